@@ -1,0 +1,80 @@
+//! Why a run couldn't go on. What is wrong with the user's data is a [`crate::text::Diagnostic`].
+
+use std::fmt;
+use std::io;
+
+/// The run couldn't go on: what was being done, and why it ended.
+///
+/// It shows itself as one line, the outermost context first.
+///
+/// ```
+/// use claimgraph::Error;
+/// let error = Error::new("there is no such file").context("reading `a.csv`");
+/// assert_eq!(error.to_string(), "reading `a.csv`: there is no such file");
+/// ```
+pub struct Error(Box<Inner>);
+
+/// What most functions that touch the world return.
+pub type Result<T> = std::result::Result<T, Error>;
+
+struct Inner {
+    message: String,
+    hint: Option<String>,
+    closed_pipe: bool,
+}
+
+impl Error {
+    /// An error that says what is the matter.
+    pub fn new(message: impl Into<String>) -> Error {
+        Error(Box::new(Inner { message: message.into(), hint: None, closed_pipe: false }))
+    }
+
+    /// Says what was being done.
+    pub fn context(mut self, doing: impl fmt::Display) -> Error {
+        self.0.message = format!("{doing}: {}", self.0.message);
+        self
+    }
+
+    /// Adds something the user can do.
+    pub fn hint(mut self, hint: impl Into<String>) -> Error {
+        self.0.hint = Some(hint.into());
+        self
+    }
+
+    /// What the user can do, if anything is known.
+    pub fn hint_text(&self) -> Option<&str> {
+        self.0.hint.as_deref()
+    }
+
+    /// Whether the reader of our output went away, which is no failure of ours.
+    pub fn is_closed_pipe(&self) -> bool {
+        self.0.closed_pipe
+    }
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Error {
+        let closed_pipe = error.kind() == io::ErrorKind::BrokenPipe;
+        let message = match error.kind() {
+            io::ErrorKind::NotFound => "there is no such file or folder".to_string(),
+            io::ErrorKind::PermissionDenied => "permission denied".to_string(),
+            io::ErrorKind::StorageFull => "no space left on the device".to_string(),
+            _ => error.to_string(),
+        };
+        Error(Box::new(Inner { message, hint: None, closed_pipe }))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.message)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,210 @@
+//! A file cut into blocks of whole records, exactly and at memory speed.
+//!
+//! Only quotes are looked at, and line ends where a block may be cut. A quote opens a cell only at
+//! the start of one, as the `csv` crate has it, so a stray quote inside a cell can't shift the
+//! cuts of everything behind it, which counting quotes would let it do.
+
+use std::io::Read;
+
+use memchr::{memchr, memrchr};
+
+use crate::error::{Error, Result};
+
+/// Whole records of a file, and where they start.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Block {
+    /// The bytes of the records.
+    pub bytes: Vec<u8>,
+    /// Where they start in the file.
+    pub at: u64,
+    /// Where text follows a closed quote within a cell, in bytes from the start of the file.
+    pub after_quote: Vec<u64>,
+    /// Where records start whose quote is never closed. They are not among the bytes.
+    pub open_quote: Vec<u64>,
+}
+
+/// The blocks of a file, one after the other.
+pub struct Blocks<R> {
+    input: R,
+    delimiter: Option<u8>,
+    rest: Vec<u8>,
+    at: u64,
+    size: usize,
+    ended: bool,
+}
+
+/// The longest record. A quote that isn't closed within it would otherwise swallow memory.
+const LONGEST_RECORD: usize = 64 << 20;
+
+impl<R: Read> Blocks<R> {
+    /// Cuts delimited text, where a quoted cell may hold line ends.
+    pub fn of_cells(input: R, delimiter: u8, size: usize) -> Self {
+        Blocks { input, delimiter: Some(delimiter), rest: Vec::new(), at: 0, size, ended: false }
+    }
+
+    /// Cuts lines.
+    pub fn of_lines(input: R, size: usize) -> Self {
+        Blocks { input, delimiter: None, rest: Vec::new(), at: 0, size, ended: false }
+    }
+
+    /// The next block; nothing at the end of the file.
+    ///
+    /// # Errors
+    ///
+    /// If the file can't be read, or a record is longer than 64 MiB.
+    pub fn next_block(&mut self) -> Result<Option<Block>> {
+        let mut wanted = self.size;
+        loop {
+            self.fill(wanted)?;
+            if self.rest.is_empty() {
+                return Ok(None);
+            }
+            let scan = self.scan();
+            if let Some(block) = self.cut(scan) {
+                return Ok(Some(block));
+            }
+            if wanted >= LONGEST_RECORD {
+                let message = format!("the record at byte {} is longer than 64 MiB", self.at);
+                return Err(Error::new(message).hint("is a quote opened there and never closed?"));
+            }
+            wanted = (wanted * 2).min(LONGEST_RECORD);
+        }
+    }
+
+    fn fill(&mut self, wanted: usize) -> Result<()> {
+        if !self.ended && self.rest.len() < wanted {
+            let missing = wanted - self.rest.len();
+            self.rest.reserve_exact(missing);
+            let read = self.input.by_ref().take(missing as u64).read_to_end(&mut self.rest)?;
+            self.ended = read < missing;
+        }
+        Ok(())
+    }
+
+    fn cut(&mut self, scan: Scan) -> Option<Block> {
+        let mut block = Block { at: self.at, after_quote: scan.after_quote, ..Block::default() };
+        let end = match scan.open {
+            Some(_) if !self.ended && scan.cut == 0 => return None,
+            // The end of the file comes before the end of the quote: give up its line only.
+            Some(_) if self.ended && scan.cut == 0 => {
+                block.open_quote.push(self.at);
+                let line = memchr(b'\n', &self.rest).map_or(self.rest.len(), |end| end + 1);
+                self.rest.drain(..line);
+                self.at += line as u64;
+                block.after_quote.clear();
+                return Some(block);
+            }
+            None if self.ended => self.rest.len(),
+            _ if scan.cut == 0 => return None,
+            _ => scan.cut,
+        };
+        let rest = self.rest.split_off(end);
+        block.bytes = std::mem::replace(&mut self.rest, rest);
+        self.at += end as u64;
+        block.after_quote.retain(|at| *at < self.at);
+        Some(block)
+    }
+
+    fn scan(&self) -> Scan {
+        let bytes = &self.rest;
+        let mut scan = Scan::default();
+        let Some(delimiter) = self.delimiter else {
+            scan.cut = memrchr(b'\n', bytes).map_or(0, |end| end + 1);
+            return scan;
+        };
+        let (mut outside, mut at) = (0, 0);
+        while let Some(quote) = memchr(b'"', &bytes[at..]).map(|found| found + at) {
+            let before = quote.checked_sub(1).map(|before| bytes[before]);
+            if before.is_some_and(|b| b != delimiter && b != b'\n' && b != b'\r') {
+                at = quote + 1;
+                continue;
+            }
+            scan.cut_at_line_end(bytes, outside, quote);
+            let Some(end) = closing(bytes, quote + 1, self.ended) else {
+                scan.open = Some(quote);
+                return scan;
+            };
+            if bytes.get(end).is_some_and(|b| *b != delimiter && *b != b'\n' && *b != b'\r') {
+                scan.after_quote.push(self.at + end as u64);
+            }
+            (outside, at) = (end, end);
+        }
+        scan.cut_at_line_end(bytes, outside, bytes.len());
+        scan
+    }
+}
+
+/// What a look at the bytes found.
+#[derive(Default)]
+struct Scan {
+    /// The end of the last record that is whole.
+    cut: usize,
+    /// Where a quote starts that isn't closed yet.
+    open: Option<usize>,
+    after_quote: Vec<u64>,
+}
+
+impl Scan {
+    fn cut_at_line_end(&mut self, bytes: &[u8], from: usize, to: usize) {
+        if let Some(end) = memrchr(b'\n', &bytes[from..to]) {
+            self.cut = from + end + 1;
+        }
+    }
+}
+
+/// The end of a quoted stretch that starts here, behind its closing quote.
+fn closing(bytes: &[u8], from: usize, whole: bool) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let quote = memchr(b'"', &bytes[at..])? + at;
+        match bytes.get(quote + 1) {
+            Some(b'"') => at = quote + 2,
+            Some(_) => return Some(quote + 1),
+            // Its twin may be the first byte not read yet.
+            None => return whole.then_some(quote + 1),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks(text: &str, size: usize) -> Vec<Block> {
+        let mut blocks = Blocks::of_cells(text.as_bytes(), b',', size);
+        std::iter::from_fn(|| blocks.next_block().unwrap()).collect()
+    }
+
+    #[test]
+    fn a_block_is_never_cut_inside_a_record() {
+        let records =
+            ["a,b\n", "\"x\n,\"\"y\n\",2\n", "5\" disk,3\n", "\"\"\"\",\"\n\"\n", "end,e\n"];
+        let text = records.concat();
+        for size in 1..text.len() + 2 {
+            let found = blocks(&text, size);
+            let mut at = 0;
+            for block in &found {
+                assert_eq!(block.at, at);
+                at += block.bytes.len() as u64;
+                let whole =
+                    (0..records.len()).any(|n| records[..n + 1].concat().len() as u64 == at);
+                assert!(whole, "size {size}: cut at {at}");
+            }
+            assert_eq!(at as usize, text.len());
+        }
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_costs_its_own_line() {
+        let found = blocks("a,b\nc,\"d\ne,f\n", 100);
+        let bytes: Vec<u8> = found.iter().flat_map(|block| block.bytes.clone()).collect();
+        assert_eq!(String::from_utf8(bytes).unwrap(), "a,b\ne,f\n");
+        let open: Vec<u64> = found.iter().flat_map(|block| block.open_quote.clone()).collect();
+        assert_eq!(open, [4]);
+    }
+
+    #[test]
+    fn text_after_a_closed_quote_is_pointed_at() {
+        assert_eq!(blocks("\"a\"x,b\n", 100)[0].after_quote, [3]);
+    }
+}

@@ -1,0 +1,54 @@
+//! Text that every format can carry: no control characters, one kind of line end.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// The text with `\r\n` and `\r` as `\n`, and other control characters and noncharacters as
+/// U+FFFD. XML forbids most of them, terminals obey some, and no consumer needs any.
+///
+/// ```
+/// use claimgraph::text::clean;
+/// assert_eq!(clean("a\r\nb\u{1b}[31m"), "a\nb\u{fffd}[31m");
+/// ```
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(is_suspicious) || text.chars().all(is_fine) {
+        return Cow::Borrowed(text);
+    }
+    let mut clean = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' => {
+                chars.next_if_eq(&'\n');
+                clean.push('\n');
+            }
+            c if is_fine(c) => clean.push(c),
+            _ => clean.push('\u{fffd}'),
+        }
+    }
+    Cow::Owned(clean)
+}
+
+/// A word that stands for something, such as an id: clean, composed (NFC), without blanks around it.
+pub fn clean_word(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return clean(text);
+    }
+    let composed: String = text.nfc().collect();
+    Cow::Owned(clean(&composed).into_owned())
+}
+
+/// Whether a byte may belong to something that isn't fine.
+fn is_suspicious(byte: u8) -> bool {
+    (byte < b' ' && byte != b'\n' && byte != b'\t') || byte >= 0x7f
+}
+
+fn is_fine(c: char) -> bool {
+    match c {
+        '\n' | '\t' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        c => !c.is_control(),
+    }
+}

@@ -1,0 +1,75 @@
+//! Something that is the matter with the user's data, at a place, with a way out.
+
+use crate::text::Place;
+
+/// How much it weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// Probably not meant.
+    Warning,
+    /// Can't be used as it is.
+    Error,
+}
+
+/// One message about the data, as a compiler would give it.
+///
+/// ```
+/// use claimgraph::text::Diagnostic;
+/// let diagnostic = Diagnostic::error("unknown-entity", "nobody declares `meat`")
+///     .hint("did you mean `meta`?");
+/// assert_eq!(diagnostic.hints, ["did you mean `meta`?"]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The name of the rule, for the manifest's `[lints]` and for searching.
+    pub rule: &'static str,
+    /// What is the matter.
+    pub message: String,
+    /// Where.
+    pub place: Option<Place>,
+    /// What to do.
+    pub hints: Vec<String>,
+}
+
+impl Diagnostic {
+    /// Something that can't be used as it is.
+    pub fn error(rule: &'static str, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(Severity::Error, rule, message)
+    }
+
+    /// Something that was probably not meant.
+    pub fn warning(rule: &'static str, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(Severity::Warning, rule, message)
+    }
+
+    /// Something worth knowing.
+    pub fn note(rule: &'static str, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(Severity::Note, rule, message)
+    }
+
+    fn new(severity: Severity, rule: &'static str, message: impl Into<String>) -> Diagnostic {
+        Diagnostic { severity, rule, message: message.into(), place: None, hints: Vec::new() }
+    }
+
+    /// Says where.
+    pub fn at(mut self, place: Place) -> Diagnostic {
+        self.place = Some(place);
+        self
+    }
+
+    /// Adds something a person can do.
+    pub fn hint(mut self, hint: impl Into<String>) -> Diagnostic {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// Adds something a person can do, if there is something.
+    pub fn hints(mut self, hints: impl IntoIterator<Item = String>) -> Diagnostic {
+        self.hints.extend(hints);
+        self
+    }
+}

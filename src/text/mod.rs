@@ -1,0 +1,17 @@
+//! Files, places in files, and messages about them. Nothing here knows of graphs.
+
+mod blocks;
+mod clean;
+mod diagnostic;
+mod files;
+mod near;
+mod place;
+mod show;
+
+pub use blocks::{Block, Blocks};
+pub use clean::{clean, clean_word};
+pub use diagnostic::{Diagnostic, Severity};
+pub use files::{FileId, Files, Layout};
+pub use near::{did_you_mean, nearest};
+pub use place::{Part, Place};
+pub use show::{Located, locate, show, show_plain};

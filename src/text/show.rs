@@ -1,0 +1,269 @@
+//! Messages as a compiler shows them: the line, and the cell underlined.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use memchr::memchr_iter;
+
+use crate::text::{Diagnostic, FileId, Files, Layout, Part, Place, Severity};
+
+/// A place found again in its file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Located {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The column, counted in characters from 1.
+    pub column: usize,
+    /// The lines the place is on, as they stand in the file.
+    pub source: String,
+    /// Which bytes of `source` are meant.
+    pub span: Range<usize>,
+}
+
+/// The most of a record that is looked at to show it.
+const WINDOW: usize = 1 << 16;
+
+/// The diagnostics as people read them, in the order given, in colour or not.
+pub fn show(diagnostics: &[Diagnostic], files: &Files, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let places = locate(diagnostics.iter().map(|diagnostic| diagnostic.place.as_ref()), files);
+    let mut shown = String::new();
+    for (diagnostic, located) in diagnostics.iter().zip(&places) {
+        shown.push_str(&show_one(diagnostic, located.as_ref(), files, &renderer));
+        shown.push_str("\n\n");
+    }
+    shown
+}
+
+/// The diagnostics, one line each: `file:line:column: severity[rule]: message`.
+pub fn show_plain(diagnostics: &[Diagnostic], files: &Files) -> String {
+    let places = locate(diagnostics.iter().map(|diagnostic| diagnostic.place.as_ref()), files);
+    let mut shown = String::new();
+    for (diagnostic, located) in diagnostics.iter().zip(&places) {
+        if let (Some(place), Some(at)) = (&diagnostic.place, located) {
+            shown.push_str(&format!("{}:{}:{}: ", files.name(place.file), at.line, at.column));
+        }
+        let Diagnostic { severity, rule, message, .. } = diagnostic;
+        shown.push_str(&format!("{}[{rule}]: {message}\n", severity.name()));
+    }
+    shown
+}
+
+fn show_one(
+    diagnostic: &Diagnostic,
+    located: Option<&Located>,
+    files: &Files,
+    renderer: &Renderer,
+) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule);
+    let mut group = Group::with_title(title);
+    if let (Some(place), Some(at)) = (&diagnostic.place, located) {
+        let snippet = Snippet::source(at.source.as_str())
+            .line_start(at.line)
+            .path(files.name(place.file))
+            .annotation(AnnotationKind::Primary.span(at.span.clone()));
+        group = group.element(snippet);
+    }
+    for hint in &diagnostic.hints {
+        group = group.element(Level::HELP.message(hint.as_str()));
+    }
+    renderer.render(&[group])
+}
+
+impl Severity {
+    /// The word people read for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// Finds places again: the line, the column and the text of each. A place whose file can't be
+/// read any more is not found.
+pub fn locate<'a>(
+    places: impl IntoIterator<Item = Option<&'a Place>>,
+    files: &Files,
+) -> Vec<Option<Located>> {
+    let places: Vec<Option<&Place>> = places.into_iter().collect();
+    let mut by_file: BTreeMap<FileId, Vec<usize>> = BTreeMap::new();
+    for (number, place) in places.iter().enumerate() {
+        if let Some(place) = place {
+            by_file.entry(place.file).or_default().push(number);
+        }
+    }
+    let mut located = vec![None; places.len()];
+    for (file, mut wanted) in by_file {
+        wanted.sort_by_key(|number| places[*number].map(|place| place.at));
+        let Ok(input) = files.open(file) else { continue };
+        let mut walk = Walk::new(input);
+        let header = match files.layout(file) {
+            Layout::Delimited(_) => walk.window(0).to_vec(),
+            Layout::Plain | Layout::JsonLines => Vec::new(),
+        };
+        for number in wanted {
+            let Some(place) = places[number] else { continue };
+            walk.go_to(place.at);
+            located[number] = Some(found(place, files.layout(file), &header, &mut walk));
+        }
+    }
+    located
+}
+
+/// A file read forwards, with the line counted.
+struct Walk<R> {
+    input: R,
+    held: Vec<u8>,
+    at: u64,
+    line: usize,
+    /// The start of the current line's text before `at`, to show whole lines.
+    before: Vec<u8>,
+}
+
+impl<R: Read> Walk<R> {
+    fn new(input: R) -> Self {
+        Walk { input, held: Vec::new(), at: 0, line: 1, before: Vec::new() }
+    }
+
+    fn go_to(&mut self, offset: u64) {
+        while self.at < offset {
+            let missing = usize::try_from(offset - self.at).unwrap_or(WINDOW).min(WINDOW);
+            self.hold(missing);
+            let step = missing.min(self.held.len());
+            if step == 0 {
+                return;
+            }
+            let passed: Vec<u8> = self.held.drain(..step).collect();
+            self.line += memchr_iter(b'\n', &passed).count();
+            match memchr::memrchr(b'\n', &passed) {
+                Some(end) => self.before = passed[end + 1..].to_vec(),
+                None => self.before.extend_from_slice(&passed),
+            }
+            let excess = self.before.len().saturating_sub(WINDOW);
+            self.before.drain(..excess);
+            self.at += step as u64;
+        }
+    }
+
+    /// The bytes from here on, as far as anyone wants to see them.
+    fn window(&mut self, skip: usize) -> &[u8] {
+        self.hold(WINDOW + skip);
+        &self.held[skip.min(self.held.len())..]
+    }
+
+    fn hold(&mut self, wanted: usize) {
+        if self.held.len() < wanted {
+            let missing = (wanted - self.held.len()) as u64;
+            // What can't be read any more isn't shown; the message itself still is.
+            let _ = self.input.by_ref().take(missing).read_to_end(&mut self.held);
+        }
+    }
+}
+
+fn found<R: Read>(place: &Place, layout: Layout, header: &[u8], walk: &mut Walk<R>) -> Located {
+    // A record starts behind the blank lines and the line end before it.
+    let blank = match place.part {
+        Part::Bytes(_) => 0,
+        _ => walk.window(0).iter().take_while(|b| matches!(b, b'\n' | b'\r')).count(),
+    };
+    walk.go_to(place.at + blank as u64);
+    let line = walk.line;
+    let before = String::from_utf8_lossy(&walk.before).into_owned();
+    let window = walk.window(0);
+    let range = match (&place.part, layout) {
+        (Part::Bytes(length), _) => 0..usize::try_from(*length).unwrap_or(WINDOW).min(window.len()),
+        (Part::Column(name), Layout::Delimited(delimiter)) => {
+            cell_named(name, header, window, delimiter)
+        }
+        (Part::Column(name), Layout::JsonLines) => value_named(name, window),
+        (Part::Record | Part::Column(_), _) => 0..line_end(window, 0),
+    };
+    shown_lines(line, &before, window, range)
+}
+
+fn shown_lines(line: usize, before: &str, window: &[u8], range: Range<usize>) -> Located {
+    let breaks = memchr_iter(b'\n', &window[..range.start]).count();
+    let (first, before) = match memchr::memrchr(b'\n', &window[..range.start]) {
+        Some(end) => (end + 1, ""),
+        None => (0, before),
+    };
+    // A cell of many lines is shown by its first one.
+    let end = line_end(window, range.start);
+    let lead = format!("{before}{}", String::from_utf8_lossy(&window[first..range.start]));
+    let marked = String::from_utf8_lossy(&window[range.start..range.end.clamp(range.start, end)]);
+    let rest = String::from_utf8_lossy(&window[range.end.clamp(range.start, end)..end]);
+    let lead = lead.trim_start_matches('\u{feff}');
+    Located {
+        line: line + breaks,
+        column: lead.chars().count() + 1,
+        span: lead.len()..lead.len() + marked.len(),
+        source: format!("{lead}{marked}{rest}"),
+    }
+}
+
+fn line_end(window: &[u8], from: usize) -> usize {
+    let end = memchr::memchr(b'\n', &window[from..]).map_or(window.len(), |end| from + end);
+    if end > from && window[end - 1] == b'\r' { end - 1 } else { end }
+}
+
+fn cell_named(name: &str, header: &[u8], window: &[u8], delimiter: u8) -> Range<usize> {
+    let header = header.strip_prefix(b"\xef\xbb\xbf").unwrap_or(header);
+    let cells = cells(window, delimiter);
+    let wanted = self::cells(header, delimiter).into_iter().position(|range| {
+        let text = String::from_utf8_lossy(&header[range]);
+        text.trim().trim_matches('"').replace("\"\"", "\"").trim() == name
+    });
+    match wanted.and_then(|at| cells.get(at)) {
+        Some(range) => range.clone(),
+        None => 0..line_end(window, 0),
+    }
+}
+
+/// Where the cells of the first record are, quotes included.
+fn cells(record: &[u8], delimiter: u8) -> Vec<Range<usize>> {
+    let (mut cells, mut start, mut quoted) = (Vec::new(), 0, false);
+    for (at, byte) in record.iter().enumerate() {
+        match byte {
+            b'"' if quoted || at == start => quoted = !quoted,
+            // The second of two quotes, inside a quoted cell.
+            b'"' if record[at - 1] == b'"' && record[start] == b'"' => quoted = true,
+            byte if *byte == delimiter && !quoted => {
+                cells.push(start..at);
+                start = at + 1;
+            }
+            b'\n' | b'\r' if !quoted => {
+                cells.push(start..at);
+                return cells;
+            }
+            _ => {}
+        }
+    }
+    cells.push(start..record.len());
+    cells
+}
+
+/// Where the value of a key stands in a line of JSON.
+fn value_named(name: &str, window: &[u8]) -> Range<usize> {
+    let line = &window[..line_end(window, 0)];
+    let key = format!("\"{name}\"");
+    let Some(found) = memchr::memmem::find(line, key.as_bytes()) else { return 0..line.len() };
+    let mut start = found + key.len();
+    while line.get(start).is_some_and(|b| matches!(b, b' ' | b':')) {
+        start += 1;
+    }
+    let mut values =
+        serde_json::Deserializer::from_slice(&line[start..]).into_iter::<serde::de::IgnoredAny>();
+    match values.next() {
+        Some(Ok(_)) => start..start + values.byte_offset(),
+        _ => found..line.len(),
+    }
+}
