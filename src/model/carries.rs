@@ -1,0 +1,258 @@
+//! What a format can hold, and what a graph loses in it.
+
+use std::collections::BTreeMap;
+
+use crate::model::graph_builder::infer;
+use crate::model::{Cells, Column, Edges, Graph, Kind, Sym, Symbols};
+
+/// The facts about a format that decide what of a graph survives in it.
+///
+/// A format writes nothing it doesn't declare here and everything it does, so that what is
+/// written reads back as [`Graph::keep`] with the same facts. Text is carried exactly by all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Carries {
+    /// The name of the graph.
+    pub name: bool,
+    /// Nodes without edges.
+    pub isolated_nodes: bool,
+    /// Labels, types and further attributes of nodes.
+    pub node_attributes: bool,
+    /// Ids of edges.
+    pub edge_ids: bool,
+    /// Attributes of edges beyond relation, label and weight.
+    pub edge_attributes: bool,
+    /// Numbers and yes/no as such. If not, they are text on paper and inferred on reading.
+    pub kinds: bool,
+    /// Lists as such. If not, their parts are joined by `|`.
+    pub lists: bool,
+    /// Edges without a direction among others that have one.
+    pub mixed_direction: bool,
+    /// An empty text as something else than none.
+    pub empty_text: bool,
+}
+
+/// Something of a graph that a format can't hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loss {
+    /// What it is, in the plural: `edge ids`.
+    pub what: String,
+    /// How many there are.
+    pub count: usize,
+    /// What becomes of them.
+    pub becomes: &'static str,
+}
+
+impl Carries {
+    /// Everything a graph has.
+    pub const EVERYTHING: Carries = Carries {
+        name: true,
+        isolated_nodes: true,
+        node_attributes: true,
+        edge_ids: true,
+        edge_attributes: true,
+        kinds: true,
+        lists: true,
+        mixed_direction: true,
+        empty_text: true,
+    };
+}
+
+impl Graph {
+    /// The graph, cut down to what a format can carry.
+    ///
+    /// Lists are joined first, then values lose their kind and get the one their text suggests.
+    pub fn keep(&self, carries: Carries) -> Graph {
+        let mut graph = self.clone();
+        if !carries.name {
+            graph.name.clear();
+        }
+        if !carries.node_attributes {
+            graph.nodes.labels.fill(None);
+            graph.nodes.types.fill(None);
+            graph.nodes.columns.clear();
+        }
+        if !carries.edge_ids {
+            graph.edges.ids = None;
+        }
+        if !carries.edge_attributes {
+            graph.edges.columns.clear();
+        }
+        if !carries.mixed_direction && graph.mixes_directions() {
+            graph.edges.undirected.fill(false);
+        }
+        if !carries.empty_text {
+            graph.drop_empty_texts();
+        }
+        let Graph { symbols, nodes, edges, .. } = &mut graph;
+        for column in nodes.columns.iter_mut().chain(&mut edges.columns) {
+            column.cells = kept(&column.cells, carries, symbols);
+        }
+        nodes.columns.retain(|column| column.cells.present() > 0);
+        edges.columns.retain(|column| column.cells.present() > 0);
+        if !carries.isolated_nodes {
+            graph.drop_isolated_nodes();
+        }
+        graph
+    }
+
+    /// What [`Graph::keep`] would change, most general first; nothing if it changes nothing.
+    pub fn losses(&self, carries: Carries) -> Vec<Loss> {
+        let mut losses = Vec::new();
+        let mut lose = |what: &str, count: usize, becomes: &'static str| {
+            if count > 0 {
+                losses.push(Loss { what: what.to_string(), count, becomes });
+            }
+        };
+        let dropped = "left out";
+        lose("graph name", usize::from(!carries.name && !self.name.is_empty()), dropped);
+        if !carries.isolated_nodes {
+            lose("nodes without edges", self.isolated().len(), dropped);
+        }
+        if !carries.node_attributes {
+            lose("node labels", self.nodes.labels.iter().flatten().count(), dropped);
+            lose("node types", self.nodes.types.iter().flatten().count(), dropped);
+            for column in &self.nodes.columns {
+                lose(&format!("node `{}` values", column.name), column.cells.present(), dropped);
+            }
+        }
+        if !carries.edge_ids {
+            lose("edge ids", self.edges.ids.as_ref().map_or(0, Vec::len), dropped);
+        }
+        if !carries.edge_attributes {
+            for column in &self.edges.columns {
+                lose(&format!("edge `{}` values", column.name), column.cells.present(), dropped);
+            }
+        }
+        if !carries.mixed_direction && self.mixes_directions() {
+            let count = self.edges.undirected.iter().filter(|undirected| **undirected).count();
+            lose("undirected edges", count, "directed");
+        }
+        if !carries.empty_text {
+            lose("empty texts", self.empty_texts(), "absent");
+        }
+        for (what, count, becomes) in self.changed_kinds(carries) {
+            lose(&what, count, becomes);
+        }
+        losses
+    }
+
+    /// Whether some edges have a direction and some have none.
+    pub fn mixes_directions(&self) -> bool {
+        let undirected = &self.edges.undirected;
+        undirected.iter().any(|u| *u) && undirected.iter().any(|u| !*u)
+    }
+
+    fn isolated(&self) -> Vec<u32> {
+        let mut seen = vec![false; self.nodes.len()];
+        for end in self.edges.from.iter().chain(&self.edges.to) {
+            seen[*end as usize] = true;
+        }
+        (0..self.nodes.len() as u32).filter(|node| !seen[*node as usize]).collect()
+    }
+
+    fn drop_isolated_nodes(&mut self) {
+        let isolated = self.isolated();
+        let keep: Vec<u32> = (0..self.nodes.len() as u32)
+            .filter(|node| isolated.binary_search(node).is_err())
+            .collect();
+        let mut place = vec![0; self.nodes.len()];
+        for (new, old) in keep.iter().enumerate() {
+            place[*old as usize] = new as u32;
+        }
+        for end in self.edges.from.iter_mut().chain(&mut self.edges.to) {
+            *end = place[*end as usize];
+        }
+        self.nodes.reorder(&keep);
+    }
+
+    fn changed_kinds(&self, carries: Carries) -> Vec<(String, usize, &'static str)> {
+        let mut changed = Vec::new();
+        let mut look = |of: &str, columns: &[Column]| {
+            for column in columns {
+                let (what, present) = (format!("{of} `{}`", column.name), column.cells.present());
+                if column.cells.kind() == Kind::List && !carries.lists {
+                    changed.push((format!("{what} lists"), present, "joined by `|`"));
+                } else if !carries.kinds && !matches!(column.cells.kind(), Kind::Text | Kind::List)
+                {
+                    let becomes = "text, its kind inferred on reading";
+                    changed.push((format!("{what} values"), present, becomes));
+                }
+            }
+        };
+        if carries.node_attributes {
+            look("node", &self.nodes.columns);
+        }
+        if carries.edge_attributes {
+            look("edge", &self.edges.columns);
+        }
+        changed
+    }
+
+    fn empty_texts(&self) -> usize {
+        let empty = |symbol: &&Sym| self.text(**symbol).is_empty();
+        let count = |list: &[Option<Sym>]| list.iter().flatten().filter(empty).count();
+        let columns = self.nodes.columns.iter().chain(&self.edges.columns);
+        let cells: usize = columns
+            .map(|column| if let Cells::Text(cells) = &column.cells { count(cells) } else { 0 })
+            .sum();
+        let Edges { relations, labels, .. } = &self.edges;
+        cells
+            + count(&self.nodes.labels)
+            + count(&self.nodes.types)
+            + count(relations)
+            + count(labels)
+    }
+
+    fn drop_empty_texts(&mut self) {
+        let Graph { symbols, nodes, edges, .. } = self;
+        let drop = |list: &mut Vec<Option<Sym>>| {
+            for cell in list {
+                *cell = cell.filter(|symbol| !symbols.text(*symbol).is_empty());
+            }
+        };
+        for list in [&mut nodes.labels, &mut nodes.types, &mut edges.relations, &mut edges.labels] {
+            drop(list);
+        }
+        for column in nodes.columns.iter_mut().chain(&mut edges.columns) {
+            if let Cells::Text(cells) = &mut column.cells {
+                drop(cells);
+            }
+        }
+    }
+}
+
+fn kept(cells: &Cells, carries: Carries, symbols: &mut Symbols) -> Cells {
+    let joined = match cells {
+        Cells::List(lists) if !carries.lists => {
+            let mut joined = Vec::with_capacity(lists.len());
+            for at in 0..lists.len() {
+                let texts: Vec<&str> = lists.get(at).iter().map(|s| symbols.text(*s)).collect();
+                let text = (!texts.is_empty()).then(|| texts.join("|"));
+                joined.push(text.map(|text| symbols.intern(&text)));
+            }
+            Cells::Text(joined)
+        }
+        other => other.clone(),
+    };
+    if carries.kinds { joined } else { infer(on_paper(joined, symbols), symbols) }
+}
+
+/// The cells as text, as a format without kinds writes them.
+fn on_paper(cells: Cells, symbols: &mut Symbols) -> Cells {
+    let mut memo = BTreeMap::new();
+    let mut text = |rendered: String| {
+        *memo.entry(rendered).or_insert_with_key(|rendered: &String| symbols.intern(rendered))
+    };
+    match cells {
+        Cells::Bool(cells) => {
+            Cells::Text(cells.into_iter().map(|c| c.map(|c| text(c.to_string()))).collect())
+        }
+        Cells::Int(cells) => {
+            Cells::Text(cells.into_iter().map(|c| c.map(|c| text(c.to_string()))).collect())
+        }
+        Cells::Float(cells) => {
+            Cells::Text(cells.into_iter().map(|c| c.map(|c| text(c.to_string()))).collect())
+        }
+        Cells::Text(_) | Cells::List(_) => cells,
+    }
+}

@@ -1,0 +1,273 @@
+//! Dates as precise as they were said: EDTF level 1, and days only where a format needs them.
+//!
+//! <https://www.loc.gov/standards/datetime/>. Beyond level 1, a year nobody named may be `XXXX`
+//! before a month or day that somebody did (`XXXX-10`): no year is ever invented.
+
+/// A date or an interval, with the days it can mean.
+///
+/// ```
+/// use claimgraph::model::When;
+/// let when = When::parse("2026-02/2026-03?").unwrap();
+/// assert_eq!(when.first_day().as_deref(), Some("2026-02-01"));
+/// assert_eq!(when.last_day().as_deref(), Some("2026-03-31"));
+/// assert_eq!(When::parse("XXXX-10").unwrap().first_day(), None);
+/// assert!(When::parse("2026-13").is_none());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct When<'a> {
+    start: Point<'a>,
+    end: Point<'a>,
+}
+
+/// One end of an interval: what was written, and the first and last day it can mean, counted
+/// from 1970-01-01, where the words tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Point<'a> {
+    text: &'a str,
+    days: Option<(i64, i64)>,
+}
+
+impl<'a> When<'a> {
+    /// Reads an EDTF date or interval; nothing if it is none.
+    pub fn parse(text: &'a str) -> Option<When<'a>> {
+        let Some((start, end)) = text.split_once('/') else {
+            let point = Point { text, days: Some(date(text)?).flatten() };
+            return Some(When { start: point, end: point });
+        };
+        let (start, end) = (interval_end(start)?, interval_end(end)?);
+        if let (Some((from, _)), Some((_, to))) = (start.days, end.days)
+            && from > to
+        {
+            return None;
+        }
+        let named =
+            start.days.is_some() || end.days.is_some() || !start.is_open() || !end.is_open();
+        named.then_some(When { start, end })
+    }
+
+    /// The words for where it starts: the date itself, or the first half of an interval.
+    pub fn start_text(&self) -> &'a str {
+        if self.start.is_open() { self.end.text } else { self.start.text }
+    }
+
+    /// The words for where it ends.
+    pub fn end_text(&self) -> &'a str {
+        if self.end.is_open() { self.start.text } else { self.end.text }
+    }
+
+    /// The first day it can mean, in days from 1970-01-01; nothing if the start is open or has no year.
+    pub fn earliest(&self) -> Option<i64> {
+        self.start.days.map(|(first, _)| first)
+    }
+
+    /// The last day it can mean, in days from 1970-01-01; nothing if the end is open or has no year.
+    pub fn latest(&self) -> Option<i64> {
+        self.end.days.map(|(_, last)| last)
+    }
+
+    /// The first day it can mean, as `YYYY-MM-DD`, for formats that know only days.
+    pub fn first_day(&self) -> Option<String> {
+        self.earliest().map(day_text)
+    }
+
+    /// The last day it can mean, as `YYYY-MM-DD`.
+    pub fn last_day(&self) -> Option<String> {
+        self.latest().map(day_text)
+    }
+}
+
+impl Point<'_> {
+    fn is_open(&self) -> bool {
+        self.text.is_empty() || self.text == ".."
+    }
+}
+
+fn interval_end(text: &str) -> Option<Point<'_>> {
+    let days = if text.is_empty() || text == ".." { None } else { date(text)? };
+    Some(Point { text, days })
+}
+
+/// The days a single date can mean: `None` if it is no date, `Some(None)` if it has no year.
+fn date(text: &str) -> Option<Option<(i64, i64)>> {
+    let text = text.strip_suffix(['?', '~', '%']).unwrap_or(text);
+    let text = match text.split_once('T') {
+        Some((day, time)) => is_time(time).then_some(day)?,
+        None => text,
+    };
+    if let Some(year) = text.strip_prefix('Y') {
+        let year: i64 = year.parse().ok().filter(|year: &i64| year.abs() < 1_000_000_000)?;
+        return Some(Some((day_number(year, 1, 1), day_number(year, 12, 31))));
+    }
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, text),
+    };
+    let mut parts = digits.split('-');
+    let year = unspecified(parts.next()?, 4)?;
+    let mut pair = || parts.next().map_or(Some((0, 99)), |part| unspecified(part, 2));
+    let (month, day) = (pair()?, pair()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    calendar(year, sign, month, day)
+}
+
+/// The least and the greatest number that digits with `X` for the unknown ones can mean.
+fn unspecified(part: &str, width: usize) -> Option<(i64, i64)> {
+    let known = part.trim_end_matches('X');
+    // `XXXX` stands before a known month; inside a part, unknown digits come last.
+    if part.len() != width || !known.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let scale = 10_i64.pow((width - known.len()) as u32);
+    let low = known.parse::<i64>().unwrap_or(0) * scale;
+    Some((low, low + scale - 1))
+}
+
+fn calendar(
+    (low, high): (i64, i64),
+    sign: i64,
+    month: (i64, i64),
+    day: (i64, i64),
+) -> Option<Option<(i64, i64)>> {
+    if let (21..=24, true, (0, 99)) = (month.0, month.0 == month.1, day) {
+        return Some(season(low, high, sign, month.0));
+    }
+    let (first_month, last_month) = within(month, 12)?;
+    let year = if sign < 0 { -high } else { low };
+    let longest = if low == high { days_in(year, last_month) } else { 31 };
+    let exact_month = first_month == last_month;
+    let (first, last) =
+        within(day, if exact_month { days_most(low == high, year, last_month) } else { 31 })?;
+    if low == 0 && high == 9999 {
+        return Some(None);
+    }
+    let last_year = if sign < 0 { -low } else { high };
+    let last = last.min(longest).min(days_in(last_year, last_month));
+    Some(Some((day_number(year, first_month, first), day_number(last_year, last_month, last))))
+}
+
+/// A season is as long as its year: hemispheres disagree about its months.
+fn season(low: i64, high: i64, sign: i64, _which: i64) -> Option<(i64, i64)> {
+    let (first, last) = if sign < 0 { (-high, -low) } else { (low, high) };
+    Some((day_number(first, 1, 1), day_number(last, 12, 31)))
+}
+
+fn days_most(known_year: bool, year: i64, month: i64) -> i64 {
+    if known_year || month != 2 { days_in(year, month) } else { 29 }
+}
+
+/// Cuts what digits can mean down to what a calendar has; nothing if that leaves nothing.
+fn within((low, high): (i64, i64), most: i64) -> Option<(i64, i64)> {
+    let (low, high) = (low.max(1), high.min(most));
+    (low <= high).then_some((low, high))
+}
+
+fn days_in(year: i64, month: i64) -> i64 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+fn is_time(time: &str) -> bool {
+    let zone = time.find(['Z', '+', '-']).unwrap_or(time.len());
+    let (clock, zone) = time.split_at(zone);
+    let pairs = |text: &str, count: usize| {
+        let parts: Vec<&str> = text.split(':').collect();
+        parts.len() == count
+            && parts.iter().all(|p| p.len() == 2 && p.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let zone = zone.trim_start_matches(['+', '-']);
+    pairs(clock, 3) && (zone.is_empty() || zone == "Z" || pairs(zone, 1) || pairs(zone, 2))
+}
+
+/// Days from 1970-01-01 in the proleptic Gregorian calendar, after Howard Hinnant's
+/// `days_from_civil` (<https://howardhinnant.github.io/date_algorithms.html>).
+fn day_number(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    era * 146_097 + day_of_era - 719_468
+}
+
+/// The inverse of [`day_number`], as text.
+fn day_text(number: i64) -> String {
+    let shifted = number + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let day_of_era = shifted.rem_euclid(146_097);
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted_month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+    let month = (shifted_month + 2) % 12 + 1;
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    let sign = if year < 0 { "-" } else { "" };
+    format!("{sign}{:04}-{month:02}-{day:02}", year.abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn days(text: &str) -> Option<(Option<String>, Option<String>)> {
+        When::parse(text).map(|when| (when.first_day(), when.last_day()))
+    }
+
+    #[test]
+    fn a_date_means_every_day_it_could() {
+        let table = [
+            ("2026", Some(("2026-01-01", "2026-12-31"))),
+            ("2024-02", Some(("2024-02-01", "2024-02-29"))),
+            ("2025-10?", Some(("2025-10-01", "2025-10-31"))),
+            ("201X", Some(("2010-01-01", "2019-12-31"))),
+            ("2026-XX", Some(("2026-01-01", "2026-12-31"))),
+            ("2026-02-XX", Some(("2026-02-01", "2026-02-28"))),
+            ("2026-22", Some(("2026-01-01", "2026-12-31"))),
+            ("-0044-03-15", Some(("-0044-03-15", "-0044-03-15"))),
+            ("1985-04-12T23:20:30Z", Some(("1985-04-12", "1985-04-12"))),
+            ("2026-01/2026-03", Some(("2026-01-01", "2026-03-31"))),
+            ("XXXX-10", None),
+        ];
+        for (text, want) in table {
+            let want =
+                want.map_or((None, None), |(a, b)| (Some(a.to_string()), Some(b.to_string())));
+            assert_eq!(days(text), Some(want), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_open_interval_has_one_known_end() {
+        assert_eq!(days("2026-01/.."), Some((Some("2026-01-01".into()), None)));
+        assert_eq!(days("../2026"), Some((None, Some("2026-12-31".into()))));
+        assert_eq!(When::parse("2026-01/..").map(|w| w.end_text()), Some("2026-01"));
+    }
+
+    #[test]
+    fn what_no_calendar_has_is_no_date() {
+        for text in [
+            "",
+            "soon",
+            "2026-13",
+            "2026-02-30",
+            "26-01-01",
+            "2026/2025",
+            "../..",
+            "1/2",
+            "2026-1",
+            "XX26",
+            "2026-01-01T25",
+            "01.02.2026",
+            "2026-00",
+            "2026-01-01-01",
+            "é026",
+        ] {
+            assert_eq!(days(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,380 @@
+//! The graph: what we hold after deciding who is who, as columns.
+
+use std::borrow::Cow;
+
+use crate::model::{Sym, Symbols, ranks};
+
+/// A directed multigraph whose nodes and edges carry attributes.
+///
+/// Nodes are sorted by id, edges by from, to, relation and label; the rest of the order is the
+/// one they came in. Hyperedges, nested graphs and ports are beyond it.
+#[derive(Clone, Debug, Default)]
+pub struct Graph {
+    /// What it is called; may be empty.
+    pub name: String,
+    /// Every text of the graph.
+    pub symbols: Symbols,
+    /// The nodes.
+    pub nodes: Nodes,
+    /// The edges.
+    pub edges: Edges,
+}
+
+/// The nodes of a [`Graph`], column by column; every column has one entry for every node.
+#[derive(Clone, Debug, Default)]
+pub struct Nodes {
+    /// Distinct, never empty.
+    pub ids: Vec<Sym>,
+    /// What people read.
+    pub labels: Vec<Option<Sym>>,
+    /// The kind of thing it is.
+    pub types: Vec<Option<Sym>>,
+    /// Further attributes.
+    pub columns: Vec<Column>,
+}
+
+/// The edges of a [`Graph`], column by column; every column has one entry for every edge.
+#[derive(Clone, Debug, Default)]
+pub struct Edges {
+    /// Distinct ids, if the edges have ids.
+    pub ids: Option<Vec<Sym>>,
+    /// The number of the node it goes out from.
+    pub from: Vec<u32>,
+    /// The number of the node it goes to.
+    pub to: Vec<u32>,
+    /// The id of the relation. Parallel edges differ in it, or Gephi merges them.
+    pub relations: Vec<Option<Sym>>,
+    /// What people read.
+    pub labels: Vec<Option<Sym>>,
+    /// Finite weights, if the edges have weights.
+    pub weights: Option<Vec<f64>>,
+    /// Whether it holds in both directions alike.
+    pub undirected: Vec<bool>,
+    /// Further attributes.
+    pub columns: Vec<Column>,
+}
+
+/// A named attribute of all nodes or all edges.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Distinct among the columns of nodes or edges.
+    pub name: String,
+    /// One cell for every node or edge.
+    pub cells: Cells,
+}
+
+/// The cells of a [`Column`], all of one kind; each may be absent.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cells {
+    /// Yes or no.
+    Bool(Vec<Option<bool>>),
+    /// Whole numbers.
+    Int(Vec<Option<i64>>),
+    /// Finite numbers.
+    Float(Vec<Option<f64>>),
+    /// Text.
+    Text(Vec<Option<Sym>>),
+    /// Lists of texts; an empty list is an absent one.
+    List(Lists),
+}
+
+/// Many lists in two arrays: the items of all, and where each list ends.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lists {
+    ends: Vec<u32>,
+    items: Vec<Sym>,
+}
+
+/// What kind of cells a column has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Yes or no.
+    Bool,
+    /// Whole numbers.
+    Int,
+    /// Finite numbers.
+    Float,
+    /// Text.
+    Text,
+    /// Lists of texts.
+    List,
+}
+
+/// A cell that is there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value<'a> {
+    /// Yes or no.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// A finite number.
+    Float(f64),
+    /// A text.
+    Text(&'a str),
+    /// The symbols of a list's texts.
+    List(&'a [Sym]),
+}
+
+impl Graph {
+    /// The text of a symbol.
+    #[inline]
+    pub fn text(&self, symbol: Sym) -> &str {
+        self.symbols.text(symbol)
+    }
+
+    /// The id of a node.
+    #[inline]
+    pub fn node_id(&self, node: usize) -> &str {
+        self.text(self.nodes.ids[node])
+    }
+
+    /// What people read for a node: its label, or its id if it has none.
+    pub fn node_label(&self, node: usize) -> &str {
+        self.text(self.nodes.labels[node].unwrap_or(self.nodes.ids[node]))
+    }
+
+    /// What people read for an edge: its label, or its relation, or nothing.
+    pub fn edge_label(&self, edge: usize) -> Option<&str> {
+        self.symbols.text_of(self.edges.labels[edge].or(self.edges.relations[edge]))
+    }
+
+    /// The number of the node with this id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        let at = self.nodes.ids.binary_search_by(|symbol| self.text(*symbol).cmp(id));
+        at.ok()
+    }
+
+    /// A cell of a column, its text looked up.
+    #[inline]
+    pub fn value<'a>(&'a self, cells: &'a Cells, row: usize) -> Option<Value<'a>> {
+        match cells {
+            Cells::Bool(cells) => cells[row].map(Value::Bool),
+            Cells::Int(cells) => cells[row].map(Value::Int),
+            Cells::Float(cells) => cells[row].map(Value::Float),
+            Cells::Text(cells) => cells[row].map(|symbol| Value::Text(self.text(symbol))),
+            Cells::List(lists) => Some(lists.get(row)).filter(|l| !l.is_empty()).map(Value::List),
+        }
+    }
+
+    /// A value as one text; the parts of a list are joined by `|`.
+    pub fn render<'a>(&'a self, value: Value<'a>) -> Cow<'a, str> {
+        match value {
+            Value::Bool(value) => if value { "true" } else { "false" }.into(),
+            Value::Int(value) => value.to_string().into(),
+            Value::Float(value) => value.to_string().into(),
+            Value::Text(text) => text.into(),
+            Value::List(items) => {
+                let texts: Vec<&str> = items.iter().map(|item| self.text(*item)).collect();
+                texts.join("|").into()
+            }
+        }
+    }
+
+    /// Puts nodes and edges into the order in which every writer finds them.
+    pub(crate) fn sort(&mut self) {
+        let order = ranks(&self.symbols, &self.nodes.ids);
+        if !order.is_sorted() {
+            let mut place = vec![0; order.len()];
+            for (rank, old) in order.iter().enumerate() {
+                place[*old as usize] = rank as u32;
+            }
+            for end in self.edges.from.iter_mut().chain(&mut self.edges.to) {
+                *end = place[*end as usize];
+            }
+            self.nodes.reorder(&order);
+        }
+        let order = self.edge_order();
+        if !order.is_sorted() {
+            self.edges.reorder(&order);
+        }
+    }
+
+    fn edge_order(&self) -> Vec<u32> {
+        let edges = &self.edges;
+        let words = |edge: u32| {
+            let word = |symbol: Option<Sym>| self.symbols.text_of(symbol);
+            (word(edges.relations[edge as usize]), word(edges.labels[edge as usize]))
+        };
+        let ends = |edge: u32| (edges.from[edge as usize], edges.to[edge as usize]);
+        let mut order: Vec<u32> = (0..edges.len() as u32).collect();
+        order.sort_by(|a, b| ends(*a).cmp(&ends(*b)).then_with(|| words(*a).cmp(&words(*b))));
+        order
+    }
+}
+
+impl Nodes {
+    /// How many nodes there are.
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether there is no node.
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    /// Keeps only these nodes, in this order.
+    pub(crate) fn reorder(&mut self, order: &[u32]) {
+        pick(&mut self.ids, order);
+        pick(&mut self.labels, order);
+        pick(&mut self.types, order);
+        self.columns.iter_mut().for_each(|column| column.cells.reorder(order));
+    }
+}
+
+impl Edges {
+    /// How many edges there are.
+    pub fn len(&self) -> usize {
+        self.from.len()
+    }
+
+    /// Whether there is no edge.
+    pub fn is_empty(&self) -> bool {
+        self.from.is_empty()
+    }
+
+    /// The column with this name.
+    pub fn column(&self, name: &str) -> Option<&Cells> {
+        self.columns.iter().find(|column| column.name == name).map(|column| &column.cells)
+    }
+
+    /// Keeps only these edges, in this order.
+    pub(crate) fn reorder(&mut self, order: &[u32]) {
+        self.ids.iter_mut().for_each(|ids| pick(ids, order));
+        pick(&mut self.from, order);
+        pick(&mut self.to, order);
+        pick(&mut self.relations, order);
+        pick(&mut self.labels, order);
+        self.weights.iter_mut().for_each(|weights| pick(weights, order));
+        pick(&mut self.undirected, order);
+        self.columns.iter_mut().for_each(|column| column.cells.reorder(order));
+    }
+}
+
+impl Cells {
+    /// No cells of a kind.
+    pub fn empty(kind: Kind) -> Cells {
+        match kind {
+            Kind::Bool => Cells::Bool(Vec::new()),
+            Kind::Int => Cells::Int(Vec::new()),
+            Kind::Float => Cells::Float(Vec::new()),
+            Kind::Text => Cells::Text(Vec::new()),
+            Kind::List => Cells::List(Lists::default()),
+        }
+    }
+
+    /// The kind of its cells.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Cells::Bool(_) => Kind::Bool,
+            Cells::Int(_) => Kind::Int,
+            Cells::Float(_) => Kind::Float,
+            Cells::Text(_) => Kind::Text,
+            Cells::List(_) => Kind::List,
+        }
+    }
+
+    /// How many cells there are, absent ones included.
+    pub fn len(&self) -> usize {
+        match self {
+            Cells::Bool(cells) => cells.len(),
+            Cells::Int(cells) => cells.len(),
+            Cells::Float(cells) => cells.len(),
+            Cells::Text(cells) => cells.len(),
+            Cells::List(lists) => lists.len(),
+        }
+    }
+
+    /// Whether there is no cell.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many cells are there and not absent.
+    pub fn present(&self) -> usize {
+        match self {
+            Cells::Bool(cells) => cells.iter().flatten().count(),
+            Cells::Int(cells) => cells.iter().flatten().count(),
+            Cells::Float(cells) => cells.iter().flatten().count(),
+            Cells::Text(cells) => cells.iter().flatten().count(),
+            Cells::List(lists) => (0..lists.len()).filter(|at| !lists.get(*at).is_empty()).count(),
+        }
+    }
+
+    /// Adds absent cells, or cuts, to this length.
+    pub(crate) fn resize(&mut self, length: usize) {
+        match self {
+            Cells::Bool(cells) => cells.resize(length, None),
+            Cells::Int(cells) => cells.resize(length, None),
+            Cells::Float(cells) => cells.resize(length, None),
+            Cells::Text(cells) => cells.resize(length, None),
+            Cells::List(lists) => lists.resize(length),
+        }
+    }
+
+    fn reorder(&mut self, order: &[u32]) {
+        match self {
+            Cells::Bool(cells) => pick(cells, order),
+            Cells::Int(cells) => pick(cells, order),
+            Cells::Float(cells) => pick(cells, order),
+            Cells::Text(cells) => pick(cells, order),
+            Cells::List(lists) => *lists = lists.reordered(order),
+        }
+    }
+}
+
+impl Kind {
+    /// The word people read for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Bool => "yes/no",
+            Kind::Int => "whole number",
+            Kind::Float => "number",
+            Kind::Text => "text",
+            Kind::List => "list",
+        }
+    }
+}
+
+impl Lists {
+    /// How many lists there are, empty ones included.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is no list.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The items of a list.
+    pub fn get(&self, at: usize) -> &[Sym] {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.items[start as usize..self.ends[at] as usize]
+    }
+
+    /// Adds a list after the others.
+    pub fn push(&mut self, items: impl IntoIterator<Item = Sym>) {
+        self.items.extend(items);
+        self.ends
+            .push(u32::try_from(self.items.len()).expect("memory ends before 2^32 list items"));
+    }
+
+    fn resize(&mut self, length: usize) {
+        let end = self.ends.last().copied().unwrap_or(0);
+        self.ends.resize(length, end);
+        self.items.truncate(self.ends.last().copied().unwrap_or(0) as usize);
+    }
+
+    fn reordered(&self, order: &[u32]) -> Lists {
+        let mut lists = Lists::default();
+        for at in order {
+            lists.push(self.get(*at as usize).iter().copied());
+        }
+        lists
+    }
+}
+
+fn pick<T: Copy>(list: &mut Vec<T>, order: &[u32]) {
+    *list = order.iter().map(|at| list[*at as usize]).collect();
+}

@@ -1,0 +1,331 @@
+//! Making a graph as a reader finds it: nodes and edges in any order, attributes as they come.
+
+use std::collections::HashMap;
+
+use crate::model::{Cells, Column, Graph, Kind, Sym, Symbols};
+
+/// A graph that is still being read.
+///
+/// ```
+/// use claimgraph::model::{GraphBuilder, Kind};
+/// let mut draft = GraphBuilder::default();
+/// let (ada, lovelace) = (draft.node("ada"), draft.node("lovelace"));
+/// let founded = draft.node_column("born", None);
+/// assert!(draft.set_node(founded, ada, "1815"));
+/// let edge = draft.edge(ada, lovelace);
+/// draft.set_relation(edge, "same name as");
+/// let graph = draft.finish();
+/// assert_eq!(graph.nodes.columns[0].cells.kind(), Kind::Int);
+/// assert_eq!(graph.edge_label(0), Some("same name as"));
+/// ```
+#[derive(Debug, Default)]
+pub struct GraphBuilder {
+    graph: Graph,
+    nodes: HashMap<Sym, u32>,
+    edge_ids: Vec<Option<Sym>>,
+    weights: Vec<Option<f64>>,
+    node_columns: Vec<Draft>,
+    edge_columns: Vec<Draft>,
+}
+
+/// A column whose kind may still be unknown, to be told from all its texts.
+#[derive(Debug)]
+struct Draft {
+    column: Column,
+    inferred: bool,
+}
+
+/// A column of nodes, as [`GraphBuilder::node_column`] names it.
+#[derive(Clone, Copy, Debug)]
+pub struct NodeColumn(usize);
+
+/// A column of edges, as [`GraphBuilder::edge_column`] names it.
+#[derive(Clone, Copy, Debug)]
+pub struct EdgeColumn(usize);
+
+impl GraphBuilder {
+    /// Names the graph.
+    pub fn set_name(&mut self, name: &str) {
+        self.graph.name = name.to_string();
+    }
+
+    /// The number of the node with this id, which exists from now on.
+    pub fn node(&mut self, id: &str) -> usize {
+        let symbol = self.graph.symbols.intern(id);
+        let nodes = &mut self.graph.nodes;
+        let number = *self.nodes.entry(symbol).or_insert_with(|| {
+            nodes.ids.push(symbol);
+            nodes.labels.push(None);
+            nodes.types.push(None);
+            nodes.ids.len() as u32 - 1
+        });
+        number as usize
+    }
+
+    /// How many nodes there are so far.
+    pub fn node_count(&self) -> usize {
+        self.graph.nodes.len()
+    }
+
+    /// How many edges there are so far.
+    pub fn edge_count(&self) -> usize {
+        self.graph.edges.len()
+    }
+
+    /// Sets what people read for a node.
+    pub fn set_node_label(&mut self, node: usize, label: &str) {
+        self.graph.nodes.labels[node] = Some(self.graph.symbols.intern(label));
+    }
+
+    /// Sets the type of a node.
+    pub fn set_node_type(&mut self, node: usize, kind: &str) {
+        self.graph.nodes.types[node] = Some(self.graph.symbols.intern(kind));
+    }
+
+    /// Adds a directed edge and gives its number.
+    pub fn edge(&mut self, from: usize, to: usize) -> usize {
+        let edges = &mut self.graph.edges;
+        edges.from.push(from as u32);
+        edges.to.push(to as u32);
+        edges.relations.push(None);
+        edges.labels.push(None);
+        edges.undirected.push(false);
+        self.edge_ids.push(None);
+        self.weights.push(None);
+        edges.len() - 1
+    }
+
+    /// Sets the id of an edge.
+    pub fn set_edge_id(&mut self, edge: usize, id: &str) {
+        self.edge_ids[edge] = Some(self.graph.symbols.intern(id));
+    }
+
+    /// Sets the relation of an edge.
+    pub fn set_relation(&mut self, edge: usize, relation: &str) {
+        self.graph.edges.relations[edge] = Some(self.graph.symbols.intern(relation));
+    }
+
+    /// Sets what people read for an edge.
+    pub fn set_edge_label(&mut self, edge: usize, label: &str) {
+        self.graph.edges.labels[edge] = Some(self.graph.symbols.intern(label));
+    }
+
+    /// Sets the weight of an edge; nothing happens, and the answer is no, if it isn't finite.
+    pub fn set_weight(&mut self, edge: usize, weight: f64) -> bool {
+        if weight.is_finite() {
+            self.weights[edge] = Some(weight);
+        }
+        weight.is_finite()
+    }
+
+    /// Takes the direction from an edge.
+    pub fn set_undirected(&mut self, edge: usize) {
+        self.graph.edges.undirected[edge] = true;
+    }
+
+    /// The column of nodes with this name, new if there is none. Without a kind, it is inferred
+    /// from all values at the end.
+    pub fn node_column(&mut self, name: &str, kind: Option<Kind>) -> NodeColumn {
+        NodeColumn(column(&mut self.node_columns, name, kind))
+    }
+
+    /// The column of edges with this name, new if there is none. Without a kind, it is inferred
+    /// from all values at the end.
+    pub fn edge_column(&mut self, name: &str, kind: Option<Kind>) -> EdgeColumn {
+        EdgeColumn(column(&mut self.edge_columns, name, kind))
+    }
+
+    /// Sets a value from its text. The answer is no, and nothing happens, if the text is none of
+    /// the column's kind.
+    pub fn set_node(&mut self, column: NodeColumn, node: usize, text: &str) -> bool {
+        set(&mut self.node_columns[column.0].column.cells, node, text, &mut self.graph.symbols)
+    }
+
+    /// Sets a value from its text. The answer is no, and nothing happens, if the text is none of
+    /// the column's kind.
+    pub fn set_edge(&mut self, column: EdgeColumn, edge: usize, text: &str) -> bool {
+        set(&mut self.edge_columns[column.0].column.cells, edge, text, &mut self.graph.symbols)
+    }
+
+    /// Sets a list. The column must have been made with [`Kind::List`], and lists must be set in
+    /// the order of the nodes; the answer is no, and nothing happens, otherwise.
+    pub fn set_node_list(&mut self, column: NodeColumn, node: usize, items: &[&str]) -> bool {
+        set_list(
+            &mut self.node_columns[column.0].column.cells,
+            node,
+            items,
+            &mut self.graph.symbols,
+        )
+    }
+
+    /// Sets a list. The column must have been made with [`Kind::List`], and lists must be set in
+    /// the order of the edges; the answer is no, and nothing happens, otherwise.
+    pub fn set_edge_list(&mut self, column: EdgeColumn, edge: usize, items: &[&str]) -> bool {
+        set_list(
+            &mut self.edge_columns[column.0].column.cells,
+            edge,
+            items,
+            &mut self.graph.symbols,
+        )
+    }
+
+    /// How many edges have an id while others have none, so that no id can be kept.
+    pub fn lone_edge_ids(&self) -> usize {
+        let some = self.edge_ids.iter().flatten().count();
+        if some == self.edge_ids.len() { 0 } else { some }
+    }
+
+    /// The graph, sorted. Edge ids are kept if all edges have one; an edge without a weight among
+    /// others that have one weighs 1.
+    pub fn finish(self) -> Graph {
+        let mut graph = self.graph;
+        let (nodes, edges) = (graph.nodes.len(), graph.edges.len());
+        graph.nodes.columns = finished(self.node_columns, nodes, &mut graph.symbols);
+        graph.edges.columns = finished(self.edge_columns, edges, &mut graph.symbols);
+        let ids: Option<Vec<Sym>> = self.edge_ids.into_iter().collect();
+        graph.edges.ids = ids.filter(|ids| !ids.is_empty());
+        if self.weights.iter().any(Option::is_some) {
+            graph.edges.weights =
+                Some(self.weights.into_iter().map(|w| w.unwrap_or(1.0)).collect());
+        }
+        graph.sort();
+        graph
+    }
+}
+
+fn column(columns: &mut Vec<Draft>, name: &str, kind: Option<Kind>) -> usize {
+    if let Some(at) = columns.iter().position(|draft| draft.column.name == name) {
+        return at;
+    }
+    let cells = Cells::empty(kind.unwrap_or(Kind::Text));
+    let column = Column { name: name.to_string(), cells };
+    columns.push(Draft { column, inferred: kind.is_none() });
+    columns.len() - 1
+}
+
+fn set(cells: &mut Cells, row: usize, text: &str, symbols: &mut Symbols) -> bool {
+    fn put<T: Clone>(cells: &mut Vec<Option<T>>, row: usize, value: Option<T>) -> bool {
+        if cells.len() <= row {
+            cells.resize(row + 1, None);
+        }
+        let set = value.is_some();
+        if set {
+            cells[row] = value;
+        }
+        set
+    }
+    match cells {
+        Cells::Bool(cells) => put(cells, row, boolean(text)),
+        Cells::Int(cells) => put(cells, row, text.trim().parse().ok()),
+        Cells::Float(cells) => {
+            put(cells, row, text.trim().parse().ok().filter(|number: &f64| number.is_finite()))
+        }
+        Cells::Text(cells) => put(cells, row, Some(symbols.intern(text))),
+        Cells::List(_) => set_list(cells, row, &[text], symbols),
+    }
+}
+
+fn set_list(cells: &mut Cells, row: usize, items: &[&str], symbols: &mut Symbols) -> bool {
+    let Cells::List(_) = cells else { return false };
+    if cells.len() > row {
+        return false;
+    }
+    cells.resize(row);
+    if let Cells::List(lists) = cells {
+        lists.push(items.iter().map(|item| symbols.intern(item)));
+    }
+    true
+}
+
+fn boolean(text: &str) -> Option<bool> {
+    match text.trim() {
+        "true" | "1" => Some(true),
+        "false" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+fn finished(drafts: Vec<Draft>, rows: usize, symbols: &mut Symbols) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for Draft { mut column, inferred } in drafts {
+        column.cells.resize(rows);
+        if column.cells.present() == 0 {
+            continue;
+        }
+        if inferred {
+            column.cells = infer(column.cells, symbols);
+        }
+        columns.push(column);
+    }
+    columns
+}
+
+/// Texts as the narrowest kind that holds them all without changing how they read: yes/no, whole
+/// numbers, numbers, text. `007` and `1_000` stay text. All cells decide, never a sample.
+pub(crate) fn infer(cells: Cells, symbols: &Symbols) -> Cells {
+    let Cells::Text(texts) = &cells else { return cells };
+    if let Some(values) = all(texts, symbols, |text| match text {
+        "true" => Some(true),
+        "false" => Some(false),
+        _ => None,
+    }) {
+        return Cells::Bool(values);
+    }
+    if let Some(values) = all(texts, symbols, |text| {
+        text.parse::<i64>().ok().filter(|number| number.to_string() == text)
+    }) {
+        return Cells::Int(values);
+    }
+    match all(texts, symbols, plain_number) {
+        Some(values) => Cells::Float(values),
+        None => cells,
+    }
+}
+
+fn all<T>(
+    texts: &[Option<Sym>],
+    symbols: &Symbols,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Option<Vec<Option<T>>> {
+    let mut values = Vec::with_capacity(texts.len());
+    for cell in texts {
+        values.push(match symbols.text_of(*cell) {
+            Some(text) => Some(parse(text)?),
+            None => None,
+        });
+    }
+    Some(values)
+}
+
+/// A decimal number that reads the same after a round trip, but for zeros at its end.
+fn plain_number(text: &str) -> Option<f64> {
+    let number: f64 = text.parse().ok()?;
+    let shown = number.to_string();
+    let trimmed = match text.contains('.') {
+        true => text.trim_end_matches('0').trim_end_matches('.'),
+        false => text,
+    };
+    (number.is_finite() && shown == trimmed).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind_of(texts: &[&str]) -> Kind {
+        let mut symbols = Symbols::new();
+        let cells = texts.iter().map(|text| Some(symbols.intern(text))).collect();
+        infer(Cells::Text(cells), &symbols).kind()
+    }
+
+    #[test]
+    fn all_values_decide_the_kind_of_a_column() {
+        assert_eq!(kind_of(&["true", "false"]), Kind::Bool);
+        assert_eq!(kind_of(&["1", "-20"]), Kind::Int);
+        assert_eq!(kind_of(&["1", "2.50"]), Kind::Float);
+        for text in ["007", "1,5", "1_000", "1e5", "NaN", "inf", "+1", "", "99999999999999999999.5"]
+        {
+            assert_eq!(kind_of(&["1", text]), Kind::Text, "{text}");
+        }
+    }
+}

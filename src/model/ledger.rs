@@ -1,0 +1,190 @@
+//! What was said, by whom, where: nothing decided, nothing merged.
+
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use crate::model::{Schema, Sym, Symbols, Table};
+use crate::text::{FileId, Place};
+
+/// Everything a project or a bare table says, as it says it.
+///
+/// Its tables carry the model's column names; columns the model doesn't know keep their own.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    /// Every cell's text.
+    pub symbols: Arc<Symbols>,
+    /// What the manifest declares.
+    pub schema: Schema,
+    /// `id type label aliases description external_ids note`, and the table's own columns.
+    pub entities: Table,
+    /// The columns of [`CLAIM_COLUMNS`], `q.<role>` qualifiers, and the table's own columns.
+    pub claims: Table,
+    /// `id type title publisher author url … file sha256 origin note`.
+    pub sources: Table,
+    /// `claim source quote locator`: second and later pieces of evidence.
+    pub evidence: Table,
+    /// `left right decision score why by date`.
+    pub decisions: Table,
+    /// The pinned documents: the source's row, and the file.
+    pub documents: Vec<(usize, FileId)>,
+    /// Whether a manifest or a table of entities declares who there is; if not, whoever a claim
+    /// names exists.
+    pub declares_entities: bool,
+}
+
+/// The columns of a claim that the model gives a meaning.
+pub const CLAIM_COLUMNS: &[&str] = &[
+    "id",
+    "subject",
+    "relation",
+    "object",
+    "status",
+    "negated",
+    "modality",
+    "speaker",
+    "when",
+    "when_text",
+    "source",
+    "quote",
+    "locator",
+    "confidence",
+    "review",
+    "note",
+    "weight",
+];
+
+/// The columns of an entity that the model gives a meaning.
+pub const ENTITY_COLUMNS: &[&str] =
+    &["id", "type", "label", "aliases", "description", "external_ids", "note"];
+
+/// The columns of a source that the model gives a meaning.
+pub const SOURCE_COLUMNS: &[&str] = &[
+    "id",
+    "type",
+    "title",
+    "publisher",
+    "author",
+    "url",
+    "archive_url",
+    "published",
+    "retrieved",
+    "file",
+    "sha256",
+    "origin",
+    "note",
+];
+
+/// The columns of a further piece of evidence.
+pub const EVIDENCE_COLUMNS: &[&str] = &["claim", "source", "quote", "locator"];
+
+/// The columns of a decision about who is who.
+pub const DECISION_COLUMNS: &[&str] = &["left", "right", "decision", "score", "why", "by", "date"];
+
+/// The columns whose text hardly ever repeats and may be long.
+pub const LONG_COLUMNS: &[&str] = &["quote", "note", "description", "why", "title"];
+
+/// What makes two claims the same claim, for the id of one that has none.
+const MEANING: &[&str] = &[
+    "subject",
+    "relation",
+    "object",
+    "status",
+    "negated",
+    "modality",
+    "speaker",
+    "when",
+    "when_text",
+    "source",
+    "quote",
+    "locator",
+];
+
+/// One claim of a [`Ledger`].
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimRef<'a> {
+    ledger: &'a Ledger,
+    /// The row in the table of claims.
+    pub row: usize,
+}
+
+impl Ledger {
+    /// The claim in a row.
+    pub fn claim(&self, row: usize) -> ClaimRef<'_> {
+        ClaimRef { ledger: self, row }
+    }
+
+    /// All claims, in the order of the files.
+    pub fn all_claims(&self) -> impl Iterator<Item = ClaimRef<'_>> {
+        (0..self.claims.len()).map(|row| self.claim(row))
+    }
+
+    /// The text of a symbol.
+    pub fn text(&self, symbol: Sym) -> &str {
+        self.symbols.text(symbol)
+    }
+
+    /// The parts of a cell that holds a list, without blanks around them.
+    pub fn list<'a>(&'a self, cell: Option<Sym>) -> impl Iterator<Item = &'a str> {
+        self.symbols
+            .text_of(cell)
+            .into_iter()
+            .flat_map(|text| text.split(self.schema.list_separator))
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+    }
+}
+
+impl<'a> ClaimRef<'a> {
+    /// The text of a cell, by the model's column name.
+    pub fn get(&self, column: &str) -> Option<&'a str> {
+        self.ledger.symbols.text_of(self.ledger.claims.cell(self.row, column))
+    }
+
+    /// Where the claim stands.
+    pub fn place(&self) -> Place {
+        self.ledger.claims.place(self.row)
+    }
+
+    /// The claim's id: its own, or `c-` and a hash of what it means, which an untouched claim
+    /// keeps when rows around it change.
+    pub fn id(&self) -> String {
+        match self.get("id") {
+            Some(id) => id.to_string(),
+            None => self.meaning_id(),
+        }
+    }
+
+    fn meaning_id(&self) -> String {
+        let mut hash = Sha256::new();
+        let mut part = |name: &str, text: &str| {
+            // Lengths keep `ab|c` and `a|bc` apart.
+            hash.update((name.len() as u64).to_le_bytes());
+            hash.update(name.as_bytes());
+            hash.update((text.len() as u64).to_le_bytes());
+            hash.update(text.as_bytes());
+        };
+        for name in MEANING {
+            part(name, self.get(name).unwrap_or_default());
+        }
+        let mut qualifiers: Vec<(&str, &str)> = self.qualifiers().collect();
+        qualifiers.sort_unstable();
+        for (role, text) in qualifiers {
+            part(role, text);
+        }
+        let digest = hash.finalize();
+        let hex: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        format!("c-{hex}")
+    }
+
+    /// The claim's qualifiers: `q.via` and its like, with their text.
+    pub fn qualifiers(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let (ledger, row) = (self.ledger, self.row);
+        ledger.claims.columns.iter().filter(|column| column.name.starts_with("q.")).filter_map(
+            move |column| {
+                let cell = column.cells[row]?;
+                Some((column.name.as_str(), ledger.text(cell)))
+            },
+        )
+    }
+}

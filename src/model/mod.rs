@@ -1,0 +1,26 @@
+//! Plain data: what was said, who is who, and the graph that follows. Nothing here reads or writes.
+
+mod carries;
+mod date;
+mod graph;
+mod graph_builder;
+mod ledger;
+mod order;
+mod resolution;
+mod schema;
+mod symbols;
+mod table;
+
+pub use carries::{Carries, Loss};
+pub use date::When;
+pub use graph::{Cells, Column, Edges, Graph, Kind, Lists, Nodes, Value};
+pub use graph_builder::GraphBuilder;
+pub use ledger::{
+    CLAIM_COLUMNS, ClaimRef, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, LONG_COLUMNS,
+    Ledger, SOURCE_COLUMNS,
+};
+pub use order::ranks;
+pub use resolution::{Entity, Meaning, Resolution};
+pub use schema::{EntityType, Level, Line, Relation, Schema, Status, default_statuses};
+pub use symbols::{Sym, Symbols};
+pub use table::{Table, TableColumn};

@@ -1,0 +1,48 @@
+//! Who is who: the entities there are, and whom a name means.
+
+use crate::model::Sym;
+
+/// The entities of a ledger after every decision, and whom each name means.
+#[derive(Clone, Debug, Default)]
+pub struct Resolution {
+    /// The entities. Those decided to be the same are one, under the smallest id.
+    pub entities: Vec<Entity>,
+    /// Whom each symbol means, by [`Sym::index`].
+    pub meaning: Vec<Meaning>,
+}
+
+/// Somebody or something a claim can be about.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// The id, under which the graph has it.
+    pub id: Sym,
+    /// The rows of the table of entities that describe it, first the one whose id it is.
+    pub rows: Vec<u32>,
+}
+
+/// Whom a name means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Meaning {
+    /// No entity has this id, label or alias.
+    #[default]
+    Nobody,
+    /// The entity with this number.
+    Entity(u32),
+    /// Several have this label or alias.
+    Ambiguous,
+}
+
+impl Resolution {
+    /// Whom a symbol means.
+    pub fn meaning(&self, name: Sym) -> Meaning {
+        self.meaning.get(name.index()).copied().unwrap_or_default()
+    }
+
+    /// The number of the entity that a symbol means, if it means exactly one.
+    pub fn entity(&self, name: Sym) -> Option<u32> {
+        match self.meaning(name) {
+            Meaning::Entity(number) => Some(number),
+            Meaning::Nobody | Meaning::Ambiguous => None,
+        }
+    }
+}

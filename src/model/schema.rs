@@ -1,0 +1,179 @@
+//! What a project declares: its types, relations and statuses, how they look, what is checked.
+
+use std::collections::BTreeMap;
+
+use crate::text::Place;
+
+/// The declarations of a project, or the defaults of a bare table.
+#[derive(Clone, Debug)]
+pub struct Schema {
+    /// What the graph is called.
+    pub name: String,
+    /// A sentence or two about it.
+    pub description: String,
+    /// The language of the documents, as a BCP 47 tag.
+    pub language: String,
+    /// What separates the parts of a list within a cell.
+    pub list_separator: char,
+    /// Entity types by id. If there are none, whatever the tables use exists.
+    pub types: BTreeMap<String, EntityType>,
+    /// Relations by id. If there are none, whatever the tables use exists.
+    pub relations: BTreeMap<String, Relation>,
+    /// Statuses, from the firmest to the weakest.
+    pub statuses: Vec<Status>,
+    /// The level of each rule that the project sets.
+    pub lints: BTreeMap<String, Level>,
+}
+
+/// A kind of entity.
+#[derive(Clone, Debug, Default)]
+pub struct EntityType {
+    /// What people read.
+    pub label: String,
+    /// The Graphviz shape of its nodes.
+    pub shape: Option<String>,
+    /// The fill colour of its nodes, as `#rrggbb`.
+    pub color: Option<String>,
+    /// The wider type it belongs to.
+    pub parent: Option<String>,
+    /// Where it is declared.
+    pub place: Option<Place>,
+}
+
+/// A kind of edge.
+#[derive(Clone, Debug, Default)]
+pub struct Relation {
+    /// What people read, from subject to object.
+    pub label: String,
+    /// What people read, from object to subject.
+    pub inverse: Option<String>,
+    /// The types its subject may have; any, if empty.
+    pub domain: Vec<String>,
+    /// The types its object may have; any, if empty. `value` is a literal.
+    pub range: Vec<String>,
+    /// Whether it holds in both directions alike.
+    pub symmetric: bool,
+    /// Whether an entity may have it with itself.
+    pub loops: bool,
+    /// Verb phrases of text that mean it.
+    pub phrases: Vec<String>,
+    /// Where it is declared.
+    pub place: Option<Place>,
+}
+
+/// How a source puts a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// What stands in the table.
+    pub id: String,
+    /// What people read.
+    pub label: String,
+    /// The line it is drawn with.
+    pub line: Line,
+    /// Whether it says that the claim is not so.
+    pub denies: bool,
+}
+
+/// A line of a drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// Unbroken.
+    Solid,
+    /// Broken.
+    Dashed,
+    /// Dots.
+    Dotted,
+    /// Unbroken and heavy.
+    Bold,
+}
+
+/// How much a rule's finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Not looked for.
+    Allow,
+    /// Told.
+    Warn,
+    /// Told, and the data has an error.
+    Error,
+}
+
+impl Line {
+    /// The name, as Graphviz styles and the manifest spell it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Line::Solid => "solid",
+            Line::Dashed => "dashed",
+            Line::Dotted => "dotted",
+            Line::Bold => "bold",
+        }
+    }
+
+    /// The line of this name.
+    pub fn named(name: &str) -> Option<Line> {
+        [Line::Solid, Line::Dashed, Line::Dotted, Line::Bold].into_iter().find(|l| l.name() == name)
+    }
+}
+
+impl Default for Schema {
+    fn default() -> Self {
+        Schema {
+            name: String::new(),
+            description: String::new(),
+            language: "en".to_string(),
+            list_separator: '|',
+            types: BTreeMap::new(),
+            relations: BTreeMap::new(),
+            statuses: default_statuses(),
+            lints: BTreeMap::new(),
+        }
+    }
+}
+
+/// The statuses every project has, from the firmest to the weakest.
+pub fn default_statuses() -> Vec<Status> {
+    let status = |id: &str, line, denies| Status { id: id.into(), label: id.into(), line, denies };
+    vec![
+        status("asserted", Line::Solid, false),
+        status("stated", Line::Solid, false),
+        status("claimed", Line::Dashed, false),
+        status("reported", Line::Dashed, false),
+        status("alleged", Line::Dotted, false),
+        status("opinion", Line::Dotted, false),
+        status("denied", Line::Solid, true),
+    ]
+}
+
+impl Schema {
+    /// The rank of a status, 0 for the firmest, by its id or label.
+    pub fn status_rank(&self, name: &str) -> Option<usize> {
+        self.statuses.iter().position(|status| status.id == name || status.label == name)
+    }
+
+    /// Whether a type is, or belongs to, one of these.
+    pub fn is_a(&self, kind: &str, any_of: &[String]) -> bool {
+        let mut kind = Some(kind);
+        // A chain of parents longer than the list of types goes in a circle.
+        for _ in 0..=self.types.len() {
+            let Some(name) = kind else { return false };
+            if any_of.iter().any(|wanted| wanted == name) {
+                return true;
+            }
+            kind = self.types.get(name).and_then(|declared| declared.parent.as_deref());
+        }
+        false
+    }
+
+    /// What people read for a relation: its label, or its id where none is declared.
+    pub fn relation_label<'a>(&'a self, id: &'a str) -> &'a str {
+        match self.relations.get(id) {
+            Some(relation) if !relation.label.is_empty() => &relation.label,
+            _ => id,
+        }
+    }
+
+    /// Whether the objects of a relation may be literals.
+    pub fn takes_values(&self, relation: &str) -> bool {
+        self.relations.get(relation).is_some_and(|r| r.range.iter().any(|range| range == "value"))
+    }
+}
