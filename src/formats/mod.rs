@@ -1,0 +1,79 @@
+//! Every graph format, one file or folder each, both directions; and the table of them.
+//!
+//! A format is a [`Format`] record in [`FORMATS`]: help texts, guessing by extension, the
+//! round-trip laws and the golden files all follow from its entry.
+
+mod options;
+mod output;
+
+use std::io::Write;
+
+use crate::error::Result;
+use crate::model::{Carries, Graph};
+use crate::text::{Diagnostic, FileId, Files};
+
+pub use options::{Consumer, GexfVersion, Look, Rankdir, WriteOptions};
+pub use output::{Staged, remove_unfinished, rows, write_rows};
+
+/// Every format, in the order in which people read them.
+pub static FORMATS: &[&Format] = &[];
+
+/// Something a graph can be read from, or written to, or both.
+#[derive(Debug)]
+pub struct Format {
+    /// What the user types.
+    pub name: &'static str,
+    /// What files of it end in, the usual ending first.
+    pub extensions: &'static [&'static str],
+    /// One sentence about it.
+    pub summary: &'static str,
+    /// How it is read, if it is.
+    pub reads: Option<ReadGraph>,
+    /// How it is written, if it is.
+    pub writes: Option<Writes>,
+}
+
+/// Reads a graph. What is wrong with the data is told, never fatal; the error is for a file that
+/// can't be opened or read.
+pub type ReadGraph = fn(&Files, FileId) -> Result<Reading>;
+
+/// What a reader found.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The graph, as much as could be read.
+    pub graph: Graph,
+    /// What couldn't, and what the model has no place for.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// How a format is written.
+#[derive(Debug)]
+pub struct Writes {
+    /// What survives in it.
+    pub carries: Carries,
+    /// Writes the graph: exactly what `graph.keep(carries)` has, whatever the graph has.
+    pub write: fn(&Graph, &WriteOptions, &mut dyn Write) -> Result<()>,
+}
+
+/// The format with this name.
+pub fn by_name(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().copied().find(|format| format.name == name)
+}
+
+/// The format that a file name suggests: the one with the longest ending that fits. Endings of
+/// compressed files are looked through.
+pub fn by_file_name(name: &str) -> Option<&'static Format> {
+    let name = name.to_lowercase();
+    let name = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(&name);
+    let fits = |extension: &&str| {
+        let rest = name.strip_suffix(*extension);
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(['.', '/', '\\']))
+    };
+    let endings = |format: &'static Format| format.extensions.iter().map(move |e| (*e, format));
+    FORMATS
+        .iter()
+        .flat_map(|format| endings(format))
+        .filter(|(extension, _)| fits(extension))
+        .max_by_key(|(extension, _)| extension.len())
+        .map(|(_, format)| format)
+}

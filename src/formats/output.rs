@@ -1,0 +1,211 @@
+//! Output: many rows formatted on all cores, files that appear whole or not at all.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+use tempfile::{Builder, NamedTempFile};
+
+use crate::error::{Error, Result};
+
+/// How many rows are formatted in one go.
+const CHUNK: usize = 4096;
+
+/// Writes `count` rows in order. `row` puts one of them into the buffer; it runs on all cores,
+/// while the rows before are on their way to the disk.
+///
+/// # Errors
+///
+/// If writing fails.
+pub fn write_rows(
+    out: &mut dyn Write,
+    count: usize,
+    row: impl Fn(usize, &mut Vec<u8>) + Sync,
+) -> Result<()> {
+    rows(out, count, |range, buffer| range.for_each(|at| row(at, buffer)))
+}
+
+/// Writes `count` rows in order, a range of them at a time, as [`write_rows`] does one.
+///
+/// # Errors
+///
+/// If writing fails.
+pub fn rows(
+    out: &mut dyn Write,
+    count: usize,
+    format: impl Fn(std::ops::Range<usize>, &mut Vec<u8>) + Sync,
+) -> Result<()> {
+    let wave = rayon::current_num_threads() * 4;
+    let chunks = count.div_ceil(CHUNK);
+    let mut ready: Vec<Vec<u8>> = vec![Vec::new(); wave];
+    let mut next: Vec<Vec<u8>> = vec![Vec::new(); wave];
+    let fill = |first: usize, buffers: &mut [Vec<u8>]| {
+        buffers.par_iter_mut().enumerate().for_each(|(at, buffer)| {
+            buffer.clear();
+            let start = (first + at) * CHUNK;
+            format(start.min(count)..(start + CHUNK).min(count), buffer);
+        });
+    };
+    fill(0, &mut ready);
+    for first in (0..chunks).step_by(wave) {
+        let mut written = Ok(());
+        rayon::in_place_scope(|scope| {
+            if first + wave < chunks {
+                scope.spawn(|_| fill(first + wave, &mut next));
+            }
+            written = ready.iter().try_for_each(|buffer| out.write_all(buffer));
+        });
+        written?;
+        std::mem::swap(&mut ready, &mut next);
+    }
+    Ok(())
+}
+
+/// Temporary files that haven't got their names yet, for whoever ends the run early.
+static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// Removes what is half-written. For the handler of a signal that ends the run.
+pub fn remove_unfinished() {
+    for path in std::mem::take(&mut *lock()) {
+        // There is nobody left to tell.
+        let _ = fs::remove_file(path);
+    }
+}
+
+/// A file that is written but hasn't got its name yet.
+///
+/// It lies beside its target as a hidden temporary file. [`Staged::finish`] gives it its name;
+/// dropping it removes it, and the target stays as it was.
+#[derive(Debug)]
+pub struct Staged {
+    target: PathBuf,
+    file: Option<NamedTempFile>,
+}
+
+impl Staged {
+    /// Writes a file without giving it its name. What is no ordinary file (a pipe, a device) is
+    /// written directly. A target that ends in `.gz` is compressed.
+    ///
+    /// # Errors
+    ///
+    /// If the target is a folder or a symbolic link, or writing fails.
+    pub fn write(
+        target: &Path,
+        write: impl FnOnce(&mut dyn Write) -> Result<()>,
+    ) -> Result<Staged> {
+        let writing = |error: Error| error.context(format!("writing `{}`", target.display()));
+        let file = match kind_of(target).map_err(writing)? {
+            Target::Special => {
+                let mut file = fs::OpenOptions::new()
+                    .write(true)
+                    .open(target)
+                    .map_err(|e| writing(e.into()))?;
+                fill(&mut file, target, write).map_err(writing)?;
+                None
+            }
+            Target::File => Some(stage(target, write).map_err(writing)?),
+        };
+        Ok(Staged { target: target.to_path_buf(), file })
+    }
+
+    /// Gives the file its name, in place of one that had it.
+    ///
+    /// # Errors
+    ///
+    /// If it can't be renamed.
+    pub fn finish(mut self) -> Result<()> {
+        let Some(file) = self.file.take() else { return Ok(()) };
+        let temporary = file.path().to_path_buf();
+        let named = file.persist(&self.target);
+        forget(&temporary);
+        named.map_err(|error| {
+            Error::from(error.error).context(format!("writing `{}`", self.target.display()))
+        })?;
+        // The name itself is on disk only when its folder is. Not every file system can do that.
+        if let Ok(folder) = fs::File::open(folder_of(&self.target)) {
+            let _ = folder.sync_all();
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        if let Some(file) = self.file.take() {
+            forget(file.path());
+        }
+    }
+}
+
+enum Target {
+    File,
+    Special,
+}
+
+fn kind_of(target: &Path) -> Result<Target> {
+    let Ok(found) = fs::symlink_metadata(target) else { return Ok(Target::File) };
+    if found.is_dir() {
+        return Err(Error::new("it is a folder").hint("name a file in it"));
+    }
+    if found.is_symlink() && fs::metadata(target).is_ok_and(|to| !to.is_file()) {
+        // Such as `/dev/stdout`.
+        return Ok(Target::Special);
+    }
+    if found.is_symlink() {
+        let hint = "name the file it points to, or remove the link";
+        return Err(Error::new("it is a symbolic link, which is never written through").hint(hint));
+    }
+    Ok(if found.is_file() { Target::File } else { Target::Special })
+}
+
+fn stage(target: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<NamedTempFile> {
+    let name = target.file_name().and_then(|name| name.to_str()).unwrap_or("claimgraph");
+    let mut builder = Builder::new();
+    let prefix = format!(".{name}.");
+    builder.prefix(&prefix).suffix(".tmp");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder_of(target))?;
+    lock().insert(file.path().to_path_buf());
+    let filled =
+        fill(file.as_file_mut(), target, write).and_then(|()| Ok(file.as_file().sync_all()?));
+    if let Err(error) = filled {
+        forget(file.path());
+        return Err(error);
+    }
+    Ok(file)
+}
+
+fn fill(
+    file: &mut fs::File,
+    target: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<()>,
+) -> Result<()> {
+    let mut out = BufWriter::with_capacity(1 << 16, file);
+    if target.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gz")) {
+        let mut gz = flate2::GzBuilder::new().write(&mut out, flate2::Compression::new(6));
+        write(&mut gz)?;
+        gz.finish()?;
+    } else {
+        write(&mut out)?;
+    }
+    Ok(out.flush()?)
+}
+
+fn folder_of(target: &Path) -> &Path {
+    match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+fn forget(path: &Path) {
+    lock().remove(path);
+}
+
+fn lock() -> std::sync::MutexGuard<'static, BTreeSet<PathBuf>> {
+    UNFINISHED.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
