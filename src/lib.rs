@@ -3,6 +3,8 @@
 mod error;
 pub mod formats;
 pub mod model;
+pub mod project;
+pub mod resolve;
 pub mod text;
 
 pub use error::{Error, Result};

@@ -5,6 +5,7 @@
 
 mod options;
 mod output;
+pub mod records;
 
 use std::io::Write;
 

@@ -166,6 +166,23 @@ impl Symbols {
         }
     }
 
+    /// Adds what this layer has of its own to the table below it, and gives the symbol that each
+    /// own text has there, in the order in which they were added here. Texts that were pushed
+    /// stay apart.
+    pub fn merge_into(&self, below: &mut Symbols) -> Vec<Sym> {
+        let mut is_interned = vec![false; self.ends.len()];
+        for slot in self.slots.iter().filter(|slot| slot.symbol != 0) {
+            is_interned[slot.symbol as usize - 1] = true;
+        }
+        below.text.reserve(self.text.len());
+        below.ends.reserve(self.ends.len());
+        let add = |(own, interned): (usize, bool)| match interned {
+            true => below.intern(self.own_text(own)),
+            false => below.push(self.own_text(own)),
+        };
+        is_interned.into_iter().enumerate().map(add).collect()
+    }
+
     fn confirm(&mut self, text: &str, hash: u64, likely: Option<Sym>) -> Sym {
         if let Some(symbol) = likely
             && self.text(symbol) == text

@@ -95,8 +95,35 @@ impl Table {
         self.rows_read += other.rows_read;
     }
 
+    /// Takes rows out, which must be in ascending order. They stay counted as read.
+    pub fn remove(&mut self, rows: &[usize]) {
+        let mut gone = vec![false; self.len()];
+        rows.iter().for_each(|row| gone[*row] = true);
+        for column in &mut self.columns {
+            retain(&mut column.cells, &gone);
+        }
+        retain(&mut self.offsets, &gone);
+        for (first, _) in &mut self.files {
+            *first -= rows.partition_point(|row| row < first);
+        }
+    }
+
+    /// Adds a column that says the same in every row.
+    pub fn fill(&mut self, name: &str, symbol: Sym) {
+        let cells = vec![Some(symbol); self.len()];
+        self.columns.push(TableColumn { name: name.into(), header: name.into(), cells });
+    }
+
     fn file(&self, row: usize) -> FileId {
         let after = self.files.partition_point(|(first, _)| *first <= row);
         self.files[after - 1].1
     }
+}
+
+fn retain<T>(list: &mut Vec<T>, gone: &[bool]) {
+    let mut row = 0;
+    list.retain(|_| {
+        row += 1;
+        !gone[row - 1]
+    });
 }

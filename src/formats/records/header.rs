@@ -1,0 +1,111 @@
+//! The first line of a table: what separates its cells, and what they are called.
+
+use std::collections::BTreeSet;
+
+use crate::error::Result;
+use crate::formats::records::Naming;
+use crate::text::{Block, Diagnostic, FileId, Files, Layout, Place, clean_word};
+
+/// A column's name in the file, and in the model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The name in the file.
+    pub header: String,
+    /// The model's name where the column has a meaning there, else the same.
+    pub name: String,
+}
+
+/// How much of a file is looked at to tell how it is laid out.
+const GLANCE: u64 = 1 << 16;
+
+/// How the records of a file are laid out: told by its ending, or its first line.
+pub(super) fn layout(files: &Files, file: FileId) -> Result<Layout> {
+    let name = files.name(file).to_lowercase();
+    let name = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(&name);
+    if name.ends_with(".jsonl") || name.ends_with(".ndjson") {
+        return Ok(Layout::JsonLines);
+    }
+    let mut start = Vec::new();
+    let reading = |error| crate::Error::from(error).context(format!("reading `{name}`"));
+    std::io::Read::read_to_end(&mut std::io::Read::take(files.open(file)?, GLANCE), &mut start)
+        .map_err(reading)?;
+    let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start);
+    let is_tsv = name.ends_with(".tsv") || name.ends_with(".tab");
+    if !is_tsv && !name.ends_with(".csv") && text.trim_ascii_start().starts_with(b"{") {
+        return Ok(Layout::JsonLines);
+    }
+    Ok(Layout::Delimited(if is_tsv { b'\t' } else { delimiter(text) }))
+}
+
+/// What stands most often between the cells of the first line, outside of quotes.
+fn delimiter(text: &[u8]) -> u8 {
+    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0), (b'|', 0)];
+    let mut quoted = false;
+    for byte in text {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' | b'\r' if !quoted => break,
+            _ if quoted => {}
+            _ => {
+                if let Some((_, count)) = counts.iter_mut().find(|(candidate, _)| candidate == byte)
+                {
+                    *count += 1;
+                }
+            }
+        }
+    }
+    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    counts.iter().find(|(_, count)| *count == most).map_or(b',', |(candidate, _)| *candidate)
+}
+
+/// Cuts the header off the first block.
+pub(super) fn take(
+    first: &mut Block,
+    delimiter: u8,
+    file: FileId,
+    naming: Naming,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Head> {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(first.bytes.as_slice());
+    let mut record = csv::ByteRecord::new();
+    // Reading from memory and without a fixed length, this can't fail.
+    let _ = reader.read_byte_record(&mut record);
+    let end = usize::try_from(reader.position().byte()).unwrap_or(first.bytes.len());
+    let place = Place::record(file, first.at);
+    let headers = distinct(&record, place, diagnostics);
+    first.bytes.drain(..end.min(first.bytes.len()));
+    first.at += end as u64;
+    let names = naming(&headers);
+    headers.into_iter().zip(names).map(|(header, name)| Head { header, name }).collect()
+}
+
+fn distinct(
+    record: &csv::ByteRecord,
+    place: Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let mut headers = Vec::new();
+    for (at, bytes) in record.iter().enumerate() {
+        let text = String::from_utf8_lossy(bytes);
+        let mut header = clean_word(text.trim_start_matches('\u{feff}')).into_owned();
+        if header.is_empty() {
+            header = format!("column {}", at + 1);
+        }
+        if !seen.insert(header.clone()) {
+            let message = format!("two columns are called `{header}`");
+            let hint = format!("the second one is read as `{header} ({})`", at + 1);
+            diagnostics.push(
+                Diagnostic::warning("duplicate-column", message).at(place.clone()).hint(hint),
+            );
+            header = format!("{header} ({})", at + 1);
+            seen.insert(header.clone());
+        }
+        headers.push(header);
+    }
+    headers
+}

@@ -1,0 +1,79 @@
+//! The parts of a table put together: common numbers for new symbols, rows in the file's order.
+
+use rayon::prelude::*;
+
+use crate::formats::records::{Part, Shape, Worker};
+use crate::model::{Sym, Symbols, Table, TableColumn};
+use crate::text::Diagnostic;
+
+pub(super) fn merge(
+    shape: &Shape,
+    workers: Vec<Worker>,
+    symbols: &mut Symbols,
+) -> (Table, Vec<Diagnostic>) {
+    let below = symbols.len();
+    let mut parts: Vec<(usize, Part)> = Vec::new();
+    for mut worker in workers {
+        let common = worker.symbols.merge_into(symbols);
+        let renumber = |cell: &mut Option<Sym>| {
+            if let Some(symbol) = cell
+                && symbol.index() >= below
+            {
+                *symbol = common[symbol.index() - below];
+            }
+        };
+        worker.parts.par_iter_mut().for_each(|(_, part)| {
+            part.columns.iter_mut().flatten().for_each(renumber);
+        });
+        parts.append(&mut worker.parts);
+    }
+    parts.sort_by_key(|(block, _)| *block);
+    let parts = parts.into_iter().map(|(_, part)| part).collect();
+    put_together(shape, parts)
+}
+
+fn put_together(shape: &Shape, mut parts: Vec<Part>) -> (Table, Vec<Diagnostic>) {
+    let rows = parts.iter().map(|part| part.offsets.len()).sum();
+    let mut table = Table { files: vec![(0, shape.file)], ..Table::default() };
+    table.offsets = Vec::with_capacity(rows);
+    let (mut diagnostics, mut untold) = (Vec::new(), 0);
+    let mut start = 0;
+    for part in &mut parts {
+        let mut columns = std::mem::take(&mut part.columns);
+        for (head, cells) in part.heads.iter().zip(&mut columns) {
+            let column = column_of(&mut table, &head.header, &head.name, rows);
+            column.cells.resize(start, None);
+            column.cells.append(cells);
+        }
+        table.offsets.append(&mut part.offsets);
+        table.rows_read += part.rows_read;
+        diagnostics.append(&mut part.diagnostics);
+        untold += part.untold;
+        start = table.offsets.len();
+    }
+    for head in &shape.heads {
+        column_of(&mut table, &head.header, &head.name, rows);
+    }
+    table.columns.iter_mut().for_each(|column| column.cells.resize(rows, None));
+    if untold > 0 {
+        let message = format!("{untold} more rows of this table can't be used");
+        let place = crate::text::Place::start(shape.file);
+        diagnostics.push(Diagnostic::error("more-rows-rejected", message).at(place));
+    }
+    (table, diagnostics)
+}
+
+fn column_of<'a>(
+    table: &'a mut Table,
+    header: &str,
+    name: &str,
+    rows: usize,
+) -> &'a mut TableColumn {
+    let found = table.columns.iter().position(|column| column.header == header);
+    let at = found.unwrap_or_else(|| {
+        let cells = Vec::with_capacity(rows);
+        table.columns.push(TableColumn { name: name.into(), header: header.into(), cells });
+        table.columns.len() - 1
+    });
+    &mut table.columns[at]
+}

@@ -1,0 +1,170 @@
+//! Tables of records: delimited text and JSON Lines, read on all cores into columns of symbols.
+//!
+//! One thread at a time cuts the next block of whole records off the file; every thread parses
+//! its block and looks its cells up in the table of symbols as it was before, keeping what is new
+//! to itself. At the end the new symbols get their common numbers and the parts are put together
+//! in the order of the file, so that threads leave no trace.
+
+mod cells;
+mod header;
+mod lines;
+mod merge;
+
+use std::sync::{Arc, Mutex};
+
+use crate::error::{Error, Result};
+use crate::model::{LONG_COLUMNS, Sym, Symbols, Table};
+use crate::text::{Block, Blocks, Diagnostic, FileId, Files, Layout, Place};
+
+pub use header::Head;
+
+/// How many bytes are read and parsed in one go.
+const BLOCK: usize = 1 << 20;
+
+/// The most diagnostics of one block; the rest of them is counted.
+const MOST_TOLD: usize = 200;
+
+/// What a table's reader found.
+#[derive(Debug, Default)]
+pub struct TableReading {
+    /// The rows that could be read.
+    pub table: Table,
+    /// Those that couldn't, and what is odd about the header.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Gives the model's name for each of a table's headers.
+pub type Naming<'a> = &'a (dyn Fn(&[String]) -> Vec<String> + Sync);
+
+/// What the threads need to know about the table.
+struct Shape<'a> {
+    file: FileId,
+    layout: Layout,
+    heads: Vec<Head>,
+    naming: Naming<'a>,
+    list_separator: char,
+}
+
+/// The rows of one block.
+#[derive(Default)]
+struct Part {
+    heads: Vec<Head>,
+    columns: Vec<Vec<Option<Sym>>>,
+    offsets: Vec<u64>,
+    rows_read: u64,
+    diagnostics: Vec<Diagnostic>,
+    untold: usize,
+}
+
+/// Reads a table. Rows that can't be used become diagnostics; every row is counted.
+///
+/// # Errors
+///
+/// If the file can't be read, or a record is longer than 64 MiB.
+pub fn read_table(
+    files: &mut Files,
+    file: FileId,
+    symbols: &mut Symbols,
+    naming: Naming,
+    list_separator: char,
+) -> Result<TableReading> {
+    let layout = header::layout(files, file)?;
+    files.set_layout(file, layout);
+    let input = files.open(file)?;
+    let mut blocks = match layout {
+        Layout::Delimited(delimiter) => Blocks::of_cells(input, delimiter, BLOCK),
+        Layout::Plain | Layout::JsonLines => Blocks::of_lines(input, BLOCK),
+    };
+    let in_file = |error: Error| error.context(format!("reading `{}`", files.name(file)));
+    let Some(mut first) = blocks.next_block().map_err(in_file)? else {
+        return Ok(TableReading::default());
+    };
+    let mut shape = Shape { file, layout, heads: Vec::new(), naming, list_separator };
+    let mut diagnostics = Vec::new();
+    if let Layout::Delimited(delimiter) = layout {
+        shape.heads = header::take(&mut first, delimiter, file, naming, &mut diagnostics);
+    }
+    let base = Arc::new(std::mem::take(symbols));
+    let workers = read_blocks(&shape, &base, first, blocks).map_err(in_file);
+    let base = Arc::try_unwrap(base).unwrap_or_else(|shared| (*shared).clone());
+    *symbols = base;
+    let (table, told) = merge::merge(&shape, workers?, symbols);
+    diagnostics.extend(told);
+    Ok(TableReading { table, diagnostics })
+}
+
+/// What one thread read: its layer of symbols, and its parts by the number of their block.
+struct Worker {
+    symbols: Symbols,
+    parts: Vec<(usize, Part)>,
+}
+
+fn read_blocks<R: std::io::Read + Send>(
+    shape: &Shape,
+    base: &Arc<Symbols>,
+    first: Block,
+    blocks: Blocks<R>,
+) -> Result<Vec<Worker>> {
+    // A file that is one block is read by one thread; more would only have to be woken up.
+    let alone = first.bytes.len() < BLOCK / 2;
+    let threads = if alone { 1 } else { rayon::current_num_threads() };
+    let queue = Mutex::new((0, Some(first), blocks));
+    let next = || -> Result<Option<(usize, Block)>> {
+        let mut queue = queue.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let block = match queue.1.take() {
+            Some(first) => Some(first),
+            None => queue.2.next_block()?,
+        };
+        queue.0 += 1;
+        Ok(block.map(|block| (queue.0, block)))
+    };
+    let work = || -> Result<Worker> {
+        let mut symbols = Symbols::over(Arc::clone(base));
+        let mut parts = Vec::new();
+        while let Some((number, block)) = next()? {
+            parts.push((number, parse(shape, &block, &mut symbols)));
+        }
+        Ok(Worker { symbols, parts })
+    };
+    if threads == 1 {
+        return Ok(vec![work()?]);
+    }
+    std::thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let joined = running.into_iter().map(|thread| match thread.join() {
+            Ok(worker) => worker,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        joined.collect()
+    })
+}
+
+fn parse(shape: &Shape, block: &Block, symbols: &mut Symbols) -> Part {
+    let mut part = match shape.layout {
+        Layout::Delimited(delimiter) => cells::parse(shape, block, delimiter, symbols),
+        Layout::Plain | Layout::JsonLines => lines::parse(shape, block, symbols),
+    };
+    for at in &block.open_quote {
+        part.rows_read += 1;
+        let message = "a quote opened on this line is never closed";
+        let hint = "close the quote, or double it if it belongs to the text";
+        let place = Place::record(shape.file, *at);
+        part.tell(Diagnostic::error("open-quote", message).at(place).hint(hint));
+    }
+    part
+}
+
+impl Part {
+    fn tell(&mut self, diagnostic: Diagnostic) {
+        if self.diagnostics.len() < MOST_TOLD {
+            self.diagnostics.push(diagnostic);
+        } else {
+            self.untold += 1;
+        }
+    }
+}
+
+/// Whether a column's text hardly ever repeats.
+fn is_long(name: &str) -> bool {
+    LONG_COLUMNS.contains(&name)
+}

@@ -1,0 +1,231 @@
+//! Reading a project's folder, or a bare table, into a ledger.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use crate::error::{Error, Result};
+use crate::formats::records::{Naming, read_table};
+use crate::model::{Ledger, Sym, Symbols, Table};
+use crate::project::{manifest, naming};
+use crate::text::{Diagnostic, FileId, Files, Place};
+
+/// The file that makes a folder a project.
+pub const MANIFEST: &str = "claimgraph.toml";
+
+/// The relation of a table that has none.
+const PLAIN_RELATION: &str = "related to";
+
+/// The largest manifest that is read.
+const LARGEST_MANIFEST: u64 = 16 << 20;
+
+/// A ledger, and what was the matter with its files.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// What could be read.
+    pub ledger: Ledger,
+    /// What couldn't.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a project's folder: the manifest, if there is one, and the tables.
+///
+/// # Errors
+///
+/// If a file can't be read, or the folder has no table of claims.
+pub fn load(folder: &Path, files: &mut Files) -> Result<Loaded> {
+    let mut loader = Loader { files, symbols: Symbols::new(), loaded: Loaded::default() };
+    let manifest = folder.join(MANIFEST);
+    let has_manifest = manifest.exists();
+    if has_manifest {
+        loader.manifest(&manifest)?;
+    }
+    let tables = tables_of(folder)?;
+    let of = |name: &str| tables.get(name).map(Vec::as_slice).unwrap_or_default();
+    if of("claims").is_empty() && !has_manifest {
+        let error = Error::new(format!("`{}` has no table of claims", folder.display()));
+        return Err(error.hint("put a `claims.csv` there, or see `claimgraph init --help`"));
+    }
+    loader.loaded.ledger.entities = loader.table(of("entities"), &naming::entities, &["id"])?;
+    loader.loaded.ledger.sources = loader.table(of("sources"), &naming::sources, &["id"])?;
+    loader.claims(of("claims"))?;
+    let needed = ["claim", "source"];
+    loader.loaded.ledger.evidence = loader.table(of("evidence"), &naming::evidence, &needed)?;
+    let needed = ["left", "right", "decision"];
+    loader.loaded.ledger.decisions = loader.table(of("same"), &naming::decisions, &needed)?;
+    loader.loaded.ledger.declares_entities = has_manifest && !of("entities").is_empty();
+    Ok(loader.finish(Some(folder)))
+}
+
+/// Reads a single table of claims, whose entities are those it names.
+///
+/// # Errors
+///
+/// If the file can't be read.
+pub fn load_table(file: FileId, files: &mut Files) -> Result<Loaded> {
+    let mut loader = Loader { files, symbols: Symbols::new(), loaded: Loaded::default() };
+    loader.claims_from(vec![file])?;
+    Ok(loader.finish(None))
+}
+
+struct Loader<'f> {
+    files: &'f mut Files,
+    symbols: Symbols,
+    loaded: Loaded,
+}
+
+impl Loader<'_> {
+    fn manifest(&mut self, path: &Path) -> Result<()> {
+        let file = self.files.add(path);
+        let bytes = self.files.read(file, LARGEST_MANIFEST)?;
+        let text = String::from_utf8_lossy(&bytes);
+        let (schema, diagnostics) = manifest::read(&text, file);
+        self.loaded.ledger.schema = schema;
+        self.loaded.diagnostics.extend(diagnostics);
+        Ok(())
+    }
+
+    fn claims(&mut self, paths: &[PathBuf]) -> Result<()> {
+        let files = paths.iter().map(|path| self.files.add(path)).collect();
+        self.claims_from(files)
+    }
+
+    fn claims_from(&mut self, files: Vec<FileId>) -> Result<()> {
+        let mut claims = Table::default();
+        for file in files {
+            let mut table = self.read(file, &naming::claims)?;
+            self.tell_guess(&table);
+            if table.position("relation").is_none() && table.position("object").is_some() {
+                self.give_relation(&mut table);
+            }
+            claims.append(table);
+        }
+        self.require(&mut claims, &["subject", "relation", "object"]);
+        self.loaded.ledger.claims = claims;
+        Ok(())
+    }
+
+    fn table(&mut self, paths: &[PathBuf], naming: Naming, needed: &[&str]) -> Result<Table> {
+        let mut whole = Table::default();
+        for path in paths {
+            let file = self.files.add(path);
+            whole.append(self.read(file, naming)?);
+        }
+        self.require(&mut whole, needed);
+        Ok(whole)
+    }
+
+    fn read(&mut self, file: FileId, naming: Naming) -> Result<Table> {
+        let separator = self.loaded.ledger.schema.list_separator;
+        let reading = read_table(self.files, file, &mut self.symbols, naming, separator)?;
+        self.loaded.diagnostics.extend(reading.diagnostics);
+        Ok(reading.table)
+    }
+
+    /// Turns away rows that lack a cell nothing can stand in for.
+    fn require(&mut self, table: &mut Table, needed: &[&str]) {
+        if table.rows_read == 0 {
+            return;
+        }
+        let missing = needed.iter().filter(|name| table.position(name).is_none());
+        for name in missing {
+            let message = format!("the table has no column `{name}`");
+            let known = table.columns.iter().map(|column| format!("`{}`", column.header));
+            let hint = format!("it has {}", known.collect::<Vec<_>>().join(", "));
+            let place = Place::start(table.files[0].1);
+            let diagnostic = Diagnostic::error("missing-column", message).at(place).hint(hint);
+            self.loaded.diagnostics.push(diagnostic);
+        }
+        let cells: Vec<_> = needed.iter().map(|name| (*name, table.column(name))).collect();
+        let lacks = |row: usize, cells: &[Option<Sym>]| cells.get(row).copied().flatten().is_none();
+        let lacking = |row: usize| cells.iter().find(|(_, cells)| lacks(row, cells));
+        let incomplete: Vec<(usize, &str)> =
+            (0..table.len()).filter_map(|row| Some((row, lacking(row)?.0))).collect();
+        if incomplete.is_empty() {
+            return;
+        }
+        for (row, name) in &incomplete {
+            if table.position(name).is_some() {
+                let message = format!("the row has no {name}");
+                let place = table.place(*row);
+                self.loaded.diagnostics.push(Diagnostic::error("missing-cell", message).at(place));
+            }
+        }
+        let rows: Vec<usize> = incomplete.into_iter().map(|(row, _)| row).collect();
+        table.remove(&rows);
+    }
+
+    fn give_relation(&mut self, table: &mut Table) {
+        let relation = self.symbols.intern(PLAIN_RELATION);
+        table.fill("relation", relation);
+        let message = format!("the table has no relation, so every row says `{PLAIN_RELATION}`");
+        let place = Place::start(table.files[0].1);
+        let hint = "name a column `relation` to say more";
+        let note = Diagnostic::note("guessed-columns", message).at(place).hint(hint);
+        self.loaded.diagnostics.push(note);
+    }
+
+    /// Says which columns were understood under another name than their own.
+    fn tell_guess(&mut self, table: &Table) {
+        let guessed: Vec<String> = table
+            .columns
+            .iter()
+            .filter(|column| column.name != column.header.to_lowercase())
+            .filter(|column| column.name != column.header)
+            .map(|column| format!("`{}` as {}", column.header, column.name))
+            .collect();
+        if !guessed.is_empty() {
+            let message = format!("columns read: {}", guessed.join(", "));
+            let place = Place::start(table.files[0].1);
+            self.loaded.diagnostics.push(Diagnostic::note("guessed-columns", message).at(place));
+        }
+    }
+
+    fn finish(mut self, folder: Option<&Path>) -> Loaded {
+        self.loaded.ledger.symbols = Arc::new(self.symbols);
+        if let Some(folder) = folder {
+            self.loaded.add_documents(folder, self.files);
+        }
+        self.loaded
+    }
+}
+
+impl Loaded {
+    /// Names the documents that sources pin. A path may not lead out of the project.
+    fn add_documents(&mut self, folder: &Path, files: &mut Files) {
+        let sources = &self.ledger.sources;
+        for row in 0..sources.len() {
+            let Some(path) = self.ledger.symbols.text_of(sources.cell(row, "file")) else {
+                continue;
+            };
+            let relative = Path::new(path);
+            if relative.components().all(|part| matches!(part, Component::Normal(_))) {
+                self.ledger.documents.push((row, files.add(&folder.join(relative))));
+                continue;
+            }
+            let message = format!("`{path}` leads out of the project");
+            let hint = "name a file in the project's folder, such as `documents/report.txt`";
+            let place = sources.place_of(row, "file");
+            let diagnostic = Diagnostic::error("document-outside", message).at(place).hint(hint);
+            self.diagnostics.push(diagnostic);
+        }
+    }
+}
+
+/// The tables of a folder by name, each with its files in the order of their names.
+fn tables_of(folder: &Path) -> Result<BTreeMap<String, Vec<PathBuf>>> {
+    let reading = |error| Error::from(error).context(format!("reading `{}`", folder.display()));
+    let mut tables: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).map_err(reading)? {
+        let path = entry.map_err(reading)?.path();
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        let plain = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(name);
+        if let Some((stem, ending)) = plain.split_once('.')
+            && matches!(ending, "csv" | "tsv" | "jsonl" | "ndjson")
+        {
+            tables.entry(stem.to_string()).or_default().push(path);
+        }
+    }
+    tables.values_mut().for_each(|paths| paths.sort());
+    Ok(tables)
+}

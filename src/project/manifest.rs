@@ -1,0 +1,206 @@
+//! `claimgraph.toml`: read key by key, so that every mistake in it is told at once, at its place.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::model::{EntityType, Level, Line, Relation, Schema, Status};
+use crate::text::{Diagnostic, FileId, Place, did_you_mean};
+
+/// Reads a manifest. What is wrong in it is told, and the default stands in for it.
+pub(super) fn read(text: &str, file: FileId) -> (Schema, Vec<Diagnostic>) {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut reader = Reader { file, schema: Schema::default(), diagnostics: Vec::new() };
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        reader.tell("manifest-syntax", error.message().to_string(), span);
+    }
+    for (key, value) in table.get_ref() {
+        reader.top(key, value);
+    }
+    (reader.schema, reader.diagnostics)
+}
+
+struct Reader {
+    file: FileId,
+    schema: Schema,
+    diagnostics: Vec<Diagnostic>,
+}
+
+type Key<'a> = Spanned<std::borrow::Cow<'a, str>>;
+type Node<'a> = Spanned<DeValue<'a>>;
+
+impl Reader {
+    fn top(&mut self, key: &Key, value: &Node) {
+        match key.get_ref().as_ref() {
+            "name" => self.schema.name = self.text(value).unwrap_or_default(),
+            "description" => self.schema.description = self.text(value).unwrap_or_default(),
+            "language" => self.schema.language = self.text(value).unwrap_or_default(),
+            "list_separator" => {
+                let text = self.text(value).unwrap_or_default();
+                let mut characters = text.chars();
+                match (characters.next(), characters.next()) {
+                    (Some(one), None) => self.schema.list_separator = one,
+                    _ => self.expected("one character", value),
+                }
+            }
+            "types" => self.each(value, Self::entity_type),
+            "relations" => self.each(value, Self::relation),
+            "statuses" => self.each(value, Self::status),
+            "lints" => self.each(value, Self::lint),
+            _ => {
+                let keys =
+                    "name description language list_separator types relations statuses lints";
+                self.unknown_key(key, keys);
+            }
+        }
+    }
+
+    fn entity_type(&mut self, key: &Key, value: &Node) {
+        let mut declared =
+            EntityType { place: Some(self.place(key.span())), ..EntityType::default() };
+        declared.label = key.get_ref().to_string();
+        self.fields(value, |reader, field, value| {
+            match field.get_ref().as_ref() {
+                "label" => declared.label = reader.text(value).unwrap_or_default(),
+                "shape" => declared.shape = reader.text(value),
+                "color" | "colour" => declared.color = reader.colour(value),
+                "parent" => declared.parent = reader.text(value),
+                _ => reader.unknown_key(field, "label shape color parent"),
+            };
+        });
+        self.schema.types.insert(key.get_ref().to_string(), declared);
+    }
+
+    fn relation(&mut self, key: &Key, value: &Node) {
+        let place = Some(self.place(key.span()));
+        let mut declared = Relation { place, loops: true, ..Relation::default() };
+        declared.label = key.get_ref().replace('_', " ");
+        self.fields(value, |reader, field, value| match field.get_ref().as_ref() {
+            "label" => declared.label = reader.text(value).unwrap_or_default(),
+            "inverse" => declared.inverse = reader.text(value),
+            "domain" => declared.domain = reader.texts(value),
+            "range" => declared.range = reader.texts(value),
+            "phrases" => declared.phrases = reader.texts(value),
+            "symmetric" => declared.symmetric = reader.yes(value),
+            "loops" => match value.get_ref().as_str() {
+                Some("forbid") => declared.loops = false,
+                Some("allow") => declared.loops = true,
+                _ => reader.expected("\"allow\" or \"forbid\"", value),
+            },
+            _ => {
+                let keys = "label inverse domain range phrases symmetric loops";
+                reader.unknown_key(field, keys);
+            }
+        });
+        self.schema.relations.insert(key.get_ref().to_string(), declared);
+    }
+
+    /// A status the project renames keeps its rank; a new one ranks last, before `denied`, unless
+    /// `rank` says otherwise.
+    fn status(&mut self, key: &Key, value: &Node) {
+        let id = key.get_ref().to_string();
+        let known = self.schema.statuses.iter().position(|status| status.id == id);
+        let mut status = match known {
+            Some(at) => self.schema.statuses.remove(at),
+            None => Status { label: id.clone(), id, line: Line::Dashed, denies: false },
+        };
+        let mut rank = known.unwrap_or(self.schema.statuses.len().saturating_sub(1));
+        self.fields(value, |reader, field, value| match field.get_ref().as_ref() {
+            "label" => status.label = reader.text(value).unwrap_or_default(),
+            "denies" => status.denies = reader.yes(value),
+            "line" => match value.get_ref().as_str().and_then(Line::named) {
+                Some(line) => status.line = line,
+                None => reader.expected("\"solid\", \"dashed\", \"dotted\" or \"bold\"", value),
+            },
+            "rank" => match value.get_ref().as_integer().and_then(|n| n.as_str().parse().ok()) {
+                Some(number) => rank = number,
+                None => reader.expected("a whole number from 0 on", value),
+            },
+            "cues" => {
+                reader.texts(value);
+            }
+            _ => reader.unknown_key(field, "label line rank denies cues"),
+        });
+        let rank = rank.min(self.schema.statuses.len());
+        self.schema.statuses.insert(rank, status);
+    }
+
+    fn lint(&mut self, key: &Key, value: &Node) {
+        let level = match value.get_ref().as_str() {
+            Some("allow") => Level::Allow,
+            Some("warn") => Level::Warn,
+            Some("error") => Level::Error,
+            _ => return self.expected("\"allow\", \"warn\" or \"error\"", value),
+        };
+        self.schema.lints.insert(key.get_ref().to_string(), level);
+    }
+
+    fn each(&mut self, value: &Node, read: impl Fn(&mut Self, &Key, &Node)) {
+        self.fields(value, |reader, key, value| read(reader, key, value));
+    }
+
+    fn fields(&mut self, value: &Node, mut read: impl FnMut(&mut Self, &Key, &Node)) {
+        match value.get_ref().as_table() {
+            Some(table) => table.iter().for_each(|(key, value)| read(self, key, value)),
+            None => self.expected("a table", value),
+        }
+    }
+
+    fn text(&mut self, value: &Node) -> Option<String> {
+        let text = value.get_ref().as_str().map(str::to_string);
+        if text.is_none() {
+            self.expected("text", value);
+        }
+        text
+    }
+
+    fn texts(&mut self, value: &Node) -> Vec<String> {
+        match value.get_ref().as_array() {
+            Some(items) => items.iter().filter_map(|item| self.text(item)).collect(),
+            None => self.text(value).into_iter().collect(),
+        }
+    }
+
+    fn yes(&mut self, value: &Node) -> bool {
+        let answer = value.get_ref().as_bool();
+        if answer.is_none() {
+            self.expected("true or false", value);
+        }
+        answer.unwrap_or_default()
+    }
+
+    fn colour(&mut self, value: &Node) -> Option<String> {
+        let text = self.text(value)?;
+        let digits = text.strip_prefix('#').unwrap_or_default();
+        if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Some(text.to_lowercase());
+        }
+        self.expected("a colour such as \"#9ecae1\"", value);
+        None
+    }
+
+    fn expected(&mut self, what: &str, value: &Node) {
+        self.tell("manifest-value", format!("{what} belongs here"), value.span());
+    }
+
+    fn unknown_key(&mut self, key: &Key, known: &str) {
+        let name = key.get_ref().as_ref();
+        let hint = did_you_mean(name, known.split(' '));
+        let hint = hint.unwrap_or_else(|| format!("known here: {}", known.replace(' ', ", ")));
+        self.tell("unknown-key", format!("nothing is called `{name}` here"), key.span());
+        if let Some(last) = self.diagnostics.last_mut() {
+            last.hints.push(hint);
+        }
+    }
+
+    fn tell(&mut self, rule: &'static str, message: String, span: Range<usize>) {
+        let place = self.place(span);
+        self.diagnostics.push(Diagnostic::error(rule, message).at(place));
+    }
+
+    fn place(&self, span: Range<usize>) -> Place {
+        Place::bytes(self.file, span.start as u64, span.len() as u64)
+    }
+}

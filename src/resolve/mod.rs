@@ -1,0 +1,161 @@
+//! Who is who: ids, labels and aliases, and what people decided in `same.csv`.
+
+mod decisions;
+
+use std::collections::BTreeMap;
+
+use petgraph::unionfind::UnionFind;
+
+use crate::model::{Entity, Ledger, Meaning, Resolution, Sym};
+use crate::text::Diagnostic;
+
+/// Decides whom each name of a ledger means.
+///
+/// An id means its entity; a label or alias means the one entity that has it. Where no file
+/// declares entities, whoever a claim names as subject or object exists. Decisions that say `same`
+/// make two entities one; those that contradict each other are told.
+pub fn resolve(ledger: &Ledger) -> (Resolution, Vec<Diagnostic>) {
+    let mut naming = Naming { ledger, resolution: Resolution::default(), diagnostics: Vec::new() };
+    naming.resolution.meaning = vec![Meaning::Nobody; ledger.symbols.len()];
+    naming.declared();
+    naming.labels();
+    if !ledger.declares_entities {
+        naming.inferred();
+    }
+    let Naming { mut resolution, mut diagnostics, .. } = naming;
+    let decided = decisions::read(ledger, &resolution, &mut diagnostics);
+    if !decided.same.is_empty() {
+        resolution = merged(ledger, resolution, &decided);
+    }
+    (resolution, diagnostics)
+}
+
+struct Naming<'a> {
+    ledger: &'a Ledger,
+    resolution: Resolution,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Naming<'_> {
+    fn declared(&mut self) {
+        let entities = &self.ledger.entities;
+        for (row, id) in entities.column("id").iter().enumerate() {
+            let Some(id) = *id else { continue };
+            if let Some(number) = self.resolution.entity(id) {
+                let entity = &mut self.resolution.entities[number as usize];
+                entity.rows.push(row as u32);
+                self.diagnostics.push(duplicate(self.ledger, row));
+                continue;
+            }
+            self.add(id, vec![row as u32]);
+        }
+    }
+
+    fn labels(&mut self) {
+        let (ledger, count) = (self.ledger, self.resolution.entities.len());
+        let mut of_name: BTreeMap<usize, Meaning> = BTreeMap::new();
+        for number in 0..count as u32 {
+            for row in self.resolution.entities[number as usize].rows.clone() {
+                let label = ledger.entities.cell(row as usize, "label");
+                let aliases = ledger.entities.cell(row as usize, "aliases");
+                let aliases = ledger.list(aliases).filter_map(|alias| ledger.symbols.find(alias));
+                for name in label.into_iter().chain(aliases) {
+                    let meaning = of_name.entry(name.index()).or_insert(Meaning::Entity(number));
+                    if *meaning != Meaning::Entity(number) {
+                        *meaning = Meaning::Ambiguous;
+                    }
+                }
+            }
+        }
+        for (name, meaning) in of_name {
+            let known = &mut self.resolution.meaning[name];
+            if *known == Meaning::Nobody {
+                *known = meaning;
+            }
+        }
+    }
+
+    fn inferred(&mut self) {
+        let claims = &self.ledger.claims;
+        let literal = self.literal_relations();
+        let relations = claims.column("relation");
+        for name in claims.column("subject").iter().flatten() {
+            self.exists(*name);
+        }
+        for (row, name) in claims.column("object").iter().enumerate() {
+            let is_literal = relations[row].is_some_and(|relation| literal.contains(&relation));
+            if let (Some(name), false) = (name, is_literal) {
+                self.exists(*name);
+            }
+        }
+    }
+
+    /// The relations whose objects are values unless they name somebody.
+    fn literal_relations(&self) -> Vec<Sym> {
+        let declared = &self.ledger.schema.relations;
+        let takes_values = declared.keys().filter(|id| self.ledger.schema.takes_values(id));
+        takes_values.filter_map(|id| self.ledger.symbols.find(id)).collect()
+    }
+
+    #[inline]
+    fn exists(&mut self, name: Sym) {
+        if self.resolution.meaning[name.index()] == Meaning::Nobody {
+            self.add(name, Vec::new());
+        }
+    }
+
+    fn add(&mut self, id: Sym, rows: Vec<u32>) {
+        let number = self.resolution.entities.len() as u32;
+        self.resolution.meaning[id.index()] = Meaning::Entity(number);
+        self.resolution.entities.push(Entity { id, rows });
+    }
+}
+
+fn duplicate(ledger: &Ledger, row: usize) -> Diagnostic {
+    let id = ledger.symbols.text_of(ledger.entities.cell(row, "id")).unwrap_or_default();
+    Diagnostic::error("duplicate-id", format!("two entities have the id `{id}`"))
+        .at(ledger.entities.place_of(row, "id"))
+        .hint("give one of them another id, or make the two rows one")
+}
+
+/// Makes those one who were decided to be. The id that stays is one that no decision puts on its
+/// right, the smallest of several.
+fn merged(ledger: &Ledger, before: Resolution, decided: &decisions::Decided) -> Resolution {
+    let mut sets = UnionFind::<usize>::new(before.entities.len());
+    let mut on_right = vec![false; before.entities.len()];
+    for (left, right) in &decided.same {
+        sets.union(*left as usize, *right as usize);
+        on_right[*right as usize] = true;
+    }
+    let set_of = sets.into_labeling();
+    let rank = |number: usize| {
+        let id = before.entities[number].id;
+        (on_right[number], ledger.text(id))
+    };
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for (number, set) in set_of.iter().enumerate() {
+        let kept = first.entry(*set).or_insert(number);
+        if rank(number) < rank(*kept) {
+            *kept = number;
+        }
+    }
+    let mut new_number = vec![0; before.entities.len()];
+    let mut entities = Vec::with_capacity(first.len());
+    for (set, kept) in &first {
+        new_number[*set] = entities.len() as u32;
+        entities.push(before.entities[*kept].clone());
+    }
+    let mut resolution = Resolution { entities, meaning: before.meaning };
+    for (number, entity) in before.entities.iter().enumerate() {
+        let kept = new_number[set_of[number]] as usize;
+        if resolution.entities[kept].id != entity.id {
+            resolution.entities[kept].rows.extend(&entity.rows);
+        }
+    }
+    for meaning in &mut resolution.meaning {
+        if let Meaning::Entity(number) = meaning {
+            *number = new_number[set_of[*number as usize]];
+        }
+    }
+    resolution
+}
