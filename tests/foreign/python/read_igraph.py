@@ -1,0 +1,55 @@
+"""Reads GraphML with igraph and dumps it.
+
+usage: read_igraph.py graphml FILE
+"""
+
+import math
+import sys
+import warnings
+
+import igraph
+
+import dump
+
+
+def present(attributes):
+    """What was said: igraph fills what was not with "" or NaN."""
+    return {
+        name: value
+        for name, value in attributes.items()
+        if value != "" and not (isinstance(value, float) and math.isnan(value))
+    }
+
+
+def without(name, attributes):
+    return {key: value for key, value in attributes.items() if key != name}
+
+
+def main(path):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        graph = igraph.Graph.Read_GraphML(path)
+    ids = graph.vs["id"]
+    dump.write(
+        f"igraph {igraph.__version__}",
+        "graphml",
+        [dump.node(vertex["id"], without("id", present(vertex.attributes()))) for vertex in graph.vs],
+        [
+            # igraph 1.0.0 fills the edge attribute `id` with the ids of nodes.
+            dump.edge(
+                ids[edge.source],
+                ids[edge.target],
+                without("id", present(edge.attributes())),
+                None,
+                graph.is_directed(),
+            )
+            for edge in graph.es
+        ],
+        [f"WARNING: {warning.message}" for warning in caught],
+    )
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3 or sys.argv[1] != "graphml":
+        sys.exit(__doc__)
+    main(sys.argv[2])
