@@ -53,22 +53,25 @@ impl Naming<'_> {
 
     fn labels(&mut self) {
         let (ledger, count) = (self.ledger, self.resolution.entities.len());
-        let mut of_name: BTreeMap<usize, Meaning> = BTreeMap::new();
+        let labels = ledger.entities.column("label");
+        let aliases = ledger.entities.column("aliases");
+        let mut of_name = vec![Meaning::Nobody; self.resolution.meaning.len()];
         for number in 0..count as u32 {
-            for row in self.resolution.entities[number as usize].rows.clone() {
-                let label = ledger.entities.cell(row as usize, "label");
-                let aliases = ledger.entities.cell(row as usize, "aliases");
+            for row in &self.resolution.entities[number as usize].rows {
+                let label = labels.get(*row as usize).copied().flatten();
+                let aliases = aliases.get(*row as usize).copied().flatten();
                 let aliases = ledger.list(aliases).filter_map(|alias| ledger.symbols.find(alias));
                 for name in label.into_iter().chain(aliases) {
-                    let meaning = of_name.entry(name.index()).or_insert(Meaning::Entity(number));
-                    if *meaning != Meaning::Entity(number) {
-                        *meaning = Meaning::Ambiguous;
-                    }
+                    let meaning = &mut of_name[name.index()];
+                    *meaning = match *meaning {
+                        Meaning::Nobody => Meaning::Entity(number),
+                        known if known == Meaning::Entity(number) => known,
+                        _ => Meaning::Ambiguous,
+                    };
                 }
             }
         }
-        for (name, meaning) in of_name {
-            let known = &mut self.resolution.meaning[name];
+        for (known, meaning) in self.resolution.meaning.iter_mut().zip(of_name) {
             if *known == Meaning::Nobody {
                 *known = meaning;
             }
