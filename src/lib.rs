@@ -1,5 +1,6 @@
 //! Knowledge graphs from what people said.
 
+pub mod build;
 mod error;
 pub mod formats;
 pub mod model;

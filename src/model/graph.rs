@@ -360,6 +360,13 @@ impl Lists {
             .push(u32::try_from(self.items.len()).expect("memory ends before 2^32 list items"));
     }
 
+    /// Puts the lists of another after these.
+    pub fn append(&mut self, other: Lists) {
+        let before = self.items.len() as u32;
+        self.items.extend(other.items);
+        self.ends.extend(other.ends.into_iter().map(|end| before + end));
+    }
+
     fn resize(&mut self, length: usize) {
         let end = self.ends.last().copied().unwrap_or(0);
         self.ends.resize(length, end);

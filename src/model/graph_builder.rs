@@ -262,7 +262,7 @@ fn finished(drafts: Vec<Draft>, rows: usize, symbols: &mut Symbols) -> Vec<Colum
 
 /// Texts as the narrowest kind that holds them all without changing how they read: yes/no, whole
 /// numbers, numbers, text. `007` and `1_000` stay text. All cells decide, never a sample.
-pub(crate) fn infer(cells: Cells, symbols: &Symbols) -> Cells {
+pub fn infer(cells: Cells, symbols: &Symbols) -> Cells {
     let Cells::Text(texts) = &cells else { return cells };
     if let Some(values) = all(texts, symbols, |text| match text {
         "true" => Some(true),

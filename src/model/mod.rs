@@ -14,7 +14,7 @@ mod table;
 pub use carries::{Carries, Loss};
 pub use date::When;
 pub use graph::{Cells, Column, Edges, Graph, Kind, Lists, Nodes, Value};
-pub use graph_builder::GraphBuilder;
+pub use graph_builder::{EdgeColumn, GraphBuilder, NodeColumn, infer};
 pub use ledger::{
     CLAIM_COLUMNS, ClaimRef, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, LONG_COLUMNS,
     Ledger, SOURCE_COLUMNS,

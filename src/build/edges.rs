@@ -1,0 +1,422 @@
+//! The runs of a fold become edges, and their claims' cells the edges' attributes.
+
+use rayon::prelude::*;
+
+use crate::build::EdgeMode;
+use crate::build::evidence::Evidence;
+use crate::build::facts::{Fold, Relations, is_yes};
+use crate::build::ranking::{Ranking, UNRANKED};
+use crate::build::states;
+use crate::model::{
+    CLAIM_COLUMNS, Cells, Column, Graph, Ledger, Lists, Resolution, Sym, When, infer,
+};
+
+/// Puts the edges of a fold into the graph.
+pub(super) fn build(
+    ledger: &Ledger,
+    resolution: &Resolution,
+    relations: &Relations,
+    fold: &Fold,
+    mode: EdgeMode,
+    graph: &mut Graph,
+) {
+    let evidence = Evidence::of(ledger);
+    let gather = Gather { ledger, resolution, relations, evidence: evidence.as_ref() };
+    match mode {
+        EdgeMode::Relations | EdgeMode::Pairs => {
+            gather.ends(fold, mode, graph);
+            gather.folded(fold, mode, graph);
+        }
+        EdgeMode::Claims => {
+            let ids = gather.claim_ids(graph);
+            let ranks = ranks_of(&ids, graph);
+            let apart = fold.apart(&ranks);
+            gather.ends(&apart, mode, graph);
+            gather.single(fold, &apart, &ids, graph);
+        }
+    }
+}
+
+struct Gather<'a> {
+    ledger: &'a Ledger,
+    resolution: &'a Resolution,
+    relations: &'a Relations,
+    evidence: Option<&'a Evidence<'a>>,
+}
+
+impl Gather<'_> {
+    fn ends(&self, fold: &Fold, mode: EdgeMode, graph: &mut Graph) {
+        let edges = &mut graph.edges;
+        edges.from = fold.each(|edge| fold.from(edge));
+        edges.to = fold.each(|edge| fold.to(edge));
+        if mode == EdgeMode::Pairs {
+            edges.relations = vec![None; fold.len()];
+            edges.labels = vec![None; fold.len()];
+        } else {
+            edges.relations = fold.each(|edge| Some(self.relations.ids[fold.relation(edge)]));
+            edges.labels = fold.each(|edge| Some(self.relations.labels[fold.relation(edge)]));
+        }
+        edges.undirected = self.undirected(fold);
+        edges.weights = Some(self.weights(fold));
+    }
+
+    /// The columns of edges that stand for several claims.
+    fn folded(&self, fold: &Fold, mode: EdgeMode, graph: &mut Graph) {
+        let counts = fold.each(|edge| Some(fold.count(edge) as i64));
+        put(graph, "count", Cells::Int(counts));
+        if mode == EdgeMode::Pairs {
+            let names = self.relation_names(graph);
+            let ranking = Ranking::by_text(&names, &graph.symbols);
+            put(graph, "relations", distinct(fold, |row| ranking.rank(names[row]), &ranking.order));
+            self.label_pairs(graph);
+        } else {
+            self.negated(fold, graph);
+        }
+        self.statuses(fold, graph);
+        if mode == EdgeMode::Relations {
+            self.states(fold, fold, graph);
+        }
+        self.listed(fold, "modality", "modalities", graph);
+        let speakers = self.speakers();
+        let ranking = Ranking::by_text(&speakers, &graph.symbols);
+        put(graph, "speakers", distinct(fold, |row| ranking.rank(speakers[row]), &ranking.order));
+        self.sources(fold, graph);
+        self.dates(fold, graph);
+        self.quotes(fold, graph);
+        for column in self.further_columns() {
+            self.gathered(fold, &column, graph);
+        }
+        self.listed(fold, "id", "claims", graph);
+    }
+
+    /// The columns of edges that are one claim each.
+    fn single(&self, fold: &Fold, apart: &Fold, ids: &[Sym], graph: &mut Graph) {
+        let row = |edge: usize| apart.rows(edge).next().unwrap_or_default();
+        graph.edges.ids = Some(apart.each(|edge| ids[row(edge)]));
+        self.negated(apart, graph);
+        self.states(fold, apart, graph);
+        let speakers = self.speakers();
+        let speakers = apart.each(|edge| speakers.get(row(edge)).copied().flatten());
+        put(graph, "speaker", Cells::Text(speakers));
+        self.dates(apart, graph);
+        let own = ["status", "modality", "when", "when_text", "source", "quote", "locator"];
+        let rest = ["confidence", "review", "note"];
+        let names = own.into_iter().chain(rest).map(str::to_string).chain(self.further_columns());
+        for name in names {
+            let cells = self.ledger.claims.column(&name);
+            if !cells.is_empty() {
+                let texts = apart.each(|edge| cells[row(edge)]);
+                put(graph, &name, infer(Cells::Text(texts), &graph.symbols));
+            }
+        }
+        if let Some(evidence) = self.evidence.filter(|evidence| evidence.has_urls()) {
+            let url = |edge: usize| evidence.sources_of(row(edge)).find_map(|s| evidence.url(s));
+            put(graph, "source_url", Cells::Text(apart.each(url)));
+        }
+    }
+
+    fn weights(&self, fold: &Fold) -> Vec<f64> {
+        let own = self.ledger.claims.column("weight");
+        if own.iter().any(Option::is_some) {
+            let numbers: Vec<f64> = own.par_iter().map(|cell| self.number(*cell)).collect();
+            return fold.each(|edge| sum(fold.rows(edge).map(|row| numbers[row])));
+        }
+        match self.evidence.filter(|evidence| !evidence.sources.order.is_empty()) {
+            Some(evidence) => fold.each(|edge| evidence.count_origins(fold.rows(edge)) as f64),
+            None => fold.each(|edge| fold.count(edge) as f64),
+        }
+    }
+
+    /// A weight as it stands in its cell; 1 where none stands, or none that can be used.
+    fn number(&self, cell: Option<Sym>) -> f64 {
+        let text = self.ledger.symbols.text_of(cell);
+        let number = text.and_then(|text| text.parse().ok());
+        number.filter(|number: &f64| number.is_finite()).unwrap_or(1.0)
+    }
+
+    fn undirected(&self, fold: &Fold) -> Vec<bool> {
+        let direction = self.ledger.claims.column("direction");
+        if direction.is_empty() {
+            return vec![false; fold.len()];
+        }
+        let says = |row: usize| {
+            let text = self.ledger.symbols.text_of(direction[row]);
+            text.is_some_and(|text| text.eq_ignore_ascii_case("undirected"))
+        };
+        fold.each(|edge| fold.rows(edge).any(says))
+    }
+
+    fn negated(&self, fold: &Fold, graph: &mut Graph) {
+        let claims = &self.ledger.claims;
+        if claims.position("status").is_some() || claims.position("negated").is_some() {
+            put(graph, "negated", Cells::Bool(fold.each(|edge| Some(fold.is_negated(edge)))));
+        }
+        if self.relations.any_symmetric() {
+            let symmetric = |edge| Some(self.relations.is_symmetric(fold.relation(edge)));
+            put(graph, "symmetric", Cells::Bool(fold.each(symmetric)));
+        }
+    }
+
+    /// The strongest status of each edge, and all of them from the firmest to the weakest.
+    fn statuses(&self, fold: &Fold, graph: &mut Graph) {
+        let cells = self.ledger.claims.column("status");
+        let ranking = self.status_ranking();
+        if ranking.order.is_empty() {
+            return;
+        }
+        let rank = |row: usize| ranking.rank(cells[row]);
+        let strongest = fold.each(|edge| {
+            let best = fold.rows(edge).map(rank).min().unwrap_or(UNRANKED);
+            ranking.order.get(best as usize).copied()
+        });
+        put(graph, "status", Cells::Text(strongest));
+        put(graph, "statuses", distinct(fold, rank, &ranking.order));
+    }
+
+    fn status_ranking(&self) -> Ranking {
+        let schema = &self.ledger.schema;
+        let rank = |text: &str| schema.status_rank(text).unwrap_or(usize::MAX);
+        Ranking::by_key(self.ledger.claims.column("status"), &self.ledger.symbols, rank)
+    }
+
+    /// The states of propositions, on edges that may be single claims of them.
+    fn states(&self, fold: &Fold, shown: &Fold, graph: &mut Graph) {
+        let status = (&self.status_ranking(), self.ledger.claims.column("status"));
+        let lists = states::of(fold, self.evidence, status, &mut graph.symbols);
+        if std::ptr::eq(fold, shown) {
+            return put(graph, "state", Cells::List(lists));
+        }
+        let mut edge_of = vec![0_u32; self.ledger.claims.len()];
+        for edge in 0..fold.len() {
+            fold.rows(edge).for_each(|row| edge_of[row] = edge as u32);
+        }
+        let mut own = Lists::default();
+        for edge in 0..shown.len() {
+            for row in shown.rows(edge) {
+                own.push(lists.get(edge_of[row] as usize).iter().copied());
+            }
+        }
+        put(graph, "state", Cells::List(own));
+    }
+
+    /// Who says each claim: the id of an entity, or what stands there.
+    fn speakers(&self) -> Vec<Option<Sym>> {
+        let who = |name: Sym| match self.resolution.entity(name) {
+            Some(number) => self.resolution.entities[number as usize].id,
+            None => name,
+        };
+        let mut speakers: Vec<Option<Sym>> =
+            self.ledger.claims.column("speaker").iter().map(|cell| cell.map(who)).collect();
+        speakers.resize(self.ledger.claims.len(), None);
+        speakers
+    }
+
+    fn sources(&self, fold: &Fold, graph: &mut Graph) {
+        let Some(evidence) = self.evidence else { return };
+        let ranks = |edge: usize, ranks: &mut Vec<u32>| {
+            ranks.extend(fold.rows(edge).flat_map(|row| evidence.sources_of(row)));
+        };
+        put(graph, "sources", lists(fold, ranks, &evidence.sources.order));
+    }
+
+    fn dates(&self, fold: &Fold, graph: &mut Graph) {
+        let cells = self.ledger.claims.column("when");
+        if cells.iter().all(Option::is_none) {
+            return;
+        }
+        let symbols = &self.ledger.symbols;
+        // Dates without a year come after all others, whichever end is asked for.
+        let undated = |day: Option<i64>| (day.is_none(), day.unwrap_or_default());
+        let start = |text: &str| undated(When::parse(text).and_then(|when| when.earliest()));
+        let end = |text: &str| {
+            let (undated, day) = undated(When::parse(text).and_then(|when| when.latest()));
+            (undated, -day)
+        };
+        let starts = Ranking::by_key(cells, symbols, start);
+        let ends = Ranking::by_key(cells, symbols, end);
+        let best = |ranking: &Ranking, edge: usize| {
+            let rank = fold.rows(edge).map(|row| ranking.rank(cells[row])).min();
+            rank.and_then(|rank| ranking.order.get(rank as usize)).copied()
+        };
+        let first = fold.each(|edge| best(&starts, edge));
+        let last = fold.each(|edge| best(&ends, edge));
+        let first = halves(first, graph, |when| when.start_text());
+        let last = halves(last, graph, |when| when.end_text());
+        put(graph, "first", Cells::Text(first));
+        put(graph, "last", Cells::Text(last));
+    }
+
+    /// One quote for each edge: of those with the firmest status, the first by its text; and the
+    /// address of a source.
+    fn quotes(&self, fold: &Fold, graph: &mut Graph) {
+        let claims = &self.ledger.claims;
+        let (quotes, status) = (claims.column("quote"), claims.column("status"));
+        let ranking = self.status_ranking();
+        let firmest = |edge: usize| {
+            let quoted =
+                fold.rows(edge).filter(|row| quotes.get(*row).is_some_and(Option::is_some));
+            quoted.min_by_key(|row| {
+                let rank = ranking.rank(status.get(*row).copied().flatten());
+                (rank, self.ledger.symbols.text_of(quotes[*row]))
+            })
+        };
+        let rows = fold.each(firmest);
+        let quote = rows.iter().map(|row| row.and_then(|row| quotes[row])).collect();
+        put(graph, "quote", Cells::Text(quote));
+        if let Some(evidence) = self.evidence.filter(|evidence| evidence.has_urls()) {
+            let address = |row: usize| evidence.sources_of(row).find_map(|s| evidence.url(s));
+            let of_edge =
+                |edge: usize| rows[edge].into_iter().chain(fold.rows(edge)).find_map(address);
+            put(graph, "source_url", Cells::Text(fold.each(of_edge)));
+        }
+    }
+
+    /// A column's distinct values of each edge, as lists under a name of their own.
+    fn listed(&self, fold: &Fold, column: &str, name: &str, graph: &mut Graph) {
+        let cells = self.ledger.claims.column(column);
+        let ranking = Ranking::by_text(cells, &self.ledger.symbols);
+        if !ranking.order.is_empty() {
+            put(graph, name, distinct(fold, |row| ranking.rank(cells[row]), &ranking.order));
+        }
+    }
+
+    /// A column's distinct values of each edge: single ones where no edge has two.
+    fn gathered(&self, fold: &Fold, column: &str, graph: &mut Graph) {
+        let cells = self.ledger.claims.column(column);
+        let ranking = Ranking::by_text(cells, &self.ledger.symbols);
+        let gathered = distinct(fold, |row| ranking.rank(cells[row]), &ranking.order);
+        let Cells::List(lists) = &gathered else { return };
+        if (0..lists.len()).any(|edge| lists.get(edge).len() > 1) {
+            return put(graph, column, gathered);
+        }
+        let single = (0..lists.len()).map(|edge| lists.get(edge).first().copied()).collect();
+        put(graph, column, infer(Cells::Text(single), &graph.symbols));
+    }
+
+    /// Qualifiers and the columns that the model gives no meaning.
+    fn further_columns(&self) -> Vec<String> {
+        let columns = self.ledger.claims.columns.iter().map(|column| &column.name);
+        let unknown = columns.filter(|n| !CLAIM_COLUMNS.contains(&n.as_str()) && *n != "direction");
+        unknown.cloned().collect()
+    }
+
+    /// What people read for the relation of each claim; `not` before a denied one.
+    fn relation_names(&self, graph: &mut Graph) -> Vec<Option<Sym>> {
+        let claims = &self.ledger.claims;
+        let symbols = &self.ledger.symbols;
+        let denies = |row: usize| {
+            let text = |column: &str| symbols.text_of(claims.cell(row, column));
+            let status = text("status").and_then(|status| self.ledger.schema.status_rank(status));
+            status.is_some_and(|rank| self.ledger.schema.statuses[rank].denies)
+                || text("negated").is_some_and(is_yes)
+        };
+        let names = claims.column("relation").iter().enumerate().map(|(row, name)| {
+            let id = self.relations.id((*name)?);
+            let label = self.ledger.schema.relation_label(graph.symbols.text(id)).to_string();
+            let label = if denies(row) { format!("not: {label}") } else { label };
+            Some(graph.symbols.intern(&label))
+        });
+        names.collect()
+    }
+
+    fn label_pairs(&self, graph: &mut Graph) {
+        let Some(Cells::List(lists)) = graph.edges.column("relations").cloned() else { return };
+        for edge in 0..lists.len() {
+            let texts: Vec<&str> = lists.get(edge).iter().map(|s| graph.symbols.text(*s)).collect();
+            let label = texts.join("; ");
+            graph.edges.labels[edge] = Some(graph.symbols.intern(&label));
+        }
+    }
+
+    /// The id of every claim, made distinct where two are the same.
+    fn claim_ids(&self, graph: &mut Graph) -> Vec<Sym> {
+        let mut seen = std::collections::HashMap::<Sym, u32>::new();
+        let mut ids = Vec::with_capacity(self.ledger.claims.len());
+        for claim in self.ledger.all_claims() {
+            let mut id = graph.symbols.intern(&claim.id());
+            let times = seen.entry(id).or_default();
+            *times += 1;
+            if *times > 1 {
+                let text = format!("{} #{times}", graph.symbols.text(id));
+                id = graph.symbols.intern(&text);
+            }
+            ids.push(id);
+        }
+        ids
+    }
+}
+
+fn ranks_of(ids: &[Sym], graph: &Graph) -> Vec<u32> {
+    let mut ranks = vec![0; ids.len()];
+    for (rank, row) in crate::model::ranks(&graph.symbols, ids).into_iter().enumerate() {
+        ranks[row as usize] = rank as u32;
+    }
+    ranks
+}
+
+/// Adds a column, unless it says nothing.
+fn put(graph: &mut Graph, name: &str, cells: Cells) {
+    if cells.present() > 0 {
+        graph.edges.columns.push(Column { name: name.to_string(), cells });
+    }
+}
+
+/// The half of an interval that an end of the edge's time means.
+fn halves(
+    cells: Vec<Option<Sym>>,
+    graph: &mut Graph,
+    half: impl Fn(When<'_>) -> &str,
+) -> Vec<Option<Sym>> {
+    let mut of = |symbol: Sym| {
+        let text = graph.symbols.text(symbol);
+        if !text.contains('/') {
+            return symbol;
+        }
+        let half = When::parse(text).map_or(text, &half).to_string();
+        graph.symbols.intern(&half)
+    };
+    cells.into_iter().map(|cell| cell.map(&mut of)).collect()
+}
+
+/// For each edge the distinct values of its claims, in the order of their ranks.
+fn distinct(fold: &Fold, rank: impl Fn(usize) -> u32 + Sync, order: &[Sym]) -> Cells {
+    let ranks = |edge: usize, ranks: &mut Vec<u32>| {
+        ranks.extend(fold.rows(edge).map(&rank).filter(|rank| *rank != UNRANKED));
+    };
+    lists(fold, ranks, order)
+}
+
+fn lists(fold: &Fold, ranks: impl Fn(usize, &mut Vec<u32>) + Sync, order: &[Sym]) -> Cells {
+    const CHUNK: usize = 1 << 14;
+    let chunks: Vec<Lists> = (0..fold.len().div_ceil(CHUNK))
+        .into_par_iter()
+        .map(|chunk| {
+            let (mut lists, mut found) = (Lists::default(), Vec::new());
+            for edge in chunk * CHUNK..((chunk + 1) * CHUNK).min(fold.len()) {
+                found.clear();
+                ranks(edge, &mut found);
+                if found.len() > 1 {
+                    found.sort_unstable();
+                    found.dedup();
+                }
+                lists.push(found.iter().map(|rank| order[*rank as usize]));
+            }
+            lists
+        })
+        .collect();
+    let mut all = Lists::default();
+    chunks.into_iter().for_each(|chunk| all.append(chunk));
+    Cells::List(all)
+}
+
+/// The sum of some numbers, the same in whatever order they come.
+fn sum(numbers: impl Iterator<Item = f64>) -> f64 {
+    let mut numbers: Vec<f64> = numbers.collect();
+    if numbers.len() > 2 {
+        numbers.sort_unstable_by(f64::total_cmp);
+    }
+    let sum: f64 = numbers.iter().sum();
+    // Hundredths that were typed shouldn't come out as 0.30000000000000004.
+    let rounded = (sum * 1e9).round() / 1e9;
+    if rounded.is_finite() && (rounded - sum).abs() < 1e-10 { rounded } else { sum }
+}

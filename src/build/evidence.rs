@@ -1,0 +1,127 @@
+//! Which sources stand behind a claim, and where those have it from.
+
+use std::collections::HashMap;
+
+use crate::build::ranking::{Ranking, UNRANKED};
+use crate::model::{Ledger, Sym};
+
+/// The sources and origins behind claims, as numbers.
+#[derive(Debug)]
+pub(super) struct Evidence<'a> {
+    main: &'a [Option<Sym>],
+    quotes: &'a [Option<Sym>],
+    /// Further sources: the row of the claim, and the source.
+    further: Vec<(u32, Sym)>,
+    /// All sources, by text.
+    pub(super) sources: Ranking,
+    /// Where each source, by its rank, has it from.
+    origins: Vec<u32>,
+    urls: Vec<Option<Sym>>,
+}
+
+impl<'a> Evidence<'a> {
+    /// The evidence of a ledger; nothing if its tables have no place for any.
+    pub(super) fn of(ledger: &'a Ledger) -> Option<Evidence<'a>> {
+        let (main, quotes) = (ledger.claims.column("source"), ledger.claims.column("quote"));
+        if main.is_empty() && quotes.is_empty() && ledger.evidence.is_empty() {
+            return None;
+        }
+        let further = further(ledger);
+        let all: Vec<Option<Sym>> =
+            main.iter().copied().chain(further.iter().map(|(_, source)| Some(*source))).collect();
+        let sources = Ranking::by_text(&all, &ledger.symbols);
+        let mut evidence =
+            Evidence { main, quotes, further, sources, origins: Vec::new(), urls: Vec::new() };
+        evidence.look_up(ledger);
+        Some(evidence)
+    }
+
+    /// Finds the origin and address of each source. One without an origin is its own.
+    fn look_up(&mut self, ledger: &Ledger) {
+        let table = &ledger.sources;
+        let row_of: HashMap<Sym, usize> = table
+            .column("id")
+            .iter()
+            .enumerate()
+            .rev()
+            .filter_map(|(row, id)| Some(((*id)?, row)))
+            .collect();
+        let mut number_of: HashMap<Sym, u32> = HashMap::new();
+        for source in &self.sources.order {
+            let row = row_of.get(source).copied();
+            let cell = |name: &str| row.and_then(|row| table.cell(row, name));
+            let origin = cell("origin").unwrap_or(*source);
+            let next = number_of.len() as u32;
+            self.origins.push(*number_of.entry(origin).or_insert(next));
+            self.urls.push(cell("url"));
+        }
+    }
+
+    /// Whether anything at all stands behind a claim.
+    pub(super) fn supports(&self, row: usize) -> bool {
+        let has = |cells: &[Option<Sym>]| cells.get(row).is_some_and(Option::is_some);
+        has(self.main) || has(self.quotes) || !self.further_of(row).is_empty()
+    }
+
+    /// The ranks of the sources of a claim.
+    pub(super) fn sources_of(&self, row: usize) -> impl Iterator<Item = u32> + '_ {
+        let main = self.main.get(row).copied().flatten();
+        let further = self.further_of(row).iter().map(|(_, source)| Some(*source));
+        std::iter::once(main)
+            .chain(further)
+            .map(|source| self.sources.rank(source))
+            .filter(|rank| *rank != UNRANKED)
+    }
+
+    /// The address of a source, by its rank.
+    pub(super) fn url(&self, rank: u32) -> Option<Sym> {
+        self.urls[rank as usize]
+    }
+
+    /// Whether any source has an address.
+    pub(super) fn has_urls(&self) -> bool {
+        self.urls.iter().any(Option::is_some)
+    }
+
+    /// How many independent origins stand behind claims. Those without a source count together
+    /// as one, if there is no other.
+    pub(super) fn count_origins(&self, rows: impl Iterator<Item = usize>) -> usize {
+        let mut origins: Vec<u32> = rows
+            .flat_map(|row| self.sources_of(row))
+            .map(|rank| self.origins[rank as usize])
+            .collect();
+        if origins.len() > 1 {
+            origins.sort_unstable();
+            origins.dedup();
+        }
+        origins.len().max(1)
+    }
+
+    fn further_of(&self, row: usize) -> &[(u32, Sym)] {
+        if self.further.is_empty() {
+            return &[];
+        }
+        let row = row as u32;
+        let start = self.further.partition_point(|(other, _)| *other < row);
+        let end = self.further.partition_point(|(other, _)| *other <= row);
+        &self.further[start..end]
+    }
+}
+
+fn further(ledger: &Ledger) -> Vec<(u32, Sym)> {
+    if ledger.evidence.is_empty() {
+        return Vec::new();
+    }
+    let mut row_of: HashMap<Sym, u32> = HashMap::new();
+    for (row, id) in ledger.claims.column("id").iter().enumerate() {
+        if let Some(id) = id {
+            row_of.entry(*id).or_insert(row as u32);
+        }
+    }
+    let (claims, sources) = (ledger.evidence.column("claim"), ledger.evidence.column("source"));
+    let pairs = claims.iter().zip(sources);
+    let mut further: Vec<(u32, Sym)> =
+        pairs.filter_map(|(claim, source)| Some((*row_of.get(&(*claim)?)?, (*source)?))).collect();
+    further.sort_by_key(|(row, _)| *row);
+    further
+}

@@ -1,0 +1,303 @@
+//! Claims as numbers that can be sorted, and the runs of equal ones that become edges.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::build::nodes::People;
+use crate::build::{BuildOptions, EdgeMode, Literals};
+use crate::model::{Ledger, Resolution, Sym, Symbols, ranks};
+
+/// A fact: from, to, relation with the negation as its lowest bit, and the row of the claim; 32
+/// bits each, from the highest.
+pub(super) type Fact = u128;
+
+/// What the claims say, ready to be folded.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    pub(super) keys: Vec<Fact>,
+    /// Claims whose object is a value: the row, and the node it is about.
+    pub(super) literals: Vec<(u32, u32)>,
+    /// How many claims name somebody who isn't there.
+    pub(super) unplaced: usize,
+}
+
+/// The relations of the claims, in the order of their ids.
+#[derive(Debug, Default)]
+pub(super) struct Relations {
+    number_of: Vec<u32>,
+    /// The id of each.
+    pub(super) ids: Vec<Sym>,
+    /// What people read for each.
+    pub(super) labels: Vec<Sym>,
+    symmetric: Vec<bool>,
+    takes_values: Vec<bool>,
+}
+
+impl Relations {
+    /// The relations that claims name, by id or label.
+    pub(super) fn of(ledger: &Ledger, symbols: &mut Symbols) -> Relations {
+        let schema = &ledger.schema;
+        let id_of_label: BTreeMap<&str, &str> =
+            schema.relations.iter().map(|(id, r)| (r.label.as_str(), id.as_str())).collect();
+        let mut id_of: Vec<Option<Sym>> = vec![None; ledger.symbols.len()];
+        let mut ids = Vec::new();
+        for name in ledger.claims.column("relation").iter().flatten() {
+            if id_of[name.index()].is_none() {
+                let text = ledger.text(*name);
+                let known = schema.relations.contains_key(text);
+                let id = if known { None } else { id_of_label.get(text) };
+                let id = id.map_or(*name, |id| symbols.intern(id));
+                id_of[name.index()] = Some(id);
+                ids.push(id);
+            }
+        }
+        let mut ids: Vec<Sym> =
+            ranks(symbols, &ids).into_iter().map(|at| ids[at as usize]).collect();
+        ids.dedup();
+        let number =
+            |id: Sym| ids.binary_search_by(|other| symbols.text(*other).cmp(symbols.text(id)));
+        let number_of = id_of
+            .into_iter()
+            .map(|id| id.and_then(|id| number(id).ok()).map_or(u32::MAX, |number| number as u32))
+            .collect();
+        let of = |id: &Sym| schema.relations.get(symbols.text(*id));
+        let symmetric = ids.iter().map(|id| of(id).is_some_and(|r| r.symmetric)).collect();
+        let takes_values = ids.iter().map(|id| schema.takes_values(symbols.text(*id))).collect();
+        let labels = ids
+            .iter()
+            .map(|id| {
+                let text = symbols.text(*id).to_string();
+                symbols.intern(schema.relation_label(&text))
+            })
+            .collect();
+        Relations { number_of, ids, labels, symmetric, takes_values }
+    }
+
+    fn number(&self, name: Sym) -> usize {
+        self.number_of[name.index()] as usize
+    }
+
+    /// The id of the relation that a claim names.
+    pub(super) fn id(&self, name: Sym) -> Sym {
+        self.ids[self.number(name)]
+    }
+
+    /// Whether it is declared to hold in both directions.
+    pub(super) fn is_symmetric(&self, number: usize) -> bool {
+        self.symmetric[number]
+    }
+
+    /// Whether any is.
+    pub(super) fn any_symmetric(&self) -> bool {
+        self.symmetric.iter().any(|symmetric| *symmetric)
+    }
+}
+
+/// Whether each status, by the index of its symbol, denies; and the same of `negated` cells.
+struct Negations {
+    denies: Vec<bool>,
+}
+
+impl Negations {
+    fn of(ledger: &Ledger) -> Option<Negations> {
+        let (status, negated) = (ledger.claims.column("status"), ledger.claims.column("negated"));
+        if status.is_empty() && negated.is_empty() {
+            return None;
+        }
+        let mut denies = vec![false; ledger.symbols.len()];
+        for symbol in status.iter().flatten() {
+            let rank = ledger.schema.status_rank(ledger.text(*symbol));
+            denies[symbol.index()] |= rank.is_some_and(|rank| ledger.schema.statuses[rank].denies);
+        }
+        for symbol in negated.iter().flatten() {
+            denies[symbol.index()] |= is_yes(ledger.text(*symbol));
+        }
+        Some(Negations { denies })
+    }
+}
+
+/// Whether a cell says yes.
+pub(super) fn is_yes(text: &str) -> bool {
+    ["yes", "true", "1", "y"].iter().any(|yes| text.eq_ignore_ascii_case(yes))
+}
+
+/// What becomes of one claim.
+enum Outcome {
+    Fact(Fact),
+    Literal(u32, u32),
+    Filtered,
+    Unplaced,
+}
+
+/// Turns claims into facts.
+pub(super) fn gather(
+    ledger: &Ledger,
+    resolution: &Resolution,
+    people: &People,
+    relations: &Relations,
+    kept: Option<&[bool]>,
+    options: &BuildOptions,
+) -> Facts {
+    let negations = Negations::of(ledger);
+    let claims = &ledger.claims;
+    let column = |name| claims.column(name);
+    let (subjects, names, objects) = (column("subject"), column("relation"), column("object"));
+    let (statuses, negated) = (column("status"), column("negated"));
+    let denies = |row: usize| {
+        let says = |column: &[Option<Sym>], negations: &Negations| {
+            column.get(row).copied().flatten().is_some_and(|s| negations.denies[s.index()])
+        };
+        negations.as_ref().is_some_and(|known| says(statuses, known) || says(negated, known))
+    };
+    let node = |name: Sym| resolution.entity(name).map(|number| people.node(number));
+    let outcome = |row: usize| {
+        if kept.is_some_and(|kept| !kept[row]) {
+            return Outcome::Filtered;
+        }
+        let cells = (subjects[row], names[row], objects[row]);
+        let (Some(subject), Some(name), Some(object)) = cells else { return Outcome::Unplaced };
+        let Some(from) = node(subject) else { return Outcome::Unplaced };
+        let relation = relations.number(name);
+        let to = match node(object) {
+            Some(to) => to,
+            None if !relations.takes_values[relation] => return Outcome::Unplaced,
+            None if options.literals == Literals::Attributes => {
+                return Outcome::Literal(row as u32, from);
+            }
+            None => match people.literal(object) {
+                Some(to) => to,
+                None => return Outcome::Unplaced,
+            },
+        };
+        let relation = match options.edges {
+            EdgeMode::Pairs => 0,
+            EdgeMode::Relations | EdgeMode::Claims => relation << 1 | usize::from(denies(row)),
+        };
+        Outcome::Fact(key(from, to, relation as u32, row as u32))
+    };
+    collect(claims.len(), outcome)
+}
+
+fn collect(rows: usize, outcome: impl Fn(usize) -> Outcome + Sync) -> Facts {
+    const CHUNK: usize = 1 << 16;
+    let chunks: Vec<Facts> = (0..rows.div_ceil(CHUNK))
+        .into_par_iter()
+        .map(|chunk| {
+            let mut facts = Facts::default();
+            facts.keys.reserve(CHUNK);
+            for row in chunk * CHUNK..((chunk + 1) * CHUNK).min(rows) {
+                match outcome(row) {
+                    Outcome::Fact(fact) => facts.keys.push(fact),
+                    Outcome::Literal(row, node) => facts.literals.push((row, node)),
+                    Outcome::Unplaced => facts.unplaced += 1,
+                    Outcome::Filtered => {}
+                }
+            }
+            facts
+        })
+        .collect();
+    let mut facts = Facts::default();
+    facts.keys.reserve_exact(chunks.iter().map(|chunk| chunk.keys.len()).sum());
+    for chunk in chunks {
+        facts.keys.extend(chunk.keys);
+        facts.literals.extend(chunk.literals);
+        facts.unplaced += chunk.unplaced;
+    }
+    facts
+}
+
+fn key(from: u32, to: u32, relation: u32, row: u32) -> Fact {
+    u128::from(from) << 96 | u128::from(to) << 64 | u128::from(relation) << 32 | u128::from(row)
+}
+
+/// Facts in order, and where each edge's run of them starts.
+#[derive(Debug)]
+pub(super) struct Fold {
+    facts: Vec<Fact>,
+    starts: Vec<u32>,
+}
+
+impl Fold {
+    /// Sorts facts and finds the runs.
+    pub(super) fn of(mut facts: Vec<Fact>) -> Fold {
+        facts.par_sort_unstable();
+        let begins = |at: &usize| *at == 0 || facts[*at] >> 32 != facts[at - 1] >> 32;
+        let starts = (0..facts.len()).filter(begins).map(|at| at as u32).collect();
+        Fold { facts, starts }
+    }
+
+    /// Makes every fact an edge of its own; those between the same ends stand in the order of `ranks`.
+    pub(super) fn apart(&self, ranks: &[u32]) -> Fold {
+        let mut facts = self.facts.clone();
+        let order = |fact: &Fact| (fact >> 32, ranks[row(*fact)]);
+        facts.par_sort_unstable_by_key(order);
+        let starts = (0..facts.len() as u32).collect();
+        Fold { facts, starts }
+    }
+
+    /// How many edges there are.
+    pub(super) fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The number of the node an edge goes out from.
+    pub(super) fn from(&self, edge: usize) -> u32 {
+        (self.first(edge) >> 96) as u32
+    }
+
+    /// The number of the node it goes to.
+    pub(super) fn to(&self, edge: usize) -> u32 {
+        (self.first(edge) >> 64) as u32
+    }
+
+    /// The number of its relation.
+    pub(super) fn relation(&self, edge: usize) -> usize {
+        (self.first(edge) >> 33) as usize & 0x7fff_ffff
+    }
+
+    /// Whether it denies.
+    pub(super) fn is_negated(&self, edge: usize) -> bool {
+        self.first(edge) >> 32 & 1 == 1
+    }
+
+    /// The rows of the claims behind it.
+    #[inline]
+    pub(super) fn rows(&self, edge: usize) -> impl Iterator<Item = usize> + '_ {
+        self.facts[self.run(edge)].iter().map(|fact| row(*fact))
+    }
+
+    /// How many claims are behind it.
+    pub(super) fn count(&self, edge: usize) -> usize {
+        self.run(edge).len()
+    }
+
+    /// Whether the edges before or after say the opposite.
+    pub(super) fn is_disputed(&self, edge: usize) -> bool {
+        let proposition = |edge: usize| self.first(edge) >> 33;
+        let opposite = |other: usize| {
+            proposition(other) == proposition(edge)
+                && self.is_negated(other) != self.is_negated(edge)
+        };
+        (edge > 0 && opposite(edge - 1)) || (edge + 1 < self.len() && opposite(edge + 1))
+    }
+
+    fn first(&self, edge: usize) -> Fact {
+        self.facts[self.starts[edge] as usize]
+    }
+
+    fn run(&self, edge: usize) -> Range<usize> {
+        let end = self.starts.get(edge + 1).map_or(self.facts.len(), |start| *start as usize);
+        self.starts[edge] as usize..end
+    }
+
+    /// Something for every edge, worked out on all cores.
+    pub(super) fn each<T: Send>(&self, of: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
+        (0..self.len()).into_par_iter().with_min_len(1024).map(of).collect()
+    }
+}
+
+fn row(fact: Fact) -> usize {
+    fact as u32 as usize
+}

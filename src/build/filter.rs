@@ -1,0 +1,184 @@
+//! Which claims count.
+
+use crate::build::facts::is_yes;
+use crate::error::{Error, Result};
+use crate::model::{Ledger, Resolution, Sym, When};
+use crate::text::did_you_mean;
+
+/// Which claims count. An empty list asks for nothing; several words of one list are an *or*,
+/// several lists an *and*.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Statuses, by id or label.
+    pub statuses: Vec<String>,
+    /// Relations, by id or label.
+    pub relations: Vec<String>,
+    /// Sources, by id.
+    pub sources: Vec<String>,
+    /// Speakers, by id, label or alias of the entity, or as they stand in the table.
+    pub speakers: Vec<String>,
+    /// Only claims about this day or later; an EDTF date, whose first day counts.
+    pub since: Option<String>,
+    /// Only claims about this day or earlier; an EDTF date, whose last day counts.
+    pub until: Option<String>,
+}
+
+impl Filter {
+    /// Whether every claim counts.
+    pub fn is_empty(&self) -> bool {
+        let lists = [&self.statuses, &self.relations, &self.sources, &self.speakers];
+        lists.iter().all(|list| list.is_empty()) && self.since.is_none() && self.until.is_none()
+    }
+
+    /// Whether each claim counts; nothing if all do.
+    ///
+    /// # Errors
+    ///
+    /// If a word names nothing that the ledger has, or a date is none.
+    pub fn rows(&self, ledger: &Ledger, resolution: &Resolution) -> Result<Option<Vec<bool>>> {
+        if self.is_empty() {
+            return Ok(None);
+        }
+        let mut kept = vec![true; ledger.claims.len()];
+        let same_text = |cell: Sym, wanted: &str| ledger.text(cell) == wanted;
+        let labels = |cell: Sym, wanted: &str| {
+            same_text(cell, wanted) || ledger.schema.relation_label(ledger.text(cell)) == wanted
+        };
+        let status = |cell: Sym, wanted: &str| {
+            let rank = ledger.schema.status_rank(wanted);
+            same_text(cell, wanted)
+                || (rank.is_some() && rank == ledger.schema.status_rank(ledger.text(cell)))
+        };
+        let person = |cell: Sym, wanted: &str| {
+            let meant = ledger.symbols.find(wanted).and_then(|name| resolution.entity(name));
+            same_text(cell, wanted) || (meant.is_some() && meant == resolution.entity(cell))
+        };
+        self.keep(ledger, "status", &self.statuses, &mut kept, &status)?;
+        self.keep(ledger, "relation", &self.relations, &mut kept, &labels)?;
+        self.keep_sources(ledger, &mut kept, &same_text)?;
+        self.keep(ledger, "speaker", &self.speakers, &mut kept, &person)?;
+        self.keep_dates(ledger, &mut kept)?;
+        Ok(Some(kept))
+    }
+
+    fn keep(
+        &self,
+        ledger: &Ledger,
+        column: &str,
+        wanted: &[String],
+        kept: &mut [bool],
+        fits: &dyn Fn(Sym, &str) -> bool,
+    ) -> Result<()> {
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        let fitting = fitting(ledger, column, ledger.claims.column(column), wanted, fits)?;
+        let denials = column == "status" && wanted.iter().any(|wanted| wanted == "denied");
+        let negated = ledger.claims.column("negated");
+        let says_no = |row: usize| {
+            let cell = negated.get(row).copied().flatten();
+            denials && ledger.symbols.text_of(cell).is_some_and(is_yes)
+        };
+        let cells = ledger.claims.column(column);
+        for (row, kept) in kept.iter_mut().enumerate() {
+            let cell = cells.get(row).copied().flatten();
+            *kept &= cell.is_some_and(|cell| fitting[cell.index()]) || says_no(row);
+        }
+        Ok(())
+    }
+
+    /// A claim counts if any piece of its evidence is from one of the sources.
+    fn keep_sources(
+        &self,
+        ledger: &Ledger,
+        kept: &mut [bool],
+        fits: &dyn Fn(Sym, &str) -> bool,
+    ) -> Result<()> {
+        if self.sources.is_empty() {
+            return Ok(());
+        }
+        let (main, further) = (ledger.claims.column("source"), ledger.evidence.column("source"));
+        let all: Vec<Option<Sym>> = main.iter().chain(further).copied().collect();
+        let fitting = fitting(ledger, "source", &all, &self.sources, fits)?;
+        let claims = ledger.evidence.column("claim").iter().zip(further);
+        let supported: std::collections::HashSet<Sym> = claims
+            .filter(|(_, source)| source.is_some_and(|source| fitting[source.index()]))
+            .filter_map(|(claim, _)| *claim)
+            .collect();
+        let ids = ledger.claims.column("id");
+        for (row, kept) in kept.iter_mut().enumerate() {
+            let cell = |cells: &[Option<Sym>]| cells.get(row).copied().flatten();
+            *kept &= cell(main).is_some_and(|source| fitting[source.index()])
+                || cell(ids).is_some_and(|id| supported.contains(&id));
+        }
+        Ok(())
+    }
+
+    /// A claim without a day isn't known to be within any time, so it doesn't count.
+    fn keep_dates(&self, ledger: &Ledger, kept: &mut [bool]) -> Result<()> {
+        let parse = |text: &Option<String>, option: &str| match text {
+            None => Ok(None),
+            Some(text) => match When::parse(text) {
+                Some(when) => Ok(Some((when.earliest(), when.latest()))),
+                None => Err(Error::new(format!("`{text}` is no date for `{option}`"))
+                    .hint("write a year, month or day: 2026, 2026-02, 2026-02-14")),
+            },
+        };
+        let since = parse(&self.since, "--since")?.and_then(|(first, _)| first);
+        let until = parse(&self.until, "--until")?.and_then(|(_, last)| last);
+        if since.is_none() && until.is_none() {
+            return Ok(());
+        }
+        let cells = ledger.claims.column("when");
+        for (row, kept) in kept.iter_mut().enumerate() {
+            let text = ledger.symbols.text_of(cells.get(row).copied().flatten());
+            let when = text.and_then(When::parse);
+            *kept &= when.is_some_and(|when| {
+                let (first, last) = (when.earliest(), when.latest());
+                let after = since.is_none_or(|since| last.or(first).is_some_and(|d| d >= since));
+                let before = until.is_none_or(|until| first.or(last).is_some_and(|d| d <= until));
+                after && before
+            });
+        }
+        Ok(())
+    }
+}
+
+/// Which symbols of a column fit one of the words; each word must fit something.
+fn fitting(
+    ledger: &Ledger,
+    column: &str,
+    cells: &[Option<Sym>],
+    wanted: &[String],
+    fits: &dyn Fn(Sym, &str) -> bool,
+) -> Result<Vec<bool>> {
+    let mut seen = vec![false; ledger.symbols.len()];
+    let mut fitting = vec![false; ledger.symbols.len()];
+    let mut distinct = Vec::new();
+    for cell in cells.iter().flatten() {
+        if !std::mem::replace(&mut seen[cell.index()], true) {
+            distinct.push(*cell);
+        }
+    }
+    for word in wanted {
+        let mut any = false;
+        for cell in distinct.iter().filter(|cell| fits(**cell, word)) {
+            fitting[cell.index()] = true;
+            any = true;
+        }
+        let declared = match column {
+            "status" => ledger.schema.status_rank(word).is_some(),
+            "relation" => ledger.schema.relations.contains_key(word),
+            _ => false,
+        };
+        if !any && !declared {
+            let error = Error::new(format!("no claim has the {column} `{word}`"));
+            let known = distinct.iter().map(|cell| ledger.text(*cell));
+            return Err(match did_you_mean(word, known) {
+                Some(hint) => error.hint(hint),
+                None => error,
+            });
+        }
+    }
+    Ok(fitting)
+}

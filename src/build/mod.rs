@@ -1,0 +1,97 @@
+//! From ledger and resolution to graph: claims that say the same fold into edges.
+//!
+//! A claim becomes a fact, a number made of its ends, its relation and whether it is negated.
+//! Facts are sorted, and those that are equal but for the claim behind them are one edge. Each
+//! attribute is then a walk over the edges that gathers from the claims. Nothing depends on the
+//! order of rows or on threads: facts have a total order, and so has everything gathered.
+
+mod edges;
+mod evidence;
+mod facts;
+mod filter;
+mod focus;
+mod literals;
+mod nodes;
+mod ranking;
+mod states;
+
+use std::sync::Arc;
+
+use crate::error::Result;
+use crate::model::{Graph, Ledger, Resolution, Symbols};
+
+pub use filter::Filter;
+pub use focus::{around, largest_component, of_types, retain};
+
+/// How a graph is built.
+#[derive(Clone, Debug, Default)]
+pub struct BuildOptions {
+    /// What becomes one edge.
+    pub edges: EdgeMode,
+    /// What becomes of objects that are values.
+    pub literals: Literals,
+    /// Which claims count.
+    pub filter: Filter,
+}
+
+/// What becomes one edge.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EdgeMode {
+    /// The claims that say, or deny, the same relation of the same two entities.
+    #[default]
+    Relations,
+    /// Each claim.
+    Claims,
+    /// All claims about the same two entities, in this direction.
+    Pairs,
+}
+
+/// What becomes of objects that are values and no entities.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Literals {
+    /// Attributes of their subject.
+    #[default]
+    Attributes,
+    /// Nodes of their own.
+    Nodes,
+}
+
+/// A graph, and what became of the claims.
+#[derive(Debug)]
+pub struct Built {
+    /// The graph.
+    pub graph: Graph,
+    /// How many claims are behind its edges and attributes.
+    pub used: usize,
+    /// How many the filter left out.
+    pub filtered: usize,
+    /// How many name somebody who isn't there, so that they have no place in a graph.
+    pub unplaced: usize,
+}
+
+/// Builds the graph of a ledger.
+///
+/// # Errors
+///
+/// If the filter names a status, relation, source or speaker that the ledger doesn't have.
+pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -> Result<Built> {
+    let kept = options.filter.rows(ledger, resolution)?;
+    let mut symbols = Symbols::over(Arc::clone(&ledger.symbols));
+    let mut people = nodes::People::of(ledger, resolution);
+    if options.literals == Literals::Nodes {
+        people.add_literals(ledger, resolution);
+    }
+    let relations = facts::Relations::of(ledger, &mut symbols);
+    let facts = facts::gather(ledger, resolution, &people, &relations, kept.as_deref(), options);
+    let (used, unplaced) = (facts.keys.len() + facts.literals.len(), facts.unplaced);
+    let filtered = ledger.claims.len() - used - unplaced;
+    let fold = facts::Fold::of(facts.keys);
+    let mut graph = Graph { name: ledger.schema.name.clone(), symbols, ..Graph::default() };
+    edges::build(ledger, resolution, &relations, &fold, options.edges, &mut graph);
+    nodes::build(ledger, resolution, &people, &mut graph);
+    literals::add(ledger, &relations, &facts.literals, &mut graph);
+    if kept.is_some() {
+        focus::drop_isolated(&mut graph, &facts.literals);
+    }
+    Ok(Built { graph, used, filtered, unplaced })
+}
