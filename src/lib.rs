@@ -1,6 +1,7 @@
 //! Knowledge graphs from what people said.
 
 pub mod build;
+pub mod check;
 mod error;
 pub mod formats;
 pub mod model;

@@ -78,8 +78,11 @@ impl Gather<'_> {
         }
         self.listed(fold, "modality", "modalities", graph);
         let speakers = self.speakers();
-        let ranking = Ranking::by_text(&speakers, &graph.symbols);
-        put(graph, "speakers", distinct(fold, |row| ranking.rank(speakers[row]), &ranking.order));
+        if !speakers.is_empty() {
+            let ranking = Ranking::by_text(&speakers, &graph.symbols);
+            let rank = |row: usize| ranking.rank(speakers[row]);
+            put(graph, "speakers", distinct(fold, rank, &ranking.order));
+        }
         self.sources(fold, graph);
         self.dates(fold, graph);
         self.quotes(fold, graph);
@@ -205,10 +208,7 @@ impl Gather<'_> {
             Some(number) => self.resolution.entities[number as usize].id,
             None => name,
         };
-        let mut speakers: Vec<Option<Sym>> =
-            self.ledger.claims.column("speaker").iter().map(|cell| cell.map(who)).collect();
-        speakers.resize(self.ledger.claims.len(), None);
-        speakers
+        self.ledger.claims.column("speaker").iter().map(|cell| cell.map(who)).collect()
     }
 
     fn sources(&self, fold: &Fold, graph: &mut Graph) {
@@ -251,6 +251,10 @@ impl Gather<'_> {
     fn quotes(&self, fold: &Fold, graph: &mut Graph) {
         let claims = &self.ledger.claims;
         let (quotes, status) = (claims.column("quote"), claims.column("status"));
+        let has_urls = self.evidence.is_some_and(Evidence::has_urls);
+        if quotes.is_empty() && !has_urls {
+            return;
+        }
         let ranking = self.status_ranking();
         let firmest = |edge: usize| {
             let quoted =

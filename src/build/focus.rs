@@ -85,7 +85,11 @@ pub fn largest_component(graph: &mut Graph) {
 }
 
 /// The number of the node with this id, label or alias.
-pub(crate) fn named(graph: &Graph, name: &str) -> Result<usize> {
+///
+/// # Errors
+///
+/// If no node has it, or several have.
+pub fn named(graph: &Graph, name: &str) -> Result<usize> {
     if let Some(node) = graph.find(name) {
         return Ok(node);
     }

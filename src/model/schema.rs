@@ -98,6 +98,17 @@ pub enum Level {
     Error,
 }
 
+impl Level {
+    /// The word the manifest has for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Allow => "allow",
+            Level::Warn => "warn",
+            Level::Error => "error",
+        }
+    }
+}
+
 impl Line {
     /// The name, as Graphviz styles and the manifest spell it.
     pub fn name(self) -> &'static str {

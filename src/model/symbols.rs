@@ -59,6 +59,16 @@ struct Slot {
     symbol: u32,
 }
 
+/// Where texts of one kind are usually found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layer {
+    /// In the table below.
+    #[default]
+    Below,
+    /// In the layer itself.
+    Own,
+}
+
 /// How many words are looked up side by side, so that their cache misses overlap.
 const BATCH: usize = 64;
 
@@ -144,23 +154,27 @@ impl Symbols {
         Sym::at(self.len() - 1)
     }
 
-    /// The symbols of many texts at once; an empty text is nothing.
-    pub fn intern_all(&mut self, texts: &[&str], symbols: &mut Vec<Option<Sym>>) {
+    /// The symbols of many texts at once; an empty text is nothing. `layer` is remembered between
+    /// calls for texts of one kind, such as a column's: it says where they are usually found.
+    pub fn intern_all(
+        &mut self,
+        texts: &[&str],
+        layer: &mut Layer,
+        symbols: &mut Vec<Option<Sym>>,
+    ) {
         for texts in texts.chunks(BATCH) {
             let mut hashes = [0; BATCH];
             let mut likely = [None; BATCH];
             for (hash, text) in hashes.iter_mut().zip(texts) {
                 *hash = self.hasher.hash_one(text);
             }
-            let shared = self.base.as_deref().unwrap_or(self);
             for (likely, hash) in likely.iter_mut().zip(&hashes).take(texts.len()) {
-                *likely = shared.first_guess(*hash);
+                *likely = self.first_guess(*hash, *layer);
             }
             for ((text, hash), likely) in texts.iter().zip(hashes).zip(likely) {
-                symbols.push(if text.is_empty() {
-                    None
-                } else {
-                    Some(self.confirm(text, hash, likely))
+                symbols.push(match text.is_empty() {
+                    true => None,
+                    false => Some(self.confirm(text, hash, likely, layer)),
                 });
             }
         }
@@ -183,22 +197,29 @@ impl Symbols {
         is_interned.into_iter().enumerate().map(add).collect()
     }
 
-    fn confirm(&mut self, text: &str, hash: u64, likely: Option<Sym>) -> Sym {
+    fn confirm(&mut self, text: &str, hash: u64, likely: Option<Sym>, layer: &mut Layer) -> Sym {
         if let Some(symbol) = likely
             && self.text(symbol) == text
         {
             return symbol;
         }
-        match self.find_hashed(text, hash) {
+        let symbol = match self.find_hashed(text, hash) {
             Some(symbol) => symbol,
             None => self.add(text, hash),
-        }
+        };
+        *layer = if symbol.index() < self.below { Layer::Below } else { Layer::Own };
+        symbol
     }
 
-    /// What the first slot holds, if its tag fits. Its text is not compared yet.
-    fn first_guess(&self, hash: u64) -> Option<Sym> {
-        let slot = self.slots[tag(hash) as usize & (self.slots.len() - 1)];
-        (slot.symbol != 0 && slot.tag == tag(hash)).then(|| Sym::at(slot.symbol as usize - 1))
+    /// What the first slot of a layer holds, if its tag fits. Its text is not compared yet.
+    fn first_guess(&self, hash: u64, layer: Layer) -> Option<Sym> {
+        let (slots, below) = match (&self.base, layer) {
+            (Some(base), Layer::Below) => (&base.slots, 0),
+            _ => (&self.slots, self.below),
+        };
+        let slot = slots[tag(hash) as usize & (slots.len() - 1)];
+        (slot.symbol != 0 && slot.tag == tag(hash))
+            .then(|| Sym::at(below + slot.symbol as usize - 1))
     }
 
     fn find_hashed(&self, text: &str, hash: u64) -> Option<Sym> {
@@ -273,7 +294,7 @@ mod tests {
         let mut layer = Symbols::over(Arc::new(below));
         let texts: Vec<&str> = words.iter().map(String::as_str).chain(["", "new"]).collect();
         let mut found = Vec::new();
-        layer.intern_all(&texts, &mut found);
+        layer.intern_all(&texts, &mut Layer::default(), &mut found);
         assert_eq!(found[..1000], symbols.iter().map(|s| Some(*s)).collect::<Vec<_>>());
         assert_eq!(found[1000], None);
         assert_eq!(layer.text_of(found[1001]), Some("new"));

@@ -14,4 +14,4 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use files::{FileId, Files, Layout};
 pub use near::{did_you_mean, nearest};
 pub use place::{Part, Place};
-pub use show::{Located, locate, show, show_plain};
+pub use show::{Located, locate, show, show_json, show_plain};

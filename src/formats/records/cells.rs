@@ -1,7 +1,7 @@
 //! A block of delimited text as columns of symbols.
 
 use crate::formats::records::{Head, Part, Shape, is_long};
-use crate::model::{Sym, Symbols};
+use crate::model::{Layer, Sym, Symbols};
 use crate::text::{Block, Diagnostic, Place, clean, clean_word};
 
 /// How many rows are gathered before their cells are looked up, column by column.
@@ -13,6 +13,7 @@ struct Batch {
     bounds: Vec<(usize, usize)>,
     width: usize,
     long: Vec<bool>,
+    layers: Vec<Layer>,
 }
 
 pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, symbols: &mut Symbols) -> Part {
@@ -22,7 +23,6 @@ pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, symbols: &mut S
         ..Part::default()
     };
     let mut batch = Batch::new(&shape.heads);
-    let plain = is_plain(&block.bytes);
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
@@ -45,7 +45,7 @@ pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, symbols: &mut S
             }
         };
         part.offsets.push(at);
-        batch.add(&record, text, plain);
+        batch.add(&record, text);
         if batch.bounds.len() == BATCH * batch.width {
             batch.flush(symbols, &mut part.columns);
         }
@@ -54,9 +54,10 @@ pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, symbols: &mut S
     part
 }
 
-/// Whether every cell is clean as it stands: ASCII without control characters but line ends.
+/// Whether text is clean as it stands: ASCII without control characters. Without a way out
+/// in the middle, many bytes are looked at in one step.
 fn is_plain(bytes: &[u8]) -> bool {
-    bytes.iter().all(|byte| (b' '..0x7f).contains(byte) || *byte == b'\n' || *byte == b'\t')
+    bytes.iter().fold(true, |plain, byte| plain & (byte.wrapping_sub(b' ') < 0x5f))
 }
 
 /// The text of all cells of a record, one behind the other, or why the record can't be used.
@@ -89,12 +90,13 @@ fn cell_count(count: usize) -> String {
 impl Batch {
     fn new(heads: &[Head]) -> Batch {
         let long = heads.iter().map(|head| is_long(&head.name)).collect();
-        Batch { text: String::new(), bounds: Vec::new(), width: heads.len(), long }
+        let layers = vec![Layer::default(); heads.len()];
+        Batch { text: String::new(), bounds: Vec::new(), width: heads.len(), long, layers }
     }
 
-    fn add(&mut self, record: &csv::ByteRecord, text: &str, plain: bool) {
+    fn add(&mut self, record: &csv::ByteRecord, text: &str) {
         let start = self.text.len();
-        if plain {
+        if is_plain(text.as_bytes()) {
             self.text.push_str(text);
             for column in 0..self.width {
                 let range = record.range(column).unwrap_or_default();
@@ -124,7 +126,7 @@ impl Batch {
                 true => column.extend(
                     texts.iter().map(|text| (!text.is_empty()).then(|| symbols.push(text))),
                 ),
-                false => symbols.intern_all(&texts, column),
+                false => symbols.intern_all(&texts, &mut self.layers[at], column),
             }
         }
         self.text.clear();

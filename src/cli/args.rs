@@ -1,0 +1,138 @@
+//! Arguments that several commands share.
+
+use claimgraph::build::{BuildOptions, EdgeMode, Filter, Literals};
+use clap::{Args, ValueEnum};
+
+/// How to talk to the terminal.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Terminal {
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    color: Colour,
+    /// Say nothing but errors
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Terminal {
+    /// Whether to use colours on a stream that is a terminal or not. `NO_COLOR` is honoured.
+    pub(crate) fn colours(&self, is_terminal: bool) -> bool {
+        match self.color {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => {
+                let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+                is_terminal && !unwanted
+            }
+        }
+    }
+}
+
+/// What becomes one edge.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EdgesArg {
+    /// The claims that say, or deny, the same relation of the same two entities
+    #[default]
+    Relations,
+    /// Each claim
+    Claims,
+    /// All claims about the same two entities
+    Pairs,
+}
+
+/// What becomes of objects that are values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LiteralsArg {
+    /// Attributes of their subject
+    #[default]
+    Attributes,
+    /// Nodes of their own
+    Nodes,
+}
+
+/// How claims fold into edges.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Building")]
+pub(crate) struct Building {
+    /// What becomes one edge
+    #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
+    edges: EdgesArg,
+    /// What becomes of objects that are values and no entities
+    #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
+    literals: LiteralsArg,
+}
+
+/// Which part of the graph is wanted. Words of one option are an *or*, options an *and*.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Filters")]
+pub(crate) struct Filters {
+    /// Only claims put like this, such as `alleged` (several with commas)
+    #[arg(long, value_name = "STATUS", value_delimiter = ',')]
+    pub(crate) status: Vec<String>,
+    /// Only this relation, by id or label
+    #[arg(long, value_name = "RELATION")]
+    pub(crate) relation: Vec<String>,
+    /// Only entities of this type, and the edges among them
+    #[arg(long = "type", value_name = "TYPE", value_delimiter = ',')]
+    pub(crate) types: Vec<String>,
+    /// Only claims from this source
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) source: Vec<String>,
+    /// Only what this speaker says
+    #[arg(long, value_name = "SPEAKER")]
+    pub(crate) speaker: Vec<String>,
+    /// Only claims about this day, month or year, or later
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(crate) since: Option<String>,
+    /// Only claims about this day, month or year, or earlier
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(crate) until: Option<String>,
+    /// Only what is near this entity (see --hops)
+    #[arg(long, value_name = "ENTITY")]
+    pub(crate) around: Option<String>,
+    /// How many edges away is still near
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "around")]
+    pub(crate) hops: usize,
+    /// Only the largest piece that hangs together
+    #[arg(long)]
+    pub(crate) largest_component: bool,
+}
+
+impl Building {
+    /// The options of the library.
+    pub(crate) fn options(&self, filters: &Filters) -> BuildOptions {
+        BuildOptions {
+            edges: match self.edges {
+                EdgesArg::Relations => EdgeMode::Relations,
+                EdgesArg::Claims => EdgeMode::Claims,
+                EdgesArg::Pairs => EdgeMode::Pairs,
+            },
+            literals: match self.literals {
+                LiteralsArg::Attributes => Literals::Attributes,
+                LiteralsArg::Nodes => Literals::Nodes,
+            },
+            filter: filters.claims(),
+        }
+    }
+}
+
+impl Filters {
+    /// The part that chooses among claims.
+    pub(crate) fn claims(&self) -> Filter {
+        Filter {
+            statuses: self.status.clone(),
+            relations: self.relation.clone(),
+            sources: self.source.clone(),
+            speakers: self.speaker.clone(),
+            since: self.since.clone(),
+            until: self.until.clone(),
+        }
+    }
+}

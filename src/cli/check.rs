@@ -1,0 +1,115 @@
+//! `claimgraph check`
+
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+
+use claimgraph::text::{Diagnostic, Files, Severity, show, show_json};
+use claimgraph::{Result, check, resolve};
+use clap::ValueEnum;
+
+use crate::cli::args::Terminal;
+use crate::cli::input;
+use crate::cli::outcome::Outcome;
+use crate::cli::progress::Progress;
+use crate::cli::report::{Tally, plural};
+
+/// Tell every problem of a project or table, as a compiler would
+///
+/// Each has a rule's name, its place, the line with the cell underlined, and what to do. The
+/// project's `[lints]` say how much each rule weighs.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    claimgraph check graph-data\n  \
+    claimgraph check graph-data --strict --format json > problems.json\n  \
+    claimgraph check --rules")]
+pub(crate) struct Args {
+    /// A project's folder, a table of claims, or `-` for a table on stdin
+    #[arg(value_name = "INPUT", default_value = ".")]
+    path: PathBuf,
+    /// How to tell it
+    #[arg(long, value_enum, default_value_t = Style::Text, value_name = "STYLE")]
+    format: Style,
+    /// The same as `--format json`
+    #[arg(long)]
+    json: bool,
+    /// Count warnings as errors
+    #[arg(long)]
+    strict: bool,
+    /// List the rules and what each looks for
+    #[arg(long)]
+    rules: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Style {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// Runs the command.
+pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
+    if args.rules {
+        return list_rules();
+    }
+    let progress = Progress::start(terminal);
+    progress.doing(format!("reading {}", args.path.display()));
+    let mut files = Files::default();
+    let loaded = input::load(&args.path, &mut files)?;
+    let (resolution, told) = resolve::resolve(&loaded.ledger);
+    progress.doing("checking");
+    let mut diagnostics = loaded.diagnostics;
+    diagnostics.extend(told);
+    diagnostics.extend(check::check(&loaded.ledger, &resolution, &files));
+    check::sort(&mut diagnostics, &files);
+    if args.strict {
+        raise(&mut diagnostics);
+    }
+    drop(progress);
+    let tally = Tally::of(&diagnostics);
+    let claims = &loaded.ledger.claims;
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    if args.json || args.format == Style::Json {
+        let report = serde_json::json!({
+            "diagnostics": show_json(&diagnostics, &files),
+            "errors": tally.errors,
+            "warnings": tally.warnings,
+            "rows_read": claims.rows_read,
+            "claims": claims.len(),
+            "rejected": claims.rejected(),
+        });
+        writeln!(out, "{report:#}")?;
+    } else {
+        let colours = terminal.colours(std::io::stdout().is_terminal());
+        out.write_all(show(&diagnostics, &files, colours).as_bytes())?;
+        if !terminal.quiet {
+            writeln!(
+                out,
+                "{} read: {}, {} rejected. {} and {}",
+                plural(claims.rows_read as usize, "row", "rows"),
+                plural(claims.len(), "claim", "claims"),
+                claims.rejected(),
+                plural(tally.errors, "error", "errors"),
+                plural(tally.warnings, "warning", "warnings"),
+            )?;
+        }
+    }
+    out.flush()?;
+    Ok(if tally.errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
+}
+
+fn raise(diagnostics: &mut [Diagnostic]) {
+    for diagnostic in diagnostics.iter_mut().filter(|d| d.severity == Severity::Warning) {
+        diagnostic.severity = Severity::Error;
+    }
+}
+
+fn list_rules() -> Result<Outcome> {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for rule in check::RULES {
+        writeln!(out, "{:24} {:6} {}", rule.name, rule.level.name(), rule.summary)?;
+    }
+    out.flush()?;
+    Ok(Outcome::Fine)
+}

@@ -1,0 +1,93 @@
+//! `claimgraph convert`
+
+use std::path::PathBuf;
+
+use claimgraph::formats;
+use claimgraph::text::Files;
+use claimgraph::{Error, Result};
+
+use crate::cli::args::{Filters, Terminal};
+use crate::cli::export::summary;
+use crate::cli::input::{self, Input};
+use crate::cli::outcome::Outcome;
+use crate::cli::outputs::{self, Writing};
+use crate::cli::progress::Progress;
+use crate::cli::report::{self, Tally};
+
+/// Write a graph file in another format
+///
+/// Reads what `claimgraph formats` lists as read. Several inputs, such as a table of nodes and one
+/// of edges, become one graph.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    claimgraph convert graph.graphml edges.csv\n  \
+    claimgraph convert nodes.csv edges.csv graph.gexf\n  \
+    claimgraph convert story.dot - --to json | jq '.nodes | length'")]
+pub(crate) struct Args {
+    /// The graph files to read, and last the file to write
+    #[arg(required = true, num_args = 2.., value_name = "INPUT... OUTPUT")]
+    paths: Vec<PathBuf>,
+    /// What the inputs are, if their names don't say
+    #[arg(long, value_name = "FORMAT")]
+    from: Option<String>,
+    #[command(flatten)]
+    writing: Writing,
+    /// Only nodes of this type, and the edges among them
+    #[arg(long = "type", value_name = "TYPE", value_delimiter = ',')]
+    types: Vec<String>,
+    /// Only what is near this node (see --hops)
+    #[arg(long, value_name = "NODE")]
+    around: Option<String>,
+    /// How many edges away is still near
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "around")]
+    hops: usize,
+    /// Only the largest piece that hangs together
+    #[arg(long)]
+    largest_component: bool,
+}
+
+/// Runs the command.
+pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
+    let Args { mut paths, from, writing, types, around, hops, largest_component } = args;
+    let targets = vec![paths.pop().unwrap_or_else(|| PathBuf::from("-"))];
+    writing.check(&targets)?;
+    let progress = Progress::start(terminal);
+    let mut files = Files::default();
+    let mut read = Vec::new();
+    for path in &paths {
+        progress.doing(format!("reading {}", path.display()));
+        let format = match &from {
+            Some(name) => input::named(name)?,
+            None => formats::by_file_name(&path.to_string_lossy()).ok_or_else(|| {
+                let error = Error::new(format!("`{}` has no known ending", path.display()));
+                error.hint("add `--from FORMAT`; see `claimgraph formats`")
+            })?,
+        };
+        read.push(input::read_graph(path, format, &mut files)?);
+    }
+    let mut input = joined(read);
+    let filters = Filters { types, around, hops, largest_component, ..Filters::default() };
+    input::narrow(&mut input.graph, &filters)?;
+    progress.doing("writing");
+    let look = std::mem::take(&mut input.look);
+    outputs::write(&input.graph, &targets, &writing, look, terminal.quiet)?;
+    drop(progress);
+    report::tell(&input.diagnostics, &files, "", terminal);
+    if !terminal.quiet {
+        report::say(&summary(&input, &targets));
+    }
+    let errors = Tally::of(&input.diagnostics).errors;
+    // The process ends here; taking a large graph apart first would only cost time.
+    std::mem::forget(input);
+    Ok(if errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
+}
+
+fn joined(read: Vec<Input>) -> Input {
+    let mut read = read.into_iter();
+    let Some(mut whole) = read.next() else { unreachable!("two paths are required") };
+    for next in read {
+        whole.graph = formats::merge(whole.graph, next.graph);
+        whole.diagnostics.extend(next.diagnostics);
+    }
+    whole
+}

@@ -1,0 +1,89 @@
+//! `claimgraph export`
+
+use std::path::{Path, PathBuf};
+
+use claimgraph::Result;
+use claimgraph::text::Files;
+
+use crate::cli::args::{Building, Filters, Terminal};
+use crate::cli::input::{self, Input, InputArgs};
+use crate::cli::outcome::Outcome;
+use crate::cli::outputs::{self, Outputs};
+use crate::cli::progress::Progress;
+use crate::cli::report::{self, Tally, plural};
+
+/// Write the graph of a project, a table or a graph file in any format
+///
+/// Claims that say the same of the same two entities become one edge, an assertion and its denial
+/// two. What a format can't carry is said on stderr.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    claimgraph export graph-data -o story.dot -o story.graphml\n  \
+    claimgraph export edges.csv -o edges.gexf --for gephi\n  \
+    claimgraph export graph-data --around meta --status alleged,reported --to dot | dot -Tsvg\n  \
+    zcat edges.csv.gz | claimgraph export - -o graph.json")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: InputArgs,
+    #[command(flatten)]
+    outputs: Outputs,
+    #[command(flatten)]
+    building: Building,
+    #[command(flatten)]
+    filters: Filters,
+}
+
+/// Runs the command.
+pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
+    let Args { input: InputArgs { path, from }, outputs, building, filters } = args;
+    let targets = match outputs.output.is_empty() {
+        true => vec![PathBuf::from("-")],
+        false => outputs.output,
+    };
+    outputs.writing.check(&targets)?;
+    let progress = Progress::start(terminal);
+    let mut files = Files::default();
+    let from = from.as_deref();
+    let mut input = input::read(&path, from, &building, &filters, &mut files, &progress)?;
+    progress.doing("writing");
+    let look = std::mem::take(&mut input.look);
+    outputs::write(&input.graph, &targets, &outputs.writing, look, terminal.quiet)?;
+    drop(progress);
+    let more = format!("; see `claimgraph check {}`", path.display());
+    report::tell(&input.diagnostics, &files, &more, terminal);
+    if !terminal.quiet {
+        report::say(&summary(&input, &targets));
+    }
+    let errors = Tally::of(&input.diagnostics).errors;
+    // The process ends here; taking a large graph apart first would only cost time.
+    std::mem::forget(input);
+    Ok(if errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
+}
+
+/// What was read and what came of it, so that every row is accounted for.
+pub(crate) fn summary(input: &Input, targets: &[PathBuf]) -> String {
+    let (nodes, edges) = (input.graph.nodes.len(), input.graph.edges.len());
+    let nodes = plural(nodes, "node", "nodes");
+    let edges = plural(edges, "edge", "edges");
+    let mut text = String::new();
+    if let Some(said) = &input.said {
+        let claims = &said.ledger.claims;
+        text.push_str(&plural(claims.rows_read as usize, "row", "rows"));
+        text.push_str(&format!(" read: {}", plural(claims.len(), "claim", "claims")));
+        let rejected = claims.rejected() as usize;
+        for (count, what) in [
+            (rejected, "rejected"),
+            (said.unplaced, "claims without a place in the graph"),
+            (said.filtered, "claims filtered out"),
+        ] {
+            if count > 0 {
+                text.push_str(&format!(", {count} {what}"));
+            }
+        }
+        text.push_str(". ");
+    }
+    let named = targets.iter().filter(|target| target.as_path() != Path::new("-"));
+    let names: Vec<String> = named.map(|target| target.display().to_string()).collect();
+    let to = if names.is_empty() { String::new() } else { format!(" to {}", names.join(", ")) };
+    format!("{text}Wrote {nodes} and {edges}{to}\n")
+}

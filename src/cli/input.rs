@@ -1,0 +1,163 @@
+//! What a command works on: a project, a table, or a graph file; and the part of it that is wanted.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use claimgraph::build::{self, BuildOptions};
+use claimgraph::formats::{self, Format, Look};
+use claimgraph::model::{Graph, Ledger, Resolution, Schema};
+use claimgraph::project::{self, Loaded};
+use claimgraph::text::{Diagnostic, FileId, Files};
+use claimgraph::{Error, Result, check, resolve};
+
+use crate::cli::args::{Building, Filters};
+use crate::cli::progress::Progress;
+
+/// A graph, where it comes from, and what was the matter.
+pub(crate) struct Input {
+    /// The graph.
+    pub(crate) graph: Graph,
+    /// What it was built from; nothing for a graph file.
+    pub(crate) said: Option<Said>,
+    /// What was the matter with the files.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// How it looks.
+    pub(crate) look: Look,
+}
+
+/// What a graph was built from.
+pub(crate) struct Said {
+    /// The claims.
+    pub(crate) ledger: Ledger,
+    /// Who is who.
+    pub(crate) resolution: Resolution,
+    /// How many claims the filters left out.
+    pub(crate) filtered: usize,
+    /// How many claims have no place in the graph.
+    pub(crate) unplaced: usize,
+}
+
+/// Reads a project, a table of claims or a graph file, and builds the part that is wanted.
+pub(crate) fn read(
+    path: &Path,
+    from: Option<&str>,
+    building: &Building,
+    filters: &Filters,
+    files: &mut Files,
+    progress: &Progress,
+) -> Result<Input> {
+    progress.doing(format!("reading {}", path.display()));
+    let mut input = match graph_format(path, from)? {
+        Some(format) => read_graph(path, format, files)?,
+        None => build_claims(load(path, files)?, &building.options(filters), files, progress)?,
+    };
+    if input.said.is_none() && !filters.claims().is_empty() {
+        let error = Error::new("a graph file has no claims to choose from");
+        return Err(error.hint(
+            "filter the project or table it was made of; --type, --around and \
+            --largest-component work on graphs",
+        ));
+    }
+    narrow(&mut input.graph, filters)?;
+    Ok(input)
+}
+
+/// Reads claims: a project's folder, or a table, or a table from stdin.
+pub(crate) fn load(path: &Path, files: &mut Files) -> Result<Loaded> {
+    if path.is_dir() {
+        return project::load(path, files);
+    }
+    let file = open(path, files)?;
+    project::load_table(file, files)
+}
+
+/// Reads a graph file.
+pub(crate) fn read_graph(path: &Path, format: &Format, files: &mut Files) -> Result<Input> {
+    let Some(reads) = format.reads else {
+        return Err(Error::new(format!("{} is written, but not read", format.name)));
+    };
+    let file = open(path, files)?;
+    let reading = reads(files, file)?;
+    let look = Look::of(&Schema::default());
+    Ok(Input { graph: reading.graph, said: None, diagnostics: reading.diagnostics, look })
+}
+
+/// The graph format of a file; nothing for a project or a table of claims.
+pub(crate) fn graph_format(path: &Path, from: Option<&str>) -> Result<Option<&'static Format>> {
+    if let Some(name) = from {
+        return if name == "claims" { Ok(None) } else { named(name).map(Some) };
+    }
+    let name = path.to_string_lossy();
+    let format = formats::by_file_name(&name);
+    // A table is a table of claims, unless the user says otherwise; `convert` does.
+    Ok(format.filter(|format| !is_table(format) && !path.is_dir() && path != Path::new("-")))
+}
+
+/// The format with this name, or an error that knows a better one.
+pub(crate) fn named(name: &str) -> Result<&'static Format> {
+    formats::by_name(name).ok_or_else(|| {
+        let error = Error::new(format!("there is no format `{name}`"));
+        let names = formats::FORMATS.iter().map(|format| format.name);
+        let hint = claimgraph::text::did_you_mean(name, names);
+        error.hint(hint.unwrap_or_else(|| "see `claimgraph formats`".to_string()))
+    })
+}
+
+fn is_table(format: &Format) -> bool {
+    ["csv", "tsv", "nodes", "jsonl"].contains(&format.name)
+}
+
+fn open(path: &Path, files: &mut Files) -> Result<FileId> {
+    if path != Path::new("-") {
+        return Ok(files.add(path));
+    }
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().lock().read_to_end(&mut bytes);
+    read.map_err(|error| Error::from(error).context("reading stdin"))?;
+    Ok(files.add_bytes("<stdin>", bytes))
+}
+
+fn build_claims(
+    loaded: Loaded,
+    options: &BuildOptions,
+    files: &Files,
+    progress: &Progress,
+) -> Result<Input> {
+    let Loaded { ledger, mut diagnostics } = loaded;
+    let (resolution, told) = resolve::resolve(&ledger);
+    diagnostics.extend(told);
+    if ledger.declares_entities {
+        progress.doing("checking");
+        diagnostics.extend(check::check(&ledger, &resolution, files));
+    }
+    progress.doing("folding claims into edges");
+    let built = build::build(&ledger, &resolution, options)?;
+    let look = Look::of(&ledger.schema);
+    let (filtered, unplaced) = (built.filtered, built.unplaced);
+    let said = Said { ledger, resolution, filtered, unplaced };
+    Ok(Input { graph: built.graph, said: Some(said), diagnostics, look })
+}
+
+pub(crate) fn narrow(graph: &mut Graph, filters: &Filters) -> Result<()> {
+    if !filters.types.is_empty() {
+        build::of_types(graph, &filters.types)?;
+    }
+    if let Some(center) = &filters.around {
+        build::around(graph, center, filters.hops)?;
+    }
+    if filters.largest_component {
+        build::largest_component(graph);
+    }
+    Ok(())
+}
+
+/// What a command reads, as its only argument.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct InputArgs {
+    /// A project's folder, a table of claims, a graph file, or `-` for a table on stdin
+    #[arg(value_name = "INPUT")]
+    pub(crate) path: PathBuf,
+    /// What the input is, if its name doesn't say: `claims`, or a format of `claimgraph formats`
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) from: Option<String>,
+}

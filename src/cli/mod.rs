@@ -1,0 +1,56 @@
+//! The command line: one file per command. The only room that knows a terminal.
+
+mod args;
+mod check;
+mod convert;
+mod export;
+mod formats;
+mod input;
+mod outcome;
+mod outputs;
+mod progress;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use outcome::Outcome;
+
+/// Build a knowledge graph from what people said, and export it with the sentence behind every edge
+#[derive(Debug, Parser)]
+#[command(name = "claimgraph", version, propagate_version = true, max_term_width = 100)]
+#[command(after_help = "Data goes to stdout, everything else to stderr; `-` is stdin or stdout.\n\
+    Exit status: 0 fine, 1 the data has errors, 2 the run could not go on.")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    terminal: args::Terminal,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Args),
+    Export(export::Args),
+    Convert(convert::Args),
+    Formats(formats::Args),
+}
+
+/// Parses the arguments, runs the command and says how it ended.
+pub(crate) fn main() -> ExitCode {
+    let matches = Cli::command().get_matches();
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => error.exit(),
+    };
+    outcome::end_cleanly_when_interrupted();
+    let terminal = &cli.terminal;
+    let ended = match cli.command {
+        Command::Check(args) => check::run(args, terminal),
+        Command::Export(args) => export::run(args, terminal),
+        Command::Convert(args) => convert::run(args, terminal),
+        Command::Formats(args) => formats::run(args),
+    };
+    Outcome::exit_code(ended, terminal)
+}

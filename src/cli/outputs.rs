@@ -1,0 +1,216 @@
+//! Where a graph goes: files that all appear, or none; or stdout.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use claimgraph::formats::{
+    self, Consumer, Format, GexfVersion, Look, Rankdir, Staged, WriteOptions, Writes,
+};
+use claimgraph::model::{Graph, Loss};
+use claimgraph::{Error, Result};
+use clap::{Args, ValueEnum};
+
+use crate::cli::input::named;
+use crate::cli::report;
+
+/// Where the graph goes, and how it is written.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct Outputs {
+    /// A file to write; its ending says the format (several times for several files; `-` is stdout)
+    #[arg(short, long = "output", value_name = "FILE")]
+    pub(crate) output: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) writing: Writing,
+}
+
+/// How a graph is written.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Writing {
+    /// The format, if the file's ending doesn't say (see `claimgraph formats`)
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) to: Option<String>,
+    /// The program that will read it, so that it gets what it reads best
+    #[arg(long = "for", value_enum, value_name = "PROGRAM")]
+    pub(crate) consumer: Option<ConsumerArg>,
+    /// Which way a drawing runs
+    #[arg(long, value_enum, default_value_t = RankdirArg::Lr, value_name = "DIRECTION", ignore_case = true)]
+    pub(crate) rankdir: RankdirArg,
+    /// Draw a frame around the nodes of each type (for Graphviz)
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) cluster_by: Option<ClusterArg>,
+    /// The version of GEXF
+    #[arg(long, value_enum, default_value_t = GexfArg::V1_3, value_name = "VERSION")]
+    pub(crate) gexf_version: GexfArg,
+    /// Fail where a format can't carry everything, instead of saying so
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Write what the formats could not carry to this file, as JSON
+    #[arg(long, value_name = "FILE")]
+    pub(crate) loss_report: Option<PathBuf>,
+}
+
+/// The program that a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ConsumerArg {
+    Gephi,
+    Networkx,
+    Yed,
+    Cytoscape,
+    Graphviz,
+    Graphology,
+}
+
+/// Which way a drawing runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RankdirArg {
+    /// Left to right
+    Lr,
+    /// Top to bottom
+    Tb,
+    /// Right to left
+    Rl,
+    /// Bottom to top
+    Bt,
+}
+
+/// What nodes are framed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ClusterArg {
+    /// Their type
+    Type,
+}
+
+/// A version of GEXF.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum GexfArg {
+    /// The current one, which networkx reads since 3.6
+    #[value(name = "1.3")]
+    V1_3,
+    /// The draft that every reader knows
+    #[value(name = "1.2")]
+    V1_2,
+}
+
+/// What one file lost.
+struct Lost {
+    file: String,
+    format: &'static str,
+    losses: Vec<Loss>,
+}
+
+impl Writing {
+    /// The options of the library.
+    pub(crate) fn options(&self, look: Look) -> WriteOptions {
+        WriteOptions {
+            consumer: match self.consumer {
+                None => Consumer::Any,
+                Some(ConsumerArg::Gephi) => Consumer::Gephi,
+                Some(ConsumerArg::Networkx) => Consumer::Networkx,
+                Some(ConsumerArg::Yed) => Consumer::Yed,
+                Some(ConsumerArg::Cytoscape) => Consumer::Cytoscape,
+                Some(ConsumerArg::Graphviz) => Consumer::Graphviz,
+                Some(ConsumerArg::Graphology) => Consumer::Graphology,
+            },
+            look,
+            rankdir: match self.rankdir {
+                RankdirArg::Lr => Rankdir::LeftToRight,
+                RankdirArg::Tb => Rankdir::TopToBottom,
+                RankdirArg::Rl => Rankdir::RightToLeft,
+                RankdirArg::Bt => Rankdir::BottomToTop,
+            },
+            cluster_by_type: self.cluster_by.is_some(),
+            gexf_version: match self.gexf_version {
+                GexfArg::V1_3 => GexfVersion::V1_3,
+                GexfArg::V1_2 => GexfVersion::V1_2,
+            },
+        }
+    }
+
+    /// The format a target gets, and how it is written.
+    fn format(&self, target: &Path) -> Result<(&'static Format, &'static Writes)> {
+        let format = match &self.to {
+            Some(name) => named(name)?,
+            None if target == Path::new("-") => {
+                let error = Error::new("stdout has no ending that says the format");
+                return Err(error.hint("add `--to graphml`, or another of `claimgraph formats`"));
+            }
+            None => formats::by_file_name(&target.to_string_lossy()).ok_or_else(|| {
+                let error = Error::new(format!("`{}` has no known ending", target.display()));
+                error.hint("add `--to FORMAT`, or use an ending of `claimgraph formats`")
+            })?,
+        };
+        match &format.writes {
+            Some(writes) => Ok((format, writes)),
+            None => Err(Error::new(format!("{} is read, but not written", format.name))),
+        }
+    }
+
+    /// Says early what is wrong with the targets, before any long work.
+    pub(crate) fn check(&self, targets: &[PathBuf]) -> Result<()> {
+        targets.iter().try_for_each(|target| self.format(target).map(|_| ()))
+    }
+}
+
+/// Writes a graph to every target: all files get their names at the end, or none does.
+pub(crate) fn write(
+    graph: &Graph,
+    targets: &[PathBuf],
+    writing: &Writing,
+    look: Look,
+    quiet: bool,
+) -> Result<()> {
+    let options = writing.options(look);
+    let lost = losses(graph, targets, writing)?;
+    tell(&lost, quiet && !writing.strict);
+    if writing.strict && !lost.is_empty() {
+        let error = Error::new("with --strict nothing may be lost, so nothing was written");
+        return Err(error.hint("choose a format that carries it, or leave --strict out"));
+    }
+    let mut staged = Vec::new();
+    for target in targets {
+        let (_, writes) = writing.format(target)?;
+        if target == Path::new("-") {
+            let mut stdout = std::io::BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
+            (writes.write)(graph, &options, &mut stdout)?;
+            stdout.flush()?;
+        } else {
+            staged.push(Staged::write(target, |out| (writes.write)(graph, &options, out))?);
+        }
+    }
+    if let Some(path) = &writing.loss_report {
+        staged.push(Staged::write(path, |out| Ok(writeln!(out, "{:#}", report_of(&lost))?))?);
+    }
+    staged.into_iter().try_for_each(Staged::finish)
+}
+
+fn losses(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Result<Vec<Lost>> {
+    let mut lost = Vec::new();
+    for target in targets {
+        let (format, writes) = writing.format(target)?;
+        let losses = graph.losses(writes.carries);
+        if !losses.is_empty() {
+            lost.push(Lost { file: target.display().to_string(), format: format.name, losses });
+        }
+    }
+    Ok(lost)
+}
+
+fn tell(lost: &[Lost], quiet: bool) {
+    for Lost { file, format, losses } in lost.iter().filter(|_| !quiet) {
+        let mut text = format!("{file}: {format} can't carry everything:\n");
+        for Loss { what, count, becomes } in losses {
+            text.push_str(&format!("  {count} {what}: {becomes}\n"));
+        }
+        report::say(&text);
+    }
+}
+
+fn report_of(lost: &[Lost]) -> serde_json::Value {
+    let of = |loss: &Loss| serde_json::json!({ "what": loss.what, "count": loss.count, "becomes": loss.becomes });
+    let files = lost.iter().map(|lost| {
+        let losses: Vec<_> = lost.losses.iter().map(of).collect();
+        serde_json::json!({ "file": lost.file, "format": lost.format, "losses": losses })
+    });
+    serde_json::json!({ "files": files.collect::<Vec<_>>() })
+}

@@ -1,0 +1,64 @@
+//! What is the matter with the data, told on stderr.
+
+use std::io::{IsTerminal, Write};
+
+use claimgraph::text::{Diagnostic, Files, Severity, show};
+
+use crate::cli::args::Terminal;
+
+/// The most messages that a command shows whose business they aren't.
+const MOST_SHOWN: usize = 20;
+
+/// How many there are of each severity.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Tally {
+    /// Errors.
+    pub(crate) errors: usize,
+    /// Warnings.
+    pub(crate) warnings: usize,
+}
+
+impl Tally {
+    /// Counts diagnostics.
+    pub(crate) fn of(diagnostics: &[Diagnostic]) -> Tally {
+        let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
+        Tally { errors: count(Severity::Error), warnings: count(Severity::Warning) }
+    }
+}
+
+/// Tells errors and notes in full as far as there are not too many, and how many there are beside.
+pub(crate) fn tell(diagnostics: &[Diagnostic], files: &Files, more: &str, terminal: &Terminal) {
+    let worth = |d: &&Diagnostic| d.severity == Severity::Error || d.severity == Severity::Note;
+    let wanted = |d: &&Diagnostic| worth(d) && !(terminal.quiet && d.severity != Severity::Error);
+    let told: Vec<Diagnostic> = diagnostics.iter().filter(wanted).cloned().collect();
+    let shown = &told[..told.len().min(MOST_SHOWN)];
+    let colours = terminal.colours(std::io::stderr().is_terminal());
+    let mut text = show(shown, files, colours);
+    let tally = Tally::of(diagnostics);
+    let left = told.len() - shown.len();
+    if left > 0 {
+        text.push_str(&format!("{left} more like these are not shown{more}\n"));
+    }
+    if tally.warnings > 0 && !terminal.quiet {
+        text.push_str(&format!("{}{more}\n", plural(tally.warnings, "warning", "warnings")));
+    }
+    say(&text);
+}
+
+/// Writes to stderr. If that is gone, nobody is there to be told.
+pub(crate) fn say(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// A number and its noun: `1 row`, `2 rows`, `12,345 rows`.
+pub(crate) fn plural(count: usize, one: &str, several: &str) -> String {
+    let digits = count.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{grouped} {}", if count == 1 { one } else { several })
+}
