@@ -6,6 +6,7 @@ mod graph;
 mod graph_builder;
 mod ledger;
 mod order;
+mod part;
 mod resolution;
 mod schema;
 mod symbols;
