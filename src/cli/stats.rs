@@ -16,7 +16,7 @@ use crate::cli::report::plural;
 /// Count what there is, and who stands in the middle
 ///
 /// PageRank is how likely a walk along the edges is to be at a node: damping 0.85, every edge
-/// alike whatever its weight, until the ranks change by less than 1e-9 together, or 100 rounds.
+/// alike whatever its weight, until the ranks change by less than 1e-8 together, or 100 rounds.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph stats graph-data\n  \
