@@ -127,7 +127,8 @@ impl Stats {
         let pieces = plural(self.pieces.count, "connected piece", "connected pieces");
         let largest = plural(self.pieces.largest_size, "node", "nodes");
         page.line(0, &[(Tone::Plain, &format!("{pieces}, the largest of {largest}"))]);
-        for counts in self.counts.iter().filter(|counts| !counts.counts.is_empty()) {
+        let says_something = |counts: &&Counts| counts.counts.iter().any(|c| c.what.is_some());
+        for counts in self.counts.iter().filter(says_something) {
             page.gap();
             counts.write(&graph.symbols, &mut page);
         }
