@@ -51,7 +51,7 @@ pub(crate) fn read(
         Some(format) => read_graph(path, format, files)?,
         None => build_claims(load(path, files)?, options, files, progress)?,
     };
-    if input.said.is_none() && !options.filter.is_empty() {
+    if input.said.is_none() && !filters.claims().is_empty() {
         let error = Error::new("a graph file has no claims to choose from");
         return Err(error.hint(
             "filter the project or table it was made of; --type, --around and \
