@@ -247,6 +247,43 @@ mod tests {
         assert_eq!(pinned, digest);
     }
 
+    /// The edges of a ledger, every text of theirs.
+    fn edges(ledger: &Ledger) -> Vec<String> {
+        let (resolution, told) = crate::resolve::resolve(ledger);
+        assert_eq!(told, []);
+        let options = crate::build::BuildOptions::default();
+        let graph = crate::build::build(ledger, &resolution, &options).unwrap().graph;
+        let edge = |edge: usize| {
+            let id = |ends: &[u32]| graph.node_id(ends[edge] as usize).to_string();
+            let mut texts = vec![id(&graph.edges.from), id(&graph.edges.to)];
+            texts.extend(graph.symbols.text_of(graph.edges.relations[edge]).map(str::to_string));
+            for column in &graph.edges.columns {
+                let value = graph.value(&column.cells, edge).map(|value| graph.render(value));
+                texts.push(format!("{}={}", column.name, value.unwrap_or_default()));
+            }
+            texts.join("\u{1f}")
+        };
+        (0..graph.edges.len()).map(edge).collect()
+    }
+
+    #[test]
+    fn a_project_from_a_table_says_what_the_table_says() {
+        let table = "from;to;Relation;status;speaker;Subject Type;page\n\
+            \"a \"\"b\"\"\";c,d;\"[x]\n= \"\"1\"\" # \\\";said;#e;\"t]\";7\n\
+            a|b;=c;is.a;alleged;;;\n";
+        let folder = tempfile::tempdir().unwrap();
+        let mut files = Files::default();
+        let file = files.add_bytes("table.csv", table.as_bytes().to_vec());
+        let before = crate::project::load_table(file, &mut files).unwrap();
+        create_from(folder.path(), &before.ledger, "a \"name\"").unwrap();
+        let after = load(folder.path(), &mut Files::default()).unwrap();
+        assert_eq!(after.diagnostics, []);
+        assert_eq!(after.ledger.schema.name, "a \"name\"");
+        assert!(after.ledger.schema.types.contains_key("t]"));
+        assert_eq!(edges(&after.ledger), edges(&before.ledger));
+        assert_eq!(edges(&after.ledger).len(), 2);
+    }
+
     #[test]
     fn what_is_there_stays_and_nothing_half_done_is_left() {
         let folder = tempfile::tempdir().unwrap();
