@@ -6,6 +6,8 @@
 //! isn't 0. All commands of a page run in one fresh folder, in which `graph-data` lies.
 //! `UPDATE=1 cargo test --test cases` writes down what happens now; read the difference.
 #![cfg(all(unix, feature = "cli"))]
+// Clippy knows the functions of a test only where they stand in a test module.
+#![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::io::Write;
