@@ -82,7 +82,7 @@ pub const EVIDENCE_COLUMNS: &[&str] = &["claim", "source", "quote", "locator"];
 pub const DECISION_COLUMNS: &[&str] = &["left", "right", "decision", "score", "why", "by", "date"];
 
 /// The columns whose text hardly ever repeats and may be long.
-pub const LONG_COLUMNS: &[&str] = &["quote", "note", "description", "why", "title"];
+pub const LONG_COLUMNS: &[&str] = &["quote", "note", "description", "why", "title", "label"];
 
 /// What makes two claims the same claim, for the id of one that has none.
 const MEANING: &[&str] = &[

@@ -5,6 +5,7 @@ mod decisions;
 use std::collections::BTreeMap;
 
 use petgraph::unionfind::UnionFind;
+use rayon::prelude::*;
 
 use crate::model::{Entity, Ledger, Meaning, Resolution, Sym};
 use crate::text::Diagnostic;
@@ -18,7 +19,9 @@ pub fn resolve(ledger: &Ledger) -> (Resolution, Vec<Diagnostic>) {
     let mut naming = Naming { ledger, resolution: Resolution::default(), diagnostics: Vec::new() };
     naming.resolution.meaning = vec![Meaning::Nobody; ledger.symbols.len()];
     naming.declared();
-    naming.labels();
+    if naming.any_unknown() {
+        naming.labels();
+    }
     if !ledger.declares_entities {
         naming.inferred();
     }
@@ -51,6 +54,17 @@ impl Naming<'_> {
         }
     }
 
+    /// Whether anything names somebody by another word than an id. If nothing does, labels and
+    /// aliases need not be looked up.
+    fn any_unknown(&self) -> bool {
+        let (claims, decisions) = (&self.ledger.claims, &self.ledger.decisions);
+        let unknown = |cells: &[Option<Sym>]| {
+            cells.par_iter().flatten().any(|name| self.resolution.entity(*name).is_none())
+        };
+        ["subject", "object", "speaker"].iter().any(|name| unknown(claims.column(name)))
+            || ["left", "right"].iter().any(|name| unknown(decisions.column(name)))
+    }
+
     fn labels(&mut self) {
         let (ledger, count) = (self.ledger, self.resolution.entities.len());
         let labels = ledger.entities.column("label");
@@ -58,7 +72,9 @@ impl Naming<'_> {
         let mut of_name = vec![Meaning::Nobody; self.resolution.meaning.len()];
         for number in 0..count as u32 {
             for row in &self.resolution.entities[number as usize].rows {
-                let label = labels.get(*row as usize).copied().flatten();
+                // Labels hardly ever repeat, so they were not looked up when they were read.
+                let label = ledger.symbols.text_of(labels.get(*row as usize).copied().flatten());
+                let label = label.and_then(|label| ledger.symbols.find(label));
                 let aliases = aliases.get(*row as usize).copied().flatten();
                 let aliases = ledger.list(aliases).filter_map(|alias| ledger.symbols.find(alias));
                 for name in label.into_iter().chain(aliases) {

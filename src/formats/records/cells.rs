@@ -1,5 +1,7 @@
 //! A block of delimited text as columns of symbols.
 
+use std::ops::Range;
+
 use crate::formats::records::{Head, Part, Shape, is_long};
 use crate::model::{Layer, Sym, Symbols};
 use crate::text::{Block, Diagnostic, Place, clean, clean_word};
@@ -7,13 +9,19 @@ use crate::text::{Block, Diagnostic, Place, clean, clean_word};
 /// How many rows are gathered before their cells are looked up, column by column.
 const BATCH: usize = 128;
 
-/// Rows whose cells wait to be looked up: their text in one string, their bounds row by row.
+/// Rows whose cells wait to be looked up: their text in one string, and where the cells of each
+/// column stand in it.
 struct Batch {
     text: String,
-    bounds: Vec<(usize, usize)>,
-    width: usize,
-    long: Vec<bool>,
-    layers: Vec<Layer>,
+    columns: Vec<Waiting>,
+    rows: usize,
+}
+
+/// The cells of a column that wait.
+struct Waiting {
+    cells: Vec<Range<usize>>,
+    is_long: bool,
+    layer: Layer,
 }
 
 pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, symbols: &mut Symbols) -> Part {
@@ -46,7 +54,7 @@ pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, symbols: &mut S
         };
         part.offsets.push(at);
         batch.add(&record, text);
-        if batch.bounds.len() == BATCH * batch.width {
+        if batch.rows == BATCH {
             batch.flush(symbols, &mut part.columns);
         }
     }
@@ -89,59 +97,59 @@ fn cell_count(count: usize) -> String {
 
 impl Batch {
     fn new(heads: &[Head]) -> Batch {
-        let long = heads.iter().map(|head| is_long(&head.name)).collect();
-        let layers = vec![Layer::default(); heads.len()];
-        Batch { text: String::new(), bounds: Vec::new(), width: heads.len(), long, layers }
+        let column = |head: &Head| Waiting {
+            cells: Vec::with_capacity(BATCH),
+            is_long: is_long(&head.name),
+            layer: Layer::default(),
+        };
+        Batch { text: String::new(), columns: heads.iter().map(column).collect(), rows: 0 }
     }
 
     fn add(&mut self, record: &csv::ByteRecord, text: &str) {
+        self.rows += 1;
         let start = self.text.len();
+        let ranges = (0..).map_while(|column| record.range(column));
         if is_plain(text.as_bytes()) {
             self.text.push_str(text);
-            for column in 0..self.width {
-                let range = record.range(column).unwrap_or_default();
-                let cell = trimmed(text, range.start, range.end);
-                self.bounds.push((start + cell.0, start + cell.1));
+            for (column, range) in self.columns.iter_mut().zip(ranges) {
+                let cell = trimmed(text.as_bytes(), range);
+                column.cells.push(start + cell.start..start + cell.end);
             }
             return;
         }
-        for column in 0..self.width {
-            let cell = record.range(column).and_then(|range| text.get(range)).unwrap_or_default();
-            let start = self.text.len();
-            match self.long[column] {
+        for (column, range) in self.columns.iter_mut().zip(ranges) {
+            let (cell, start) = (text.get(range).unwrap_or_default(), self.text.len());
+            match column.is_long {
                 true => self.text.push_str(&clean(cell.trim())),
                 false => self.text.push_str(&clean_word(cell)),
             }
-            self.bounds.push((start, self.text.len()));
+            column.cells.push(start..self.text.len());
         }
     }
 
     fn flush(&mut self, symbols: &mut Symbols, columns: &mut [Vec<Option<Sym>>]) {
-        let mut texts = Vec::with_capacity(BATCH);
-        for (at, column) in columns.iter_mut().enumerate() {
-            texts.clear();
-            let cells = self.bounds.iter().skip(at).step_by(self.width);
-            texts.extend(cells.map(|(start, end)| &self.text[*start..*end]));
-            match self.long[at] {
-                true => column.extend(
-                    texts.iter().map(|text| (!text.is_empty()).then(|| symbols.push(text))),
-                ),
-                false => symbols.intern_all(&texts, &mut self.layers[at], column),
+        for (waiting, column) in self.columns.iter_mut().zip(columns) {
+            let Waiting { cells, is_long, layer } = waiting;
+            if *is_long {
+                let texts = cells.iter().map(|cell| &self.text[cell.clone()]);
+                column.extend(texts.map(|text| (!text.is_empty()).then(|| symbols.push(text))));
+            } else {
+                symbols.intern_all(&self.text, cells, layer, column);
             }
+            cells.clear();
         }
         self.text.clear();
-        self.bounds.clear();
+        self.rows = 0;
     }
 }
 
-/// The bounds without blanks at either end, in text that is ASCII.
-fn trimmed(text: &str, mut start: usize, mut end: usize) -> (usize, usize) {
-    let bytes = text.as_bytes();
-    while start < end && bytes[start] <= b' ' {
-        start += 1;
+/// The range without blanks at either end, in text that is ASCII.
+fn trimmed(bytes: &[u8], mut range: Range<usize>) -> Range<usize> {
+    while range.start < range.end && bytes[range.start] <= b' ' {
+        range.start += 1;
     }
-    while end > start && bytes[end - 1] <= b' ' {
-        end -= 1;
+    while range.end > range.start && bytes[range.end - 1] <= b' ' {
+        range.end -= 1;
     }
-    (start, end)
+    range
 }

@@ -109,11 +109,11 @@ fn read_blocks<R: std::io::Read + Send>(
     let alone = first.bytes.len() < BLOCK / 2;
     let threads = if alone { 1 } else { rayon::current_num_threads() };
     let queue = Mutex::new((0, Some(first), blocks));
-    let next = || -> Result<Option<(usize, Block)>> {
+    let next = |spare: Vec<u8>| -> Result<Option<(usize, Block)>> {
         let mut queue = queue.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         let block = match queue.1.take() {
             Some(first) => Some(first),
-            None => queue.2.next_block()?,
+            None => queue.2.next_block_into(spare)?,
         };
         queue.0 += 1;
         Ok(block.map(|block| (queue.0, block)))
@@ -121,8 +121,10 @@ fn read_blocks<R: std::io::Read + Send>(
     let work = || -> Result<Worker> {
         let mut symbols = Symbols::over(Arc::clone(base));
         let mut parts = Vec::new();
-        while let Some((number, block)) = next()? {
+        let mut spare = Vec::new();
+        while let Some((number, block)) = next(spare)? {
             parts.push((number, parse(shape, &block, &mut symbols)));
+            spare = block.bytes;
         }
         Ok(Worker { symbols, parts })
     };
