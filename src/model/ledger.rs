@@ -125,7 +125,7 @@ impl Ledger {
     }
 
     /// The parts of a cell that holds a list, without blanks around them.
-    pub fn list<'a>(&'a self, cell: Option<Sym>) -> impl Iterator<Item = &'a str> {
+    pub fn list(&self, cell: Option<Sym>) -> impl Iterator<Item = &str> {
         self.symbols
             .text_of(cell)
             .into_iter()
