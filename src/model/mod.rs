@@ -15,6 +15,7 @@ pub use carries::{Carries, Loss};
 pub use date::When;
 pub use graph::{Cells, Column, Edges, Graph, Kind, Lists, Nodes, Value};
 pub use graph_builder::GraphBuilder;
+pub(crate) use graph_builder::infer;
 pub use ledger::{
     CLAIM_COLUMNS, ClaimRef, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, LONG_COLUMNS,
     Ledger, SOURCE_COLUMNS,

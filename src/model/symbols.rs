@@ -144,6 +144,27 @@ impl Symbols {
         Sym::at(self.len() - 1)
     }
 
+    /// Adds the own texts of another table, such as one filled on another thread. The answer has,
+    /// for each of them in order, its symbol in this table.
+    pub fn absorb(&mut self, other: &Symbols) -> Vec<Sym> {
+        let mut symbols = Vec::with_capacity(other.ends.len());
+        for first in (0..other.ends.len()).step_by(BATCH) {
+            let batch = first..(first + BATCH).min(other.ends.len());
+            let mut hashes = [0; BATCH];
+            let mut likely = [None; BATCH];
+            for (hash, own) in hashes.iter_mut().zip(batch.clone()) {
+                *hash = self.hasher.hash_one(other.own_text(own));
+            }
+            for (likely, hash) in likely.iter_mut().zip(&hashes).take(batch.len()) {
+                *likely = self.first_guess(*hash);
+            }
+            for ((own, hash), likely) in batch.zip(hashes).zip(likely) {
+                symbols.push(self.confirm(other.own_text(own), hash, likely));
+            }
+        }
+        symbols
+    }
+
     /// The symbols of many texts at once; an empty text is nothing.
     pub fn intern_all(&mut self, texts: &[&str], symbols: &mut Vec<Option<Sym>>) {
         for texts in texts.chunks(BATCH) {
@@ -261,6 +282,22 @@ mod tests {
         assert_eq!(found[1000], None);
         assert_eq!(layer.text_of(found[1001]), Some("new"));
         assert_eq!(layer.len(), 1001);
+    }
+
+    #[test]
+    fn an_absorbed_table_keeps_its_texts_under_the_symbols_given() {
+        let mut first = Symbols::new();
+        let mut second = Symbols::new();
+        for n in 0..100 {
+            first.intern(&format!("word {n}"));
+            second.intern(&format!("word {}", n * 3));
+        }
+        let long = second.push("");
+        let place = first.absorb(&second);
+        assert_eq!(place.len(), 101);
+        assert_eq!(first.text(place[99]), "word 297");
+        assert_eq!(Some(place[33]), first.find("word 99"));
+        assert_eq!(first.text(place[long.index()]), "");
     }
 
     #[test]
