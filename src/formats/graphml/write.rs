@@ -282,22 +282,6 @@ fn needs_relation_key(graph: &Graph, numbered: bool) -> bool {
         return numbered || edges.relations.iter().zip(&edges.labels).any(differs);
     }
     let like = |name: &str| names::RELATION.iter().any(|like| like.eq_ignore_ascii_case(name));
-    let is_like =
-        |column: &Column| column.cells.present() > 0 && like(&on_paper(&column.name, names::EDGE));
+    let is_like = |column: &Column| column.cells.present() > 0 && like(&column.name);
     edges.labels.iter().any(Option::is_some) || edges.columns.iter().any(is_like)
-}
-
-impl Drawing<'_> {
-    /// Declares the keys of drawings.
-    fn keys(out: &mut Vec<u8>) {
-        for (id, target, kind) in
-            [("n_graphics", "node", "nodegraphics"), ("e_graphics", "edge", "edgegraphics")]
-        {
-            out.extend_from_slice(b"  <key");
-            named(out, "id", id);
-            named(out, "for", target);
-            named(out, "yfiles.type", kind);
-            out.extend_from_slice(b"/>\n");
-        }
-    }
 }

@@ -17,6 +17,19 @@ impl<'a> Drawing<'a> {
         Drawing { graph, look: &options.look, statuses: graph.edges.column("status") }
     }
 
+    /// Declares the keys of drawings.
+    pub(super) fn keys(out: &mut Vec<u8>) {
+        for (id, target, kind) in
+            [("n_graphics", "node", "nodegraphics"), ("e_graphics", "edge", "edgegraphics")]
+        {
+            out.extend_from_slice(b"  <key");
+            named(out, "id", id);
+            named(out, "for", target);
+            named(out, "yfiles.type", kind);
+            out.extend_from_slice(b"/>\n");
+        }
+    }
+
     /// Writes the drawing of a node.
     pub(super) fn node(&self, out: &mut Vec<u8>, node: usize) {
         let kind = self.graph.symbols.text_of(self.graph.nodes.types[node]);
