@@ -48,7 +48,9 @@ fn only_the_command_line_knows_a_terminal() {
         if room_of(&path).is_some_and(|room| room != "cli") {
             let text = fs::read_to_string(&path).unwrap();
             let code = text.split("#[cfg(test)]").next().unwrap();
-            for word in ["println!", "eprintln!", "process::exit", "env::var", "clap::", "IsTerminal"] {
+            for word in
+                ["println!", "eprintln!", "process::exit", "env::var", "clap::", "IsTerminal"]
+            {
                 assert!(!code.contains(word), "{}: {word}", path.display());
             }
         }

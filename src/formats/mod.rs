@@ -3,10 +3,14 @@
 //! A format is a [`Format`] record in [`FORMATS`]: help texts, guessing by extension, the
 //! round-trip laws and the golden files all follow from its entry.
 
+mod graphml;
 mod options;
 mod output;
+mod parts;
 pub mod records;
+mod remarks;
 pub mod table;
+mod xml;
 
 use std::io::Write;
 
@@ -18,7 +22,7 @@ pub use options::{Consumer, GexfVersion, Look, Rankdir, WriteOptions};
 pub use output::{Staged, remove_unfinished, rows, write_rows};
 
 /// Every format, in the order in which people read them.
-pub static FORMATS: &[&Format] = &[];
+pub static FORMATS: &[&Format] = &[&graphml::FORMAT];
 
 /// Something a graph can be read from, or written to, or both.
 #[derive(Debug)]

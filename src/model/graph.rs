@@ -312,6 +312,24 @@ impl Cells {
         }
     }
 
+    /// Adds the cells of another column of the same kind after these, its texts renamed.
+    pub(crate) fn append(&mut self, other: &Cells, rename: impl Fn(Sym) -> Sym) {
+        match (self, other) {
+            (Cells::Bool(cells), Cells::Bool(more)) => cells.extend(more),
+            (Cells::Int(cells), Cells::Int(more)) => cells.extend(more),
+            (Cells::Float(cells), Cells::Float(more)) => cells.extend(more),
+            (Cells::Text(cells), Cells::Text(more)) => {
+                cells.extend(more.iter().map(|cell| cell.map(&rename)));
+            }
+            (Cells::List(cells), Cells::List(more)) => {
+                for at in 0..more.len() {
+                    cells.push(more.get(at).iter().map(|item| rename(*item)));
+                }
+            }
+            _ => debug_assert!(false, "the kinds are the same"),
+        }
+    }
+
     fn reorder(&mut self, order: &[u32]) {
         match self {
             Cells::Bool(cells) => pick(cells, order),

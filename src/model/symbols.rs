@@ -207,13 +207,20 @@ impl Symbols {
         for slot in self.slots.iter().filter(|slot| slot.symbol != 0) {
             is_interned[slot.symbol as usize - 1] = true;
         }
-        below.text.reserve(self.text.len());
-        below.ends.reserve(self.ends.len());
-        let add = |(own, interned): (usize, bool)| match interned {
-            true => below.intern(self.own_text(own)),
-            false => below.push(self.own_text(own)),
-        };
-        is_interned.into_iter().enumerate().map(add).collect()
+        let interned = (0..self.ends.len()).filter(|own| is_interned[*own]);
+        let words: Vec<Range<usize>> = interned.map(|own| self.own_range(own)).collect();
+        let mut found = Vec::with_capacity(words.len());
+        below.intern_all(&self.text, &words, &mut Layer::Own, &mut found);
+        let mut found = found.into_iter();
+        let mut symbols = Vec::with_capacity(self.ends.len());
+        for (own, interned) in is_interned.into_iter().enumerate() {
+            symbols.push(match interned {
+                // Only the empty text is nothing to `intern_all`.
+                true => found.next().flatten().unwrap_or_else(|| below.intern("")),
+                false => below.push(self.own_text(own)),
+            });
+        }
+        symbols
     }
 
     fn look_up(&mut self, text: &str, hash: u64, layer: &mut Layer) -> Sym {
@@ -342,6 +349,22 @@ mod tests {
         assert_eq!(found[1000], None);
         assert_eq!(layer.text_of(found[1001]), Some("new"));
         assert_eq!(layer.len(), 1001);
+    }
+
+    #[test]
+    fn an_absorbed_table_keeps_its_texts_under_the_symbols_given() {
+        let mut first = Symbols::new();
+        let mut second = Symbols::new();
+        for n in 0..100 {
+            first.intern(&format!("word {n}"));
+            second.intern(&format!("word {}", n * 3));
+        }
+        let long = second.push("");
+        let place = second.merge_into(&mut first);
+        assert_eq!(place.len(), 101);
+        assert_eq!(first.text(place[99]), "word 297");
+        assert_eq!(Some(place[33]), first.find("word 99"));
+        assert_eq!(first.text(place[long.index()]), "");
     }
 
     #[test]

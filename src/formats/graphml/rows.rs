@@ -1,0 +1,456 @@
+//! Nodes and edges of a document, or of a part of it.
+
+use super::data::plain;
+use super::keys::{EdgeUse, Key, Keys, NodeUse};
+use super::names;
+use crate::formats::parts::{Part, Unfit, column, finite};
+use crate::formats::xml::{Event, Events, Tag, decode};
+use crate::model::Sym;
+use crate::text::{Diagnostic, clean, clean_word};
+
+/// What has been read so far.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    keys: Keys,
+    defaults: (Vec<(usize, String)>, Vec<(usize, String)>),
+    /// The nodes and edges.
+    pub(super) part: Part,
+    /// What the graph is called, from its attributes.
+    pub(super) name: Option<String>,
+    /// What the graph is called, from its id.
+    pub(super) id: Option<String>,
+    /// Keys that were declared too late.
+    pub(super) late: Vec<Key>,
+    /// Whether some edge has a relation.
+    pub(super) has_relations: bool,
+    inside: Vec<Inside>,
+    graphs: usize,
+}
+
+/// An element that is being read.
+#[derive(Clone, Copy, Debug)]
+enum Inside {
+    Root,
+    Graph { undirected: bool },
+    Node(usize),
+    Edge(usize),
+}
+
+/// Where reading ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// Before a node or an edge of the graph itself.
+    BeforeRow,
+    /// At the end of the document, or where it couldn't be read on.
+    AtEnd,
+}
+
+impl Rows {
+    /// Nothing read yet of a part of the same graph.
+    pub(super) fn next_part(&self) -> Rows {
+        let mut next = Rows {
+            keys: self.keys.clone(),
+            defaults: self.defaults.clone(),
+            inside: self.inside.clone(),
+            graphs: self.graphs,
+            ..Rows::default()
+        };
+        next.keys.decide(&mut next.part);
+        next
+    }
+
+    /// Whether a key says outright what the relation of an edge is.
+    pub(super) fn declares_relation(&self) -> bool {
+        self.keys.relation
+    }
+
+    /// Reads on, up to the first node or edge of the graph itself that starts at `limit` or later.
+    pub(super) fn read(&mut self, events: &mut Events, limit: u64) -> Ended {
+        loop {
+            if let [Inside::Root, Inside::Graph { .. }] = self.inside.as_slice() {
+                let blank = events.after_tag();
+                events.skip(blank.len() - blank.trim_ascii_start().len());
+                if events.at() >= limit && starts_row(events.rest()) {
+                    return Ended::BeforeRow;
+                }
+            }
+            self.read_plain_data(events);
+            match events.next() {
+                None => return Ended::AtEnd,
+                Some(Event::Start(tag)) => self.start(tag, events),
+                Some(Event::End) => self.end(events),
+                Some(Event::Text(text)) if text.trim_ascii().is_empty() => {}
+                Some(Event::Text(text)) => {
+                    let at = events.at() - text.len() as u64;
+                    let what = "text between elements isn't kept";
+                    events.remarks.count(what, at, text.len().min(40), "put it into `<data>`");
+                }
+            }
+        }
+    }
+
+    /// Nearly all data is an element with nothing special in it, read here without the detour.
+    fn read_plain_data(&mut self, events: &mut Events) {
+        let Some(Inside::Node(_) | Inside::Edge(_)) = self.inside.last() else { return };
+        let mut guess = 0;
+        while let Some((key, text, length)) = plain(events.after_tag()) {
+            let at = events.at() + (length - text.len() - "</data>".len()) as u64;
+            guess = self.data(key, text, guess, at, events) + 1;
+            events.skip(length);
+        }
+    }
+
+    fn start(&mut self, tag: Tag, events: &mut Events) {
+        let parent = self.inside.last().copied();
+        match (parent, tag.name) {
+            (None, "graphml") => self.inside.push(Inside::Root),
+            (None, name) => {
+                let message = format!("the document is `{name}`, not `graphml`");
+                let hint = "name the format it is in";
+                events.stop(message, tag.at, tag.length, hint);
+            }
+            (Some(Inside::Root), "key") => self.key(tag, events),
+            (Some(_), "graph") => self.graph(tag, events),
+            (Some(Inside::Graph { .. }), "node") => self.node(tag, events),
+            (Some(Inside::Graph { undirected }), "edge") => self.edge(tag, undirected, events),
+            (Some(_), "data") => self.data_element(tag, events),
+            (Some(Inside::Node(_) | Inside::Edge(_)), "desc") => {
+                let text = events.text().0;
+                self.description(&text, tag, events);
+            }
+            (Some(Inside::Root | Inside::Graph { .. }), "desc") => {
+                let text = events.text().0;
+                self.name.get_or_insert_with(|| clean(text.trim()).into_owned());
+            }
+            (Some(_), name) => {
+                let what = format!("elements `{name}` aren't kept");
+                let hint = match name {
+                    "hyperedge" => "make it a node with an edge to each of its ends",
+                    "port" => "name the nodes themselves as the ends of edges",
+                    _ => "put what they say into `<data>`",
+                };
+                events.remarks.count(&what, tag.at, tag.length, hint);
+                events.skip_element();
+            }
+        }
+    }
+
+    fn end(&mut self, events: &mut Events) {
+        let ended = self.inside.pop();
+        if !self.keys.defaults {
+            return;
+        }
+        let defaults = std::mem::take(&mut self.defaults);
+        match ended {
+            Some(Inside::Node(row)) => {
+                for (key, text) in &defaults.0 {
+                    if !self.node_has(*key, row) {
+                        self.set_node(*key, row, text, 0, events);
+                    }
+                }
+            }
+            Some(Inside::Edge(row)) => {
+                for (key, text) in &defaults.1 {
+                    if !self.edge_has(*key, row) {
+                        self.set_edge(*key, row, text, 0, events);
+                    }
+                }
+            }
+            _ => {}
+        }
+        self.defaults = defaults;
+    }
+
+    fn key(&mut self, tag: Tag, events: &mut Events) {
+        let key = Key::read(tag, events);
+        if self.graphs == 0 {
+            self.keys.push(key);
+            return;
+        }
+        let message = format!("key `{}` is declared after the graph that uses it", key.id);
+        let told = Diagnostic::warning("late-key", message);
+        let hint = "its values are read as further attributes, of the kind that all fit; \
+                    declare it before the graph";
+        events.remarks.tell(told.at(events.remarks.place(tag.at, tag.length)).hint(hint));
+        self.late.push(key);
+    }
+
+    fn graph(&mut self, tag: Tag, events: &mut Events) {
+        if self.graphs == 0 {
+            self.keys.decide(&mut self.part);
+            self.defaults = (self.keys.defaults("node"), self.keys.defaults("edge"));
+            self.id = tag.get("id").map(|id| clean(&id).into_owned());
+        } else if self.inside.len() > 1 {
+            let what = "graphs inside nodes aren't kept as such, only their nodes and edges";
+            let hint = "say where a node belongs in an attribute, or by an edge";
+            events.remarks.count(what, tag.at, tag.length, hint);
+        } else {
+            let what = "further graphs aren't kept as such, only their nodes and edges";
+            events.remarks.count(what, tag.at, tag.length, "write each graph into its own file");
+        }
+        self.graphs += 1;
+        let undirected = tag.get("edgedefault").is_some_and(|value| value == "undirected");
+        self.inside.push(Inside::Graph { undirected });
+    }
+
+    fn node(&mut self, tag: Tag, events: &mut Events) {
+        let mut id = None;
+        for (name, value) in tag.attributes() {
+            if name == "id" {
+                id = self.word(value);
+            }
+        }
+        let Some(id) = id else {
+            return self.unnamed("a node has no id", "give it an id", tag, events);
+        };
+        let row = self.part.nodes.push(id, tag.at);
+        self.inside.push(Inside::Node(row));
+    }
+
+    fn edge(&mut self, tag: Tag, undirected: bool, events: &mut Events) {
+        let (mut id, mut from, mut to, mut kind, mut undirected) =
+            (None, None, None, None, undirected);
+        for (name, value) in tag.attributes() {
+            match name {
+                "id" => id = self.word(value),
+                "source" => from = self.word(value),
+                "target" => to = self.word(value),
+                "label" => kind = Some(self.part.symbols.intern(&clean(&decode(value)))),
+                "directed" => undirected = matches!(value, "false" | "0"),
+                "sourceport" | "targetport" => {
+                    let hint = "name the nodes themselves as the ends of edges";
+                    let what = "ports of edges aren't kept";
+                    events.remarks.count(what, tag.at, tag.length, hint);
+                }
+                _ => {}
+            }
+        }
+        let (Some(from), Some(to)) = (from, to) else {
+            let hint = "write both, `source=` and `target=`";
+            return self.unnamed("an edge names no node at one of its ends", hint, tag, events);
+        };
+        let row = self.part.edges.push(from, to, tag.at);
+        self.part.edges.ids[row] = id;
+        self.part.edges.relations[row] = kind;
+        self.part.edges.undirected[row] = undirected;
+        self.has_relations |= kind.is_some();
+        self.inside.push(Inside::Edge(row));
+    }
+
+    fn word(&mut self, value: &str) -> Option<Sym> {
+        let value = decode(value);
+        let word = clean_word(&value);
+        (!word.is_empty()).then(|| self.part.symbols.intern(&word))
+    }
+
+    fn unnamed(&mut self, message: &str, hint: &str, tag: Tag, events: &mut Events) {
+        let mut told = Diagnostic::error("graphml-id", message).hint(hint);
+        if let Some(leftover) = tag.leftover() {
+            told = told.hint(format!("`{leftover}` can't be read: a value stands in quotes"));
+        }
+        let place = events.remarks.place(tag.at, tag.length);
+        events.remarks.tell(told.at(place));
+        events.skip_element();
+    }
+
+    fn data_element(&mut self, tag: Tag, events: &mut Events) {
+        let key = tag.get("key").unwrap_or_default();
+        let number = self.keys.find(&key, 0);
+        let drawing = match self.inside.last() {
+            Some(Inside::Node(_)) => {
+                number.and_then(|n| self.keys.of_node(n)) == Some(NodeUse::Drawing)
+            }
+            Some(Inside::Edge(_)) => {
+                number.and_then(|n| self.keys.of_edge(n)) == Some(EdgeUse::Drawing)
+            }
+            _ => false,
+        };
+        if drawing {
+            return self.drawing(tag, events);
+        }
+        let at = events.at();
+        let (text, nested) = events.text();
+        if nested {
+            let what = "elements inside `<data>` aren't kept";
+            events.remarks.count(what, tag.at, tag.length, "write their text as it is");
+        }
+        // yEd writes an empty element for what isn't there.
+        if !(self.keys.drawn && tag.empty) {
+            self.data(&key, &text, 0, at, events);
+        }
+    }
+
+    /// Sets a value of what is being read, and gives the number of its key.
+    fn data(&mut self, key: &str, text: &str, guess: usize, at: u64, events: &mut Events) -> usize {
+        let text = clean(text);
+        let Some(number) = self.keys.find(key, guess) else {
+            self.undeclared(key, &text, at, events);
+            return self.keys.len();
+        };
+        match self.inside.last() {
+            Some(Inside::Node(row)) => self.set_node(number, *row, &text, at, events),
+            Some(Inside::Edge(row)) => self.set_edge(number, *row, &text, at, events),
+            _ => {
+                let name = &self.keys.get(number).name;
+                let is_name = names::GRAPH_NAME.iter().any(|n| n.eq_ignore_ascii_case(name));
+                if is_name {
+                    self.name = Some(text.into_owned());
+                } else if !text.is_empty() {
+                    let what = "attributes of the graph aren't kept";
+                    let hint = "say it in the description of the project";
+                    events.remarks.count(what, at, text.len(), hint);
+                }
+            }
+        }
+        number
+    }
+
+    fn set_node(&mut self, key: usize, row: usize, text: &str, at: u64, events: &mut Events) {
+        let Part { symbols, nodes, .. } = &mut self.part;
+        match self.keys.of_node(key) {
+            Some(NodeUse::Label) => nodes.labels[row] = Some(symbols.intern(text)),
+            Some(NodeUse::Type) => nodes.types[row] = Some(symbols.intern(text)),
+            Some(NodeUse::Column(at_column)) => {
+                let set = nodes.columns[at_column].set(row, text, symbols);
+                self.report(set, key, text, at, events);
+            }
+            Some(NodeUse::Drawing) => {}
+            None => {
+                let id = self.keys.get(key).id.clone();
+                self.undeclared(&id, text, at, events);
+            }
+        }
+    }
+
+    fn set_edge(&mut self, key: usize, row: usize, text: &str, at: u64, events: &mut Events) {
+        let Part { symbols, edges, .. } = &mut self.part;
+        match self.keys.of_edge(key) {
+            Some(EdgeUse::Label) => edges.labels[row] = Some(symbols.intern(text)),
+            Some(EdgeUse::Relation) => {
+                edges.relations[row] = Some(symbols.intern(text));
+                self.has_relations = true;
+            }
+            Some(EdgeUse::Weight) => {
+                let weight = finite(text);
+                edges.weights[row] = weight.ok().or(edges.weights[row]);
+                self.report(weight.map(drop), key, text, at, events);
+            }
+            Some(EdgeUse::Rid) => {
+                if symbols.text_of(edges.ids[row]) != Some(text) {
+                    let column = column(&mut edges.columns, "rid", None);
+                    let set = edges.columns[column].set(row, text, symbols);
+                    self.report(set, key, text, at, events);
+                }
+            }
+            Some(EdgeUse::Column(at_column)) => {
+                let set = edges.columns[at_column].set(row, text, symbols);
+                self.report(set, key, text, at, events);
+            }
+            Some(EdgeUse::Drawing) => {}
+            None => {
+                let id = self.keys.get(key).id.clone();
+                self.undeclared(&id, text, at, events);
+            }
+        }
+    }
+
+    #[inline]
+    fn report(&self, set: Result<(), Unfit>, key: usize, text: &str, at: u64, events: &mut Events) {
+        let Err(unfit) = set else { return };
+        if unfit == Unfit::Infinite {
+            let what = "numbers that aren't finite are read as absent";
+            let hint = "leave the value out to say that there is none";
+            return events.remarks.count(what, at, text.len(), hint);
+        }
+        let name = &self.keys.get(key).name;
+        let message = format!("`{text}` is no value of the type that `{name}` is declared with");
+        let told = Diagnostic::warning("unfit-value", message);
+        let place = events.remarks.place(at, text.len());
+        let hint = format!("it is left out; declare `{name}` with attr.type=\"string\" to keep it");
+        events.remarks.tell(told.at(place).hint(hint));
+    }
+
+    fn undeclared(&mut self, key: &str, text: &str, at: u64, events: &mut Events) {
+        let what = format!("values of key `{key}`, which isn't declared for them, are kept");
+        let hint = "declare it by `<key id=… for=… attr.name=… attr.type=…/>` before the graph";
+        events.remarks.count(&what, at, text.len(), hint);
+        self.set_by_name(&clean(key), text);
+    }
+
+    fn description(&mut self, text: &str, _tag: Tag, _events: &mut Events) {
+        self.set_by_name("desc", &clean(text.trim()));
+    }
+
+    fn set_by_name(&mut self, name: &str, text: &str) {
+        let Part { symbols, nodes, edges } = &mut self.part;
+        let (columns, row) = match self.inside.last() {
+            Some(Inside::Node(row)) => (&mut nodes.columns, *row),
+            Some(Inside::Edge(row)) => (&mut edges.columns, *row),
+            _ => return,
+        };
+        let column = column(columns, name, None);
+        // A declared column of this name may be of a kind that the text isn't.
+        let _ = columns[column].set(row, text, symbols);
+    }
+
+    fn node_has(&self, key: usize, row: usize) -> bool {
+        let nodes = &self.part.nodes;
+        match self.keys.of_node(key) {
+            Some(NodeUse::Label) => nodes.labels[row].is_some(),
+            Some(NodeUse::Type) => nodes.types[row].is_some(),
+            Some(NodeUse::Column(column)) => nodes.columns[column].has(row),
+            Some(NodeUse::Drawing) | None => true,
+        }
+    }
+
+    fn edge_has(&self, key: usize, row: usize) -> bool {
+        let edges = &self.part.edges;
+        match self.keys.of_edge(key) {
+            Some(EdgeUse::Label) => edges.labels[row].is_some(),
+            Some(EdgeUse::Relation) => edges.relations[row].is_some(),
+            Some(EdgeUse::Weight) => edges.weights[row].is_some(),
+            Some(EdgeUse::Column(column)) => edges.columns[column].has(row),
+            Some(EdgeUse::Rid | EdgeUse::Drawing) | None => true,
+        }
+    }
+
+    /// Reads yEd's drawing of a node or edge: what is written on it, where no key says that.
+    fn drawing(&mut self, tag: Tag, events: &mut Events) {
+        let what = "shapes, colours and places of yEd aren't kept";
+        events.remarks.count(what, tag.at, tag.length, "declare looks by type in the project");
+        let depth = events.depth();
+        let mut label: Option<String> = None;
+        while let Some(event) = events.next() {
+            match event {
+                Event::Start(inner) if matches!(inner.name, "NodeLabel" | "EdgeLabel") => {
+                    let text = events.text().0;
+                    let text = clean(text.trim());
+                    if !text.is_empty() && label.is_none() {
+                        label = Some(text.into_owned());
+                    }
+                }
+                Event::End if events.depth() < depth => break,
+                _ => {}
+            }
+        }
+        let Part { symbols, nodes, edges } = &mut self.part;
+        let Some(label) = label else { return };
+        match self.inside.last() {
+            Some(Inside::Node(row)) if !self.keys.label_nodes() => {
+                nodes.labels[*row] = Some(symbols.intern(&label));
+            }
+            Some(Inside::Edge(row)) if !self.keys.label_edges() => {
+                edges.labels[*row] = Some(symbols.intern(&label));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a node or an edge starts here.
+pub(super) fn starts_row(text: &str) -> bool {
+    let name = text.strip_prefix("<node").or_else(|| text.strip_prefix("<edge"));
+    name.is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/')
+    })
+}

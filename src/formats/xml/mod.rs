@@ -1,0 +1,18 @@
+//! What the XML formats share: text that every parser reads back as it was, a reader that no
+//! document can lead into memory or stack, and names that mean nothing to the programs that read.
+
+mod attributes;
+mod escape;
+mod events;
+mod kinds;
+#[cfg(test)]
+pub(super) mod laws;
+mod names;
+mod numbers;
+
+pub(super) use attributes::{Tag, decode};
+pub(super) use escape::{attribute, content, escaped, named};
+pub(super) use events::{Event, Events, utf8};
+pub(super) use kinds::{kinds, numbered};
+pub(super) use names::{Taken, in_memory, on_paper};
+pub(super) use numbers::{float, int};
