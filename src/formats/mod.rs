@@ -3,6 +3,7 @@
 //! A format is a [`Format`] record in [`FORMATS`]: help texts, guessing by extension, the
 //! round-trip laws and the golden files all follow from its entry.
 
+mod gexf;
 mod graphml;
 mod options;
 mod output;
@@ -22,7 +23,7 @@ pub use options::{Consumer, GexfVersion, Look, Rankdir, WriteOptions};
 pub use output::{Staged, remove_unfinished, rows, write_rows};
 
 /// Every format, in the order in which people read them.
-pub static FORMATS: &[&Format] = &[&graphml::FORMAT];
+pub static FORMATS: &[&Format] = &[&gexf::FORMAT, &graphml::FORMAT];
 
 /// Something a graph can be read from, or written to, or both.
 #[derive(Debug)]

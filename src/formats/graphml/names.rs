@@ -71,6 +71,3 @@ pub(super) const WEIGHT: &[&str] = &["weight", "edge weight"];
 
 /// What the name of a graph is called.
 pub(super) const GRAPH_NAME: &[&str] = &["name", "label", "title"];
-
-/// What the relation of an edge may be called in a file that doesn't say it outright.
-pub(super) const RELATION: &[&str] = &["predicate", "interaction", "type", "label", "role", "kind"];

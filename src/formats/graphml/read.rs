@@ -7,14 +7,13 @@
 
 use rayon::prelude::*;
 
-use super::names;
 use super::rows::{Ended, Rows, starts_row};
 use crate::error::Result;
 use crate::formats::Reading;
 use crate::formats::parts::{Part, join};
 use crate::formats::remarks::Remarks;
-use crate::formats::xml::{Events, utf8};
-use crate::model::{Cells, Graph};
+use crate::formats::xml::{Events, guess_relations, utf8};
+use crate::model::Graph;
 use crate::text::{FileId, Files};
 
 /// The most bytes of a document.
@@ -141,29 +140,4 @@ fn cuts(text: &str, start: usize, parts: usize) -> Vec<u64> {
     }
     cuts.retain(|cut| *cut > start as u64);
     cuts
-}
-
-/// Takes the relations of edges from the attribute that is likeliest to have them.
-fn guess_relations(graph: &mut Graph) {
-    let edges = &mut graph.edges;
-    for name in names::RELATION {
-        let is_it = |name_of: &str| name_of.eq_ignore_ascii_case(name);
-        if *name == "label" {
-            if edges.labels.iter().any(Option::is_some) {
-                edges.relations.clone_from(&edges.labels);
-                return;
-            }
-            continue;
-        }
-        let found = edges
-            .columns
-            .iter()
-            .position(|column| is_it(&column.name) && matches!(column.cells, Cells::Text(_)));
-        if let Some(at) = found
-            && let Cells::Text(cells) = edges.columns.remove(at).cells
-        {
-            edges.relations = cells;
-            return;
-        }
-    }
 }

@@ -6,7 +6,7 @@ use super::names;
 use super::yed::Drawing;
 use crate::error::Result;
 use crate::formats::xml::{
-    Taken, attribute, content, float, int, kinds, named, numbered, on_paper,
+    Taken, attribute, content, float, int, kinds, named, needs_attribute, numbered, on_paper,
 };
 use crate::formats::{Consumer, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym};
@@ -67,7 +67,7 @@ impl<'a> Plan<'a> {
             keys: Vec::new(),
             nodes: Vec::new(),
             edges: Vec::new(),
-            relation: needs_relation_key(graph, kinds.is_some()),
+            relation: needs_attribute(graph, kinds.is_some()),
             kinds,
             raw_weights: hides_zero && weights.contains(&0.0),
             mixed: graph.mixes_directions(),
@@ -269,19 +269,4 @@ fn kind(cells: &Cells) -> &'static str {
         Cells::Float(_) => "double",
         Cells::Text(_) | Cells::List(_) => "string",
     }
-}
-
-/// Whether `label=` isn't enough to know the relation by: other programs must find it in the label
-/// everywhere, and we mustn't take another attribute for it where there is none.
-fn needs_relation_key(graph: &Graph, numbered: bool) -> bool {
-    let Graph { edges, .. } = graph;
-    if edges.relations.iter().any(Option::is_some) {
-        let text = |symbol: Option<Sym>| graph.symbols.text_of(symbol);
-        let differs =
-            |(relation, label): (&Option<Sym>, &Option<Sym>)| text(*relation) != text(*label);
-        return numbered || edges.relations.iter().zip(&edges.labels).any(differs);
-    }
-    let like = |name: &str| names::RELATION.iter().any(|like| like.eq_ignore_ascii_case(name));
-    let is_like = |column: &Column| column.cells.present() > 0 && like(&column.name);
-    edges.labels.iter().any(Option::is_some) || edges.columns.iter().any(is_like)
 }

@@ -314,7 +314,12 @@ proptest! {
             law(&crate::formats::graphml::FORMAT, &graph, &options);
         }
     }
-}
 
-#[allow(dead_code)]
-const V: GexfVersion = GexfVersion::V1_2;
+    #[test]
+    fn gexf_reads_back_what_it_wrote(graph in graph()) {
+        for gexf_version in [GexfVersion::V1_3, GexfVersion::V1_2] {
+            let options = WriteOptions { gexf_version, ..WriteOptions::default() };
+            law(&crate::formats::gexf::FORMAT, &graph, &options);
+        }
+    }
+}

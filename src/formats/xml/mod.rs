@@ -9,6 +9,7 @@ mod kinds;
 pub(super) mod laws;
 mod names;
 mod numbers;
+mod relations;
 
 pub(super) use attributes::{Tag, decode};
 pub(super) use escape::{attribute, content, escaped, named};
@@ -16,3 +17,4 @@ pub(super) use events::{Event, Events, utf8};
 pub(super) use kinds::{kinds, numbered};
 pub(super) use names::{Taken, in_memory, on_paper};
 pub(super) use numbers::{float, int};
+pub(super) use relations::{guess_relations, needs_attribute};

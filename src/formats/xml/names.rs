@@ -43,6 +43,16 @@ impl Taken {
         self.distinct(id)
     }
 
+    /// An id that is the name itself, unless it is taken, nothing but digits, which graphology
+    /// takes for no name, or would be trimmed.
+    pub(crate) fn title(&mut self, name: &str) -> String {
+        let is_word = name.trim() == name && !name.bytes().all(|byte| byte.is_ascii_digit());
+        if is_word && self.0.insert(name.to_lowercase()) {
+            return name.to_string();
+        }
+        self.id("a_", name)
+    }
+
     /// This id, or with a number after it where it is taken already, and taken from now on.
     pub(crate) fn distinct(&mut self, id: String) -> String {
         let mut free = id.clone();
@@ -87,5 +97,8 @@ mod tests {
         assert_eq!(taken.id("e_", "First"), "e_first_ee3d49e1");
         assert_eq!(taken.id("e_", "国"), "e__3e804794");
         assert_eq!(taken.id("e_", "first"), "e_first_2");
+        assert_eq!(taken.title("Name"), "Name");
+        assert_eq!(taken.title("name"), "a_name");
+        assert_eq!(taken.title("12"), "a_12");
     }
 }
