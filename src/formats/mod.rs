@@ -5,6 +5,7 @@
 
 mod options;
 mod output;
+pub mod palette;
 
 use std::io::Write;
 
