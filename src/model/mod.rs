@@ -5,6 +5,7 @@ mod date;
 mod graph;
 mod graph_builder;
 mod ledger;
+mod long_text;
 mod order;
 mod resolution;
 mod schema;
