@@ -15,11 +15,12 @@ mod table;
 pub use carries::{Carries, Loss};
 pub use date::When;
 pub use graph::{Cells, Column, Edges, Graph, Kind, Lists, Nodes, Value};
-pub use graph_builder::GraphBuilder;
+pub use graph_builder::{EdgeColumn, GraphBuilder, NodeColumn};
 pub use ledger::{
     CLAIM_COLUMNS, ClaimRef, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, LONG_COLUMNS,
     Ledger, SOURCE_COLUMNS,
 };
+pub(crate) use long_text::ELLIPSIS;
 pub use order::ranks;
 pub use resolution::{Entity, Meaning, Resolution};
 pub use schema::{EntityType, Level, Line, Relation, Schema, Status, default_statuses};
