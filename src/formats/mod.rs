@@ -3,6 +3,7 @@
 //! A format is a [`Format`] record in [`FORMATS`]: help texts, guessing by extension, the
 //! round-trip laws and the golden files all follow from its entry.
 
+pub mod dot;
 mod options;
 mod output;
 pub mod palette;
@@ -17,7 +18,7 @@ pub use options::{Consumer, GexfVersion, Look, Rankdir, WriteOptions};
 pub use output::{Staged, remove_unfinished, rows, write_rows};
 
 /// Every format, in the order in which people read them.
-pub static FORMATS: &[&Format] = &[];
+pub static FORMATS: &[&Format] = &[&dot::FORMAT];
 
 /// Something a graph can be read from, or written to, or both.
 #[derive(Debug)]
