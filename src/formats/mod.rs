@@ -3,10 +3,12 @@
 //! A format is a [`Format`] record in [`FORMATS`]: help texts, guessing by extension, the
 //! round-trip laws and the golden files all follow from its entry.
 
+pub mod dot;
 mod gexf;
 mod graphml;
 mod options;
 mod output;
+pub mod palette;
 mod parts;
 pub mod records;
 mod remarks;
@@ -23,7 +25,7 @@ pub use options::{Consumer, GexfVersion, Look, Rankdir, WriteOptions};
 pub use output::{Staged, remove_unfinished, rows, write_rows};
 
 /// Every format, in the order in which people read them.
-pub static FORMATS: &[&Format] = &[&gexf::FORMAT, &graphml::FORMAT];
+pub static FORMATS: &[&Format] = &[&dot::FORMAT, &graphml::FORMAT, &gexf::FORMAT];
 
 /// Something a graph can be read from, or written to, or both.
 #[derive(Debug)]

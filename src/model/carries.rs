@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::model::graph_builder::infer;
+use crate::model::long_text::cut_cells;
 use crate::model::{Cells, Column, Edges, Graph, Kind, Sym, Symbols};
 
 /// The facts about a format that decide what of a graph survives in it.
 ///
 /// A format writes nothing it doesn't declare here and everything it does, so that what is
-/// written reads back as [`Graph::keep`] with the same facts. Text is carried exactly by all.
+/// written reads back as [`Graph::keep`] with the same facts. Text is carried exactly by all, but
+/// for what is longer than a format allows; ids always are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Carries {
     /// The name of the graph.
@@ -29,6 +31,10 @@ pub struct Carries {
     pub mixed_direction: bool,
     /// An empty text as something else than none.
     pub empty_text: bool,
+    /// The most bytes that a text may have, if there is a limit. A longer one, joined lists
+    /// included, is cut and ends in an ellipsis; ids, names of attributes and lists that are
+    /// carried as such are not.
+    pub longest_text: Option<usize>,
 }
 
 /// Something of a graph that a format can't hold.
@@ -54,6 +60,7 @@ impl Carries {
         lists: true,
         mixed_direction: true,
         empty_text: true,
+        longest_text: None,
     };
 }
 
@@ -92,6 +99,9 @@ impl Graph {
         if !carries.isolated_nodes {
             graph.drop_isolated_nodes();
         }
+        graph.cut_long_names(carries);
+        // Edges are in the order of their relations and labels, some of which may be gone now.
+        graph.sort();
         graph
     }
 
@@ -129,6 +139,10 @@ impl Graph {
         }
         if !carries.empty_text {
             lose("empty texts", self.empty_texts(), "absent");
+        }
+        if let Some(longest) = carries.longest_text {
+            let what = format!("texts of more than {longest} bytes");
+            lose(&what, self.long_texts(carries), "cut, and end in an ellipsis");
         }
         for (what, count, becomes) in self.changed_kinds(carries) {
             lose(&what, count, becomes);
@@ -222,7 +236,7 @@ impl Graph {
 }
 
 fn kept(cells: &Cells, carries: Carries, symbols: &mut Symbols) -> Cells {
-    let joined = match cells {
+    let mut joined = match cells {
         Cells::List(lists) if !carries.lists => {
             let mut joined = Vec::with_capacity(lists.len());
             for at in 0..lists.len() {
@@ -234,6 +248,9 @@ fn kept(cells: &Cells, carries: Carries, symbols: &mut Symbols) -> Cells {
         }
         other => other.clone(),
     };
+    if let Cells::Text(cells) = &mut joined {
+        cut_cells(cells, carries, symbols);
+    }
     if carries.kinds { joined } else { infer(on_paper(joined, symbols), symbols) }
 }
 

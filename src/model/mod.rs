@@ -5,6 +5,7 @@ mod date;
 mod graph;
 mod graph_builder;
 mod ledger;
+mod long_text;
 mod order;
 mod resolution;
 mod schema;
@@ -19,6 +20,7 @@ pub use ledger::{
     CLAIM_COLUMNS, ClaimRef, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, LONG_COLUMNS,
     Ledger, SOURCE_COLUMNS,
 };
+pub(crate) use long_text::ELLIPSIS;
 pub use order::ranks;
 pub use resolution::{Entity, Meaning, Resolution};
 pub use schema::{EntityType, Level, Line, Relation, Schema, Status, default_statuses};
