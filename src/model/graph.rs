@@ -192,7 +192,8 @@ impl Graph {
     fn edge_order(&self) -> Vec<u32> {
         let edges = &self.edges;
         let words = |edge: u32| {
-            let word = |symbol: Option<Sym>| self.symbols.text_of(symbol);
+            // An empty word and none are the same here, so that losing the one moves no edge.
+            let word = |symbol: Option<Sym>| self.symbols.text_of(symbol).unwrap_or_default();
             (word(edges.relations[edge as usize]), word(edges.labels[edge as usize]))
         };
         let ends = |edge: u32| (edges.from[edge as usize], edges.to[edge as usize]);

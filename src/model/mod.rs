@@ -6,6 +6,7 @@ mod graph;
 mod graph_builder;
 mod ledger;
 mod order;
+mod paper;
 mod resolution;
 mod schema;
 mod symbols;
@@ -20,6 +21,7 @@ pub use ledger::{
     Ledger, SOURCE_COLUMNS,
 };
 pub use order::ranks;
+pub(crate) use paper::on_paper;
 pub use resolution::{Entity, Meaning, Resolution};
 pub use schema::{EntityType, Level, Line, Relation, Schema, Status, default_statuses};
 pub use symbols::{Sym, Symbols};

@@ -1,0 +1,141 @@
+//! Cells on paper: what becomes of them where everything is written as text.
+
+use std::borrow::Cow;
+
+use crate::model::graph_builder::infer;
+use crate::model::{Carries, Cells, Kind, Sym, Symbols};
+
+/// The cells as a reader finds them where kinds aren't carried: text that reads as a number is
+/// one, and numbers that are all whole are whole. Lists that are joined become something else
+/// only where what they are joined to is no text.
+///
+/// A writer that formats these cells writes the same bytes before and after
+/// [`Graph::keep`](crate::model::Graph::keep): a text `2.50` is the number 2.5 in both.
+pub(crate) fn on_paper<'a>(
+    cells: &'a Cells,
+    symbols: &Symbols,
+    carries: Carries,
+) -> Cow<'a, Cells> {
+    if carries.kinds {
+        return Cow::Borrowed(cells);
+    }
+    let texts: Vec<Option<Sym>> = match cells {
+        Cells::Float(numbers) => {
+            return whole(numbers).map_or(Cow::Borrowed(cells), Cow::Owned);
+        }
+        Cells::Text(texts) if may_change(texts.iter().flatten(), symbols, carries) => texts.clone(),
+        Cells::List(lists) if !carries.lists => {
+            let short = |at: usize| lists.get(at).len() <= 1;
+            let firsts = || (0..lists.len()).map(|at| lists.get(at).first());
+            if !may_change(firsts().flatten(), symbols, carries) || !(0..lists.len()).all(short) {
+                return Cow::Borrowed(cells);
+            }
+            firsts().map(|first| first.copied()).collect()
+        }
+        _ => return Cow::Borrowed(cells),
+    };
+    let mut texts = Cells::Text(texts);
+    if !carries.empty_text {
+        drop_empty(&mut texts, symbols);
+    }
+    match infer(texts, symbols) {
+        Cells::Text(_) => Cow::Borrowed(cells),
+        other => Cow::Owned(other),
+    }
+}
+
+/// Whether a column has another kind on paper.
+pub(super) fn changes_kind(cells: &Cells, symbols: &Symbols, carries: Carries) -> bool {
+    cells.kind() != Kind::List && on_paper(cells, symbols, carries).kind() != cells.kind()
+}
+
+/// Makes empty texts absent.
+pub(super) fn drop_empty(cells: &mut Cells, symbols: &Symbols) {
+    if let Cells::Text(cells) = cells {
+        for cell in cells {
+            *cell = cell.filter(|symbol| !symbols.text(*symbol).is_empty());
+        }
+    }
+}
+
+/// Whether the first text that counts is no mere text. Most columns are told by it.
+fn may_change<'a>(
+    mut texts: impl Iterator<Item = &'a Sym>,
+    symbols: &Symbols,
+    carries: Carries,
+) -> bool {
+    let first = texts.find(|text| carries.empty_text || !symbols.text(**text).is_empty());
+    first.is_some_and(|first| {
+        let cell = Cells::Text(vec![Some(*first)]);
+        infer(cell, symbols).kind() != Kind::Text
+    })
+}
+
+/// The numbers as whole ones, if all of them read as such.
+fn whole(numbers: &[Option<f64>]) -> Option<Cells> {
+    const LIMIT: f64 = 9_223_372_036_854_775_808.0;
+    let is_whole = |number: f64| {
+        let negative_zero = number == 0.0 && number.is_sign_negative();
+        number.fract() == 0.0 && (-LIMIT..LIMIT).contains(&number) && !negative_zero
+    };
+    let all = numbers.iter().flatten().all(|number| is_whole(*number));
+    all.then(|| Cells::Int(numbers.iter().map(|cell| cell.map(|number| number as i64)).collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{GraphBuilder, Lists};
+
+    const PAPER: Carries =
+        Carries { kinds: false, lists: false, empty_text: false, ..Carries::EVERYTHING };
+
+    #[test]
+    fn numbers_look_the_same_before_and_after_they_are_kept() {
+        let mut symbols = Symbols::new();
+        let (a, b, none) = (symbols.intern("2.50"), symbols.intern("1"), symbols.intern(""));
+        let text = Cells::Text(vec![Some(a), Some(none), Some(b)]);
+        let numbers = Cells::Float(vec![Some(2.5), None, Some(1.0)]);
+        assert_eq!(*on_paper(&text, &symbols, PAPER), numbers);
+        let mut lists = Lists::default();
+        lists.push([a]);
+        lists.push([none]);
+        lists.push([b]);
+        assert_eq!(*on_paper(&Cells::List(lists.clone()), &symbols, PAPER), numbers);
+        lists.push([a, b]);
+        let lists = Cells::List(lists);
+        assert_eq!(*on_paper(&lists, &symbols, PAPER), lists);
+    }
+
+    #[test]
+    fn a_number_that_would_read_otherwise_is_not_whole() {
+        let symbols = Symbols::new();
+        for number in [-0.0, 0.5, 1e300, 9_223_372_036_854_775_808.0] {
+            let cells = Cells::Float(vec![Some(1.0), Some(number)]);
+            assert_eq!(on_paper(&cells, &symbols, PAPER).kind(), Kind::Float, "{number}");
+        }
+        let cells = Cells::Float(vec![Some(1.0), None, Some(-9_223_372_036_854_775_808.0)]);
+        assert_eq!(
+            *on_paper(&cells, &symbols, PAPER),
+            Cells::Int(vec![Some(1), None, Some(i64::MIN)])
+        );
+    }
+
+    #[test]
+    fn a_loss_is_told_if_and_only_if_something_changes() {
+        let graph = |texts: &[&str], kind: Kind| {
+            let mut draft = GraphBuilder::default();
+            let column = draft.node_column("x", Some(kind));
+            for (number, text) in texts.iter().enumerate() {
+                let node = draft.node(&number.to_string());
+                draft.set_node(column, node, text);
+            }
+            draft.finish()
+        };
+        assert!(graph(&["1", "2"], Kind::Int).losses(PAPER).is_empty());
+        assert!(graph(&["1", "2.5"], Kind::Float).losses(PAPER).is_empty());
+        assert!(graph(&["one", "2"], Kind::Text).losses(PAPER).is_empty());
+        assert_eq!(graph(&["1", "2"], Kind::Float).losses(PAPER).len(), 1);
+        assert_eq!(graph(&["true"], Kind::Text).losses(PAPER).len(), 1);
+    }
+}
