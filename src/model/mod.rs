@@ -21,7 +21,7 @@ pub use ledger::{
     Ledger, SOURCE_COLUMNS,
 };
 pub use order::ranks;
-pub(crate) use paper::on_paper;
+pub(crate) use paper::{on_paper, write_float};
 pub use resolution::{Entity, Meaning, Resolution};
 pub use schema::{EntityType, Level, Line, Relation, Schema, Status, default_statuses};
 pub use symbols::{Sym, Symbols};
