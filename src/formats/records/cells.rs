@@ -1,6 +1,8 @@
 //! A block of delimited text as columns of symbols.
 
-use crate::formats::records::{Head, Part, Shape, is_long};
+use std::io::Read;
+
+use crate::formats::records::{CellText, Part, Shape};
 use crate::model::{Sym, Symbols};
 use crate::text::{Block, Diagnostic, Place, clean, clean_word};
 
@@ -12,7 +14,7 @@ struct Batch {
     text: String,
     bounds: Vec<(usize, usize)>,
     width: usize,
-    long: Vec<bool>,
+    texts: Vec<CellText>,
 }
 
 pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, symbols: &mut Symbols) -> Part {
@@ -21,20 +23,24 @@ pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, symbols: &mut S
         columns: vec![Vec::new(); shape.heads.len()],
         ..Part::default()
     };
-    let mut batch = Batch::new(&shape.heads);
+    let mut batch = Batch::new(shape);
     let plain = is_plain(&block.bytes);
+    // The reader would take a text's first character off if it is the one of a byte order mark,
+    // but not behind an empty line.
+    let lead: &[u8] = if block.bytes.starts_with(b"\xef\xbb\xbf") { b"\n" } else { b"" };
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
-        .from_reader(block.bytes.as_slice());
+        .from_reader(lead.chain(block.bytes.as_slice()));
+    let start = block.at.saturating_sub(lead.len() as u64);
     let mut record = csv::ByteRecord::new();
     let mut stray = block.after_quote.iter().copied().peekable();
     // From memory and without a fixed length, reading can't fail but at the end.
     while let Ok(true) = reader.read_byte_record(&mut record) {
         part.rows_read += 1;
-        let at = block.at + record.position().map_or(0, |position| position.byte());
-        let end = block.at + reader.position().byte();
+        let at = block.at.max(start + record.position().map_or(0, |position| position.byte()));
+        let end = start + reader.position().byte();
         let after_quote = stray.next_if(|stray| *stray < end).is_some();
         while stray.next_if(|stray| *stray < end).is_some() {}
         let text = match record_text(&record, shape.heads.len(), after_quote) {
@@ -75,11 +81,18 @@ fn record_text(
         let hint = "quote a cell that holds a separator or a line end";
         return Err(Diagnostic::error("wrong-number-of-cells", message).hint(hint));
     }
-    std::str::from_utf8(record.as_slice()).map_err(|error| {
-        let message = format!("the row isn't UTF-8, from byte {} of its text", error.valid_up_to());
-        let hint = "save the file as UTF-8";
-        Diagnostic::error("not-utf-8", message).hint(hint)
-    })
+    let not_utf8 = |at: usize| {
+        let message = format!("the row isn't UTF-8, from byte {at} of its text");
+        Diagnostic::error("not-utf-8", message).hint("save the file as UTF-8")
+    };
+    let text = std::str::from_utf8(record.as_slice());
+    let text = text.map_err(|error| not_utf8(error.valid_up_to()))?;
+    // Two halves of a character in two cells are none, although together they would be.
+    let ends = (0..record.len()).filter_map(|cell| record.range(cell)).map(|range| range.end);
+    match ends.into_iter().find(|end| !text.is_char_boundary(*end)) {
+        Some(end) => Err(not_utf8(end)),
+        None => Ok(text),
+    }
 }
 
 fn cell_count(count: usize) -> String {
@@ -87,9 +100,10 @@ fn cell_count(count: usize) -> String {
 }
 
 impl Batch {
-    fn new(heads: &[Head]) -> Batch {
-        let long = heads.iter().map(|head| is_long(&head.name)).collect();
-        Batch { text: String::new(), bounds: Vec::new(), width: heads.len(), long }
+    fn new(shape: &Shape) -> Batch {
+        let width = shape.heads.len();
+        let texts = (0..width).map(|column| shape.text_of(column)).collect();
+        Batch { text: String::new(), bounds: Vec::new(), width, texts }
     }
 
     fn add(&mut self, record: &csv::ByteRecord, text: &str, plain: bool) {
@@ -98,7 +112,10 @@ impl Batch {
             self.text.push_str(text);
             for column in 0..self.width {
                 let range = record.range(column).unwrap_or_default();
-                let cell = trimmed(text, range.start, range.end);
+                let cell = match self.texts[column] {
+                    CellText::Exact => (range.start, range.end),
+                    _ => trimmed(text, range.start, range.end),
+                };
                 self.bounds.push((start + cell.0, start + cell.1));
             }
             return;
@@ -106,9 +123,10 @@ impl Batch {
         for column in 0..self.width {
             let cell = record.range(column).and_then(|range| text.get(range)).unwrap_or_default();
             let start = self.text.len();
-            match self.long[column] {
-                true => self.text.push_str(&clean(cell.trim())),
-                false => self.text.push_str(&clean_word(cell)),
+            match self.texts[column] {
+                CellText::Words => self.text.push_str(&clean_word(cell)),
+                CellText::Long => self.text.push_str(&clean(cell.trim())),
+                CellText::Exact => self.text.push_str(&clean(cell)),
             }
             self.bounds.push((start, self.text.len()));
         }
@@ -120,11 +138,11 @@ impl Batch {
             texts.clear();
             let cells = self.bounds.iter().skip(at).step_by(self.width);
             texts.extend(cells.map(|(start, end)| &self.text[*start..*end]));
-            match self.long[at] {
-                true => column.extend(
+            match self.texts[at] {
+                CellText::Long => column.extend(
                     texts.iter().map(|text| (!text.is_empty()).then(|| symbols.push(text))),
                 ),
-                false => symbols.intern_all(&texts, column),
+                _ => symbols.intern_all(&texts, column),
             }
         }
         self.text.clear();
