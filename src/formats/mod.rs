@@ -3,9 +3,11 @@
 //! A format is a [`Format`] record in [`FORMATS`]: help texts, guessing by extension, the
 //! round-trip laws and the golden files all follow from its entry.
 
+pub mod csv;
 mod options;
 mod output;
 pub mod records;
+mod remarks;
 
 use std::io::Write;
 
@@ -17,7 +19,7 @@ pub use options::{Consumer, GexfVersion, Look, Rankdir, WriteOptions};
 pub use output::{Staged, remove_unfinished, rows, write_rows};
 
 /// Every format, in the order in which people read them.
-pub static FORMATS: &[&Format] = &[];
+pub static FORMATS: &[&Format] = &[&csv::CSV, &csv::TSV, &csv::NODES_CSV, &csv::NODES_TSV];
 
 /// Something a graph can be read from, or written to, or both.
 #[derive(Debug)]
