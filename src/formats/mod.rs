@@ -3,6 +3,7 @@
 //! A format is a [`Format`] record in [`FORMATS`]: help texts, guessing by extension, the
 //! round-trip laws and the golden files all follow from its entry.
 
+pub mod csv;
 pub mod dot;
 mod gexf;
 mod graphml;
@@ -25,7 +26,15 @@ pub use options::{Consumer, GexfVersion, Look, Rankdir, WriteOptions};
 pub use output::{Staged, remove_unfinished, rows, write_rows};
 
 /// Every format, in the order in which people read them.
-pub static FORMATS: &[&Format] = &[&dot::FORMAT, &graphml::FORMAT, &gexf::FORMAT];
+pub static FORMATS: &[&Format] = &[
+    &dot::FORMAT,
+    &graphml::FORMAT,
+    &gexf::FORMAT,
+    &csv::CSV,
+    &csv::TSV,
+    &csv::NODES_CSV,
+    &csv::NODES_TSV,
+];
 
 /// Something a graph can be read from, or written to, or both.
 #[derive(Debug)]

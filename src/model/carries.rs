@@ -1,9 +1,7 @@
 //! What a format can hold, and what a graph loses in it.
 
-use std::collections::BTreeMap;
-
-use crate::model::graph_builder::infer;
 use crate::model::long_text::cut_cells;
+use crate::model::paper::{changes_kind, drop_empty, on_paper};
 use crate::model::{Cells, Column, Edges, Graph, Kind, Sym, Symbols};
 
 /// The facts about a format that decide what of a graph survives in it.
@@ -19,6 +17,8 @@ pub struct Carries {
     pub isolated_nodes: bool,
     /// Labels, types and further attributes of nodes.
     pub node_attributes: bool,
+    /// Edges at all. If not, nothing said of them below counts.
+    pub edges: bool,
     /// Ids of edges.
     pub edge_ids: bool,
     /// Attributes of edges beyond relation, label and weight.
@@ -54,6 +54,7 @@ impl Carries {
         name: true,
         isolated_nodes: true,
         node_attributes: true,
+        edges: true,
         edge_ids: true,
         edge_attributes: true,
         kinds: true,
@@ -77,6 +78,9 @@ impl Graph {
             graph.nodes.labels.fill(None);
             graph.nodes.types.fill(None);
             graph.nodes.columns.clear();
+        }
+        if !carries.edges {
+            graph.edges = Edges::default();
         }
         if !carries.edge_ids {
             graph.edges.ids = None;
@@ -125,15 +129,17 @@ impl Graph {
                 lose(&format!("node `{}` values", column.name), column.cells.present(), dropped);
             }
         }
-        if !carries.edge_ids {
+        if !carries.edges {
+            lose("edges", self.edges.len(), dropped);
+        } else if !carries.edge_ids {
             lose("edge ids", self.edges.ids.as_ref().map_or(0, Vec::len), dropped);
         }
-        if !carries.edge_attributes {
+        if carries.edges && !carries.edge_attributes {
             for column in &self.edges.columns {
                 lose(&format!("edge `{}` values", column.name), column.cells.present(), dropped);
             }
         }
-        if !carries.mixed_direction && self.mixes_directions() {
+        if carries.edges && !carries.mixed_direction && self.mixes_directions() {
             let count = self.edges.undirected.iter().filter(|undirected| **undirected).count();
             lose("undirected edges", count, "directed");
         }
@@ -186,8 +192,7 @@ impl Graph {
                 let (what, present) = (format!("{of} `{}`", column.name), column.cells.present());
                 if column.cells.kind() == Kind::List && !carries.lists {
                     changed.push((format!("{what} lists"), present, "joined by `|`"));
-                } else if !carries.kinds && !matches!(column.cells.kind(), Kind::Text | Kind::List)
-                {
+                } else if changes_kind(&column.cells, &self.symbols, carries) {
                     let becomes = "text, its kind inferred on reading";
                     changed.push((format!("{what} values"), present, becomes));
                 }
@@ -196,7 +201,7 @@ impl Graph {
         if carries.node_attributes {
             look("node", &self.nodes.columns);
         }
-        if carries.edge_attributes {
+        if carries.edges && carries.edge_attributes {
             look("edge", &self.edges.columns);
         }
         changed
@@ -219,17 +224,9 @@ impl Graph {
 
     fn drop_empty_texts(&mut self) {
         let Graph { symbols, nodes, edges, .. } = self;
-        let drop = |list: &mut Vec<Option<Sym>>| {
+        for list in [&mut nodes.labels, &mut nodes.types, &mut edges.relations, &mut edges.labels] {
             for cell in list {
                 *cell = cell.filter(|symbol| !symbols.text(*symbol).is_empty());
-            }
-        };
-        for list in [&mut nodes.labels, &mut nodes.types, &mut edges.relations, &mut edges.labels] {
-            drop(list);
-        }
-        for column in nodes.columns.iter_mut().chain(&mut edges.columns) {
-            if let Cells::Text(cells) = &mut column.cells {
-                drop(cells);
             }
         }
     }
@@ -251,25 +248,8 @@ fn kept(cells: &Cells, carries: Carries, symbols: &mut Symbols) -> Cells {
     if let Cells::Text(cells) = &mut joined {
         cut_cells(cells, carries, symbols);
     }
-    if carries.kinds { joined } else { infer(on_paper(joined, symbols), symbols) }
-}
-
-/// The cells as text, as a format without kinds writes them.
-fn on_paper(cells: Cells, symbols: &mut Symbols) -> Cells {
-    let mut memo = BTreeMap::new();
-    let mut text = |rendered: String| {
-        *memo.entry(rendered).or_insert_with_key(|rendered: &String| symbols.intern(rendered))
-    };
-    match cells {
-        Cells::Bool(cells) => {
-            Cells::Text(cells.into_iter().map(|c| c.map(|c| text(c.to_string()))).collect())
-        }
-        Cells::Int(cells) => {
-            Cells::Text(cells.into_iter().map(|c| c.map(|c| text(c.to_string()))).collect())
-        }
-        Cells::Float(cells) => {
-            Cells::Text(cells.into_iter().map(|c| c.map(|c| text(c.to_string()))).collect())
-        }
-        Cells::Text(_) | Cells::List(_) => cells,
+    if !carries.empty_text {
+        drop_empty(&mut joined, symbols);
     }
+    on_paper(&joined, symbols, carries).into_owned()
 }

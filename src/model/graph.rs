@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Sym, Symbols, ranks};
+use crate::model::{Sym, Symbols, ranks, write_float};
 
 /// A directed multigraph whose nodes and edges carry attributes.
 ///
@@ -156,12 +156,16 @@ impl Graph {
         }
     }
 
-    /// A value as one text; the parts of a list are joined by `|`.
+    /// A value as one text; a number that isn't a whole one by kind has a point, and the parts of a list are joined by `|`.
     pub fn render<'a>(&'a self, value: Value<'a>) -> Cow<'a, str> {
         match value {
             Value::Bool(value) => if value { "true" } else { "false" }.into(),
             Value::Int(value) => value.to_string().into(),
-            Value::Float(value) => value.to_string().into(),
+            Value::Float(value) => {
+                let mut text = Vec::new();
+                write_float(value, &mut text);
+                String::from_utf8_lossy(&text).into_owned().into()
+            }
             Value::Text(text) => text.into(),
             Value::List(items) => {
                 let texts: Vec<&str> = items.iter().map(|item| self.text(*item)).collect();
@@ -192,7 +196,8 @@ impl Graph {
     fn edge_order(&self) -> Vec<u32> {
         let edges = &self.edges;
         let words = |edge: u32| {
-            let word = |symbol: Option<Sym>| self.symbols.text_of(symbol);
+            // An empty word and none are the same here, so that losing the one moves no edge.
+            let word = |symbol: Option<Sym>| self.symbols.text_of(symbol).unwrap_or_default();
             (word(edges.relations[edge as usize]), word(edges.labels[edge as usize]))
         };
         let ends = |edge: u32| (edges.from[edge as usize], edges.to[edge as usize]);

@@ -7,6 +7,7 @@ mod graph_builder;
 mod ledger;
 mod long_text;
 mod order;
+mod paper;
 mod resolution;
 mod schema;
 mod symbols;
@@ -22,6 +23,7 @@ pub use ledger::{
 };
 pub(crate) use long_text::ELLIPSIS;
 pub use order::ranks;
+pub(crate) use paper::{on_paper, write_float};
 pub use resolution::{Entity, Meaning, Resolution};
 pub use schema::{EntityType, Level, Line, Relation, Schema, Status, default_statuses};
 pub use symbols::{Layer, Sym, Symbols};

@@ -1,8 +1,9 @@
 //! A block of delimited text as columns of symbols.
 
+use std::io::Read;
 use std::ops::Range;
 
-use crate::formats::records::{Head, Part, Shape, is_long};
+use crate::formats::records::{CellText, Part, Shape};
 use crate::model::{Layer, Sym, Symbols};
 use crate::text::{Block, Diagnostic, Place, clean, clean_word};
 
@@ -20,7 +21,7 @@ struct Batch {
 /// The cells of a column that wait.
 struct Waiting {
     cells: Vec<Range<usize>>,
-    is_long: bool,
+    text: CellText,
     layer: Layer,
 }
 
@@ -30,19 +31,23 @@ pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, symbols: &mut S
         columns: vec![Vec::new(); shape.heads.len()],
         ..Part::default()
     };
-    let mut batch = Batch::new(&shape.heads);
+    let mut batch = Batch::new(shape);
+    // The reader would take a text's first character off if it is the one of a byte order mark,
+    // but not behind an empty line.
+    let lead: &[u8] = if block.bytes.starts_with(b"\xef\xbb\xbf") { b"\n" } else { b"" };
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
-        .from_reader(block.bytes.as_slice());
+        .from_reader(lead.chain(block.bytes.as_slice()));
+    let start = block.at.saturating_sub(lead.len() as u64);
     let mut record = csv::ByteRecord::new();
     let mut stray = block.after_quote.iter().copied().peekable();
     // From memory and without a fixed length, reading can't fail but at the end.
     while let Ok(true) = reader.read_byte_record(&mut record) {
         part.rows_read += 1;
-        let at = block.at + record.position().map_or(0, |position| position.byte());
-        let end = block.at + reader.position().byte();
+        let at = block.at.max(start + record.position().map_or(0, |position| position.byte()));
+        let end = start + reader.position().byte();
         let after_quote = stray.next_if(|stray| *stray < end).is_some();
         while stray.next_if(|stray| *stray < end).is_some() {}
         let text = match record_text(&record, shape.heads.len(), after_quote) {
@@ -84,11 +89,18 @@ fn record_text(
         let hint = "quote a cell that holds a separator or a line end";
         return Err(Diagnostic::error("wrong-number-of-cells", message).hint(hint));
     }
-    std::str::from_utf8(record.as_slice()).map_err(|error| {
-        let message = format!("the row isn't UTF-8, from byte {} of its text", error.valid_up_to());
-        let hint = "save the file as UTF-8";
-        Diagnostic::error("not-utf-8", message).hint(hint)
-    })
+    let not_utf8 = |at: usize| {
+        let message = format!("the row isn't UTF-8, from byte {at} of its text");
+        Diagnostic::error("not-utf-8", message).hint("save the file as UTF-8")
+    };
+    let text = std::str::from_utf8(record.as_slice());
+    let text = text.map_err(|error| not_utf8(error.valid_up_to()))?;
+    // Two halves of a character in two cells are none, although together they would be.
+    let ends = (0..record.len()).filter_map(|cell| record.range(cell)).map(|range| range.end);
+    match ends.into_iter().find(|end| !text.is_char_boundary(*end)) {
+        Some(end) => Err(not_utf8(end)),
+        None => Ok(text),
+    }
 }
 
 fn cell_count(count: usize) -> String {
@@ -96,13 +108,14 @@ fn cell_count(count: usize) -> String {
 }
 
 impl Batch {
-    fn new(heads: &[Head]) -> Batch {
-        let column = |head: &Head| Waiting {
+    fn new(shape: &Shape) -> Batch {
+        let column = |column: usize| Waiting {
             cells: Vec::with_capacity(BATCH),
-            is_long: is_long(&head.name),
+            text: shape.text_of(column),
             layer: Layer::default(),
         };
-        Batch { text: String::new(), columns: heads.iter().map(column).collect(), rows: 0 }
+        let columns = (0..shape.heads.len()).map(column).collect();
+        Batch { text: String::new(), columns, rows: 0 }
     }
 
     fn add(&mut self, record: &csv::ByteRecord, text: &str) {
@@ -112,16 +125,20 @@ impl Batch {
         if is_plain(text.as_bytes()) {
             self.text.push_str(text);
             for (column, range) in self.columns.iter_mut().zip(ranges) {
-                let cell = trimmed(text.as_bytes(), range);
+                let cell = match column.text {
+                    CellText::Exact => range,
+                    CellText::Words | CellText::Long => trimmed(text.as_bytes(), range),
+                };
                 column.cells.push(start + cell.start..start + cell.end);
             }
             return;
         }
         for (column, range) in self.columns.iter_mut().zip(ranges) {
             let (cell, start) = (text.get(range).unwrap_or_default(), self.text.len());
-            match column.is_long {
-                true => self.text.push_str(&clean(cell.trim())),
-                false => self.text.push_str(&clean_word(cell)),
+            match column.text {
+                CellText::Words => self.text.push_str(&clean_word(cell)),
+                CellText::Long => self.text.push_str(&clean(cell.trim())),
+                CellText::Exact => self.text.push_str(&clean(cell)),
             }
             column.cells.push(start..self.text.len());
         }
@@ -129,8 +146,8 @@ impl Batch {
 
     fn flush(&mut self, symbols: &mut Symbols, columns: &mut [Vec<Option<Sym>>]) {
         for (waiting, column) in self.columns.iter_mut().zip(columns) {
-            let Waiting { cells, is_long, layer } = waiting;
-            if *is_long {
+            let Waiting { cells, text, layer } = waiting;
+            if *text == CellText::Long {
                 let texts = cells.iter().map(|cell| &self.text[cell.clone()]);
                 column.extend(texts.map(|text| (!text.is_empty()).then(|| symbols.push(text))));
             } else {
