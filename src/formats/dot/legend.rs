@@ -94,16 +94,18 @@ impl<'a> Legend<'a> {
         columns.extend(types.chunks(ROWS).map(<[String]>::to_vec));
         let lines: Vec<String> = self.lines();
         columns.extend(lines.chunks(ROWS).map(<[String]>::to_vec));
-        let span = (columns.len() * 2).max(1);
-        let mut html = String::from("<<TABLE BORDER=\"0\" CELLSPACING=\"5\" CELLPADDING=\"1\">");
+        let mut html = String::from("<<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">");
         if !self.title.is_empty() {
+            // A row of its own, so that a long title doesn't pull the columns apart.
             let title = super::style::wrap(self.title, 70, 3);
             let title = html_text(&title).replace('\n', "<BR ALIGN=\"LEFT\"/>");
             html.push_str(&format!(
-                "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" COLSPAN=\"{span}\"><FONT POINT-SIZE=\"18\">\
-                 <B>{title}</B></FONT></TD></TR>"
+                "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" CELLPADDING=\"6\"><FONT \
+                 POINT-SIZE=\"18\"><B>{title}</B></FONT></TD></TR>"
             ));
         }
+        html.push_str("<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLSPACING=\"5\" ");
+        html.push_str("CELLPADDING=\"1\">");
         for row in 0..columns.iter().map(Vec::len).max().unwrap_or(0) {
             html.push_str("<TR>");
             for column in &columns {
@@ -111,10 +113,10 @@ impl<'a> Legend<'a> {
             }
             html.push_str("</TR>");
         }
-        if columns.is_empty() && self.title.is_empty() {
+        if columns.is_empty() {
             html.push_str("<TR><TD></TD></TR>");
         }
-        html + "</TABLE>>"
+        html + "</TABLE></TD></TR></TABLE>>"
     }
 
     fn lines(&self) -> Vec<String> {

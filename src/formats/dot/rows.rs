@@ -152,7 +152,8 @@ impl<'a> Rows<'a> {
             put.constant("style", line);
         }
         if style.denied {
-            put.constant("arrowhead", if self.rich { "normaltee" } else { "tee" });
+            put.constant("arrowhead", "tee");
+            put.constant("arrowsize", "1.4");
         }
         if style.disputed {
             put.constant("penwidth", "2.5");
@@ -161,7 +162,11 @@ impl<'a> Rows<'a> {
             put.constant("fontcolor", style.colour());
             match self.rich {
                 true => put.constant("color", style.colour()),
-                false => put.constant("headlabel", words),
+                false => {
+                    put.constant("headlabel", words);
+                    // As far from the node as the words are long.
+                    put.constant("labeldistance", if words.len() > 3 { "5" } else { "3" });
+                }
             }
         }
     }

@@ -189,7 +189,7 @@ fn about_graph(
         ("ranksep", "0.6"),
         ("splines", "true"),
         ("overlap", "prism"),
-        ("overlap_scaling", "-6"),
+        ("overlap_scaling", "-4"),
         ("sep", "+8"),
         ("outputorder", "edgesfirst"),
         ("forcelabels", "true"),
@@ -211,7 +211,7 @@ fn defaults(scope: &mut Scope) {
     scope
         .edge_attributes()
         .set("fontname", FONTS, true)
-        .set("fontsize", "8", true)
+        .set("fontsize", "9", true)
         .set("color", "#777777", true)
         .set("fontcolor", "#444444", true)
         .set("penwidth", "1", true)

@@ -8,9 +8,9 @@ use crate::formats::dot::MADE_BY;
 use crate::formats::dot::names::{self, Meaning};
 use crate::formats::dot::quote::{self, Mode};
 use crate::formats::dot::read::label::Names;
-use crate::formats::dot::read::lex::Direction;
 use crate::formats::dot::read::report::{Report, Unkept};
 use crate::formats::dot::read::slots::{Of, Slot};
+use crate::formats::dot::read::token::Direction;
 use crate::model::{Graph, GraphBuilder};
 use crate::text::{Diagnostic, clean, clean_word};
 

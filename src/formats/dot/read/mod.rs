@@ -9,6 +9,8 @@ mod lex;
 mod parse;
 mod report;
 mod slots;
+mod token;
+mod words;
 
 use memchr::memmem;
 
