@@ -12,15 +12,15 @@ use crate::formats::dot::quote::{self, Mode};
 use crate::formats::dot::style::{self, Marks};
 use crate::formats::palette::Palette;
 use crate::formats::{Consumer, WriteOptions};
-use crate::model::{Cells, Column, ELLIPSIS, Graph, Value};
+use crate::model::{Cells, Column, ELLIPSIS, Graph, Value, on_paper, write_float};
 
 /// What is the same for all rows.
 pub(super) struct Rows<'a> {
     pub(super) graph: &'a Graph,
     pub(super) palette: &'a Palette<'a>,
     pub(super) ids: Ids,
-    node_names: Vec<String>,
-    edge_names: Vec<String>,
+    node_columns: Vec<Written<'a>>,
+    edge_columns: Vec<Written<'a>>,
     marks: Marks<'a>,
     rich: bool,
     mixed: bool,
@@ -30,6 +30,12 @@ pub(super) struct Rows<'a> {
     edge_url: Option<&'a Cells>,
     quote: Option<&'a Cells>,
     speakers: Option<&'a Cells>,
+}
+
+/// A column under its name on paper, its numbers as a reader will find them.
+struct Written<'a> {
+    name: String,
+    cells: Cow<'a, Cells>,
 }
 
 /// Buffers that every row uses again.
@@ -57,7 +63,10 @@ impl<'a> Rows<'a> {
         palette: &'a Palette<'a>,
         options: &'a WriteOptions,
     ) -> Self {
-        let names = |columns: &[Column]| columns.iter().map(|c| names::written(&c.name)).collect();
+        let written = |column: &'a Column| Written {
+            name: names::written(&column.name),
+            cells: on_paper(&column.cells, &graph.symbols, CARRIES),
+        };
         let cells = |columns: &'a [Column], name: &str| {
             columns.iter().find(|column| column.name == name).map(|column| &column.cells)
         };
@@ -67,8 +76,8 @@ impl<'a> Rows<'a> {
             graph,
             palette,
             ids: Ids::of(graph),
-            node_names: names(nodes),
-            edge_names: names(edges),
+            node_columns: nodes.iter().map(written).collect(),
+            edge_columns: edges.iter().map(written).collect(),
             marks: Marks::of(graph, &options.look),
             rich: options.consumer == Consumer::Graphviz,
             mixed: undirected > 0 && undirected < graph.edges.len(),
@@ -99,7 +108,7 @@ impl<'a> Rows<'a> {
         if renamed {
             put.whole("cid", graph.node_id(at));
         }
-        self.cells(&nodes.columns, &self.node_names, at, &mut put);
+        self.cells(&self.node_columns, at, &mut put);
         let look = self.palette.look(kind);
         put.constant("shape", look.shape);
         put.constant("style", "filled");
@@ -138,7 +147,7 @@ impl<'a> Rows<'a> {
             put.constant("directed", "false");
             put.constant("dir", "none");
         }
-        self.cells(&edges.columns, &self.edge_names, at, &mut put);
+        self.cells(&self.edge_columns, at, &mut put);
         self.edge_look(style, &mut put);
         if let Some(quote) = self.shown(self.quote, at) {
             let speakers = self.shown(self.speakers, at).unwrap_or_default();
@@ -197,15 +206,15 @@ impl<'a> Rows<'a> {
         }
     }
 
-    fn cells(&self, columns: &[Column], names: &[String], row: usize, put: &mut Put) {
-        for (column, name) in columns.iter().zip(names) {
-            match self.graph.value(&column.cells, row) {
+    fn cells(&self, columns: &[Written], row: usize, put: &mut Put) {
+        for Written { name, cells } in columns {
+            match self.graph.value(cells, row) {
                 None => {}
                 Some(Value::Bool(value)) => {
                     put.constant(name, if value { "true" } else { "false" })
                 }
                 Some(Value::Int(value)) => put.constant(name, itoa::Buffer::new().format(value)),
-                Some(Value::Float(value)) => put.number(name, value),
+                Some(Value::Float(value)) => put.float(name, value),
                 Some(Value::Text(text)) => put.text(name, text, Mode::Data),
                 Some(Value::List([item])) => put.text(name, self.graph.text(*item), Mode::Data),
                 Some(Value::List(items)) => {
@@ -246,6 +255,13 @@ impl Put<'_, '_, '_, '_> {
         // Writing into memory can't go wrong.
         let _ = write!(self.scratch.escaped, "{value}");
         self.list.set(name, &self.scratch.escaped, true);
+    }
+
+    /// A number that reads as one with a point, even where it happens to be whole.
+    fn float(&mut self, name: &str, value: f64) {
+        let mut bytes = Vec::with_capacity(24);
+        write_float(value, &mut bytes);
+        self.constant(name, String::from_utf8_lossy(&bytes));
     }
 
     /// A text, cut if it is too long.
