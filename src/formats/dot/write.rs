@@ -189,6 +189,7 @@ fn about_graph(
         ("ranksep", "0.6"),
         ("splines", "true"),
         ("overlap", "prism"),
+        ("K", "1"),
         ("overlap_scaling", "-4"),
         ("sep", "+8"),
         ("outputorder", "edgesfirst"),
