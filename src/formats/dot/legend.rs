@@ -96,11 +96,14 @@ impl<'a> Legend<'a> {
         let span = columns.len() * 2 + 1;
         let mut html = String::from("<<TABLE BORDER=\"0\" CELLSPACING=\"5\" CELLPADDING=\"1\">");
         let title = super::style::wrap(self.title, 70, 3);
-        let shown = html_text(&title).replace('\n', "<BR ALIGN=\"LEFT\"/>");
-        html.push_str(&format!(
-            "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" COLSPAN=\"{span}\"><FONT POINT-SIZE=\"18\">\
-             <B>{shown}</B></FONT></TD></TR>"
-        ));
+        // Graphviz refuses bold text of no letters, and a table without a row.
+        if !title.trim().is_empty() || columns.is_empty() {
+            let shown = html_text(&title).replace('\n', "<BR ALIGN=\"LEFT\"/>");
+            html.push_str(&format!(
+                "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" COLSPAN=\"{span}\"><FONT \
+                 POINT-SIZE=\"18\"><B>{shown} </B></FONT></TD></TR>"
+            ));
+        }
         let filler = filler(&title, columns.len());
         for row in 0..columns.iter().map(Vec::len).max().unwrap_or(0) {
             html.push_str("<TR>");
@@ -205,4 +208,38 @@ fn html_text(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_legend_without_a_name_or_types_is_still_a_table() {
+        let (graph, look) = (Graph::default(), Look::default());
+        let palette = Palette::of(&graph, &look);
+        let legend = Legend::of(&graph, &look, &palette);
+        assert!(legend.html().contains("<TR><TD ") && !legend.html().contains("<B></B>"));
+        assert_eq!(legend.text(), "");
+    }
+
+    #[test]
+    fn what_edges_make_use_of_is_explained() {
+        let mut draft = crate::model::GraphBuilder::default();
+        draft.set_name("R&D <b>");
+        let node = draft.node("a");
+        draft.set_node_type(node, "person");
+        let status = draft.edge_column("status", None);
+        for name in ["denied", "alleged", "alleged", "hm"] {
+            let edge = draft.edge(node, node);
+            draft.set_edge(status, edge, name);
+        }
+        let (graph, look) = (draft.finish(), Look::default());
+        let palette = Palette::of(&graph, &look);
+        let legend = Legend::of(&graph, &look, &palette);
+        let wanted =
+            "R&D <b>\\lellipse: person\\ldotted line: alleged · bar, not: said not to be so\\l";
+        assert_eq!(legend.text(), wanted);
+        assert!(legend.html().contains("<B>R&amp;D &lt;b&gt; </B>"));
+    }
 }
