@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::formats::Look;
 use crate::formats::dot::quote::{self, Mode};
-use crate::formats::dot::style::{Marks, declared};
+use crate::formats::dot::style::Marks;
 use crate::formats::palette::{Appearance, Palette};
 use crate::model::{Graph, Line, Status};
 
@@ -16,6 +16,14 @@ pub(super) struct Legend<'a> {
     title: &'a str,
     types: Vec<Appearance<'a>>,
     statuses: Vec<&'a Status>,
+    denied: bool,
+    disputed: bool,
+}
+
+/// What edges make use of.
+#[derive(Debug, Default)]
+struct Used {
+    statuses: BTreeSet<usize>,
     denied: bool,
     disputed: bool,
 }
@@ -31,25 +39,16 @@ const DISPUTED: &str = "sources disagree";
 
 impl<'a> Legend<'a> {
     pub(super) fn of(graph: &'a Graph, look: &'a Look, palette: &Palette<'a>) -> Legend<'a> {
-        let marks = Marks::of(graph, look);
-        let edges = 0..graph.edges.len();
-        let used: BTreeSet<&str> = edges
-            .clone()
-            .into_par_iter()
-            .filter_map(|edge| marks.status(edge))
-            .fold(BTreeSet::new, |mut used, status| {
-                used.insert(status);
-                used
-            })
-            .reduce(BTreeSet::new, |a, b| &a | &b);
-        let used: Vec<&Status> = used.into_iter().filter_map(|name| declared(look, name)).collect();
-        let statuses = look.statuses.iter().filter(|status| used.contains(status)).collect();
+        let used = Used::by(&Marks::of(graph, look), graph.edges.len());
+        let statuses = look.statuses.iter().enumerate();
+        let statuses =
+            statuses.filter(|(at, _)| used.statuses.contains(at)).map(|(_, s)| s).collect();
         Legend {
             title: &graph.name,
             types: palette.types().map(|(_, appearance)| *appearance).take(MOST_TYPES).collect(),
             statuses,
-            denied: edges.clone().into_par_iter().any(|edge| marks.style(edge).denied),
-            disputed: edges.into_par_iter().any(|edge| marks.style(edge).disputed),
+            denied: used.denied,
+            disputed: used.disputed,
         }
     }
 
@@ -94,29 +93,26 @@ impl<'a> Legend<'a> {
         columns.extend(types.chunks(ROWS).map(<[String]>::to_vec));
         let lines: Vec<String> = self.lines();
         columns.extend(lines.chunks(ROWS).map(<[String]>::to_vec));
-        let mut html = String::from("<<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">");
-        if !self.title.is_empty() {
-            // A row of its own, so that a long title doesn't pull the columns apart.
-            let title = super::style::wrap(self.title, 70, 3);
-            let title = html_text(&title).replace('\n', "<BR ALIGN=\"LEFT\"/>");
+        let span = columns.len() * 2 + 1;
+        let mut html = String::from("<<TABLE BORDER=\"0\" CELLSPACING=\"5\" CELLPADDING=\"1\">");
+        let title = super::style::wrap(self.title, 70, 3);
+        // Graphviz refuses bold text of no letters, and a table without a row.
+        if !title.trim().is_empty() || columns.is_empty() {
+            let shown = html_text(&title).replace('\n', "<BR ALIGN=\"LEFT\"/>");
             html.push_str(&format!(
-                "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" CELLPADDING=\"6\"><FONT \
-                 POINT-SIZE=\"18\"><B>{title}</B></FONT></TD></TR>"
+                "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" COLSPAN=\"{span}\"><FONT \
+                 POINT-SIZE=\"18\"><B>{shown} </B></FONT></TD></TR>"
             ));
         }
-        html.push_str("<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLSPACING=\"5\" ");
-        html.push_str("CELLPADDING=\"1\">");
+        let filler = filler(&title, columns.len());
         for row in 0..columns.iter().map(Vec::len).max().unwrap_or(0) {
             html.push_str("<TR>");
             for column in &columns {
                 html.push_str(column.get(row).map_or("<TD></TD><TD></TD>", String::as_str));
             }
-            html.push_str("</TR>");
+            html.push_str(&format!("<TD WIDTH=\"{filler}\"></TD></TR>"));
         }
-        if columns.is_empty() {
-            html.push_str("<TR><TD></TD></TR>");
-        }
-        html + "</TABLE></TD></TR></TABLE>>"
+        html + "</TABLE>>"
     }
 
     fn lines(&self) -> Vec<String> {
@@ -143,6 +139,37 @@ impl<'a> Legend<'a> {
             label => label,
         })
     }
+}
+
+impl Used {
+    fn by(marks: &Marks, edges: usize) -> Used {
+        if marks.are_none() {
+            return Used::default();
+        }
+        let add = |mut used: Used, edge| {
+            let style = marks.style(edge);
+            used.statuses.extend(style.status);
+            used.denied |= style.denied;
+            used.disputed |= style.disputed;
+            used
+        };
+        let both = |mut left: Used, right: Used| {
+            left.statuses.extend(right.statuses);
+            left.denied |= right.denied;
+            left.disputed |= right.disputed;
+            left
+        };
+        (0..edges).into_par_iter().fold(Used::default, add).reduce(Used::default, both)
+    }
+}
+
+/// How wide an empty last column has to be so that a long title doesn't pull the others apart:
+/// letters of the title and columns of the legend are about this wide.
+fn filler(title: &str, columns: usize) -> usize {
+    const LETTER: usize = 11;
+    const COLUMN: usize = 110;
+    let title = title.lines().map(|line| line.chars().count()).max().unwrap_or(0) * LETTER;
+    title.saturating_sub(columns * COLUMN).max(1)
 }
 
 fn swatch(look: &Appearance) -> String {
@@ -181,4 +208,38 @@ fn html_text(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_legend_without_a_name_or_types_is_still_a_table() {
+        let (graph, look) = (Graph::default(), Look::default());
+        let palette = Palette::of(&graph, &look);
+        let legend = Legend::of(&graph, &look, &palette);
+        assert!(legend.html().contains("<TR><TD ") && !legend.html().contains("<B></B>"));
+        assert_eq!(legend.text(), "");
+    }
+
+    #[test]
+    fn what_edges_make_use_of_is_explained() {
+        let mut draft = crate::model::GraphBuilder::default();
+        draft.set_name("R&D <b>");
+        let node = draft.node("a");
+        draft.set_node_type(node, "person");
+        let status = draft.edge_column("status", None);
+        for name in ["denied", "alleged", "alleged", "hm"] {
+            let edge = draft.edge(node, node);
+            draft.set_edge(status, edge, name);
+        }
+        let (graph, look) = (draft.finish(), Look::default());
+        let palette = Palette::of(&graph, &look);
+        let legend = Legend::of(&graph, &look, &palette);
+        let wanted =
+            "R&D <b>\\lellipse: person\\ldotted line: alleged · bar, not: said not to be so\\l";
+        assert_eq!(legend.text(), wanted);
+        assert!(legend.html().contains("<B>R&amp;D &lt;b&gt; </B>"));
+    }
 }

@@ -4,14 +4,16 @@
 //! says so.
 
 use crate::formats::Look;
-use crate::model::{Cells, Graph, Line, Status, Value};
+use crate::model::{Cells, Graph, Line, Status, Sym, Value};
 
 /// Which columns of the edges decide how they look.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Marks<'a> {
     graph: &'a Graph,
     look: &'a Look,
     status: Option<&'a Cells>,
+    /// The declared statuses by symbol, so that texts need hardly ever be compared.
+    declared: Vec<(Sym, usize)>,
     negated: Option<&'a Cells>,
     state: Option<&'a Cells>,
 }
@@ -19,6 +21,8 @@ pub(super) struct Marks<'a> {
 /// How one edge looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct EdgeStyle {
+    /// The number of its status among the declared ones.
+    pub(super) status: Option<usize>,
     /// The line.
     pub(super) line: Line,
     /// Whether it is said not to be so.
@@ -31,18 +35,25 @@ impl<'a> Marks<'a> {
     pub(super) fn of(graph: &'a Graph, look: &'a Look) -> Marks<'a> {
         let column = |name| graph.edges.column(name);
         let (status, negated, state) = (column("status"), column("negated"), column("state"));
-        Marks { graph, look, status, negated, state }
+        let symbol = |name: &str| graph.symbols.find(name);
+        let named = |(at, status): (usize, &Status)| {
+            [symbol(&status.id), symbol(&status.label)].map(|name| Some((name?, at)))
+        };
+        let declared = look.statuses.iter().enumerate().flat_map(named).flatten().collect();
+        Marks { graph, look, status, declared, negated, state }
     }
 
     /// How an edge looks.
     pub(super) fn style(&self, edge: usize) -> EdgeStyle {
-        let status = self.status(edge).and_then(|name| declared(self.look, name));
+        let number = self.status(edge);
+        let status = number.map(|number| &self.look.statuses[number]);
         let negated = match self.value(self.negated, edge) {
             Some(Value::Bool(negated)) => negated,
             value => self.single(value).is_some_and(|text| matches!(text, "true" | "yes")),
         };
         let is_disputed = |text: &str| text.split('|').any(|state| state == "disputed");
         EdgeStyle {
+            status: number,
             line: status.map_or(Line::Solid, |status| status.line),
             denied: negated || status.is_some_and(|status| status.denies),
             disputed: match self.value(self.state, edge) {
@@ -55,9 +66,20 @@ impl<'a> Marks<'a> {
         }
     }
 
-    /// What stands in the status column.
-    pub(super) fn status(&self, edge: usize) -> Option<&'a str> {
-        self.single(self.value(self.status, edge))
+    fn status(&self, edge: usize) -> Option<usize> {
+        if let Some(Cells::Text(cells)) = self.status {
+            let symbol = cells[edge]?;
+            if let Some((_, number)) = self.declared.iter().find(|(known, _)| *known == symbol) {
+                return Some(*number);
+            }
+        }
+        let name = self.single(self.value(self.status, edge))?;
+        self.look.statuses.iter().position(|status| status.id == name || status.label == name)
+    }
+
+    /// Whether anything marks edges of this graph.
+    pub(super) fn are_none(&self) -> bool {
+        self.status.is_none() && self.negated.is_none() && self.state.is_none()
     }
 
     /// A text, also as the only one of a list.
@@ -72,11 +94,6 @@ impl<'a> Marks<'a> {
     fn value(&self, cells: Option<&'a Cells>, edge: usize) -> Option<Value<'a>> {
         self.graph.value(cells?, edge)
     }
-}
-
-/// The status of this id or label.
-pub(super) fn declared<'a>(look: &'a Look, name: &str) -> Option<&'a Status> {
-    look.statuses.iter().find(|status| status.id == name || status.label == name)
 }
 
 impl EdgeStyle {

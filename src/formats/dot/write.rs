@@ -1,7 +1,7 @@
 //! The statements of a file in order, formatted on all cores.
 
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::{self, Write};
 
 use dot_writer::{Attributes, DotWriter, Scope};
 
@@ -98,7 +98,8 @@ fn statements(
     let (first, last) = (syntax.word().len() + " {\n".len(), "}\n".len());
     rows(out, count, |range, buffer| {
         {
-            let mut writer = DotWriter::from(&mut *buffer);
+            let mut pieces = Pieces(buffer);
+            let mut writer = DotWriter::from(&mut pieces);
             let mut scope = syntax.scope(&mut writer);
             let mut scratch = Scratch::default();
             range.for_each(|at| statement(at, &mut scope, &mut scratch));
@@ -106,6 +107,33 @@ fn statements(
         buffer.truncate(buffer.len() - last);
         buffer.drain(..first);
     })
+}
+
+/// Bytes in memory. `dot-writer` hands over every quote, comma and blank by itself, for which
+/// copying memory is a long way to go.
+struct Pieces<'a>(&'a mut Vec<u8>);
+
+impl Write for Pieces<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match bytes {
+            [one] => self.0.push(*one),
+            [one, two] => {
+                self.0.push(*one);
+                self.0.push(*two);
+            }
+            _ => self.0.extend_from_slice(bytes),
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The nodes of each type in a frame, those without a type outside.
@@ -189,6 +217,7 @@ fn about_graph(
         ("ranksep", "0.6"),
         ("splines", "true"),
         ("overlap", "prism"),
+        ("K", "1"),
         ("overlap_scaling", "-4"),
         ("sep", "+8"),
         ("outputorder", "edgesfirst"),

@@ -106,7 +106,8 @@ impl Draft {
             let slot = self.slot(Of::Node, attribute);
             let text = self.text(attribute, slot, names);
             match slot {
-                Slot::Label if !self.ours && attribute.value == "\\N" => {}
+                // The default, which Graphviz adds to files that it writes: the id is drawn.
+                Slot::Label if attribute.value == "\\N" => {}
                 Slot::Label => label = Some(text),
                 Slot::PlainLabel => plain = Some(text),
                 Slot::NoLabel => unlabelled = true,

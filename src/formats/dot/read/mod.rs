@@ -185,6 +185,17 @@ mod tests {
     }
 
     #[test]
+    fn a_file_of_ours_that_graphviz_wrote_again_is_still_ours() {
+        let source = r#"digraph G {
+            graph [made_by=claimgraph, edge_weight=1]; node [label="\N", shape=box];
+            n0 [cid="a\\b", color_="C:\\x", tooltip=x]; n0 -> c [label="R&amp;lt;D", key=k];
+        }"#;
+        let (rows, told) = read_text(source);
+        assert_eq!(rows, ["a\\b - \"-\" color=C:\\x", "c - \"-\"", "a\\b->c \"R&lt;D\" w1"]);
+        assert_eq!(told, "");
+    }
+
+    #[test]
     fn deep_and_wide_bombs_end_in_a_diagnostic() {
         let deep = format!("digraph {}", "{".repeat(1_000_000));
         assert!(read_text(&deep).1.contains("error[dot-depth]"));
