@@ -4,6 +4,7 @@
 //! round-trip laws and the golden files all follow from its entry.
 
 pub mod csv;
+pub mod json;
 mod options;
 mod output;
 pub mod records;
@@ -19,7 +20,8 @@ pub use options::{Consumer, GexfVersion, Look, Rankdir, WriteOptions};
 pub use output::{Staged, remove_unfinished, rows, write_rows};
 
 /// Every format, in the order in which people read them.
-pub static FORMATS: &[&Format] = &[&csv::CSV, &csv::TSV, &csv::NODES_CSV, &csv::NODES_TSV];
+pub static FORMATS: &[&Format] =
+    &[&csv::CSV, &csv::TSV, &csv::NODES_CSV, &csv::NODES_TSV, &json::JSON, &json::JSONL];
 
 /// Something a graph can be read from, or written to, or both.
 #[derive(Debug)]
