@@ -4,10 +4,11 @@ use serde::de::DeserializeSeed;
 
 use crate::error::{Error, Result};
 use crate::formats::Reading;
+use crate::formats::json::element::Element;
 use crate::formats::json::read::syntax;
-use crate::formats::json::sink::{Element, Sink};
+use crate::formats::json::sink::{At, Sink};
 use crate::formats::json::value::Values;
-use crate::text::{Blocks, FileId, Files, Layout, Place};
+use crate::text::{Blocks, FileId, Files, Layout};
 
 /// How many bytes are read in one go.
 const BLOCK: usize = 1 << 20;
@@ -15,7 +16,7 @@ const BLOCK: usize = 1 << 20;
 /// Reads one object a line, each a node or an edge.
 pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
     files.set_layout(file, Layout::JsonLines);
-    let mut sink = Sink::new(file);
+    let mut sink = Sink::new(file, b"", 0);
     let mut blocks = Blocks::of_lines(files.open(file)?, BLOCK);
     let in_file = |error: Error| error.context(format!("reading `{}`", files.name(file)));
     while let Some(block) = blocks.next_block().map_err(in_file)? {
@@ -37,7 +38,7 @@ fn read_line(line: &[u8], file: FileId, at: u64, sink: &mut Sink) {
     let mut json = serde_json::Deserializer::from_slice(line);
     let value = Values(&mut sink.symbols).deserialize(&mut json);
     match value.and_then(|value| json.end().map(|()| value)) {
-        Ok(value) => sink.add(value, Element::Either, Place::bytes(file, at, line.len() as u64)),
+        Ok(value) => sink.add(value, Element::Either, At::Bytes(at, line.len())),
         Err(error) => sink.remarks.tell(syntax(&error, line, file, at)),
     }
 }

@@ -16,9 +16,11 @@
 //! Cytoscape drops it otherwise.
 
 mod columns;
+mod element;
 mod escape;
 mod lines;
 mod names;
+mod places;
 mod read;
 mod sink;
 mod value;

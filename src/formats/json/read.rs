@@ -7,7 +7,8 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 
 use crate::error::Result;
 use crate::formats::Reading;
-use crate::formats::json::sink::{Element, Sink};
+use crate::formats::json::element::Element;
+use crate::formats::json::sink::{At, Sink};
 use crate::formats::json::value::{Json, Values};
 use crate::text::{Diagnostic, FileId, Files, Place};
 
@@ -21,7 +22,7 @@ pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
         Some(text) => (text, 3),
         None => (bytes.as_slice(), 0),
     };
-    let mut sink = Sink::new(file);
+    let mut sink = Sink::new(file, text, start);
     if text.starts_with(b"\xff\xfe") || text.starts_with(b"\xfe\xff") {
         let told = Diagnostic::error("not-utf-8", "the file is UTF-16").at(Place::start(file));
         sink.remarks.tell(told.hint("save it as UTF-8"));
@@ -31,7 +32,8 @@ pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
         return Ok(Reading::default());
     }
     let mut json = serde_json::Deserializer::from_slice(text);
-    let read = Whole(&mut sink).deserialize(&mut json).and_then(|()| json.end());
+    let read =
+        Whole { sink: &mut sink, lists: &mut 0 }.deserialize(&mut json).and_then(|()| json.end());
     if let Err(error) = read {
         sink.remarks.tell(syntax(&error, text, file, start));
     }
@@ -64,9 +66,13 @@ pub(super) fn syntax(
 }
 
 /// The whole file.
-struct Whole<'a>(&'a mut Sink);
+struct Whole<'a, 't> {
+    sink: &'a mut Sink<'t>,
+    /// How many lists of elements were begun.
+    lists: &'a mut usize,
+}
 
-impl<'de> DeserializeSeed<'de> for Whole<'_> {
+impl<'de> DeserializeSeed<'de> for Whole<'_, '_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, json: D) -> std::result::Result<(), D::Error> {
@@ -74,7 +80,7 @@ impl<'de> DeserializeSeed<'de> for Whole<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Whole<'_> {
+impl<'de> Visitor<'de> for Whole<'_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,17 +88,19 @@ impl<'de> Visitor<'de> for Whole<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> std::result::Result<(), A::Error> {
-        Elements(self.0, Element::Either).visit_seq(items)
+        self.list(Element::Either).visit_seq(items)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> std::result::Result<(), A::Error> {
-        let sink = self.0;
+        let Whole { sink, lists } = self;
         while let Some(key) = fields.next_key::<String>()? {
             match key.as_str() {
-                "nodes" => fields.next_value_seed(Elements(sink, Element::Node))?,
-                "edges" | "links" => fields.next_value_seed(Elements(sink, Element::Edge))?,
+                "nodes" => fields.next_value_seed(Whole { sink, lists }.list(Element::Node))?,
+                "edges" | "links" => {
+                    fields.next_value_seed(Whole { sink, lists }.list(Element::Edge))?;
+                }
                 // Cytoscape's elements are nodes and edges again, or a list of both.
-                "elements" => fields.next_value_seed(Whole(sink))?,
+                "elements" => fields.next_value_seed(Whole { sink, lists })?,
                 "directed" => {
                     let value = fields.next_value_seed(Values(&mut sink.symbols))?;
                     sink.directed = value != Json::Bool(false);
@@ -121,10 +129,19 @@ impl<'de> Visitor<'de> for Whole<'_> {
     }
 }
 
-/// A list of elements.
-struct Elements<'a>(&'a mut Sink, Element);
+impl<'a, 't> Whole<'a, 't> {
+    fn list(self, element: Element) -> Elements<'a, 't> {
+        Elements { whole: self, element }
+    }
+}
 
-impl<'de> DeserializeSeed<'de> for Elements<'_> {
+/// A list of elements.
+struct Elements<'a, 't> {
+    whole: Whole<'a, 't>,
+    element: Element,
+}
+
+impl<'de> DeserializeSeed<'de> for Elements<'_, '_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, json: D) -> std::result::Result<(), D::Error> {
@@ -132,7 +149,7 @@ impl<'de> DeserializeSeed<'de> for Elements<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Elements<'_> {
+impl<'de> Visitor<'de> for Elements<'_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -140,10 +157,12 @@ impl<'de> Visitor<'de> for Elements<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> std::result::Result<(), A::Error> {
-        let Elements(sink, element) = self;
-        let place = Place::start(sink.remarks.file());
+        let Elements { whole: Whole { sink, lists }, element } = self;
+        *lists += 1;
+        let mut number = 0;
         while let Some(value) = items.next_element_seed(Values(&mut sink.symbols))? {
-            sink.add(value, element, place.clone());
+            number += 1;
+            sink.add(value, element, At::List(*lists, number));
         }
         Ok(())
     }

@@ -1,28 +1,20 @@
 //! Where elements of any form of JSON become nodes and edges.
 
+mod finish;
+
 use std::collections::{BTreeMap, HashMap};
 
-use crate::formats::Reading;
 use crate::formats::json::columns::Columns;
+use crate::formats::json::element::{Element, Flat, Keys};
 use crate::formats::json::names::{self, OF_EDGES, OF_NODES};
+use crate::formats::json::places::Walk;
 use crate::formats::json::value::Json;
 use crate::formats::remarks::Remarks;
 use crate::model::{Graph, Nodes, Sym, Symbols};
 use crate::text::{Diagnostic, FileId, Place, clean_word};
 
-/// What an element is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Element {
-    /// A node.
-    Node,
-    /// An edge.
-    Edge,
-    /// An edge if it says what it connects, else a node.
-    Either,
-}
-
 /// A graph that is being read.
-pub(super) struct Sink {
+pub(super) struct Sink<'t> {
     pub(super) symbols: Symbols,
     pub(super) remarks: Remarks,
     /// Whether edges have a direction that don't say so themselves.
@@ -37,27 +29,25 @@ pub(super) struct Sink {
     weights: Vec<Option<f64>>,
     undirected: Vec<Option<bool>>,
     /// What isn't kept, or was guessed, and how often.
-    counts: BTreeMap<String, (usize, &'static str)>,
-    place: Place,
+    counts: BTreeMap<String, (usize, Place, &'static str)>,
+    /// Where the element is that is being read.
+    at: At,
+    walk: Walk<'t>,
+    start: u64,
 }
 
-/// The keys with a meaning, as symbols.
-struct Keys(HashMap<Sym, &'static str>);
-
-impl Keys {
-    fn new(symbols: &mut Symbols) -> Keys {
-        let others = ["name", "from", "to", "subject", "object", "predicate", "node", "edge"];
-        let all = OF_NODES.iter().chain(OF_EDGES).chain(&others);
-        Keys(all.map(|key| (symbols.intern(key), *key)).collect())
-    }
-
-    fn name(&self, key: Sym) -> &'static str {
-        self.0.get(&key).copied().unwrap_or_default()
-    }
+/// Where an element is.
+#[derive(Clone, Copy)]
+pub(super) enum At {
+    /// Some bytes of the file.
+    Bytes(u64, usize),
+    /// In a list of elements, at this number, both counted from 1.
+    List(usize, usize),
 }
 
-impl Sink {
-    pub(super) fn new(file: FileId) -> Sink {
+impl<'t> Sink<'t> {
+    /// A graph to be read from a text that starts at this byte of a file.
+    pub(super) fn new(file: FileId, text: &'t [u8], start: u64) -> Sink<'t> {
         let mut symbols = Symbols::new();
         Sink {
             keys: Keys::new(&mut symbols),
@@ -73,7 +63,9 @@ impl Sink {
             weights: Vec::new(),
             undirected: Vec::new(),
             counts: BTreeMap::new(),
-            place: Place::start(file),
+            at: At::Bytes(0, 0),
+            walk: Walk::new(text),
+            start,
         }
     }
 
@@ -82,7 +74,7 @@ impl Sink {
         let fields = match value {
             Json::Object(fields) => fields,
             // networkx writes a list of pairs for Cytoscape.
-            Json::Array(pairs) => pairs.into_iter().filter_map(pair).collect(),
+            Json::Array(pairs) => pairs.into_iter().filter_map(Json::into_pair).collect(),
             _ => return,
         };
         for (key, value) in fields {
@@ -97,20 +89,28 @@ impl Sink {
     /// Counts something that is told once, with how often it was met.
     pub(super) fn count(&mut self, what: &str, hint: &'static str) {
         match self.counts.get_mut(what) {
-            Some((count, _)) => *count += 1,
-            None => drop(self.counts.insert(what.to_string(), (1, hint))),
+            Some((count, ..)) => *count += 1,
+            None => {
+                let place = self.place();
+                self.counts.insert(what.to_string(), (1, place, hint));
+            }
         }
     }
 
-    /// Adds an element that stands at this place.
-    pub(super) fn add(&mut self, value: Json, element: Element, place: Place) {
-        self.place = place;
+    /// Adds an element.
+    pub(super) fn add(&mut self, value: Json, element: Element, at: At) {
+        self.at = at;
         let Json::Object(fields) = value else {
             let message = "this is no node or edge: it is no object";
             return self.tell("not-an-element", message, "write `{\"id\": ...}`");
         };
-        let (fields, keyed) = self.flattened(fields);
-        let has = |name: &str| fields.iter().any(|(key, _)| self.keys.name(*key) == name);
+        let Flat { fields, keyed, beside } = self.keys.flattened(fields);
+        for key in beside {
+            let what =
+                format!("`{}` beside the data of elements isn't kept", self.symbols.text(key));
+            self.count(&what, "put it among the data if it matters");
+        }
+        let has = |name: &str| self.keys.position(&fields, name).is_some();
         let ends = [("source", "target"), ("from", "to"), ("subject", "object")];
         let mut ends = ends.into_iter().filter(|(from, to)| has(from) && has(to));
         match (element, ends.next()) {
@@ -126,44 +126,9 @@ impl Sink {
         }
     }
 
-    /// The fields of an element, with those of its `data` or `attributes` behind them, and
-    /// whether it has a `key` beside those, as graphology's have.
-    fn flattened(&mut self, fields: Vec<(Sym, Json)>) -> (Vec<(Sym, Json)>, bool) {
-        let is_wrapper = |name: &str| matches!(name, "data" | "attributes" | "node" | "edge");
-        let wraps = |(key, value): &(Sym, Json)| {
-            matches!(value, Json::Object(_)) && is_wrapper(self.keys.name(*key))
-        };
-        if !fields.iter().any(wraps) {
-            return (fields, false);
-        }
-        let (mut flat, mut inner) = (Vec::new(), Vec::new());
-        let mut keyed = false;
-        for (key, value) in fields {
-            match (self.keys.name(key), value) {
-                (name, Json::Object(fields)) if is_wrapper(name) => inner.extend(fields),
-                (
-                    name @ ("id" | "key" | "source" | "target" | "undirected" | "directed"),
-                    value,
-                ) => {
-                    keyed |= name == "key";
-                    flat.push((key, value));
-                }
-                _ => {
-                    let key = self.symbols.text(key);
-                    if key != "group" {
-                        let what = format!("`{key}` beside the data of elements isn't kept");
-                        self.count(&what, "put it among the data if it matters");
-                    }
-                }
-            }
-        }
-        flat.append(&mut inner);
-        (flat, keyed)
-    }
-
     fn node(&mut self, fields: Vec<(Sym, Json)>, keyed: bool) {
         let names = if keyed { ["key", "id"] } else { ["id", "key"] };
-        let place = names.iter().find_map(|name| self.position(&fields, name));
+        let place = names.iter().find_map(|name| self.keys.position(&fields, name));
         let id = place.and_then(|at| self.id(&fields[at].1)).unwrap_or_else(|| {
             // Where nodes have no ids, d3 names the ends of links by position.
             self.count("nodes have no `id`, so their position is it", "give every node an `id`");
@@ -191,7 +156,7 @@ impl Sink {
     }
 
     fn edge(&mut self, fields: Vec<(Sym, Json)>, ends: (&str, &str), keyed: bool) {
-        let places = (self.position(&fields, ends.0), self.position(&fields, ends.1));
+        let places = (self.keys.position(&fields, ends.0), self.keys.position(&fields, ends.1));
         let mut end = |place: Option<usize>| place.and_then(|at| self.id(&fields[at].1));
         let (Some(from), Some(to)) = (end(places.0), end(places.1)) else {
             let hint = "give it a `source` and a `target` that aren't empty";
@@ -201,7 +166,7 @@ impl Sink {
         let row = self.graph.edges.from.len() as u32;
         self.graph.edges.from.push(from);
         self.graph.edges.to.push(to);
-        let id_place = self.position(&fields, if keyed { "key" } else { "id" });
+        let id_place = self.keys.position(&fields, if keyed { "key" } else { "id" });
         let (mut relation, mut label, mut weight, mut id, mut undirected) =
             (None, None, None, None, None);
         for (at, (key, value)) in fields.into_iter().enumerate() {
@@ -275,10 +240,6 @@ impl Sink {
         })
     }
 
-    fn position(&self, fields: &[(Sym, Json)], name: &str) -> Option<usize> {
-        fields.iter().position(|(key, _)| self.keys.name(*key) == name)
-    }
-
     fn id(&mut self, value: &Json) -> Option<Sym> {
         if let Json::Text(text) = value
             && let std::borrow::Cow::Borrowed(word) = clean_word(self.symbols.text(*text))
@@ -325,76 +286,18 @@ impl Sink {
     }
 
     fn tell(&mut self, rule: &'static str, message: &str, hint: &str) {
-        let told = Diagnostic::error(rule, message).at(self.place.clone()).hint(hint);
+        let told = Diagnostic::error(rule, message).at(self.place()).hint(hint);
         self.remarks.tell(told);
     }
 
-    /// The graph, and what was the matter.
-    pub(super) fn finish(mut self) -> Reading {
-        self.settle_ids();
-        let undeclared = self.declared.iter().filter(|declared| !**declared).count();
-        if undeclared > 0 && undeclared < self.declared.len() {
-            let what = "nodes are only named by edges".to_string();
-            self.counts.insert(what, (undeclared, "declare them, or check how they are spelled"));
-        }
-        let Sink { mut graph, mut symbols, mut remarks, .. } = self;
-        graph.edges.undirected =
-            self.undirected.iter().map(|said| said.unwrap_or(!self.directed)).collect();
-        if self.weights.iter().any(Option::is_some) {
-            graph.edges.weights = Some(self.weights.iter().map(|w| w.unwrap_or(1.0)).collect());
-        }
-        let mut mixed = Vec::new();
-        for (columns, rows, to) in [
-            (self.node_columns, graph.nodes.len(), &mut graph.nodes.columns),
-            (self.edge_columns, graph.edges.from.len(), &mut graph.edges.columns),
-        ] {
-            let (finished, of_kinds) = columns.finish(rows, &mut symbols);
-            *to = finished;
-            mixed.extend(of_kinds);
-        }
-        for name in mixed {
-            let message = format!("the values of `{name}` are of several kinds, so all are text");
-            let told = Diagnostic::note("mixed-kinds", message).at(Place::start(remarks.file()));
-            remarks.tell(told);
-        }
-        for (what, (count, hint)) in self.counts {
-            let told =
-                Diagnostic::warning("not-as-it-was", format!("{what}: {count} in this file"));
-            let told = told.at(Place::start(remarks.file()));
-            remarks.tell(if hint.is_empty() { told } else { told.hint(hint) });
-        }
-        graph.symbols = symbols;
-        graph.sort();
-        Reading { graph, diagnostics: remarks.finish() }
-    }
-
-    /// Keeps the ids of edges if all have one and no two the same.
-    fn settle_ids(&mut self) {
-        let present: Vec<Sym> = self.edge_ids.iter().flatten().copied().collect();
-        if present.is_empty() {
-            return;
-        }
-        let mut seen = vec![false; self.symbols.len()];
-        let again = |id: &&Sym| std::mem::replace(&mut seen[id.index()], true);
-        let repeated = present.iter().filter(again).count();
-        if repeated > 0 || present.len() < self.edge_ids.len() {
-            let what = match repeated {
-                0 => "ids of edges aren't kept, because other edges have none",
-                _ => "ids of edges aren't kept, because some are given twice",
-            };
-            let hint = "give every edge an id of its own, or none";
-            self.counts.insert(what.to_string(), (present.len(), hint));
-            return;
-        }
-        self.graph.edges.ids = Some(present);
-    }
-}
-
-/// A pair of a name and a value, as a field.
-fn pair(value: Json) -> Option<(Sym, Json)> {
-    let Json::Array(items) = value else { return None };
-    match <[Json; 2]>::try_from(items) {
-        Ok([Json::Text(name), value]) => Some((name, value)),
-        _ => None,
+    fn place(&mut self) -> Place {
+        let (at, length) = match self.at {
+            At::Bytes(at, length) => (at, length),
+            At::List(list, number) => match self.walk.element(list, number) {
+                Some(range) => (self.start + range.start as u64, range.len()),
+                None => (0, 0),
+            },
+        };
+        Place::bytes(self.remarks.file(), at, length as u64)
     }
 }

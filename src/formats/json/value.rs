@@ -34,6 +34,15 @@ impl Json {
         }
     }
 
+    /// A pair of a name and a value, as a field.
+    pub(super) fn into_pair(self) -> Option<(Sym, Json)> {
+        let Json::Array(items) = self else { return None };
+        match <[Json; 2]>::try_from(items) {
+            Ok([Json::Text(name), value]) => Some((name, value)),
+            _ => None,
+        }
+    }
+
     /// Recursive, but only as deep as the reader lets a value be.
     fn put(&self, symbols: &Symbols, out: &mut Vec<u8>) {
         match self {

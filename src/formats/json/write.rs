@@ -39,8 +39,6 @@ struct Writer<'a> {
     edges: Vec<Written<'a>>,
     /// Ids of edges that a node has, too, where that matters, and what they are called instead.
     clashes: BTreeMap<&'a str, String>,
-    /// Whether an edge without a direction says so itself.
-    marks_undirected: bool,
 }
 
 /// Writes the graph as one object.
@@ -67,8 +65,7 @@ pub(super) fn whole(graph: &Graph, options: &WriteOptions, out: &mut dyn Write) 
 
 /// Writes an object a line.
 pub(super) fn lines(graph: &Graph, _: &WriteOptions, out: &mut dyn Write) -> Result<()> {
-    let mut writer = Writer::new(graph, Form::NodeLink);
-    writer.marks_undirected = true;
+    let writer = Writer::new(graph, Form::NodeLink);
     write_rows(out, graph.nodes.len(), |node, out| {
         writer.node(node, out);
         out.push(b'\n');
@@ -95,7 +92,6 @@ impl<'a> Writer<'a> {
             nodes: written(&graph.nodes.columns, names::OF_NODES),
             edges: written(&graph.edges.columns, names::OF_EDGES),
             clashes,
-            marks_undirected: form != Form::NodeLink || graph.mixes_directions(),
         }
     }
 
@@ -164,7 +160,7 @@ impl<'a> Writer<'a> {
         out.extend_from_slice(b",\"target\":");
         escape::text(graph.node_id(edges.to[edge] as usize), out);
         out.push(b',');
-        if self.marks_undirected && edges.undirected[edge] {
+        if edges.undirected[edge] {
             out.extend_from_slice(b"\"undirected\":true,");
         }
         if *form == Form::Graphology {
