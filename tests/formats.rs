@@ -2,8 +2,8 @@
 
 mod common;
 
-use claimgraph::formats::{FORMATS, Format, Reading, WriteOptions};
-use claimgraph::model::Graph;
+use claimgraph::formats::{Consumer, FORMATS, Format, Reading, WriteOptions};
+use claimgraph::model::{Cells, Column, Graph};
 use claimgraph::text::{Files, show_plain};
 use common::graphs::{Plan, dump, kitchen_sink, plans, texts};
 use proptest::prelude::*;
@@ -60,6 +60,11 @@ fn tells_apart(format: &Format, left: &Graph, right: &Graph) {
     );
 }
 
+/// `PROPTEST_CASES=10000` looks longer.
+fn config() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
+}
+
 /// A change to a plan: which, and to what.
 type Change = (usize, String, f64);
 
@@ -69,7 +74,7 @@ fn changes() -> impl Strategy<Value = (Plan, Change)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(config())]
 
     #[test]
     fn every_format_gives_back_what_it_carries(plan in plans()) {
@@ -102,6 +107,61 @@ fn names_and_endings_of_formats_are_their_own() {
             assert!(seen.insert(format!(".{ending}")), ".{ending}");
             let found = claimgraph::formats::by_file_name(&format!("some/graph.{ending}.gz"));
             assert_eq!(found.map(|found| found.name), Some(format.name), "{ending}");
+        }
+    }
+}
+
+/// A file that was cut, or in which a byte is another, or a part stands twice.
+fn damaged(mut bytes: Vec<u8>, how: usize, at: usize, byte: u8) -> Vec<u8> {
+    let at = at % (bytes.len() + 1);
+    match how {
+        0 => bytes.truncate(at),
+        1 => bytes.insert(at, byte),
+        2 => bytes.iter_mut().skip(at).take(1).for_each(|old| *old = byte),
+        3 => drop(bytes.drain(..at)),
+        _ => bytes.extend_from_within(at..),
+    }
+    bytes
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn no_reader_panics_and_what_it_read_is_a_graph(
+        plan in plans(), how in 0..5_usize, at in any::<usize>(), byte in any::<u8>(),
+    ) {
+        let graph = plan.graph();
+        for format in FORMATS.iter().filter(|format| format.reads.is_some()) {
+            if format.writes.is_some() {
+                let bytes = damaged(written(format, &graph), how, at, byte);
+                let (reading, _) = read(format, &bytes);
+                obeys(format, &reading.graph);
+            }
+        }
+    }
+
+    #[test]
+    fn json_for_other_programs_reads_back(plan in plans()) {
+        let json = claimgraph::formats::by_name("json").expect("it is one of the formats");
+        let graph = plan.graph();
+        let large = |column: &Column| match &column.cells {
+            Cells::Int(cells) => cells.iter().flatten().any(|n| n.unsigned_abs() >= 1 << 53),
+            _ => false,
+        };
+        prop_assume!(!graph.nodes.columns.iter().chain(&graph.edges.columns).any(large));
+        let mut ids = graph.edges.ids.iter().flatten().map(|id| graph.text(*id));
+        let clashes = ids.any(|id| graph.find(id).is_some());
+        for consumer in [Consumer::Graphology, Consumer::Cytoscape] {
+            let options = WriteOptions { consumer, ..WriteOptions::default() };
+            let mut bytes = Vec::new();
+            let write = json.writes.as_ref().expect("JSON is written").write;
+            write(&graph, &options, &mut bytes).expect("memory takes everything");
+            if consumer == Consumer::Graphology || !clashes {
+                let (reading, told) = read(json, &bytes);
+                assert_eq!(dump(&reading.graph), dump(&graph), "{}", String::from_utf8_lossy(&bytes));
+                assert_eq!(told, "");
+            }
         }
     }
 }

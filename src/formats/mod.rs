@@ -7,6 +7,7 @@ pub mod csv;
 pub mod dot;
 mod gexf;
 mod graphml;
+pub mod json;
 mod options;
 mod output;
 pub mod palette;
@@ -34,6 +35,8 @@ pub static FORMATS: &[&Format] = &[
     &csv::TSV,
     &csv::NODES_CSV,
     &csv::NODES_TSV,
+    &json::JSON,
+    &json::JSONL,
 ];
 
 /// Something a graph can be read from, or written to, or both.

@@ -177,8 +177,10 @@ impl Plan {
             if planned.undirected {
                 draft.set_undirected(edge);
             }
-            self.weights.iter().for_each(|weights| drop(draft.set_weight(edge, weights[edge])));
-            for id in &self.edge_ids {
+            if let Some(weights) = &self.weights {
+                draft.set_weight(edge, weights[edge]);
+            }
+            if let Some(id) = &self.edge_ids {
                 let again = id[..edge].contains(&id[edge]);
                 let id = if again { format!("{} {edge}", id[edge]) } else { id[edge].clone() };
                 draft.set_edge_id(edge, &id);

@@ -79,7 +79,10 @@ pub(super) fn read(files: &Files, file: FileId, usual: u8, likely: Table) -> Res
     let TableReading { table, diagnostics } =
         read_exact_table(files, file, &mut symbols, shape.delimiter, ids.collect())?;
     let headers: Vec<String> = table.columns.iter().map(|c| c.header.clone()).collect();
-    let roles = roles(&headers, shape.table).unwrap_or(shape.roles);
+    let Some(roles) = roles(&headers, shape.table) else {
+        // A quote was opened in the header and never closed.
+        return Ok(Reading { graph: Graph::default(), diagnostics });
+    };
     let mut sheet = Sheet { table, roles, symbols, remarks: Remarks::new(file) };
     diagnostics.into_iter().for_each(|diagnostic| sheet.remarks.tell(diagnostic));
     Ok(match shape.table {

@@ -127,6 +127,11 @@ fn read(files: &Files, mut shape: Shape, symbols: &mut Symbols) -> Result<TableR
     let Some(mut first) = blocks.next_block().map_err(in_file)? else {
         return Ok(TableReading::default());
     };
+    if first.bytes.is_empty() {
+        // Without a header, no row can be understood.
+        let Part { diagnostics, .. } = parse(&shape, &first, symbols);
+        return Ok(TableReading { table: Table::default(), diagnostics });
+    }
     let mut diagnostics = Vec::new();
     if let Layout::Delimited(delimiter) = layout {
         shape.heads = header::take(&mut first, delimiter, &shape, &mut diagnostics);
