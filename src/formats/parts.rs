@@ -3,6 +3,8 @@
 //! A part names the ends of its edges by symbols, because the node may be in another part, or
 //! further down. Only [`join`] knows which nodes there are.
 
+use std::borrow::Cow;
+
 use crate::formats::remarks::Remarks;
 use crate::model::{Cells, Column, Graph, Kind, Sym, Symbols, infer};
 use crate::text::Diagnostic;
@@ -103,6 +105,96 @@ pub(crate) fn column(columns: &mut Vec<Draft>, name: &str, kind: Option<Kind>) -
     columns.len() - 1
 }
 
+/// Texts that still have to get their symbols.
+///
+/// Looking up one word after the other waits for memory most of the time, so they are collected
+/// and looked up together.
+#[derive(Debug, Default)]
+pub(crate) struct Words<'a> {
+    texts: Vec<&'a str>,
+    slots: Vec<(Slot, u32)>,
+    symbols: Vec<Option<Sym>>,
+}
+
+/// Where in a row a text belongs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Slot {
+    /// The id of a node.
+    Node,
+    /// What people read for a node.
+    NodeLabel,
+    /// The type of a node.
+    Type,
+    /// A column of texts of nodes.
+    NodeColumn(u32),
+    /// The id of an edge.
+    Edge,
+    /// The node an edge goes out from.
+    From,
+    /// The node an edge goes to.
+    To,
+    /// The relation of an edge.
+    Relation,
+    /// What people read for an edge.
+    EdgeLabel,
+    /// A column of texts of edges.
+    EdgeColumn(u32),
+}
+
+impl<'a> Words<'a> {
+    /// How many are looked up together.
+    const MANY: usize = 1024;
+
+    /// Puts a text into a slot of a row, now or by the next [`Words::settle`].
+    #[inline]
+    pub(crate) fn put(&mut self, part: &mut Part, slot: Slot, row: usize, text: Cow<'a, str>) {
+        match text {
+            Cow::Borrowed(text) if !text.is_empty() => {
+                self.texts.push(text);
+                self.slots.push((slot, row as u32));
+                if self.texts.len() >= Words::MANY {
+                    self.settle(part);
+                }
+            }
+            text => {
+                self.settle(part);
+                let symbol = part.symbols.intern(&text);
+                part.put(slot, row, symbol);
+            }
+        }
+    }
+
+    /// Gives all texts their symbols, in the order in which they came.
+    pub(crate) fn settle(&mut self, part: &mut Part) {
+        part.symbols.intern_all(&self.texts, &mut self.symbols);
+        for ((slot, row), symbol) in self.slots.drain(..).zip(self.symbols.drain(..)) {
+            if let Some(symbol) = symbol {
+                part.put(slot, row as usize, symbol);
+            }
+        }
+        self.texts.clear();
+    }
+}
+
+impl Part {
+    #[inline]
+    fn put(&mut self, slot: Slot, row: usize, symbol: Sym) {
+        let Part { nodes, edges, .. } = self;
+        match slot {
+            Slot::Node => nodes.ids[row] = symbol,
+            Slot::NodeLabel => nodes.labels[row] = Some(symbol),
+            Slot::Type => nodes.types[row] = Some(symbol),
+            Slot::NodeColumn(column) => nodes.columns[column as usize].put(row, symbol),
+            Slot::Edge => edges.ids[row] = Some(symbol),
+            Slot::From => edges.from[row] = symbol,
+            Slot::To => edges.to[row] = symbol,
+            Slot::Relation => edges.relations[row] = Some(symbol),
+            Slot::EdgeLabel => edges.labels[row] = Some(symbol),
+            Slot::EdgeColumn(column) => edges.columns[column as usize].put(row, symbol),
+        }
+    }
+}
+
 /// Why a text is no cell of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unfit {
@@ -113,6 +205,17 @@ pub(crate) enum Unfit {
 }
 
 impl Draft {
+    fn put(&mut self, row: usize, symbol: Sym) {
+        if let Cells::Text(cells) = &mut self.cells {
+            put(cells, row, symbol);
+        }
+    }
+
+    /// Whether its cells are texts.
+    pub(crate) fn is_text(&self) -> bool {
+        matches!(self.cells, Cells::Text(_))
+    }
+
     /// Whether a row has a value.
     pub(crate) fn has(&self, row: usize) -> bool {
         match &self.cells {

@@ -69,7 +69,7 @@ struct Document {
 }
 
 impl Document {
-    fn take(&mut self, rows: Rows) {
+    fn take(&mut self, rows: Rows<'_>) {
         self.has_relations |= rows.has_relations;
         self.name = self.name.take().or(rows.name);
         self.late.extend(rows.late.into_iter().map(|key| (key.id, key.name)));
@@ -93,14 +93,14 @@ impl Document {
     }
 }
 
-type ReadPart<'a> = (Rows, Events<'a>, Ended);
+type ReadPart<'a> = (Rows<'a>, Events<'a>, Ended);
 
 fn read_parts<'a>(
     text: &'a str,
-    head: &Rows,
+    head: &Rows<'a>,
     events: &Events<'a>,
     parts: usize,
-) -> Vec<(Rows, Remarks)> {
+) -> Vec<(Rows<'a>, Remarks)> {
     let mut starts = vec![events.at()];
     starts.extend(cuts(text, events.at() as usize, parts));
     let ends: Vec<u64> = starts.iter().skip(1).copied().chain([u64::MAX]).collect();
