@@ -186,3 +186,94 @@ fn not_kept(name: &str, tag: Tag, events: &mut Events) {
     }
     events.skip_element();
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::formats::xml::laws::{read, shown, written};
+    use crate::formats::{Look, WriteOptions};
+    use crate::model::{EntityType, GraphBuilder};
+
+    #[test]
+    fn a_dynamic_file_of_another_program_is_read() {
+        let text = "<?xml version='1.0'?>
+<gexf xmlns='http://www.gexf.net/1.2draft' xmlns:v='http://www.gexf.net/1.2draft/viz' version='1.2'>
+  <meta lastmodifieddate='2009-03-20'><creator>Gephi</creator><description>Web</description></meta>
+  <graph mode='dynamic' defaultedgetype='directed'>
+    <attributes class='node' mode='dynamic'>
+      <attribute id='0' title='degree' type='integer'><default>3</default></attribute>
+      <attribute id='1' title='tags' type='liststring'/></attributes>
+    <nodes count='2'>
+      <node id='a' label='A'><attvalues><attvalue for='0' value='1' start='2009'/>
+        <attvalue for='0' value='0' start='2008'/><attvalue for='1' value='x|y'/></attvalues>
+        <v:color r='1' g='2' b='3'/><v:size value='2'/>
+        <nodes><node id='b' label='b' start='2000' end='2001'/></nodes></node>
+    </nodes>
+    <edges><edge source='a' target='b' type='mutual' weight='2' label='likes'>
+      <spells><spell start='1' end='2'/><spell start='3' end='4'/></spells></edge></edges>
+  </graph></gexf>";
+        let (graph, told) = read(&super::super::FORMAT, text);
+        let wanted = "\"Web\"
+\"a\" Some(\"A\") None \"degree\": Some(Int(1)) \"end\": None \"start\": None \"tags\": [\"x\", \"y\"]
+\"b\" None None \"degree\": Some(Int(3)) \"end\": Some(Int(2001)) \"start\": Some(Int(2000)) \"tags\": None
+(0, 1, true) None Some(\"likes\") Some(\"likes\") Some(2.0) \"end\": Some(Int(4)) \"start\": Some(Int(1))
+";
+        assert_eq!(shown(&graph), wanted);
+        let kinds = [
+            "colours, sizes, shapes and places aren't kept (2 in this file)",
+            "edges that hold in both directions are read as undirected (1 in this file)",
+            "nodes inside nodes aren't kept as such, only the nodes (1 in this file)",
+            "spells aren't kept, only when the first starts and the last ends (2 in this file)",
+            "values that change over time aren't kept, only the latest (1 in this file)",
+        ];
+        assert_eq!(told, kinds);
+    }
+
+    #[test]
+    fn what_is_written_is_what_a_person_has_read() {
+        let mut draft = GraphBuilder::default();
+        draft.set_name("Demo");
+        let (ada, bob) = (draft.node("ada"), draft.node("bob"));
+        draft.set_node_type(ada, "person");
+        draft.set_node_label(ada, "ada");
+        let (first, last) = (draft.edge_column("first", None), draft.edge_column("last", None));
+        for (start, end) in [("2026-02", "2026-02"), ("2027", "2026"), ("12026", "XXXX-10")] {
+            let edge = draft.edge(ada, bob);
+            draft.set_relation(edge, "knows");
+            draft.set_edge(first, edge, start);
+            draft.set_edge(last, edge, end);
+        }
+        let mut look = Look::default();
+        let color = Some("#1f77B4".to_string());
+        look.types.insert("person".into(), EntityType { color, ..EntityType::default() });
+        let options = WriteOptions { look, ..WriteOptions::default() };
+        let wanted = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>
+<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">
+  <meta>
+    <creator>claimgraph</creator>
+    <description>Demo</description>
+  </meta>
+  <graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\">
+    <attributes class=\"node\">
+      <attribute id=\"label\" title=\"label\" type=\"string\"/>
+      <attribute id=\"type\" title=\"type\" type=\"string\"/>
+    </attributes>
+    <attributes class=\"edge\">
+      <attribute id=\"relation\" title=\"relation\" type=\"string\"/>
+      <attribute id=\"first\" title=\"first\" type=\"string\"/>
+      <attribute id=\"last\" title=\"last\" type=\"string\"/>
+    </attributes>
+    <nodes>
+      <node id=\"ada\" label=\"ada\"><attvalues><attvalue for=\"label\" value=\"ada\"/><attvalue for=\"type\" value=\"person\"/></attvalues><viz:color r=\"31\" g=\"119\" b=\"180\"/></node>
+      <node id=\"bob\" label=\"bob\"/>
+    </nodes>
+    <edges>
+      <edge source=\"ada\" target=\"bob\" kind=\"knows\" start=\"2026-02-01\" end=\"2026-02-28\"><attvalues><attvalue for=\"relation\" value=\"knows\"/><attvalue for=\"first\" value=\"2026-02\"/><attvalue for=\"last\" value=\"2026-02\"/></attvalues></edge>
+      <edge source=\"ada\" target=\"bob\" kind=\"knows #2\"><attvalues><attvalue for=\"relation\" value=\"knows\"/><attvalue for=\"first\" value=\"2027\"/><attvalue for=\"last\" value=\"2026\"/></attvalues></edge>
+      <edge source=\"ada\" target=\"bob\" kind=\"knows #3\"><attvalues><attvalue for=\"relation\" value=\"knows\"/><attvalue for=\"first\" value=\"12026\"/><attvalue for=\"last\" value=\"XXXX-10\"/></attvalues></edge>
+    </edges>
+  </graph>
+</gexf>
+";
+        assert_eq!(written(&super::super::FORMAT, &draft.finish(), &options), wanted);
+    }
+}

@@ -318,15 +318,7 @@ fn unnamed(message: &str, hint: &str, tag: Tag, events: &mut Events) -> bool {
 }
 
 fn report(set: Result<(), Unfit>, name: &str, text: &str, at: u64, events: &mut Events) {
-    let Err(unfit) = set else { return };
-    if unfit == Unfit::Infinite {
-        let what = "numbers that aren't finite are read as absent";
-        let hint = "leave the value out to say that there is none";
-        return events.remarks.count(what, at, text.len(), hint);
+    if let Err(unfit) = set {
+        unfit.tell(name, text, at, &mut events.remarks);
     }
-    let message = format!("`{text}` is no value of the type that `{name}` is declared with");
-    let told = Diagnostic::warning("unfit-value", message);
-    let place = events.remarks.place(at, text.len());
-    let hint = format!("it is left out; declare `{name}` as `string` to keep it");
-    events.remarks.tell(told.at(place).hint(hint));
 }

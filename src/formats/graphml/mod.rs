@@ -23,6 +23,7 @@ mod keys;
 mod names;
 mod read;
 mod rows;
+mod values;
 mod write;
 mod yed;
 

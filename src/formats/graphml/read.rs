@@ -69,7 +69,7 @@ struct Document {
 }
 
 impl Document {
-    fn take(&mut self, rows: Rows) {
+    fn take(&mut self, rows: Rows<'_>) {
         self.has_relations |= rows.has_relations;
         self.name = self.name.take().or(rows.name);
         self.late.extend(rows.late.into_iter().map(|key| (key.id, key.name)));
@@ -93,14 +93,14 @@ impl Document {
     }
 }
 
-type ReadPart<'a> = (Rows, Events<'a>, Ended);
+type ReadPart<'a> = (Rows<'a>, Events<'a>, Ended);
 
 fn read_parts<'a>(
     text: &'a str,
-    head: &Rows,
+    head: &Rows<'a>,
     events: &Events<'a>,
     parts: usize,
-) -> Vec<(Rows, Remarks)> {
+) -> Vec<(Rows<'a>, Remarks)> {
     let mut starts = vec![events.at()];
     starts.extend(cuts(text, events.at() as usize, parts));
     let ends: Vec<u64> = starts.iter().skip(1).copied().chain([u64::MAX]).collect();
@@ -140,4 +140,146 @@ fn cuts(text: &str, start: usize, parts: usize) -> Vec<u64> {
     }
     cuts.retain(|cut| *cut > start as u64);
     cuts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::xml::laws::{read, shown};
+    use crate::text::Diagnostic;
+
+    fn told(text: &str) -> (String, Vec<String>) {
+        let (graph, told) = read(&super::super::FORMAT, text);
+        (shown(&graph), told)
+    }
+
+    #[test]
+    fn the_graph_is_the_same_however_it_is_cut() {
+        let mut text = String::from(
+            "<graphml><key id='k' for='all' attr.name='k'/><graph id='g' edgedefault='directed'>\n",
+        );
+        for n in 0..60 {
+            text.push_str(&format!("<node id=\"n{n}\"><data key=\"k\">{n}</data></node>\n"));
+            text.push_str("<!-- <node id=\"no\"/> --><node id=\"x");
+            text.push_str(&format!("{n}\"><data key='k'><![CDATA[<edge source='a'/>]]></data>"));
+            text.push_str("<graph><node id=\"inner\"/></graph></node><?pi <node id='pi'/>?>\n");
+            text.push_str(&format!("<edge source=\"n{n}\" target=\"m{n}\"></edge>\n"));
+        }
+        for end in ["</graph></graphml>", "<edge", "</node>", ""] {
+            let whole = format!("{text}{end}");
+            let file = Files::default().add_bytes("a", Vec::new());
+            let told = |reading: &Reading| {
+                let text = |told: &Diagnostic| format!("{:?} {}", told.place, told.message);
+                reading.diagnostics.iter().map(text).collect::<Vec<_>>()
+            };
+            let once = read_text(&whole, file, 1);
+            for parts in 2..40 {
+                let pool = rayon::ThreadPoolBuilder::new().num_threads(parts).build().unwrap();
+                let cut = pool.install(|| read_text(&whole, file, parts));
+                assert_eq!(shown(&cut.graph), shown(&once.graph), "{parts} {end}");
+                assert_eq!(told(&cut), told(&once), "{parts} {end}");
+            }
+        }
+    }
+
+    #[test]
+    fn networkx_is_read() {
+        let text = "<?xml version='1.0' encoding='utf-8'?>
+<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">
+  <key id=\"d2\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\" />
+  <key id=\"d1\" for=\"edge\" attr.name=\"predicate\" attr.type=\"string\" />
+  <key id=\"d0\" for=\"node\" attr.name=\"ok\" attr.type=\"boolean\" />
+  <key id=\"d3\" for=\"node\" attr.name=\"n\" attr.type=\"long\" />
+  <key id=\"d4\" for=\"node\" attr.name=\"n\" attr.type=\"double\" />
+  <graph edgedefault=\"undirected\">
+    <node id=\"a\">
+      <data key=\"d0\">True</data>
+      <data key=\"d3\">1</data>
+    </node>
+    <node id=\"b\"><data key=\"d4\">0.5</data></node>
+    <edge source=\"a\" target=\"b\" id=\"0\">
+      <data key=\"d1\">knows</data>
+      <data key=\"d2\">2.5</data>
+    </edge>
+  </graph>
+</graphml>";
+        let (graph, told) = told(text);
+        let wanted = "\"\"
+\"a\" None None \"n\": Some(Float(1.0)) \"ok\": Some(Bool(true))
+\"b\" None None \"n\": Some(Float(0.5)) \"ok\": None
+(0, 1, true) Some(\"0\") Some(\"knows\") None Some(2.5)
+";
+        assert_eq!((graph.as_str(), told), (wanted, Vec::new()));
+    }
+
+    #[test]
+    fn yed_is_read_by_what_is_written_on_its_shapes() {
+        let text = "<graphml xmlns:y='http://www.yworks.com/xml/graphml'>
+  <key for=\"port\" id=\"d0\" yfiles.type=\"portgraphics\"/>
+  <key attr.name=\"url\" attr.type=\"string\" for=\"node\" id=\"d4\"/>
+  <key for=\"node\" id=\"d6\" yfiles.type=\"nodegraphics\"/>
+  <key for=\"edge\" id=\"d9\" yfiles.type=\"edgegraphics\"/>
+  <key for=\"graphml\" id=\"d7\" yfiles.type=\"resources\"/>
+  <graph edgedefault=\"directed\" id=\"G\">
+    <node id=\"n0\"><data key=\"d4\"/><data key=\"d6\"><y:ShapeNode><y:Geometry x='1'/>
+      <y:NodeLabel a='b'>Ada &amp; co<y:LabelModel>no</y:LabelModel></y:NodeLabel></y:ShapeNode></data></node>
+    <node id=\"n1\" yfiles.foldertype='group'><graph id='n1:'><node id='n1::n0'/></graph></node>
+    <edge id=\"e0\" source=\"n0\" target=\"n1\" sourceport='p'><data key=\"d9\"><y:PolyLineEdge>
+      <y:EdgeLabel>knows</y:EdgeLabel></y:PolyLineEdge></data></edge>
+    <hyperedge><endpoint node='n0'/></hyperedge>
+  </graph>
+  <data key=\"d7\"><y:Resources/></data>
+</graphml>";
+        let (graph, told) = told(text);
+        let wanted = "\"\"
+\"n0\" Some(\"Ada & co\") None
+\"n1\" None None
+\"n1::n0\" None None
+(0, 1, false) Some(\"e0\") Some(\"knows\") Some(\"knows\") None
+";
+        assert_eq!(graph, wanted);
+        let kinds = [
+            "elements `hyperedge` aren't kept (1 in this file)",
+            "elements inside `<data>` aren't kept (1 in this file)",
+            "graphs inside nodes aren't kept as such, only their nodes and edges (1 in this file)",
+            "ports of edges aren't kept (1 in this file)",
+            "shapes, colours and places of yEd aren't kept (2 in this file)",
+        ];
+        assert_eq!(told, kinds);
+    }
+
+    #[test]
+    fn igraph_is_read_and_what_is_wrong_is_told() {
+        let text = "<graphml>
+  <key id=\"v_name\" for=\"node\" attr.name=\"name\" attr.type=\"string\"/>
+  <key id=\"v_x\" for=\"node\" attr.name=\"x\" attr.type=\"double\"><default>1</default></key>
+  <key id=\"v_z\" for=\"node\" attr.name=\"z\" attr.type=\"int\"/>
+  <graph id=\"G\" edgedefault=\"directed\">
+    <edge source=\"n1\" target=\"n0\"><data key='new'>7</data></edge>
+    <node id=\"n0\"><data key=\"v_name\">Ada</data><data key=\"v_x\">nan</data></node>
+    <node id=\"n0\"/>
+    <node/>
+    <edge source=\"n0\"><data key='new'>8</data></edge>
+    <node id=\"n2\"><data key=\"v_z\">1.5</data></node>
+  </graph>
+</graphml>";
+        let (graph, told) = told(text);
+        let wanted = "\"\"
+\"n0\" Some(\"Ada\") None \"x\": Some(Float(1.0))
+\"n1\" None None \"x\": None
+\"n2\" None None \"x\": Some(Float(1.0))
+(1, 0, false) None None None None \"new\": Some(Int(7))
+";
+        assert_eq!(graph, wanted);
+        let kinds = [
+            "a node has no id",
+            "an edge names no node at one of its ends",
+            "`1.5` is no value of the type that `z` is declared with",
+            "node `n0` is there already",
+            "the edge names node `n1`, which isn't there",
+            "numbers that aren't finite are read as absent (1 in this file)",
+            "values of key `new`, which isn't declared for them, are kept (1 in this file)",
+        ];
+        assert_eq!(told, kinds);
+    }
 }

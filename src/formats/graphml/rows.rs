@@ -1,20 +1,26 @@
 //! Nodes and edges of a document, or of a part of it.
 
+use std::borrow::Cow;
+
 use super::data::plain;
-use super::keys::{EdgeUse, Key, Keys, NodeUse};
-use super::names;
-use crate::formats::parts::{Part, Unfit, column, finite};
+use super::keys::{Key, Keys};
+use crate::formats::parts::{Part, Slot, Words};
 use crate::formats::xml::{Event, Events, Tag, decode};
 use crate::model::Sym;
 use crate::text::{Diagnostic, clean, clean_word};
 
 /// What has been read so far.
 #[derive(Debug, Default)]
-pub(super) struct Rows {
-    keys: Keys,
+pub(super) struct Rows<'a> {
+    /// What the file declares.
+    pub(super) keys: Keys,
     defaults: (Vec<(usize, String)>, Vec<(usize, String)>),
     /// The nodes and edges.
     pub(super) part: Part,
+    /// Texts that aren't in it yet.
+    pub(super) words: Words<'a>,
+    /// The id of the edge that is being read.
+    pub(super) edge_id: Cow<'a, str>,
     /// What the graph is called, from its attributes.
     pub(super) name: Option<String>,
     /// What the graph is called, from its id.
@@ -23,16 +29,22 @@ pub(super) struct Rows {
     pub(super) late: Vec<Key>,
     /// Whether some edge has a relation.
     pub(super) has_relations: bool,
-    inside: Vec<Inside>,
+    blank: Option<Sym>,
+    /// The elements that are being read.
+    pub(super) inside: Vec<Inside>,
     graphs: usize,
 }
 
 /// An element that is being read.
 #[derive(Clone, Copy, Debug)]
-enum Inside {
+pub(super) enum Inside {
+    /// The document.
     Root,
+    /// A graph, and whether its edges have no direction unless they say so.
     Graph { undirected: bool },
+    /// A node.
     Node(usize),
+    /// An edge.
     Edge(usize),
 }
 
@@ -45,9 +57,9 @@ pub(super) enum Ended {
     AtEnd,
 }
 
-impl Rows {
+impl<'a> Rows<'a> {
     /// Nothing read yet of a part of the same graph.
-    pub(super) fn next_part(&self) -> Rows {
+    pub(super) fn next_part(&self) -> Rows<'a> {
         let mut next = Rows {
             keys: self.keys.clone(),
             defaults: self.defaults.clone(),
@@ -65,7 +77,13 @@ impl Rows {
     }
 
     /// Reads on, up to the first node or edge of the graph itself that starts at `limit` or later.
-    pub(super) fn read(&mut self, events: &mut Events, limit: u64) -> Ended {
+    pub(super) fn read(&mut self, events: &mut Events<'a>, limit: u64) -> Ended {
+        let ended = self.read_on(events, limit);
+        self.words.settle(&mut self.part);
+        ended
+    }
+
+    fn read_on(&mut self, events: &mut Events<'a>, limit: u64) -> Ended {
         loop {
             if let [Inside::Root, Inside::Graph { .. }] = self.inside.as_slice() {
                 let blank = events.after_tag();
@@ -90,17 +108,17 @@ impl Rows {
     }
 
     /// Nearly all data is an element with nothing special in it, read here without the detour.
-    fn read_plain_data(&mut self, events: &mut Events) {
+    fn read_plain_data(&mut self, events: &mut Events<'a>) {
         let Some(Inside::Node(_) | Inside::Edge(_)) = self.inside.last() else { return };
         let mut guess = 0;
         while let Some((key, text, length)) = plain(events.after_tag()) {
             let at = events.at() + (length - text.len() - "</data>".len()) as u64;
-            guess = self.data(key, text, guess, at, events) + 1;
+            guess = self.data(key, Cow::Borrowed(text), guess, at, events) + 1;
             events.skip(length);
         }
     }
 
-    fn start(&mut self, tag: Tag, events: &mut Events) {
+    fn start(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
         let parent = self.inside.last().copied();
         match (parent, tag.name) {
             (None, "graphml") => self.inside.push(Inside::Root),
@@ -116,7 +134,7 @@ impl Rows {
             (Some(_), "data") => self.data_element(tag, events),
             (Some(Inside::Node(_) | Inside::Edge(_)), "desc") => {
                 let text = events.text().0;
-                self.description(&text, tag, events);
+                self.set_by_name("desc", &clean(text.trim()));
             }
             (Some(Inside::Root | Inside::Graph { .. }), "desc") => {
                 let text = events.text().0;
@@ -135,24 +153,25 @@ impl Rows {
         }
     }
 
-    fn end(&mut self, events: &mut Events) {
+    fn end(&mut self, events: &mut Events<'a>) {
         let ended = self.inside.pop();
         if !self.keys.defaults {
             return;
         }
+        self.words.settle(&mut self.part);
         let defaults = std::mem::take(&mut self.defaults);
         match ended {
             Some(Inside::Node(row)) => {
                 for (key, text) in &defaults.0 {
                     if !self.node_has(*key, row) {
-                        self.set_node(*key, row, text, 0, events);
+                        self.set_node(*key, row, Cow::Owned(text.clone()), 0, events);
                     }
                 }
             }
             Some(Inside::Edge(row)) => {
                 for (key, text) in &defaults.1 {
                     if !self.edge_has(*key, row) {
-                        self.set_edge(*key, row, text, 0, events);
+                        self.set_edge(*key, row, Cow::Owned(text.clone()), 0, events);
                     }
                 }
             }
@@ -161,7 +180,7 @@ impl Rows {
         self.defaults = defaults;
     }
 
-    fn key(&mut self, tag: Tag, events: &mut Events) {
+    fn key(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
         let key = Key::read(tag, events);
         if self.graphs == 0 {
             self.keys.push(key);
@@ -175,7 +194,7 @@ impl Rows {
         self.late.push(key);
     }
 
-    fn graph(&mut self, tag: Tag, events: &mut Events) {
+    fn graph(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
         if self.graphs == 0 {
             self.keys.decide(&mut self.part);
             self.defaults = (self.keys.defaults("node"), self.keys.defaults("edge"));
@@ -193,29 +212,27 @@ impl Rows {
         self.inside.push(Inside::Graph { undirected });
     }
 
-    fn node(&mut self, tag: Tag, events: &mut Events) {
-        let mut id = None;
-        for (name, value) in tag.attributes() {
-            if name == "id" {
-                id = self.word(value);
-            }
-        }
+    fn node(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
+        let id = tag.attributes().find(|(name, _)| *name == "id");
+        let id = id.map(|(_, value)| word(value)).filter(|id| !id.is_empty());
         let Some(id) = id else {
             return self.unnamed("a node has no id", "give it an id", tag, events);
         };
-        let row = self.part.nodes.push(id, tag.at);
+        let blank = self.blank();
+        let row = self.part.nodes.push(blank, tag.at);
+        self.words.put(&mut self.part, Slot::Node, row, id);
         self.inside.push(Inside::Node(row));
     }
 
-    fn edge(&mut self, tag: Tag, undirected: bool, events: &mut Events) {
-        let (mut id, mut from, mut to, mut kind, mut undirected) =
-            (None, None, None, None, undirected);
+    fn edge(&mut self, tag: Tag<'a>, undirected: bool, events: &mut Events<'a>) {
+        let (mut id, mut from, mut to) = (Cow::default(), Cow::default(), Cow::default());
+        let (mut kind, mut undirected) = (None, undirected);
         for (name, value) in tag.attributes() {
             match name {
-                "id" => id = self.word(value),
-                "source" => from = self.word(value),
-                "target" => to = self.word(value),
-                "label" => kind = Some(self.part.symbols.intern(&clean(&decode(value)))),
+                "id" => id = word(value),
+                "source" => from = word(value),
+                "target" => to = word(value),
+                "label" => kind = Some(tidy(decode(value))),
                 "directed" => undirected = matches!(value, "false" | "0"),
                 "sourceport" | "targetport" => {
                     let hint = "name the nodes themselves as the ends of edges";
@@ -225,25 +242,33 @@ impl Rows {
                 _ => {}
             }
         }
-        let (Some(from), Some(to)) = (from, to) else {
+        if from.is_empty() || to.is_empty() {
             let hint = "write both, `source=` and `target=`";
             return self.unnamed("an edge names no node at one of its ends", hint, tag, events);
-        };
-        let row = self.part.edges.push(from, to, tag.at);
-        self.part.edges.ids[row] = id;
-        self.part.edges.relations[row] = kind;
-        self.part.edges.undirected[row] = undirected;
+        }
+        let blank = self.blank();
+        let Rows { part, words, .. } = self;
+        let row = part.edges.push(blank, blank, tag.at);
+        part.edges.undirected[row] = undirected;
+        words.put(part, Slot::From, row, from);
+        words.put(part, Slot::To, row, to);
+        if !id.is_empty() {
+            words.put(part, Slot::Edge, row, id.clone());
+        }
         self.has_relations |= kind.is_some();
+        if let Some(kind) = kind {
+            words.put(part, Slot::Relation, row, kind);
+        }
+        self.edge_id = id;
         self.inside.push(Inside::Edge(row));
     }
 
-    fn word(&mut self, value: &str) -> Option<Sym> {
-        let value = decode(value);
-        let word = clean_word(&value);
-        (!word.is_empty()).then(|| self.part.symbols.intern(&word))
+    /// A symbol in place of one that isn't known yet.
+    fn blank(&mut self) -> Sym {
+        *self.blank.get_or_insert_with(|| self.part.symbols.intern(""))
     }
 
-    fn unnamed(&mut self, message: &str, hint: &str, tag: Tag, events: &mut Events) {
+    fn unnamed(&mut self, message: &str, hint: &str, tag: Tag<'a>, events: &mut Events<'a>) {
         let mut told = Diagnostic::error("graphml-id", message).hint(hint);
         if let Some(leftover) = tag.leftover() {
             told = told.hint(format!("`{leftover}` can't be read: a value stands in quotes"));
@@ -252,198 +277,21 @@ impl Rows {
         events.remarks.tell(told.at(place));
         events.skip_element();
     }
+}
 
-    fn data_element(&mut self, tag: Tag, events: &mut Events) {
-        let key = tag.get("key").unwrap_or_default();
-        let number = self.keys.find(&key, 0);
-        let drawing = match self.inside.last() {
-            Some(Inside::Node(_)) => {
-                number.and_then(|n| self.keys.of_node(n)) == Some(NodeUse::Drawing)
-            }
-            Some(Inside::Edge(_)) => {
-                number.and_then(|n| self.keys.of_edge(n)) == Some(EdgeUse::Drawing)
-            }
-            _ => false,
-        };
-        if drawing {
-            return self.drawing(tag, events);
-        }
-        let at = events.at();
-        let (text, nested) = events.text();
-        if nested {
-            let what = "elements inside `<data>` aren't kept";
-            events.remarks.count(what, tag.at, tag.length, "write their text as it is");
-        }
-        // yEd writes an empty element for what isn't there.
-        if !(self.keys.drawn && tag.empty) {
-            self.data(&key, &text, 0, at, events);
-        }
+/// A text without what no text may have.
+pub(super) fn tidy(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => clean(text),
+        Cow::Owned(text) => Cow::Owned(clean(&text).into_owned()),
     }
+}
 
-    /// Sets a value of what is being read, and gives the number of its key.
-    fn data(&mut self, key: &str, text: &str, guess: usize, at: u64, events: &mut Events) -> usize {
-        let text = clean(text);
-        let Some(number) = self.keys.find(key, guess) else {
-            self.undeclared(key, &text, at, events);
-            return self.keys.len();
-        };
-        match self.inside.last() {
-            Some(Inside::Node(row)) => self.set_node(number, *row, &text, at, events),
-            Some(Inside::Edge(row)) => self.set_edge(number, *row, &text, at, events),
-            _ => {
-                let name = &self.keys.get(number).name;
-                let is_name = names::GRAPH_NAME.iter().any(|n| n.eq_ignore_ascii_case(name));
-                if is_name {
-                    self.name = Some(text.into_owned());
-                } else if !text.is_empty() {
-                    let what = "attributes of the graph aren't kept";
-                    let hint = "say it in the description of the project";
-                    events.remarks.count(what, at, text.len(), hint);
-                }
-            }
-        }
-        number
-    }
-
-    fn set_node(&mut self, key: usize, row: usize, text: &str, at: u64, events: &mut Events) {
-        let Part { symbols, nodes, .. } = &mut self.part;
-        match self.keys.of_node(key) {
-            Some(NodeUse::Label) => nodes.labels[row] = Some(symbols.intern(text)),
-            Some(NodeUse::Type) => nodes.types[row] = Some(symbols.intern(text)),
-            Some(NodeUse::Column(at_column)) => {
-                let set = nodes.columns[at_column].set(row, text, symbols);
-                self.report(set, key, text, at, events);
-            }
-            Some(NodeUse::Drawing) => {}
-            None => {
-                let id = self.keys.get(key).id.clone();
-                self.undeclared(&id, text, at, events);
-            }
-        }
-    }
-
-    fn set_edge(&mut self, key: usize, row: usize, text: &str, at: u64, events: &mut Events) {
-        let Part { symbols, edges, .. } = &mut self.part;
-        match self.keys.of_edge(key) {
-            Some(EdgeUse::Label) => edges.labels[row] = Some(symbols.intern(text)),
-            Some(EdgeUse::Relation) => {
-                edges.relations[row] = Some(symbols.intern(text));
-                self.has_relations = true;
-            }
-            Some(EdgeUse::Weight) => {
-                let weight = finite(text);
-                edges.weights[row] = weight.ok().or(edges.weights[row]);
-                self.report(weight.map(drop), key, text, at, events);
-            }
-            Some(EdgeUse::Rid) => {
-                if symbols.text_of(edges.ids[row]) != Some(text) {
-                    let column = column(&mut edges.columns, "rid", None);
-                    let set = edges.columns[column].set(row, text, symbols);
-                    self.report(set, key, text, at, events);
-                }
-            }
-            Some(EdgeUse::Column(at_column)) => {
-                let set = edges.columns[at_column].set(row, text, symbols);
-                self.report(set, key, text, at, events);
-            }
-            Some(EdgeUse::Drawing) => {}
-            None => {
-                let id = self.keys.get(key).id.clone();
-                self.undeclared(&id, text, at, events);
-            }
-        }
-    }
-
-    #[inline]
-    fn report(&self, set: Result<(), Unfit>, key: usize, text: &str, at: u64, events: &mut Events) {
-        let Err(unfit) = set else { return };
-        if unfit == Unfit::Infinite {
-            let what = "numbers that aren't finite are read as absent";
-            let hint = "leave the value out to say that there is none";
-            return events.remarks.count(what, at, text.len(), hint);
-        }
-        let name = &self.keys.get(key).name;
-        let message = format!("`{text}` is no value of the type that `{name}` is declared with");
-        let told = Diagnostic::warning("unfit-value", message);
-        let place = events.remarks.place(at, text.len());
-        let hint = format!("it is left out; declare `{name}` with attr.type=\"string\" to keep it");
-        events.remarks.tell(told.at(place).hint(hint));
-    }
-
-    fn undeclared(&mut self, key: &str, text: &str, at: u64, events: &mut Events) {
-        let what = format!("values of key `{key}`, which isn't declared for them, are kept");
-        let hint = "declare it by `<key id=… for=… attr.name=… attr.type=…/>` before the graph";
-        events.remarks.count(&what, at, text.len(), hint);
-        self.set_by_name(&clean(key), text);
-    }
-
-    fn description(&mut self, text: &str, _tag: Tag, _events: &mut Events) {
-        self.set_by_name("desc", &clean(text.trim()));
-    }
-
-    fn set_by_name(&mut self, name: &str, text: &str) {
-        let Part { symbols, nodes, edges } = &mut self.part;
-        let (columns, row) = match self.inside.last() {
-            Some(Inside::Node(row)) => (&mut nodes.columns, *row),
-            Some(Inside::Edge(row)) => (&mut edges.columns, *row),
-            _ => return,
-        };
-        let column = column(columns, name, None);
-        // A declared column of this name may be of a kind that the text isn't.
-        let _ = columns[column].set(row, text, symbols);
-    }
-
-    fn node_has(&self, key: usize, row: usize) -> bool {
-        let nodes = &self.part.nodes;
-        match self.keys.of_node(key) {
-            Some(NodeUse::Label) => nodes.labels[row].is_some(),
-            Some(NodeUse::Type) => nodes.types[row].is_some(),
-            Some(NodeUse::Column(column)) => nodes.columns[column].has(row),
-            Some(NodeUse::Drawing) | None => true,
-        }
-    }
-
-    fn edge_has(&self, key: usize, row: usize) -> bool {
-        let edges = &self.part.edges;
-        match self.keys.of_edge(key) {
-            Some(EdgeUse::Label) => edges.labels[row].is_some(),
-            Some(EdgeUse::Relation) => edges.relations[row].is_some(),
-            Some(EdgeUse::Weight) => edges.weights[row].is_some(),
-            Some(EdgeUse::Column(column)) => edges.columns[column].has(row),
-            Some(EdgeUse::Rid | EdgeUse::Drawing) | None => true,
-        }
-    }
-
-    /// Reads yEd's drawing of a node or edge: what is written on it, where no key says that.
-    fn drawing(&mut self, tag: Tag, events: &mut Events) {
-        let what = "shapes, colours and places of yEd aren't kept";
-        events.remarks.count(what, tag.at, tag.length, "declare looks by type in the project");
-        let depth = events.depth();
-        let mut label: Option<String> = None;
-        while let Some(event) = events.next() {
-            match event {
-                Event::Start(inner) if matches!(inner.name, "NodeLabel" | "EdgeLabel") => {
-                    let text = events.text().0;
-                    let text = clean(text.trim());
-                    if !text.is_empty() && label.is_none() {
-                        label = Some(text.into_owned());
-                    }
-                }
-                Event::End if events.depth() < depth => break,
-                _ => {}
-            }
-        }
-        let Part { symbols, nodes, edges } = &mut self.part;
-        let Some(label) = label else { return };
-        match self.inside.last() {
-            Some(Inside::Node(row)) if !self.keys.label_nodes() => {
-                nodes.labels[*row] = Some(symbols.intern(&label));
-            }
-            Some(Inside::Edge(row)) if !self.keys.label_edges() => {
-                edges.labels[*row] = Some(symbols.intern(&label));
-            }
-            _ => {}
-        }
+/// A word from an attribute value.
+fn word(value: &str) -> Cow<'_, str> {
+    match decode(value) {
+        Cow::Borrowed(text) => clean_word(text),
+        Cow::Owned(text) => Cow::Owned(clean_word(&text).into_owned()),
     }
 }
 

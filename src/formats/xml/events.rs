@@ -11,7 +11,7 @@ use quick_xml::events::Event as Token;
 
 use super::attributes::{Tag, local, resolve};
 use crate::formats::remarks::Remarks;
-use crate::text::{Diagnostic, FileId, Place};
+use crate::text::Diagnostic;
 
 /// How many elements may be open at once.
 const DEEPEST: usize = 256;
@@ -295,24 +295,6 @@ impl<'a> Events<'a> {
         let place = self.remarks.place(at, length);
         self.remarks.tell(Diagnostic::error("xml", message).at(place).hint(hint));
         None
-    }
-}
-
-/// The text of a document, or what is wrong with its bytes.
-pub(crate) fn utf8(bytes: &[u8], file: FileId) -> Result<&str, Box<Diagnostic>> {
-    let told = |message: &str, at: usize, hint: &str| {
-        let place = Place::bytes(file, at as u64, 1);
-        Err(Box::new(Diagnostic::error("encoding", message).at(place).hint(hint)))
-    };
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return told("the file is UTF-16", 0, "save it as UTF-8");
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text),
-        Err(error) => {
-            let hint = "save it as UTF-8; `iconv -f LATIN1 -t UTF-8` may be what it needs";
-            told("the file isn't UTF-8", error.valid_up_to(), hint)
-        }
     }
 }
 

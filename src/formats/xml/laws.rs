@@ -322,4 +322,25 @@ proptest! {
             law(&crate::formats::gexf::FORMAT, &graph, &options);
         }
     }
+
+    #[test]
+    fn nothing_that_looks_like_a_document_stops_a_reader(
+        graph in graph(),
+        cuts in proptest::collection::vec((any::<u16>(), 0..40_usize, word()), 1..6),
+    ) {
+        for format in [&crate::formats::graphml::FORMAT, &crate::formats::gexf::FORMAT] {
+            let options = WriteOptions { consumer: Consumer::Yed, ..WriteOptions::default() };
+            let mut bytes = written(format, &graph, &options).into_bytes();
+            for (at, length, word) in &cuts {
+                let at = *at as usize % bytes.len().max(1);
+                let end = (at + length).min(bytes.len());
+                bytes.splice(at..end, word.bytes());
+            }
+            let mut files = Files::default();
+            let file = files.add_bytes("a", bytes);
+            let reading = format.reads.unwrap()(&files, file).unwrap();
+            crate::text::show_plain(&reading.diagnostics, &files);
+            written(format, &reading.graph, &options);
+        }
+    }
 }

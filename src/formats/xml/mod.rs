@@ -2,6 +2,7 @@
 //! document can lead into memory or stack, and names that mean nothing to the programs that read.
 
 mod attributes;
+mod encoding;
 mod escape;
 mod events;
 mod kinds;
@@ -12,8 +13,9 @@ mod numbers;
 mod relations;
 
 pub(super) use attributes::{Tag, decode};
+pub(super) use encoding::utf8;
 pub(super) use escape::{attribute, content, escaped, named};
-pub(super) use events::{Event, Events, utf8};
+pub(super) use events::{Event, Events};
 pub(super) use kinds::{kinds, numbered};
 pub(super) use names::{Taken, in_memory, on_paper};
 pub(super) use numbers::{float, int};
