@@ -21,6 +21,6 @@ pub use ledger::{
 };
 pub use order::ranks;
 pub use resolution::{Entity, Meaning, Resolution};
-pub use schema::{EntityType, Level, Line, Relation, Schema, Status, default_statuses};
+pub use schema::{EntityType, Level, Line, Lint, Relation, Schema, Status, default_statuses};
 pub use symbols::{Sym, Symbols};
 pub use table::{Table, TableColumn};
