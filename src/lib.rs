@@ -1,5 +1,6 @@
 //! Knowledge graphs from what people said.
 
+pub mod check;
 mod error;
 pub mod formats;
 pub mod model;
