@@ -1,9 +1,7 @@
 //! What the rules look at, and what several of them need to know about it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
-
-use foldhash::fast::RandomState;
 
 use crate::check::documents::{self, Document};
 use crate::model::{Ledger, Meaning, Relation, Resolution, Sym, Table};
@@ -14,7 +12,9 @@ pub(super) struct Context<'a> {
     pub(super) ledger: &'a Ledger,
     pub(super) resolution: &'a Resolution,
     pub(super) files: &'a Files,
-    relations: HashMap<Sym, Declared<'a>, RandomState>,
+    declared: Vec<Declared<'a>>,
+    /// For each symbol one more than the number of the relation it means, or 0.
+    relations: Vec<u32>,
     documents: OnceLock<Vec<Document>>,
     sharing: OnceLock<BTreeMap<usize, Vec<u32>>>,
 }
@@ -33,25 +33,27 @@ impl<'a> Context<'a> {
         resolution: &'a Resolution,
         files: &'a Files,
     ) -> Context<'a> {
-        let mut relations: HashMap<Sym, Declared, RandomState> = HashMap::default();
-        let declared = ledger.schema.relations.iter().enumerate();
-        let declared = declared.map(|(number, (id, relation))| Declared { number, id, relation });
-        let by_label = declared.clone().map(|known| (known.relation.label.as_str(), known));
-        let by_id = declared.map(|known| (known.id, known));
+        let all = ledger.schema.relations.iter().enumerate();
+        let declared: Vec<Declared> =
+            all.map(|(number, (id, relation))| Declared { number, id, relation }).collect();
+        let mut relations = vec![0; if declared.is_empty() { 0 } else { ledger.symbols.len() }];
+        let by_label = declared.iter().map(|known| (known.relation.label.as_str(), known.number));
+        let by_id = declared.iter().map(|known| (known.id, known.number));
         // An id comes last, so that it wins over a label.
-        for (name, relation) in by_label.chain(by_id) {
+        for (name, number) in by_label.chain(by_id) {
             if let Some(name) = ledger.symbols.find(name) {
-                relations.insert(name, relation);
+                relations[name.index()] = number as u32 + 1;
             }
         }
         let (documents, sharing) = (OnceLock::new(), OnceLock::new());
-        Context { ledger, resolution, files, relations, documents, sharing }
+        Context { ledger, resolution, files, declared, relations, documents, sharing }
     }
 
     /// The declared relation that a cell means, by id or label.
     #[inline]
     pub(super) fn relation(&self, name: Sym) -> Option<Declared<'a>> {
-        self.relations.get(&name).copied()
+        let number = (*self.relations.get(name.index())?).checked_sub(1)?;
+        self.declared.get(number as usize).copied()
     }
 
     /// Whether the objects of a relation may be literals.

@@ -84,12 +84,9 @@ impl Marks {
     /// Marks a thing, and says whether it was marked before.
     #[inline]
     pub(super) fn mark(&self, number: usize) -> bool {
-        // Most are marked already, and looking is cheaper than writing.
-        let was = self.has(number);
-        if !was {
-            self.0[number].store(YES, Ordering::Relaxed);
-        }
-        was
+        // Most are marked already, and looking is cheaper than writing. Of two threads that mark
+        // the same thing only one learns that it was first.
+        self.has(number) || self.0[number].swap(YES, Ordering::Relaxed) == YES
     }
 
     /// Whether a thing is marked.

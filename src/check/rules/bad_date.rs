@@ -25,7 +25,7 @@ const MONTHS: [&str; 12] =
 pub(super) static RULE: Rule = Rule {
     name: "bad-date",
     level: Level::Error,
-    summary: "a date isn't written as EDTF, such as 2026-02 or 2026-01/..",
+    summary: "a date isn't written as EDTF, such as 2026-02",
     look,
 };
 

@@ -35,7 +35,7 @@ fn look(context: &Context, findings: &mut Findings) {
             && !pinned.eq_ignore_ascii_case(&held.sha256)
         {
             let name = context.files.name(document.file);
-            let message = say(format!("{name} changed since it was pinned"))
+            let message = say(format!("`{name}` changed since it was pinned"))
                 .hint(format!("if the claims still hold, write its new hash: {}", held.sha256));
             findings.tell(Some(sources.place_of(document.source, "sha256")), message);
         }
@@ -60,7 +60,7 @@ mod tests {
             ],
         );
         assert_eq!(shown, "\
-error[document-changed]: b.txt changed since it was pinned
+error[document-changed]: `b.txt` changed since it was pinned
  --> sources.csv:3:9
   |
 3 | b,b.txt,5891B5B522D5DF086D0FF0B110FBD9D21BB4FC7163AF34D08286A2E846F6BE03

@@ -29,7 +29,7 @@ fn look(context: &Context, findings: &mut Findings) {
     for document in context.documents() {
         if let (Ok(held), None) = (&document.held, sources.cell(document.source, "sha256")) {
             let name = context.files.name(document.file);
-            let message = say(format!("{name} isn't pinned"))
+            let message = say(format!("`{name}` isn't pinned"))
                 .hint(format!("write its hash: {}", held.sha256));
             findings.tell(Some(sources.place_of(document.source, "sha256")), message);
         }
@@ -51,7 +51,7 @@ mod tests {
         assert_eq!(
             told("document-unpinned", &files),
             "\
-warning[document-unpinned]: a.txt isn't pinned
+warning[document-unpinned]: `a.txt` isn't pinned
  --> sources.csv:2:9
   |
 2 | a,a.txt,

@@ -14,7 +14,7 @@
 //! # Instead
 //! Correct the copy, or take it out.
 
-use std::hash::{BuildHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hasher};
 
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
@@ -22,7 +22,7 @@ use rayon::prelude::*;
 use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, MOST_TOLD, say};
-use crate::check::rows::{Rows, at};
+use crate::check::rows::{Marks, Rows, at};
 use crate::model::{LONG_COLUMNS, Ledger, Level, TableColumn};
 
 /// What may differ between two rows that say the same.
@@ -55,16 +55,26 @@ fn look(context: &Context, findings: &mut Findings) {
 /// The rows that say what a row before them says, each with that row.
 fn repeated(ledger: &Ledger, columns: &[&TableColumn]) -> Vec<(usize, usize)> {
     let sources = ledger.claims.column("source");
-    let mut hashes: Vec<(u64, usize)> = (0..sources.len())
-        .into_par_iter()
-        .filter(|row| sources[*row].is_some())
-        .map(|row| (hash(ledger, columns, row), row))
-        .collect();
-    hashes.par_sort_unstable();
-    let mut pairs: Vec<(usize, usize)> = hashes
-        .chunk_by(|one, other| one.0 == other.0)
-        .filter(|group| group.len() > 1)
-        .flat_map(|group| group[1..].iter().map(|(_, row)| (*row, group[0].1)))
+    let mut hashes: Vec<u64> = vec![0; sources.len()];
+    // Hardly any hash is there twice. So each marks one of many places first, and only those
+    // that meet at one are sorted.
+    let places = (sources.len() * 2).next_power_of_two();
+    let (once, twice) = (Marks::new(places), Marks::new(places));
+    let place = |hash: u64| hash as usize & (places - 1);
+    hashes.par_iter_mut().enumerate().filter(|(row, _)| sources[*row].is_some()).for_each(
+        |(row, slot)| {
+            *slot = hash(ledger, columns, row);
+            if once.mark(place(*slot)) {
+                twice.mark(place(*slot));
+            }
+        },
+    );
+    let met = |row: &usize| sources[*row].is_some() && twice.has(place(hashes[*row]));
+    let mut rows: Vec<usize> = (0..sources.len()).into_par_iter().filter(met).collect();
+    rows.par_sort_unstable_by_key(|row| (hashes[*row], *row));
+    let mut pairs: Vec<(usize, usize)> = rows
+        .chunk_by(|one, other| hashes[*one] == hashes[*other])
+        .flat_map(|group| group[1..].iter().map(|row| (*row, group[0])))
         .filter(|(row, first)| columns.iter().all(|column| agree(ledger, column, *row, *first)))
         .collect();
     pairs.sort_unstable();
@@ -75,8 +85,9 @@ fn hash(ledger: &Ledger, columns: &[&TableColumn], row: usize) -> u64 {
     let mut hasher = FixedState::default().build_hasher();
     for column in columns {
         match at(&column.cells, row) {
-            Some(cell) if is_long(column) => ledger.text(cell).hash(&mut hasher),
-            cell => cell.hash(&mut hasher),
+            Some(cell) if is_long(column) => hasher.write(ledger.text(cell).as_bytes()),
+            Some(cell) => hasher.write_usize(cell.index() + 1),
+            None => hasher.write_usize(0),
         }
     }
     hasher.finish()

@@ -40,10 +40,9 @@ fn look(context: &Context, findings: &mut Findings) {
         let mut lines = lines.iter();
         findings.rows(table, "id", &rows, |row| {
             let id = ledger.symbols.text_of(cells[row]).unwrap_or_default();
-            let first = lines.next().map(|line| format!("the first is at {line}"));
+            let first = lines.next().map(String::as_str).unwrap_or_default();
             say(format!("two {what} have the id `{id}`"))
-                .hints(first)
-                .hint("give one of them another id")
+                .hint(format!("give one of them another id; the first is at {first}"))
         });
     }
 }
@@ -108,8 +107,7 @@ error[duplicate-id]: two sources have the id `s`
 3 | s
   | ^
   |
-  = help: the first is at sources.csv:2
-  = help: give one of them another id
+  = help: give one of them another id; the first is at sources.csv:2
 
 error[duplicate-id]: two claims have the id `1`
  --> claims.csv:5:1
@@ -117,8 +115,7 @@ error[duplicate-id]: two claims have the id `1`
 5 | 1,a,is,d
   | ^
   |
-  = help: the first is at claims.csv:2
-  = help: give one of them another id"
+  = help: give one of them another id; the first is at claims.csv:2"
         );
     }
 }

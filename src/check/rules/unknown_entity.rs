@@ -39,8 +39,8 @@ fn look(context: &Context, findings: &mut Findings) {
         let cells = claims.column(column);
         let is_bad = |row: usize| {
             let Some(name) = cells[row] else { return false };
-            let is_literal = column == "object" && context.takes_values(at(relations, row));
-            context.resolution.meaning(name) == Meaning::Nobody && !is_literal
+            let is_literal = || column == "object" && context.takes_values(at(relations, row));
+            context.resolution.meaning(name) == Meaning::Nobody && !is_literal()
         };
         findings.rows(claims, column, &rows_where(cells.len(), is_bad), |row| {
             let name = ledger.symbols.text_of(cells[row]).unwrap_or_default();
