@@ -25,6 +25,6 @@ pub(crate) use long_text::ELLIPSIS;
 pub use order::ranks;
 pub(crate) use paper::{on_paper, write_float};
 pub use resolution::{Entity, Meaning, Resolution};
-pub use schema::{EntityType, Level, Line, Relation, Schema, Status, default_statuses};
+pub use schema::{EntityType, Level, Line, Lint, Relation, Schema, Status, default_statuses};
 pub use symbols::{Layer, Sym, Symbols};
 pub use table::{Table, TableColumn};

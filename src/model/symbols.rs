@@ -155,41 +155,41 @@ impl Symbols {
         Sym::at(self.len() - 1)
     }
 
-    /// The symbols of many words at once, given by where they stand in a text; an empty word is
-    /// nothing. `layer` is remembered between calls for words of one kind, such as a column's: it
-    /// says where they are usually found.
-    pub fn intern_all(
+    /// The symbols of many words at once; an empty word is nothing. `layer` is remembered between
+    /// calls for words of one kind, such as a column's: it says where they are usually found.
+    pub fn intern_all<'t>(
         &mut self,
-        text: &str,
-        words: &[Range<usize>],
+        count: usize,
+        word: impl Fn(usize) -> &'t str,
         layer: &mut Layer,
         symbols: &mut Vec<Option<Sym>>,
     ) {
-        let bytes = text.as_bytes();
-        for words in words.chunks(BATCH) {
+        for first in (0..count).step_by(BATCH) {
+            let batch = BATCH.min(count - first);
+            let bytes = |at: usize| word(first + at).as_bytes();
             let mut hashes = [0; BATCH];
             let mut likely = [None; BATCH];
-            for (hash, word) in hashes.iter_mut().zip(words) {
-                *hash = self.hash(&bytes[word.clone()]);
+            for (at, hash) in hashes[..batch].iter_mut().enumerate() {
+                *hash = self.hash(bytes(at));
             }
             let table = self.layer(*layer);
-            for (likely, hash) in likely.iter_mut().zip(&hashes).take(words.len()) {
+            for (likely, hash) in likely[..batch].iter_mut().zip(&hashes) {
                 *likely = table.first_guess(*hash);
             }
             // Length and first byte first: that fetches all the texts before any is waited for.
-            for (likely, word) in likely.iter_mut().zip(words) {
-                *likely = likely.filter(|own| table.begins_alike(*own, &bytes[word.clone()]));
+            for (at, likely) in likely[..batch].iter_mut().enumerate() {
+                *likely = likely.filter(|own| table.begins_alike(*own, bytes(at)));
             }
             let mut same = [None; BATCH];
-            for ((same, likely), word) in same.iter_mut().zip(&likely).zip(words) {
-                let fits = |own: &usize| table.own_bytes(*own) == &bytes[word.clone()];
+            for (at, (same, likely)) in same[..batch].iter_mut().zip(&likely).enumerate() {
+                let fits = |own: &usize| table.own_bytes(*own) == bytes(at);
                 *same = likely.filter(fits).map(|own| Sym::at(table.below + own));
             }
-            for ((word, hash), same) in words.iter().zip(hashes).zip(same) {
-                let known = same.filter(|_| !word.is_empty());
+            for (at, (same, hash)) in same[..batch].iter().zip(hashes).enumerate() {
+                let word = word(first + at);
                 symbols.push(match word.is_empty() {
                     true => None,
-                    false => known.or_else(|| Some(self.look_up(&text[word.clone()], hash, layer))),
+                    false => same.or_else(|| Some(self.look_up(word, hash, layer))),
                 });
             }
         }
@@ -210,7 +210,8 @@ impl Symbols {
         let interned = (0..self.ends.len()).filter(|own| is_interned[*own]);
         let words: Vec<Range<usize>> = interned.map(|own| self.own_range(own)).collect();
         let mut found = Vec::with_capacity(words.len());
-        below.intern_all(&self.text, &words, &mut Layer::Own, &mut found);
+        let word = |at: usize| &self.text[words[at].clone()];
+        below.intern_all(words.len(), word, &mut Layer::Own, &mut found);
         let mut found = found.into_iter();
         let mut symbols = Vec::with_capacity(self.ends.len());
         for (own, interned) in is_interned.into_iter().enumerate() {
@@ -344,7 +345,8 @@ mod tests {
             ranges.push(start..start + word.len());
         }
         let mut found = Vec::new();
-        layer.intern_all(&text, &ranges, &mut Layer::default(), &mut found);
+        let word = |at: usize| &text[ranges[at].clone()];
+        layer.intern_all(ranges.len(), word, &mut Layer::default(), &mut found);
         assert_eq!(found[..1000], symbols.iter().map(|s| Some(*s)).collect::<Vec<_>>());
         assert_eq!(found[1000], None);
         assert_eq!(layer.text_of(found[1001]), Some("new"));

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Part;
-use crate::model::Sym;
+use crate::model::{Layer, Sym};
 
 /// Texts that still have to get their symbols.
 ///
@@ -66,7 +66,8 @@ impl<'a> Words<'a> {
 
     /// Gives all texts their symbols, in the order in which they came.
     pub(crate) fn settle(&mut self, part: &mut Part) {
-        part.symbols.intern_all(&self.texts, &mut self.symbols);
+        let word = |at: usize| self.texts[at];
+        part.symbols.intern_all(self.texts.len(), word, &mut Layer::Own, &mut self.symbols);
         for ((slot, row), symbol) in self.slots.drain(..).zip(self.symbols.drain(..)) {
             if let Some(symbol) = symbol {
                 part.put(slot, row as usize, symbol);

@@ -151,7 +151,8 @@ impl Batch {
                 let texts = cells.iter().map(|cell| &self.text[cell.clone()]);
                 column.extend(texts.map(|text| (!text.is_empty()).then(|| symbols.push(text))));
             } else {
-                symbols.intern_all(&self.text, cells, layer, column);
+                let word = |at: usize| &self.text[cells[at].clone()];
+                symbols.intern_all(cells.len(), word, layer, column);
             }
             cells.clear();
         }
