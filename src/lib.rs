@@ -1,5 +1,6 @@
 //! Knowledge graphs from what people said.
 
+pub mod ask;
 pub mod build;
 pub mod check;
 mod error;

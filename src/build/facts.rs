@@ -96,12 +96,13 @@ impl Relations {
 }
 
 /// Whether each status, by the index of its symbol, denies; and the same of `negated` cells.
-struct Negations {
+pub(super) struct Negations {
     denies: Vec<bool>,
 }
 
 impl Negations {
-    fn of(ledger: &Ledger) -> Option<Negations> {
+    /// What denies in a ledger; nothing if its table of claims has no place for it.
+    pub(super) fn of(ledger: &Ledger) -> Option<Negations> {
         let (status, negated) = (ledger.claims.column("status"), ledger.claims.column("negated"));
         if status.is_empty() && negated.is_empty() {
             return None;
@@ -115,6 +116,13 @@ impl Negations {
             denies[symbol.index()] |= is_yes(ledger.text(*symbol));
         }
         Some(Negations { denies })
+    }
+
+    /// Whether a claim denies, given its cells of `status` and `negated`.
+    #[inline]
+    pub(super) fn deny(&self, status: Option<Sym>, negated: Option<Sym>) -> bool {
+        let says = |cell: Option<Sym>| cell.is_some_and(|cell| self.denies[cell.index()]);
+        says(status) || says(negated)
     }
 }
 
@@ -146,10 +154,8 @@ pub(super) fn gather(
     let (subjects, names, objects) = (column("subject"), column("relation"), column("object"));
     let (statuses, negated) = (column("status"), column("negated"));
     let denies = |row: usize| {
-        let says = |column: &[Option<Sym>], negations: &Negations| {
-            column.get(row).copied().flatten().is_some_and(|s| negations.denies[s.index()])
-        };
-        negations.as_ref().is_some_and(|known| says(statuses, known) || says(negated, known))
+        let cell = |column: &[Option<Sym>]| column.get(row).copied().flatten();
+        negations.as_ref().is_some_and(|known| known.deny(cell(statuses), cell(negated)))
     };
     let node = |name: Sym| resolution.entity(name).map(|number| people.node(number));
     let outcome = |row: usize| {

@@ -5,11 +5,11 @@
 //! attribute is then a walk over the edges that gathers from the claims. Nothing depends on the
 //! order of rows or on threads: facts have a total order, and so has everything gathered.
 
+mod behind;
 mod edges;
 mod evidence;
 mod facts;
 mod filter;
-mod focus;
 mod literals;
 mod nodes;
 mod ranking;
@@ -20,8 +20,8 @@ use std::sync::Arc;
 use crate::error::Result;
 use crate::model::{Graph, Ledger, Resolution, Symbols};
 
+pub use behind::behind;
 pub use filter::Filter;
-pub use focus::{around, largest_component, named, of_types, retain};
 
 /// How a graph is built.
 #[derive(Clone, Debug, Default)]
@@ -91,7 +91,10 @@ pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -
     nodes::build(ledger, resolution, &people, &mut graph);
     literals::add(ledger, &relations, &facts.literals, &mut graph);
     if kept.is_some() {
-        focus::drop_isolated(&mut graph, &facts.literals);
+        // Nodes that only claims which don't count had to do with.
+        let mut keep = graph.linked();
+        facts.literals.iter().for_each(|(_, node)| keep[*node as usize] = true);
+        graph.retain(&keep);
     }
     Ok(Built { graph, used, filtered, unplaced })
 }

@@ -50,8 +50,13 @@ pub fn check(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Dia
         (rule.look)(&context, &mut findings);
         told.extend(findings.finish());
     }
-    order::by_place(ledger, &mut told);
+    sort(ledger, &mut told);
     told
+}
+
+/// Sorts messages about a ledger's files as people read them: by place, then by rule.
+pub fn sort(ledger: &Ledger, diagnostics: &mut [Diagnostic]) {
+    order::by_place(ledger, diagnostics);
 }
 
 impl Rule {

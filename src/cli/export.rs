@@ -44,7 +44,8 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let progress = Progress::start(terminal);
     let mut files = Files::default();
     let from = from.as_deref();
-    let mut input = input::read(&path, from, &building, &filters, &mut files, &progress)?;
+    let options = building.options(&filters);
+    let mut input = input::read(&path, from, &options, &filters, &mut files, &progress)?;
     progress.doing("writing");
     let look = std::mem::take(&mut input.look);
     outputs::write(&input.graph, &targets, &outputs.writing, look, terminal.quiet)?;

@@ -8,9 +8,9 @@ use claimgraph::formats::{self, Format, Look};
 use claimgraph::model::{Graph, Ledger, Resolution, Schema};
 use claimgraph::project::{self, Loaded};
 use claimgraph::text::{Diagnostic, FileId, Files};
-use claimgraph::{Error, Result, check, resolve};
+use claimgraph::{Error, Result, ask, check, resolve};
 
-use crate::cli::args::{Building, Filters};
+use crate::cli::args::Filters;
 use crate::cli::progress::Progress;
 
 /// A graph, where it comes from, and what was the matter.
@@ -41,7 +41,7 @@ pub(crate) struct Said {
 pub(crate) fn read(
     path: &Path,
     from: Option<&str>,
-    building: &Building,
+    options: &BuildOptions,
     filters: &Filters,
     files: &mut Files,
     progress: &Progress,
@@ -49,9 +49,9 @@ pub(crate) fn read(
     progress.doing(format!("reading {}", path.display()));
     let mut input = match graph_format(path, from)? {
         Some(format) => read_graph(path, format, files)?,
-        None => build_claims(load(path, files)?, &building.options(filters), files, progress)?,
+        None => build_claims(load(path, files)?, options, files, progress)?,
     };
-    if input.said.is_none() && !filters.claims().is_empty() {
+    if input.said.is_none() && !options.filter.is_empty() {
         let error = Error::new("a graph file has no claims to choose from");
         return Err(error.hint(
             "filter the project or table it was made of; --type, --around and \
@@ -64,6 +64,10 @@ pub(crate) fn read(
 
 /// Reads claims: a project's folder, or a table, or a table from stdin.
 pub(crate) fn load(path: &Path, files: &mut Files) -> Result<Loaded> {
+    if path == Path::new(".") && !project::is_project(path) {
+        let error = Error::new("the current folder is no project: it has no `claims.csv`");
+        return Err(error.hint("name a project's folder or a table; see `--help`"));
+    }
     if path.is_dir() {
         return project::load(path, files);
     }
@@ -140,13 +144,13 @@ fn build_claims(
 
 pub(crate) fn narrow(graph: &mut Graph, filters: &Filters) -> Result<()> {
     if !filters.types.is_empty() {
-        build::of_types(graph, &filters.types)?;
+        ask::of_types(graph, &filters.types)?;
     }
     if let Some(center) = &filters.around {
-        build::around(graph, center, filters.hops)?;
+        ask::around(graph, center, filters.hops)?;
     }
     if filters.largest_component {
-        build::largest_component(graph);
+        ask::largest_component(graph);
     }
     Ok(())
 }

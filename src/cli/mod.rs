@@ -3,13 +3,21 @@
 mod args;
 mod check;
 mod convert;
+mod disputes;
+mod edge;
 mod export;
 mod formats;
 mod input;
 mod outcome;
 mod outputs;
+mod page;
+mod path;
 mod progress;
+mod question;
 mod report;
+mod show;
+mod stats;
+mod told;
 
 use std::process::ExitCode;
 
@@ -34,6 +42,10 @@ enum Command {
     Check(check::Args),
     Export(export::Args),
     Convert(convert::Args),
+    Show(show::Args),
+    Path(path::Args),
+    Disputes(disputes::Args),
+    Stats(stats::Args),
     Formats(formats::Args),
 }
 
@@ -50,6 +62,10 @@ pub(crate) fn main() -> ExitCode {
         Command::Check(args) => check::run(args, terminal),
         Command::Export(args) => export::run(args, terminal),
         Command::Convert(args) => convert::run(args, terminal),
+        Command::Show(args) => show::run(args, terminal),
+        Command::Path(args) => path::run(args, terminal),
+        Command::Disputes(args) => disputes::run(args, terminal),
+        Command::Stats(args) => stats::run(args, terminal),
         Command::Formats(args) => formats::run(args),
     };
     Outcome::exit_code(ended, terminal)

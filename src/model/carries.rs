@@ -101,7 +101,8 @@ impl Graph {
         nodes.columns.retain(|column| column.cells.present() > 0);
         edges.columns.retain(|column| column.cells.present() > 0);
         if !carries.isolated_nodes {
-            graph.drop_isolated_nodes();
+            let linked = graph.linked();
+            graph.retain(&linked);
         }
         graph.cut_long_names(carries);
         // Edges are in the order of their relations and labels, some of which may be gone now.
@@ -120,7 +121,8 @@ impl Graph {
         let dropped = "left out";
         lose("graph name", usize::from(!carries.name && !self.name.is_empty()), dropped);
         if !carries.isolated_nodes {
-            lose("nodes without edges", self.isolated().len(), dropped);
+            let isolated = self.linked().iter().filter(|linked| !**linked).count();
+            lose("nodes without edges", isolated, dropped);
         }
         if !carries.node_attributes {
             lose("node labels", self.nodes.labels.iter().flatten().count(), dropped);
@@ -160,29 +162,6 @@ impl Graph {
     pub fn mixes_directions(&self) -> bool {
         let undirected = &self.edges.undirected;
         undirected.iter().any(|u| *u) && undirected.iter().any(|u| !*u)
-    }
-
-    fn isolated(&self) -> Vec<u32> {
-        let mut seen = vec![false; self.nodes.len()];
-        for end in self.edges.from.iter().chain(&self.edges.to) {
-            seen[*end as usize] = true;
-        }
-        (0..self.nodes.len() as u32).filter(|node| !seen[*node as usize]).collect()
-    }
-
-    fn drop_isolated_nodes(&mut self) {
-        let isolated = self.isolated();
-        let keep: Vec<u32> = (0..self.nodes.len() as u32)
-            .filter(|node| isolated.binary_search(node).is_err())
-            .collect();
-        let mut place = vec![0; self.nodes.len()];
-        for (new, old) in keep.iter().enumerate() {
-            place[*old as usize] = new as u32;
-        }
-        for end in self.edges.from.iter_mut().chain(&mut self.edges.to) {
-            *end = place[*end as usize];
-        }
-        self.nodes.reorder(&keep);
     }
 
     fn changed_kinds(&self, carries: Carries) -> Vec<(String, usize, &'static str)> {

@@ -8,6 +8,7 @@ mod ledger;
 mod long_text;
 mod order;
 mod paper;
+mod part;
 mod resolution;
 mod schema;
 mod symbols;

@@ -57,6 +57,12 @@ pub fn load(folder: &Path, files: &mut Files) -> Result<Loaded> {
     Ok(loader.finish(Some(folder)))
 }
 
+/// Whether a folder is a project: whether it has a manifest or a table of claims.
+pub fn is_project(folder: &Path) -> bool {
+    folder.join(MANIFEST).exists()
+        || tables_of(folder).is_ok_and(|tables| tables.contains_key("claims"))
+}
+
 /// Reads a single table of claims, whose entities are those it names.
 ///
 /// # Errors

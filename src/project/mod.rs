@@ -4,4 +4,4 @@ mod load;
 mod manifest;
 mod naming;
 
-pub use load::{Loaded, MANIFEST, load, load_table};
+pub use load::{Loaded, MANIFEST, is_project, load, load_table};

@@ -45,7 +45,8 @@ pub enum Layout {
 impl Files {
     /// Names a file on disk. Nothing is opened yet.
     pub fn add(&mut self, path: &Path) -> FileId {
-        let name = path.display().to_string();
+        // Nobody calls a file of the current folder `./claims.csv`.
+        let name = path.strip_prefix(".").unwrap_or(path).display().to_string();
         self.push(Entry { name, origin: Origin::Path(path.into()), layout: OnceLock::new() })
     }
 

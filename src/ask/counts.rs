@@ -1,0 +1,77 @@
+//! How many there are of each, and who has most.
+
+use std::cmp::Ordering;
+
+use crate::model::{Graph, Sym, Symbols};
+
+/// How often something occurs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// What; nothing for what has none.
+    pub what: Option<Sym>,
+    /// How often.
+    pub times: usize,
+}
+
+/// Counts how often each symbol occurs: the most frequent first, equally frequent ones by text.
+///
+/// ```
+/// use claimgraph::ask::count;
+/// use claimgraph::model::Symbols;
+/// let mut symbols = Symbols::new();
+/// let (a, b) = (symbols.intern("a"), symbols.intern("b"));
+/// let counts = count(&symbols, [Some(b), None, Some(a), Some(b)].into_iter());
+/// let times: Vec<_> = counts.iter().map(|c| (symbols.text_of(c.what), c.times)).collect();
+/// assert_eq!(times, [(Some("b"), 2), (None, 1), (Some("a"), 1)]);
+/// ```
+pub fn count(symbols: &Symbols, items: impl Iterator<Item = Option<Sym>>) -> Vec<Count> {
+    let mut times = vec![0_usize; symbols.len()];
+    let (mut seen, mut none) = (Vec::new(), 0);
+    for item in items {
+        match item {
+            None => none += 1,
+            Some(symbol) => {
+                let times = &mut times[symbol.index()];
+                if *times == 0 {
+                    seen.push(symbol);
+                }
+                *times += 1;
+            }
+        }
+    }
+    let known = seen.iter().map(|s| Count { what: Some(*s), times: times[s.index()] });
+    let mut counts: Vec<Count> = known.collect();
+    if none > 0 {
+        counts.push(Count { what: None, times: none });
+    }
+    let text = |count: &Count| symbols.text_of(count.what);
+    counts.sort_by(|a, b| b.times.cmp(&a.times).then_with(|| text(a).cmp(&text(b))));
+    counts
+}
+
+/// How many ends of edges each node has: those that come in, and those that go out.
+pub fn degrees(graph: &Graph) -> Vec<(u32, u32)> {
+    let mut degrees = vec![(0, 0); graph.nodes.len()];
+    for (from, to) in graph.edges.from.iter().zip(&graph.edges.to) {
+        degrees[*from as usize].1 += 1;
+        degrees[*to as usize].0 += 1;
+    }
+    degrees
+}
+
+/// The first `most` of the numbers below `count` in an order; equal ones by their number.
+///
+/// ```
+/// let ages = [7, 9, 7, 1];
+/// assert_eq!(claimgraph::ask::top(4, 2, |a, b| ages[b].cmp(&ages[a])), [1, 0]);
+/// ```
+pub fn top(count: usize, most: usize, order: impl Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let order = |a: &usize, b: &usize| order(*a, *b).then(a.cmp(b));
+    let mut numbers: Vec<usize> = (0..count).collect();
+    if most < count {
+        numbers.select_nth_unstable_by(most, order);
+        numbers.truncate(most);
+    }
+    numbers.sort_unstable_by(order);
+    numbers
+}

@@ -1,0 +1,72 @@
+//! The way back: from an edge to the claims it is made of.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::build::Filter;
+use crate::build::facts::{Negations, Relations};
+use crate::error::Result;
+use crate::model::{Cells, Graph, Ledger, Resolution, Sym};
+
+/// What claims of one edge have in common: subject, relation, object, and whether it is negated.
+type Proposition = (Sym, Sym, Sym, bool);
+
+/// The rows of the claims behind some edges of a graph that was built with
+/// [`crate::build::EdgeMode::Relations`], in the order of the files. The graph may have been cut
+/// down since.
+///
+/// # Errors
+///
+/// As for [`crate::build::build`].
+pub fn behind(
+    ledger: &Ledger,
+    resolution: &Resolution,
+    filter: &Filter,
+    graph: &Graph,
+    edges: &[usize],
+) -> Result<Vec<Vec<usize>>> {
+    let kept = filter.rows(ledger, resolution)?;
+    let wanted = wanted(graph, edges);
+    let relations = Relations::of(ledger, &mut graph.symbols.clone());
+    let negations = Negations::of(ledger);
+    let claims = &ledger.claims;
+    let who = |name: Sym| match resolution.entity(name) {
+        Some(number) => resolution.entities[number as usize].id,
+        None => name,
+    };
+    let (subjects, objects) = (claims.column("subject"), claims.column("object"));
+    let (names, statuses) = (claims.column("relation"), claims.column("status"));
+    let negated = claims.column("negated");
+    let edge_of = |row: usize| {
+        let counts = kept.as_ref().is_none_or(|kept| kept[row]);
+        let subject = counts.then_some(subjects[row]?)?;
+        let (relation, object) = (relations.id(names[row]?), who(objects[row]?));
+        let cell = |column: &[Option<Sym>]| column.get(row).copied().flatten();
+        let negated = match &negations {
+            Some(known) => known.deny(cell(statuses), cell(negated)),
+            None => false,
+        };
+        wanted.get(&(who(subject), relation, object, negated)).map(|at| (*at, row))
+    };
+    let found: Vec<(usize, usize)> =
+        (0..claims.len()).into_par_iter().with_min_len(1 << 14).filter_map(edge_of).collect();
+    let mut rows = vec![Vec::new(); edges.len()];
+    found.into_iter().for_each(|(at, row)| rows[at].push(row));
+    Ok(rows)
+}
+
+/// The propositions of some edges, and the place of each in the list.
+fn wanted(graph: &Graph, edges: &[usize]) -> HashMap<Proposition, usize> {
+    let negated = match graph.edges.column("negated") {
+        Some(Cells::Bool(negated)) => negated.as_slice(),
+        _ => &[],
+    };
+    let proposition = |(at, edge): (usize, &usize)| {
+        let id = |ends: &[u32]| graph.nodes.ids[ends[*edge] as usize];
+        let denies = negated.get(*edge).copied().flatten() == Some(true);
+        let (from, to) = (id(&graph.edges.from), id(&graph.edges.to));
+        Some(((from, graph.edges.relations[*edge]?, to, denies), at))
+    };
+    edges.iter().enumerate().filter_map(proposition).collect()
+}

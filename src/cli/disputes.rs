@@ -1,0 +1,103 @@
+//! `claimgraph disputes`
+
+use claimgraph::Result;
+use claimgraph::ask::{Dispute, disputes};
+use claimgraph::build::{BuildOptions, Literals};
+use claimgraph::model::Graph;
+use serde_json::json;
+
+use crate::cli::args::{Filters, Terminal};
+use crate::cli::edge;
+use crate::cli::outcome::Outcome;
+use crate::cli::page::{Page, Tone, flat};
+use crate::cli::question::{AskedOfAll, Question, print_json};
+use crate::cli::report::plural;
+use crate::cli::told::Told;
+
+/// Show what one says and another denies, side by side
+///
+/// Disputes are found, not resolved. A filter of claims keeps the disputes in which such a claim
+/// takes part, with both their sides.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    claimgraph disputes\n  \
+    claimgraph disputes graph-data --speaker meta\n  \
+    claimgraph disputes graph-data --json | jq length")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    asked: AskedOfAll,
+    /// For programs, as JSON
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    filters: Filters,
+}
+
+/// Runs the command.
+pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
+    let Args { asked, json, filters } = args;
+    let options = BuildOptions { literals: Literals::Nodes, ..BuildOptions::default() };
+    let question = Question::read(&asked.path, asked.from.as_deref(), options, &filters, terminal)?;
+    let graph = &question.input.graph;
+    let found = told(&question, disputes(graph), &filters)?;
+    if json {
+        let side = |side: &[(usize, Vec<Told>)]| -> Vec<_> {
+            side.iter().map(|(edge, claims)| edge::as_json(graph, *edge, claims)).collect()
+        };
+        let one = |d: &Sides| json!({ "said": side(&d.said), "denied": side(&d.denied) });
+        print_json(&found.iter().map(one).collect())?;
+    } else {
+        let mut page = Page::new(terminal);
+        page.line(0, &[(Tone::Plain, &plural(found.len(), "dispute", "disputes"))]);
+        found.iter().for_each(|sides| sides.write(graph, &mut page));
+        page.print()?;
+    }
+    Ok(question.end(terminal))
+}
+
+/// A dispute with the claims of either side.
+struct Sides {
+    said: Vec<(usize, Vec<Told>)>,
+    denied: Vec<(usize, Vec<Told>)>,
+}
+
+/// Disputes with their claims, as far as the filters want them.
+fn told(question: &Question, found: Vec<Dispute>, filters: &Filters) -> Result<Vec<Sides>> {
+    let edges = found.iter().flat_map(|d| d.said.iter().chain(&d.denied)).copied();
+    let edges: Vec<usize> = edges.collect();
+    let wanted = question.takes_part(&edges, &filters.claims())?;
+    let mut told = edges.iter().copied().zip(question.claims(&edges)?).zip(wanted);
+    let mut sides = Vec::new();
+    for Dispute { said, denied } in found {
+        let both: Vec<_> = told.by_ref().take(said.len() + denied.len()).collect();
+        if both.iter().any(|(_, wanted)| *wanted) {
+            let mut both = both.into_iter().map(|(side, _)| side);
+            let said = both.by_ref().take(said.len()).collect();
+            sides.push(Sides { said, denied: both.collect() });
+        }
+    }
+    Ok(sides)
+}
+
+impl Sides {
+    fn write(&self, graph: &Graph, page: &mut Page) {
+        let Some((edge, _)) = self.said.first() else { return };
+        page.gap();
+        page.line(0, &[(Tone::Strong, &edge::sentence(graph, *edge))]);
+        page.sides(["said", "denied"], &column(graph, &self.said), &column(graph, &self.denied));
+    }
+}
+
+/// One side: of each claim how it is put, the quote and the place.
+fn column(graph: &Graph, side: &[(usize, Vec<Told>)]) -> String {
+    let mut claims: Vec<String> = Vec::new();
+    for (edge, told) in side {
+        claims.extend(told.iter().map(Told::text));
+        if told.is_empty() {
+            let quote = edge::texts(graph, *edge, "quote").first().map(|quote| flat(quote));
+            let summary = flat(&edge::summary(graph, *edge));
+            claims.push(std::iter::once(summary).chain(quote).collect::<Vec<_>>().join("\n"));
+        }
+    }
+    claims.join("\n\n")
+}

@@ -1,0 +1,120 @@
+//! An edge as a sentence, with what its claims add up to.
+
+use claimgraph::model::{Cells, Graph, Value};
+use serde_json::{Map, json};
+
+use crate::cli::page::{Page, Tone};
+use crate::cli::told::Told;
+
+/// Whether an edge denies.
+pub(crate) fn is_negated(graph: &Graph, edge: usize) -> bool {
+    match graph.edges.column("negated") {
+        Some(Cells::Bool(negated)) => negated[edge] == Some(true),
+        _ => false,
+    }
+}
+
+/// The texts of an edge in a column: one, several or none.
+pub(crate) fn texts<'a>(graph: &'a Graph, edge: usize, column: &str) -> Vec<&'a str> {
+    let Some(cells) = graph.edges.column(column) else { return Vec::new() };
+    match graph.value(cells, edge) {
+        Some(Value::Text(text)) => vec![text],
+        Some(Value::List(items)) => items.iter().map(|item| graph.text(*item)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The edge as a sentence: `Meta blocked links to ICE List`.
+pub(crate) fn sentence(graph: &Graph, edge: usize) -> String {
+    let label = |ends: &[u32]| graph.node_label(ends[edge] as usize);
+    let (from, to) = (label(&graph.edges.from), label(&graph.edges.to));
+    let verb =
+        graph.edge_label(edge).unwrap_or(if graph.edges.undirected[edge] { "–" } else { "→" });
+    let not = if is_negated(graph, edge) { "not so: " } else { "" };
+    format!("{not}{from} {verb} {to}")
+}
+
+/// What the claims of an edge add up to: statuses, state, speakers, when, weight.
+pub(crate) fn summary(graph: &Graph, edge: usize) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let statuses = match texts(graph, edge, "statuses") {
+        none if none.is_empty() => texts(graph, edge, "status"),
+        some => some,
+    };
+    parts.extend(statuses.into_iter().chain(texts(graph, edge, "state")).map(str::to_string));
+    let speakers = texts(graph, edge, "speakers");
+    if !speakers.is_empty() {
+        let label =
+            |id: &&str| graph.find(id).map_or(*id, |node| graph.node_label(node)).to_string();
+        let labels: Vec<String> = speakers.iter().map(label).collect();
+        parts.push(format!("says {}", labels.join(", ")));
+    }
+    let (first, last) = (texts(graph, edge, "first"), texts(graph, edge, "last"));
+    match (first.first(), last.first()) {
+        (Some(first), Some(last)) if first != last => parts.push(format!("{first} to {last}")),
+        (Some(first), _) => parts.push((*first).to_string()),
+        _ => {}
+    }
+    if let Some(weights) = &graph.edges.weights {
+        parts.push(format!("weight {}", weights[edge]));
+    }
+    parts.join(" · ")
+}
+
+/// Adds an edge and its claims to a page, under a heading of its own.
+pub(crate) fn write(
+    graph: &Graph,
+    edge: usize,
+    heading: &[(Tone, &str)],
+    claims: &[Told],
+    page: &mut Page,
+) {
+    page.line(0, heading);
+    page.line(2, &[(Tone::Faint, &summary(graph, edge))]);
+    for claim in claims {
+        claim.write(4, page);
+    }
+    if let (true, Some(quote)) = (claims.is_empty(), texts(graph, edge, "quote").first()) {
+        page.line(6, &[(Tone::Plain, &format!("“{quote}”"))]);
+    }
+}
+
+/// An edge and its claims, for programs.
+pub(crate) fn as_json(graph: &Graph, edge: usize, claims: &[Told]) -> serde_json::Value {
+    let edges = &graph.edges;
+    json!({
+        "id": edges.ids.as_ref().map(|ids| graph.text(ids[edge])),
+        "from": node_json(graph, edges.from[edge] as usize),
+        "relation": graph.symbols.text_of(edges.relations[edge]),
+        "label": graph.edge_label(edge),
+        "to": node_json(graph, edges.to[edge] as usize),
+        "negated": is_negated(graph, edge),
+        "weight": edges.weights.as_ref().map(|weights| weights[edge]),
+        "attributes": attributes(graph, &edges.columns, edge),
+        "claims": claims.iter().map(Told::json).collect::<Vec<_>>(),
+    })
+}
+
+/// A node by id and label, for programs.
+pub(crate) fn node_json(graph: &Graph, node: usize) -> serde_json::Value {
+    json!({ "id": graph.node_id(node), "label": graph.node_label(node) })
+}
+
+/// What a row of columns holds, for programs.
+pub(crate) fn attributes(
+    graph: &Graph,
+    columns: &[claimgraph::model::Column],
+    row: usize,
+) -> Map<String, serde_json::Value> {
+    let value = |value: Value| match value {
+        Value::Bool(value) => json!(value),
+        Value::Int(value) => json!(value),
+        Value::Float(value) => json!(value),
+        Value::Text(text) => json!(text),
+        Value::List(items) => json!(items.iter().map(|i| graph.text(*i)).collect::<Vec<_>>()),
+    };
+    let cell = |column: &claimgraph::model::Column| {
+        Some((column.name.clone(), value(graph.value(&column.cells, row)?)))
+    };
+    columns.iter().filter_map(cell).collect()
+}

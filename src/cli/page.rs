@@ -1,0 +1,191 @@
+//! An answer as people read it: lines and tables that fit the terminal, and nothing in them that
+//! a terminal would obey.
+
+use std::io::{IsTerminal, Write};
+
+use claimgraph::Result;
+use comfy_table::{
+    Cell, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table,
+    TableStyle, Width,
+};
+
+use crate::cli::args::Terminal;
+use crate::cli::outcome::visible;
+
+/// The width where there is no terminal to ask.
+const USUAL_WIDTH: usize = 100;
+
+/// The widest lines anybody likes to read.
+const WIDEST: usize = 120;
+
+/// How a piece of text looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tone {
+    Plain,
+    Strong,
+    Faint,
+    Alarming,
+}
+
+/// An answer that is being written.
+pub(crate) struct Page {
+    text: String,
+    width: usize,
+    colours: bool,
+}
+
+/// Letters without a blank between them, and how wide they are.
+#[derive(Default)]
+struct Word {
+    pieces: Vec<(Tone, String)>,
+    width: usize,
+}
+
+impl Page {
+    /// An empty page, as wide as the terminal.
+    pub(crate) fn new(terminal: &Terminal) -> Page {
+        let stdout = std::io::stdout();
+        let size = terminal_size::terminal_size_of(&stdout);
+        let width = size.map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0));
+        let colours = terminal.colours(stdout.is_terminal());
+        Page { text: String::new(), width: width.clamp(40, WIDEST), colours }
+    }
+
+    /// Adds a line. One that is too long goes on below, a bit further in.
+    pub(crate) fn line(&mut self, indent: usize, pieces: &[(Tone, &str)]) {
+        let mut column = 0;
+        for word in words(pieces) {
+            if column == 0 {
+                self.pad(indent);
+                column = indent;
+            } else if column + 1 + word.width > self.width {
+                self.text.push('\n');
+                self.pad(indent + 2);
+                column = indent + 2;
+            } else {
+                self.text.push(' ');
+                column += 1;
+            }
+            column += word.width;
+            for (tone, text) in word.pieces {
+                self.push(tone, &text);
+            }
+        }
+        self.text.push('\n');
+    }
+
+    /// Adds an empty line.
+    pub(crate) fn gap(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// Adds a table whose columns after the first hold numbers.
+    pub(crate) fn numbers(&mut self, header: &[&str], rows: &[Vec<String>]) {
+        let mut table = self.empty_table();
+        table.load_style(
+            TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')),
+        );
+        let row = |cells: &mut dyn Iterator<Item = String>| -> Vec<Cell> {
+            let aligned = |(at, text): (usize, String)| match at {
+                0 => Cell::new(text),
+                _ => Cell::new(text).set_alignment(CellAlignment::Right),
+            };
+            cells.enumerate().map(aligned).collect()
+        };
+        table.set_header(row(&mut header.iter().map(|text| (*text).to_string())));
+        for cells in rows {
+            table.add_row(row(&mut cells.iter().map(|text| flat(text))));
+        }
+        self.add(&table);
+    }
+
+    /// Adds two texts side by side.
+    pub(crate) fn sides(&mut self, header: [&str; 2], left: &str, right: &str) {
+        let mut table = self.empty_table();
+        let line = LineStyle::new('─', '─', '┼', '─');
+        let content = ContentLineStyle::none().junction('│');
+        let style = TableStyle::new().header_lines(content).header_separator(line);
+        table.load_style(style.content_lines(content));
+        table.set_header(header);
+        table.add_row([visible(left), visible(right)]);
+        let half = u16::try_from((self.width - 1) / 2).unwrap_or(u16::MAX);
+        table.set_constraints([ColumnConstraint::Absolute(Width::Fixed(half)); 2]);
+        self.add(&table);
+    }
+
+    /// Prints the page on stdout.
+    pub(crate) fn print(self) -> Result<()> {
+        let mut out = std::io::stdout().lock();
+        out.write_all(self.text.as_bytes())?;
+        Ok(out.flush()?)
+    }
+
+    fn empty_table(&self) -> Table {
+        let mut table = Table::new();
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+        table.set_width(u16::try_from(self.width).unwrap_or(u16::MAX));
+        table
+    }
+
+    fn add(&mut self, table: &Table) {
+        for line in table.lines() {
+            self.text.push_str(line.trim_end());
+            self.text.push('\n');
+        }
+    }
+
+    fn pad(&mut self, count: usize) {
+        self.text.extend(std::iter::repeat_n(' ', count));
+    }
+
+    fn push(&mut self, tone: Tone, text: &str) {
+        let code = match tone {
+            _ if !self.colours => "",
+            Tone::Plain => "",
+            Tone::Strong => "\u{1b}[1m",
+            Tone::Faint => "\u{1b}[2m",
+            Tone::Alarming => "\u{1b}[31m",
+        };
+        self.text.push_str(code);
+        self.text.push_str(text);
+        if !code.is_empty() {
+            self.text.push_str("\u{1b}[0m");
+        }
+    }
+}
+
+/// Text on one line, with what a terminal would obey made visible.
+pub(crate) fn flat(text: &str) -> String {
+    visible(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn words(pieces: &[(Tone, &str)]) -> Vec<Word> {
+    let mut words = vec![Word::default()];
+    for (tone, text) in pieces {
+        for (at, part) in text.split(char::is_whitespace).enumerate() {
+            if at > 0 {
+                words.push(Word::default());
+            }
+            if let (false, Some(word)) = (part.is_empty(), words.last_mut()) {
+                let part = visible(part);
+                word.width += part.chars().count();
+                word.pieces.push((*tone, part));
+            }
+        }
+    }
+    words.retain(|word| word.width > 0);
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lines_go_on_below_and_terminals_obey_nothing() {
+        let mut page = Page { text: String::new(), width: 12, colours: true };
+        page.line(1, &[(Tone::Strong, "Ada"), (Tone::Plain, ", who\nwrote\u{1b}[2J notes")]);
+        let shown = " \u{1b}[1mAda\u{1b}[0m, who\n   wrote\\u{1b}[2J\n   notes\n";
+        assert_eq!(page.text, shown);
+    }
+}

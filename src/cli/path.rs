@@ -1,0 +1,150 @@
+//! `claimgraph path`
+
+use claimgraph::Result;
+use claimgraph::ask::{Follow, Step, shortest_path};
+use claimgraph::build::Literals;
+use claimgraph::model::Graph;
+use serde_json::json;
+
+use crate::cli::args::{Filters, Terminal};
+use crate::cli::edge;
+use crate::cli::outcome::Outcome;
+use crate::cli::page::{Page, Tone};
+use crate::cli::question::{Asked, Question, print_json};
+use crate::cli::report::plural;
+use crate::cli::told::Told;
+
+/// Find the shortest way from one entity to another, with the sentence behind each step
+///
+/// Steps go along edges or against them, and never along one that only denies. Of several edges
+/// between two entities the one with the firmest status is told; a path is as firm as its weakest
+/// step.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    claimgraph path dhs ice-list\n  \
+    claimgraph path -p graph-data \"ICE List\" TikTok --status asserted,stated\n  \
+    claimgraph path -p edges.csv alice bob --directed --max 3 --json")]
+pub(crate) struct Args {
+    /// Where the path starts
+    #[arg(value_name = "FROM")]
+    start: String,
+    /// Where it ends
+    #[arg(value_name = "TO")]
+    end: String,
+    #[command(flatten)]
+    asked: Asked,
+    /// Follow edges only in their direction
+    #[arg(long)]
+    directed: bool,
+    /// Take at most so many steps
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    max: usize,
+    /// Also follow edges that deny
+    #[arg(long)]
+    include_denied: bool,
+    /// For programs, as JSON
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    filters: Filters,
+}
+
+/// Runs the command.
+pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
+    let Args { start, end, asked, directed, max, include_denied, json, filters } = args;
+    let (from, literals) = (asked.from.as_deref(), Literals::Attributes);
+    let question = Question::of_propositions(&asked.project, from, literals, &filters, terminal)?;
+    let graph = &question.input.graph;
+    let (start, end) = (question.entity(&start)?, question.entity(&end)?);
+    let follows = |edge: usize| include_denied || !edge::is_negated(graph, edge);
+    let follow = Follow { directed, most: max, edges: &follows };
+    let steps = shortest_path(graph, start, end, &follow);
+    let found = steps.map(|steps| Found::of(&question, steps)).transpose()?;
+    match json {
+        true => print_json(&as_json(graph, (start, end), found.as_ref()))?,
+        false => write(graph, (start, end), found.as_ref(), terminal)?,
+    }
+    Ok(question.end(terminal))
+}
+
+/// A path, with the edge that is told for each step.
+struct Found {
+    steps: Vec<Step>,
+    told: Vec<(usize, Vec<Told>)>,
+    weakest: Option<String>,
+}
+
+impl Found {
+    fn of(question: &Question, steps: Vec<Step>) -> Result<Found> {
+        let graph = &question.input.graph;
+        let status = |edge: usize| edge::texts(graph, edge, "status").first().copied();
+        let rank =
+            |edge: &usize| (edge::is_negated(graph, *edge), question.status_rank(status(*edge)));
+        let edges: Vec<usize> =
+            steps.iter().filter_map(|step| step.edges.iter().copied().min_by_key(rank)).collect();
+        let weakest = edges.iter().copied().max_by_key(rank).and_then(status).map(str::to_string);
+        let claims = question.claims(&edges)?;
+        Ok(Found { steps, told: edges.into_iter().zip(claims).collect(), weakest })
+    }
+}
+
+fn write(
+    graph: &Graph,
+    (start, end): (usize, usize),
+    found: Option<&Found>,
+    terminal: &Terminal,
+) -> Result<()> {
+    let mut page = Page::new(terminal);
+    let label = |node: usize| graph.node_label(node);
+    let Some(found) = found else {
+        let text = format!("no path leads from {} to {}", label(start), label(end));
+        page.line(0, &[(Tone::Plain, &text)]);
+        return page.print();
+    };
+    let length = plural(found.steps.len(), "step", "steps");
+    let text = format!("{length} from {} to {}", label(start), label(end));
+    let weakest = found.weakest.as_ref().map(|status| format!(", the weakest {status}"));
+    page.line(0, &[(Tone::Plain, &text), (Tone::Plain, &weakest.unwrap_or_default())]);
+    for (number, (step, (edge, claims))) in found.steps.iter().zip(&found.told).enumerate() {
+        page.gap();
+        let number = format!("{}. ", number + 1);
+        let text = edge::sentence(graph, *edge);
+        edge::write(
+            graph,
+            *edge,
+            &[(Tone::Plain, &number), (Tone::Strong, &text)],
+            claims,
+            &mut page,
+        );
+        for other in step.edges.iter().filter(|other| *other != edge) {
+            page.line(4, &[(Tone::Faint, &format!("also: {}", edge::sentence(graph, *other)))]);
+        }
+    }
+    page.print()
+}
+
+fn as_json(
+    graph: &Graph,
+    (start, end): (usize, usize),
+    found: Option<&Found>,
+) -> serde_json::Value {
+    let steps = found.map(|found| {
+        let step = |(step, (told, claims)): (&Step, &(usize, Vec<Told>))| {
+            let others = step.edges.iter().filter(|edge| *edge != told);
+            let others: Vec<_> = others.map(|edge| edge::as_json(graph, *edge, &[])).collect();
+            json!({
+                "to": edge::node_json(graph, step.to),
+                "edge": edge::as_json(graph, *told, claims),
+                "also": others,
+            })
+        };
+        found.steps.iter().zip(&found.told).map(step).collect::<Vec<_>>()
+    });
+    json!({
+        "from": edge::node_json(graph, start),
+        "to": edge::node_json(graph, end),
+        "length": found.map(|found| found.steps.len()),
+        "weakest_status": found.and_then(|found| found.weakest.as_ref()),
+        "steps": steps,
+    })
+}

@@ -1,0 +1,148 @@
+//! What the commands that ask have in common: what is asked, who is meant, how it ends.
+
+use std::path::{Path, PathBuf};
+
+use claimgraph::build::{self, BuildOptions, EdgeMode, Filter, Literals};
+use claimgraph::model::{Meaning, Sym, default_statuses};
+use claimgraph::text::Files;
+use claimgraph::{Error, Result, ask};
+
+use crate::cli::args::{Filters, Terminal};
+use crate::cli::input::{self, Input, Said};
+use crate::cli::outcome::Outcome;
+use crate::cli::progress::Progress;
+use crate::cli::report::{self, Tally};
+use crate::cli::told::{Told, told};
+
+/// What is asked, for commands whose arguments are the question.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Asked {
+    /// A project's folder, a table of claims, a graph file, or `-` for a table on stdin
+    #[arg(short, long, value_name = "INPUT", default_value = ".")]
+    pub(crate) project: PathBuf,
+    /// What the input is, if its name doesn't say: `claims`, or a format of `claimgraph formats`
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) from: Option<String>,
+}
+
+/// What is asked, for commands that ask about all of it.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct AskedOfAll {
+    /// A project's folder, a table of claims, a graph file, or `-` for a table on stdin
+    #[arg(value_name = "INPUT", default_value = ".")]
+    pub(crate) path: PathBuf,
+    /// What the input is, if its name doesn't say: `claims`, or a format of `claimgraph formats`
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) from: Option<String>,
+}
+
+/// A graph that answers, and the files behind it.
+pub(crate) struct Question {
+    /// The graph and what it was built from.
+    pub(crate) input: Input,
+    options: BuildOptions,
+    files: Files,
+    path: PathBuf,
+}
+
+impl Question {
+    /// Reads what is asked, one edge for each proposition.
+    pub(crate) fn of_propositions(
+        path: &Path,
+        from: Option<&str>,
+        literals: Literals,
+        filters: &Filters,
+        terminal: &Terminal,
+    ) -> Result<Question> {
+        let edges = EdgeMode::Relations;
+        let options = BuildOptions { edges, literals, filter: filters.claims() };
+        Question::read(path, from, options, filters, terminal)
+    }
+
+    /// Reads what is asked.
+    pub(crate) fn read(
+        path: &Path,
+        from: Option<&str>,
+        options: BuildOptions,
+        filters: &Filters,
+        terminal: &Terminal,
+    ) -> Result<Question> {
+        let progress = Progress::start(terminal);
+        let mut files = Files::default();
+        let input = input::read(path, from, &options, filters, &mut files, &progress)?;
+        Ok(Question { input, options, files, path: path.to_path_buf() })
+    }
+
+    /// The node that a person means: by id, label or alias, also by an id that was decided to be
+    /// the same as another.
+    pub(crate) fn entity(&self, name: &str) -> Result<usize> {
+        let graph = &self.input.graph;
+        let Some(said) = &self.input.said else { return ask::named(graph, name) };
+        let meaning = said.ledger.symbols.find(name).map(|name| said.resolution.meaning(name));
+        let Some(Meaning::Entity(number)) = meaning else { return ask::named(graph, name) };
+        let id = said.ledger.text(said.resolution.entities[number as usize].id);
+        graph.find(id).ok_or_else(|| {
+            let error = Error::new(format!("`{id}` isn't in the part that was asked for"));
+            error.hint("leave a filter out")
+        })
+    }
+
+    /// The claims behind each of some edges; none for a graph file.
+    pub(crate) fn claims(&self, edges: &[usize]) -> Result<Vec<Vec<Told>>> {
+        let Some(said) = &self.input.said else {
+            return Ok(edges.iter().map(|_| Vec::new()).collect());
+        };
+        let (filter, graph) = (&self.options.filter, &self.input.graph);
+        let rows = build::behind(&said.ledger, &said.resolution, filter, graph, edges)?;
+        Ok(told(said, &self.files, rows))
+    }
+
+    /// Whether a claim that a filter wants is behind each of some edges.
+    pub(crate) fn takes_part(&self, edges: &[usize], filter: &Filter) -> Result<Vec<bool>> {
+        let Some(said) = self.input.said.as_ref().filter(|_| !filter.is_empty()) else {
+            return Ok(vec![true; edges.len()]);
+        };
+        let graph = &self.input.graph;
+        let rows = build::behind(&said.ledger, &said.resolution, filter, graph, edges)?;
+        Ok(rows.iter().map(|rows| !rows.is_empty()).collect())
+    }
+
+    /// The statuses of all claims that count; nothing if the tables have none.
+    pub(crate) fn claim_statuses(&self) -> Result<Option<Vec<Option<Sym>>>> {
+        let Some(Said { ledger, resolution, .. }) = &self.input.said else { return Ok(None) };
+        let statuses = ledger.claims.column("status");
+        if statuses.is_empty() {
+            return Ok(None);
+        }
+        let kept = self.options.filter.rows(ledger, resolution)?;
+        let counts = |row: &usize| kept.as_ref().is_none_or(|kept| kept[*row]);
+        Ok(Some((0..statuses.len()).filter(counts).map(|row| statuses[row]).collect()))
+    }
+
+    /// The rank of a status, 0 for the firmest; the weakest of all for none or an unknown one.
+    pub(crate) fn status_rank(&self, status: Option<&str>) -> usize {
+        let position = |status: &str| match &self.input.said {
+            Some(said) => said.ledger.schema.status_rank(status),
+            None => default_statuses().iter().position(|known| known.id == status),
+        };
+        status.and_then(position).unwrap_or(usize::MAX)
+    }
+
+    /// Tells what was the matter with the data, and how the run ends.
+    pub(crate) fn end(self, terminal: &Terminal) -> Outcome {
+        let more = format!("; see `claimgraph check {}`", self.path.display());
+        report::tell(&self.input.diagnostics, &self.files, &more, terminal);
+        let errors = Tally::of(&self.input.diagnostics).errors;
+        // The process ends here; taking a large graph apart first would only cost time.
+        std::mem::forget(self);
+        if errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine }
+    }
+}
+
+/// Prints an answer for programs.
+pub(crate) fn print_json(answer: &serde_json::Value) -> Result<()> {
+    use std::io::Write;
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    writeln!(out, "{answer:#}")?;
+    Ok(out.flush()?)
+}

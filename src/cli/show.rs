@@ -1,0 +1,201 @@
+//! `claimgraph show`
+
+use claimgraph::build::Literals;
+use claimgraph::model::{Cells, Graph, Sym};
+use claimgraph::{Error, Result, ask};
+use serde_json::json;
+
+use crate::cli::args::{Filters, Terminal};
+use crate::cli::edge;
+use crate::cli::outcome::Outcome;
+use crate::cli::page::{Page, Tone};
+use crate::cli::question::{Asked, Question, print_json};
+use crate::cli::report::plural;
+
+/// Show an entity and what is said of it, or a proposition and who says so
+///
+/// Every claim comes with its status, its speaker, its quote and the place where it stands. A
+/// proposition is shown with its denial. Entities and relations go by id or label, entities also
+/// by alias.
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "claimgraph show [OPTIONS] <ENTITY>\n       \
+    claimgraph show [OPTIONS] <SUBJECT> <RELATION> <OBJECT>")]
+#[command(after_help = "Examples:\n  \
+    claimgraph show meta\n  \
+    claimgraph show meta blocked_links_to ice-list\n  \
+    claimgraph show -p graph-data \"ICE List\" --status alleged,denied\n  \
+    claimgraph show -p edges.csv alice --json | jq '.out[].to.id'")]
+pub(crate) struct Args {
+    /// An entity; or the subject, relation and object of a proposition
+    #[arg(required = true, num_args = 1..=3, value_name = "NAME")]
+    names: Vec<String>,
+    #[command(flatten)]
+    asked: Asked,
+    /// Show at most so many edges in each direction
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    max: usize,
+    /// For programs, as JSON
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    filters: Filters,
+}
+
+/// Runs the command.
+pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
+    let Asked { project, from } = &args.asked;
+    let (from, literals) = (from.as_deref(), Literals::Nodes);
+    if args.names.len() == 2 {
+        let error = Error::new("two names are neither an entity nor a proposition");
+        return Err(error.hint("name an entity, or a subject, a relation and an object"));
+    }
+    let question = Question::of_propositions(project, from, literals, &args.filters, terminal)?;
+    match args.names.as_slice() {
+        [subject, relation, object] => {
+            let subject = question.entity(subject)?;
+            let relation = ask::relation_named(&question.input.graph, relation)?;
+            let object = question.entity(object)?;
+            show_proposition(&question, (subject, relation, object), args.json, terminal)?;
+        }
+        [name, ..] => show_entity(&question, question.entity(name)?, &args, terminal)?,
+        [] => {}
+    }
+    Ok(question.end(terminal))
+}
+
+fn show_entity(question: &Question, node: usize, args: &Args, terminal: &Terminal) -> Result<()> {
+    let graph = &question.input.graph;
+    let at = |ends: &[u32], edge: usize| ends[edge] as usize == node;
+    let all = 0..graph.edges.len();
+    let out: Vec<usize> = all.clone().filter(|edge| at(&graph.edges.from, *edge)).collect();
+    // A loop goes out and comes in; once is enough.
+    let comes_in = |edge: &usize| at(&graph.edges.to, *edge) && !at(&graph.edges.from, *edge);
+    let incoming: Vec<usize> = all.filter(comes_in).collect();
+    let shown = |edges: &[usize]| edges[..edges.len().min(args.max)].to_vec();
+    let shown: Vec<usize> = shown(&out).into_iter().chain(shown(&incoming)).collect();
+    let claims = question.claims(&shown)?;
+    let (first_in, claims) = (out.len().min(args.max), claims.as_slice());
+    if args.json {
+        let edges: Vec<_> =
+            shown.iter().zip(claims).map(|(at, told)| edge::as_json(graph, *at, told)).collect();
+        return print_json(&json!({
+            "id": graph.node_id(node),
+            "label": graph.node_label(node),
+            "type": graph.symbols.text_of(graph.nodes.types[node]),
+            "attributes": edge::attributes(graph, &graph.nodes.columns, node),
+            "edges_out": out.len(),
+            "edges_in": incoming.len(),
+            "out": edges[..first_in],
+            "in": edges[first_in..],
+        }));
+    }
+    let mut page = Page::new(terminal);
+    describe(graph, node, &mut page);
+    let counts = plural(out.len(), "edge out", "edges out");
+    let counts = format!("{counts}, {}", plural(incoming.len(), "edge in", "edges in"));
+    page.line(0, &[(Tone::Plain, &counts)]);
+    for (at, (edge, told)) in shown.iter().zip(claims).enumerate() {
+        page.gap();
+        let arrow = if at < first_in { "→ " } else { "← " };
+        let text = edge::sentence(graph, *edge);
+        let tone = if edge::is_negated(graph, *edge) { Tone::Alarming } else { Tone::Strong };
+        edge::write(graph, *edge, &[(Tone::Plain, arrow), (tone, &text)], told, &mut page);
+    }
+    let left = out.len() + incoming.len() - shown.len();
+    if left > 0 {
+        page.gap();
+        let text = format!("{} more; add `--max N`", plural(left, "edge", "edges"));
+        page.line(0, &[(Tone::Plain, &text)]);
+    }
+    page.print()
+}
+
+fn describe(graph: &Graph, node: usize, page: &mut Page) {
+    let (label, id) = (graph.node_label(node), graph.node_id(node));
+    let id = if label == id { String::new() } else { format!(" ({id})") };
+    let kind = graph.symbols.text_of(graph.nodes.types[node]);
+    let kind = kind.map(|kind| format!(", {kind}")).unwrap_or_default();
+    page.line(0, &[(Tone::Strong, label), (Tone::Plain, &format!("{id}{kind}"))]);
+    for column in &graph.nodes.columns {
+        if let Some(value) = graph.value(&column.cells, node) {
+            let text = graph.render(value).replace('|', " | ");
+            let name = format!("{}: ", column.name);
+            page.line(2, &[(Tone::Faint, &name), (Tone::Plain, &text)]);
+        }
+    }
+}
+
+fn show_proposition(
+    question: &Question,
+    (subject, relation, object): (usize, Sym, usize),
+    json: bool,
+    terminal: &Terminal,
+) -> Result<()> {
+    let graph = &question.input.graph;
+    let edges = edges_of(graph, subject, relation, object);
+    let claims = question.claims(&edges)?;
+    let is_denial = |at: &usize| edge::is_negated(graph, edges[*at]);
+    let (denied, said): (Vec<usize>, Vec<usize>) = (0..edges.len()).partition(is_denial);
+    if json {
+        let side = |side: &[usize]| -> Vec<_> {
+            side.iter().map(|at| edge::as_json(graph, edges[*at], &claims[*at])).collect()
+        };
+        return print_json(&json!({
+            "subject": edge::node_json(graph, subject),
+            "relation": graph.text(relation),
+            "object": edge::node_json(graph, object),
+            "said": side(&said),
+            "denied": side(&denied),
+        }));
+    }
+    let mut page = Page::new(terminal);
+    if edges.is_empty() {
+        nobody_says(graph, (subject, relation, object), &mut page);
+    }
+    for (number, at) in said.iter().chain(&denied).enumerate() {
+        if number > 0 {
+            page.gap();
+        }
+        let text = edge::sentence(graph, edges[*at]);
+        let tone = if is_denial(at) { Tone::Alarming } else { Tone::Strong };
+        edge::write(graph, edges[*at], &[(tone, &text)], &claims[*at], &mut page);
+    }
+    page.print()
+}
+
+/// The edges that say or deny a proposition; in both directions, if the relation has none.
+fn edges_of(graph: &Graph, subject: usize, relation: Sym, object: usize) -> Vec<usize> {
+    let edges = &graph.edges;
+    let symmetric = match edges.column("symmetric") {
+        Some(Cells::Bool(symmetric)) => symmetric.as_slice(),
+        _ => &[],
+    };
+    let both_ways = |edge: usize| {
+        edges.undirected[edge] || symmetric.get(edge).copied().flatten() == Some(true)
+    };
+    let says = |edge: &usize| {
+        let ends = (edges.from[*edge] as usize, edges.to[*edge] as usize);
+        let fits = ends == (subject, object) || (ends == (object, subject) && both_ways(*edge));
+        fits && edges.relations[*edge] == Some(relation)
+    };
+    (0..edges.len()).filter(says).collect()
+}
+
+fn nobody_says(graph: &Graph, wanted: (usize, Sym, usize), page: &mut Page) {
+    let (subject, relation, object) = wanted;
+    let label = |node: usize| graph.node_label(node);
+    let text = format!(
+        "nobody says or denies: {} {} {}",
+        label(subject),
+        graph.text(relation),
+        label(object)
+    );
+    page.line(0, &[(Tone::Plain, &text)]);
+    let ends = |edge: usize| (graph.edges.from[edge] as usize, graph.edges.to[edge] as usize);
+    let between =
+        |edge: &usize| ends(*edge) == (subject, object) || ends(*edge) == (object, subject);
+    for edge in (0..graph.edges.len()).filter(between) {
+        let text = format!("but see: {}", edge::sentence(graph, edge));
+        page.line(2, &[(Tone::Plain, &text)]);
+    }
+}

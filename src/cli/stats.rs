@@ -1,0 +1,225 @@
+//! `claimgraph stats`
+
+use claimgraph::Result;
+use claimgraph::ask::{self, Count, Pieces};
+use claimgraph::model::{Cells, Graph, Sym, Symbols};
+use serde_json::{Map, Value, json};
+
+use crate::cli::args::{Building, Filters, Terminal};
+use crate::cli::edge::node_json;
+use crate::cli::input::Input;
+use crate::cli::outcome::Outcome;
+use crate::cli::page::{Page, Tone};
+use crate::cli::question::{AskedOfAll, Question, print_json};
+use crate::cli::report::plural;
+
+/// Count what there is, and who stands in the middle
+///
+/// PageRank is how likely a walk along the edges is to be at a node: damping 0.85, every edge
+/// alike whatever its weight, until the ranks change by less than 1e-9 together, or 100 rounds.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    claimgraph stats graph-data\n  \
+    claimgraph stats edges.csv.gz --top 50\n  \
+    claimgraph stats graph-data --status alleged --json | jq .relations")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    asked: AskedOfAll,
+    /// How many of the first by degree and by PageRank
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    top: usize,
+    /// For programs, as JSON
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    building: Building,
+    #[command(flatten)]
+    filters: Filters,
+}
+
+/// Runs the command.
+pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
+    let Args { asked, top, json, building, filters } = args;
+    let options = building.options(&filters);
+    let question = Question::read(&asked.path, asked.from.as_deref(), options, &filters, terminal)?;
+    let stats = Stats::of(&question, top)?;
+    match json {
+        true => print_json(&stats.as_json(&question.input))?,
+        false => stats.write(&question.input, terminal)?,
+    }
+    Ok(question.end(terminal))
+}
+
+/// The most different values of a column that are listed for people.
+const MOST_LISTED: usize = 40;
+
+struct Stats {
+    /// What is counted of what, such as the nodes of each type.
+    counts: Vec<Counts>,
+    pieces: Pieces,
+    degrees: Vec<(u32, u32)>,
+    by_degree: Vec<usize>,
+    ranks: Vec<f64>,
+    by_rank: Vec<usize>,
+}
+
+struct Counts {
+    /// The name of the list for programs: `types`.
+    name: &'static str,
+    /// What is told apart: `type`.
+    what: &'static str,
+    /// What is counted: `nodes`.
+    of: &'static str,
+    counts: Vec<Count>,
+}
+
+impl Stats {
+    fn of(question: &Question, top: usize) -> Result<Stats> {
+        let graph = &question.input.graph;
+        let degrees = ask::degrees(graph);
+        let degree = |node: usize| degrees[node].0 + degrees[node].1;
+        let by_degree = ask::top(degrees.len(), top, |a, b| degree(b).cmp(&degree(a)));
+        let ranks = ask::page_ranks(graph);
+        let by_rank = ask::top(ranks.len(), top, |a, b| ranks[b].total_cmp(&ranks[a]));
+        let pieces = ask::pieces(graph);
+        let counts = counts(question)?;
+        Ok(Stats { counts, pieces, degrees, by_degree, ranks, by_rank })
+    }
+
+    fn as_json(&self, input: &Input) -> Value {
+        let graph = &input.graph;
+        let mut stats = Map::new();
+        let mut put = |name: &str, value: Value| stats.insert(name.to_string(), value);
+        put("name", json!(graph.name));
+        put("nodes", json!(graph.nodes.len()));
+        put("edges", json!(graph.edges.len()));
+        if let Some(said) = &input.said {
+            put("rows_read", json!(said.ledger.claims.rows_read));
+            put("claims", json!(said.ledger.claims.len()));
+            put("rejected", json!(said.ledger.claims.rejected()));
+            put("filtered", json!(said.filtered));
+            put("unplaced", json!(said.unplaced));
+        }
+        put("components", json!(self.pieces.count));
+        put("largest_component", json!(self.pieces.largest_size));
+        for counts in &self.counts {
+            put(counts.name, counts.as_json(&graph.symbols));
+        }
+        let node = |node: &usize| {
+            let mut value = node_json(graph, *node);
+            value["in"] = json!(self.degrees[*node].0);
+            value["out"] = json!(self.degrees[*node].1);
+            value["page_rank"] = json!(self.ranks[*node]);
+            value
+        };
+        put("by_degree", self.by_degree.iter().map(node).collect());
+        put("by_page_rank", self.by_rank.iter().map(node).collect());
+        Value::Object(stats)
+    }
+
+    fn write(&self, input: &Input, terminal: &Terminal) -> Result<()> {
+        let graph = &input.graph;
+        let mut page = Page::new(terminal);
+        if !graph.name.is_empty() {
+            page.line(0, &[(Tone::Strong, &graph.name)]);
+        }
+        page.line(0, &[(Tone::Plain, &size(input))]);
+        let pieces = plural(self.pieces.count, "connected piece", "connected pieces");
+        let largest = plural(self.pieces.largest_size, "node", "nodes");
+        page.line(0, &[(Tone::Plain, &format!("{pieces}, the largest of {largest}"))]);
+        for counts in self.counts.iter().filter(|counts| !counts.counts.is_empty()) {
+            page.gap();
+            counts.write(&graph.symbols, &mut page);
+        }
+        let name = |node: usize| match (graph.node_label(node), graph.node_id(node)) {
+            (label, id) if label == id => id.to_string(),
+            (label, id) => format!("{label} ({id})"),
+        };
+        if !graph.nodes.is_empty() && !self.by_degree.is_empty() {
+            page.gap();
+            let row = |node: &usize| {
+                let (incoming, outgoing) = self.degrees[*node];
+                let numbers = [incoming + outgoing, incoming, outgoing].map(|n| n.to_string());
+                std::iter::once(name(*node)).chain(numbers).collect()
+            };
+            let rows: Vec<Vec<String>> = self.by_degree.iter().map(row).collect();
+            page.numbers(&["most edges", "edges", "in", "out"], &rows);
+            page.gap();
+            let row = |node: &usize| vec![name(*node), format!("{:.6}", self.ranks[*node])];
+            let rows: Vec<Vec<String>> = self.by_rank.iter().map(row).collect();
+            page.numbers(&["highest PageRank", "rank"], &rows);
+        }
+        page.print()
+    }
+}
+
+impl Counts {
+    fn as_json(&self, symbols: &Symbols) -> Value {
+        let one =
+            |count: &Count| json!({ "id": symbols.text_of(count.what), "count": count.times });
+        self.counts.iter().map(one).collect()
+    }
+
+    fn write(&self, symbols: &Symbols, page: &mut Page) {
+        let row = |count: &Count| {
+            let id = symbols.text_of(count.what).unwrap_or("–");
+            vec![id.to_string(), count.times.to_string()]
+        };
+        let mut rows: Vec<Vec<String>> = self.counts.iter().take(MOST_LISTED).map(row).collect();
+        if self.counts.len() > MOST_LISTED {
+            let rest = &self.counts[MOST_LISTED..];
+            let times: usize = rest.iter().map(|count| count.times).sum();
+            rows.push(vec![format!("{} more", rest.len()), times.to_string()]);
+        }
+        page.numbers(&[self.what, self.of], &rows);
+    }
+}
+
+/// Rows and claims, nodes and edges.
+fn size(input: &Input) -> String {
+    let graph = &input.graph;
+    let nodes = plural(graph.nodes.len(), "node", "nodes");
+    let edges = plural(graph.edges.len(), "edge", "edges");
+    let Some(said) = &input.said else { return format!("{nodes}, {edges}") };
+    let claims = plural(said.ledger.claims.len(), "claim", "claims");
+    let mut text = format!("{nodes}, {edges}, {claims}");
+    for (count, what) in [
+        (said.ledger.claims.rejected() as usize, "rejected"),
+        (said.filtered, "filtered out"),
+        (said.unplaced, "without a place in the graph"),
+    ] {
+        if count > 0 {
+            text.push_str(&format!(", {count} {what}"));
+        }
+    }
+    text
+}
+
+/// What is counted: types, relations, statuses of claims where there are claims, states.
+fn counts(question: &Question) -> Result<Vec<Counts>> {
+    let graph = &question.input.graph;
+    let count = |symbols: &[Option<Sym>]| ask::count(&graph.symbols, symbols.iter().copied());
+    let of = |name, what, of, counts| Counts { name, what, of, counts };
+    let statuses = match question.claim_statuses()? {
+        Some(statuses) => of("statuses", "status", "claims", count(&statuses)),
+        None => of("statuses", "status", "edges", column(graph, "status")),
+    };
+    Ok(vec![
+        of("types", "type", "nodes", count(&graph.nodes.types)),
+        of("relations", "relation", "edges", count(&graph.edges.relations)),
+        statuses,
+        of("states", "state", "edges", column(graph, "state")),
+    ])
+}
+
+/// How often each text of a column of edges occurs; nothing if there is no such column.
+fn column(graph: &Graph, name: &str) -> Vec<Count> {
+    match graph.edges.column(name) {
+        Some(Cells::Text(texts)) => ask::count(&graph.symbols, texts.iter().copied()),
+        Some(Cells::List(lists)) => {
+            let items = (0..lists.len()).flat_map(|edge| lists.get(edge));
+            ask::count(&graph.symbols, items.map(|item| Some(*item)))
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,263 @@
+//! A claim as it was told: how it is put, who says so, in which words, where.
+
+use std::collections::{BTreeMap, HashMap};
+
+use claimgraph::model::{Sym, Table, TableColumn};
+use claimgraph::text::{Files, Located, Place, locate};
+use serde_json::{Map, Value, json};
+
+use crate::cli::input::Said;
+use crate::cli::page::{Page, Tone, flat};
+
+/// A claim and its evidence.
+pub(crate) struct Told {
+    /// Its id, own or made of what it means.
+    id: String,
+    /// All its cells that hold something, by column.
+    cells: Vec<(String, String)>,
+    /// What people read for its speaker.
+    speaker: Option<String>,
+    place: Option<Spot>,
+    evidence: Vec<Evidence>,
+}
+
+/// A place in evidence: which source, which words.
+struct Evidence {
+    source: Option<String>,
+    title: Option<String>,
+    url: Option<String>,
+    quote: Option<String>,
+    locator: Option<String>,
+    place: Option<Spot>,
+}
+
+/// A place that was found again.
+#[derive(Clone)]
+struct Spot {
+    file: String,
+    line: usize,
+    column: usize,
+}
+
+/// The claims in some rows, group by group.
+pub(crate) fn told(said: &Said, files: &Files, groups: Vec<Vec<usize>>) -> Vec<Vec<Told>> {
+    let teller = Teller::of(said, &groups);
+    let spots = teller.spots(&groups, files);
+    let of = |rows: Vec<usize>| rows.into_iter().map(|row| teller.claim(row, &spots)).collect();
+    groups.into_iter().map(of).collect()
+}
+
+struct Teller<'a> {
+    said: &'a Said,
+    /// The rows of further evidence, by the row of the claim.
+    further: BTreeMap<usize, Vec<usize>>,
+    /// The rows of the sources, by id.
+    sources: HashMap<Sym, usize>,
+}
+
+/// A row of the table of claims, or of the one of further evidence.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Row {
+    Claim(usize),
+    Evidence(usize),
+}
+
+impl Teller<'_> {
+    fn of<'a>(said: &'a Said, groups: &[Vec<usize>]) -> Teller<'a> {
+        let ledger = &said.ledger;
+        let mut row_of: HashMap<Sym, usize> = HashMap::new();
+        let mut wanted: Vec<usize> = groups.iter().flatten().copied().collect();
+        wanted.sort_unstable();
+        for row in wanted {
+            if let Some(id) = ledger.claims.cell(row, "id") {
+                row_of.entry(id).or_insert(row);
+            }
+        }
+        let mut further: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (row, claim) in ledger.evidence.column("claim").iter().enumerate() {
+            if let Some(claim) = claim.and_then(|claim| row_of.get(&claim)) {
+                further.entry(*claim).or_default().push(row);
+            }
+        }
+        let ids = ledger.sources.column("id").iter().enumerate().rev();
+        let sources = ids.filter_map(|(row, id)| Some(((*id)?, row))).collect();
+        Teller { said, further, sources }
+    }
+
+    /// Where everything stands, found in one walk over each file.
+    fn spots(&self, groups: &[Vec<usize>], files: &Files) -> BTreeMap<Row, Spot> {
+        let ledger = &self.said.ledger;
+        let mut places: Vec<(Row, Place)> = Vec::new();
+        for row in groups.iter().flatten() {
+            places.push((Row::Claim(*row), ledger.claims.place(*row)));
+            for row in self.further.get(row).into_iter().flatten() {
+                places.push((Row::Evidence(*row), ledger.evidence.place(*row)));
+            }
+        }
+        let located = locate(places.iter().map(|(_, place)| Some(place)), files);
+        let spot = |((row, place), at): ((Row, Place), Option<Located>)| {
+            let (file, at) = (files.name(place.file).to_string(), at?);
+            Some((row, Spot { file, line: at.line, column: at.column }))
+        };
+        places.into_iter().zip(located).filter_map(spot).collect()
+    }
+
+    fn claim(&self, row: usize, spots: &BTreeMap<Row, Spot>) -> Told {
+        let ledger = &self.said.ledger;
+        let claim = ledger.claim(row);
+        let place = spots.get(&Row::Claim(row)).cloned();
+        let cell = |column: &TableColumn| {
+            let text = ledger.symbols.text_of(column.cells[row])?;
+            Some((column.name.clone(), text.to_string()))
+        };
+        let cells = ledger.claims.columns.iter().filter_map(cell).collect();
+        let mut evidence = Vec::new();
+        if claim.get("source").or(claim.get("quote")).is_some() {
+            evidence.push(self.evidence(&ledger.claims, row, place.clone()));
+        }
+        for row in self.further.get(&row).into_iter().flatten() {
+            let place = spots.get(&Row::Evidence(*row)).cloned();
+            evidence.push(self.evidence(&ledger.evidence, *row, place));
+        }
+        let speaker = ledger.claims.cell(row, "speaker").map(|name| self.label(name).to_string());
+        Told { id: claim.id(), cells, speaker, place, evidence }
+    }
+
+    fn evidence(&self, table: &Table, row: usize, place: Option<Spot>) -> Evidence {
+        let ledger = &self.said.ledger;
+        let text = |cell: Option<Sym>| ledger.symbols.text_of(cell).map(str::to_string);
+        let source = table.cell(row, "source");
+        let described = source.and_then(|source| self.sources.get(&source));
+        let of_source = |name: &str| described.and_then(|row| ledger.sources.cell(*row, name));
+        Evidence {
+            source: text(source),
+            title: text(of_source("title")),
+            url: text(of_source("url")),
+            quote: text(table.cell(row, "quote")),
+            locator: text(table.cell(row, "locator")),
+            place,
+        }
+    }
+
+    /// What people read for a name.
+    fn label(&self, name: Sym) -> &str {
+        let (ledger, resolution) = (&self.said.ledger, &self.said.resolution);
+        let Some(number) = resolution.entity(name) else { return ledger.text(name) };
+        let entity = &resolution.entities[number as usize];
+        let labels = ledger.entities.column("label");
+        let label = entity.rows.iter().find_map(|row| labels.get(*row as usize).copied().flatten());
+        ledger.text(label.unwrap_or(entity.id))
+    }
+}
+
+impl Told {
+    /// What stands in a column.
+    fn get(&self, column: &str) -> Option<&str> {
+        self.cells.iter().find(|(name, _)| name == column).map(|(_, text)| text.as_str())
+    }
+
+    /// How it is put, by whom, when: `alleged, possible, says Users, 2026-02`.
+    fn manner(&self) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(self.get("status").map(str::to_string));
+        if self.get("negated").is_some_and(|text| ["yes", "true", "1", "y"].contains(&text)) {
+            parts.push("negated".to_string());
+        }
+        parts.extend(self.get("modality").filter(|how| *how != "actual").map(str::to_string));
+        parts.extend(self.speaker.as_ref().map(|speaker| format!("says {speaker}")));
+        parts.extend(match (self.get("when"), self.get("when_text")) {
+            (Some(when), Some(words)) => Some(format!("{words} ({when})")),
+            (when, words) => when.or(words).map(str::to_string),
+        });
+        for (name, text) in self.cells.iter().filter(|(name, _)| name.starts_with("q.")) {
+            parts.push(format!("{} {text}", &name[2..]));
+        }
+        parts.join(", ")
+    }
+
+    /// Where it stands, as `claims.csv:14`.
+    fn spot(&self) -> String {
+        self.place.as_ref().map(Spot::text).unwrap_or_default()
+    }
+
+    /// Adds it to a page.
+    pub(crate) fn write(&self, indent: usize, page: &mut Page) {
+        let manner = self.manner();
+        let spot = self.spot();
+        if self.evidence.is_empty() {
+            return page
+                .line(indent, &[(Tone::Plain, &manner), (Tone::Faint, &format!(" {spot}"))]);
+        }
+        page.line(indent, &[(Tone::Plain, &manner)]);
+        for evidence in &self.evidence {
+            if let Some(quote) = &evidence.quote {
+                page.line(indent + 2, &[(Tone::Plain, &format!("“{quote}”"))]);
+            }
+            page.line(indent + 2, &[(Tone::Faint, &evidence.origin())]);
+        }
+    }
+
+    /// It, as a few lines of text.
+    pub(crate) fn text(&self) -> String {
+        let mut lines = vec![flat(&self.manner())];
+        if self.evidence.is_empty() {
+            lines.push(self.spot());
+        }
+        for evidence in &self.evidence {
+            lines.extend(evidence.quote.as_ref().map(|quote| format!("“{}”", flat(quote))));
+            lines.push(flat(&evidence.origin()));
+        }
+        lines.retain(|line| !line.is_empty());
+        lines.join("\n")
+    }
+
+    /// It, for programs.
+    pub(crate) fn json(&self) -> Value {
+        let cells: Map<String, Value> =
+            self.cells.iter().map(|(name, text)| (name.clone(), json!(text))).collect();
+        let evidence: Vec<Value> = self.evidence.iter().map(Evidence::json).collect();
+        json!({
+            "id": self.id,
+            "place": self.place.as_ref().map(Spot::json),
+            "speaker_label": self.speaker,
+            "cells": cells,
+            "evidence": evidence,
+        })
+    }
+}
+
+impl Evidence {
+    /// Which source, where in it, and where that is written: `A report (brief-2), par. 1 · claims.csv:14`.
+    fn origin(&self) -> String {
+        let source = match (&self.title, &self.source) {
+            (Some(title), Some(source)) => Some(format!("{title} ({source})")),
+            (None, source) => source.clone(),
+            (title, None) => title.clone(),
+        };
+        let parts: Vec<String> = source.into_iter().chain(self.locator.clone()).collect();
+        let spot = self.place.as_ref().map(Spot::text);
+        let parts = std::iter::once(parts.join(", ")).filter(|text| !text.is_empty());
+        parts.chain(spot).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn json(&self) -> Value {
+        json!({
+            "source": self.source,
+            "title": self.title,
+            "url": self.url,
+            "quote": self.quote,
+            "locator": self.locator,
+            "place": self.place.as_ref().map(Spot::json),
+        })
+    }
+}
+
+impl Spot {
+    fn text(&self) -> String {
+        format!("{}:{}", self.file, self.line)
+    }
+
+    fn json(&self) -> Value {
+        json!({ "file": self.file, "line": self.line, "column": self.column })
+    }
+}
