@@ -176,5 +176,30 @@ fn merged(ledger: &Ledger, before: Resolution, decided: &decisions::Decided) -> 
             *number = new_number[set_of[*number as usize]];
         }
     }
+    settle_names(ledger, &mut resolution);
     resolution
+}
+
+/// A name that several had who are one now means that one.
+fn settle_names(ledger: &Ledger, resolution: &mut Resolution) {
+    let labels = ledger.entities.column("label");
+    let aliases = ledger.entities.column("aliases");
+    let mut bearers: BTreeMap<usize, Option<u32>> = BTreeMap::new();
+    for (entity, number) in resolution.entities.iter().zip(0..) {
+        for row in &entity.rows {
+            let cell = |cells: &[Option<Sym>]| cells.get(*row as usize).copied().flatten();
+            let aliases = ledger.list(cell(aliases));
+            let aliases = aliases.filter_map(|alias| ledger.symbols.find(alias));
+            let names = cell(labels).into_iter().chain(aliases);
+            for name in names.filter(|name| resolution.meaning(*name) == Meaning::Ambiguous) {
+                let bearer = bearers.entry(name.index()).or_insert(Some(number));
+                *bearer = bearer.filter(|known| *known == number);
+            }
+        }
+    }
+    for (name, bearer) in bearers {
+        if let Some(number) = bearer {
+            resolution.meaning[name] = Meaning::Entity(number);
+        }
+    }
 }

@@ -89,4 +89,18 @@ error[ambiguous-name]: several entities are called `ICE`
   = help: write `ice` or `ice-list`"
         );
     }
+
+    #[test]
+    fn a_name_of_two_who_are_one_is_clear() {
+        let shown = told(
+            "ambiguous-name",
+            &[
+                ("claimgraph.toml", ""),
+                ("entities.csv", "id,label\ndhs,Homeland Security\nhs,Homeland Security\n"),
+                ("same.csv", "left,right,decision\ndhs,hs,same\n"),
+                ("claims.csv", "subject,relation,object\nHomeland Security,is,dhs\n"),
+            ],
+        );
+        assert_eq!(shown, "");
+    }
 }

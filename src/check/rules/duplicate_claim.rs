@@ -22,8 +22,8 @@ use rayon::prelude::*;
 use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, MOST_TOLD, say};
-use crate::check::rows::{Marks, Rows, at};
-use crate::model::{LONG_COLUMNS, Ledger, Level, TableColumn};
+use crate::check::rows::{Marks, Rows};
+use crate::model::{LONG_COLUMNS, Ledger, Level, Sym, TableColumn};
 
 /// What may differ between two rows that say the same.
 const BESIDE: &[&str] = &["id", "confidence", "review", "note", "weight"];
@@ -35,10 +35,17 @@ pub(super) static RULE: Rule = Rule {
     look,
 };
 
+/// A column that says something about the claim.
+struct Meant<'a> {
+    cells: &'a [Option<Sym>],
+    /// Whether the same text may have several symbols here.
+    is_long: bool,
+}
+
 fn look(context: &Context, findings: &mut Findings) {
     let (ledger, claims) = (context.ledger, &context.ledger.claims);
-    let columns: Vec<&TableColumn> =
-        claims.columns.iter().filter(|column| !BESIDE.contains(&column.name.as_str())).collect();
+    let means = |column: &&TableColumn| !BESIDE.contains(&column.name.as_str());
+    let columns: Vec<Meant> = claims.columns.iter().filter(means).map(Meant::of).collect();
     let pairs = repeated(ledger, &columns);
     let told: Vec<usize> = pairs.iter().take(MOST_TOLD).map(|(row, _)| *row).collect();
     let firsts: Vec<usize> = pairs.iter().take(MOST_TOLD).map(|(_, first)| *first).collect();
@@ -53,12 +60,12 @@ fn look(context: &Context, findings: &mut Findings) {
 }
 
 /// The rows that say what a row before them says, each with that row.
-fn repeated(ledger: &Ledger, columns: &[&TableColumn]) -> Vec<(usize, usize)> {
+fn repeated(ledger: &Ledger, columns: &[Meant]) -> Vec<(usize, usize)> {
     let sources = ledger.claims.column("source");
     let mut hashes: Vec<u64> = vec![0; sources.len()];
     // Hardly any hash is there twice. So each marks one of many places first, and only those
     // that meet at one are sorted.
-    let places = (sources.len() * 2).next_power_of_two();
+    let places = (sources.len() * 4).next_power_of_two();
     let (once, twice) = (Marks::new(places), Marks::new(places));
     let place = |hash: u64| hash as usize & (places - 1);
     hashes.par_iter_mut().enumerate().filter(|(row, _)| sources[*row].is_some()).for_each(
@@ -70,22 +77,23 @@ fn repeated(ledger: &Ledger, columns: &[&TableColumn]) -> Vec<(usize, usize)> {
         },
     );
     let met = |row: &usize| sources[*row].is_some() && twice.has(place(hashes[*row]));
-    let mut rows: Vec<usize> = (0..sources.len()).into_par_iter().filter(met).collect();
-    rows.par_sort_unstable_by_key(|row| (hashes[*row], *row));
+    let rows = (0..sources.len()).into_par_iter().filter(met);
+    let mut rows: Vec<(u64, usize)> = rows.map(|row| (hashes[row], row)).collect();
+    rows.par_sort_unstable();
     let mut pairs: Vec<(usize, usize)> = rows
-        .chunk_by(|one, other| hashes[*one] == hashes[*other])
-        .flat_map(|group| group[1..].iter().map(|row| (*row, group[0])))
-        .filter(|(row, first)| columns.iter().all(|column| agree(ledger, column, *row, *first)))
+        .chunk_by(|one, other| one.0 == other.0)
+        .flat_map(|group| group[1..].iter().map(|(_, row)| (*row, group[0].1)))
+        .filter(|(row, first)| columns.iter().all(|column| column.agrees(ledger, *row, *first)))
         .collect();
     pairs.sort_unstable();
     pairs
 }
 
-fn hash(ledger: &Ledger, columns: &[&TableColumn], row: usize) -> u64 {
+fn hash(ledger: &Ledger, columns: &[Meant], row: usize) -> u64 {
     let mut hasher = FixedState::default().build_hasher();
     for column in columns {
-        match at(&column.cells, row) {
-            Some(cell) if is_long(column) => hasher.write(ledger.text(cell).as_bytes()),
+        match column.cells[row] {
+            Some(cell) if column.is_long => hasher.write(ledger.text(cell).as_bytes()),
             Some(cell) => hasher.write_usize(cell.index() + 1),
             None => hasher.write_usize(0),
         }
@@ -93,15 +101,17 @@ fn hash(ledger: &Ledger, columns: &[&TableColumn], row: usize) -> u64 {
     hasher.finish()
 }
 
-fn agree(ledger: &Ledger, column: &TableColumn, row: usize, other: usize) -> bool {
-    let (one, other) = (at(&column.cells, row), at(&column.cells, other));
-    one == other
-        || (is_long(column) && ledger.symbols.text_of(one) == ledger.symbols.text_of(other))
-}
+impl Meant<'_> {
+    fn of(column: &TableColumn) -> Meant<'_> {
+        let is_long = LONG_COLUMNS.contains(&column.name.as_str());
+        Meant { cells: &column.cells, is_long }
+    }
 
-/// Whether the same text may have several symbols here.
-fn is_long(column: &TableColumn) -> bool {
-    LONG_COLUMNS.contains(&column.name.as_str())
+    fn agrees(&self, ledger: &Ledger, row: usize, other: usize) -> bool {
+        let (one, other) = (self.cells[row], self.cells[other]);
+        one == other
+            || (self.is_long && ledger.symbols.text_of(one) == ledger.symbols.text_of(other))
+    }
 }
 
 #[cfg(test)]
