@@ -8,17 +8,21 @@ use crate::text::{Diagnostic, FileId, Place};
 /// How many messages of one rule are told one by one.
 const MOST: usize = 100;
 
+/// What is said about everything past the limit.
+const FURTHER: &str = "further matters aren't told one by one";
+
 /// The remarks of a reader, in the order in which it made them.
 #[derive(Debug)]
 pub(crate) struct Remarks {
     file: FileId,
     told: Vec<Diagnostic>,
     counts: BTreeMap<&'static str, usize>,
-    kinds: BTreeMap<String, Kind>,
+    kinds: Vec<Kind>,
 }
 
 #[derive(Debug)]
 struct Kind {
+    what: String,
     count: usize,
     first: Place,
     hint: &'static str,
@@ -27,7 +31,7 @@ struct Kind {
 impl Remarks {
     /// No remarks about a file yet.
     pub(crate) fn new(file: FileId) -> Remarks {
-        Remarks { file, told: Vec::new(), counts: BTreeMap::new(), kinds: BTreeMap::new() }
+        Remarks { file, told: Vec::new(), counts: BTreeMap::new(), kinds: Vec::new() }
     }
 
     /// The file.
@@ -51,12 +55,19 @@ impl Remarks {
 
     /// Counts one more of what is told once for the whole file: what, the first place, a way out.
     pub(crate) fn count(&mut self, what: &str, at: u64, length: usize, hint: &'static str) {
-        if let Some(kind) = self.kinds.get_mut(what) {
-            kind.count += 1;
-            return;
-        }
         let first = self.place(at, length);
-        self.kinds.insert(what.to_string(), Kind { count: 1, first, hint });
+        self.add(Kind { what: what.to_string(), count: 1, first, hint });
+    }
+
+    fn add(&mut self, mut kind: Kind) {
+        if self.kinds.len() >= MOST && !self.kinds.iter().any(|known| known.what == kind.what) {
+            kind.what = FURTHER.to_string();
+            kind.hint = "see to the other messages first";
+        }
+        match self.kinds.iter_mut().find(|known| known.what == kind.what) {
+            Some(known) => known.count += kind.count,
+            None => self.kinds.push(kind),
+        }
     }
 
     /// Adds the remarks about a later part of the file.
@@ -67,18 +78,14 @@ impl Remarks {
         for (rule, count) in later.counts {
             *self.counts.entry(rule).or_default() += count.saturating_sub(MOST);
         }
-        for (what, kind) in later.kinds {
-            match self.kinds.get_mut(&what) {
-                Some(first) => first.count += kind.count,
-                None => drop(self.kinds.insert(what, kind)),
-            }
-        }
+        later.kinds.into_iter().for_each(|kind| self.add(kind));
     }
 
     /// All of them, as messages.
     pub(crate) fn finish(self) -> Vec<Diagnostic> {
-        let mut all = self.told;
-        for (what, Kind { count, first, hint }) in self.kinds {
+        let (mut all, mut kinds) = (self.told, self.kinds);
+        kinds.sort_by(|a, b| a.what.cmp(&b.what));
+        for Kind { what, count, first, hint } in kinds {
             let message = format!("{what} ({count} in this file)");
             all.push(Diagnostic::warning("not-kept", message).at(first).hint(hint));
         }

@@ -103,6 +103,11 @@ impl Attributes {
         self.list.iter().position(|attribute| attribute.id == id)
     }
 
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
     /// An attribute.
     pub(super) fn get(&self, number: usize) -> &Attribute {
         &self.list[number]

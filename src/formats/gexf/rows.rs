@@ -2,7 +2,7 @@
 
 use super::attributes::{Attributes, Class, Use};
 use super::lists::split;
-use crate::formats::parts::{Draft, Part, Unfit, column, finite};
+use crate::formats::parts::{Draft, MOST_COLUMNS, Part, Unfit, column, finite};
 use crate::formats::xml::{Events, Tag, decode};
 use crate::model::{Kind, Sym};
 use crate::text::{Diagnostic, clean, clean_word};
@@ -33,6 +33,11 @@ impl Rows {
             Class::Node => (&mut self.nodes, &mut nodes.columns),
             Class::Edge => (&mut self.edges, &mut edges.columns),
         };
+        if attributes.len() >= MOST_COLUMNS {
+            let message = format!("more than {MOST_COLUMNS} attributes are declared");
+            events.stop(message, tag.at, tag.length, "leave out those that nothing uses");
+            return;
+        }
         attributes.read(tag, class, ours, columns, events);
     }
 
@@ -123,7 +128,12 @@ impl Rows {
             let what = format!("values of attribute `{id}`, which isn't declared, are kept");
             let hint = "declare it by `<attribute id=… title=… type=…/>`";
             events.remarks.count(&what, tag.at, tag.length, hint);
-            return self.set_by_name(class, &clean(&id), &text);
+            if !self.set_by_name(class, &clean(&id), &text) {
+                let what = format!("values past {MOST_COLUMNS} attributes aren't kept");
+                let hint = "leave out those that nothing uses";
+                events.remarks.count(&what, tag.at, tag.length, hint);
+            }
+            return;
         };
         self.guess = number + 1;
         if self.is_latest(number, since, tag, events) {
@@ -271,14 +281,19 @@ impl Rows {
         columns.iter().any(|draft| draft.name == name && draft.has(row))
     }
 
-    fn set_by_name(&mut self, class: Class, name: &str, text: &str) {
+    /// Sets a value that isn't declared. The answer is no if there are too many of them.
+    fn set_by_name(&mut self, class: Class, name: &str, text: &str) -> bool {
         let row = self.row(class);
         let columns = self.columns(class);
+        if columns.len() >= MOST_COLUMNS && columns.iter().all(|column| column.name != name) {
+            return false;
+        }
         let at = column(columns, name, None);
         let Part { symbols, nodes, edges } = &mut self.part;
         let columns = if class == Class::Node { &mut nodes.columns } else { &mut edges.columns };
         // A declared column of this name may be of a kind that the text isn't.
         let _ = columns[at].set(row, text, symbols);
+        true
     }
 
     fn word(&mut self, value: &str) -> Option<Sym> {

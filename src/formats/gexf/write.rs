@@ -8,7 +8,7 @@ use super::names;
 use super::time::Time;
 use crate::error::Result;
 use crate::formats::xml::{
-    Taken, attribute, escaped, float, int, kinds, named, needs_attribute, numbered, on_paper,
+    Ids, Taken, attribute, escaped, float, int, kinds, named, needs_attribute, numbered, on_paper,
 };
 use crate::formats::{Consumer, GexfVersion, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym};
@@ -36,6 +36,7 @@ struct Field<'a> {
 /// Everything that is decided before the first row.
 struct Plan<'a> {
     graph: &'a Graph,
+    ids: Ids,
     nodes: Vec<Field<'a>>,
     edges: Vec<Field<'a>>,
     node_attributes: Vec<u8>,
@@ -67,6 +68,7 @@ impl<'a> Plan<'a> {
         let (edges, edge_attributes) = fields(&graph.edges.columns, names::EDGE, &edge_names);
         Plan {
             graph,
+            ids: Ids::of(graph),
             nodes,
             edges,
             node_attributes,
@@ -122,7 +124,7 @@ impl<'a> Plan<'a> {
     fn node(&self, out: &mut Vec<u8>, node: usize) {
         let nodes = &self.graph.nodes;
         out.extend_from_slice(b"      <node");
-        named(out, "id", self.graph.node_id(node));
+        self.ids.named(out, "id", node);
         named(out, "label", self.graph.node_label(node));
         let start = out.len();
         out.extend_from_slice(b"><attvalues>");
@@ -179,8 +181,8 @@ impl<'a> Plan<'a> {
         if let Some(ids) = &edges.ids {
             named(out, "id", self.graph.text(ids[edge]));
         }
-        named(out, "source", self.graph.node_id(edges.from[edge] as usize));
-        named(out, "target", self.graph.node_id(edges.to[edge] as usize));
+        self.ids.named(out, "source", edges.from[edge] as usize);
+        self.ids.named(out, "target", edges.to[edge] as usize);
         if self.mixed {
             named(out, "type", if edges.undirected[edge] { "undirected" } else { "directed" });
         }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::data::plain;
 use super::keys::{Key, Keys};
-use crate::formats::parts::{Part, Slot, Words};
+use crate::formats::parts::{MOST_COLUMNS, Part, Slot, Words};
 use crate::formats::xml::{Event, Events, Tag, decode};
 use crate::model::Sym;
 use crate::text::{Diagnostic, clean, clean_word};
@@ -14,7 +14,7 @@ use crate::text::{Diagnostic, clean, clean_word};
 pub(super) struct Rows<'a> {
     /// What the file declares.
     pub(super) keys: Keys,
-    defaults: (Vec<(usize, String)>, Vec<(usize, String)>),
+    defaults: Defaults,
     /// The nodes and edges.
     pub(super) part: Part,
     /// Texts that aren't in it yet.
@@ -34,6 +34,9 @@ pub(super) struct Rows<'a> {
     pub(super) inside: Vec<Inside>,
     graphs: usize,
 }
+
+/// The values of what gives none, of nodes and of edges: the number of the key and the text.
+type Defaults = (Vec<(usize, String)>, Vec<(usize, String)>);
 
 /// An element that is being read.
 #[derive(Clone, Copy, Debug)]
@@ -182,6 +185,11 @@ impl<'a> Rows<'a> {
 
     fn key(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
         let key = Key::read(tag, events);
+        if self.keys.len() + self.late.len() >= MOST_COLUMNS {
+            let message = format!("more than {MOST_COLUMNS} keys are declared");
+            events.stop(message, tag.at, tag.length, "leave out those that nothing uses");
+            return;
+        }
         if self.graphs == 0 {
             self.keys.push(key);
             return;

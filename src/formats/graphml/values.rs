@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::keys::{EdgeUse, NodeUse};
 use super::names;
 use super::rows::{Inside, Rows, tidy};
-use crate::formats::parts::{Part, Slot, Unfit, column, finite};
+use crate::formats::parts::{MOST_COLUMNS, Part, Slot, Unfit, column, finite};
 use crate::formats::xml::{Event, Events, Tag};
 use crate::text::clean;
 
@@ -139,20 +139,27 @@ impl<'a> Rows<'a> {
         let what = format!("values of key `{key}`, which isn't declared for them, are kept");
         let hint = "declare it by `<key id=… for=… attr.name=… attr.type=…/>` before the graph";
         events.remarks.count(&what, at, text.len(), hint);
-        self.set_by_name(&clean(key), text);
+        if !self.set_by_name(&clean(key), text) {
+            let what = format!("values past {MOST_COLUMNS} attributes aren't kept");
+            events.remarks.count(&what, at, text.len(), "leave out those that nothing uses");
+        }
     }
 
-    /// Sets a value of a key that isn't declared.
-    pub(super) fn set_by_name(&mut self, name: &str, text: &str) {
+    /// Sets a value of a key that isn't declared. The answer is no if there are too many of them.
+    pub(super) fn set_by_name(&mut self, name: &str, text: &str) -> bool {
         let Part { symbols, nodes, edges } = &mut self.part;
         let (columns, row) = match self.inside.last() {
             Some(Inside::Node(row)) => (&mut nodes.columns, *row),
             Some(Inside::Edge(row)) => (&mut edges.columns, *row),
-            _ => return,
+            _ => return true,
         };
+        if columns.len() >= MOST_COLUMNS && columns.iter().all(|column| column.name != name) {
+            return false;
+        }
         let column = column(columns, name, None);
         // A declared column of this name may be of a kind that the text isn't.
         let _ = columns[column].set(row, text, symbols);
+        true
     }
 
     /// Whether a node has a value.

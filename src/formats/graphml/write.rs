@@ -6,7 +6,7 @@ use super::names;
 use super::yed::Drawing;
 use crate::error::Result;
 use crate::formats::xml::{
-    Taken, attribute, content, float, int, kinds, named, needs_attribute, numbered, on_paper,
+    Ids, Taken, attribute, content, float, int, kinds, named, needs_attribute, numbered, on_paper,
 };
 use crate::formats::{Consumer, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym};
@@ -38,6 +38,7 @@ struct Field<'a> {
 /// Everything that is decided before the first row.
 struct Plan<'a> {
     graph: &'a Graph,
+    ids: Ids,
     keys: Vec<u8>,
     nodes: Vec<Field<'a>>,
     edges: Vec<Field<'a>>,
@@ -64,6 +65,7 @@ impl<'a> Plan<'a> {
         let weights = graph.edges.weights.as_deref().unwrap_or_default();
         let mut plan = Plan {
             graph,
+            ids: Ids::of(graph),
             keys: Vec::new(),
             nodes: Vec::new(),
             edges: Vec::new(),
@@ -125,9 +127,9 @@ impl<'a> Plan<'a> {
 
     fn node(&self, out: &mut Vec<u8>, node: usize, drawing: Option<&Drawing>) {
         let Graph { nodes, .. } = self.graph;
-        out.extend_from_slice(b"    <node id=\"");
-        attribute(out, self.graph.node_id(node));
-        out.extend_from_slice(b"\">");
+        out.extend_from_slice(b"    <node");
+        self.ids.named(out, "id", node);
+        out.push(b'>');
         self.text(out, b"<data key=\"n_label\">", nodes.labels[node]);
         self.text(out, b"<data key=\"n_type\">", nodes.types[node]);
         self.fields(out, &self.nodes, node);
@@ -168,8 +170,8 @@ impl<'a> Plan<'a> {
         if let Some(ids) = &edges.ids {
             named(out, "id", self.graph.text(ids[edge]));
         }
-        named(out, "source", self.graph.node_id(edges.from[edge] as usize));
-        named(out, "target", self.graph.node_id(edges.to[edge] as usize));
+        self.ids.named(out, "source", edges.from[edge] as usize);
+        self.ids.named(out, "target", edges.to[edge] as usize);
         if self.mixed && edges.undirected[edge] {
             out.extend_from_slice(b" directed=\"false\"");
         }

@@ -99,6 +99,9 @@ impl EdgeRows {
     }
 }
 
+/// The most columns of nodes or edges. A file with more is no graph but an attack on memory.
+pub(crate) const MOST_COLUMNS: usize = 4096;
+
 /// The number of the column with this name, new if there is none.
 pub(crate) fn column(columns: &mut Vec<Draft>, name: &str, kind: Option<Kind>) -> usize {
     if let Some(at) = columns.iter().position(|draft| draft.name == name) {

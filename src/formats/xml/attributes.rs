@@ -78,10 +78,12 @@ pub(crate) fn decode(raw: &str) -> Cow<'_, str> {
     while let Some(start) = memchr::memchr(b'&', rest.as_bytes()) {
         text.push_str(&rest[..start]);
         let after = &rest[start + 1..];
-        match after.split_once(';').and_then(|(name, rest)| Some((resolve(name)?, rest))) {
-            Some((c, behind)) => {
+        // No reference is longer; looking further would take forever in a text of nothing but `&`.
+        let end = after.bytes().take(12).position(|byte| byte == b';');
+        match end.and_then(|end| Some((resolve(&after[..end])?, end))) {
+            Some((c, end)) => {
                 text.push(c);
-                rest = behind;
+                rest = &after[end + 1..];
             }
             None => {
                 text.push('&');

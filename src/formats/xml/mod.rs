@@ -5,6 +5,7 @@ mod attributes;
 mod encoding;
 mod escape;
 mod events;
+mod ids;
 mod kinds;
 #[cfg(test)]
 pub(super) mod laws;
@@ -16,6 +17,7 @@ pub(super) use attributes::{Tag, decode};
 pub(super) use encoding::utf8;
 pub(super) use escape::{attribute, content, escaped, named};
 pub(super) use events::{Event, Events};
+pub(super) use ids::Ids;
 pub(super) use kinds::{kinds, numbered};
 pub(super) use names::{Taken, in_memory, on_paper};
 pub(super) use numbers::{float, int};
