@@ -110,9 +110,18 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
         if path.is_dir() {
             found.extend(sources(&path));
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
+            if !is_for_tests(&path) {
+                found.push(path);
+            }
         }
     }
     found.sort();
     found
+}
+
+/// Whether the folder's `mod.rs` has a file only for tests, which may look wherever they must.
+fn is_for_tests(path: &Path) -> bool {
+    let parent = path.parent().and_then(|folder| fs::read_to_string(folder.join("mod.rs")).ok());
+    let stem = path.file_stem().unwrap().to_str().unwrap();
+    parent.is_some_and(|parent| parent.contains(&format!("#[cfg(test)]\nmod {stem};")))
 }

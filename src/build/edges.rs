@@ -54,7 +54,7 @@ impl Gather<'_> {
             edges.labels = vec![None; fold.len()];
         } else {
             edges.relations = fold.each(|edge| Some(self.relations.ids[fold.relation(edge)]));
-            edges.labels = fold.each(|edge| Some(self.relations.labels[fold.relation(edge)]));
+            edges.labels = fold.each(|edge| self.relations.label(fold.relation(edge)));
         }
         edges.undirected = self.undirected(fold);
         edges.weights = Some(self.weights(fold));

@@ -96,15 +96,10 @@ impl<'a> Context<'a> {
     }
 
     fn find_sharing(&self) -> BTreeMap<usize, Vec<u32>> {
-        let (ledger, table) = (self.ledger, &self.ledger.entities);
-        let (labels, aliases) = (table.column("label"), table.column("aliases"));
         let mut sharing: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
         for (number, entity) in self.resolution.entities.iter().enumerate() {
             for row in &entity.rows {
-                let cell = |cells: &[Option<Sym>]| cells.get(*row as usize).copied().flatten();
-                let aliases = ledger.list(cell(aliases));
-                let aliases = aliases.filter_map(|alias| ledger.symbols.find(alias));
-                for name in cell(labels).into_iter().chain(aliases) {
+                for name in self.ledger.names_in(*row as usize) {
                     if self.resolution.meaning(name) == Meaning::Ambiguous {
                         sharing.entry(name.index()).or_default().push(number as u32);
                     }

@@ -44,7 +44,7 @@ pub struct Edges {
     pub to: Vec<u32>,
     /// The id of the relation. Parallel edges differ in it, or Gephi merges them.
     pub relations: Vec<Option<Sym>>,
-    /// What people read.
+    /// What people read, where that isn't the relation itself.
     pub labels: Vec<Option<Sym>>,
     /// Finite weights, if the edges have weights.
     pub weights: Option<Vec<f64>>,
@@ -174,8 +174,10 @@ impl Graph {
         }
     }
 
-    /// Puts nodes and edges into the order in which every writer finds them.
+    /// Puts nodes and edges into the order in which every writer finds them, and drops labels of
+    /// edges that only repeat the relation.
     pub(crate) fn sort(&mut self) {
+        self.drop_repeated_labels();
         let order = ranks(&self.symbols, &self.nodes.ids);
         if !order.is_sorted() {
             let mut place = vec![0; order.len()];
@@ -190,6 +192,17 @@ impl Graph {
         let order = self.edge_order();
         if !order.is_sorted() {
             self.edges.reorder(&order);
+        }
+    }
+
+    fn drop_repeated_labels(&mut self) {
+        let Graph { symbols, edges, .. } = self;
+        for (label, relation) in edges.labels.iter_mut().zip(&edges.relations) {
+            let repeats =
+                label == relation || symbols.text_of(*label) == symbols.text_of(*relation);
+            if repeats {
+                *label = None;
+            }
         }
     }
 

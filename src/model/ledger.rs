@@ -119,6 +119,14 @@ impl Ledger {
         (0..self.claims.len()).map(|row| self.claim(row))
     }
 
+    /// The label and aliases in a row of the table of entities, as the symbols under which claims
+    /// name them. Labels hardly ever repeat, so they were not looked up when they were read.
+    pub fn names_in(&self, row: usize) -> impl Iterator<Item = Sym> {
+        let label = self.symbols.text_of(self.entities.cell(row, "label"));
+        let aliases = self.list(self.entities.cell(row, "aliases"));
+        label.into_iter().chain(aliases).filter_map(|name| self.symbols.find(name))
+    }
+
     /// The text of a symbol.
     pub fn text(&self, symbol: Sym) -> &str {
         self.symbols.text(symbol)

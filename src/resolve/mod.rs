@@ -67,17 +67,10 @@ impl Naming<'_> {
 
     fn labels(&mut self) {
         let (ledger, count) = (self.ledger, self.resolution.entities.len());
-        let labels = ledger.entities.column("label");
-        let aliases = ledger.entities.column("aliases");
         let mut of_name = vec![Meaning::Nobody; self.resolution.meaning.len()];
         for number in 0..count as u32 {
             for row in &self.resolution.entities[number as usize].rows {
-                // Labels hardly ever repeat, so they were not looked up when they were read.
-                let label = ledger.symbols.text_of(labels.get(*row as usize).copied().flatten());
-                let label = label.and_then(|label| ledger.symbols.find(label));
-                let aliases = aliases.get(*row as usize).copied().flatten();
-                let aliases = ledger.list(aliases).filter_map(|alias| ledger.symbols.find(alias));
-                for name in label.into_iter().chain(aliases) {
+                for name in ledger.names_in(*row as usize) {
                     let meaning = &mut of_name[name.index()];
                     *meaning = match *meaning {
                         Meaning::Nobody => Meaning::Entity(number),
@@ -182,15 +175,10 @@ fn merged(ledger: &Ledger, before: Resolution, decided: &decisions::Decided) -> 
 
 /// A name that several had who are one now means that one.
 fn settle_names(ledger: &Ledger, resolution: &mut Resolution) {
-    let labels = ledger.entities.column("label");
-    let aliases = ledger.entities.column("aliases");
     let mut bearers: BTreeMap<usize, Option<u32>> = BTreeMap::new();
     for (entity, number) in resolution.entities.iter().zip(0..) {
         for row in &entity.rows {
-            let cell = |cells: &[Option<Sym>]| cells.get(*row as usize).copied().flatten();
-            let aliases = ledger.list(cell(aliases));
-            let aliases = aliases.filter_map(|alias| ledger.symbols.find(alias));
-            let names = cell(labels).into_iter().chain(aliases);
+            let names = ledger.names_in(*row as usize);
             for name in names.filter(|name| resolution.meaning(*name) == Meaning::Ambiguous) {
                 let bearer = bearers.entry(name.index()).or_insert(Some(number));
                 *bearer = bearer.filter(|known| *known == number);

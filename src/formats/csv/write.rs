@@ -114,7 +114,7 @@ fn edge_row(graph: &Graph, dialect: Dialect, edge: usize, out: &mut Vec<u8>) {
     dialect.word(relation.unwrap_or_default(), out);
     out.push(delimiter);
     let label = graph.symbols.text_of(edges.labels[edge]).filter(|label| !label.is_empty());
-    let label = label.or(if gephi { relation } else { None });
+    let label = label.or(relation);
     dialect.word(label.unwrap_or_default(), out);
     out.push(delimiter);
     match edges.weights.as_ref().map(|weights| weights[edge]) {

@@ -129,8 +129,8 @@ impl<'a> Rows<'a> {
             put.whole("key", graph.text(ids[at]));
         }
         let style = self.marks.style(at);
-        let label = graph.symbols.text_of(edges.labels[at]);
-        match graph.edge_label(at) {
+        let label = graph.edge_label(at);
+        match label {
             Some(text) if self.rich && !text.is_empty() => {
                 let not = if style.denied { "not: " } else { "" };
                 let disputed = if style.disputed { " (disputed)" } else { "" };

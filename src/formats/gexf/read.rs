@@ -215,7 +215,7 @@ mod tests {
         let wanted = "\"Web\"
 \"a\" Some(\"A\") None \"degree\": Some(Int(1)) \"end\": None \"start\": None \"tags\": [\"x\", \"y\"]
 \"b\" None None \"degree\": Some(Int(3)) \"end\": Some(Int(2001)) \"start\": Some(Int(2000)) \"tags\": None
-(0, 1, true) None Some(\"likes\") Some(\"likes\") Some(2.0) \"end\": Some(Int(4)) \"start\": Some(Int(1))
+(0, 1, true) None Some(\"likes\") None Some(2.0) \"end\": Some(Int(4)) \"start\": Some(Int(1))
 ";
         assert_eq!(shown(&graph), wanted);
         let kinds = [
@@ -267,9 +267,9 @@ mod tests {
       <node id=\"bob\" label=\"bob\"/>
     </nodes>
     <edges>
-      <edge source=\"ada\" target=\"bob\" kind=\"knows\" start=\"2026-02-01\" end=\"2026-02-28\"><attvalues><attvalue for=\"relation\" value=\"knows\"/><attvalue for=\"first\" value=\"2026-02\"/><attvalue for=\"last\" value=\"2026-02\"/></attvalues></edge>
-      <edge source=\"ada\" target=\"bob\" kind=\"knows #2\"><attvalues><attvalue for=\"relation\" value=\"knows\"/><attvalue for=\"first\" value=\"2027\"/><attvalue for=\"last\" value=\"2026\"/></attvalues></edge>
-      <edge source=\"ada\" target=\"bob\" kind=\"knows #3\"><attvalues><attvalue for=\"relation\" value=\"knows\"/><attvalue for=\"first\" value=\"12026\"/><attvalue for=\"last\" value=\"XXXX-10\"/></attvalues></edge>
+      <edge source=\"ada\" target=\"bob\" kind=\"knows\" label=\"knows\" start=\"2026-02-01\" end=\"2026-02-28\"><attvalues><attvalue for=\"relation\" value=\"knows\"/><attvalue for=\"first\" value=\"2026-02\"/><attvalue for=\"last\" value=\"2026-02\"/></attvalues></edge>
+      <edge source=\"ada\" target=\"bob\" kind=\"knows #2\" label=\"knows\"><attvalues><attvalue for=\"relation\" value=\"knows\"/><attvalue for=\"first\" value=\"2027\"/><attvalue for=\"last\" value=\"2026\"/></attvalues></edge>
+      <edge source=\"ada\" target=\"bob\" kind=\"knows #3\" label=\"knows\"><attvalues><attvalue for=\"relation\" value=\"knows\"/><attvalue for=\"first\" value=\"12026\"/><attvalue for=\"last\" value=\"XXXX-10\"/></attvalues></edge>
     </edges>
   </graph>
 </gexf>

@@ -192,8 +192,8 @@ impl<'a> Plan<'a> {
             numbered(out, self.kinds.as_ref().map_or(1, |kinds| kinds[edge]));
             out.push(b'"');
         }
-        if let Some(label) = edges.labels[edge] {
-            named(out, "label", self.graph.text(label));
+        if let Some(label) = self.graph.edge_label(edge) {
+            named(out, "label", label);
         }
         if let Some(weights) = &edges.weights
             && !(self.raw_weights && weights[edge] == 0.0)

@@ -235,7 +235,7 @@ mod tests {
 \"n0\" Some(\"Ada & co\") None
 \"n1\" None None
 \"n1::n0\" None None
-(0, 1, false) Some(\"e0\") Some(\"knows\") Some(\"knows\") None
+(0, 1, false) Some(\"e0\") Some(\"knows\") None None
 ";
         assert_eq!(graph, wanted);
         let kinds = [

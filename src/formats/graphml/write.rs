@@ -90,7 +90,7 @@ impl<'a> Plan<'a> {
             ("graph", "name", "string", !name.is_empty()),
             ("node", "label", "string", drawn || some(&nodes.labels)),
             ("node", "type", "string", some(&nodes.types)),
-            ("edge", "label", "string", drawn || some(&edges.labels)),
+            ("edge", "label", "string", drawn || some(&edges.labels) || some(&edges.relations)),
             ("edge", "weight", "double", edges.weights.is_some()),
             ("edge", "weight_raw", "double", self.raw_weights),
             ("edge", "relation", "string", self.relation),
@@ -142,7 +142,7 @@ impl<'a> Plan<'a> {
     fn edge(&self, out: &mut Vec<u8>, edge: usize, drawing: Option<&Drawing>) {
         let Graph { edges, .. } = self.graph;
         self.edge_tag(out, edge);
-        self.text(out, b"<data key=\"e_label\">", edges.labels[edge]);
+        self.text(out, b"<data key=\"e_label\">", edges.labels[edge].or(edges.relations[edge]));
         if let Some(weights) = &edges.weights {
             let raw = self.raw_weights && weights[edge] == 0.0;
             let open: &[u8] =

@@ -167,7 +167,7 @@ impl<'a> Writer<'a> {
             out.extend_from_slice(b"\"attributes\":{");
         }
         self.word(b"\"relation\":", edges.relations[edge], out);
-        self.word(b"\"label\":", edges.labels[edge], out);
+        self.word(b"\"label\":", edges.labels[edge].or(edges.relations[edge]), out);
         if let Some(weights) = &edges.weights {
             out.extend_from_slice(b"\"weight\":");
             float(weights[edge], out);

@@ -13,7 +13,9 @@ pub(crate) fn needs_attribute(graph: &Graph, numbered: bool) -> bool {
     let edges = &graph.edges;
     if edges.relations.iter().any(Option::is_some) {
         let text = |symbol: Option<Sym>| graph.symbols.text_of(symbol);
-        let differs = |(a, b): (&Option<Sym>, &Option<Sym>)| a != b && text(*a) != text(*b);
+        let differs = |(relation, label): (&Option<Sym>, &Option<Sym>)| {
+            label.is_some() && text(*relation) != text(*label)
+        };
         return numbered || edges.relations.iter().zip(&edges.labels).any(differs);
     }
     let is_likely = |column: &Column| {
