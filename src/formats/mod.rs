@@ -5,6 +5,7 @@
 
 pub mod csv;
 pub mod json;
+mod merge;
 mod options;
 mod output;
 pub mod records;
@@ -16,6 +17,7 @@ use crate::error::Result;
 use crate::model::{Carries, Graph};
 use crate::text::{Diagnostic, FileId, Files};
 
+pub use merge::merge;
 pub use options::{Consumer, GexfVersion, Look, Rankdir, WriteOptions};
 pub use output::{Staged, remove_unfinished, rows, write_rows};
 
