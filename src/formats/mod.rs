@@ -8,6 +8,7 @@ pub mod dot;
 mod gexf;
 mod graphml;
 pub mod json;
+mod merge;
 mod options;
 mod output;
 pub mod palette;
@@ -23,6 +24,7 @@ use crate::error::Result;
 use crate::model::{Carries, Graph};
 use crate::text::{Diagnostic, FileId, Files};
 
+pub use merge::merge;
 pub use options::{Consumer, GexfVersion, Look, Rankdir, WriteOptions};
 pub use output::{Staged, remove_unfinished, rows, write_rows};
 

@@ -348,7 +348,8 @@ impl Cells {
         }
     }
 
-    fn reorder(&mut self, order: &[u32]) {
+    /// Keeps only these cells, in this order.
+    pub(crate) fn reorder(&mut self, order: &[u32]) {
         match self {
             Cells::Bool(cells) => pick(cells, order),
             Cells::Int(cells) => pick(cells, order),

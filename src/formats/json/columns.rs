@@ -1,7 +1,5 @@
 //! Attributes whose kind is known when the last of their values is.
 
-use std::collections::HashMap;
-
 use crate::formats::json::value::Json;
 use crate::model::{Cells, Column, Lists, Sym, Symbols};
 
@@ -11,7 +9,8 @@ const MOST: usize = 4096;
 /// Attributes of nodes or of edges.
 #[derive(Default)]
 pub(super) struct Columns {
-    numbers: HashMap<Sym, usize>,
+    /// The number of the column that a key stands for, by the symbol of the key.
+    numbers: Vec<Option<usize>>,
     columns: Vec<(String, Vec<(u32, Json)>)>,
 }
 
@@ -34,8 +33,11 @@ impl Columns {
         value: Json,
         name: impl FnOnce() -> String,
     ) -> bool {
-        let number = match self.numbers.get(&key) {
-            Some(number) => *number,
+        if self.numbers.len() <= key.index() {
+            self.numbers.resize(key.index() + 1, None);
+        }
+        let number = match self.numbers[key.index()] {
+            Some(number) => number,
             None if self.columns.len() >= MOST => return false,
             None => {
                 let name = name();
@@ -44,7 +46,7 @@ impl Columns {
                     self.columns.push((name, Vec::new()));
                     self.columns.len() - 1
                 });
-                self.numbers.insert(key, number);
+                self.numbers[key.index()] = Some(number);
                 number
             }
         };

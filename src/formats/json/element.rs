@@ -1,7 +1,5 @@
 //! The fields of a node or an edge, whichever form of JSON it has.
 
-use std::collections::HashMap;
-
 use crate::formats::json::names::{OF_EDGES, OF_NODES};
 use crate::formats::json::value::Json;
 use crate::model::{Sym, Symbols};
@@ -27,20 +25,26 @@ pub(super) struct Flat {
     pub(super) beside: Vec<Sym>,
 }
 
-/// The keys with a meaning, as symbols.
-pub(super) struct Keys(HashMap<Sym, &'static str>);
+/// The keys with a meaning, in the order of their symbols, which are the first of all.
+pub(super) struct Keys(Vec<&'static str>);
 
 impl Keys {
+    /// The keys, as the first symbols of an empty table.
     pub(super) fn new(symbols: &mut Symbols) -> Keys {
         let others =
             ["name", "from", "to", "subject", "object", "predicate", "node", "edge", "group"];
-        let all = OF_NODES.iter().chain(OF_EDGES).chain(&others);
-        Keys(all.map(|key| (symbols.intern(key), *key)).collect())
+        let mut keys = Vec::new();
+        for key in OF_NODES.iter().chain(OF_EDGES).chain(&others) {
+            if symbols.intern(key).index() == keys.len() {
+                keys.push(*key);
+            }
+        }
+        Keys(keys)
     }
 
     /// The key, if it has a meaning.
     pub(super) fn name(&self, key: Sym) -> &'static str {
-        self.0.get(&key).copied().unwrap_or_default()
+        self.0.get(key.index()).copied().unwrap_or_default()
     }
 
     /// Where the field with this key stands.

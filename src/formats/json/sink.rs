@@ -2,7 +2,7 @@
 
 mod finish;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::formats::json::columns::Columns;
 use crate::formats::json::element::{Element, Flat, Keys};
@@ -10,7 +10,7 @@ use crate::formats::json::names::{self, OF_EDGES, OF_NODES};
 use crate::formats::json::places::Walk;
 use crate::formats::json::value::Json;
 use crate::formats::remarks::Remarks;
-use crate::model::{Graph, Nodes, Sym, Symbols};
+use crate::model::{Graph, Sym, Symbols};
 use crate::text::{Diagnostic, FileId, Place, clean_word};
 
 /// A graph that is being read.
@@ -21,7 +21,8 @@ pub(super) struct Sink<'t> {
     pub(super) directed: bool,
     graph: Graph,
     keys: Keys,
-    numbers: HashMap<Sym, u32>,
+    /// The number of the node with an id, by the symbol of the id.
+    numbers: Vec<Option<u32>>,
     declared: Vec<bool>,
     node_columns: Columns,
     edge_columns: Columns,
@@ -55,7 +56,7 @@ impl<'t> Sink<'t> {
             remarks: Remarks::new(file),
             directed: true,
             graph: Graph::default(),
-            numbers: HashMap::new(),
+            numbers: Vec::new(),
             declared: Vec::new(),
             node_columns: Columns::default(),
             edge_columns: Columns::default(),
@@ -230,8 +231,11 @@ impl<'t> Sink<'t> {
     }
 
     fn number(&mut self, id: Sym) -> u32 {
-        let nodes: &mut Nodes = &mut self.graph.nodes;
-        *self.numbers.entry(id).or_insert_with(|| {
+        if self.numbers.len() <= id.index() {
+            self.numbers.resize(self.symbols.len(), None);
+        }
+        let nodes = &mut self.graph.nodes;
+        *self.numbers[id.index()].get_or_insert_with(|| {
             nodes.ids.push(id);
             nodes.labels.push(None);
             nodes.types.push(None);

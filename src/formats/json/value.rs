@@ -126,7 +126,8 @@ impl<'de> Visitor<'de> for Values<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Json, A::Error> {
-        let mut object = Vec::new();
+        // Room for what an edge says, so that it doesn't grow step by step.
+        let mut object = Vec::with_capacity(16);
         while let Some(key) = fields.next_key_seed(Keys(self.0))? {
             object.push((key, fields.next_value_seed(Values(self.0))?));
         }
