@@ -9,7 +9,7 @@ use crate::model::Graph;
 pub const DAMPING: f64 = 0.85;
 
 /// It ends when the ranks of all nodes together change by less than this in a round.
-pub const TOLERANCE: f64 = 1e-9;
+pub const TOLERANCE: f64 = 1e-8;
 
 /// It ends after so many rounds in any case; what is missing then is below 1e-7.
 pub const MOST_ROUNDS: usize = 100;

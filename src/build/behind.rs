@@ -38,16 +38,21 @@ pub fn behind(
     let (subjects, objects) = (claims.column("subject"), claims.column("object"));
     let (names, statuses) = (claims.column("relation"), claims.column("status"));
     let negated = claims.column("negated");
+    // Nearly all rows are about somebody else, which one look at a list tells.
+    let mut asked = vec![false; graph.symbols.len()];
+    wanted.keys().for_each(|(subject, ..)| asked[subject.index()] = true);
     let edge_of = |row: usize| {
-        let counts = kept.as_ref().is_none_or(|kept| kept[row]);
-        let subject = counts.then_some(subjects[row]?)?;
+        let subject = subjects[row].map(who).filter(|subject| asked[subject.index()])?;
+        if kept.as_ref().is_some_and(|kept| !kept[row]) {
+            return None;
+        }
         let (relation, object) = (relations.id(names[row]?), who(objects[row]?));
         let cell = |column: &[Option<Sym>]| column.get(row).copied().flatten();
         let negated = match &negations {
             Some(known) => known.deny(cell(statuses), cell(negated)),
             None => false,
         };
-        wanted.get(&(who(subject), relation, object, negated)).map(|at| (*at, row))
+        wanted.get(&(subject, relation, object, negated)).map(|at| (*at, row))
     };
     let found: Vec<(usize, usize)> =
         (0..claims.len()).into_par_iter().with_min_len(1 << 14).filter_map(edge_of).collect();

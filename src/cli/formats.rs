@@ -9,6 +9,9 @@ use crate::cli::outcome::Outcome;
 
 /// List every format: what it is called, what is read and written, what it carries
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    claimgraph formats\n  \
+    claimgraph formats --json | jq -r '.[].name'")]
 pub(crate) struct Args {
     /// As JSON
     #[arg(long)]

@@ -111,7 +111,8 @@ fn is_table(format: &Format) -> bool {
     ["csv", "tsv", "nodes", "jsonl"].contains(&format.name)
 }
 
-fn open(path: &Path, files: &mut Files) -> Result<FileId> {
+/// Names a file, or what comes from stdin.
+pub(crate) fn open(path: &Path, files: &mut Files) -> Result<FileId> {
     if path != Path::new("-") {
         return Ok(files.add(path));
     }

@@ -2,12 +2,15 @@
 
 mod args;
 mod check;
+mod completions;
 mod convert;
 mod disputes;
 mod edge;
 mod export;
 mod formats;
+mod init;
 mod input;
+mod man;
 mod outcome;
 mod outputs;
 mod page;
@@ -39,6 +42,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Init(init::Args),
     Check(check::Args),
     Export(export::Args),
     Convert(convert::Args),
@@ -47,6 +51,8 @@ enum Command {
     Disputes(disputes::Args),
     Stats(stats::Args),
     Formats(formats::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// Parses the arguments, runs the command and says how it ended.
@@ -59,6 +65,7 @@ pub(crate) fn main() -> ExitCode {
     outcome::end_cleanly_when_interrupted();
     let terminal = &cli.terminal;
     let ended = match cli.command {
+        Command::Init(args) => init::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
         Command::Export(args) => export::run(args, terminal),
         Command::Convert(args) => convert::run(args, terminal),
@@ -67,6 +74,38 @@ pub(crate) fn main() -> ExitCode {
         Command::Disputes(args) => disputes::run(args, terminal),
         Command::Stats(args) => stats::run(args, terminal),
         Command::Formats(args) => formats::run(args),
+        Command::Completions(args) => completions::run(args, Cli::command()),
+        Command::Man(args) => man::run(args, Cli::command()),
     };
     Outcome::exit_code(ended, terminal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_of_the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_gives_examples() {
+        for command in Cli::command().get_subcommands() {
+            let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            let name = command.get_name();
+            assert!(after.starts_with("Examples:\n  claimgraph "), "{name} gives none");
+            let others = after.lines().skip(1).filter(|line| !line.contains("claimgraph"));
+            assert_eq!(others.collect::<Vec<_>>(), [""; 0], "of {name}");
+        }
+    }
+
+    #[test]
+    fn the_first_line_of_help_is_an_imperative_without_a_full_stop() {
+        for command in Cli::command().get_subcommands() {
+            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+            assert!(about.starts_with(char::is_uppercase), "{}", command.get_name());
+            assert!(!about.ends_with('.'), "{about}");
+        }
+    }
 }

@@ -51,27 +51,36 @@ impl Page {
         Page { text: String::new(), width: width.clamp(40, WIDEST), colours }
     }
 
-    /// Adds a line. One that is too long goes on below, a bit further in.
+    /// Adds a line, if there is anything to say. One that is too long goes on below, further in.
     pub(crate) fn line(&mut self, indent: usize, pieces: &[(Tone, &str)]) {
-        let mut column = 0;
+        let (mut column, mut tone) = (0, Tone::Plain);
         for word in words(pieces) {
-            if column == 0 {
-                self.pad(indent);
-                column = indent;
-            } else if column + 1 + word.width > self.width {
-                self.text.push('\n');
-                self.pad(indent + 2);
-                column = indent + 2;
-            } else {
-                self.text.push(' ');
-                column += 1;
+            let fits = column + 1 + word.width <= self.width;
+            // A tone goes on over the blank, but not over the end of the line.
+            let next = word.pieces.first().map_or(Tone::Plain, |(tone, _)| *tone);
+            if column > 0 && !(fits && next == tone) {
+                self.switch(&mut tone, Tone::Plain);
             }
-            column += word.width;
-            for (tone, text) in word.pieces {
-                self.push(tone, &text);
+            let start = match (column, fits) {
+                (0, _) => indent,
+                (_, true) => 1,
+                (_, false) => {
+                    self.text.push('\n');
+                    column = 0;
+                    indent + 2
+                }
+            };
+            self.text.extend(std::iter::repeat_n(' ', start));
+            column += start + word.width;
+            for (its, text) in word.pieces {
+                self.switch(&mut tone, its);
+                self.text.push_str(&text);
             }
         }
-        self.text.push('\n');
+        self.switch(&mut tone, Tone::Plain);
+        if column > 0 {
+            self.text.push('\n');
+        }
     }
 
     /// Adds an empty line.
@@ -134,23 +143,16 @@ impl Page {
         }
     }
 
-    fn pad(&mut self, count: usize) {
-        self.text.extend(std::iter::repeat_n(' ', count));
-    }
-
-    fn push(&mut self, tone: Tone, text: &str) {
-        let code = match tone {
-            _ if !self.colours => "",
-            Tone::Plain => "",
-            Tone::Strong => "\u{1b}[1m",
-            Tone::Faint => "\u{1b}[2m",
-            Tone::Alarming => "\u{1b}[31m",
-        };
-        self.text.push_str(code);
-        self.text.push_str(text);
-        if !code.is_empty() {
-            self.text.push_str("\u{1b}[0m");
+    fn switch(&mut self, tone: &mut Tone, to: Tone) {
+        if *tone != to && self.colours {
+            self.text.push_str(match to {
+                Tone::Plain => "\u{1b}[0m",
+                Tone::Strong => "\u{1b}[0;1m",
+                Tone::Faint => "\u{1b}[0;2m",
+                Tone::Alarming => "\u{1b}[0;31m",
+            });
         }
+        *tone = to;
     }
 }
 
@@ -184,8 +186,9 @@ mod tests {
     #[test]
     fn long_lines_go_on_below_and_terminals_obey_nothing() {
         let mut page = Page { text: String::new(), width: 12, colours: true };
-        page.line(1, &[(Tone::Strong, "Ada"), (Tone::Plain, ", who\nwrote\u{1b}[2J notes")]);
-        let shown = " \u{1b}[1mAda\u{1b}[0m, who\n   wrote\\u{1b}[2J\n   notes\n";
+        page.line(1, &[]);
+        page.line(1, &[(Tone::Strong, "A B"), (Tone::Plain, ", who\nwrote\u{1b}[2J notes")]);
+        let shown = " \u{1b}[0;1mA B\u{1b}[0m, who\n   wrote\\u{1b}[2J\n   notes\n";
         assert_eq!(page.text, shown);
     }
 }

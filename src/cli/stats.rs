@@ -16,7 +16,7 @@ use crate::cli::report::plural;
 /// Count what there is, and who stands in the middle
 ///
 /// PageRank is how likely a walk along the edges is to be at a node: damping 0.85, every edge
-/// alike whatever its weight, until the ranks change by less than 1e-9 together, or 100 rounds.
+/// alike whatever its weight, until the ranks change by less than 1e-8 together, or 100 rounds.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph stats graph-data\n  \
@@ -127,7 +127,8 @@ impl Stats {
         let pieces = plural(self.pieces.count, "connected piece", "connected pieces");
         let largest = plural(self.pieces.largest_size, "node", "nodes");
         page.line(0, &[(Tone::Plain, &format!("{pieces}, the largest of {largest}"))]);
-        for counts in self.counts.iter().filter(|counts| !counts.counts.is_empty()) {
+        let says_something = |counts: &&Counts| counts.counts.iter().any(|c| c.what.is_some());
+        for counts in self.counts.iter().filter(says_something) {
             page.gap();
             counts.write(&graph.symbols, &mut page);
         }

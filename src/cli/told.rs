@@ -160,7 +160,10 @@ impl Told {
     fn manner(&self) -> String {
         let mut parts: Vec<String> = Vec::new();
         parts.extend(self.get("status").map(str::to_string));
-        if self.get("negated").is_some_and(|text| ["yes", "true", "1", "y"].contains(&text)) {
+        let negated =
+            |text: &str| ["yes", "true", "1", "y"].contains(&text.to_lowercase().as_str());
+        // A denial says so itself.
+        if self.get("negated").is_some_and(negated) && self.get("status") != Some("denied") {
             parts.push("negated".to_string());
         }
         parts.extend(self.get("modality").filter(|how| *how != "actual").map(str::to_string));
@@ -170,7 +173,7 @@ impl Told {
             (when, words) => when.or(words).map(str::to_string),
         });
         for (name, text) in self.cells.iter().filter(|(name, _)| name.starts_with("q.")) {
-            parts.push(format!("{} {text}", &name[2..]));
+            parts.push(format!("{} {}", &name[2..], text.replace('|', ", ")));
         }
         parts.join(", ")
     }
@@ -183,10 +186,10 @@ impl Told {
     /// Adds it to a page.
     pub(crate) fn write(&self, indent: usize, page: &mut Page) {
         let manner = self.manner();
-        let spot = self.spot();
         if self.evidence.is_empty() {
-            return page
-                .line(indent, &[(Tone::Plain, &manner), (Tone::Faint, &format!(" {spot}"))]);
+            let between = if manner.is_empty() { "" } else { " · " };
+            let spot = format!("{between}{}", self.spot());
+            return page.line(indent, &[(Tone::Plain, &manner), (Tone::Faint, &spot)]);
         }
         page.line(indent, &[(Tone::Plain, &manner)]);
         for evidence in &self.evidence {

@@ -1,0 +1,261 @@
+//! A new project: a small example to change, or what a table of claims already says.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+use crate::formats::Staged;
+use crate::model::{Ledger, Schema, Sym, ranks};
+use crate::project::{MANIFEST, is_project};
+
+/// The files of the example, each with its text.
+const EXAMPLE: &[(&str, &str)] = &[
+    (MANIFEST, include_str!("example/claimgraph.toml")),
+    ("entities.csv", include_str!("example/entities.csv")),
+    ("claims.csv", include_str!("example/claims.csv")),
+    ("sources.csv", include_str!("example/sources.csv")),
+    ("documents/minutes.txt", include_str!("example/minutes.txt")),
+];
+
+/// Writes a small project that is valid and has something of everything: a document, claims of
+/// three statuses, a dispute. Gives the files it wrote.
+///
+/// # Errors
+///
+/// If the folder is a project already, or has a file of the same name, or writing fails. Then
+/// nothing is written.
+pub fn create(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut draft = Draft::of(folder)?;
+    for (name, text) in EXAMPLE {
+        draft.write(name, |out| Ok(out.write_all(text.as_bytes())?))?;
+    }
+    draft.finish()
+}
+
+/// Writes a project that says what a table says: every row of it, every column, and as a
+/// declaration each name, type, relation, status and source that occurs. Gives the files it wrote.
+///
+/// Types of entities come from columns such as `subject_type` and `target_type`.
+///
+/// # Errors
+///
+/// As for [`create`].
+pub fn create_from(folder: &Path, ledger: &Ledger, name: &str) -> Result<Vec<PathBuf>> {
+    let types = types(ledger);
+    let mut draft = Draft::of(folder)?;
+    draft.write(MANIFEST, |out| Ok(out.write_all(manifest(ledger, name, &types).as_bytes())?))?;
+    draft.write("entities.csv", |out| entities(ledger, &types, out))?;
+    draft.write("claims.csv", |out| claims(ledger, out))?;
+    if ledger.claims.has("source") {
+        draft.write("sources.csv", |out| sources(ledger, out))?;
+    }
+    draft.finish()
+}
+
+/// Files that are written but haven't got their names yet.
+struct Draft<'a> {
+    folder: &'a Path,
+    files: Vec<(PathBuf, Staged)>,
+    /// Folders that weren't there before, the outermost first.
+    made: Vec<PathBuf>,
+}
+
+impl Draft<'_> {
+    fn of(folder: &Path) -> Result<Draft<'_>> {
+        if is_project(folder) {
+            let error = Error::new(format!("`{}` is a project already", folder.display()));
+            return Err(error.hint("name a folder that is new, or has no project in it"));
+        }
+        Ok(Draft { folder, files: Vec::new(), made: Vec::new() })
+    }
+
+    fn write(
+        &mut self,
+        name: &str,
+        write: impl FnOnce(&mut dyn Write) -> Result<()>,
+    ) -> Result<()> {
+        let path = self.folder.join(name);
+        if path.symlink_metadata().is_ok() {
+            let error = Error::new(format!("`{}` is there already", path.display()));
+            return Err(error.hint("name another folder, or move the file away"));
+        }
+        self.make(path.parent().unwrap_or(self.folder))?;
+        let staged = Staged::write(&path, write)?;
+        self.files.push((path, staged));
+        Ok(())
+    }
+
+    fn make(&mut self, folder: &Path) -> Result<()> {
+        let missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+        let missing: Vec<PathBuf> =
+            folder.ancestors().take_while(missing).map(Path::to_path_buf).collect();
+        for folder in missing.into_iter().rev() {
+            let making = |e| Error::from(e).context(format!("making `{}`", folder.display()));
+            std::fs::create_dir(&folder).map_err(making)?;
+            self.made.push(folder);
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<Vec<PathBuf>> {
+        let mut names = Vec::new();
+        for (path, staged) in std::mem::take(&mut self.files) {
+            staged.finish()?;
+            names.push(path);
+        }
+        Ok(names)
+    }
+}
+
+impl Drop for Draft<'_> {
+    fn drop(&mut self) {
+        self.files.clear();
+        for folder in self.made.iter().rev() {
+            // A folder that has something in it stays, which is what is wanted.
+            let _ = std::fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Everybody a table names, by symbol index, with the type it gives first.
+fn types(ledger: &Ledger) -> Vec<Option<Option<Sym>>> {
+    let mut types = vec![None; ledger.symbols.len()];
+    let ends = [
+        ("subject", &["subject_type", "source_type", "from_type", "src_type"]),
+        ("object", &["object_type", "target_type", "to_type", "dst_type"]),
+        ("speaker", &["speaker_type", "", "", ""]),
+    ];
+    for (end, words) in ends {
+        let folded = |header: &str| header.to_lowercase().replace([' ', '-'], "_");
+        let columns = &ledger.claims.columns;
+        let kinds = columns.iter().find(|column| words.contains(&folded(&column.header).as_str()));
+        for (row, name) in ledger.claims.column(end).iter().enumerate() {
+            let Some(name) = name else { continue };
+            let known: &mut Option<Option<Sym>> = &mut types[name.index()];
+            let kind = kinds.and_then(|column| column.cells[row]);
+            *known = Some(known.flatten().or(kind));
+        }
+    }
+    types
+}
+
+/// The distinct symbols of some cells, by text.
+fn distinct(ledger: &Ledger, cells: impl Iterator<Item = Option<Sym>>) -> Vec<Sym> {
+    let mut seen = vec![false; ledger.symbols.len()];
+    let mut list = Vec::new();
+    for symbol in cells.flatten() {
+        if !std::mem::replace(&mut seen[symbol.index()], true) {
+            list.push(symbol);
+        }
+    }
+    ranks(&ledger.symbols, &list).into_iter().map(|at| list[at as usize]).collect()
+}
+
+fn manifest(ledger: &Ledger, name: &str, types: &[Option<Option<Sym>>]) -> String {
+    let words = |cells: &mut dyn Iterator<Item = Option<Sym>>| -> Vec<String> {
+        let symbols = distinct(ledger, cells);
+        symbols.into_iter().map(|symbol| ledger.text(symbol).to_string()).collect()
+    };
+    let defaults = Schema::default();
+    let mut statuses = words(&mut ledger.claims.column("status").iter().copied());
+    statuses.retain(|status| defaults.status_rank(status).is_none());
+    let mut text = String::from(
+        "# What this project declares. `claimgraph check` compares the tables with it.\n",
+    );
+    text.push_str(&toml::Table::from_iter([("name".into(), name.into())]).to_string());
+    text.push_str("list_separator = \"|\"\n");
+    for (section, ids) in [
+        ("types", words(&mut types.iter().map(|kind| kind.flatten()))),
+        ("relations", words(&mut ledger.claims.column("relation").iter().copied())),
+        ("statuses", statuses),
+    ] {
+        for id in ids {
+            let label = toml::Value::from(id.replace('_', " "));
+            let declared = toml::Table::from_iter([("label".to_string(), label)]);
+            let named = BTreeMap::from([(section, BTreeMap::from([(id, declared)]))]);
+            // Text in tables of text is always TOML.
+            text.push('\n');
+            text.push_str(&toml::to_string(&named).unwrap_or_default());
+        }
+    }
+    text
+}
+
+fn entities(ledger: &Ledger, types: &[Option<Option<Sym>>], out: &mut dyn Write) -> Result<()> {
+    let claims = &ledger.claims;
+    let ends = ["subject", "object", "speaker"].map(|end| claims.column(end).iter().copied());
+    let mut table = csv::Writer::from_writer(out);
+    put(&mut table, ["id", "type", "label", "aliases", "description"])?;
+    for name in distinct(ledger, ends.into_iter().flatten()) {
+        let kind = ledger.symbols.text_of(types[name.index()].flatten()).unwrap_or_default();
+        put(&mut table, [ledger.text(name), kind, "", "", ""])?;
+    }
+    Ok(table.flush()?)
+}
+
+fn claims(ledger: &Ledger, out: &mut dyn Write) -> Result<()> {
+    let columns = &ledger.claims.columns;
+    let mut table = csv::Writer::from_writer(out);
+    put(&mut table, columns.iter().map(|column| column.name.as_str()))?;
+    for row in 0..ledger.claims.len() {
+        let cells = columns.iter().map(|column| ledger.symbols.text_of(column.cells[row]));
+        put(&mut table, cells.map(Option::unwrap_or_default))?;
+    }
+    Ok(table.flush()?)
+}
+
+fn sources(ledger: &Ledger, out: &mut dyn Write) -> Result<()> {
+    let mut table = csv::Writer::from_writer(out);
+    put(&mut table, ["id", "type", "title", "publisher", "url", "published", "origin"])?;
+    for source in distinct(ledger, ledger.claims.column("source").iter().copied()) {
+        let id = ledger.text(source);
+        let is_url = id.starts_with("http://") || id.starts_with("https://");
+        put(&mut table, [id, "", "", "", if is_url { id } else { "" }, "", ""])?;
+    }
+    Ok(table.flush()?)
+}
+
+fn put<'a>(
+    table: &mut csv::Writer<&mut dyn Write>,
+    cells: impl IntoIterator<Item = &'a str>,
+) -> Result<()> {
+    table.write_record(cells).map_err(|error| match error.into_kind() {
+        csv::ErrorKind::Io(error) => Error::from(error),
+        other => Error::new(format!("{other:?}")),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::load;
+    use crate::text::Files;
+
+    #[test]
+    fn the_example_pins_its_document() {
+        let folder = tempfile::tempdir().unwrap();
+        let project = folder.path().join("a/new");
+        create(&project).unwrap();
+        let loaded = load(&project, &mut Files::default()).unwrap();
+        assert_eq!(loaded.diagnostics, []);
+        let sources = &loaded.ledger.sources;
+        let pinned = loaded.ledger.symbols.text_of(sources.cell(0, "sha256")).unwrap();
+        let document = std::fs::read(project.join("documents/minutes.txt")).unwrap();
+        let digest = <sha2::Sha256 as sha2::Digest>::digest(document);
+        let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(pinned, digest);
+    }
+
+    #[test]
+    fn what_is_there_stays_and_nothing_half_done_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let taken = folder.path().join("sources.csv");
+        std::fs::write(&taken, "mine").unwrap();
+        let error = create(folder.path()).unwrap_err();
+        assert!(error.to_string().ends_with("sources.csv` is there already"));
+        let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().flatten().collect();
+        assert_eq!(left.len(), 1);
+        assert_eq!(std::fs::read(&taken).unwrap(), b"mine");
+    }
+}
