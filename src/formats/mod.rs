@@ -100,8 +100,3 @@ pub fn by_file_name(name: &str) -> Option<&'static Format> {
         .max_by_key(|(extension, _)| extension.len())
         .map(|(_, format)| format)
 }
-
-/// Two graphs as one.
-pub fn merge(a: Graph, _b: Graph) -> Graph {
-    a
-}
