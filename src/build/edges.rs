@@ -54,7 +54,7 @@ impl Gather<'_> {
             edges.labels = vec![None; fold.len()];
         } else {
             edges.relations = fold.each(|edge| Some(self.relations.ids[fold.relation(edge)]));
-            edges.labels = fold.each(|edge| Some(self.relations.labels[fold.relation(edge)]));
+            edges.labels = fold.each(|edge| self.relations.label(fold.relation(edge)));
         }
         edges.undirected = self.undirected(fold);
         edges.weights = Some(self.weights(fold));
@@ -185,7 +185,9 @@ impl Gather<'_> {
     /// The states of propositions, on edges that may be single claims of them.
     fn states(&self, fold: &Fold, shown: &Fold, graph: &mut Graph) {
         let status = (&self.status_ranking(), self.ledger.claims.column("status"));
-        let lists = states::of(fold, self.evidence, status, &mut graph.symbols);
+        // Without a table of sources nobody knows which of them have it from one another.
+        let evidence = self.evidence.filter(|_| self.ledger.sources.rows_read > 0);
+        let lists = states::of(fold, evidence, status, &mut graph.symbols);
         if std::ptr::eq(fold, shown) {
             return put(graph, "state", Cells::List(lists));
         }

@@ -29,8 +29,7 @@ pub(super) struct Relations {
     number_of: Vec<u32>,
     /// The id of each.
     pub(super) ids: Vec<Sym>,
-    /// What people read for each.
-    pub(super) labels: Vec<Sym>,
+    labels: Vec<Sym>,
     symmetric: Vec<bool>,
     takes_values: Vec<bool>,
 }
@@ -82,6 +81,11 @@ impl Relations {
     /// The id of the relation that a claim names.
     pub(super) fn id(&self, name: Sym) -> Sym {
         self.ids[self.number(name)]
+    }
+
+    /// What people read for a relation, where that isn't its id.
+    pub(super) fn label(&self, number: usize) -> Option<Sym> {
+        Some(self.labels[number]).filter(|label| *label != self.ids[number])
     }
 
     /// Whether it is declared to hold in both directions.

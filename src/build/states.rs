@@ -6,8 +6,7 @@ use crate::build::ranking::Ranking;
 use crate::model::{Lists, Sym, Symbols};
 
 /// The states of every edge of a fold: whether it is disputed, whether its claims put it in
-/// several ways, and how many independent origins support it. Support is only judged where the
-/// tables have a place for evidence.
+/// several ways, and how many independent origins support it, if there is evidence to judge by.
 pub(super) fn of(
     fold: &Fold,
     evidence: Option<&Evidence>,

@@ -1,20 +1,73 @@
 //! What a ledger must satisfy.
+//!
+//! One rule is one file of `rules/` and one entry of [`RULES`]. What can't be read at all is told
+//! where it is read, and what contradicts itself about who is who by [`crate::resolve`]; here is
+//! everything else that a person who checks facts would want to be told.
+
+mod context;
+mod documents;
+mod findings;
+mod kinds;
+mod order;
+mod rows;
+mod rules;
+mod suggest;
+#[cfg(test)]
+mod testing;
+
 use crate::model::{Ledger, Level, Resolution};
-use crate::text::{Diagnostic, Files};
-/// A rule.
+use crate::text::{Diagnostic, Files, Severity};
+
+use context::Context;
+use findings::Findings;
+
+pub use rules::RULES;
+
+/// Something that is looked for in every ledger.
 pub struct Rule {
-    /// Name.
+    /// The name, for the manifest's `[lints]` and for searching.
     pub name: &'static str,
-    /// Level.
+    /// How much its findings weigh, unless the manifest says otherwise.
     pub level: Level,
-    /// Summary.
+    /// What it looks for, in one sentence.
     pub summary: &'static str,
+    look: fn(&Context, &mut Findings),
 }
-/// Rules.
-pub static RULES: &[&Rule] = &[];
-/// Checks.
-pub fn check(_: &Ledger, _: &Resolution, _: &Files) -> Vec<Diagnostic> {
-    Vec::new()
+
+/// Everything that is the matter with a ledger, sorted by place, then by rule.
+///
+/// Of one rule's findings the first thousand are told, and one message counts the others.
+pub fn check(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Diagnostic> {
+    let context = Context::new(ledger, resolution, files);
+    let mut told = Vec::new();
+    for rule in RULES {
+        let severity = match rule.level_in(ledger) {
+            Level::Allow => continue,
+            Level::Warn => Severity::Warning,
+            Level::Error => Severity::Error,
+        };
+        let mut findings = Findings::new(rule.name, severity);
+        (rule.look)(&context, &mut findings);
+        told.extend(findings.finish());
+    }
+    sort(ledger, &mut told);
+    told
 }
-/// Sorts.
-pub fn sort(_: &mut [Diagnostic], _: &Files) {}
+
+/// Sorts messages about a ledger's files as people read them: by place, then by rule.
+pub fn sort(ledger: &Ledger, diagnostics: &mut [Diagnostic]) {
+    order::by_place(ledger, diagnostics);
+}
+
+impl Rule {
+    /// The level the project sets for it, or else its own.
+    pub fn level_in(&self, ledger: &Ledger) -> Level {
+        ledger.schema.lints.get(self.name).map_or(self.level, |lint| lint.level)
+    }
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Rule({})", self.name)
+    }
+}

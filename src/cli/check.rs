@@ -62,7 +62,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let mut diagnostics = loaded.diagnostics;
     diagnostics.extend(told);
     diagnostics.extend(check::check(&loaded.ledger, &resolution, &files));
-    check::sort(&mut diagnostics, &files);
+    check::sort(&loaded.ledger, &mut diagnostics);
     if args.strict {
         raise(&mut diagnostics);
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use claimgraph::formats;
+use claimgraph::formats::{self, Look, Reading};
 use claimgraph::text::Files;
 use claimgraph::{Error, Result};
 
@@ -65,7 +65,8 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         };
         read.push(input::read_graph(path, format, &mut files)?);
     }
-    let mut input = joined(read);
+    let Reading { graph, diagnostics } = formats::merge(read);
+    let mut input = Input { graph, said: None, diagnostics, look: Look::default() };
     let filters = Filters { types, around, hops, largest_component, ..Filters::default() };
     input::narrow(&mut input.graph, &filters)?;
     progress.doing("writing");
@@ -80,14 +81,4 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     // The process ends here; taking a large graph apart first would only cost time.
     std::mem::forget(input);
     Ok(if errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
-}
-
-fn joined(read: Vec<Input>) -> Input {
-    let mut read = read.into_iter();
-    let Some(mut whole) = read.next() else { unreachable!("two paths are required") };
-    for next in read {
-        whole.graph = formats::merge(whole.graph, next.graph);
-        whole.diagnostics.extend(next.diagnostics);
-    }
-    whole
 }

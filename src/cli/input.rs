@@ -4,8 +4,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use claimgraph::build::{self, BuildOptions};
-use claimgraph::formats::{self, Format, Look};
-use claimgraph::model::{Graph, Ledger, Resolution, Schema};
+use claimgraph::formats::{self, Format, Look, Reading};
+use claimgraph::model::{Graph, Ledger, Resolution};
 use claimgraph::project::{self, Loaded};
 use claimgraph::text::{Diagnostic, FileId, Files};
 use claimgraph::{Error, Result, ask, check, resolve};
@@ -48,7 +48,10 @@ pub(crate) fn read(
 ) -> Result<Input> {
     progress.doing(format!("reading {}", path.display()));
     let mut input = match graph_format(path, from)? {
-        Some(format) => read_graph(path, format, files)?,
+        Some(format) => {
+            let Reading { graph, diagnostics } = read_graph(path, format, files)?;
+            Input { graph, said: None, diagnostics, look: Look::default() }
+        }
         None => build_claims(load(path, files)?, options, files, progress)?,
     };
     if input.said.is_none() && !filters.claims().is_empty() {
@@ -76,14 +79,12 @@ pub(crate) fn load(path: &Path, files: &mut Files) -> Result<Loaded> {
 }
 
 /// Reads a graph file.
-pub(crate) fn read_graph(path: &Path, format: &Format, files: &mut Files) -> Result<Input> {
+pub(crate) fn read_graph(path: &Path, format: &Format, files: &mut Files) -> Result<Reading> {
     let Some(reads) = format.reads else {
         return Err(Error::new(format!("{} is written, but not read", format.name)));
     };
     let file = open(path, files)?;
-    let reading = reads(files, file)?;
-    let look = Look::of(&Schema::default());
-    Ok(Input { graph: reading.graph, said: None, diagnostics: reading.diagnostics, look })
+    reads(files, file)
 }
 
 /// The graph format of a file; nothing for a project or a table of claims.

@@ -1,14 +1,14 @@
 //! What a format can hold, and what a graph loses in it.
 
-use std::collections::BTreeMap;
-
-use crate::model::graph_builder::infer;
+use crate::model::long_text::cut_cells;
+use crate::model::paper::{changes_kind, drop_empty, on_paper};
 use crate::model::{Cells, Column, Edges, Graph, Kind, Sym, Symbols};
 
 /// The facts about a format that decide what of a graph survives in it.
 ///
 /// A format writes nothing it doesn't declare here and everything it does, so that what is
-/// written reads back as [`Graph::keep`] with the same facts. Text is carried exactly by all.
+/// written reads back as [`Graph::keep`] with the same facts. Text is carried exactly by all, but
+/// for what is longer than a format allows; ids always are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Carries {
     /// The name of the graph.
@@ -17,6 +17,8 @@ pub struct Carries {
     pub isolated_nodes: bool,
     /// Labels, types and further attributes of nodes.
     pub node_attributes: bool,
+    /// Edges at all. If not, nothing said of them below counts.
+    pub edges: bool,
     /// Ids of edges.
     pub edge_ids: bool,
     /// Attributes of edges beyond relation, label and weight.
@@ -29,6 +31,10 @@ pub struct Carries {
     pub mixed_direction: bool,
     /// An empty text as something else than none.
     pub empty_text: bool,
+    /// The most bytes that a text may have, if there is a limit. A longer one, joined lists
+    /// included, is cut and ends in an ellipsis; ids, names of attributes and lists that are
+    /// carried as such are not.
+    pub longest_text: Option<usize>,
 }
 
 /// Something of a graph that a format can't hold.
@@ -48,12 +54,14 @@ impl Carries {
         name: true,
         isolated_nodes: true,
         node_attributes: true,
+        edges: true,
         edge_ids: true,
         edge_attributes: true,
         kinds: true,
         lists: true,
         mixed_direction: true,
         empty_text: true,
+        longest_text: None,
     };
 }
 
@@ -70,6 +78,9 @@ impl Graph {
             graph.nodes.labels.fill(None);
             graph.nodes.types.fill(None);
             graph.nodes.columns.clear();
+        }
+        if !carries.edges {
+            graph.edges = Edges::default();
         }
         if !carries.edge_ids {
             graph.edges.ids = None;
@@ -93,6 +104,9 @@ impl Graph {
             let linked = graph.linked();
             graph.retain(&linked);
         }
+        graph.cut_long_names(carries);
+        // Edges are in the order of their relations and labels, some of which may be gone now.
+        graph.sort();
         graph
     }
 
@@ -117,20 +131,26 @@ impl Graph {
                 lose(&format!("node `{}` values", column.name), column.cells.present(), dropped);
             }
         }
-        if !carries.edge_ids {
+        if !carries.edges {
+            lose("edges", self.edges.len(), dropped);
+        } else if !carries.edge_ids {
             lose("edge ids", self.edges.ids.as_ref().map_or(0, Vec::len), dropped);
         }
-        if !carries.edge_attributes {
+        if carries.edges && !carries.edge_attributes {
             for column in &self.edges.columns {
                 lose(&format!("edge `{}` values", column.name), column.cells.present(), dropped);
             }
         }
-        if !carries.mixed_direction && self.mixes_directions() {
+        if carries.edges && !carries.mixed_direction && self.mixes_directions() {
             let count = self.edges.undirected.iter().filter(|undirected| **undirected).count();
             lose("undirected edges", count, "directed");
         }
         if !carries.empty_text {
             lose("empty texts", self.empty_texts(), "absent");
+        }
+        if let Some(longest) = carries.longest_text {
+            let what = format!("texts of more than {longest} bytes");
+            lose(&what, self.long_texts(carries), "cut, and end in an ellipsis");
         }
         for (what, count, becomes) in self.changed_kinds(carries) {
             lose(&what, count, becomes);
@@ -151,8 +171,7 @@ impl Graph {
                 let (what, present) = (format!("{of} `{}`", column.name), column.cells.present());
                 if column.cells.kind() == Kind::List && !carries.lists {
                     changed.push((format!("{what} lists"), present, "joined by `|`"));
-                } else if !carries.kinds && !matches!(column.cells.kind(), Kind::Text | Kind::List)
-                {
+                } else if changes_kind(&column.cells, &self.symbols, carries) {
                     let becomes = "text, its kind inferred on reading";
                     changed.push((format!("{what} values"), present, becomes));
                 }
@@ -161,7 +180,7 @@ impl Graph {
         if carries.node_attributes {
             look("node", &self.nodes.columns);
         }
-        if carries.edge_attributes {
+        if carries.edges && carries.edge_attributes {
             look("edge", &self.edges.columns);
         }
         changed
@@ -184,24 +203,16 @@ impl Graph {
 
     fn drop_empty_texts(&mut self) {
         let Graph { symbols, nodes, edges, .. } = self;
-        let drop = |list: &mut Vec<Option<Sym>>| {
+        for list in [&mut nodes.labels, &mut nodes.types, &mut edges.relations, &mut edges.labels] {
             for cell in list {
                 *cell = cell.filter(|symbol| !symbols.text(*symbol).is_empty());
-            }
-        };
-        for list in [&mut nodes.labels, &mut nodes.types, &mut edges.relations, &mut edges.labels] {
-            drop(list);
-        }
-        for column in nodes.columns.iter_mut().chain(&mut edges.columns) {
-            if let Cells::Text(cells) = &mut column.cells {
-                drop(cells);
             }
         }
     }
 }
 
 fn kept(cells: &Cells, carries: Carries, symbols: &mut Symbols) -> Cells {
-    let joined = match cells {
+    let mut joined = match cells {
         Cells::List(lists) if !carries.lists => {
             let mut joined = Vec::with_capacity(lists.len());
             for at in 0..lists.len() {
@@ -213,25 +224,11 @@ fn kept(cells: &Cells, carries: Carries, symbols: &mut Symbols) -> Cells {
         }
         other => other.clone(),
     };
-    if carries.kinds { joined } else { infer(on_paper(joined, symbols), symbols) }
-}
-
-/// The cells as text, as a format without kinds writes them.
-fn on_paper(cells: Cells, symbols: &mut Symbols) -> Cells {
-    let mut memo = BTreeMap::new();
-    let mut text = |rendered: String| {
-        *memo.entry(rendered).or_insert_with_key(|rendered: &String| symbols.intern(rendered))
-    };
-    match cells {
-        Cells::Bool(cells) => {
-            Cells::Text(cells.into_iter().map(|c| c.map(|c| text(c.to_string()))).collect())
-        }
-        Cells::Int(cells) => {
-            Cells::Text(cells.into_iter().map(|c| c.map(|c| text(c.to_string()))).collect())
-        }
-        Cells::Float(cells) => {
-            Cells::Text(cells.into_iter().map(|c| c.map(|c| text(c.to_string()))).collect())
-        }
-        Cells::Text(_) | Cells::List(_) => cells,
+    if let Cells::Text(cells) = &mut joined {
+        cut_cells(cells, carries, symbols);
     }
+    if !carries.empty_text {
+        drop_empty(&mut joined, symbols);
+    }
+    on_paper(&joined, symbols, carries).into_owned()
 }

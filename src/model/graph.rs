@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Sym, Symbols, ranks};
+use crate::model::{Sym, Symbols, ranks, write_float};
 
 /// A directed multigraph whose nodes and edges carry attributes.
 ///
@@ -44,7 +44,7 @@ pub struct Edges {
     pub to: Vec<u32>,
     /// The id of the relation. Parallel edges differ in it, or Gephi merges them.
     pub relations: Vec<Option<Sym>>,
-    /// What people read.
+    /// What people read, where that isn't the relation itself.
     pub labels: Vec<Option<Sym>>,
     /// Finite weights, if the edges have weights.
     pub weights: Option<Vec<f64>>,
@@ -156,12 +156,16 @@ impl Graph {
         }
     }
 
-    /// A value as one text; the parts of a list are joined by `|`.
+    /// A value as one text; a number that isn't a whole one by kind has a point, and the parts of a list are joined by `|`.
     pub fn render<'a>(&'a self, value: Value<'a>) -> Cow<'a, str> {
         match value {
             Value::Bool(value) => if value { "true" } else { "false" }.into(),
             Value::Int(value) => value.to_string().into(),
-            Value::Float(value) => value.to_string().into(),
+            Value::Float(value) => {
+                let mut text = Vec::new();
+                write_float(value, &mut text);
+                String::from_utf8_lossy(&text).into_owned().into()
+            }
             Value::Text(text) => text.into(),
             Value::List(items) => {
                 let texts: Vec<&str> = items.iter().map(|item| self.text(*item)).collect();
@@ -170,8 +174,10 @@ impl Graph {
         }
     }
 
-    /// Puts nodes and edges into the order in which every writer finds them.
+    /// Puts nodes and edges into the order in which every writer finds them, and drops labels of
+    /// edges that only repeat the relation.
     pub(crate) fn sort(&mut self) {
+        self.drop_repeated_labels();
         let order = ranks(&self.symbols, &self.nodes.ids);
         if !order.is_sorted() {
             let mut place = vec![0; order.len()];
@@ -189,10 +195,22 @@ impl Graph {
         }
     }
 
+    fn drop_repeated_labels(&mut self) {
+        let Graph { symbols, edges, .. } = self;
+        for (label, relation) in edges.labels.iter_mut().zip(&edges.relations) {
+            let repeats =
+                label == relation || symbols.text_of(*label) == symbols.text_of(*relation);
+            if repeats {
+                *label = None;
+            }
+        }
+    }
+
     fn edge_order(&self) -> Vec<u32> {
         let edges = &self.edges;
         let words = |edge: u32| {
-            let word = |symbol: Option<Sym>| self.symbols.text_of(symbol);
+            // An empty word and none are the same here, so that losing the one moves no edge.
+            let word = |symbol: Option<Sym>| self.symbols.text_of(symbol).unwrap_or_default();
             (word(edges.relations[edge as usize]), word(edges.labels[edge as usize]))
         };
         let ends = |edge: u32| (edges.from[edge as usize], edges.to[edge as usize]);
@@ -312,7 +330,26 @@ impl Cells {
         }
     }
 
-    fn reorder(&mut self, order: &[u32]) {
+    /// Adds the cells of another column of the same kind after these, its texts renamed.
+    pub(crate) fn append(&mut self, other: &Cells, rename: impl Fn(Sym) -> Sym) {
+        match (self, other) {
+            (Cells::Bool(cells), Cells::Bool(more)) => cells.extend(more),
+            (Cells::Int(cells), Cells::Int(more)) => cells.extend(more),
+            (Cells::Float(cells), Cells::Float(more)) => cells.extend(more),
+            (Cells::Text(cells), Cells::Text(more)) => {
+                cells.extend(more.iter().map(|cell| cell.map(&rename)));
+            }
+            (Cells::List(cells), Cells::List(more)) => {
+                for at in 0..more.len() {
+                    cells.push(more.get(at).iter().map(|item| rename(*item)));
+                }
+            }
+            _ => debug_assert!(false, "the kinds are the same"),
+        }
+    }
+
+    /// Keeps only these cells, in this order.
+    pub(crate) fn reorder(&mut self, order: &[u32]) {
         match self {
             Cells::Bool(cells) => pick(cells, order),
             Cells::Int(cells) => pick(cells, order),

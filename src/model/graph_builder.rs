@@ -62,6 +62,18 @@ impl GraphBuilder {
         number as usize
     }
 
+    /// Gives a node another id; the old one still finds it while the graph is read. The answer is
+    /// no, and nothing happens, if the new one is taken or empty.
+    pub fn rename_node(&mut self, node: usize, id: &str) -> bool {
+        let symbol = self.graph.symbols.intern(id);
+        let free = !id.is_empty() && !self.nodes.contains_key(&symbol);
+        if free {
+            self.nodes.insert(symbol, node as u32);
+            self.graph.nodes.ids[node] = symbol;
+        }
+        free
+    }
+
     /// How many nodes there are so far.
     pub fn node_count(&self) -> usize {
         self.graph.nodes.len()
@@ -316,6 +328,17 @@ mod tests {
         let mut symbols = Symbols::new();
         let cells = texts.iter().map(|text| Some(symbols.intern(text))).collect();
         infer(Cells::Text(cells), &symbols).kind()
+    }
+
+    #[test]
+    fn a_renamed_node_is_found_by_both_ids_and_no_two_are_alike() {
+        let mut draft = GraphBuilder::default();
+        let (first, second) = (draft.node("n0"), draft.node("b"));
+        assert!(draft.rename_node(first, "a\\b"));
+        assert!(!draft.rename_node(second, "a\\b") && !draft.rename_node(second, "n0"));
+        assert_eq!((draft.node("n0"), draft.node("a\\b")), (first, first));
+        let graph = draft.finish();
+        assert_eq!((graph.node_id(0), graph.node_id(1)), ("a\\b", "b"));
     }
 
     #[test]

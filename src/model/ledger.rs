@@ -82,7 +82,7 @@ pub const EVIDENCE_COLUMNS: &[&str] = &["claim", "source", "quote", "locator"];
 pub const DECISION_COLUMNS: &[&str] = &["left", "right", "decision", "score", "why", "by", "date"];
 
 /// The columns whose text hardly ever repeats and may be long.
-pub const LONG_COLUMNS: &[&str] = &["quote", "note", "description", "why", "title"];
+pub const LONG_COLUMNS: &[&str] = &["quote", "note", "description", "why", "title", "label"];
 
 /// What makes two claims the same claim, for the id of one that has none.
 const MEANING: &[&str] = &[
@@ -119,13 +119,21 @@ impl Ledger {
         (0..self.claims.len()).map(|row| self.claim(row))
     }
 
+    /// The label and aliases in a row of the table of entities, as the symbols under which claims
+    /// name them. Labels hardly ever repeat, so they were not looked up when they were read.
+    pub fn names_in(&self, row: usize) -> impl Iterator<Item = Sym> {
+        let label = self.symbols.text_of(self.entities.cell(row, "label"));
+        let aliases = self.list(self.entities.cell(row, "aliases"));
+        label.into_iter().chain(aliases).filter_map(|name| self.symbols.find(name))
+    }
+
     /// The text of a symbol.
     pub fn text(&self, symbol: Sym) -> &str {
         self.symbols.text(symbol)
     }
 
     /// The parts of a cell that holds a list, without blanks around them.
-    pub fn list<'a>(&'a self, cell: Option<Sym>) -> impl Iterator<Item = &'a str> {
+    pub fn list(&self, cell: Option<Sym>) -> impl Iterator<Item = &str> {
         self.symbols
             .text_of(cell)
             .into_iter()

@@ -5,7 +5,9 @@ mod date;
 mod graph;
 mod graph_builder;
 mod ledger;
+mod long_text;
 mod order;
+mod paper;
 mod part;
 mod resolution;
 mod schema;
@@ -20,8 +22,10 @@ pub use ledger::{
     CLAIM_COLUMNS, ClaimRef, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, LONG_COLUMNS,
     Ledger, SOURCE_COLUMNS,
 };
+pub(crate) use long_text::ELLIPSIS;
 pub use order::ranks;
+pub(crate) use paper::{on_paper, write_float};
 pub use resolution::{Entity, Meaning, Resolution};
-pub use schema::{EntityType, Level, Line, Relation, Schema, Status, default_statuses};
+pub use schema::{EntityType, Level, Line, Lint, Relation, Schema, Status, default_statuses};
 pub use symbols::{Layer, Sym, Symbols};
 pub use table::{Table, TableColumn};

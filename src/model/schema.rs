@@ -21,8 +21,8 @@ pub struct Schema {
     pub relations: BTreeMap<String, Relation>,
     /// Statuses, from the firmest to the weakest.
     pub statuses: Vec<Status>,
-    /// The level of each rule that the project sets.
-    pub lints: BTreeMap<String, Level>,
+    /// The rules whose level the project sets, by name.
+    pub lints: BTreeMap<String, Lint>,
 }
 
 /// A kind of entity.
@@ -85,6 +85,15 @@ pub enum Line {
     Dotted,
     /// Unbroken and heavy.
     Bold,
+}
+
+/// What a project wants of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lint {
+    /// How much its findings weigh.
+    pub level: Level,
+    /// Where that is said.
+    pub place: Option<Place>,
 }
 
 /// How much a rule's finding weighs.

@@ -5,8 +5,9 @@
 //! readers on several threads look words up in one frozen table and keep what is new in a layer
 //! of their own, and a graph adds its few computed words on top of the ledger it came from.
 
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hasher};
 use std::num::NonZeroU32;
+use std::ops::Range;
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
@@ -134,12 +135,12 @@ impl Symbols {
 
     /// The symbol of a text that was added before.
     pub fn find(&self, text: &str) -> Option<Sym> {
-        self.find_hashed(text, self.hasher.hash_one(text))
+        self.find_hashed(text, self.hash(text.as_bytes()))
     }
 
     /// The symbol of a text, which is added when it is new.
     pub fn intern(&mut self, text: &str) -> Sym {
-        let hash = self.hasher.hash_one(text);
+        let hash = self.hash(text.as_bytes());
         match self.find_hashed(text, hash) {
             Some(symbol) => symbol,
             None => self.add(text, hash),
@@ -154,27 +155,41 @@ impl Symbols {
         Sym::at(self.len() - 1)
     }
 
-    /// The symbols of many texts at once; an empty text is nothing. `layer` is remembered between
-    /// calls for texts of one kind, such as a column's: it says where they are usually found.
-    pub fn intern_all(
+    /// The symbols of many words at once; an empty word is nothing. `layer` is remembered between
+    /// calls for words of one kind, such as a column's: it says where they are usually found.
+    pub fn intern_all<'t>(
         &mut self,
-        texts: &[&str],
+        count: usize,
+        word: impl Fn(usize) -> &'t str,
         layer: &mut Layer,
         symbols: &mut Vec<Option<Sym>>,
     ) {
-        for texts in texts.chunks(BATCH) {
+        for first in (0..count).step_by(BATCH) {
+            let batch = BATCH.min(count - first);
+            let bytes = |at: usize| word(first + at).as_bytes();
             let mut hashes = [0; BATCH];
             let mut likely = [None; BATCH];
-            for (hash, text) in hashes.iter_mut().zip(texts) {
-                *hash = self.hasher.hash_one(text);
+            for (at, hash) in hashes[..batch].iter_mut().enumerate() {
+                *hash = self.hash(bytes(at));
             }
-            for (likely, hash) in likely.iter_mut().zip(&hashes).take(texts.len()) {
-                *likely = self.first_guess(*hash, *layer);
+            let table = self.layer(*layer);
+            for (likely, hash) in likely[..batch].iter_mut().zip(&hashes) {
+                *likely = table.first_guess(*hash);
             }
-            for ((text, hash), likely) in texts.iter().zip(hashes).zip(likely) {
-                symbols.push(match text.is_empty() {
+            // Length and first byte first: that fetches all the texts before any is waited for.
+            for (at, likely) in likely[..batch].iter_mut().enumerate() {
+                *likely = likely.filter(|own| table.begins_alike(*own, bytes(at)));
+            }
+            let mut same = [None; BATCH];
+            for (at, (same, likely)) in same[..batch].iter_mut().zip(&likely).enumerate() {
+                let fits = |own: &usize| table.own_bytes(*own) == bytes(at);
+                *same = likely.filter(fits).map(|own| Sym::at(table.below + own));
+            }
+            for (at, (same, hash)) in same[..batch].iter().zip(hashes).enumerate() {
+                let word = word(first + at);
+                symbols.push(match word.is_empty() {
                     true => None,
-                    false => Some(self.confirm(text, hash, likely, layer)),
+                    false => same.or_else(|| Some(self.look_up(word, hash, layer))),
                 });
             }
         }
@@ -183,26 +198,33 @@ impl Symbols {
     /// Adds what this layer has of its own to the table below it, and gives the symbol that each
     /// own text has there, in the order in which they were added here. Texts that were pushed
     /// stay apart.
-    pub fn merge_into(&self, below: &mut Symbols) -> Vec<Sym> {
+    pub fn merge_into(self, below: &mut Symbols) -> Vec<Sym> {
+        if below.is_empty() && self.below == 0 {
+            *below = Symbols { base: None, ..self };
+            return (0..below.len()).map(Sym::at).collect();
+        }
         let mut is_interned = vec![false; self.ends.len()];
         for slot in self.slots.iter().filter(|slot| slot.symbol != 0) {
             is_interned[slot.symbol as usize - 1] = true;
         }
-        below.text.reserve(self.text.len());
-        below.ends.reserve(self.ends.len());
-        let add = |(own, interned): (usize, bool)| match interned {
-            true => below.intern(self.own_text(own)),
-            false => below.push(self.own_text(own)),
-        };
-        is_interned.into_iter().enumerate().map(add).collect()
+        let interned = (0..self.ends.len()).filter(|own| is_interned[*own]);
+        let words: Vec<Range<usize>> = interned.map(|own| self.own_range(own)).collect();
+        let mut found = Vec::with_capacity(words.len());
+        let word = |at: usize| &self.text[words[at].clone()];
+        below.intern_all(words.len(), word, &mut Layer::Own, &mut found);
+        let mut found = found.into_iter();
+        let mut symbols = Vec::with_capacity(self.ends.len());
+        for (own, interned) in is_interned.into_iter().enumerate() {
+            symbols.push(match interned {
+                // Only the empty text is nothing to `intern_all`.
+                true => found.next().flatten().unwrap_or_else(|| below.intern("")),
+                false => below.push(self.own_text(own)),
+            });
+        }
+        symbols
     }
 
-    fn confirm(&mut self, text: &str, hash: u64, likely: Option<Sym>, layer: &mut Layer) -> Sym {
-        if let Some(symbol) = likely
-            && self.text(symbol) == text
-        {
-            return symbol;
-        }
+    fn look_up(&mut self, text: &str, hash: u64, layer: &mut Layer) -> Sym {
         let symbol = match self.find_hashed(text, hash) {
             Some(symbol) => symbol,
             None => self.add(text, hash),
@@ -211,15 +233,23 @@ impl Symbols {
         symbol
     }
 
-    /// What the first slot of a layer holds, if its tag fits. Its text is not compared yet.
-    fn first_guess(&self, hash: u64, layer: Layer) -> Option<Sym> {
-        let (slots, below) = match (&self.base, layer) {
-            (Some(base), Layer::Below) => (&base.slots, 0),
-            _ => (&self.slots, self.below),
-        };
-        let slot = slots[tag(hash) as usize & (slots.len() - 1)];
-        (slot.symbol != 0 && slot.tag == tag(hash))
-            .then(|| Sym::at(below + slot.symbol as usize - 1))
+    fn layer(&self, layer: Layer) -> &Symbols {
+        match (&self.base, layer) {
+            (Some(base), Layer::Below) => base,
+            _ => self,
+        }
+    }
+
+    /// What the first slot holds, if its tag fits. Its text is not compared yet.
+    fn first_guess(&self, hash: u64) -> Option<usize> {
+        let slot = self.slots[tag(hash) as usize & (self.slots.len() - 1)];
+        (slot.symbol != 0 && slot.tag == tag(hash)).then(|| slot.symbol as usize - 1)
+    }
+
+    fn hash(&self, bytes: &[u8]) -> u64 {
+        let mut hasher = self.hasher.build_hasher();
+        hasher.write(bytes);
+        hasher.finish()
     }
 
     fn find_hashed(&self, text: &str, hash: u64) -> Option<Sym> {
@@ -236,7 +266,7 @@ impl Symbols {
                 return None;
             }
             let own = slot.symbol as usize - 1;
-            if slot.tag == tag(hash) && self.own_text(own) == text {
+            if slot.tag == tag(hash) && self.own_bytes(own) == text.as_bytes() {
                 return Some(Sym::at(self.below + own));
             }
             at = (at + 1) & mask;
@@ -264,8 +294,24 @@ impl Symbols {
 
     #[inline]
     fn own_text(&self, own: usize) -> &str {
+        &self.text[self.own_range(own)]
+    }
+
+    #[inline]
+    fn own_bytes(&self, own: usize) -> &[u8] {
+        &self.text.as_bytes()[self.own_range(own)]
+    }
+
+    #[inline]
+    fn begins_alike(&self, own: usize, word: &[u8]) -> bool {
+        let range = self.own_range(own);
+        range.len() == word.len() && self.text.as_bytes().get(range.start) == word.first()
+    }
+
+    #[inline]
+    fn own_range(&self, own: usize) -> Range<usize> {
         let start = own.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start as usize..self.ends[own] as usize]
+        start as usize..self.ends[own] as usize
     }
 }
 
@@ -292,13 +338,35 @@ mod tests {
         let words: Vec<String> = (0..1000).map(|n| format!("word {n}")).collect();
         let symbols: Vec<Sym> = words.iter().map(|word| below.intern(word)).collect();
         let mut layer = Symbols::over(Arc::new(below));
-        let texts: Vec<&str> = words.iter().map(String::as_str).chain(["", "new"]).collect();
+        let text = words.concat() + "new";
+        let mut ranges = Vec::new();
+        for word in words.iter().map(String::as_str).chain(["", "new"]) {
+            let start = ranges.last().map_or(0, |range: &Range<usize>| range.end);
+            ranges.push(start..start + word.len());
+        }
         let mut found = Vec::new();
-        layer.intern_all(&texts, &mut Layer::default(), &mut found);
+        let word = |at: usize| &text[ranges[at].clone()];
+        layer.intern_all(ranges.len(), word, &mut Layer::default(), &mut found);
         assert_eq!(found[..1000], symbols.iter().map(|s| Some(*s)).collect::<Vec<_>>());
         assert_eq!(found[1000], None);
         assert_eq!(layer.text_of(found[1001]), Some("new"));
         assert_eq!(layer.len(), 1001);
+    }
+
+    #[test]
+    fn an_absorbed_table_keeps_its_texts_under_the_symbols_given() {
+        let mut first = Symbols::new();
+        let mut second = Symbols::new();
+        for n in 0..100 {
+            first.intern(&format!("word {n}"));
+            second.intern(&format!("word {}", n * 3));
+        }
+        let long = second.push("");
+        let place = second.merge_into(&mut first);
+        assert_eq!(place.len(), 101);
+        assert_eq!(first.text(place[99]), "word 297");
+        assert_eq!(Some(place[33]), first.find("word 99"));
+        assert_eq!(first.text(place[long.index()]), "");
     }
 
     #[test]

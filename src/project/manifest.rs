@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::model::{EntityType, Level, Line, Relation, Schema, Status};
+use crate::model::{EntityType, Level, Line, Lint, Relation, Schema, Status};
 use crate::text::{Diagnostic, FileId, Place, did_you_mean};
 
 /// Reads a manifest. What is wrong in it is told, and the default stands in for it.
@@ -134,7 +134,8 @@ impl Reader {
             Some("error") => Level::Error,
             _ => return self.expected("\"allow\", \"warn\" or \"error\"", value),
         };
-        self.schema.lints.insert(key.get_ref().to_string(), level);
+        let lint = Lint { level, place: Some(self.place(key.span())) };
+        self.schema.lints.insert(key.get_ref().to_string(), lint);
     }
 
     fn each(&mut self, value: &Node, read: impl Fn(&mut Self, &Key, &Node)) {

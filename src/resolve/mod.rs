@@ -5,6 +5,7 @@ mod decisions;
 use std::collections::BTreeMap;
 
 use petgraph::unionfind::UnionFind;
+use rayon::prelude::*;
 
 use crate::model::{Entity, Ledger, Meaning, Resolution, Sym};
 use crate::text::Diagnostic;
@@ -18,7 +19,9 @@ pub fn resolve(ledger: &Ledger) -> (Resolution, Vec<Diagnostic>) {
     let mut naming = Naming { ledger, resolution: Resolution::default(), diagnostics: Vec::new() };
     naming.resolution.meaning = vec![Meaning::Nobody; ledger.symbols.len()];
     naming.declared();
-    naming.labels();
+    if naming.any_unknown() {
+        naming.labels();
+    }
     if !ledger.declares_entities {
         naming.inferred();
     }
@@ -51,17 +54,23 @@ impl Naming<'_> {
         }
     }
 
+    /// Whether anything names somebody by another word than an id. If nothing does, labels and
+    /// aliases need not be looked up.
+    fn any_unknown(&self) -> bool {
+        let (claims, decisions) = (&self.ledger.claims, &self.ledger.decisions);
+        let unknown = |cells: &[Option<Sym>]| {
+            cells.par_iter().flatten().any(|name| self.resolution.entity(*name).is_none())
+        };
+        ["subject", "object", "speaker"].iter().any(|name| unknown(claims.column(name)))
+            || ["left", "right"].iter().any(|name| unknown(decisions.column(name)))
+    }
+
     fn labels(&mut self) {
         let (ledger, count) = (self.ledger, self.resolution.entities.len());
-        let labels = ledger.entities.column("label");
-        let aliases = ledger.entities.column("aliases");
         let mut of_name = vec![Meaning::Nobody; self.resolution.meaning.len()];
         for number in 0..count as u32 {
             for row in &self.resolution.entities[number as usize].rows {
-                let label = labels.get(*row as usize).copied().flatten();
-                let aliases = aliases.get(*row as usize).copied().flatten();
-                let aliases = ledger.list(aliases).filter_map(|alias| ledger.symbols.find(alias));
-                for name in label.into_iter().chain(aliases) {
+                for name in ledger.names_in(*row as usize) {
                     let meaning = &mut of_name[name.index()];
                     *meaning = match *meaning {
                         Meaning::Nobody => Meaning::Entity(number),
@@ -160,5 +169,25 @@ fn merged(ledger: &Ledger, before: Resolution, decided: &decisions::Decided) -> 
             *number = new_number[set_of[*number as usize]];
         }
     }
+    settle_names(ledger, &mut resolution);
     resolution
+}
+
+/// A name that several had who are one now means that one.
+fn settle_names(ledger: &Ledger, resolution: &mut Resolution) {
+    let mut bearers: BTreeMap<usize, Option<u32>> = BTreeMap::new();
+    for (entity, number) in resolution.entities.iter().zip(0..) {
+        for row in &entity.rows {
+            let names = ledger.names_in(*row as usize);
+            for name in names.filter(|name| resolution.meaning(*name) == Meaning::Ambiguous) {
+                let bearer = bearers.entry(name.index()).or_insert(Some(number));
+                *bearer = bearer.filter(|known| *known == number);
+            }
+        }
+    }
+    for (name, bearer) in bearers {
+        if let Some(number) = bearer {
+            resolution.meaning[name] = Meaning::Entity(number);
+        }
+    }
 }

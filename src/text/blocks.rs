@@ -53,6 +53,15 @@ impl<R: Read> Blocks<R> {
     ///
     /// If the file can't be read, or a record is longer than 64 MiB.
     pub fn next_block(&mut self) -> Result<Option<Block>> {
+        self.next_block_into(Vec::new())
+    }
+
+    /// The next block, as [`Blocks::next_block`] gives it, in memory that an earlier one had.
+    ///
+    /// # Errors
+    ///
+    /// If the file can't be read, or a record is longer than 64 MiB.
+    pub fn next_block_into(&mut self, mut spare: Vec<u8>) -> Result<Option<Block>> {
         let mut wanted = self.size;
         loop {
             self.fill(wanted)?;
@@ -60,7 +69,7 @@ impl<R: Read> Blocks<R> {
                 return Ok(None);
             }
             let scan = self.scan();
-            if let Some(block) = self.cut(scan) {
+            if let Some(block) = self.cut(scan, &mut spare) {
                 return Ok(Some(block));
             }
             if wanted >= LONGEST_RECORD {
@@ -81,7 +90,7 @@ impl<R: Read> Blocks<R> {
         Ok(())
     }
 
-    fn cut(&mut self, scan: Scan) -> Option<Block> {
+    fn cut(&mut self, scan: Scan, spare: &mut Vec<u8>) -> Option<Block> {
         let mut block = Block { at: self.at, after_quote: scan.after_quote, ..Block::default() };
         let end = match scan.open {
             Some(_) if !self.ended && scan.cut == 0 => return None,
@@ -98,8 +107,10 @@ impl<R: Read> Blocks<R> {
             _ if scan.cut == 0 => return None,
             _ => scan.cut,
         };
-        let rest = self.rest.split_off(end);
-        block.bytes = std::mem::replace(&mut self.rest, rest);
+        spare.clear();
+        spare.extend_from_slice(&self.rest[end..]);
+        self.rest.truncate(end);
+        block.bytes = std::mem::replace(&mut self.rest, std::mem::take(spare));
         self.at += end as u64;
         block.after_quote.retain(|at| *at < self.at);
         Some(block)

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::error::{Error, Result};
 
@@ -21,7 +21,7 @@ pub struct Files {
 struct Entry {
     name: String,
     origin: Origin,
-    layout: Layout,
+    layout: OnceLock<Layout>,
 }
 
 #[derive(Clone, Debug)]
@@ -47,13 +47,13 @@ impl Files {
     pub fn add(&mut self, path: &Path) -> FileId {
         // Nobody calls a file of the current folder `./claims.csv`.
         let name = path.strip_prefix(".").unwrap_or(path).display().to_string();
-        self.push(Entry { name, origin: Origin::Path(path.into()), layout: Layout::default() })
+        self.push(Entry { name, origin: Origin::Path(path.into()), layout: OnceLock::new() })
     }
 
     /// Names something that is in memory already.
     pub fn add_bytes(&mut self, name: &str, bytes: impl Into<Arc<[u8]>>) -> FileId {
         let origin = Origin::Memory(bytes.into());
-        self.push(Entry { name: name.to_string(), origin, layout: Layout::default() })
+        self.push(Entry { name: name.to_string(), origin, layout: OnceLock::new() })
     }
 
     /// What the user calls the file.
@@ -63,12 +63,13 @@ impl Files {
 
     /// How its records are laid out.
     pub fn layout(&self, file: FileId) -> Layout {
-        self.entry(file).layout
+        self.entry(file).layout.get().copied().unwrap_or_default()
     }
 
-    /// Remembers how its records are laid out.
-    pub fn set_layout(&mut self, file: FileId, layout: Layout) {
-        self.entries[file.0 as usize].layout = layout;
+    /// Remembers how its records are laid out, for whoever shows a place in it. The first answer
+    /// stands: a file doesn't change while it is read.
+    pub fn set_layout(&self, file: FileId, layout: Layout) {
+        let _ = self.entry(file).layout.set(layout);
     }
 
     /// Opens a file; gzip and Zstandard are recognised by their first bytes and decompressed.

@@ -267,8 +267,3 @@ fn value_named(name: &str, window: &[u8]) -> Range<usize> {
         _ => found..line.len(),
     }
 }
-
-/// JSON.
-pub fn show_json(_: &[Diagnostic], _: &Files) -> serde_json::Value {
-    serde_json::Value::Null
-}

@@ -1,19 +1,28 @@
 //! A block of delimited text as columns of symbols.
 
-use crate::formats::records::{Head, Part, Shape, is_long};
+use std::io::Read;
+use std::ops::Range;
+
+use crate::formats::records::{CellText, Part, Shape};
 use crate::model::{Layer, Sym, Symbols};
 use crate::text::{Block, Diagnostic, Place, clean, clean_word};
 
 /// How many rows are gathered before their cells are looked up, column by column.
 const BATCH: usize = 128;
 
-/// Rows whose cells wait to be looked up: their text in one string, their bounds row by row.
+/// Rows whose cells wait to be looked up: their text in one string, and where the cells of each
+/// column stand in it.
 struct Batch {
     text: String,
-    bounds: Vec<(usize, usize)>,
-    width: usize,
-    long: Vec<bool>,
-    layers: Vec<Layer>,
+    columns: Vec<Waiting>,
+    rows: usize,
+}
+
+/// The cells of a column that wait.
+struct Waiting {
+    cells: Vec<Range<usize>>,
+    text: CellText,
+    layer: Layer,
 }
 
 pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, symbols: &mut Symbols) -> Part {
@@ -22,19 +31,23 @@ pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, symbols: &mut S
         columns: vec![Vec::new(); shape.heads.len()],
         ..Part::default()
     };
-    let mut batch = Batch::new(&shape.heads);
+    let mut batch = Batch::new(shape);
+    // The reader would take a text's first character off if it is the one of a byte order mark,
+    // but not behind an empty line.
+    let lead: &[u8] = if block.bytes.starts_with(b"\xef\xbb\xbf") { b"\n" } else { b"" };
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
-        .from_reader(block.bytes.as_slice());
+        .from_reader(lead.chain(block.bytes.as_slice()));
+    let start = block.at.saturating_sub(lead.len() as u64);
     let mut record = csv::ByteRecord::new();
     let mut stray = block.after_quote.iter().copied().peekable();
     // From memory and without a fixed length, reading can't fail but at the end.
     while let Ok(true) = reader.read_byte_record(&mut record) {
         part.rows_read += 1;
-        let at = block.at + record.position().map_or(0, |position| position.byte());
-        let end = block.at + reader.position().byte();
+        let at = block.at.max(start + record.position().map_or(0, |position| position.byte()));
+        let end = start + reader.position().byte();
         let after_quote = stray.next_if(|stray| *stray < end).is_some();
         while stray.next_if(|stray| *stray < end).is_some() {}
         let text = match record_text(&record, shape.heads.len(), after_quote) {
@@ -46,7 +59,7 @@ pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, symbols: &mut S
         };
         part.offsets.push(at);
         batch.add(&record, text);
-        if batch.bounds.len() == BATCH * batch.width {
+        if batch.rows == BATCH {
             batch.flush(symbols, &mut part.columns);
         }
     }
@@ -76,11 +89,18 @@ fn record_text(
         let hint = "quote a cell that holds a separator or a line end";
         return Err(Diagnostic::error("wrong-number-of-cells", message).hint(hint));
     }
-    std::str::from_utf8(record.as_slice()).map_err(|error| {
-        let message = format!("the row isn't UTF-8, from byte {} of its text", error.valid_up_to());
-        let hint = "save the file as UTF-8";
-        Diagnostic::error("not-utf-8", message).hint(hint)
-    })
+    let not_utf8 = |at: usize| {
+        let message = format!("the row isn't UTF-8, from byte {at} of its text");
+        Diagnostic::error("not-utf-8", message).hint("save the file as UTF-8")
+    };
+    let text = std::str::from_utf8(record.as_slice());
+    let text = text.map_err(|error| not_utf8(error.valid_up_to()))?;
+    // Two halves of a character in two cells are none, although together they would be.
+    let ends = (0..record.len()).filter_map(|cell| record.range(cell)).map(|range| range.end);
+    match ends.into_iter().find(|end| !text.is_char_boundary(*end)) {
+        Some(end) => Err(not_utf8(end)),
+        None => Ok(text),
+    }
 }
 
 fn cell_count(count: usize) -> String {
@@ -88,60 +108,66 @@ fn cell_count(count: usize) -> String {
 }
 
 impl Batch {
-    fn new(heads: &[Head]) -> Batch {
-        let long = heads.iter().map(|head| is_long(&head.name)).collect();
-        let layers = vec![Layer::default(); heads.len()];
-        Batch { text: String::new(), bounds: Vec::new(), width: heads.len(), long, layers }
+    fn new(shape: &Shape) -> Batch {
+        let column = |column: usize| Waiting {
+            cells: Vec::with_capacity(BATCH),
+            text: shape.text_of(column),
+            layer: Layer::default(),
+        };
+        let columns = (0..shape.heads.len()).map(column).collect();
+        Batch { text: String::new(), columns, rows: 0 }
     }
 
     fn add(&mut self, record: &csv::ByteRecord, text: &str) {
+        self.rows += 1;
         let start = self.text.len();
+        let ranges = (0..).map_while(|column| record.range(column));
         if is_plain(text.as_bytes()) {
             self.text.push_str(text);
-            for column in 0..self.width {
-                let range = record.range(column).unwrap_or_default();
-                let cell = trimmed(text, range.start, range.end);
-                self.bounds.push((start + cell.0, start + cell.1));
+            for (column, range) in self.columns.iter_mut().zip(ranges) {
+                let cell = match column.text {
+                    CellText::Exact => range,
+                    CellText::Words | CellText::Long => trimmed(text.as_bytes(), range),
+                };
+                column.cells.push(start + cell.start..start + cell.end);
             }
             return;
         }
-        for column in 0..self.width {
-            let cell = record.range(column).and_then(|range| text.get(range)).unwrap_or_default();
-            let start = self.text.len();
-            match self.long[column] {
-                true => self.text.push_str(&clean(cell.trim())),
-                false => self.text.push_str(&clean_word(cell)),
+        for (column, range) in self.columns.iter_mut().zip(ranges) {
+            let (cell, start) = (text.get(range).unwrap_or_default(), self.text.len());
+            match column.text {
+                CellText::Words => self.text.push_str(&clean_word(cell)),
+                CellText::Long => self.text.push_str(&clean(cell.trim())),
+                CellText::Exact => self.text.push_str(&clean(cell)),
             }
-            self.bounds.push((start, self.text.len()));
+            column.cells.push(start..self.text.len());
         }
     }
 
     fn flush(&mut self, symbols: &mut Symbols, columns: &mut [Vec<Option<Sym>>]) {
-        let mut texts = Vec::with_capacity(BATCH);
-        for (at, column) in columns.iter_mut().enumerate() {
-            texts.clear();
-            let cells = self.bounds.iter().skip(at).step_by(self.width);
-            texts.extend(cells.map(|(start, end)| &self.text[*start..*end]));
-            match self.long[at] {
-                true => column.extend(
-                    texts.iter().map(|text| (!text.is_empty()).then(|| symbols.push(text))),
-                ),
-                false => symbols.intern_all(&texts, &mut self.layers[at], column),
+        for (waiting, column) in self.columns.iter_mut().zip(columns) {
+            let Waiting { cells, text, layer } = waiting;
+            if *text == CellText::Long {
+                let texts = cells.iter().map(|cell| &self.text[cell.clone()]);
+                column.extend(texts.map(|text| (!text.is_empty()).then(|| symbols.push(text))));
+            } else {
+                let word = |at: usize| &self.text[cells[at].clone()];
+                symbols.intern_all(cells.len(), word, layer, column);
             }
+            cells.clear();
         }
         self.text.clear();
-        self.bounds.clear();
+        self.rows = 0;
     }
 }
 
-/// The bounds without blanks at either end, in text that is ASCII.
-fn trimmed(text: &str, mut start: usize, mut end: usize) -> (usize, usize) {
-    let bytes = text.as_bytes();
-    while start < end && bytes[start] <= b' ' {
-        start += 1;
+/// The range without blanks at either end, in text that is ASCII.
+fn trimmed(bytes: &[u8], mut range: Range<usize>) -> Range<usize> {
+    while range.start < range.end && bytes[range.start] <= b' ' {
+        range.start += 1;
     }
-    while end > start && bytes[end - 1] <= b' ' {
-        end -= 1;
+    while range.end > range.start && bytes[range.end - 1] <= b' ' {
+        range.end -= 1;
     }
-    (start, end)
+    range
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::error::Result;
-use crate::formats::records::Naming;
-use crate::text::{Block, Diagnostic, FileId, Files, Layout, Place, clean_word};
+use crate::formats::records::{Shape, Taking};
+use crate::text::{Block, Diagnostic, FileId, Files, Layout, Place, clean, clean_word};
 
 /// A column's name in the file, and in the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Head {
 }
 
 /// How much of a file is looked at to tell how it is laid out.
-const GLANCE: u64 = 1 << 16;
+pub(crate) const GLANCE: u64 = 1 << 16;
 
 /// How the records of a file are laid out: told by its ending, or its first line.
 pub(super) fn layout(files: &Files, file: FileId) -> Result<Layout> {
@@ -62,8 +62,7 @@ fn delimiter(text: &[u8]) -> u8 {
 pub(super) fn take(
     first: &mut Block,
     delimiter: u8,
-    file: FileId,
-    naming: Naming,
+    shape: &Shape,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Head> {
     let mut reader = csv::ReaderBuilder::new()
@@ -75,24 +74,26 @@ pub(super) fn take(
     // Reading from memory and without a fixed length, this can't fail.
     let _ = reader.read_byte_record(&mut record);
     let end = usize::try_from(reader.position().byte()).unwrap_or(first.bytes.len());
-    let place = Place::record(file, first.at);
-    let headers = distinct(&record, place, diagnostics);
+    let place = Place::record(shape.file, first.at);
+    let headers = distinct(headers(&record, &shape.taking), place, diagnostics);
     first.bytes.drain(..end.min(first.bytes.len()));
     first.at += end as u64;
-    let names = naming(&headers);
+    let names = (shape.naming)(&headers);
     headers.into_iter().zip(names).map(|(header, name)| Head { header, name }).collect()
 }
 
-fn distinct(
-    record: &csv::ByteRecord,
-    place: Place,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<String> {
+fn headers(record: &csv::ByteRecord, taking: &Taking) -> Vec<String> {
+    let text = |bytes| match (taking, String::from_utf8_lossy(bytes)) {
+        (Taking::Meant, text) => clean_word(text.trim_start_matches('\u{feff}')).into_owned(),
+        (Taking::AsItStands { .. }, text) => clean(&text).into_owned(),
+    };
+    record.iter().map(text).collect()
+}
+
+fn distinct(headers: Vec<String>, place: Place, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    let mut headers = Vec::new();
-    for (at, bytes) in record.iter().enumerate() {
-        let text = String::from_utf8_lossy(bytes);
-        let mut header = clean_word(text.trim_start_matches('\u{feff}')).into_owned();
+    let mut distinct = Vec::new();
+    for (at, mut header) in headers.into_iter().enumerate() {
         if header.is_empty() {
             header = format!("column {}", at + 1);
         }
@@ -105,7 +106,7 @@ fn distinct(
             header = format!("{header} ({})", at + 1);
             seen.insert(header.clone());
         }
-        headers.push(header);
+        distinct.push(header);
     }
-    headers
+    distinct
 }

@@ -13,8 +13,8 @@ pub(super) fn merge(
 ) -> (Table, Vec<Diagnostic>) {
     let below = symbols.len();
     let mut parts: Vec<(usize, Part)> = Vec::new();
-    for mut worker in workers {
-        let common = worker.symbols.merge_into(symbols);
+    for Worker { symbols: own, parts: mut read } in workers {
+        let common = own.merge_into(symbols);
         let renumber = |cell: &mut Option<Sym>| {
             if let Some(symbol) = cell
                 && symbol.index() >= below
@@ -22,10 +22,10 @@ pub(super) fn merge(
                 *symbol = common[symbol.index() - below];
             }
         };
-        worker.parts.par_iter_mut().for_each(|(_, part)| {
+        read.par_iter_mut().for_each(|(_, part)| {
             part.columns.iter_mut().flatten().for_each(renumber);
         });
-        parts.append(&mut worker.parts);
+        parts.append(&mut read);
     }
     parts.sort_by_key(|(block, _)| *block);
     let parts = parts.into_iter().map(|(_, part)| part).collect();

@@ -16,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::model::{LONG_COLUMNS, Sym, Symbols, Table};
 use crate::text::{Block, Blocks, Diagnostic, FileId, Files, Layout, Place};
 
+pub(crate) use header::GLANCE;
 pub use header::Head;
 
 /// How many bytes are read and parsed in one go.
@@ -43,6 +44,26 @@ struct Shape<'a> {
     heads: Vec<Head>,
     naming: Naming<'a>,
     list_separator: char,
+    taking: Taking,
+}
+
+/// How the text of cells is taken.
+enum Taking {
+    /// Without blanks around it and composed (NFC), as people mean what they type into a table.
+    Meant,
+    /// As it stands, but for these columns, which hold ids.
+    AsItStands { ids: Vec<usize> },
+}
+
+/// What kind of text a column holds.
+#[derive(Clone, Copy, PartialEq)]
+enum CellText {
+    /// Words that repeat, composed, without blanks around them.
+    Words,
+    /// Text that hardly ever repeats, without blanks around it.
+    Long,
+    /// Text as it stands.
+    Exact,
 }
 
 /// The rows of one block.
@@ -69,6 +90,33 @@ pub fn read_table(
     list_separator: char,
 ) -> Result<TableReading> {
     let layout = header::layout(files, file)?;
+    let taking = Taking::Meant;
+    let shape = Shape { file, layout, heads: Vec::new(), naming, list_separator, taking };
+    read(files, shape, symbols)
+}
+
+/// Reads a table whose cells are exact, as a program writes them: only ids, in the columns with
+/// these numbers, lose the blanks around them. Header and name of a column are the same.
+///
+/// # Errors
+///
+/// If the file can't be read, or a record is longer than 64 MiB.
+pub(crate) fn read_exact_table(
+    files: &Files,
+    file: FileId,
+    symbols: &mut Symbols,
+    delimiter: u8,
+    ids: Vec<usize>,
+) -> Result<TableReading> {
+    let naming = &|headers: &[String]| headers.to_vec();
+    let layout = Layout::Delimited(delimiter);
+    let taking = Taking::AsItStands { ids };
+    let shape = Shape { file, layout, heads: Vec::new(), naming, list_separator: '|', taking };
+    read(files, shape, symbols)
+}
+
+fn read(files: &Files, mut shape: Shape, symbols: &mut Symbols) -> Result<TableReading> {
+    let (file, layout) = (shape.file, shape.layout);
     files.set_layout(file, layout);
     let input = files.open(file)?;
     let mut blocks = match layout {
@@ -79,10 +127,14 @@ pub fn read_table(
     let Some(mut first) = blocks.next_block().map_err(in_file)? else {
         return Ok(TableReading::default());
     };
-    let mut shape = Shape { file, layout, heads: Vec::new(), naming, list_separator };
+    if first.bytes.is_empty() {
+        // Without a header, no row can be understood.
+        let Part { diagnostics, .. } = parse(&shape, &first, symbols);
+        return Ok(TableReading { table: Table::default(), diagnostics });
+    }
     let mut diagnostics = Vec::new();
     if let Layout::Delimited(delimiter) = layout {
-        shape.heads = header::take(&mut first, delimiter, file, naming, &mut diagnostics);
+        shape.heads = header::take(&mut first, delimiter, &shape, &mut diagnostics);
     }
     let base = Arc::new(std::mem::take(symbols));
     let workers = read_blocks(&shape, &base, first, blocks).map_err(in_file);
@@ -109,11 +161,11 @@ fn read_blocks<R: std::io::Read + Send>(
     let alone = first.bytes.len() < BLOCK / 2;
     let threads = if alone { 1 } else { rayon::current_num_threads() };
     let queue = Mutex::new((0, Some(first), blocks));
-    let next = || -> Result<Option<(usize, Block)>> {
+    let next = |spare: Vec<u8>| -> Result<Option<(usize, Block)>> {
         let mut queue = queue.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         let block = match queue.1.take() {
             Some(first) => Some(first),
-            None => queue.2.next_block()?,
+            None => queue.2.next_block_into(spare)?,
         };
         queue.0 += 1;
         Ok(block.map(|block| (queue.0, block)))
@@ -121,8 +173,10 @@ fn read_blocks<R: std::io::Read + Send>(
     let work = || -> Result<Worker> {
         let mut symbols = Symbols::over(Arc::clone(base));
         let mut parts = Vec::new();
-        while let Some((number, block)) = next()? {
+        let mut spare = Vec::new();
+        while let Some((number, block)) = next(spare)? {
             parts.push((number, parse(shape, &block, &mut symbols)));
+            spare = block.bytes;
         }
         Ok(Worker { symbols, parts })
     };
@@ -152,6 +206,17 @@ fn parse(shape: &Shape, block: &Block, symbols: &mut Symbols) -> Part {
         part.tell(Diagnostic::error("open-quote", message).at(place).hint(hint));
     }
     part
+}
+
+impl Shape<'_> {
+    fn text_of(&self, column: usize) -> CellText {
+        match &self.taking {
+            Taking::AsItStands { ids } if ids.contains(&column) => CellText::Words,
+            Taking::AsItStands { .. } => CellText::Exact,
+            Taking::Meant if is_long(&self.heads[column].name) => CellText::Long,
+            Taking::Meant => CellText::Words,
+        }
+    }
 }
 
 impl Part {

@@ -1,0 +1,151 @@
+//! What the rules look at, and what several of them need to know about it.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use crate::check::documents::{self, Document};
+use crate::model::{Ledger, Meaning, Relation, Resolution, Sym, Table};
+use crate::text::{Files, Place, locate};
+
+/// A ledger, who is who in it, and the files it came from.
+pub(super) struct Context<'a> {
+    pub(super) ledger: &'a Ledger,
+    pub(super) resolution: &'a Resolution,
+    pub(super) files: &'a Files,
+    declared: Vec<Declared<'a>>,
+    /// For each symbol one more than the number of the relation it means, or 0.
+    relations: Vec<u32>,
+    documents: OnceLock<Vec<Document>>,
+    sharing: OnceLock<BTreeMap<usize, Vec<u32>>>,
+}
+
+/// A relation that the manifest declares.
+#[derive(Clone, Copy)]
+pub(super) struct Declared<'a> {
+    pub(super) number: usize,
+    pub(super) id: &'a str,
+    pub(super) relation: &'a Relation,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(
+        ledger: &'a Ledger,
+        resolution: &'a Resolution,
+        files: &'a Files,
+    ) -> Context<'a> {
+        let all = ledger.schema.relations.iter().enumerate();
+        let declared: Vec<Declared> =
+            all.map(|(number, (id, relation))| Declared { number, id, relation }).collect();
+        let mut relations = vec![0; if declared.is_empty() { 0 } else { ledger.symbols.len() }];
+        let by_label = declared.iter().map(|known| (known.relation.label.as_str(), known.number));
+        let by_id = declared.iter().map(|known| (known.id, known.number));
+        // An id comes last, so that it wins over a label.
+        for (name, number) in by_label.chain(by_id) {
+            if let Some(name) = ledger.symbols.find(name) {
+                relations[name.index()] = number as u32 + 1;
+            }
+        }
+        let (documents, sharing) = (OnceLock::new(), OnceLock::new());
+        Context { ledger, resolution, files, declared, relations, documents, sharing }
+    }
+
+    /// The declared relation that a cell means, by id or label.
+    #[inline]
+    pub(super) fn relation(&self, name: Sym) -> Option<Declared<'a>> {
+        let number = (*self.relations.get(name.index())?).checked_sub(1)?;
+        self.declared.get(number as usize).copied()
+    }
+
+    /// Whether the objects of a relation may be literals.
+    pub(super) fn takes_values(&self, relation: Option<Sym>) -> bool {
+        let relation = relation.and_then(|name| self.relation(name));
+        relation.is_some_and(|known| known.relation.range.iter().any(|range| range == "value"))
+    }
+
+    /// Whether this is more than a bare table: somebody declares something, or keeps sources.
+    pub(super) fn is_project(&self) -> bool {
+        let (ledger, schema) = (self.ledger, &self.ledger.schema);
+        let declares = !schema.types.is_empty() || !schema.relations.is_empty();
+        declares || ledger.declares_entities || !ledger.sources.is_empty()
+    }
+
+    /// Whether a status, by id or label, is the one with this id.
+    pub(super) fn is_status(&self, name: &str, id: &str) -> bool {
+        let schema = &self.ledger.schema;
+        schema.status_rank(name).is_some_and(|rank| schema.statuses[rank].id == id)
+    }
+
+    /// Whether a status says that the claim is not so.
+    pub(super) fn denies(&self, name: &str) -> bool {
+        let schema = &self.ledger.schema;
+        schema.status_rank(name).is_some_and(|rank| schema.statuses[rank].denies)
+    }
+
+    /// Every id, label and alias of an entity that somebody declares.
+    pub(super) fn entity_names(&self) -> impl Iterator<Item = &'a str> {
+        let (ledger, table) = (self.ledger, &self.ledger.entities);
+        let whole = table.column("id").iter().chain(table.column("label"));
+        let aliases = table.column("aliases").iter().flat_map(|cell| ledger.list(*cell));
+        whole.filter_map(|cell| ledger.symbols.text_of(*cell)).chain(aliases)
+    }
+
+    /// The numbers of the entities that share an ambiguous name.
+    pub(super) fn sharing(&self, name: Sym) -> &[u32] {
+        let sharing = self.sharing.get_or_init(|| self.find_sharing());
+        sharing.get(&name.index()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn find_sharing(&self) -> BTreeMap<usize, Vec<u32>> {
+        let mut sharing: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+        for (number, entity) in self.resolution.entities.iter().enumerate() {
+            for row in &entity.rows {
+                for name in self.ledger.names_in(*row as usize) {
+                    if self.resolution.meaning(name) == Meaning::Ambiguous {
+                        sharing.entry(name.index()).or_default().push(number as u32);
+                    }
+                }
+            }
+        }
+        sharing.values_mut().for_each(|numbers| {
+            numbers.sort_unstable();
+            numbers.dedup();
+        });
+        sharing
+    }
+
+    /// The id of an entity.
+    pub(super) fn id(&self, number: u32) -> &'a str {
+        self.ledger.text(self.resolution.entities[number as usize].id)
+    }
+
+    /// The pinned documents, and which quotes aren't in them.
+    pub(super) fn documents(&self) -> &[Document] {
+        self.documents.get_or_init(|| documents::inspect(self))
+    }
+
+    /// The symbol of a claim's id, be it its own or one made of what it means. Nothing if no table
+    /// names that id.
+    pub(super) fn claim_id(&self, row: usize) -> Option<Sym> {
+        let own = self.ledger.claims.cell(row, "id");
+        own.or_else(|| self.ledger.symbols.find(&self.ledger.claim(row).id()))
+    }
+
+    /// How people name a claim: by its id, if it has one.
+    pub(super) fn claim_name(&self, row: usize) -> String {
+        match self.ledger.symbols.text_of(self.ledger.claims.cell(row, "id")) {
+            Some(id) => format!("claim `{id}`"),
+            None => "this claim".to_string(),
+        }
+    }
+
+    /// Where rows of a table stand, as `file:line`.
+    pub(super) fn lines(&self, table: &Table, rows: &[usize]) -> Vec<String> {
+        let places: Vec<Place> = rows.iter().map(|row| table.place(*row)).collect();
+        let located = locate(places.iter().map(Some), self.files);
+        let line = |(place, at): (&Place, Option<crate::text::Located>)| {
+            let name = self.files.name(place.file);
+            at.map_or(name.to_string(), |at| format!("{name}:{}", at.line))
+        };
+        places.iter().zip(located).map(line).collect()
+    }
+}

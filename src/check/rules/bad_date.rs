@@ -1,0 +1,161 @@
+//! A date that isn't written as EDTF.
+//!
+//! # Why this is bad
+//! It can't be compared or put on a timeline, and `03/04/2026` is another day in another country.
+//!
+//! # Example
+//! ```text
+//! subject,relation,object,when
+//! meta,informed,users,October 2025
+//! ```
+//!
+//! # Instead
+//! Write year, month and day, as far as they were said: `2025`, `2025-10`, `2025-10-03`, `2025-10?` if
+//! it is uncertain, `2025-10/2026-02` for an interval, `2026-01/..` for an open one, `XXXX-10` if
+//! nobody said the year. The words go into `when_text`.
+
+use crate::check::Rule;
+use crate::check::context::Context;
+use crate::check::findings::{Findings, say};
+use crate::model::{Level, When};
+
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+pub(super) static RULE: Rule = Rule {
+    name: "bad-date",
+    level: Level::Error,
+    summary: "a date isn't written as EDTF, such as 2026-02",
+    look,
+};
+
+fn look(context: &Context, findings: &mut Findings) {
+    let ledger = context.ledger;
+    let columns = [
+        (&ledger.claims, "when"),
+        (&ledger.sources, "published"),
+        (&ledger.sources, "retrieved"),
+        (&ledger.decisions, "date"),
+    ];
+    for (table, column) in columns {
+        let is_bad = |text: &str| When::parse(text).is_none();
+        findings.cells(context, table, column, is_bad, |text| {
+            say(format!("`{text}` is no date")).hint(hint(text))
+        });
+    }
+}
+
+fn hint(text: &str) -> String {
+    if let Some((start, end)) = text.split_once('/')
+        && When::parse(&format!("{end}/{start}")).is_some()
+    {
+        return "an interval starts with its earlier end".to_string();
+    }
+    match guess(text).filter(|guess| When::parse(guess).is_some()) {
+        Some(guess) => format!("write `{guess}`"),
+        None => "write year, month and day as far as they are known, as in 2026, 2026-02, \
+                 2026-02-28, 2026-02?, XXXX-10 or 2026-01/.."
+            .to_string(),
+    }
+}
+
+/// What a date in another order or with a month's name means, if it can only mean one day.
+fn guess(text: &str) -> Option<String> {
+    let parts: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let number = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() <= 2);
+    let year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let month = |part: &str| {
+        let name = part.get(..3)?.to_lowercase();
+        let at = MONTHS.iter().position(|month| *month == name)?;
+        u32::try_from(at + 1).ok()
+    };
+    match parts.as_slice() {
+        [y, m] if year(y) => Some(format!("{y}-{:02}", number(m).or_else(|| month(m))?)),
+        [m, y] if year(y) => Some(format!("{y}-{:02}", number(m).or_else(|| month(m))?)),
+        [y, m, d] if year(y) => Some(format!("{y}-{:02}-{:02}", number(m)?, number(d)?)),
+        [a, b, y] if year(y) => {
+            let (day, month) = match (number(a), month(a), number(b), month(b)) {
+                (Some(day), _, _, Some(month)) | (_, Some(month), Some(day), _) => (day, month),
+                (Some(day), _, Some(month), _) if text.contains('.') || day > 12 => (day, month),
+                (Some(month), _, Some(day), _) if day > 12 || day == month => (day, month),
+                _ => return None,
+            };
+            Some(format!("{y}-{month:02}-{day:02}"))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hint;
+    use crate::check::testing::told;
+
+    #[test]
+    fn a_date_is_pointed_at_wherever_it_stands() {
+        let shown = told(
+            "bad-date",
+            &[
+                (
+                    "claims.csv",
+                    "subject,relation,object,when\na,is,b,October 2025\na,is,b,2025-10?\n",
+                ),
+                ("sources.csv", "id,published,retrieved\ns,2026-02-30,soon\n"),
+                ("same.csv", "left,right,decision,date\na,b,unsure,2026/2025\n"),
+            ],
+        );
+        assert_eq!(shown, "\
+error[bad-date]: `2026-02-30` is no date
+ --> sources.csv:2:3
+  |
+2 | s,2026-02-30,soon
+  |   ^^^^^^^^^^
+  |
+  = help: write year, month and day as far as they are known, as in 2026, 2026-02, 2026-02-28, 2026-02?, XXXX-10 or 2026-01/..
+
+error[bad-date]: `soon` is no date
+ --> sources.csv:2:14
+  |
+2 | s,2026-02-30,soon
+  |              ^^^^
+  |
+  = help: write year, month and day as far as they are known, as in 2026, 2026-02, 2026-02-28, 2026-02?, XXXX-10 or 2026-01/..
+
+error[bad-date]: `October 2025` is no date
+ --> claims.csv:2:8
+  |
+2 | a,is,b,October 2025
+  |        ^^^^^^^^^^^^
+  |
+  = help: write `2025-10`
+
+error[bad-date]: `2026/2025` is no date
+ --> same.csv:2:12
+  |
+2 | a,b,unsure,2026/2025
+  |            ^^^^^^^^^
+  |
+  = help: an interval starts with its earlier end");
+    }
+
+    #[test]
+    fn only_what_can_mean_one_day_is_guessed() {
+        let table = [
+            ("01.02.2026", "write `2026-02-01`"),
+            ("2026/2/1", "write `2026-02-01`"),
+            ("2026-2", "write `2026-02`"),
+            ("13/2/2026", "write `2026-02-13`"),
+            ("2/13/2026", "write `2026-02-13`"),
+            ("3 March 2026", "write `2026-03-03`"),
+            ("Mar 3, 2026", "write `2026-03-03`"),
+            ("2026-02/2026-01", "an interval starts with its earlier end"),
+        ];
+        for (text, want) in table {
+            assert_eq!(hint(text), want, "{text}");
+        }
+        for text in ["1/2/2026", "next week", "", "99.99.2026", "é/é/2026", "2026-02-31"] {
+            assert!(hint(text).starts_with("write year"), "{text}: {}", hint(text));
+        }
+    }
+}

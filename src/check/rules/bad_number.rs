@@ -1,0 +1,141 @@
+//! A number that is none, or is outside of what it can be.
+//!
+//! # Why this is bad
+//! A `confidence` of 90 or a `weight` of `1,5` is left out of every sum, or falsifies it.
+//!
+//! # Example
+//! ```text
+//! subject,relation,object,confidence
+//! meta,operates,instagram,90 %
+//! ```
+//!
+//! # Instead
+//! Write `confidence` from 0 to 1 and `weight` as a number, with a point.
+
+use crate::check::Rule;
+use crate::check::context::Context;
+use crate::check::findings::{Findings, say};
+use crate::model::Level;
+
+pub(super) static RULE: Rule = Rule {
+    name: "bad-number",
+    level: Level::Error,
+    summary: "a confidence isn't from 0 to 1, or a weight or score is no number",
+    look,
+};
+
+fn look(context: &Context, findings: &mut Findings) {
+    let ledger = context.ledger;
+    let is_share = |number: f64| (0.0..=1.0).contains(&number);
+    findings.cells(
+        context,
+        &ledger.claims,
+        "confidence",
+        |text| !is(text, is_share),
+        |text| {
+            let hint = match share(text) {
+                Some(share) => format!("write `{share}`"),
+                None => {
+                    "write 0 for not at all, 1 for certain, or a number between them".to_string()
+                }
+            };
+            say(format!("`{text}` is no confidence from 0 to 1")).hint(hint)
+        },
+    );
+    for (table, column) in [(&ledger.claims, "weight"), (&ledger.decisions, "score")] {
+        findings.cells(
+            context,
+            table,
+            column,
+            |text| !is(text, f64::is_finite),
+            |text| {
+                let hint = Some(text.replace(',', ".")).filter(|text| is(text, f64::is_finite));
+                let hint = hint.map_or("write a number such as 1 or 0.5".to_string(), |number| {
+                    format!("write `{number}`")
+                });
+                say(format!("`{text}` is no number")).hint(hint)
+            },
+        );
+    }
+}
+
+fn is(text: &str, fits: impl Fn(f64) -> bool) -> bool {
+    text.parse().is_ok_and(fits)
+}
+
+/// A share that was written in per cent, or with a comma.
+fn share(text: &str) -> Option<f64> {
+    let number: f64 = text.trim_end_matches('%').trim().replace(',', ".").parse().ok()?;
+    let share = if text.contains('%') || number > 1.0 { number / 100.0 } else { number };
+    (0.0..=1.0).contains(&share).then_some(share)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::told;
+
+    #[test]
+    fn numbers_are_numbers() {
+        let shown = told(
+            "bad-number",
+            &[
+                (
+                    "claims.csv",
+                    "subject,relation,object,confidence,weight\na,is,b,90 %,1\na,is,b,0.9,\"1,5\"\na,is,b,high,inf\na,is,b,-1,-2e3\n",
+                ),
+                ("same.csv", "left,right,decision,score\na,b,unsure,NaN\n"),
+            ],
+        );
+        assert_eq!(
+            shown,
+            "\
+error[bad-number]: `90 %` is no confidence from 0 to 1
+ --> claims.csv:2:8
+  |
+2 | a,is,b,90 %,1
+  |        ^^^^
+  |
+  = help: write `0.9`
+
+error[bad-number]: `1,5` is no number
+ --> claims.csv:3:12
+  |
+3 | a,is,b,0.9,\"1,5\"
+  |            ^^^^^
+  |
+  = help: write `1.5`
+
+error[bad-number]: `high` is no confidence from 0 to 1
+ --> claims.csv:4:8
+  |
+4 | a,is,b,high,inf
+  |        ^^^^
+  |
+  = help: write 0 for not at all, 1 for certain, or a number between them
+
+error[bad-number]: `inf` is no number
+ --> claims.csv:4:13
+  |
+4 | a,is,b,high,inf
+  |             ^^^
+  |
+  = help: write a number such as 1 or 0.5
+
+error[bad-number]: `-1` is no confidence from 0 to 1
+ --> claims.csv:5:8
+  |
+5 | a,is,b,-1,-2e3
+  |        ^^
+  |
+  = help: write 0 for not at all, 1 for certain, or a number between them
+
+error[bad-number]: `NaN` is no number
+ --> same.csv:2:12
+  |
+2 | a,b,unsure,NaN
+  |            ^^^
+  |
+  = help: write a number such as 1 or 0.5"
+        );
+    }
+}

@@ -1,0 +1,72 @@
+//! A `negated` cell that is neither yes nor no.
+//!
+//! # Why this is bad
+//! It decides whether the claim says that something is so or that it isn't. What isn't a yes counts
+//! as a no, so a denial may read as an assertion.
+//!
+//! # Example
+//! ```text
+//! subject,relation,object,negated
+//! ice list,contains,phone numbers,not
+//! ```
+//!
+//! # Instead
+//! Write `yes` or `no`. An empty cell is a no.
+
+use crate::check::Rule;
+use crate::check::context::Context;
+use crate::check::findings::{Findings, say};
+use crate::model::Level;
+
+const YES: [&str; 4] = ["yes", "true", "1", "y"];
+const NO: [&str; 4] = ["no", "false", "0", "n"];
+
+pub(super) static RULE: Rule = Rule {
+    name: "bad-yes-no",
+    level: Level::Error,
+    summary: "a `negated` cell is neither yes nor no",
+    look,
+};
+
+fn look(context: &Context, findings: &mut Findings) {
+    let is_bad = |text: &str| !is_yes(text) && !is_no(text);
+    findings.cells(context, &context.ledger.claims, "negated", is_bad, |text| {
+        say(format!("`{text}` is neither yes nor no")).hint("write `yes` or `no`")
+    });
+}
+
+fn is_yes(text: &str) -> bool {
+    YES.iter().any(|yes| text.eq_ignore_ascii_case(yes))
+}
+
+/// Whether a cell says no, in so many words.
+pub(super) fn is_no(text: &str) -> bool {
+    NO.iter().any(|no| text.eq_ignore_ascii_case(no))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::told;
+
+    #[test]
+    fn spreadsheets_may_shout() {
+        let shown = told(
+            "bad-yes-no",
+            &[(
+                "claims.csv",
+                "subject,relation,object,negated\na,is,b,TRUE\na,is,b,no\na,is,b,0\na,is,b,not\n",
+            )],
+        );
+        assert_eq!(
+            shown,
+            "\
+error[bad-yes-no]: `not` is neither yes nor no
+ --> claims.csv:5:8
+  |
+5 | a,is,b,not
+  |        ^^^
+  |
+  = help: write `yes` or `no`"
+        );
+    }
+}

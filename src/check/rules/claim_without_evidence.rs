@@ -1,0 +1,89 @@
+//! A claim with neither a source nor a quote.
+//!
+//! # Why this is bad
+//! Nobody can check it. A bare table needs no evidence, so this is looked for in projects, and
+//! wherever the manifest sets its level.
+//!
+//! # Example
+//! ```text
+//! subject,relation,object,source,quote
+//! meta,operates,instagram,,
+//! ```
+//!
+//! # Instead
+//! Say where it is claimed: the source, and the words that claim it.
+
+use std::collections::HashSet;
+
+use foldhash::fast::RandomState;
+
+use crate::check::Rule;
+use crate::check::context::Context;
+use crate::check::findings::{Findings, say};
+use crate::check::rows::{at, rows_where};
+use crate::model::{Level, Sym};
+
+pub(super) static RULE: Rule = Rule {
+    name: "claim-without-evidence",
+    level: Level::Warn,
+    summary: "a claim of a project has neither a source nor a quote",
+    look,
+};
+
+fn look(context: &Context, findings: &mut Findings) {
+    let (ledger, claims) = (context.ledger, &context.ledger.claims);
+    if !context.is_project() && !ledger.schema.lints.contains_key(RULE.name) {
+        return;
+    }
+    let (sources, quotes) = (claims.column("source"), claims.column("quote"));
+    let ids = claims.column("id");
+    let further: HashSet<Sym, RandomState> =
+        ledger.evidence.column("claim").iter().flatten().copied().collect();
+    let has_further = |row: usize| {
+        let id = at(ids, row).or_else(|| context.claim_id(row));
+        id.is_some_and(|id| further.contains(&id))
+    };
+    let is_bad = |row: usize| {
+        let has_own = at(sources, row).is_some() || at(quotes, row).is_some();
+        !has_own && (further.is_empty() || !has_further(row))
+    };
+    findings.rows(claims, "source", &rows_where(claims.len(), is_bad), |row| {
+        say(format!("{} has no evidence", context.claim_name(row)))
+            .hint("name the source, and quote the words that claim it")
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::told;
+
+    #[test]
+    fn a_claim_of_a_project_has_evidence() {
+        let claims = (
+            "claims.csv",
+            "id,subject,relation,object,source,quote\nc1,a,is,b,s,\nc2,a,is,b,,it is\nc3,a,is,b,,\nc4,a,is,b,,\n,a,is,b,,\n",
+        );
+        let evidence = ("evidence.csv", "claim,source\nc4,s\n");
+        let manifest = ("claimgraph.toml", "[lints]\nclaim-without-evidence = \"error\"");
+        assert_eq!(
+            told("claim-without-evidence", &[claims, evidence, manifest]),
+            "\
+error[claim-without-evidence]: claim `c3` has no evidence
+ --> claims.csv:4:11
+  |
+4 | c3,a,is,b,,
+  |           ^
+  |
+  = help: name the source, and quote the words that claim it
+
+error[claim-without-evidence]: this claim has no evidence
+ --> claims.csv:6:9
+  |
+6 | ,a,is,b,,
+  |         ^
+  |
+  = help: name the source, and quote the words that claim it"
+        );
+        assert_eq!(told("claim-without-evidence", &[claims, evidence]), "");
+    }
+}

@@ -1,0 +1,71 @@
+//! A document that isn't what it was when it was pinned.
+//!
+//! # Why this is bad
+//! The claims were read in another text. Quotes that are still there may mean something else, and
+//! nobody can tell what else was changed.
+//!
+//! # Example
+//! ```text
+//! id,file,sha256
+//! report,documents/report.txt,5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03
+//! ```
+//!
+//! # Instead
+//! Bring the old text back; or read the new one, correct the claims, and write its hash.
+
+use crate::check::Rule;
+use crate::check::context::Context;
+use crate::check::findings::{Findings, say};
+use crate::check::rules::bad_hash::is_hash;
+use crate::model::Level;
+
+pub(super) static RULE: Rule = Rule {
+    name: "document-changed",
+    level: Level::Error,
+    summary: "a document isn't the one that was pinned",
+    look,
+};
+
+fn look(context: &Context, findings: &mut Findings) {
+    let (ledger, sources) = (context.ledger, &context.ledger.sources);
+    for document in context.documents() {
+        let pinned = ledger.symbols.text_of(sources.cell(document.source, "sha256"));
+        if let (Ok(held), Some(pinned)) = (&document.held, pinned)
+            && is_hash(pinned)
+            && !pinned.eq_ignore_ascii_case(&held.sha256)
+        {
+            let name = context.files.name(document.file);
+            let message = say(format!("`{name}` changed since it was pinned"))
+                .hint(format!("if the claims still hold, write its new hash: {}", held.sha256));
+            findings.tell(Some(sources.place_of(document.source, "sha256")), message);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::told;
+
+    #[test]
+    fn a_document_is_what_it_was() {
+        let hash = "5891B5B522D5DF086D0FF0B110FBD9D21BB4FC7163AF34D08286A2E846F6BE03";
+        let sources = format!("id,file,sha256\na,a.txt,{hash}\nb,b.txt,{hash}\nc,b.txt,\n");
+        let shown = told(
+            "document-changed",
+            &[
+                ("sources.csv", &sources),
+                ("claims.csv", "subject,relation,object\n"),
+                ("a.txt", "hello\n"),
+                ("b.txt", "hello!\n"),
+            ],
+        );
+        assert_eq!(shown, "\
+error[document-changed]: `b.txt` changed since it was pinned
+ --> sources.csv:3:9
+  |
+3 | b,b.txt,5891B5B522D5DF086D0FF0B110FBD9D21BB4FC7163AF34D08286A2E846F6BE03
+  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: if the claims still hold, write its new hash: c8a31cb076b21999bd2cdcfa5f446a7a6644de88037087112fa18bd90cc13984");
+    }
+}

@@ -1,0 +1,128 @@
+//! A table of edges as a graph.
+
+use crate::formats::Reading;
+use crate::formats::csv::read::{Role, Sheet};
+use crate::model::{Edges, Graph, Nodes, Sym, Symbols};
+use crate::text::{Diagnostic, Place};
+
+/// The graph whose edges are the rows, and whose nodes are those they name.
+pub(super) fn graph(mut sheet: Sheet) -> Reading {
+    sheet.require(&Role::From, "source");
+    sheet.require(&Role::To, "target");
+    relate_by_type(&mut sheet);
+    let mut graph = Graph::default();
+    let mut numbers = Numbers::new(&sheet.symbols);
+    let from = sheet.take(&Role::From).unwrap_or_default();
+    let to = sheet.take(&Role::To).unwrap_or_default();
+    for (from, to) in from.into_iter().flatten().zip(to.into_iter().flatten()) {
+        graph.edges.from.push(numbers.of(from, &mut graph.nodes));
+        graph.edges.to.push(numbers.of(to, &mut graph.nodes));
+    }
+    let rows = graph.edges.len();
+    let Edges { undirected, weights, ids, relations, labels, columns, .. } = &mut graph.edges;
+    *undirected = directions(&mut sheet, rows);
+    *weights = self::weights(&mut sheet);
+    *ids = self::ids(&mut sheet);
+    *relations = sheet.take(&Role::Relation).unwrap_or_else(|| vec![None; rows]);
+    *labels = sheet.take(&Role::Label).unwrap_or_else(|| vec![None; rows]);
+    *columns = sheet.attributes();
+    sheet.finish(graph)
+}
+
+/// Which number the node with an id has, by the symbol of its id.
+pub(super) struct Numbers(Vec<u32>);
+
+impl Numbers {
+    pub(super) fn new(symbols: &Symbols) -> Numbers {
+        Numbers(vec![u32::MAX; symbols.len()])
+    }
+
+    pub(super) fn of(&mut self, id: Sym, nodes: &mut Nodes) -> u32 {
+        let number = &mut self.0[id.index()];
+        if *number == u32::MAX {
+            *number = nodes.len() as u32;
+            nodes.ids.push(id);
+            nodes.labels.push(None);
+            nodes.types.push(None);
+        }
+        *number
+    }
+}
+
+/// A column `Type` that never says a direction, beside no column of relations, is one of them.
+fn relate_by_type(sheet: &mut Sheet) {
+    if sheet.roles.contains(&Role::Relation) {
+        return;
+    }
+    let Some(at) = sheet.roles.iter().position(|role| *role == Role::Type) else { return };
+    let mut texts = sheet.table.columns[at].cells.iter().flatten();
+    if !texts.any(|text| direction(sheet.symbols.text(*text)).is_some()) {
+        sheet.roles[at] = Role::Relation;
+    }
+}
+
+/// Whether a text says that an edge has no direction.
+fn direction(text: &str) -> Option<bool> {
+    let text = text.trim();
+    let is = |word: &str| text.eq_ignore_ascii_case(word);
+    if is("undirected") { Some(true) } else { is("directed").then_some(false) }
+}
+
+fn directions(sheet: &mut Sheet, rows: usize) -> Vec<bool> {
+    let Some(cells) = sheet.take(&Role::Type) else { return vec![false; rows] };
+    let mut undirected = Vec::with_capacity(rows);
+    for (row, cell) in cells.into_iter().enumerate() {
+        let text = sheet.symbols.text_of(cell);
+        let said = text.map(|text| (text, direction(text)));
+        if let Some((text, None)) = said {
+            let message = format!("`{text}` is no direction, so the edge is directed");
+            let hint = "write `Directed` or `Undirected`, or call the column `Kind` if it is one";
+            let told = Diagnostic::warning("unknown-direction", message);
+            sheet.remarks.tell(told.at(sheet.place(row, &Role::Type)).hint(hint));
+        }
+        undirected.push(said.and_then(|(_, direction)| direction).unwrap_or(false));
+    }
+    undirected
+}
+
+fn weights(sheet: &mut Sheet) -> Option<Vec<f64>> {
+    let cells = sheet.take(&Role::Weight)?;
+    if cells.iter().flatten().all(|cell| sheet.symbols.text(*cell) == "1") {
+        return None;
+    }
+    let mut weights = Vec::with_capacity(cells.len());
+    for (row, cell) in cells.into_iter().enumerate() {
+        let text = sheet.symbols.text_of(cell);
+        let number = text.map(|text| text.trim().parse().ok().filter(|n: &f64| n.is_finite()));
+        if let (Some(None), Some(text)) = (number, text) {
+            let message = format!("the weight `{text}` is no number, so the edge weighs 1");
+            let hint = "write a number with a point, such as `2.5`, or leave the cell empty";
+            let told = Diagnostic::error("not-a-number", message);
+            sheet.remarks.tell(told.at(sheet.place(row, &Role::Weight)).hint(hint));
+        }
+        weights.push(number.flatten().unwrap_or(1.0));
+    }
+    Some(weights)
+}
+
+/// The ids of edges, if all of them have one and no two the same.
+fn ids(sheet: &mut Sheet) -> Option<Vec<Sym>> {
+    let cells = sheet.take(&Role::Id)?;
+    let present = cells.iter().flatten().count();
+    let mut seen = vec![false; sheet.symbols.len()];
+    let again = |id: &Sym| std::mem::replace(&mut seen[id.index()], true);
+    let repeated = cells.iter().flatten().copied().filter(again).count();
+    let file = sheet.remarks.file();
+    if present == cells.len() && repeated == 0 {
+        return cells.into_iter().collect::<Option<Vec<Sym>>>().filter(|ids| !ids.is_empty());
+    }
+    if present > 0 {
+        let message = match cells.len() - present {
+            0 => format!("{repeated} ids of edges are given twice, so none is kept"),
+            none => format!("{none} edges have no id, so the ids of the others aren't kept"),
+        };
+        let told = Diagnostic::warning("edge-ids-not-kept", message).at(Place::record(file, 0));
+        sheet.remarks.tell(told.hint("give every edge an id of its own, or none"));
+    }
+    None
+}

@@ -1,0 +1,49 @@
+//! A table of nodes as a graph without edges.
+
+use crate::formats::Reading;
+use crate::formats::csv::edges::Numbers;
+use crate::formats::csv::read::{Role, Sheet};
+use crate::model::Graph;
+use crate::text::Diagnostic;
+
+/// The graph whose nodes are the rows.
+pub(super) fn graph(mut sheet: Sheet) -> Reading {
+    sheet.require(&Role::Id, "id");
+    join_rows_of_one_node(&mut sheet);
+    let mut graph = Graph::default();
+    let ids = sheet.take(&Role::Id).unwrap_or_default();
+    let rows = ids.len();
+    graph.nodes.ids = ids.into_iter().flatten().collect();
+    graph.nodes.labels = sheet.take(&Role::Label).unwrap_or_else(|| vec![None; rows]);
+    graph.nodes.types = sheet.take(&Role::Type).unwrap_or_else(|| vec![None; rows]);
+    graph.nodes.columns = sheet.attributes();
+    sheet.finish(graph)
+}
+
+/// Where a node has several rows, the first that says something counts.
+fn join_rows_of_one_node(sheet: &mut Sheet) {
+    let Some(at) = sheet.roles.iter().position(|role| *role == Role::Id) else { return };
+    let ids = sheet.table.columns[at].cells.clone();
+    let mut numbers = Numbers::new(&sheet.symbols);
+    let mut nodes = crate::model::Nodes::default();
+    let mut first_rows = Vec::new();
+    let mut repeated = Vec::new();
+    for (row, id) in ids.into_iter().enumerate() {
+        let Some(id) = id else { continue };
+        let number = numbers.of(id, &mut nodes) as usize;
+        if number == first_rows.len() {
+            first_rows.push(row);
+            continue;
+        }
+        for column in &mut sheet.table.columns {
+            column.cells[first_rows[number]] =
+                column.cells[first_rows[number]].or(column.cells[row]);
+        }
+        repeated.push(row);
+        let message = format!("the node `{}` has a row already", sheet.symbols.text(id));
+        let hint = "what the first one says counts; delete one of them";
+        let told = Diagnostic::warning("repeated-node", message);
+        sheet.remarks.tell(told.at(sheet.place(row, &Role::Id)).hint(hint));
+    }
+    sheet.table.remove(&repeated);
+}

@@ -1,0 +1,240 @@
+//! A table read as a graph: what separates its cells, and what its columns mean.
+
+use std::io::Read;
+
+use crate::error::{Error, Result};
+use crate::formats::Reading;
+use crate::formats::csv::names::{OF_EDGES, OF_NODES, attribute, folded};
+use crate::formats::csv::{edges, nodes};
+use crate::formats::records::{GLANCE, TableReading, read_exact_table};
+use crate::formats::remarks::Remarks;
+use crate::model::{Cells, Column, Graph, Sym, Symbols, infer};
+use crate::text::{Diagnostic, FileId, Files, Layout, Place};
+
+/// What the rows of a table are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Table {
+    /// Edges.
+    Edges,
+    /// Nodes.
+    Nodes,
+}
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Role {
+    /// The id of a node or an edge.
+    Id,
+    /// The node an edge goes out from.
+    From,
+    /// The node it goes to.
+    To,
+    /// Whether an edge has a direction, or the type of a node.
+    Type,
+    /// The id of a relation.
+    Relation,
+    /// What people read.
+    Label,
+    /// A weight.
+    Weight,
+    /// An attribute of this name.
+    Attribute(String),
+}
+
+/// A table with the meaning of its columns, on its way to a graph.
+pub(super) struct Sheet {
+    pub(super) table: crate::model::Table,
+    pub(super) roles: Vec<Role>,
+    pub(super) symbols: Symbols,
+    pub(super) remarks: Remarks,
+}
+
+/// What separates two cells, whose rows they are, and what their columns mean.
+struct Shape {
+    delimiter: u8,
+    table: Table,
+    roles: Vec<Role>,
+}
+
+/// Reads a table, of edges or of nodes as its columns have it; `usual` is what the format has
+/// between cells, and `likely` what its rows are if both would fit.
+pub(super) fn read(files: &Files, file: FileId, usual: u8, likely: Table) -> Result<Reading> {
+    let mut start = Vec::new();
+    let reading = |error| Error::from(error).context(format!("reading `{}`", files.name(file)));
+    files.open(file)?.take(GLANCE).read_to_end(&mut start).map_err(reading)?;
+    if start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {
+        let told = Diagnostic::error("not-utf-8", "the file is UTF-16").at(Place::start(file));
+        return Ok(failed(told.hint("save it as UTF-8")));
+    }
+    if start.trim_ascii().is_empty() {
+        return Ok(Reading::default());
+    }
+    let Some(shape) = shape(&start, usual, likely) else {
+        files.set_layout(file, Layout::Delimited(usual));
+        return Ok(failed(unknown_columns(&start, file, usual)));
+    };
+    let mut symbols = Symbols::new();
+    let is_id = |role: &Role| matches!(role, Role::Id | Role::From | Role::To);
+    let ids = shape.roles.iter().enumerate().filter(|(_, role)| is_id(role)).map(|(at, _)| at);
+    let TableReading { table, diagnostics } =
+        read_exact_table(files, file, &mut symbols, shape.delimiter, ids.collect())?;
+    let headers: Vec<String> = table.columns.iter().map(|c| c.header.clone()).collect();
+    let Some(roles) = roles(&headers, shape.table) else {
+        // A quote was opened in the header and never closed.
+        return Ok(Reading { graph: Graph::default(), diagnostics });
+    };
+    let mut sheet = Sheet { table, roles, symbols, remarks: Remarks::new(file) };
+    diagnostics.into_iter().for_each(|diagnostic| sheet.remarks.tell(diagnostic));
+    Ok(match shape.table {
+        Table::Edges => edges::graph(sheet),
+        Table::Nodes => nodes::graph(sheet),
+    })
+}
+
+impl Sheet {
+    /// The cells of the column with this role, which are taken out of the table.
+    pub(super) fn take(&mut self, role: &Role) -> Option<Vec<Option<Sym>>> {
+        let at = self.roles.iter().position(|known| known == role)?;
+        Some(std::mem::take(&mut self.table.columns[at].cells))
+    }
+
+    /// Turns rows away that lack a cell of this role.
+    pub(super) fn require(&mut self, role: &Role, what: &str) {
+        let Some(at) = self.roles.iter().position(|known| known == role) else { return };
+        let column = &self.table.columns[at];
+        let lacking: Vec<usize> =
+            (0..self.table.len()).filter(|row| column.cells[*row].is_none()).collect();
+        for row in &lacking {
+            let message = format!("the row has no {what}");
+            let place = self.table.place(*row).in_column(&column.header);
+            let hint = format!("fill in `{}`, or delete the row", column.header);
+            self.remarks.tell(Diagnostic::error("missing-cell", message).at(place).hint(hint));
+        }
+        self.table.remove(&lacking);
+    }
+
+    /// The place of a cell.
+    pub(super) fn place(&self, row: usize, role: &Role) -> Place {
+        let place = self.table.place(row);
+        match self.roles.iter().position(|known| known == role) {
+            Some(at) => place.in_column(&self.table.columns[at].header),
+            None => place,
+        }
+    }
+
+    /// The columns that are attributes, their kinds inferred, and then the graph.
+    pub(super) fn attributes(&mut self) -> Vec<Column> {
+        let mut columns: Vec<Column> = Vec::new();
+        for (at, role) in self.roles.iter().enumerate() {
+            let Role::Attribute(name) = role else { continue };
+            let cells = Cells::Text(std::mem::take(&mut self.table.columns[at].cells));
+            if cells.present() == 0 {
+                continue;
+            }
+            let mut name = name.clone();
+            while columns.iter().any(|column| column.name == name) {
+                name.push('_');
+            }
+            columns.push(Column { name, cells: infer(cells, &self.symbols) });
+        }
+        columns
+    }
+
+    /// What was read, as a graph with these symbols.
+    pub(super) fn finish(self, mut graph: Graph) -> Reading {
+        graph.symbols = self.symbols;
+        graph.sort();
+        Reading { graph, diagnostics: self.remarks.finish() }
+    }
+}
+
+fn failed(diagnostic: Diagnostic) -> Reading {
+    Reading { graph: Graph::default(), diagnostics: vec![diagnostic] }
+}
+
+fn unknown_columns(start: &[u8], file: FileId, usual: u8) -> Diagnostic {
+    let message = "no two columns say what the rows connect, and none is an `Id`";
+    let known: Vec<String> =
+        headers(start, usual).iter().take(20).map(|header| format!("`{header}`")).collect();
+    Diagnostic::error("missing-column", message)
+        .at(Place::record(file, 0))
+        .hint(format!("the columns are {}", known.join(", ")))
+        .hint("call two of them `Source` and `Target`, or one `Id` for a table of nodes")
+}
+
+/// The first way of cutting the header that gives columns with a meaning.
+fn shape(start: &[u8], usual: u8, likely: Table) -> Option<Shape> {
+    let other = if likely == Table::Edges { Table::Nodes } else { Table::Edges };
+    let delimiters = || [usual, b',', b';', b'\t', b'|'].into_iter();
+    let ways = [likely, other].into_iter().flat_map(|t| delimiters().map(move |d| (t, d)));
+    ways.filter_map(|(table, delimiter)| {
+        let roles = roles(&headers(start, delimiter), table)?;
+        Some(Shape { delimiter, table, roles })
+    })
+    .next()
+}
+
+fn headers(start: &[u8], delimiter: u8) -> Vec<String> {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(start);
+    let mut record = csv::ByteRecord::new();
+    // From memory and without a fixed length, reading can't fail.
+    let _ = reader.read_byte_record(&mut record);
+    record.iter().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect()
+}
+
+/// What the columns with these headers mean; nothing if they can't be such a table.
+fn roles(headers: &[String], table: Table) -> Option<Vec<Role>> {
+    let folded: Vec<String> = headers.iter().map(|header| folded(header)).collect();
+    let find = |name: &str| folded.iter().position(|header| header == name);
+    let mut found: Vec<(usize, Role)> = Vec::new();
+    let mut put = |at: Option<usize>, role: Role| found.extend(at.map(|at| (at, role)));
+    let reserved = match table {
+        Table::Edges => {
+            let pairs = [("source", "target"), ("from", "to"), ("subject", "object")];
+            let (from, to) = pairs.iter().find_map(|(a, b)| Some((find(a)?, find(b)?)))?;
+            put(Some(from), Role::From);
+            put(Some(to), Role::To);
+            put(find("kind").or(find("relation")).or(find("predicate")), Role::Relation);
+            put(find("weight"), Role::Weight);
+            OF_EDGES
+        }
+        Table::Nodes => {
+            find("id")?;
+            OF_NODES
+        }
+    };
+    put(find("id"), Role::Id);
+    put(find("type"), Role::Type);
+    put(find("label"), Role::Label);
+    let role = |(at, header): (usize, &String)| match found.iter().find(|(place, _)| *place == at) {
+        Some((_, role)) => role.clone(),
+        None => Role::Attribute(attribute(header, reserved).to_string()),
+    };
+    Some(headers.iter().enumerate().map(role).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape_of(header: &str, usual: u8) -> Option<(u8, Table)> {
+        shape(header.as_bytes(), usual, Table::Edges).map(|shape| (shape.delimiter, shape.table))
+    }
+
+    #[test]
+    fn the_header_tells_what_separates_cells_and_what_rows_are() {
+        assert_eq!(shape_of("Source,Target,;;;;;;;;;\n", b','), Some((b',', Table::Edges)));
+        assert_eq!(shape_of("from;to;what, when, how\n", b','), Some((b';', Table::Edges)));
+        assert_eq!(
+            shape_of("Source\tTarget\t,Source,Target,\n", b'\t'),
+            Some((b'\t', Table::Edges))
+        );
+        assert_eq!(shape_of("\u{feff}SUBJECT|relation|object\n", b','), Some((b'|', Table::Edges)));
+        assert_eq!(shape_of("id,name,from\n", b','), Some((b',', Table::Nodes)));
+        assert_eq!(shape_of("name,born\n", b','), None);
+    }
+}

@@ -1,0 +1,157 @@
+//! Tables of edges and tables of nodes, written.
+
+use std::borrow::Cow;
+use std::io::Write;
+
+use crate::error::Result;
+use crate::formats::csv::dialect::Dialect;
+use crate::formats::csv::{EDGES, NODES, names};
+use crate::formats::{Consumer, WriteOptions, write_rows};
+use crate::model::{Carries, Cells, Column, Graph, write_float};
+
+/// Writes the edges, one a row.
+pub(super) fn edges(
+    graph: &Graph,
+    options: &WriteOptions,
+    delimiter: u8,
+    out: &mut dyn Write,
+) -> Result<()> {
+    let gephi = options.consumer == Consumer::Gephi;
+    let dialect = Dialect { delimiter, gephi };
+    let columns = on_paper(graph, &graph.edges.columns, EDGES);
+    let mut fixed = vec!["Source", "Target", "Type", "Kind", "Label", "Weight"];
+    if graph.edges.ids.is_some() {
+        fixed.insert(0, "Id");
+    }
+    out.write_all(&header(dialect, &fixed, &columns, names::OF_EDGES))?;
+    write_rows(out, graph.edges.len(), |edge, out| {
+        edge_row(graph, dialect, edge, out);
+        cells(graph, dialect, &columns, edge, out);
+    })
+}
+
+/// Writes the nodes, one a row.
+pub(super) fn nodes(
+    graph: &Graph,
+    options: &WriteOptions,
+    delimiter: u8,
+    out: &mut dyn Write,
+) -> Result<()> {
+    let gephi = options.consumer == Consumer::Gephi;
+    let dialect = Dialect { delimiter, gephi };
+    let columns = on_paper(graph, &graph.nodes.columns, NODES);
+    out.write_all(&header(dialect, &["Id", "Label", "Type"], &columns, names::OF_NODES))?;
+    write_rows(out, graph.nodes.len(), |node, out| {
+        let id = graph.node_id(node);
+        let label = graph.symbols.text_of(graph.nodes.labels[node]);
+        dialect.word(id, out);
+        out.push(delimiter);
+        // Gephi puts the id in place of a missing label everywhere but here.
+        let label = label.filter(|label| !label.is_empty());
+        dialect.word(label.unwrap_or(if gephi { id } else { "" }), out);
+        out.push(delimiter);
+        dialect.word(graph.symbols.text_of(graph.nodes.types[node]).unwrap_or_default(), out);
+        cells(graph, dialect, &columns, node, out);
+    })
+}
+
+/// A column as it is written.
+struct Written<'a> {
+    name: &'a str,
+    cells: Cow<'a, Cells>,
+}
+
+/// The columns that have something to write.
+fn on_paper<'a>(graph: &'a Graph, columns: &'a [Column], carries: Carries) -> Vec<Written<'a>> {
+    let says = |column: &&Column| match &column.cells {
+        Cells::Text(cells) => cells.iter().flatten().any(|cell| !graph.text(*cell).is_empty()),
+        Cells::List(lists) => (0..lists.len()).any(|at| match lists.get(at) {
+            [] => false,
+            [one] => !graph.text(*one).is_empty(),
+            _ => true,
+        }),
+        cells => cells.present() > 0,
+    };
+    let written = |column: &'a Column| Written {
+        name: &column.name,
+        cells: crate::model::on_paper(&column.cells, &graph.symbols, carries),
+    };
+    columns.iter().filter(says).map(written).collect()
+}
+
+fn header(dialect: Dialect, fixed: &[&str], columns: &[Written], reserved: &[&str]) -> Vec<u8> {
+    let mut headers: Vec<String> =
+        columns.iter().map(|column| names::header(column.name, reserved)).collect();
+    if dialect.gephi {
+        headers = names::for_gephi(headers, reserved);
+    }
+    let plain = Dialect { gephi: false, ..dialect };
+    let mut line = Vec::new();
+    for header in fixed.iter().copied().chain(headers.iter().map(String::as_str)) {
+        plain.word(header, &mut line);
+        line.push(dialect.delimiter);
+    }
+    line.pop();
+    line.push(b'\n');
+    line
+}
+
+fn edge_row(graph: &Graph, dialect: Dialect, edge: usize, out: &mut Vec<u8>) {
+    let edges = &graph.edges;
+    let Dialect { delimiter, gephi } = dialect;
+    if let Some(ids) = &edges.ids {
+        dialect.word(graph.text(ids[edge]), out);
+        out.push(delimiter);
+    }
+    dialect.word(graph.node_id(edges.from[edge] as usize), out);
+    out.push(delimiter);
+    dialect.word(graph.node_id(edges.to[edge] as usize), out);
+    out.push(delimiter);
+    let undirected = edges.undirected[edge];
+    out.extend_from_slice(if undirected { b"Undirected" } else { b"Directed" });
+    out.push(delimiter);
+    let relation = graph.symbols.text_of(edges.relations[edge]);
+    dialect.word(relation.unwrap_or_default(), out);
+    out.push(delimiter);
+    let label = graph.symbols.text_of(edges.labels[edge]).filter(|label| !label.is_empty());
+    let label = label.or(relation);
+    dialect.word(label.unwrap_or_default(), out);
+    out.push(delimiter);
+    match edges.weights.as_ref().map(|weights| weights[edge]) {
+        None => out.push(b'1'),
+        // Gephi deletes an edge that weighs nothing.
+        Some(0.0) if gephi => {}
+        Some(weight) => write_float(weight, out),
+    }
+}
+
+/// The cells of a row's attributes, and the end of the row.
+fn cells(graph: &Graph, dialect: Dialect, columns: &[Written], row: usize, out: &mut Vec<u8>) {
+    for column in columns {
+        out.push(dialect.delimiter);
+        match column.cells.as_ref() {
+            Cells::Text(cells) => {
+                dialect.value(graph.symbols.text_of(cells[row]).unwrap_or_default(), out);
+            }
+            Cells::List(lists) => {
+                dialect.list(lists.get(row).iter().map(|item| graph.text(*item)), out);
+            }
+            Cells::Bool(cells) => out.extend_from_slice(match cells[row] {
+                Some(true) => b"true",
+                Some(false) => b"false",
+                None => b"",
+            }),
+            Cells::Int(cells) => {
+                if let Some(number) = cells[row] {
+                    out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
+                }
+            }
+            Cells::Float(cells) => {
+                if let Some(number) = cells[row] {
+                    write_float(number, out);
+                }
+            }
+        }
+    }
+    out.push(b'\n');
+}

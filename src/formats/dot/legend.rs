@@ -1,0 +1,245 @@
+//! What shapes, colours and lines mean, in words under or above the drawing.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use crate::formats::Look;
+use crate::formats::dot::quote::{self, Mode};
+use crate::formats::dot::style::Marks;
+use crate::formats::palette::{Appearance, Palette};
+use crate::model::{Graph, Line, Status};
+
+/// What there is to explain in a graph.
+#[derive(Debug)]
+pub(super) struct Legend<'a> {
+    title: &'a str,
+    types: Vec<Appearance<'a>>,
+    statuses: Vec<&'a Status>,
+    denied: bool,
+    disputed: bool,
+}
+
+/// What edges make use of.
+#[derive(Debug, Default)]
+struct Used {
+    statuses: BTreeSet<usize>,
+    denied: bool,
+    disputed: bool,
+}
+
+/// The most types that are explained; beyond them a legend is longer than it is useful.
+const MOST_TYPES: usize = 24;
+
+/// How many rows a column of the legend has.
+const ROWS: usize = 5;
+
+const DENIED: &str = "said not to be so";
+const DISPUTED: &str = "sources disagree";
+
+impl<'a> Legend<'a> {
+    pub(super) fn of(graph: &'a Graph, look: &'a Look, palette: &Palette<'a>) -> Legend<'a> {
+        let used = Used::by(&Marks::of(graph, look), graph.edges.len());
+        let statuses = look.statuses.iter().enumerate();
+        let statuses =
+            statuses.filter(|(at, _)| used.statuses.contains(at)).map(|(_, s)| s).collect();
+        Legend {
+            title: &graph.name,
+            types: palette.types().map(|(_, appearance)| *appearance).take(MOST_TYPES).collect(),
+            statuses,
+            denied: used.denied,
+            disputed: used.disputed,
+        }
+    }
+
+    /// The legend as lines of text, ready to stand between quotes.
+    pub(super) fn text(&self) -> String {
+        let mut scratch = String::new();
+        let mut shown = |text: &str| {
+            let text: String = text.chars().take(80).collect();
+            quote::escape(&text, Mode::Drawn, &mut scratch).to_string()
+        };
+        let mut lines: Vec<String> = Vec::new();
+        if !self.title.is_empty() {
+            lines.push(shown(self.title));
+        }
+        let types: Vec<String> = self
+            .types
+            .iter()
+            .map(|look| format!("{}: {}", look.shape, shown(look.label)))
+            .collect();
+        lines.extend(types.chunks(6).map(|types| types.join(" · ")));
+        let mut edges: Vec<String> = Vec::new();
+        for line in [Line::Solid, Line::Bold, Line::Dashed, Line::Dotted] {
+            let labels: Vec<String> = self.labels(line).map(&mut shown).collect();
+            if !labels.is_empty() {
+                edges.push(format!("{} line: {}", line.name(), labels.join(", ")));
+            }
+        }
+        if self.denied {
+            edges.push(format!("bar, not: {DENIED}"));
+        }
+        if self.disputed {
+            edges.push(format!("heavy line, disputed: {DISPUTED}"));
+        }
+        lines.extend((!edges.is_empty()).then(|| edges.join(" · ")));
+        lines.iter().map(|line| format!("{line}\\l")).collect()
+    }
+
+    /// The legend as a table of Graphviz's kind of HTML, with its brackets.
+    pub(super) fn html(&self) -> String {
+        let mut columns: Vec<Vec<String>> = Vec::new();
+        let types: Vec<String> = self.types.iter().map(swatch).collect();
+        columns.extend(types.chunks(ROWS).map(<[String]>::to_vec));
+        let lines: Vec<String> = self.lines();
+        columns.extend(lines.chunks(ROWS).map(<[String]>::to_vec));
+        let span = columns.len() * 2 + 1;
+        let mut html = String::from("<<TABLE BORDER=\"0\" CELLSPACING=\"5\" CELLPADDING=\"1\">");
+        let title = super::style::wrap(self.title, 70, 3);
+        // Graphviz refuses bold text of no letters, and a table without a row.
+        if !title.trim().is_empty() || columns.is_empty() {
+            let shown = html_text(&title).replace('\n', "<BR ALIGN=\"LEFT\"/>");
+            html.push_str(&format!(
+                "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" COLSPAN=\"{span}\"><FONT \
+                 POINT-SIZE=\"18\"><B>{shown} </B></FONT></TD></TR>"
+            ));
+        }
+        let filler = filler(&title, columns.len());
+        for row in 0..columns.iter().map(Vec::len).max().unwrap_or(0) {
+            html.push_str("<TR>");
+            for column in &columns {
+                html.push_str(column.get(row).map_or("<TD></TD><TD></TD>", String::as_str));
+            }
+            html.push_str(&format!("<TD WIDTH=\"{filler}\"></TD></TR>"));
+        }
+        html + "</TABLE>>"
+    }
+
+    fn lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for line in [Line::Solid, Line::Bold, Line::Dashed, Line::Dotted] {
+            let labels: Vec<&str> = self.labels(line).collect();
+            if !labels.is_empty() {
+                lines.push(sample(line.name(), "#444444", 1, &labels.join(", ")));
+            }
+        }
+        if self.denied {
+            lines.push(sample("solid", "#a63603", 1, &format!("not …, bar at the end: {DENIED}")));
+        }
+        if self.disputed {
+            lines.push(sample("solid", "#08519c", 3, &format!("disputed: {DISPUTED}")));
+        }
+        lines
+    }
+
+    fn labels(&self, line: Line) -> impl Iterator<Item = &'a str> {
+        let of_line = move |status: &&&Status| status.line == line && !status.denies;
+        self.statuses.iter().filter(of_line).map(|status| match status.label.as_str() {
+            "" => status.id.as_str(),
+            label => label,
+        })
+    }
+}
+
+impl Used {
+    fn by(marks: &Marks, edges: usize) -> Used {
+        if marks.are_none() {
+            return Used::default();
+        }
+        let add = |mut used: Used, edge| {
+            let style = marks.style(edge);
+            used.statuses.extend(style.status);
+            used.denied |= style.denied;
+            used.disputed |= style.disputed;
+            used
+        };
+        let both = |mut left: Used, right: Used| {
+            left.statuses.extend(right.statuses);
+            left.denied |= right.denied;
+            left.disputed |= right.disputed;
+            left
+        };
+        (0..edges).into_par_iter().fold(Used::default, add).reduce(Used::default, both)
+    }
+}
+
+/// How wide an empty last column has to be so that a long title doesn't pull the others apart:
+/// letters of the title and columns of the legend are about this wide.
+fn filler(title: &str, columns: usize) -> usize {
+    const LETTER: usize = 11;
+    const COLUMN: usize = 110;
+    let title = title.lines().map(|line| line.chars().count()).max().unwrap_or(0) * LETTER;
+    title.saturating_sub(columns * COLUMN).max(1)
+}
+
+fn swatch(look: &Appearance) -> String {
+    let label: String = look.label.chars().take(40).collect();
+    format!(
+        "<TD BGCOLOR=\"{}\" BORDER=\"1\" COLOR=\"#777777\" WIDTH=\"20\" HEIGHT=\"13\" \
+         FIXEDSIZE=\"TRUE\"></TD><TD ALIGN=\"LEFT\">{}</TD>",
+        look.fill_hex(),
+        html_text(&label)
+    )
+}
+
+fn sample(style: &str, colour: &str, width: u8, label: &str) -> String {
+    // A table has no bold line but wide borders.
+    let (style, width) = if style == "bold" { ("solid", 2) } else { (style, width) };
+    let label: String = label.chars().take(80).collect();
+    format!(
+        "<TD WIDTH=\"34\"><TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD \
+         SIDES=\"B\" STYLE=\"{style}\" BORDER=\"{width}\" COLOR=\"{colour}\" WIDTH=\"34\" \
+         HEIGHT=\"3\"></TD></TR></TABLE></TD><TD ALIGN=\"LEFT\">{}</TD>",
+        html_text(&label)
+    )
+}
+
+fn html_text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' => out.push('\n'),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_legend_without_a_name_or_types_is_still_a_table() {
+        let (graph, look) = (Graph::default(), Look::default());
+        let palette = Palette::of(&graph, &look);
+        let legend = Legend::of(&graph, &look, &palette);
+        assert!(legend.html().contains("<TR><TD ") && !legend.html().contains("<B></B>"));
+        assert_eq!(legend.text(), "");
+    }
+
+    #[test]
+    fn what_edges_make_use_of_is_explained() {
+        let mut draft = crate::model::GraphBuilder::default();
+        draft.set_name("R&D <b>");
+        let node = draft.node("a");
+        draft.set_node_type(node, "person");
+        let status = draft.edge_column("status", None);
+        for name in ["denied", "alleged", "alleged", "hm"] {
+            let edge = draft.edge(node, node);
+            draft.set_edge(status, edge, name);
+        }
+        let (graph, look) = (draft.finish(), Look::default());
+        let palette = Palette::of(&graph, &look);
+        let legend = Legend::of(&graph, &look, &palette);
+        let wanted =
+            "R&D <b>\\lellipse: person\\ldotted line: alleged · bar, not: said not to be so\\l";
+        assert_eq!(legend.text(), wanted);
+        assert!(legend.html().contains("<B>R&amp;D &lt;b&gt; </B>"));
+    }
+}

@@ -1,0 +1,299 @@
+//! What statements mean for the graph that is being read.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use crate::formats::dot::MADE_BY;
+use crate::formats::dot::names::{self, Meaning};
+use crate::formats::dot::quote::{self, Mode};
+use crate::formats::dot::read::label::Names;
+use crate::formats::dot::read::report::{Report, Unkept};
+use crate::formats::dot::read::slots::{Of, Slot};
+use crate::formats::dot::read::token::Direction;
+use crate::model::{Graph, GraphBuilder};
+use crate::text::{Diagnostic, clean, clean_word};
+
+/// A name and a value between brackets.
+#[derive(Clone, Debug)]
+pub(super) struct Attribute<'a> {
+    pub(super) name: Cow<'a, str>,
+    pub(super) value: Cow<'a, str>,
+    pub(super) html: bool,
+    pub(super) at: usize,
+}
+
+/// Attributes that new nodes or edges have.
+pub(super) type Defaults<'a> = Rc<Vec<Rc<Attribute<'a>>>>;
+
+/// The graph that is being read.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) report: Report,
+    pub(super) direction: Direction,
+    pub(super) strict: bool,
+    name: String,
+    pub(super) ours: bool,
+    pub(super) builder: GraphBuilder,
+    /// The ids of nodes, which labels may ask for.
+    pub(super) node_ids: Vec<String>,
+    pub(super) slots: [HashMap<String, Slot>; 2],
+    pub(super) columns: usize,
+    most_cells: usize,
+    pairs: HashMap<(usize, usize), usize>,
+    keyed: HashMap<String, usize>,
+    edge_ids: HashSet<String>,
+    all_weigh_one: bool,
+}
+
+impl Draft {
+    pub(super) fn of(length: usize, ours: bool, report: Report) -> Draft {
+        Draft {
+            report,
+            direction: Direction::Directed,
+            strict: false,
+            name: String::new(),
+            ours,
+            builder: GraphBuilder::default(),
+            node_ids: Vec::new(),
+            slots: [HashMap::new(), HashMap::new()],
+            columns: 0,
+            // A column has a cell for every row, so many columns of few cells each would fill
+            // far more memory than the file.
+            most_cells: (1 << 24) + length.saturating_mul(16),
+            pairs: HashMap::new(),
+            keyed: HashMap::new(),
+            edge_ids: HashSet::new(),
+            all_weigh_one: false,
+        }
+    }
+
+    /// Names the graph.
+    pub(super) fn set_name(&mut self, name: &str) {
+        self.name = clean(name).into_owned();
+    }
+
+    /// The node with this id, which gets the defaults if it is new. Nothing if the id is empty.
+    pub(super) fn node(&mut self, id: &str, at: usize, defaults: &Defaults) -> Option<usize> {
+        let id = clean_word(id);
+        if id.is_empty() {
+            let hint = "give it one; here it is left out, and its edges are";
+            self.report.error("dot-empty-id", at, 2, "a node has an empty id".to_string(), hint);
+            return None;
+        }
+        if !self.has_room(at) {
+            return None;
+        }
+        let node = self.builder.node(&id);
+        if node == self.node_ids.len() {
+            self.node_ids.push(id.into_owned());
+            self.set_node(node, defaults.iter().map(Rc::as_ref));
+        }
+        Some(node)
+    }
+
+    /// Sets attributes of a node.
+    pub(super) fn set_node<'x>(
+        &mut self,
+        node: usize,
+        attributes: impl Iterator<Item = &'x Attribute<'x>>,
+    ) {
+        let id = std::mem::take(&mut self.node_ids[node]);
+        let graph = std::mem::take(&mut self.name);
+        let names = Names { node: &id, graph: &graph, ends: None };
+        let (mut label, mut plain, mut unlabelled) = (None, None, false);
+        for attribute in attributes {
+            let slot = self.slot(Of::Node, attribute);
+            let text = self.text(attribute, slot, names);
+            match slot {
+                // The default, which Graphviz adds to files that it writes: the id is drawn.
+                Slot::Label if attribute.value == "\\N" => {}
+                Slot::Label => label = Some(text),
+                Slot::PlainLabel => plain = Some(text),
+                Slot::NoLabel => unlabelled = true,
+                Slot::Type => self.builder.set_node_type(node, &text),
+                Slot::OwnId => self.rename(node, &text, attribute.at),
+                Slot::NodeColumn(column) => {
+                    self.builder.set_node(column, node, &text);
+                }
+                Slot::Unkept(unkept) => self.report.count(unkept, attribute.at),
+                _ => {}
+            }
+        }
+        if let Some(label) = plain.or(label.filter(|_| !unlabelled)) {
+            self.builder.set_node_label(node, &label);
+        }
+        self.name = graph;
+        self.node_ids[node] = id;
+    }
+
+    /// Adds an edge, or finds the one that it is in a graph that allows no parallel ones.
+    pub(super) fn edge(
+        &mut self,
+        ends: (usize, usize),
+        direction: Direction,
+        defaults: &Defaults,
+        attributes: &[Attribute],
+    ) {
+        if !self.has_room(0) {
+            return;
+        }
+        let before = self.builder.edge_count();
+        let edge = self.edge_between(ends, defaults, attributes);
+        if edge == before {
+            if direction == Direction::Undirected {
+                self.builder.set_undirected(edge);
+            }
+            self.set_edge(edge, ends, defaults.iter().map(Rc::as_ref));
+        }
+        self.set_edge(edge, ends, attributes.iter());
+    }
+
+    /// Sets an attribute of the graph.
+    pub(super) fn set_graph(&mut self, attribute: &Attribute) {
+        match attribute.name.as_ref() {
+            "cid" if self.ours => {
+                let name = quote::unescape(&attribute.value, Mode::Data);
+                self.name = clean(&name).into_owned();
+            }
+            "edge_weight" if self.ours => self.all_weigh_one = true,
+            name if self.ours && name == MADE_BY.0 => {}
+            name => match names::meaning(name) {
+                Meaning::Drawing | Meaning::Telling if self.ours => {}
+                Meaning::Drawing => self.report.count(Unkept::Drawing, attribute.at),
+                _ => self.report.count(Unkept::GraphAttribute, attribute.at),
+            },
+        }
+    }
+
+    /// Sets an attribute of a subgraph, which the graph has no place for.
+    pub(super) fn set_subgraph(&mut self, attribute: &Attribute) {
+        match names::meaning(&attribute.name) {
+            _ if self.ours => {}
+            Meaning::Drawing => self.report.count(Unkept::Drawing, attribute.at),
+            _ => self.report.count(Unkept::SubgraphAttribute, attribute.at),
+        }
+    }
+
+    /// Counts a subgraph that isn't one of our frames.
+    pub(super) fn count_subgraph(&mut self, at: usize) {
+        if !self.ours {
+            self.report.count(Unkept::Subgraph, at);
+        }
+    }
+
+    /// The graph, and all there is to say about the file.
+    pub(super) fn finish(mut self) -> (Graph, Vec<Diagnostic>) {
+        if self.all_weigh_one {
+            for edge in 0..self.builder.edge_count() {
+                self.builder.set_weight(edge, 1.0);
+            }
+        }
+        self.builder.set_name(&self.name);
+        let mut told = self.report.finish();
+        let lone = self.builder.lone_edge_ids();
+        if lone > 0 {
+            let message =
+                format!("{lone} edges have an id while others have none, so none is kept");
+            told.push(
+                Diagnostic::warning("dot-edge-ids", message).hint("give `key` to all or none"),
+            );
+        }
+        (self.builder.finish(), told)
+    }
+
+    fn set_edge<'x>(
+        &mut self,
+        edge: usize,
+        (from, to): (usize, usize),
+        attributes: impl Iterator<Item = &'x Attribute<'x>>,
+    ) {
+        let graph = std::mem::take(&mut self.name);
+        let tail = std::mem::take(&mut self.node_ids[from]);
+        let head = if from == to { tail.clone() } else { std::mem::take(&mut self.node_ids[to]) };
+        let names = Names { node: "", graph: &graph, ends: Some((&tail, &head)) };
+        let (mut label, mut plain, mut unlabelled) = (None, None, false);
+        for attribute in attributes {
+            let slot = self.slot(Of::Edge, attribute);
+            let text = self.text(attribute, slot, names);
+            match slot {
+                Slot::Label => label = Some(text),
+                Slot::PlainLabel => plain = Some(text),
+                Slot::NoLabel => unlabelled = true,
+                Slot::Relation => self.builder.set_relation(edge, &text),
+                Slot::Weight => self.weigh(edge, &text, attribute.at),
+                Slot::Direction if matches!(text.as_ref(), "false" | "none") => {
+                    self.builder.set_undirected(edge);
+                }
+                Slot::EdgeColumn(column) => {
+                    self.builder.set_edge(column, edge, &text);
+                }
+                Slot::Direction if !self.ours => self.report.count(Unkept::Drawing, attribute.at),
+                Slot::Unkept(unkept) => self.report.count(unkept, attribute.at),
+                _ => {}
+            }
+        }
+        if let Some(label) = plain.or(label.filter(|_| !unlabelled)) {
+            self.builder.set_edge_label(edge, &label);
+        }
+        self.name = graph;
+        self.node_ids[to] = head;
+        self.node_ids[from] = tail;
+    }
+
+    fn edge_between(
+        &mut self,
+        ends: (usize, usize),
+        defaults: &Defaults,
+        attributes: &[Attribute],
+    ) -> usize {
+        let both = attributes.iter().rev().chain(defaults.iter().rev().map(Rc::as_ref));
+        let key = { both }.find(|attribute| attribute.name == "key");
+        if self.strict {
+            let pair = self.pair(ends);
+            if let Some(edge) = self.pairs.get(&pair) {
+                return *edge;
+            }
+            let edge = self.builder.edge(ends.0, ends.1);
+            self.pairs.insert(pair, edge);
+            return edge;
+        }
+        let Some(key) = key else { return self.builder.edge(ends.0, ends.1) };
+        // Two edges between the same nodes with the same key are one to Graphviz.
+        let (from, to) = self.pair(ends);
+        let edge = match self.keyed.get(&format!("{from} {to} {}", key.value)) {
+            Some(edge) => return *edge,
+            None => self.builder.edge(ends.0, ends.1),
+        };
+        self.keyed.insert(format!("{from} {to} {}", key.value), edge);
+        if self.ours {
+            let id = clean(&quote::unescape(&key.value, Mode::Data)).into_owned();
+            if self.edge_ids.insert(id.clone()) {
+                self.builder.set_edge_id(edge, &id);
+            } else {
+                let message = format!("two edges have the key `{id}`");
+                self.report.error("dot-edge-id", key.at, 0, message, "give each edge its own");
+            }
+        }
+        edge
+    }
+
+    /// Whether the cells of one more row fit into memory, for the size that the file has.
+    fn has_room(&mut self, at: usize) -> bool {
+        let rows = self.builder.node_count() + self.builder.edge_count();
+        let fits = rows.saturating_mul(self.columns) <= self.most_cells;
+        if !fits {
+            let message = format!("there are too many attributes for {rows} nodes and edges");
+            let hint = "merge attributes that few nodes or edges have; what follows is left out";
+            self.report.error("dot-size", at, 0, message, hint);
+        }
+        fits
+    }
+
+    fn pair(&self, (from, to): (usize, usize)) -> (usize, usize) {
+        match self.direction {
+            Direction::Directed => (from, to),
+            Direction::Undirected => (from.min(to), from.max(to)),
+        }
+    }
+}

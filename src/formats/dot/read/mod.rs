@@ -1,0 +1,208 @@
+//! Reading DOT as Graphviz does: its words, its statements, its defaults.
+//!
+//! Ours are decoded exactly. In files of others a label is decoded as Graphviz draws it, and any
+//! other attribute is what stands between its quotes.
+
+mod draft;
+mod label;
+mod lex;
+mod parse;
+mod report;
+mod slots;
+mod token;
+mod words;
+
+use memchr::memmem;
+
+use crate::error::Result;
+use crate::formats::Reading;
+use crate::formats::dot::MADE_BY;
+use crate::formats::dot::read::draft::Draft;
+use crate::formats::dot::read::parse::Parser;
+use crate::formats::dot::read::report::Report;
+use crate::text::{Diagnostic, FileId, Files, Place};
+
+/// The most bytes of a file.
+const MOST: u64 = 4 << 30;
+
+/// Reads a graph.
+pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
+    let bytes = files.read(file, MOST)?;
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        let message = "the file is UTF-16, not UTF-8";
+        let hint = "convert it, for example with `iconv -f utf-16 -t utf-8`";
+        let told = Diagnostic::error("dot-encoding", message).at(Place::start(file)).hint(hint);
+        return Ok(Reading { diagnostics: vec![told], ..Reading::default() });
+    }
+    let (name, value) = MADE_BY;
+    let ours = [format!("{name}=\"{value}\""), format!("{name}={value}")]
+        .iter()
+        .any(|mark| memmem::find(&bytes, mark.as_bytes()).is_some());
+    let draft = Draft::of(bytes.len(), ours, Report::of(file));
+    let draft = Parser::of(&bytes, draft).run();
+    let (graph, diagnostics) = draft.finish();
+    Ok(Reading { graph, diagnostics })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::show_plain;
+
+    fn read_text(source: &str) -> (Vec<String>, String) {
+        let mut files = Files::default();
+        let file = files.add_bytes("a.dot", source.as_bytes().to_vec());
+        let reading = read(&files, file).unwrap();
+        let graph = &reading.graph;
+        let mut rows = Vec::new();
+        let cells = |columns: &[crate::model::Column], row| {
+            let mut shown = String::new();
+            for column in columns {
+                if let Some(value) = graph.value(&column.cells, row) {
+                    shown += &format!(" {}={}", column.name, graph.render(value));
+                }
+            }
+            shown
+        };
+        for node in 0..graph.nodes.len() {
+            let kind = graph.symbols.text_of(graph.nodes.types[node]).unwrap_or("-");
+            let label = graph.symbols.text_of(graph.nodes.labels[node]).unwrap_or("-");
+            let more = cells(&graph.nodes.columns, node);
+            rows.push(format!("{} {kind} {label:?}{more}", graph.node_id(node)));
+        }
+        for edge in 0..graph.edges.len() {
+            let arrow = if graph.edges.undirected[edge] { "--" } else { "->" };
+            let (from, to) = (graph.edges.from[edge] as usize, graph.edges.to[edge] as usize);
+            let label = graph.edge_label(edge).unwrap_or("-");
+            let weight = graph.edges.weights.as_ref().map(|w| format!(" w{}", w[edge]));
+            let more = cells(&graph.edges.columns, edge);
+            let (from, to) = (graph.node_id(from), graph.node_id(to));
+            rows.push(format!("{from}{arrow}{to} {label:?}{}{more}", weight.unwrap_or_default()));
+        }
+        (rows, show_plain(&reading.diagnostics, &files))
+    }
+
+    fn rows(source: &str) -> Vec<String> {
+        read_text(source).0
+    }
+
+    #[test]
+    fn defaults_hold_for_what_is_made_after_them_in_their_subgraph() {
+        let source = "digraph G { a; node [kind=x]; edge [since=1] b; { node [kind=y] c -> b } d }";
+        assert_eq!(
+            rows(source),
+            [
+                "a - \"-\"",
+                "b - \"-\" kind=x",
+                "c - \"-\" kind=y",
+                "d - \"-\" kind=x",
+                "c->b \"-\" since=1",
+            ]
+        );
+    }
+
+    #[test]
+    fn chains_lists_and_groups_are_edges() {
+        let edges =
+            |source| rows(source).into_iter().filter(|r| r.contains('>')).collect::<Vec<_>>();
+        assert_eq!(
+            edges("digraph { a -> b -> {c d} [x=1] }"),
+            ["a->b \"-\" x=1", "b->c \"-\" x=1", "b->d \"-\" x=1"]
+        );
+        assert_eq!(
+            edges("digraph { subgraph s {a b a} a,b->c; subgraph s -> d }"),
+            ["a->c \"-\"", "a->d \"-\"", "b->c \"-\"", "b->d \"-\""]
+        );
+        assert_eq!(edges("strict digraph { a->b [x=1]; a->b [y=2] }"), ["a->b \"-\" x=1 y=2"]);
+        assert_eq!(edges("digraph { a->b [key=k]; a->b [key=k, y=2]; a->b }").len(), 2);
+        assert_eq!(edges("digraph { {} -> a -> {} }"), [""; 0]);
+    }
+
+    #[test]
+    fn labels_of_others_are_read_as_they_are_drawn() {
+        let source = r#"graph G { "a\b" [label="\N in \G\nx\ly\r&lt;&#65;&nix; C:\\x", path="C:\\x\n"];
+            a [label="\N"]; a -- b [label="\T to \H", weight=2.5]; }"#;
+        assert_eq!(
+            rows(source),
+            [
+                "a - \"-\"",
+                "a\\b - \"a\\\\b in G\\nx\\ny\\n<A&nix; C:\\\\x\" path=C:\\\\x\\n",
+                "b - \"-\"",
+                "a--b \"a to b\" w2.5",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_not_kept_is_told_once_with_a_count() {
+        let source = "digraph {\n  a:p:n -> b:q [color=red, style=bold, URL=\"http://x\"];\n  \
+                      subgraph cluster_a { label=A; c [label=<<b>C</b>>]; }\n  size=3; d -- e\n}\n\
+                      digraph { z }";
+        let (rows, told) = read_text(source);
+        assert_eq!(rows.len(), 7);
+        assert_eq!(rows[5], "a->b \"-\" URL=http://x");
+        assert_eq!(rows[2], "c - \"<b>C</b>\"");
+        assert_eq!(
+            told,
+            "a.dot:2:4: warning[dot-port]: 2 ports of nodes are not kept\n\
+             a.dot:2:17: note[dot-drawing]: 4 drawing attributes are not kept\n\
+             a.dot:3:3: warning[dot-subgraph]: the nesting of 1 subgraph is not kept\n\
+             a.dot:3:36: warning[dot-html]: 1 text with tags is kept as plain text\n\
+             a.dot:4:13: warning[dot-arrow]: 1 `->` or `--` stands in the other kind of graph\n\
+             a.dot:6:1: warning[dot-other-graph]: only the first graph of the file is read\n"
+        );
+    }
+
+    #[test]
+    fn after_a_mistake_reading_goes_on_at_the_next_statement() {
+        let source =
+            "digraph {\n  a -> ;\n  b [x=];\n  c [x 1 y=2\n  d -> = e\n  f -> g;\n  \"\" -> h\n}";
+        let (rows, told) = read_text(source);
+        assert_eq!(rows.last().map(String::as_str), Some("f->g \"-\""));
+        assert_eq!(
+            told,
+            "a.dot:2:8: error[dot-syntax]: here should be a node, not `;`\n\
+             a.dot:3:8: error[dot-syntax]: here should be a value, not `]`\n\
+             a.dot:5:5: error[dot-syntax]: here should be an attribute, not `->`\n\
+             a.dot:7:3: error[dot-empty-id]: a node has an empty id\n"
+        );
+    }
+
+    #[test]
+    fn what_is_left_open_is_told_where_it_opens() {
+        let (rows, told) = read_text("digraph {\n  a -> b [x=\"1\n  c -> d\n}");
+        assert_eq!(rows.len(), 3);
+        assert_eq!(
+            told,
+            "a.dot:2:13: error[dot-open]: the quote that opens here is never closed\n\
+             a.dot:4:2: error[dot-syntax]: the file ends before the graph does\n"
+        );
+        assert_eq!(read_text("").1, "");
+        assert_eq!(
+            read_text("node a;").1,
+            "a.dot:1:1: error[dot-syntax]: here should be `graph` or `digraph`, not `node`\n"
+        );
+    }
+
+    #[test]
+    fn a_file_of_ours_that_graphviz_wrote_again_is_still_ours() {
+        let source = r#"digraph G {
+            graph [made_by=claimgraph, edge_weight=1]; node [label="\N", shape=box];
+            n0 [cid="a\\b", color_="C:\\x", tooltip=x]; n0 -> c [label="R&amp;lt;D", key=k];
+        }"#;
+        let (rows, told) = read_text(source);
+        assert_eq!(rows, ["a\\b - \"-\" color=C:\\x", "c - \"-\"", "a\\b->c \"R&lt;D\" w1"]);
+        assert_eq!(told, "");
+    }
+
+    #[test]
+    fn deep_and_wide_bombs_end_in_a_diagnostic() {
+        let deep = format!("digraph {}", "{".repeat(1_000_000));
+        assert!(read_text(&deep).1.contains("error[dot-depth]"));
+        let names: String = (0..3000).map(|n| format!("a{n} ")).collect();
+        let wide = format!("digraph {{ {{{names}}} -> {{{names}}} }}");
+        assert!(read_text(&wide).1.contains("error[dot-edges]"));
+        let columns: String = (0..9000).map(|n| format!("a{n} [x{n}=1];")).collect();
+        assert!(read_text(&format!("digraph {{ {columns} }}")).1.contains("error[dot-attributes]"));
+    }
+}

@@ -1,0 +1,165 @@
+//! What each attribute is for, looked up once for each name, and its value decoded.
+
+use std::borrow::Cow;
+
+use crate::formats::dot::names::{self, Meaning};
+use crate::formats::dot::quote::{self, Mode};
+use crate::formats::dot::read::draft::{Attribute, Draft};
+use crate::formats::dot::read::label::{self, Names};
+use crate::formats::dot::read::report::Unkept;
+use crate::model::{EdgeColumn, NodeColumn};
+use crate::text::{clean, clean_word};
+
+/// What an attribute of this name is for a node or an edge.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Slot {
+    Label,
+    PlainLabel,
+    NoLabel,
+    Type,
+    OwnId,
+    Key,
+    Relation,
+    Weight,
+    Direction,
+    Unkept(Unkept),
+    /// Ours, and says nothing but how something is drawn.
+    Nothing,
+    NodeColumn(NodeColumn),
+    EdgeColumn(EdgeColumn),
+}
+
+/// Whose attribute it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    Node,
+    Edge,
+}
+
+/// The most attributes that nodes or edges may have.
+const MOST_COLUMNS: usize = 4096;
+
+/// Words that mean something in our files only.
+const OURS: [&str; 10] = [
+    "cid",
+    "directed",
+    "edge_weight",
+    "key",
+    "made_by",
+    "no_label",
+    "plain_label",
+    "relation",
+    "type",
+    "weight_raw",
+];
+
+impl Draft {
+    /// What an attribute is for.
+    pub(super) fn slot(&mut self, of: Of, attribute: &Attribute) -> Slot {
+        if let Some(slot) = self.slots[of as usize].get(attribute.name.as_ref()) {
+            return *slot;
+        }
+        let slot = self.new_slot(of, &attribute.name);
+        self.slots[of as usize].insert(attribute.name.to_string(), slot);
+        slot
+    }
+
+    /// Whether an attribute among the defaults only says how things are drawn.
+    pub(super) fn says_nothing(&mut self, attribute: &Attribute) -> bool {
+        let name = attribute.name.as_ref();
+        let read = OURS.contains(&name) || matches!(name, "label" | "weight" | "dir");
+        let nothing = !read && names::meaning(name) == Meaning::Drawing;
+        if nothing && !self.ours {
+            self.report.count(Unkept::Drawing, attribute.at);
+        }
+        nothing
+    }
+
+    fn new_slot(&mut self, of: Of, name: &str) -> Slot {
+        match (of, name) {
+            (_, "label") => return Slot::Label,
+            (Of::Node, "type") => return Slot::Type,
+            (Of::Edge, "relation") => return Slot::Relation,
+            (Of::Edge, "weight") => return Slot::Weight,
+            _ => {}
+        }
+        if self.ours {
+            match (of, name) {
+                (_, "plain_label") => return Slot::PlainLabel,
+                (_, "no_label") => return Slot::NoLabel,
+                (Of::Node, "cid") => return Slot::OwnId,
+                (Of::Edge, "key") => return Slot::Key,
+                (Of::Edge, "weight_raw") => return Slot::Weight,
+                (Of::Edge, "directed") => return Slot::Direction,
+                _ => {}
+            }
+        } else if (of, name) == (Of::Edge, "dir") {
+            return Slot::Direction;
+        }
+        match names::meaning(name) {
+            Meaning::Drawing | Meaning::Telling if self.ours => Slot::Nothing,
+            Meaning::Drawing if !OURS.contains(&name) => Slot::Unkept(Unkept::Drawing),
+            _ => self.new_column(of, name),
+        }
+    }
+
+    fn new_column(&mut self, of: Of, name: &str) -> Slot {
+        if self.columns == MOST_COLUMNS {
+            return Slot::Unkept(Unkept::Columns);
+        }
+        self.columns += 1;
+        let name = match self.ours {
+            true => quote::unescape(name, Mode::Data),
+            false => Cow::Borrowed(name),
+        };
+        let name = if self.ours { names::column(&name) } else { &name };
+        match of {
+            Of::Node => Slot::NodeColumn(self.builder.node_column(&clean(name), None)),
+            Of::Edge => Slot::EdgeColumn(self.builder.edge_column(&clean(name), None)),
+        }
+    }
+
+    /// The value of an attribute, decoded.
+    pub(super) fn text<'a>(
+        &mut self,
+        attribute: &'a Attribute,
+        slot: Slot,
+        names: Names,
+    ) -> Cow<'a, str> {
+        if matches!(slot, Slot::Unkept(_) | Slot::Nothing) {
+            return Cow::Borrowed("");
+        }
+        if attribute.html {
+            self.report.count(Unkept::Html, attribute.at);
+            return clean(&attribute.value);
+        }
+        let text = match (self.ours, slot) {
+            (true, Slot::Label) => quote::unescape(&attribute.value, Mode::Drawn),
+            (true, _) => quote::unescape(&attribute.value, Mode::Data),
+            (false, Slot::Label) => label::drawn(&attribute.value, names),
+            (false, _) => Cow::Borrowed(attribute.value.as_ref()),
+        };
+        match text {
+            Cow::Borrowed(text) => clean(text),
+            Cow::Owned(text) => Cow::Owned(clean(&text).into_owned()),
+        }
+    }
+
+    /// Gives a node the id that its stand-in stands for.
+    pub(super) fn rename(&mut self, node: usize, id: &str, at: usize) {
+        let id = clean_word(id);
+        if !self.builder.rename_node(node, &id) {
+            let message = format!("the id `{id}` belongs to another node");
+            self.report.error("dot-own-id", at, 0, message, "give each `cid` to one node only");
+        }
+    }
+
+    /// Sets the weight of an edge.
+    pub(super) fn weigh(&mut self, edge: usize, text: &str, at: usize) {
+        let weight = text.trim().parse().ok();
+        if !weight.is_some_and(|weight| self.builder.set_weight(edge, weight)) {
+            let message = format!("the weight `{text}` isn't a number");
+            self.report.error("dot-weight", at, 0, message, "write it like `2` or `0.5`");
+        }
+    }
+}

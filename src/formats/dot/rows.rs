@@ -1,0 +1,299 @@
+//! One node or edge as a statement: its data, then how it is drawn.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use dot_writer::{Attributes, AttributesList, Scope};
+
+use crate::formats::dot::CARRIES;
+use crate::formats::dot::ids::Ids;
+use crate::formats::dot::names;
+use crate::formats::dot::quote::{self, Mode};
+use crate::formats::dot::style::{self, Marks};
+use crate::formats::palette::Palette;
+use crate::formats::{Consumer, WriteOptions};
+use crate::model::{Cells, Column, ELLIPSIS, Graph, Value, on_paper, write_float};
+
+/// What is the same for all rows.
+pub(super) struct Rows<'a> {
+    pub(super) graph: &'a Graph,
+    pub(super) palette: &'a Palette<'a>,
+    pub(super) ids: Ids,
+    node_columns: Vec<Written<'a>>,
+    edge_columns: Vec<Written<'a>>,
+    marks: Marks<'a>,
+    rich: bool,
+    mixed: bool,
+    weighs: bool,
+    description: Option<&'a Cells>,
+    node_url: Option<&'a Cells>,
+    edge_url: Option<&'a Cells>,
+    quote: Option<&'a Cells>,
+    speakers: Option<&'a Cells>,
+}
+
+/// A column under its name on paper, its numbers as a reader will find them.
+struct Written<'a> {
+    name: String,
+    cells: Cow<'a, Cells>,
+}
+
+/// Buffers that every row uses again.
+#[derive(Default)]
+pub(super) struct Scratch {
+    whole: String,
+    escaped: String,
+}
+
+/// The attributes of one statement.
+struct Put<'s, 'l, 'd, 'w> {
+    list: &'l mut AttributesList<'d, 'w>,
+    scratch: &'s mut Scratch,
+}
+
+/// The weights that `dot` can lay out by. It counts with 32 bits, and Gephi drops weights of 0.
+const WEIGHTS: std::ops::RangeInclusive<f64> = 1e-6..=1e6;
+
+const NODE_WIDTH: usize = 20;
+const EDGE_WIDTH: usize = 24;
+
+impl<'a> Rows<'a> {
+    pub(super) fn of(
+        graph: &'a Graph,
+        palette: &'a Palette<'a>,
+        options: &'a WriteOptions,
+    ) -> Self {
+        let written = |column: &'a Column| Written {
+            name: names::written(&column.name),
+            cells: on_paper(&column.cells, &graph.symbols, CARRIES),
+        };
+        let cells = |columns: &'a [Column], name: &str| {
+            columns.iter().find(|column| column.name == name).map(|column| &column.cells)
+        };
+        let undirected = graph.edges.undirected.iter().filter(|undirected| **undirected).count();
+        let (nodes, edges) = (&graph.nodes.columns, &graph.edges.columns);
+        Rows {
+            graph,
+            palette,
+            ids: Ids::of(graph),
+            node_columns: nodes.iter().map(written).collect(),
+            edge_columns: edges.iter().map(written).collect(),
+            marks: Marks::of(graph, &options.look),
+            rich: options.consumer == Consumer::Graphviz,
+            mixed: undirected > 0 && undirected < graph.edges.len(),
+            weighs: graph.edges.weights.as_ref().is_some_and(|w| w.iter().any(|w| *w != 1.0)),
+            description: cells(nodes, "description"),
+            node_url: cells(nodes, "source_url").or(cells(nodes, "url")),
+            edge_url: cells(edges, "source_url"),
+            quote: cells(edges, "quote"),
+            speakers: cells(edges, "speakers"),
+        }
+    }
+
+    /// Writes a node.
+    pub(super) fn node(&self, at: usize, scope: &mut Scope, scratch: &mut Scratch) {
+        let mut node = scope.node_named(self.ids.quoted(at));
+        let mut put = Put { list: &mut node, scratch };
+        let (graph, nodes) = (self.graph, &self.graph.nodes);
+        let (label, renamed) = (graph.symbols.text_of(nodes.labels[at]), self.ids.is_renamed(at));
+        let drawn = match label {
+            None if !renamed && !self.rich => None,
+            _ => Some(graph.node_label(at)),
+        };
+        self.label(label, drawn, NODE_WIDTH, &mut put);
+        let kind = graph.symbols.text_of(nodes.types[at]);
+        if let Some(kind) = kind {
+            put.text("type", kind, Mode::Data);
+        }
+        if renamed {
+            put.whole("cid", graph.node_id(at));
+        }
+        self.cells(&self.node_columns, at, &mut put);
+        let look = self.palette.look(kind);
+        put.constant("shape", look.shape);
+        put.constant("style", "filled");
+        put.constant("fillcolor", look.fill_hex());
+        if let Some(text) = self.shown(self.description, at) {
+            put.short("tooltip", &text, "");
+        }
+        self.link(self.node_url, at, &mut put);
+    }
+
+    /// Writes an edge.
+    pub(super) fn edge(&self, at: usize, scope: &mut Scope, scratch: &mut Scratch) {
+        let (graph, edges) = (self.graph, &self.graph.edges);
+        let (from, to) = (edges.from[at] as usize, edges.to[at] as usize);
+        let mut list = scope.edge(self.ids.quoted(from), self.ids.quoted(to)).attributes();
+        let mut put = Put { list: &mut list, scratch };
+        if let Some(ids) = &edges.ids {
+            put.whole("key", graph.text(ids[at]));
+        }
+        let style = self.marks.style(at);
+        let label = graph.edge_label(at);
+        match label {
+            Some(text) if self.rich && !text.is_empty() => {
+                let not = if style.denied { "not: " } else { "" };
+                let disputed = if style.disputed { " (disputed)" } else { "" };
+                let drawn = format!("{not}{text}{disputed}");
+                self.label(label, Some(&drawn), EDGE_WIDTH, &mut put);
+            }
+            drawn => self.label(label, drawn, EDGE_WIDTH, &mut put),
+        }
+        if let Some(relation) = edges.relations[at] {
+            put.text("relation", graph.text(relation), Mode::Data);
+        }
+        self.weight(at, &mut put);
+        if self.mixed && edges.undirected[at] {
+            put.constant("directed", "false");
+            put.constant("dir", "none");
+        }
+        self.cells(&self.edge_columns, at, &mut put);
+        self.edge_look(style, &mut put);
+        if let Some(quote) = self.shown(self.quote, at) {
+            let speakers = self.shown(self.speakers, at).unwrap_or_default();
+            put.short("tooltip", &quote, &speakers.replace('|', ", "));
+        }
+        self.link(self.edge_url, at, &mut put);
+    }
+
+    fn edge_look(&self, style: style::EdgeStyle, put: &mut Put) {
+        if let Some(line) = style.line_name() {
+            put.constant("style", line);
+        }
+        if style.denied {
+            put.constant("arrowhead", "tee");
+            put.constant("arrowsize", "1.4");
+        }
+        if style.disputed {
+            put.constant("penwidth", "2.5");
+        }
+        if let Some(words) = style.words() {
+            put.constant("fontcolor", style.colour());
+            match self.rich {
+                true => put.constant("color", style.colour()),
+                false => {
+                    put.constant("headlabel", words);
+                    // As far from the node as the words are long.
+                    put.constant("labeldistance", if words.len() > 3 { "5" } else { "3" });
+                }
+            }
+        }
+    }
+
+    /// The label, and beside it what it really is if something else is drawn.
+    fn label(&self, label: Option<&str>, drawn: Option<&str>, width: usize, put: &mut Put) {
+        let Some(drawn) = drawn else { return };
+        if !self.rich {
+            put.text("label", drawn, Mode::Drawn);
+        } else {
+            let wrapped = style::wrap(drawn, width, 6);
+            put.text("label", &wrapped, Mode::Drawn);
+            if let Some(label) = label.filter(|label| *label != wrapped) {
+                put.text("plain_label", label, Mode::Data);
+            }
+        }
+        if label.is_none() {
+            put.constant("no_label", "true");
+        }
+    }
+
+    fn weight(&self, at: usize, put: &mut Put) {
+        let Some(weights) = &self.graph.edges.weights else { return };
+        if self.weighs {
+            let fits = WEIGHTS.contains(&weights[at].abs());
+            let name = if fits { "weight" } else { "weight_raw" };
+            put.number(name, weights[at]);
+        }
+    }
+
+    fn cells(&self, columns: &[Written], row: usize, put: &mut Put) {
+        for Written { name, cells } in columns {
+            match self.graph.value(cells, row) {
+                None => {}
+                Some(Value::Bool(value)) => {
+                    put.constant(name, if value { "true" } else { "false" })
+                }
+                Some(Value::Int(value)) => put.constant(name, itoa::Buffer::new().format(value)),
+                Some(Value::Float(value)) => put.float(name, value),
+                Some(Value::Text(text)) => put.text(name, text, Mode::Data),
+                Some(Value::List([item])) => put.text(name, self.graph.text(*item), Mode::Data),
+                Some(Value::List(items)) => {
+                    let mut joined = std::mem::take(&mut put.scratch.whole);
+                    joined.clear();
+                    for (number, item) in items.iter().enumerate() {
+                        joined.push_str(if number > 0 { "|" } else { "" });
+                        joined.push_str(self.graph.text(*item));
+                    }
+                    put.text(name, &joined, Mode::Data);
+                    put.scratch.whole = joined;
+                }
+            }
+        }
+    }
+
+    fn link(&self, cells: Option<&'a Cells>, row: usize, put: &mut Put) {
+        let Some(urls) = self.shown(cells, row) else { return };
+        if let Some(link) = urls.split('|').next().and_then(style::link) {
+            put.constant("URL", link);
+        }
+    }
+
+    /// A value as it stands in the file, so that a file that was read says the same.
+    fn shown(&self, cells: Option<&'a Cells>, row: usize) -> Option<Cow<'a, str>> {
+        Some(self.graph.render(self.graph.value(cells?, row)?))
+    }
+}
+
+impl Put<'_, '_, '_, '_> {
+    /// A value that holds nothing to escape.
+    fn constant(&mut self, name: &str, value: impl AsRef<str>) {
+        self.list.set(name, value.as_ref(), true);
+    }
+
+    fn number(&mut self, name: &str, value: f64) {
+        self.scratch.escaped.clear();
+        // Writing into memory can't go wrong.
+        let _ = write!(self.scratch.escaped, "{value}");
+        self.list.set(name, &self.scratch.escaped, true);
+    }
+
+    /// A number that reads as one with a point, even where it happens to be whole.
+    fn float(&mut self, name: &str, value: f64) {
+        let mut bytes = Vec::with_capacity(24);
+        write_float(value, &mut bytes);
+        self.constant(name, String::from_utf8_lossy(&bytes));
+    }
+
+    /// A text, cut if it is too long.
+    fn text(&mut self, name: &str, text: &str, mode: Mode) {
+        match CARRIES.cut(text) {
+            None => {
+                let escaped = quote::escape(text, mode, &mut self.scratch.escaped);
+                self.list.set(name, escaped, true);
+            }
+            Some(start) => {
+                let cut = format!("{start}{ELLIPSIS}");
+                self.list.set(name, quote::escape(&cut, mode, &mut self.scratch.escaped), true);
+            }
+        }
+    }
+
+    /// A text that is never cut.
+    fn whole(&mut self, name: &str, text: &str) {
+        self.list.set(name, quote::escape(text, Mode::Data, &mut self.scratch.escaped), true);
+    }
+
+    /// The beginning of a text and who says it, to show beside a pointer.
+    fn short(&mut self, name: &str, text: &str, speaker: &str) {
+        const MOST: usize = 300;
+        let mut shown: String = text.chars().take(MOST).collect();
+        if shown.len() < text.len() {
+            shown.push_str(ELLIPSIS);
+        }
+        if !speaker.is_empty() {
+            shown.push_str("\n— ");
+            shown.extend(speaker.chars().take(MOST));
+        }
+        self.text(name, &shown, Mode::Drawn);
+    }
+}

@@ -1,0 +1,205 @@
+//! How an edge looks: what the status of its claims, a denial or a dispute makes of the line.
+//!
+//! Nothing is said by colour alone: a denial ends in a bar and says *not*, a dispute is heavy and
+//! says so.
+
+use crate::formats::Look;
+use crate::model::{Cells, Graph, Line, Status, Sym, Value};
+
+/// Which columns of the edges decide how they look.
+#[derive(Clone, Debug)]
+pub(super) struct Marks<'a> {
+    graph: &'a Graph,
+    look: &'a Look,
+    status: Option<&'a Cells>,
+    /// The declared statuses by symbol, so that texts need hardly ever be compared.
+    declared: Vec<(Sym, usize)>,
+    negated: Option<&'a Cells>,
+    state: Option<&'a Cells>,
+}
+
+/// How one edge looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct EdgeStyle {
+    /// The number of its status among the declared ones.
+    pub(super) status: Option<usize>,
+    /// The line.
+    pub(super) line: Line,
+    /// Whether it is said not to be so.
+    pub(super) denied: bool,
+    /// Whether sources contradict each other.
+    pub(super) disputed: bool,
+}
+
+impl<'a> Marks<'a> {
+    pub(super) fn of(graph: &'a Graph, look: &'a Look) -> Marks<'a> {
+        let column = |name| graph.edges.column(name);
+        let (status, negated, state) = (column("status"), column("negated"), column("state"));
+        let symbol = |name: &str| graph.symbols.find(name);
+        let named = |(at, status): (usize, &Status)| {
+            [symbol(&status.id), symbol(&status.label)].map(|name| Some((name?, at)))
+        };
+        let declared = look.statuses.iter().enumerate().flat_map(named).flatten().collect();
+        Marks { graph, look, status, declared, negated, state }
+    }
+
+    /// How an edge looks.
+    pub(super) fn style(&self, edge: usize) -> EdgeStyle {
+        let number = self.status(edge);
+        let status = number.map(|number| &self.look.statuses[number]);
+        let negated = match self.value(self.negated, edge) {
+            Some(Value::Bool(negated)) => negated,
+            value => self.single(value).is_some_and(|text| matches!(text, "true" | "yes")),
+        };
+        let is_disputed = |text: &str| text.split('|').any(|state| state == "disputed");
+        EdgeStyle {
+            status: number,
+            line: status.map_or(Line::Solid, |status| status.line),
+            denied: negated || status.is_some_and(|status| status.denies),
+            disputed: match self.value(self.state, edge) {
+                Some(Value::List(items)) => {
+                    items.iter().any(|item| is_disputed(self.graph.text(*item)))
+                }
+                Some(Value::Text(text)) => is_disputed(text),
+                _ => false,
+            },
+        }
+    }
+
+    fn status(&self, edge: usize) -> Option<usize> {
+        if let Some(Cells::Text(cells)) = self.status {
+            let symbol = cells[edge]?;
+            if let Some((_, number)) = self.declared.iter().find(|(known, _)| *known == symbol) {
+                return Some(*number);
+            }
+        }
+        let name = self.single(self.value(self.status, edge))?;
+        self.look.statuses.iter().position(|status| status.id == name || status.label == name)
+    }
+
+    /// Whether anything marks edges of this graph.
+    pub(super) fn are_none(&self) -> bool {
+        self.status.is_none() && self.negated.is_none() && self.state.is_none()
+    }
+
+    /// A text, also as the only one of a list.
+    fn single(&self, value: Option<Value<'a>>) -> Option<&'a str> {
+        match value? {
+            Value::Text(text) => Some(text),
+            Value::List([item]) => Some(self.graph.text(*item)),
+            _ => None,
+        }
+    }
+
+    fn value(&self, cells: Option<&'a Cells>, edge: usize) -> Option<Value<'a>> {
+        self.graph.value(cells?, edge)
+    }
+}
+
+impl EdgeStyle {
+    /// The words that stand at the head of the line.
+    pub(super) fn words(self) -> Option<&'static str> {
+        match (self.denied, self.disputed) {
+            (true, true) => Some("not (disputed)"),
+            (true, false) => Some("not"),
+            (false, true) => Some("disputed"),
+            (false, false) => None,
+        }
+    }
+
+    /// The colour of line and text, `#rrggbb`: dark enough to read, and told apart with any kind
+    /// of colour vision.
+    pub(super) fn colour(self) -> &'static str {
+        match (self.denied, self.disputed) {
+            (true, _) => "#a63603",
+            (false, true) => "#08519c",
+            (false, false) => "#444444",
+        }
+    }
+
+    /// The name of the line, unless it is the usual one.
+    pub(super) fn line_name(self) -> Option<&'static str> {
+        (self.line != Line::Solid).then(|| self.line.name())
+    }
+}
+
+/// A link that is safe to click, ready for a file; nothing if it isn't one.
+///
+/// Graphviz 2.42 puts it into SVG as it stands, so a quote would end the attribute there and a
+/// bare `&` would spoil the file.
+pub(super) fn link(url: &str) -> Option<String> {
+    const LONGEST: usize = 2000;
+    let (scheme, _) = url.split_once(':')?;
+    let known = ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    if !known || url.len() > LONGEST {
+        return None;
+    }
+    let mut safe = String::with_capacity(url.len() + 16);
+    for c in url.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '"' | '<' | '>' | '\\' | '\'' | '`' => safe.push_str(&format!("%{:02X}", c as u32)),
+            c if c.is_whitespace() || c.is_control() => {
+                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                    safe.push_str(&format!("%{byte:02X}"));
+                }
+            }
+            c => safe.push(c),
+        }
+    }
+    Some(safe)
+}
+
+/// The text in lines of about this many characters, cut after so many lines. Line ends it has
+/// already stay.
+pub(super) fn wrap(text: &str, width: usize, most_lines: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in text.lines() {
+        let mut line = String::new();
+        for word in paragraph.split(' ') {
+            let length = line.chars().count();
+            if length > 0 && length + 1 + word.chars().count() > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            if lines.len() > most_lines {
+                break;
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.extend(word.chars().take(3 * width));
+        }
+        lines.push(line);
+    }
+    if lines.len() > most_lines {
+        lines.truncate(most_lines);
+        lines.iter_mut().skip(most_lines - 1).for_each(|line| line.push('…'));
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_links_that_are_safe_to_click_are_links() {
+        for bad in ["javascript:alert(1)", "data:text/html,x", "www.example.org", " http://a", ""] {
+            assert_eq!(link(bad), None, "{bad}");
+        }
+        let odd = "HTTPS://example.org/?a=\"<b>&c='\\ \u{a0}";
+        let safe = "HTTPS://example.org/?a=%22%3Cb%3E&amp;c=%27%5C%20%C2%A0";
+        assert_eq!(link(odd).as_deref(), Some(safe));
+    }
+
+    #[test]
+    fn long_labels_are_wrapped_and_very_long_ones_cut() {
+        assert_eq!(
+            wrap("Department of Homeland Security", 14, 4),
+            "Department of\nHomeland\nSecurity"
+        );
+        assert_eq!(wrap("a b c d e f", 3, 2), "a b\nc d…");
+        assert_eq!(wrap("one\ntwo", 14, 4), "one\ntwo");
+        assert_eq!(wrap("", 14, 4), "");
+    }
+}

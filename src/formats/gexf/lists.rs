@@ -1,0 +1,71 @@
+//! Lists within one attribute value: `["a, b", "c"]`, as Gephi writes and reads them.
+
+/// Writes texts as a list.
+pub(super) fn joined<'a>(items: impl IntoIterator<Item = &'a str>) -> String {
+    let mut list = String::from("[");
+    for (at, item) in items.into_iter().enumerate() {
+        list.push_str(if at > 0 { ", \"" } else { "\"" });
+        for c in item.chars() {
+            if matches!(c, '"' | '\\') {
+                list.push('\\');
+            }
+            list.push(c);
+        }
+        list.push('"');
+    }
+    list.push(']');
+    list
+}
+
+/// The texts of a list: of `["a, b", 'c', d]`, or of `a|b;c` as older versions have it.
+pub(super) fn split(list: &str) -> Vec<String> {
+    let trimmed = list.trim();
+    let Some(inside) = trimmed.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else {
+        let parts = trimmed.split(['|', ';', ',']).map(str::trim).filter(|part| !part.is_empty());
+        return parts.map(str::to_string).collect();
+    };
+    let mut items = Vec::new();
+    let mut chars = inside.chars().peekable();
+    loop {
+        while chars.next_if(|c| c.is_whitespace() || *c == ',').is_some() {}
+        let Some(first) = chars.next() else { return items };
+        let mut item = String::new();
+        if matches!(first, '"' | '\'') {
+            while let Some(c) = chars.next() {
+                match c {
+                    '\\' => item.extend(chars.next()),
+                    c if c == first => break,
+                    c => item.push(c),
+                }
+            }
+        } else {
+            item.push(first);
+            while let Some(c) = chars.next_if(|c| *c != ',') {
+                item.push(c);
+            }
+            item.truncate(item.trim_end().len());
+        }
+        items.push(item);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_reads_back_whatever_is_in_it() {
+        let items = ["a, b", "", "\"", "\\", "c\\\"d'", "[x]", " ", "a\nb", "null"];
+        assert_eq!(joined(["a, b", "c\"d"]), r#"["a, b", "c\"d"]"#);
+        assert_eq!(split(&joined(items)), items);
+    }
+
+    #[test]
+    fn lists_of_other_programs_are_read() {
+        assert_eq!(split("[a b, 'c, d', \"e\"]"), ["a b", "c, d", "e"]);
+        assert_eq!(split("a|b; c"), ["a", "b", "c"]);
+        assert_eq!(split("[\"open"), ["[\"open"]);
+        assert_eq!(split("[\"open]"), ["open"]);
+        assert_eq!(split("[]"), [""; 0]);
+    }
+}

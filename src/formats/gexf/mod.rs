@@ -1,0 +1,35 @@
+//! GEXF, Gephi's own format.
+//!
+//! <https://gexf.net>. Read are all versions, written 1.3 or, for programs that haven't heard of
+//! it, the draft of 1.2. Beyond the model, and named when they are read, are nodes inside nodes,
+//! values that change over time, spells, colours, sizes and places.
+//!
+//! # What is written
+//!
+//! The relation of an edge is its `kind`, from which Gephi knows that two edges between the same
+//! nodes are two; one that repeats is written `owns #2`. It is also an attribute, unless it is
+//! every edge's label anyway. Edges with the columns `first` and `last` get a `start` and an `end`
+//! besides, in days, which reading leaves alone where those columns are. A node without a label
+//! gets its id as one, because Gephi would show nothing; an attribute `label` says when a label
+//! really is the id. A weight of 0, for which Gephi drops the edge, is the attribute `weight_raw`.
+//! An attribute with a name that means something to a program gets a `_` at its end.
+
+mod attributes;
+mod lists;
+mod names;
+mod read;
+mod rows;
+mod time;
+mod write;
+
+use crate::formats::{Format, Writes};
+use crate::model::Carries;
+
+/// GEXF.
+pub(super) static FORMAT: Format = Format {
+    name: "gexf",
+    extensions: &["gexf"],
+    summary: "GEXF, for Gephi: types, lists, colours, and when each edge held",
+    reads: Some(read::read),
+    writes: Some(Writes { carries: Carries::EVERYTHING, write: write::write }),
+};

@@ -1,0 +1,47 @@
+//! The names of attributes that mean something to us or to a program that reads GEXF.
+
+/// Names that attributes of nodes don't have on paper.
+pub(super) const NODE: &[&str] = &[
+    "color",
+    "end",
+    "id",
+    "key",
+    "kind",
+    "label",
+    "node_for_adding",
+    "parents",
+    "pid",
+    "position",
+    "shape",
+    "size",
+    "start",
+    "thickness",
+    "timeset",
+    "type",
+    "viz",
+    "weight",
+];
+
+/// Names that attributes of edges don't have on paper.
+pub(super) const EDGE: &[&str] = &[
+    "color",
+    "end",
+    "id",
+    "key",
+    "kind",
+    "label",
+    "parents",
+    "pid",
+    "position",
+    "relation",
+    "shape",
+    "size",
+    "start",
+    "thickness",
+    "timeset",
+    "u_for_edge",
+    "v_for_edge",
+    "viz",
+    "weight",
+    "weight_raw",
+];

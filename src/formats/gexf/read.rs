@@ -1,0 +1,279 @@
+//! Reading GEXF.
+
+use super::attributes::{Class, Use};
+use super::rows::Rows;
+use crate::error::Result;
+use crate::formats::Reading;
+use crate::formats::parts::join;
+use crate::formats::remarks::Remarks;
+use crate::formats::xml::{Event, Events, Tag, guess_relations, utf8};
+use crate::model::Graph;
+use crate::text::{FileId, Files, clean};
+
+/// The most bytes of a document.
+const MOST: u64 = 4 << 30;
+
+/// Reads a GEXF file.
+pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
+    let bytes = files.read(file, MOST)?;
+    Ok(match utf8(&bytes, file) {
+        Ok(text) => read_text(text, file),
+        Err(diagnostic) => Reading { graph: Graph::default(), diagnostics: vec![*diagnostic] },
+    })
+}
+
+fn read_text(text: &str, file: FileId) -> Reading {
+    let mut events = Events::new(text, Remarks::new(file));
+    let mut document = Document::default();
+    document.read(&mut events);
+    let Document { rows, name, .. } = document;
+    let says_relation = rows.has_kinds || rows.edges.uses(Use::Relation);
+    let mut remarks = events.remarks;
+    let mut graph = join(vec![rows.part], &mut remarks);
+    if !says_relation {
+        guess_relations(&mut graph);
+    }
+    graph.name = name;
+    graph.sort();
+    Reading { graph, diagnostics: remarks.finish() }
+}
+
+/// A document as far as it has been read.
+#[derive(Default)]
+struct Document {
+    rows: Rows,
+    name: String,
+    ours: bool,
+    graphs: usize,
+    inside: Vec<Inside>,
+}
+
+/// An element that is being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Inside {
+    Root,
+    Meta,
+    Graph,
+    Attributes(Class),
+    /// `<nodes>` and `<edges>`.
+    List,
+    /// `<attvalues>` and `<spells>`, of which only the children count.
+    Values,
+    Node,
+    Edge,
+}
+
+impl Document {
+    fn read(&mut self, events: &mut Events) {
+        while let Some(event) = events.next() {
+            match event {
+                Event::Start(tag) => self.start(tag, events),
+                Event::End => match self.inside.pop() {
+                    Some(Inside::Node) => self.rows.end_node(events),
+                    Some(Inside::Edge) => self.rows.end_edge(events),
+                    _ => {}
+                },
+                Event::Text(text) if text.trim_ascii().is_empty() => {}
+                Event::Text(text) => {
+                    let at = events.at() - text.len() as u64;
+                    let what = "text between elements isn't kept";
+                    let hint = "put it into an `<attvalue>`";
+                    events.remarks.count(what, at, text.len().min(40), hint);
+                }
+            }
+        }
+    }
+
+    fn start(&mut self, tag: Tag, events: &mut Events) {
+        use Inside::{Attributes, Edge, Graph, List, Meta, Node, Root, Values};
+        let parent = self.inside.last().copied();
+        let inside = match (parent, tag.name) {
+            (None, "gexf") => Root,
+            (None, name) => {
+                let message = format!("the document is `{name}`, not `gexf`");
+                events.stop(message, tag.at, tag.length, "name the format it is in");
+                return;
+            }
+            (Some(Root), "meta") => Meta,
+            (Some(Meta), name) => return self.meta(name, events),
+            (Some(Root), "graph") => {
+                self.graph(tag, events);
+                Graph
+            }
+            (Some(Graph), "attributes") => {
+                let edges = tag.get("class").is_some_and(|class| class == "edge");
+                Attributes(if edges { Class::Edge } else { Class::Node })
+            }
+            (Some(Attributes(class)), "attribute") => {
+                return self.rows.declare(tag, class, self.ours, events);
+            }
+            (Some(Graph | Node), "nodes" | "edges") => List,
+            (Some(List), "node") => {
+                if self.inside.contains(&Node) {
+                    let what = "nodes inside nodes aren't kept as such, only the nodes";
+                    let hint = "say where a node belongs in an attribute, or by an edge";
+                    events.remarks.count(what, tag.at, tag.length, hint);
+                }
+                if !self.rows.node(tag, events) {
+                    return events.skip_element();
+                }
+                Node
+            }
+            (Some(List), "edge") => {
+                if !self.rows.edge(tag, events) {
+                    return events.skip_element();
+                }
+                Edge
+            }
+            (Some(Node | Edge), "attvalues" | "spells") => Values,
+            (Some(Node | Edge | Values), "attvalue") => {
+                let class = self.class();
+                self.rows.value(tag, class, events);
+                return events.skip_element();
+            }
+            (Some(Values), "spell") => {
+                let class = self.class();
+                self.rows.spell(tag, class, events);
+                return events.skip_element();
+            }
+            (Some(_), name) => return not_kept(name, tag, events),
+        };
+        self.inside.push(inside);
+    }
+
+    /// What the innermost node or edge is.
+    fn class(&self) -> Class {
+        match self.inside.iter().rev().find(|i| matches!(i, Inside::Node | Inside::Edge)) {
+            Some(Inside::Edge) => Class::Edge,
+            _ => Class::Node,
+        }
+    }
+
+    fn meta(&mut self, name: &str, events: &mut Events) {
+        let text = events.text().0;
+        match name {
+            "creator" => self.ours = text == "claimgraph",
+            "description" => self.name = clean(&text).into_owned(),
+            "title" if self.name.is_empty() => self.name = clean(&text).into_owned(),
+            _ => {}
+        }
+    }
+
+    fn graph(&mut self, tag: Tag, events: &mut Events) {
+        self.graphs += 1;
+        if self.graphs > 1 {
+            let what = "further graphs aren't kept as such, only their nodes and edges";
+            events.remarks.count(what, tag.at, tag.length, "write each graph into its own file");
+        }
+        // GEXF says that edges without a type are undirected unless the graph says otherwise.
+        let default = tag.get("defaultedgetype");
+        self.rows.undirected = !matches!(default.as_deref(), Some("directed" | "mutual"));
+    }
+}
+
+fn not_kept(name: &str, tag: Tag, events: &mut Events) {
+    match name {
+        "color" | "size" | "position" | "shape" | "thickness" => {
+            let what = "colours, sizes, shapes and places aren't kept";
+            let hint = "declare looks by type in the project";
+            events.remarks.count(what, tag.at, tag.length, hint);
+        }
+        _ => {
+            let what = format!("elements `{name}` aren't kept");
+            let hint = "put what they say into an `<attvalue>`";
+            events.remarks.count(&what, tag.at, tag.length, hint);
+        }
+    }
+    events.skip_element();
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::formats::xml::laws::{read, shown, written};
+    use crate::formats::{Look, WriteOptions};
+    use crate::model::{EntityType, GraphBuilder};
+
+    #[test]
+    fn a_dynamic_file_of_another_program_is_read() {
+        let text = "<?xml version='1.0'?>
+<gexf xmlns='http://www.gexf.net/1.2draft' xmlns:v='http://www.gexf.net/1.2draft/viz' version='1.2'>
+  <meta lastmodifieddate='2009-03-20'><creator>Gephi</creator><description>Web</description></meta>
+  <graph mode='dynamic' defaultedgetype='directed'>
+    <attributes class='node' mode='dynamic'>
+      <attribute id='0' title='degree' type='integer'><default>3</default></attribute>
+      <attribute id='1' title='tags' type='liststring'/></attributes>
+    <nodes count='2'>
+      <node id='a' label='A'><attvalues><attvalue for='0' value='1' start='2009'/>
+        <attvalue for='0' value='0' start='2008'/><attvalue for='1' value='x|y'/></attvalues>
+        <v:color r='1' g='2' b='3'/><v:size value='2'/>
+        <nodes><node id='b' label='b' start='2000' end='2001'/></nodes></node>
+    </nodes>
+    <edges><edge source='a' target='b' type='mutual' weight='2' label='likes'>
+      <spells><spell start='1' end='2'/><spell start='3' end='4'/></spells></edge></edges>
+  </graph></gexf>";
+        let (graph, told) = read(&super::super::FORMAT, text);
+        let wanted = "\"Web\"
+\"a\" Some(\"A\") None \"degree\": Some(Int(1)) \"end\": None \"start\": None \"tags\": [\"x\", \"y\"]
+\"b\" None None \"degree\": Some(Int(3)) \"end\": Some(Int(2001)) \"start\": Some(Int(2000)) \"tags\": None
+(0, 1, true) None Some(\"likes\") None Some(2.0) \"end\": Some(Int(4)) \"start\": Some(Int(1))
+";
+        assert_eq!(shown(&graph), wanted);
+        let kinds = [
+            "colours, sizes, shapes and places aren't kept (2 in this file)",
+            "edges that hold in both directions are read as undirected (1 in this file)",
+            "nodes inside nodes aren't kept as such, only the nodes (1 in this file)",
+            "spells aren't kept, only when the first starts and the last ends (2 in this file)",
+            "values that change over time aren't kept, only the latest (1 in this file)",
+        ];
+        assert_eq!(told, kinds);
+    }
+
+    #[test]
+    fn what_is_written_is_what_a_person_has_read() {
+        let mut draft = GraphBuilder::default();
+        draft.set_name("Demo");
+        let (ada, bob) = (draft.node("ada"), draft.node("bob"));
+        draft.set_node_type(ada, "person");
+        draft.set_node_label(ada, "ada");
+        let (first, last) = (draft.edge_column("first", None), draft.edge_column("last", None));
+        for (start, end) in [("2026-02", "2026-02"), ("2027", "2026"), ("12026", "XXXX-10")] {
+            let edge = draft.edge(ada, bob);
+            draft.set_relation(edge, "knows");
+            draft.set_edge(first, edge, start);
+            draft.set_edge(last, edge, end);
+        }
+        let mut look = Look::default();
+        let color = Some("#1f77B4".to_string());
+        look.types.insert("person".into(), EntityType { color, ..EntityType::default() });
+        let options = WriteOptions { look, ..WriteOptions::default() };
+        let wanted = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>
+<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">
+  <meta>
+    <creator>claimgraph</creator>
+    <description>Demo</description>
+  </meta>
+  <graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\">
+    <attributes class=\"node\">
+      <attribute id=\"label\" title=\"label\" type=\"string\"/>
+      <attribute id=\"type\" title=\"type\" type=\"string\"/>
+    </attributes>
+    <attributes class=\"edge\">
+      <attribute id=\"relation\" title=\"relation\" type=\"string\"/>
+      <attribute id=\"first\" title=\"first\" type=\"string\"/>
+      <attribute id=\"last\" title=\"last\" type=\"string\"/>
+    </attributes>
+    <nodes>
+      <node id=\"ada\" label=\"ada\"><attvalues><attvalue for=\"label\" value=\"ada\"/><attvalue for=\"type\" value=\"person\"/></attvalues><viz:color r=\"31\" g=\"119\" b=\"180\"/></node>
+      <node id=\"bob\" label=\"bob\"/>
+    </nodes>
+    <edges>
+      <edge source=\"ada\" target=\"bob\" kind=\"knows\" label=\"knows\" start=\"2026-02-01\" end=\"2026-02-28\"><attvalues><attvalue for=\"relation\" value=\"knows\"/><attvalue for=\"first\" value=\"2026-02\"/><attvalue for=\"last\" value=\"2026-02\"/></attvalues></edge>
+      <edge source=\"ada\" target=\"bob\" kind=\"knows #2\" label=\"knows\"><attvalues><attvalue for=\"relation\" value=\"knows\"/><attvalue for=\"first\" value=\"2027\"/><attvalue for=\"last\" value=\"2026\"/></attvalues></edge>
+      <edge source=\"ada\" target=\"bob\" kind=\"knows #3\" label=\"knows\"><attvalues><attvalue for=\"relation\" value=\"knows\"/><attvalue for=\"first\" value=\"12026\"/><attvalue for=\"last\" value=\"XXXX-10\"/></attvalues></edge>
+    </edges>
+  </graph>
+</gexf>
+";
+        assert_eq!(written(&super::super::FORMAT, &draft.finish(), &options), wanted);
+    }
+}

@@ -1,0 +1,339 @@
+//! Nodes and edges of a document and their values.
+
+use super::attributes::{Attributes, Class, Use};
+use super::lists::split;
+use crate::formats::parts::{Draft, MOST_COLUMNS, Part, Unfit, column, finite};
+use crate::formats::xml::{Events, Tag, decode};
+use crate::model::{Kind, Sym};
+use crate::text::{Diagnostic, clean, clean_word};
+
+/// What has been read so far.
+#[derive(Default)]
+pub(super) struct Rows {
+    /// The nodes and edges.
+    pub(super) part: Part,
+    /// The attributes of edges.
+    pub(super) edges: Attributes,
+    nodes: Attributes,
+    /// Whether edges without a type are undirected.
+    pub(super) undirected: bool,
+    /// Whether some edge has a kind.
+    pub(super) has_kinds: bool,
+    open_nodes: Vec<usize>,
+    guess: usize,
+    /// Which attributes of the innermost row have a value, and from when on it holds.
+    since: Vec<(usize, String)>,
+}
+
+impl Rows {
+    /// Reads the declaration of an attribute.
+    pub(super) fn declare(&mut self, tag: Tag, class: Class, ours: bool, events: &mut Events) {
+        let Part { nodes, edges, .. } = &mut self.part;
+        let (attributes, columns) = match class {
+            Class::Node => (&mut self.nodes, &mut nodes.columns),
+            Class::Edge => (&mut self.edges, &mut edges.columns),
+        };
+        if attributes.len() >= MOST_COLUMNS {
+            let message = format!("more than {MOST_COLUMNS} attributes are declared");
+            events.stop(message, tag.at, tag.length, "leave out those that nothing uses");
+            return;
+        }
+        attributes.read(tag, class, ours, columns, events);
+    }
+
+    /// Starts a node. The answer is no if it isn't one.
+    pub(super) fn node(&mut self, tag: Tag, events: &mut Events) -> bool {
+        let (mut id, mut label) = (None, None);
+        let mut times = Vec::new();
+        for (name, value) in tag.attributes() {
+            match name {
+                "id" => id = self.word(value),
+                "label" => label = Some(self.text(value)),
+                "start" | "end" | "startopen" | "endopen" => times.push((name, value)),
+                "for" | "pid" => {
+                    let what = "parents of nodes aren't kept";
+                    let hint = "say where a node belongs in an attribute, or by an edge";
+                    events.remarks.count(what, tag.at, tag.length, hint);
+                }
+                other => other_attribute(other, tag, events),
+            }
+        }
+        let Some(id) = id else {
+            return unnamed("a node has no id", "give it an id", tag, events);
+        };
+        let row = self.part.nodes.push(id, tag.at);
+        // A node that is called by its id has no label of its own.
+        self.part.nodes.labels[row] = label.filter(|label| *label != id);
+        self.open_nodes.push(row);
+        self.start_row();
+        times.into_iter().for_each(|(name, value)| self.time(Class::Node, name, value));
+        true
+    }
+
+    /// Starts an edge. The answer is no if it isn't one.
+    pub(super) fn edge(&mut self, tag: Tag, events: &mut Events) -> bool {
+        let (mut id, mut from, mut to, mut kind, mut label) = (None, None, None, None, None);
+        let (mut weight, mut undirected) = (None, self.undirected);
+        let mut times = Vec::new();
+        for (name, value) in tag.attributes() {
+            match name {
+                "id" => id = self.word(value),
+                "source" => from = self.word(value),
+                "target" => to = self.word(value),
+                "kind" => kind = Some(self.text(value)),
+                "label" => label = Some(self.text(value)),
+                "weight" => weight = Some(value),
+                "type" => undirected = is_undirected(value, tag, events),
+                "start" | "end" | "startopen" | "endopen" => times.push((name, value)),
+                other => other_attribute(other, tag, events),
+            }
+        }
+        let (Some(from), Some(to)) = (from, to) else {
+            let hint = "write both, `source=` and `target=`";
+            return unnamed("an edge names no node at one of its ends", hint, tag, events);
+        };
+        let row = self.part.edges.push(from, to, tag.at);
+        let edges = &mut self.part.edges;
+        edges.ids[row] = id;
+        edges.relations[row] = kind;
+        edges.labels[row] = label;
+        edges.undirected[row] = undirected;
+        self.has_kinds |= kind.is_some();
+        if let Some(weight) = weight {
+            let set = finite(&decode(weight));
+            self.part.edges.weights[row] = set.ok();
+            report(set.map(drop), "weight", weight, tag.at, events);
+        }
+        self.start_row();
+        times.into_iter().for_each(|(name, value)| self.time(Class::Edge, name, value));
+        true
+    }
+
+    /// Reads a value of the innermost node or edge. Of several over time, the latest counts.
+    pub(super) fn value(&mut self, tag: Tag, class: Class, events: &mut Events) {
+        let (mut id, mut text, mut since) = (None, None, String::new());
+        for (name, value) in tag.attributes() {
+            match name {
+                "for" => id = Some(decode(value)),
+                "id" if id.is_none() => id = Some(decode(value)),
+                "value" => text = Some(decode(value)),
+                "start" | "timestamp" => since = decode(value).into_owned(),
+                _ => {}
+            }
+        }
+        let (id, text) = (id.unwrap_or_default(), text.unwrap_or_default());
+        let text = clean(&text);
+        let found = self.attributes(class).find(&id, self.guess);
+        let Some(number) = found else {
+            let what = format!("values of attribute `{id}`, which isn't declared, are kept");
+            let hint = "declare it by `<attribute id=… title=… type=…/>`";
+            events.remarks.count(&what, tag.at, tag.length, hint);
+            if !self.set_by_name(class, &clean(&id), &text) {
+                let what = format!("values past {MOST_COLUMNS} attributes aren't kept");
+                let hint = "leave out those that nothing uses";
+                events.remarks.count(&what, tag.at, tag.length, hint);
+            }
+            return;
+        };
+        self.guess = number + 1;
+        if self.is_latest(number, since, tag, events) {
+            self.set(class, number, &text, tag.at, events);
+        }
+    }
+
+    /// Whether a value that holds from then on is later than the one there is.
+    fn is_latest(&mut self, number: usize, since: String, tag: Tag, events: &mut Events) -> bool {
+        let Some(known) = self.since.iter_mut().find(|(known, _)| *known == number) else {
+            self.since.push((number, since));
+            return true;
+        };
+        let what = "values that change over time aren't kept, only the latest";
+        let hint = "make them edges or attributes of their own";
+        events.remarks.count(what, tag.at, tag.length, hint);
+        let later = match (since.parse::<f64>(), known.1.parse::<f64>()) {
+            (Ok(since), Ok(known)) => since >= known,
+            _ => since >= known.1,
+        };
+        if later {
+            known.1 = since;
+        }
+        later
+    }
+
+    /// Reads a spell of the innermost node or edge: it starts with the first and ends with the last.
+    pub(super) fn spell(&mut self, tag: Tag, class: Class, events: &mut Events) {
+        let what = "spells aren't kept, only when the first starts and the last ends";
+        events.remarks.count(what, tag.at, tag.length, "make each spell an edge of its own");
+        for (name, value) in tag.attributes() {
+            match name {
+                "start" | "startopen" if self.has_time(class, "start") => {}
+                "start" | "startopen" | "end" | "endopen" => self.time(class, name, value),
+                _ => {}
+            }
+        }
+    }
+
+    /// Ends a node: what it gives no value gets the default.
+    pub(super) fn end_node(&mut self, events: &mut Events) {
+        if self.nodes.defaults {
+            self.set_defaults(Class::Node, events);
+        }
+        self.open_nodes.pop();
+    }
+
+    /// Ends an edge: what it gives no value gets the default.
+    pub(super) fn end_edge(&mut self, events: &mut Events) {
+        if self.edges.defaults {
+            self.set_defaults(Class::Edge, events);
+        }
+    }
+
+    fn set_defaults(&mut self, class: Class, events: &mut Events) {
+        for (number, text) in self.attributes(class).defaults() {
+            if !self.has(class, number) {
+                self.set(class, number, &text, 0, events);
+            }
+        }
+    }
+
+    fn start_row(&mut self) {
+        self.since.clear();
+        self.guess = 0;
+    }
+
+    fn attributes(&self, class: Class) -> &Attributes {
+        if class == Class::Node { &self.nodes } else { &self.edges }
+    }
+
+    fn row(&self, class: Class) -> usize {
+        match class {
+            Class::Node => self.open_nodes.last().copied().unwrap_or(0),
+            Class::Edge => self.part.edges.from.len().saturating_sub(1),
+        }
+    }
+
+    fn columns(&mut self, class: Class) -> &mut Vec<Draft> {
+        match class {
+            Class::Node => &mut self.part.nodes.columns,
+            Class::Edge => &mut self.part.edges.columns,
+        }
+    }
+
+    fn has(&self, class: Class, number: usize) -> bool {
+        let (row, Part { nodes, edges, .. }) = (self.row(class), &self.part);
+        match (self.attributes(class).get(number).what, class) {
+            (Use::Label, Class::Node) => nodes.labels[row].is_some(),
+            (Use::Label, Class::Edge) => edges.labels[row].is_some(),
+            (Use::Type, _) => nodes.types[row].is_some(),
+            (Use::Relation, _) => edges.relations[row].is_some(),
+            (Use::Weight, _) => edges.weights[row].is_some(),
+            (Use::Column(column), Class::Node) => nodes.columns[column].has(row),
+            (Use::Column(column), Class::Edge) => edges.columns[column].has(row),
+        }
+    }
+
+    fn set(&mut self, class: Class, number: usize, text: &str, at: u64, events: &mut Events) {
+        let row = self.row(class);
+        let what = self.attributes(class).get(number).what;
+        let Part { symbols, nodes, edges } = &mut self.part;
+        let mut set = Ok(());
+        match (what, class) {
+            (Use::Label, Class::Node) => nodes.labels[row] = Some(symbols.intern(text)),
+            (Use::Label, Class::Edge) => edges.labels[row] = Some(symbols.intern(text)),
+            (Use::Type, _) => nodes.types[row] = Some(symbols.intern(text)),
+            (Use::Relation, _) => edges.relations[row] = Some(symbols.intern(text)),
+            (Use::Weight, _) => {
+                let weight = finite(text);
+                edges.weights[row] = weight.ok().or(edges.weights[row]);
+                set = weight.map(drop);
+            }
+            (Use::Column(column), class) => {
+                let columns =
+                    if class == Class::Node { &mut nodes.columns } else { &mut edges.columns };
+                let draft = &mut columns[column];
+                if draft.kind == Some(Kind::List) {
+                    let items = split(text);
+                    draft.set_list(row, items.iter().map(|item| symbols.intern(item)));
+                } else {
+                    set = draft.set(row, text, symbols);
+                }
+            }
+        }
+        report(set, &self.attributes(class).get(number).title, text, at, events);
+    }
+
+    /// Sets `start` or `end`, unless the file says the same in our columns.
+    fn time(&mut self, class: Class, name: &str, value: &str) {
+        let attributes = self.attributes(class);
+        if !(attributes.has("first") || attributes.has("last")) {
+            let name = name.trim_end_matches("open");
+            let text = decode(value);
+            self.set_by_name(class, name, &clean(&text));
+        }
+    }
+
+    fn has_time(&self, class: Class, name: &str) -> bool {
+        let row = self.row(class);
+        let columns = match class {
+            Class::Node => &self.part.nodes.columns,
+            Class::Edge => &self.part.edges.columns,
+        };
+        columns.iter().any(|draft| draft.name == name && draft.has(row))
+    }
+
+    /// Sets a value that isn't declared. The answer is no if there are too many of them.
+    fn set_by_name(&mut self, class: Class, name: &str, text: &str) -> bool {
+        let row = self.row(class);
+        let columns = self.columns(class);
+        if columns.len() >= MOST_COLUMNS && columns.iter().all(|column| column.name != name) {
+            return false;
+        }
+        let at = column(columns, name, None);
+        let Part { symbols, nodes, edges } = &mut self.part;
+        let columns = if class == Class::Node { &mut nodes.columns } else { &mut edges.columns };
+        // A declared column of this name may be of a kind that the text isn't.
+        let _ = columns[at].set(row, text, symbols);
+        true
+    }
+
+    fn word(&mut self, value: &str) -> Option<Sym> {
+        let value = decode(value);
+        let word = clean_word(&value);
+        (!word.is_empty()).then(|| self.part.symbols.intern(&word))
+    }
+
+    fn text(&mut self, value: &str) -> Sym {
+        self.part.symbols.intern(&clean(&decode(value)))
+    }
+}
+
+fn is_undirected(value: &str, tag: Tag, events: &mut Events) -> bool {
+    if value == "mutual" {
+        let what = "edges that hold in both directions are read as undirected";
+        let hint = "write two directed edges if they are two";
+        events.remarks.count(what, tag.at, tag.length, hint);
+    }
+    matches!(value, "undirected" | "mutual")
+}
+
+fn other_attribute(name: &str, tag: Tag, events: &mut Events) {
+    let what = format!("`{name}=` on nodes and edges isn't kept");
+    let hint = "put what it says into an `<attvalue>`";
+    events.remarks.count(&what, tag.at, tag.length, hint);
+}
+
+fn unnamed(message: &str, hint: &str, tag: Tag, events: &mut Events) -> bool {
+    let mut told = Diagnostic::error("xml-id", message).hint(hint);
+    if let Some(leftover) = tag.leftover() {
+        told = told.hint(format!("`{leftover}` can't be read: a value stands in quotes"));
+    }
+    let place = events.remarks.place(tag.at, tag.length);
+    events.remarks.tell(told.at(place));
+    false
+}
+
+fn report(set: Result<(), Unfit>, name: &str, text: &str, at: u64, events: &mut Events) {
+    if let Err(unfit) = set {
+        unfit.tell(name, text, at, &mut events.remarks);
+    }
+}

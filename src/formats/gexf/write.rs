@@ -1,0 +1,334 @@
+//! Writing GEXF.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use super::lists::joined;
+use super::names;
+use super::time::Time;
+use crate::error::Result;
+use crate::formats::xml::{
+    Ids, Taken, attribute, escaped, float, int, kinds, named, needs_attribute, numbered, on_paper,
+};
+use crate::formats::{Consumer, GexfVersion, WriteOptions, rows};
+use crate::model::{Cells, Column, Graph, Sym};
+
+/// Writes a graph as GEXF.
+pub(super) fn write(graph: &Graph, options: &WriteOptions, out: &mut dyn Write) -> Result<()> {
+    let plan = Plan::of(graph, options);
+    let mut head = Vec::new();
+    plan.head(&mut head, options.gexf_version);
+    out.write_all(&head)?;
+    rows(out, graph.nodes.len(), |range, buffer| range.for_each(|at| plan.node(buffer, at)))?;
+    out.write_all(b"    </nodes>\n    <edges>\n")?;
+    rows(out, graph.edges.len(), |range, buffer| range.for_each(|at| plan.edge(buffer, at)))?;
+    out.write_all(b"    </edges>\n  </graph>\n</gexf>\n")?;
+    Ok(())
+}
+
+/// An attribute and the cells behind it.
+struct Field<'a> {
+    /// `<attvalue for="…" value="`.
+    open: Vec<u8>,
+    cells: &'a Cells,
+}
+
+/// Everything that is decided before the first row.
+struct Plan<'a> {
+    graph: &'a Graph,
+    ids: Ids,
+    nodes: Vec<Field<'a>>,
+    edges: Vec<Field<'a>>,
+    node_attributes: Vec<u8>,
+    edge_attributes: Vec<u8>,
+    /// `<viz:color …/>` by type.
+    colours: BTreeMap<&'a str, Vec<u8>>,
+    time: Option<Time<'a>>,
+    /// The numbers of edges whose kind repeats.
+    kinds: Option<Vec<u32>>,
+    /// Whether the relation is an attribute besides being the kind.
+    relation: bool,
+    /// Whether a weight of 0 goes where Gephi doesn't see it.
+    raw_weights: bool,
+    mixed: bool,
+}
+
+impl<'a> Plan<'a> {
+    fn of(graph: &'a Graph, options: &'a WriteOptions) -> Plan<'a> {
+        let kinds = kinds(graph);
+        let hides_zero = matches!(options.consumer, Consumer::Any | Consumer::Gephi);
+        let weights = graph.edges.weights.as_deref().unwrap_or_default();
+        let relation = needs_attribute(graph, kinds.is_some());
+        let raw_weights = hides_zero && weights.contains(&0.0);
+        let labels = (0..graph.nodes.len()).any(|node| label_is_id(graph, node));
+        let types = graph.nodes.types.iter().any(Option::is_some);
+        let node_names = [("label", "string", labels), ("type", "string", types)];
+        let edge_names = [("relation", "string", relation), ("weight_raw", "double", raw_weights)];
+        let (nodes, node_attributes) = fields(&graph.nodes.columns, names::NODE, &node_names);
+        let (edges, edge_attributes) = fields(&graph.edges.columns, names::EDGE, &edge_names);
+        Plan {
+            graph,
+            ids: Ids::of(graph),
+            nodes,
+            edges,
+            node_attributes,
+            edge_attributes,
+            colours: colours(options),
+            time: Time::of(graph),
+            kinds,
+            relation,
+            raw_weights,
+            mixed: graph.mixes_directions(),
+        }
+    }
+
+    fn head(&self, out: &mut Vec<u8>, version: GexfVersion) {
+        out.extend_from_slice(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        out.extend_from_slice(match version {
+            GexfVersion::V1_3 => b"<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">\n".as_slice(),
+            GexfVersion::V1_2 => b"<gexf xmlns=\"http://www.gexf.net/1.2draft\" xmlns:viz=\"http://www.gexf.net/1.2draft/viz\" version=\"1.2\">\n",
+        });
+        out.extend_from_slice(b"  <meta>\n    <creator>claimgraph</creator>\n");
+        if !self.graph.name.is_empty() {
+            out.extend_from_slice(b"    <description>");
+            escaped(out, &self.graph.name);
+            out.extend_from_slice(b"</description>\n");
+        }
+        out.extend_from_slice(b"  </meta>\n  <graph");
+        let undirected = &self.graph.edges.undirected;
+        if !self.mixed {
+            let all = if undirected.contains(&true) { "undirected" } else { "directed" };
+            named(out, "defaultedgetype", all);
+        }
+        if self.time.is_some() {
+            out.extend_from_slice(b" mode=\"dynamic\" timeformat=\"date\"");
+            if version == GexfVersion::V1_3 {
+                out.extend_from_slice(b" timerepresentation=\"interval\"");
+            }
+        }
+        out.extend_from_slice(b">\n");
+        for (class, attributes) in
+            [("node", &self.node_attributes), ("edge", &self.edge_attributes)]
+        {
+            if !attributes.is_empty() {
+                out.extend_from_slice(b"    <attributes");
+                named(out, "class", class);
+                out.extend_from_slice(b">\n");
+                out.extend_from_slice(attributes);
+                out.extend_from_slice(b"    </attributes>\n");
+            }
+        }
+        out.extend_from_slice(b"    <nodes>\n");
+    }
+
+    fn node(&self, out: &mut Vec<u8>, node: usize) {
+        let nodes = &self.graph.nodes;
+        out.extend_from_slice(b"      <node");
+        self.ids.named(out, "id", node);
+        named(out, "label", self.graph.node_label(node));
+        let start = out.len();
+        out.extend_from_slice(b"><attvalues>");
+        let empty = out.len();
+        if label_is_id(self.graph, node) {
+            self.value(out, "label", nodes.labels[node]);
+        }
+        self.value(out, "type", nodes.types[node]);
+        self.fields(out, &self.nodes, node);
+        let mut is_open = out.len() > empty;
+        if is_open {
+            out.extend_from_slice(b"</attvalues>");
+        } else {
+            out.truncate(start);
+        }
+        let kind = self.graph.symbols.text_of(nodes.types[node]);
+        if let Some(colour) = kind.and_then(|kind| self.colours.get(kind)) {
+            out.extend_from_slice(if is_open { b"" } else { b">" });
+            out.extend_from_slice(colour);
+            is_open = true;
+        }
+        out.extend_from_slice(if is_open { b"</node>\n" } else { b"/>\n" });
+    }
+
+    fn edge(&self, out: &mut Vec<u8>, edge: usize) {
+        self.edge_tag(out, edge);
+        let edges = &self.graph.edges;
+        let start = out.len();
+        out.extend_from_slice(b"><attvalues>");
+        let empty = out.len();
+        if self.relation {
+            self.value(out, "relation", edges.relations[edge]);
+        }
+        if let Some(weights) = &edges.weights
+            && self.raw_weights
+            && weights[edge] == 0.0
+        {
+            out.extend_from_slice(b"<attvalue for=\"weight_raw\" value=\"");
+            float(out, weights[edge]);
+            out.extend_from_slice(b"\"/>");
+        }
+        self.fields(out, &self.edges, edge);
+        if out.len() > empty {
+            out.extend_from_slice(b"</attvalues></edge>\n");
+        } else {
+            out.truncate(start);
+            out.extend_from_slice(b"/>\n");
+        }
+    }
+
+    fn edge_tag(&self, out: &mut Vec<u8>, edge: usize) {
+        let edges = &self.graph.edges;
+        out.extend_from_slice(b"      <edge");
+        if let Some(ids) = &edges.ids {
+            named(out, "id", self.graph.text(ids[edge]));
+        }
+        self.ids.named(out, "source", edges.from[edge] as usize);
+        self.ids.named(out, "target", edges.to[edge] as usize);
+        if self.mixed {
+            named(out, "type", if edges.undirected[edge] { "undirected" } else { "directed" });
+        }
+        if let Some(relation) = edges.relations[edge] {
+            out.extend_from_slice(b" kind=\"");
+            attribute(out, self.graph.text(relation));
+            numbered(out, self.kinds.as_ref().map_or(1, |kinds| kinds[edge]));
+            out.push(b'"');
+        }
+        if let Some(label) = self.graph.edge_label(edge) {
+            named(out, "label", label);
+        }
+        if let Some(weights) = &edges.weights
+            && !(self.raw_weights && weights[edge] == 0.0)
+        {
+            out.extend_from_slice(b" weight=\"");
+            float(out, weights[edge]);
+            out.push(b'"');
+        }
+        if let Some(time) = &self.time {
+            let (start, end) = time.span(edge);
+            start.iter().for_each(|day| named(out, "start", day));
+            end.iter().for_each(|day| named(out, "end", day));
+        }
+    }
+
+    fn value(&self, out: &mut Vec<u8>, name: &str, text: Option<Sym>) {
+        if let Some(text) = text {
+            out.extend_from_slice(b"<attvalue");
+            named(out, "for", name);
+            named(out, "value", self.graph.text(text));
+            out.extend_from_slice(b"/>");
+        }
+    }
+
+    fn fields(&self, out: &mut Vec<u8>, fields: &[Field], row: usize) {
+        for field in fields {
+            let start = out.len();
+            out.extend_from_slice(&field.open);
+            if self.cell(out, field.cells, row) {
+                out.extend_from_slice(b"\"/>");
+            } else {
+                out.truncate(start);
+            }
+        }
+    }
+
+    /// Writes a cell; the answer is no if it is absent.
+    fn cell(&self, out: &mut Vec<u8>, cells: &Cells, row: usize) -> bool {
+        match cells {
+            Cells::Bool(cells) => match cells[row] {
+                Some(value) => out.extend_from_slice(if value { b"true" } else { b"false" }),
+                None => return false,
+            },
+            Cells::Int(cells) => match cells[row] {
+                Some(value) => int(out, value),
+                None => return false,
+            },
+            Cells::Float(cells) => match cells[row] {
+                Some(value) => float(out, value),
+                None => return false,
+            },
+            Cells::Text(cells) => match cells[row] {
+                Some(value) => attribute(out, self.graph.text(value)),
+                None => return false,
+            },
+            Cells::List(lists) => match lists.get(row) {
+                [] => return false,
+                items => {
+                    let texts = items.iter().map(|item| self.graph.text(*item));
+                    attribute(out, &joined(texts));
+                }
+            },
+        }
+        true
+    }
+}
+
+/// Whether a node has a label that can't be told from the one it would get without.
+fn label_is_id(graph: &Graph, node: usize) -> bool {
+    let label = graph.nodes.labels[node];
+    label.is_some_and(|label| graph.text(label) == graph.node_id(node))
+}
+
+/// The fields of columns that have a value, and the declarations of these and of `fixed` ones.
+fn fields<'a>(
+    columns: &'a [Column],
+    reserved: &[&str],
+    fixed: &[(&str, &str, bool)],
+) -> (Vec<Field<'a>>, Vec<u8>) {
+    let mut taken = Taken::default();
+    let mut declared = Vec::new();
+    for (name, kind, is_there) in fixed {
+        taken.distinct(name.to_string());
+        if *is_there {
+            declare(&mut declared, name, name, kind);
+        }
+    }
+    let mut fields = Vec::new();
+    for Column { name, cells } in columns.iter().filter(|column| column.cells.present() > 0) {
+        let title = on_paper(name, reserved);
+        let id = taken.title(&title);
+        declare(&mut declared, &id, &title, kind(cells));
+        let mut open = b"<attvalue".to_vec();
+        named(&mut open, "for", &id);
+        open.extend_from_slice(b" value=\"");
+        fields.push(Field { open, cells });
+    }
+    (fields, declared)
+}
+
+fn declare(out: &mut Vec<u8>, id: &str, title: &str, kind: &str) {
+    out.extend_from_slice(b"      <attribute");
+    named(out, "id", id);
+    named(out, "title", title);
+    named(out, "type", kind);
+    out.extend_from_slice(b"/>\n");
+}
+
+fn kind(cells: &Cells) -> &'static str {
+    match cells {
+        Cells::Bool(_) => "boolean",
+        Cells::Int(cells) if cells.iter().flatten().all(|n| i32::try_from(*n).is_ok()) => "integer",
+        Cells::Int(_) => "long",
+        Cells::Float(_) => "double",
+        Cells::Text(_) => "string",
+        Cells::List(_) => "liststring",
+    }
+}
+
+/// The colours of the types that are declared with one.
+fn colours(options: &WriteOptions) -> BTreeMap<&str, Vec<u8>> {
+    let mut colours = BTreeMap::new();
+    for (id, kind) in &options.look.types {
+        if let Some([r, g, b]) = kind.color.as_deref().and_then(rgb) {
+            let element = format!("<viz:color r=\"{r}\" g=\"{g}\" b=\"{b}\"/>");
+            colours.insert(id.as_str(), element.into_bytes());
+        }
+    }
+    colours
+}
+
+/// The parts of `#rrggbb`.
+fn rgb(colour: &str) -> Option<[u8; 3]> {
+    let digits =
+        colour.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
+    let part = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
+    Some([part(0)?, part(2)?, part(4)?])
+}

@@ -1,0 +1,43 @@
+//! GraphML, as Gephi, yEd, Cytoscape, networkx and igraph read it.
+//!
+//! <http://graphml.graphdrawing.org/specification.html>. It can't carry lists: their parts are
+//! joined by `|`. Beyond the model, and named when they are read, are hyperedges, ports, nested
+//! graphs, attributes of the graph, and yEd's drawings.
+//!
+//! # What is written
+//!
+//! The relation of an edge is its `label=`, from which Gephi knows that two edges between the same
+//! nodes are two; one that repeats is written `owns #2`. Because no other program reads it there,
+//! the relation is also a key, unless it is every edge's label anyway. So are the ids of edges,
+//! `rid`. A weight of 0, for which Gephi drops the edge, is `weight_raw`. An attribute with a name
+//! that means something to a program gets a `_` at its end.
+//!
+//! # What is read
+//!
+//! A node's label is the key `label`, or else `name`, or else yEd's; its type is the key `type`.
+//! An edge's relation is the key `relation`, or `label=`; in a file without either it is the first
+//! of `predicate`, `interaction`, `type`, `label`, `role` and `kind` that there is.
+
+mod data;
+mod keys;
+mod names;
+mod read;
+mod rows;
+mod values;
+mod write;
+mod yed;
+
+use crate::formats::{Format, Writes};
+use crate::model::Carries;
+
+/// GraphML.
+pub(super) static FORMAT: Format = Format {
+    name: "graphml",
+    extensions: &["graphml", "graphml.xml"],
+    summary: "GraphML, for Gephi, yEd, Cytoscape, networkx and igraph",
+    reads: Some(read::read),
+    writes: Some(Writes {
+        carries: Carries { lists: false, ..Carries::EVERYTHING },
+        write: write::write,
+    }),
+};

@@ -1,0 +1,73 @@
+//! The names of keys that mean something to us or to a program that reads GraphML.
+
+/// Names that attributes of nodes don't have on paper.
+pub(super) const NODE: &[&str] = &[
+    "color",
+    "edge label",
+    "edgelabel",
+    "g",
+    "b",
+    "id",
+    "key",
+    "label",
+    "name",
+    "node label",
+    "node_for_adding",
+    "nodelabel",
+    "r",
+    "selected",
+    "self",
+    "shared name",
+    "size",
+    "SUID",
+    "type",
+    "x",
+    "xpos",
+    "y",
+    "ypos",
+    "z",
+    "zpos",
+];
+
+/// Names that attributes of edges don't have on paper.
+pub(super) const EDGE: &[&str] = &[
+    "b",
+    "color",
+    "edge label",
+    "edge weight",
+    "edgelabel",
+    "g",
+    "id",
+    "interaction",
+    "key",
+    "label",
+    "name",
+    "r",
+    "relation",
+    "rid",
+    "selected",
+    "self",
+    "shared interaction",
+    "shared name",
+    "size",
+    "SUID",
+    "u_for_edge",
+    "v_for_edge",
+    "weight",
+    "weight_raw",
+    "x",
+    "y",
+    "z",
+];
+
+/// What the label of a node is called, the likeliest first.
+pub(super) const NODE_LABEL: &[&str] = &["label", "nodelabel", "node label", "name"];
+
+/// What the label of an edge is called.
+pub(super) const EDGE_LABEL: &[&str] = &["label", "edgelabel", "edge label"];
+
+/// What the weight of an edge is called.
+pub(super) const WEIGHT: &[&str] = &["weight", "edge weight"];
+
+/// What the name of a graph is called.
+pub(super) const GRAPH_NAME: &[&str] = &["name", "label", "title"];

@@ -1,0 +1,312 @@
+//! Nodes and edges of a document, or of a part of it.
+
+use std::borrow::Cow;
+
+use super::data::plain;
+use super::keys::{Key, Keys};
+use crate::formats::parts::{MOST_COLUMNS, Part, Slot, Words};
+use crate::formats::xml::{Event, Events, Tag, decode};
+use crate::model::Sym;
+use crate::text::{Diagnostic, clean, clean_word};
+
+/// What has been read so far.
+#[derive(Debug, Default)]
+pub(super) struct Rows<'a> {
+    /// What the file declares.
+    pub(super) keys: Keys,
+    defaults: Defaults,
+    /// The nodes and edges.
+    pub(super) part: Part,
+    /// Texts that aren't in it yet.
+    pub(super) words: Words<'a>,
+    /// The id of the edge that is being read.
+    pub(super) edge_id: Cow<'a, str>,
+    /// What the graph is called, from its attributes.
+    pub(super) name: Option<String>,
+    /// What the graph is called, from its id.
+    pub(super) id: Option<String>,
+    /// Keys that were declared too late.
+    pub(super) late: Vec<Key>,
+    /// Whether some edge has a relation.
+    pub(super) has_relations: bool,
+    blank: Option<Sym>,
+    /// The elements that are being read.
+    pub(super) inside: Vec<Inside>,
+    graphs: usize,
+}
+
+/// The values of what gives none, of nodes and of edges: the number of the key and the text.
+type Defaults = (Vec<(usize, String)>, Vec<(usize, String)>);
+
+/// An element that is being read.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Inside {
+    /// The document.
+    Root,
+    /// A graph, and whether its edges have no direction unless they say so.
+    Graph { undirected: bool },
+    /// A node.
+    Node(usize),
+    /// An edge.
+    Edge(usize),
+}
+
+/// Where reading ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// Before a node or an edge of the graph itself.
+    BeforeRow,
+    /// At the end of the document, or where it couldn't be read on.
+    AtEnd,
+}
+
+impl<'a> Rows<'a> {
+    /// Nothing read yet of a part of the same graph.
+    pub(super) fn next_part(&self) -> Rows<'a> {
+        let mut next = Rows {
+            keys: self.keys.clone(),
+            defaults: self.defaults.clone(),
+            inside: self.inside.clone(),
+            graphs: self.graphs,
+            ..Rows::default()
+        };
+        next.keys.decide(&mut next.part);
+        next
+    }
+
+    /// Whether a key says outright what the relation of an edge is.
+    pub(super) fn declares_relation(&self) -> bool {
+        self.keys.relation
+    }
+
+    /// Reads on, up to the first node or edge of the graph itself that starts at `limit` or later.
+    pub(super) fn read(&mut self, events: &mut Events<'a>, limit: u64) -> Ended {
+        let ended = self.read_on(events, limit);
+        self.words.settle(&mut self.part);
+        ended
+    }
+
+    fn read_on(&mut self, events: &mut Events<'a>, limit: u64) -> Ended {
+        loop {
+            if let [Inside::Root, Inside::Graph { .. }] = self.inside.as_slice() {
+                let blank = events.after_tag();
+                events.skip(blank.len() - blank.trim_ascii_start().len());
+                if events.at() >= limit && starts_row(events.rest()) {
+                    return Ended::BeforeRow;
+                }
+            }
+            self.read_plain_data(events);
+            match events.next() {
+                None => return Ended::AtEnd,
+                Some(Event::Start(tag)) => self.start(tag, events),
+                Some(Event::End) => self.end(events),
+                Some(Event::Text(text)) if text.trim_ascii().is_empty() => {}
+                Some(Event::Text(text)) => {
+                    let at = events.at() - text.len() as u64;
+                    let what = "text between elements isn't kept";
+                    events.remarks.count(what, at, text.len().min(40), "put it into `<data>`");
+                }
+            }
+        }
+    }
+
+    /// Nearly all data is an element with nothing special in it, read here without the detour.
+    fn read_plain_data(&mut self, events: &mut Events<'a>) {
+        let Some(Inside::Node(_) | Inside::Edge(_)) = self.inside.last() else { return };
+        let mut guess = 0;
+        while let Some((key, text, length)) = plain(events.after_tag()) {
+            let at = events.at() + (length - text.len() - "</data>".len()) as u64;
+            guess = self.data(key, Cow::Borrowed(text), guess, at, events) + 1;
+            events.skip(length);
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
+        let parent = self.inside.last().copied();
+        match (parent, tag.name) {
+            (None, "graphml") => self.inside.push(Inside::Root),
+            (None, name) => {
+                let message = format!("the document is `{name}`, not `graphml`");
+                let hint = "name the format it is in";
+                events.stop(message, tag.at, tag.length, hint);
+            }
+            (Some(Inside::Root), "key") => self.key(tag, events),
+            (Some(_), "graph") => self.graph(tag, events),
+            (Some(Inside::Graph { .. }), "node") => self.node(tag, events),
+            (Some(Inside::Graph { undirected }), "edge") => self.edge(tag, undirected, events),
+            (Some(_), "data") => self.data_element(tag, events),
+            (Some(Inside::Node(_) | Inside::Edge(_)), "desc") => {
+                let text = events.text().0;
+                self.set_by_name("desc", &clean(text.trim()));
+            }
+            (Some(Inside::Root | Inside::Graph { .. }), "desc") => {
+                let text = events.text().0;
+                self.name.get_or_insert_with(|| clean(text.trim()).into_owned());
+            }
+            (Some(_), name) => {
+                let what = format!("elements `{name}` aren't kept");
+                let hint = match name {
+                    "hyperedge" => "make it a node with an edge to each of its ends",
+                    "port" => "name the nodes themselves as the ends of edges",
+                    _ => "put what they say into `<data>`",
+                };
+                events.remarks.count(&what, tag.at, tag.length, hint);
+                events.skip_element();
+            }
+        }
+    }
+
+    fn end(&mut self, events: &mut Events<'a>) {
+        let ended = self.inside.pop();
+        if !self.keys.defaults {
+            return;
+        }
+        self.words.settle(&mut self.part);
+        let defaults = std::mem::take(&mut self.defaults);
+        match ended {
+            Some(Inside::Node(row)) => {
+                for (key, text) in &defaults.0 {
+                    if !self.node_has(*key, row) {
+                        self.set_node(*key, row, Cow::Owned(text.clone()), 0, events);
+                    }
+                }
+            }
+            Some(Inside::Edge(row)) => {
+                for (key, text) in &defaults.1 {
+                    if !self.edge_has(*key, row) {
+                        self.set_edge(*key, row, Cow::Owned(text.clone()), 0, events);
+                    }
+                }
+            }
+            _ => {}
+        }
+        self.defaults = defaults;
+    }
+
+    fn key(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
+        let key = Key::read(tag, events);
+        if self.keys.len() + self.late.len() >= MOST_COLUMNS {
+            let message = format!("more than {MOST_COLUMNS} keys are declared");
+            events.stop(message, tag.at, tag.length, "leave out those that nothing uses");
+            return;
+        }
+        if self.graphs == 0 {
+            self.keys.push(key);
+            return;
+        }
+        let message = format!("key `{}` is declared after the graph that uses it", key.id);
+        let told = Diagnostic::warning("late-key", message);
+        let hint = "its values are read as further attributes, of the kind that all fit; \
+                    declare it before the graph";
+        events.remarks.tell(told.at(events.remarks.place(tag.at, tag.length)).hint(hint));
+        self.late.push(key);
+    }
+
+    fn graph(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
+        if self.graphs == 0 {
+            self.keys.decide(&mut self.part);
+            self.defaults = (self.keys.defaults("node"), self.keys.defaults("edge"));
+            self.id = tag.get("id").map(|id| clean(&id).into_owned());
+        } else if self.inside.len() > 1 {
+            let what = "graphs inside nodes aren't kept as such, only their nodes and edges";
+            let hint = "say where a node belongs in an attribute, or by an edge";
+            events.remarks.count(what, tag.at, tag.length, hint);
+        } else {
+            let what = "further graphs aren't kept as such, only their nodes and edges";
+            events.remarks.count(what, tag.at, tag.length, "write each graph into its own file");
+        }
+        self.graphs += 1;
+        let undirected = tag.get("edgedefault").is_some_and(|value| value == "undirected");
+        self.inside.push(Inside::Graph { undirected });
+    }
+
+    fn node(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
+        let id = tag.attributes().find(|(name, _)| *name == "id");
+        let id = id.map(|(_, value)| word(value)).filter(|id| !id.is_empty());
+        let Some(id) = id else {
+            return self.unnamed("a node has no id", "give it an id", tag, events);
+        };
+        let blank = self.blank();
+        let row = self.part.nodes.push(blank, tag.at);
+        self.words.put(&mut self.part, Slot::Node, row, id);
+        self.inside.push(Inside::Node(row));
+    }
+
+    fn edge(&mut self, tag: Tag<'a>, undirected: bool, events: &mut Events<'a>) {
+        let (mut id, mut from, mut to) = (Cow::default(), Cow::default(), Cow::default());
+        let (mut kind, mut undirected) = (None, undirected);
+        for (name, value) in tag.attributes() {
+            match name {
+                "id" => id = word(value),
+                "source" => from = word(value),
+                "target" => to = word(value),
+                "label" => kind = Some(tidy(decode(value))),
+                "directed" => undirected = matches!(value, "false" | "0"),
+                "sourceport" | "targetport" => {
+                    let hint = "name the nodes themselves as the ends of edges";
+                    let what = "ports of edges aren't kept";
+                    events.remarks.count(what, tag.at, tag.length, hint);
+                }
+                _ => {}
+            }
+        }
+        if from.is_empty() || to.is_empty() {
+            let hint = "write both, `source=` and `target=`";
+            return self.unnamed("an edge names no node at one of its ends", hint, tag, events);
+        }
+        let blank = self.blank();
+        let Rows { part, words, .. } = self;
+        let row = part.edges.push(blank, blank, tag.at);
+        part.edges.undirected[row] = undirected;
+        words.put(part, Slot::From, row, from);
+        words.put(part, Slot::To, row, to);
+        if !id.is_empty() {
+            words.put(part, Slot::Edge, row, id.clone());
+        }
+        self.has_relations |= kind.is_some();
+        if let Some(kind) = kind {
+            words.put(part, Slot::Relation, row, kind);
+        }
+        self.edge_id = id;
+        self.inside.push(Inside::Edge(row));
+    }
+
+    /// A symbol in place of one that isn't known yet.
+    fn blank(&mut self) -> Sym {
+        *self.blank.get_or_insert_with(|| self.part.symbols.intern(""))
+    }
+
+    fn unnamed(&mut self, message: &str, hint: &str, tag: Tag<'a>, events: &mut Events<'a>) {
+        let mut told = Diagnostic::error("graphml-id", message).hint(hint);
+        if let Some(leftover) = tag.leftover() {
+            told = told.hint(format!("`{leftover}` can't be read: a value stands in quotes"));
+        }
+        let place = events.remarks.place(tag.at, tag.length);
+        events.remarks.tell(told.at(place));
+        events.skip_element();
+    }
+}
+
+/// A text without what no text may have.
+pub(super) fn tidy(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => clean(text),
+        Cow::Owned(text) => Cow::Owned(clean(&text).into_owned()),
+    }
+}
+
+/// A word from an attribute value.
+fn word(value: &str) -> Cow<'_, str> {
+    match decode(value) {
+        Cow::Borrowed(text) => clean_word(text),
+        Cow::Owned(text) => Cow::Owned(clean_word(&text).into_owned()),
+    }
+}
+
+/// Whether a node or an edge starts here.
+pub(super) fn starts_row(text: &str) -> bool {
+    let name = text.strip_prefix("<node").or_else(|| text.strip_prefix("<edge"));
+    name.is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/')
+    })
+}

@@ -1,0 +1,233 @@
+//! The values of nodes and edges: where each belongs, and what is the matter with it.
+
+use std::borrow::Cow;
+
+use super::keys::{EdgeUse, NodeUse};
+use super::names;
+use super::rows::{Inside, Rows, tidy};
+use crate::formats::parts::{MOST_COLUMNS, Part, Slot, Unfit, column, finite};
+use crate::formats::xml::{Event, Events, Tag};
+use crate::text::clean;
+
+impl<'a> Rows<'a> {
+    /// Reads a `<data>` element, of which the tag has been read.
+    pub(super) fn data_element(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
+        let key = tag.get("key").unwrap_or_default();
+        let number = self.keys.find(&key, 0);
+        let drawing = match self.inside.last() {
+            Some(Inside::Node(_)) => {
+                number.and_then(|n| self.keys.of_node(n)) == Some(NodeUse::Drawing)
+            }
+            Some(Inside::Edge(_)) => {
+                number.and_then(|n| self.keys.of_edge(n)) == Some(EdgeUse::Drawing)
+            }
+            _ => false,
+        };
+        if drawing {
+            return self.drawing(tag, events);
+        }
+        let at = events.at();
+        let (text, nested) = events.text();
+        if nested {
+            let what = "elements inside `<data>` aren't kept";
+            events.remarks.count(what, tag.at, tag.length, "write their text as it is");
+        }
+        // yEd writes an empty element for what isn't there.
+        if !(self.keys.drawn && tag.empty) {
+            self.data(&key, text, 0, at, events);
+        }
+    }
+
+    /// Sets a value of what is being read, and gives the number of its key.
+    pub(super) fn data(
+        &mut self,
+        key: &str,
+        text: Cow<'a, str>,
+        guess: usize,
+        at: u64,
+        events: &mut Events<'a>,
+    ) -> usize {
+        let text = tidy(text);
+        let Some(number) = self.keys.find(key, guess) else {
+            self.undeclared(key, &text, at, events);
+            return self.keys.len();
+        };
+        match self.inside.last() {
+            Some(Inside::Node(row)) => self.set_node(number, *row, text, at, events),
+            Some(Inside::Edge(row)) => self.set_edge(number, *row, text, at, events),
+            _ => self.graph_data(number, &text, at, events),
+        }
+        number
+    }
+
+    fn graph_data(&mut self, key: usize, text: &str, at: u64, events: &mut Events<'a>) {
+        let name = &self.keys.get(key).name;
+        if names::GRAPH_NAME.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            self.name = Some(text.to_string());
+        } else if !text.is_empty() {
+            let what = "attributes of the graph aren't kept";
+            let hint = "say it in the description of the project";
+            events.remarks.count(what, at, text.len(), hint);
+        }
+    }
+
+    /// Sets a value of a node.
+    pub(super) fn set_node(
+        &mut self,
+        key: usize,
+        row: usize,
+        text: Cow<'a, str>,
+        at: u64,
+        events: &mut Events<'a>,
+    ) {
+        let Rows { part, words, .. } = self;
+        match self.keys.of_node(key) {
+            Some(NodeUse::Label) => words.put(part, Slot::NodeLabel, row, text),
+            Some(NodeUse::Type) => words.put(part, Slot::Type, row, text),
+            Some(NodeUse::Column(column)) if part.nodes.columns[column].is_text() => {
+                words.put(part, Slot::NodeColumn(column as u32), row, text);
+            }
+            Some(NodeUse::Column(column)) => {
+                let set = part.nodes.columns[column].set(row, &text, &mut part.symbols);
+                self.report(set, key, &text, at, events);
+            }
+            Some(NodeUse::Drawing) => {}
+            None => self.undeclared(&self.keys.get(key).id.clone(), &text, at, events),
+        }
+    }
+
+    /// Sets a value of an edge.
+    pub(super) fn set_edge(
+        &mut self,
+        key: usize,
+        row: usize,
+        text: Cow<'a, str>,
+        at: u64,
+        events: &mut Events<'a>,
+    ) {
+        let Rows { part, words, .. } = self;
+        match self.keys.of_edge(key) {
+            Some(EdgeUse::Label) => words.put(part, Slot::EdgeLabel, row, text),
+            Some(EdgeUse::Relation) => {
+                self.has_relations = true;
+                words.put(part, Slot::Relation, row, text);
+            }
+            Some(EdgeUse::Weight) => {
+                let weight = finite(&text);
+                part.edges.weights[row] = weight.ok().or(part.edges.weights[row]);
+                self.report(weight.map(drop), key, &text, at, events);
+            }
+            Some(EdgeUse::Rid) if text == self.edge_id => {}
+            Some(EdgeUse::Rid) => {
+                let column = column(&mut part.edges.columns, "rid", None);
+                let set = part.edges.columns[column].set(row, &text, &mut part.symbols);
+                self.report(set, key, &text, at, events);
+            }
+            Some(EdgeUse::Column(column)) if part.edges.columns[column].is_text() => {
+                words.put(part, Slot::EdgeColumn(column as u32), row, text);
+            }
+            Some(EdgeUse::Column(column)) => {
+                let set = part.edges.columns[column].set(row, &text, &mut part.symbols);
+                self.report(set, key, &text, at, events);
+            }
+            Some(EdgeUse::Drawing) => {}
+            None => self.undeclared(&self.keys.get(key).id.clone(), &text, at, events),
+        }
+    }
+
+    fn undeclared(&mut self, key: &str, text: &str, at: u64, events: &mut Events<'a>) {
+        let what = format!("values of key `{key}`, which isn't declared for them, are kept");
+        let hint = "declare it by `<key id=… for=… attr.name=… attr.type=…/>` before the graph";
+        events.remarks.count(&what, at, text.len(), hint);
+        if !self.set_by_name(&clean(key), text) {
+            let what = format!("values past {MOST_COLUMNS} attributes aren't kept");
+            events.remarks.count(&what, at, text.len(), "leave out those that nothing uses");
+        }
+    }
+
+    /// Sets a value of a key that isn't declared. The answer is no if there are too many of them.
+    pub(super) fn set_by_name(&mut self, name: &str, text: &str) -> bool {
+        let Part { symbols, nodes, edges } = &mut self.part;
+        let (columns, row) = match self.inside.last() {
+            Some(Inside::Node(row)) => (&mut nodes.columns, *row),
+            Some(Inside::Edge(row)) => (&mut edges.columns, *row),
+            _ => return true,
+        };
+        if columns.len() >= MOST_COLUMNS && columns.iter().all(|column| column.name != name) {
+            return false;
+        }
+        let column = column(columns, name, None);
+        // A declared column of this name may be of a kind that the text isn't.
+        let _ = columns[column].set(row, text, symbols);
+        true
+    }
+
+    /// Whether a node has a value.
+    pub(super) fn node_has(&self, key: usize, row: usize) -> bool {
+        let nodes = &self.part.nodes;
+        match self.keys.of_node(key) {
+            Some(NodeUse::Label) => nodes.labels[row].is_some(),
+            Some(NodeUse::Type) => nodes.types[row].is_some(),
+            Some(NodeUse::Column(column)) => nodes.columns[column].has(row),
+            Some(NodeUse::Drawing) | None => true,
+        }
+    }
+
+    /// Whether an edge has a value.
+    pub(super) fn edge_has(&self, key: usize, row: usize) -> bool {
+        let edges = &self.part.edges;
+        match self.keys.of_edge(key) {
+            Some(EdgeUse::Label) => edges.labels[row].is_some(),
+            Some(EdgeUse::Relation) => edges.relations[row].is_some(),
+            Some(EdgeUse::Weight) => edges.weights[row].is_some(),
+            Some(EdgeUse::Column(column)) => edges.columns[column].has(row),
+            Some(EdgeUse::Rid | EdgeUse::Drawing) | None => true,
+        }
+    }
+
+    /// Reads yEd's drawing of a node or edge: what is written on it, where no key says that.
+    fn drawing(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
+        let what = "shapes, colours and places of yEd aren't kept";
+        events.remarks.count(what, tag.at, tag.length, "declare looks by type in the project");
+        let depth = events.depth();
+        let mut label: Option<String> = None;
+        while let Some(event) = events.next() {
+            match event {
+                Event::Start(inner) if matches!(inner.name, "NodeLabel" | "EdgeLabel") => {
+                    let text = events.text().0;
+                    let text = clean(text.trim());
+                    if !text.is_empty() && label.is_none() {
+                        label = Some(text.into_owned());
+                    }
+                }
+                Event::End if events.depth() < depth => break,
+                _ => {}
+            }
+        }
+        let Part { symbols, nodes, edges } = &mut self.part;
+        let Some(label) = label else { return };
+        match self.inside.last() {
+            Some(Inside::Node(row)) if !self.keys.label_nodes() => {
+                nodes.labels[*row] = Some(symbols.intern(&label));
+            }
+            Some(Inside::Edge(row)) if !self.keys.label_edges() => {
+                edges.labels[*row] = Some(symbols.intern(&label));
+            }
+            _ => {}
+        }
+    }
+
+    #[inline]
+    fn report(
+        &self,
+        set: Result<(), Unfit>,
+        key: usize,
+        text: &str,
+        at: u64,
+        events: &mut Events<'a>,
+    ) {
+        if let Err(unfit) = set {
+            unfit.tell(&self.keys.get(key).name, text, at, &mut events.remarks);
+        }
+    }
+}

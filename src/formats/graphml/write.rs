@@ -1,0 +1,274 @@
+//! Writing GraphML.
+
+use std::io::Write;
+
+use super::names;
+use super::yed::Drawing;
+use crate::error::Result;
+use crate::formats::xml::{
+    Ids, Taken, attribute, content, float, int, kinds, named, needs_attribute, numbered, on_paper,
+};
+use crate::formats::{Consumer, WriteOptions, rows};
+use crate::model::{Cells, Column, Graph, Sym};
+
+/// Writes a graph as GraphML.
+pub(super) fn write(graph: &Graph, options: &WriteOptions, out: &mut dyn Write) -> Result<()> {
+    let drawing = (options.consumer == Consumer::Yed).then(|| Drawing::new(graph, options));
+    let plan = Plan::of(graph, options);
+    let mut head = Vec::new();
+    plan.head(&mut head, drawing.is_some());
+    out.write_all(&head)?;
+    rows(out, graph.nodes.len(), |range, buffer| {
+        range.for_each(|node| plan.node(buffer, node, drawing.as_ref()));
+    })?;
+    rows(out, graph.edges.len(), |range, buffer| {
+        range.for_each(|edge| plan.edge(buffer, edge, drawing.as_ref()));
+    })?;
+    out.write_all(b"  </graph>\n</graphml>\n")?;
+    Ok(())
+}
+
+/// A key and the cells behind it.
+struct Field<'a> {
+    /// `<data key="…">`.
+    open: Vec<u8>,
+    cells: &'a Cells,
+}
+
+/// Everything that is decided before the first row.
+struct Plan<'a> {
+    graph: &'a Graph,
+    ids: Ids,
+    keys: Vec<u8>,
+    nodes: Vec<Field<'a>>,
+    edges: Vec<Field<'a>>,
+    /// The numbers of edges whose kind repeats.
+    kinds: Option<Vec<u32>>,
+    /// Whether the relation is a key besides being the kind.
+    relation: bool,
+    /// Whether a weight of 0 goes where Gephi doesn't see it.
+    raw_weights: bool,
+    mixed: bool,
+}
+
+impl<'a> Plan<'a> {
+    fn of(graph: &'a Graph, options: &WriteOptions) -> Plan<'a> {
+        let kinds = kinds(graph);
+        let mut taken = Taken::default();
+        for fixed in ["n_label", "n_type", "n_graphics", "e_label", "e_weight", "e_weight_raw"] {
+            taken.distinct(fixed.to_string());
+        }
+        for fixed in ["e_relation", "e_rid", "e_graphics", "g_name"] {
+            taken.distinct(fixed.to_string());
+        }
+        let hides_zero = matches!(options.consumer, Consumer::Any | Consumer::Gephi);
+        let weights = graph.edges.weights.as_deref().unwrap_or_default();
+        let mut plan = Plan {
+            graph,
+            ids: Ids::of(graph),
+            keys: Vec::new(),
+            nodes: Vec::new(),
+            edges: Vec::new(),
+            relation: needs_attribute(graph, kinds.is_some()),
+            kinds,
+            raw_weights: hides_zero && weights.contains(&0.0),
+            mixed: graph.mixes_directions(),
+        };
+        plan.declare(options.consumer == Consumer::Yed);
+        let nodes = fields(&graph.nodes.columns, "node", names::NODE, &mut taken, &mut plan.keys);
+        let edges = fields(&graph.edges.columns, "edge", names::EDGE, &mut taken, &mut plan.keys);
+        (plan.nodes, plan.edges) = (nodes, edges);
+        plan
+    }
+
+    /// Declares the keys that aren't further attributes. A drawing has words on it, which are
+    /// labels unless there are keys for labels.
+    fn declare(&mut self, drawn: bool) {
+        let Graph { name, nodes, edges, .. } = self.graph;
+        let some = |list: &[Option<Sym>]| list.iter().any(Option::is_some);
+        let keys: [(&str, &str, &str, bool); 8] = [
+            ("graph", "name", "string", !name.is_empty()),
+            ("node", "label", "string", drawn || some(&nodes.labels)),
+            ("node", "type", "string", some(&nodes.types)),
+            ("edge", "label", "string", drawn || some(&edges.labels) || some(&edges.relations)),
+            ("edge", "weight", "double", edges.weights.is_some()),
+            ("edge", "weight_raw", "double", self.raw_weights),
+            ("edge", "relation", "string", self.relation),
+            ("edge", "rid", "string", edges.ids.is_some()),
+        ];
+        for (target, name, kind, _) in keys.iter().filter(|key| key.3) {
+            let id = format!("{}_{name}", &target[..1]);
+            key(&mut self.keys, &id, target, name, kind);
+        }
+    }
+
+    fn head(&self, out: &mut Vec<u8>, drawn: bool) {
+        out.extend_from_slice(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"");
+        if drawn {
+            out.extend_from_slice(b" xmlns:y=\"http://www.yworks.com/xml/graphml\"");
+        }
+        out.extend_from_slice(b">\n");
+        out.extend_from_slice(&self.keys);
+        if drawn {
+            Drawing::keys(out);
+        }
+        let undirected = &self.graph.edges.undirected;
+        let all_undirected = !undirected.is_empty() && undirected.iter().all(|u| *u);
+        let default = if all_undirected { "undirected" } else { "directed" };
+        out.extend_from_slice(b"  <graph id=\"G\"");
+        named(out, "edgedefault", default);
+        out.extend_from_slice(b">\n");
+        if !self.graph.name.is_empty() {
+            out.extend_from_slice(b"    <data key=\"g_name\">");
+            content(out, &self.graph.name);
+            out.extend_from_slice(b"</data>\n");
+        }
+    }
+
+    fn node(&self, out: &mut Vec<u8>, node: usize, drawing: Option<&Drawing>) {
+        let Graph { nodes, .. } = self.graph;
+        out.extend_from_slice(b"    <node");
+        self.ids.named(out, "id", node);
+        out.push(b'>');
+        self.text(out, b"<data key=\"n_label\">", nodes.labels[node]);
+        self.text(out, b"<data key=\"n_type\">", nodes.types[node]);
+        self.fields(out, &self.nodes, node);
+        if let Some(drawing) = drawing {
+            drawing.node(out, node);
+        }
+        out.extend_from_slice(b"</node>\n");
+    }
+
+    fn edge(&self, out: &mut Vec<u8>, edge: usize, drawing: Option<&Drawing>) {
+        let Graph { edges, .. } = self.graph;
+        self.edge_tag(out, edge);
+        self.text(out, b"<data key=\"e_label\">", edges.labels[edge].or(edges.relations[edge]));
+        if let Some(weights) = &edges.weights {
+            let raw = self.raw_weights && weights[edge] == 0.0;
+            let open: &[u8] =
+                if raw { b"<data key=\"e_weight_raw\">" } else { b"<data key=\"e_weight\">" };
+            out.extend_from_slice(open);
+            float(out, weights[edge]);
+            out.extend_from_slice(b"</data>");
+        }
+        if self.relation {
+            self.text(out, b"<data key=\"e_relation\">", edges.relations[edge]);
+        }
+        if let Some(ids) = &edges.ids {
+            self.text(out, b"<data key=\"e_rid\">", Some(ids[edge]));
+        }
+        self.fields(out, &self.edges, edge);
+        if let Some(drawing) = drawing {
+            drawing.edge(out, edge);
+        }
+        out.extend_from_slice(b"</edge>\n");
+    }
+
+    fn edge_tag(&self, out: &mut Vec<u8>, edge: usize) {
+        let Graph { edges, .. } = self.graph;
+        out.extend_from_slice(b"    <edge");
+        if let Some(ids) = &edges.ids {
+            named(out, "id", self.graph.text(ids[edge]));
+        }
+        self.ids.named(out, "source", edges.from[edge] as usize);
+        self.ids.named(out, "target", edges.to[edge] as usize);
+        if self.mixed && edges.undirected[edge] {
+            out.extend_from_slice(b" directed=\"false\"");
+        }
+        if let Some(relation) = edges.relations[edge] {
+            out.extend_from_slice(b" label=\"");
+            attribute(out, self.graph.text(relation));
+            numbered(out, self.kinds.as_ref().map_or(1, |kinds| kinds[edge]));
+            out.push(b'"');
+        }
+        out.push(b'>');
+    }
+
+    fn text(&self, out: &mut Vec<u8>, open: &[u8], text: Option<Sym>) {
+        if let Some(text) = text {
+            out.extend_from_slice(open);
+            content(out, self.graph.text(text));
+            out.extend_from_slice(b"</data>");
+        }
+    }
+
+    fn fields(&self, out: &mut Vec<u8>, fields: &[Field], row: usize) {
+        for field in fields {
+            let start = out.len();
+            out.extend_from_slice(&field.open);
+            if self.cell(out, field.cells, row) {
+                out.extend_from_slice(b"</data>");
+            } else {
+                out.truncate(start);
+            }
+        }
+    }
+
+    /// Writes a cell; the answer is no if it is absent.
+    fn cell(&self, out: &mut Vec<u8>, cells: &Cells, row: usize) -> bool {
+        match cells {
+            Cells::Bool(cells) => match cells[row] {
+                Some(value) => out.extend_from_slice(if value { b"true" } else { b"false" }),
+                None => return false,
+            },
+            Cells::Int(cells) => match cells[row] {
+                Some(value) => int(out, value),
+                None => return false,
+            },
+            Cells::Float(cells) => match cells[row] {
+                Some(value) => float(out, value),
+                None => return false,
+            },
+            Cells::Text(cells) => match cells[row] {
+                Some(value) => content(out, self.graph.text(value)),
+                None => return false,
+            },
+            Cells::List(lists) => match lists.get(row) {
+                [] => return false,
+                [one] => content(out, self.graph.text(*one)),
+                several => {
+                    let texts: Vec<&str> = several.iter().map(|s| self.graph.text(*s)).collect();
+                    content(out, &texts.join("|"));
+                }
+            },
+        }
+        true
+    }
+}
+
+/// The fields of columns that have a value, which are declared in `keys`.
+fn fields<'a>(
+    columns: &'a [Column],
+    target: &str,
+    reserved: &[&str],
+    taken: &mut Taken,
+    keys: &mut Vec<u8>,
+) -> Vec<Field<'a>> {
+    let mut fields = Vec::new();
+    for Column { name, cells } in columns.iter().filter(|column| column.cells.present() > 0) {
+        let name = on_paper(name, reserved);
+        let id = taken.id(&format!("{}_", &target[..1]), &name);
+        key(keys, &id, target, &name, kind(cells));
+        fields.push(Field { open: format!("<data key=\"{id}\">").into_bytes(), cells });
+    }
+    fields
+}
+
+fn key(out: &mut Vec<u8>, id: &str, target: &str, name: &str, kind: &str) {
+    out.extend_from_slice(b"  <key");
+    named(out, "id", id);
+    named(out, "for", target);
+    named(out, "attr.name", name);
+    named(out, "attr.type", kind);
+    out.extend_from_slice(b"/>\n");
+}
+
+fn kind(cells: &Cells) -> &'static str {
+    match cells {
+        Cells::Bool(_) => "boolean",
+        Cells::Int(cells) if cells.iter().flatten().all(|n| i32::try_from(*n).is_ok()) => "int",
+        Cells::Int(_) => "long",
+        Cells::Float(_) => "double",
+        Cells::Text(_) | Cells::List(_) => "string",
+    }
+}

@@ -1,0 +1,51 @@
+//! JSON: networkx's node-link form, graphology's and Cytoscape's, and JSON Lines.
+//!
+//! `json` is written as networkx's node-link data (`directed`, `multigraph`, `graph`, `nodes`,
+//! `edges`), or for graphology or Cytoscape as those have it, one node or edge a line. A node has
+//! `id`, `label`, `type` and its attributes, an edge `id`, `source`, `target`, `relation`, `label`,
+//! `weight`, `undirected` and its attributes; what is absent is left out. All forms are read, and
+//! d3's `links`.
+//!
+//! `jsonl` has the same objects, one a line, nodes first: `jq -c '.nodes[], .edges[]'` makes one of
+//! the other, `select(.source)` finds the edges, and `pandas.read_json(lines=True)` a table.
+//!
+//! JSON carries everything but hyperedges, nested graphs and positions; JSON Lines has no place for
+//! the name of the graph. An attribute whose name has a meaning gets a `_` behind it. JavaScript
+//! rounds whole numbers beyond 2^53, so columns that have one are text for graphology and
+//! Cytoscape. There, too, an edge whose id is that of a node is called `e:` and its id, because
+//! Cytoscape drops it otherwise.
+
+mod columns;
+mod element;
+mod escape;
+mod lines;
+mod names;
+mod places;
+mod read;
+mod sink;
+mod value;
+mod write;
+
+use crate::formats::{Format, Writes};
+use crate::model::Carries;
+
+/// One JSON object for the whole graph.
+pub static JSON: Format = Format {
+    name: "json",
+    extensions: &["json"],
+    summary: "node-link JSON for networkx and d3, or what graphology and Cytoscape read",
+    reads: Some(read::read),
+    writes: Some(Writes { carries: Carries::EVERYTHING, write: write::whole }),
+};
+
+/// One JSON object a line.
+pub static JSONL: Format = Format {
+    name: "jsonl",
+    extensions: &["jsonl", "ndjson"],
+    summary: "one JSON object a line, nodes first, for jq and pandas",
+    reads: Some(lines::read),
+    writes: Some(Writes {
+        carries: Carries { name: false, ..Carries::EVERYTHING },
+        write: write::lines,
+    }),
+};

@@ -1,0 +1,169 @@
+//! One JSON object as a graph, its elements read one after the other.
+
+use std::fmt;
+
+use memchr::memchr_iter;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::error::Result;
+use crate::formats::Reading;
+use crate::formats::json::element::Element;
+use crate::formats::json::sink::{At, Sink};
+use crate::formats::json::value::{Json, Values};
+use crate::text::{Diagnostic, FileId, Files, Place};
+
+/// The largest file that is read.
+const LARGEST: u64 = 4 << 30;
+
+/// Reads any of the forms.
+pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
+    let bytes = files.read(file, LARGEST)?;
+    let (text, start) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
+        Some(text) => (text, 3),
+        None => (bytes.as_slice(), 0),
+    };
+    let mut sink = Sink::new(file, text, start);
+    if text.starts_with(b"\xff\xfe") || text.starts_with(b"\xfe\xff") {
+        let told = Diagnostic::error("not-utf-8", "the file is UTF-16").at(Place::start(file));
+        sink.remarks.tell(told.hint("save it as UTF-8"));
+        return Ok(sink.finish());
+    }
+    if text.trim_ascii().is_empty() {
+        return Ok(Reading::default());
+    }
+    let mut json = serde_json::Deserializer::from_slice(text);
+    let read =
+        Whole { sink: &mut sink, lists: &mut 0 }.deserialize(&mut json).and_then(|()| json.end());
+    if let Err(error) = read {
+        sink.remarks.tell(syntax(&error, text, file, start));
+    }
+    Ok(sink.finish())
+}
+
+/// What the parser says, at the byte where it stopped.
+pub(super) fn syntax(
+    error: &serde_json::Error,
+    text: &[u8],
+    file: FileId,
+    start: u64,
+) -> Diagnostic {
+    let message = error.to_string();
+    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
+    let line = match error.line() {
+        0 | 1 => 0,
+        line => memchr_iter(b'\n', text).nth(line - 2).map_or(text.len(), |end| end + 1),
+    };
+    let at = (line + error.column().saturating_sub(1)).min(text.len());
+    let told = Diagnostic::error("not-json", format!("this is no JSON: {message}"));
+    let told = told.at(Place::bytes(file, start + at as u64, 1));
+    match error.classify() {
+        serde_json::error::Category::Eof => told.hint("the end is missing: is the file whole?"),
+        serde_json::error::Category::Data => {
+            told.hint("a graph is `{\"nodes\": [...], \"edges\": [...]}`")
+        }
+        _ => told.hint("what stands before it was read"),
+    }
+}
+
+/// The whole file.
+struct Whole<'a, 't> {
+    sink: &'a mut Sink<'t>,
+    /// How many lists of elements were begun.
+    lists: &'a mut usize,
+}
+
+impl<'de> DeserializeSeed<'de> for Whole<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> std::result::Result<(), D::Error> {
+        json.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Whole<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a graph")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> std::result::Result<(), A::Error> {
+        self.list(Element::Either).visit_seq(items)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> std::result::Result<(), A::Error> {
+        let Whole { sink, lists } = self;
+        while let Some(key) = fields.next_key::<String>()? {
+            match key.as_str() {
+                "nodes" => fields.next_value_seed(Whole { sink, lists }.list(Element::Node))?,
+                "edges" | "links" => {
+                    fields.next_value_seed(Whole { sink, lists }.list(Element::Edge))?;
+                }
+                // Cytoscape's elements are nodes and edges again, or a list of both.
+                "elements" => fields.next_value_seed(Whole { sink, lists })?,
+                "directed" => {
+                    let value = fields.next_value_seed(Values(&mut sink.symbols))?;
+                    sink.directed = value != Json::Bool(false);
+                }
+                "graph" | "attributes" | "data" => {
+                    let value = fields.next_value_seed(Values(&mut sink.symbols))?;
+                    sink.about_graph(value);
+                }
+                "options" => {
+                    let value = fields.next_value_seed(Values(&mut sink.symbols))?;
+                    let text = value.text(&sink.symbols).unwrap_or_default();
+                    if text.contains("\"type\":\"undirected\"") {
+                        sink.directed = false;
+                    }
+                }
+                "multigraph" => drop(fields.next_value::<IgnoredAny>()?),
+                other => {
+                    fields.next_value::<IgnoredAny>()?;
+                    let short: String = other.chars().take(40).collect();
+                    let what = format!("`{short}` of the graph isn't kept");
+                    sink.count(&what, "a graph has `nodes` and `edges`");
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<'a, 't> Whole<'a, 't> {
+    fn list(self, element: Element) -> Elements<'a, 't> {
+        Elements { whole: self, element }
+    }
+}
+
+/// A list of elements.
+struct Elements<'a, 't> {
+    whole: Whole<'a, 't>,
+    element: Element,
+}
+
+impl<'de> DeserializeSeed<'de> for Elements<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> std::result::Result<(), D::Error> {
+        json.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Elements<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of nodes or edges")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> std::result::Result<(), A::Error> {
+        let Elements { whole: Whole { sink, lists }, element } = self;
+        *lists += 1;
+        let mut number = 0;
+        while let Some(value) = items.next_element_seed(Values(&mut sink.symbols))? {
+            number += 1;
+            sink.add(value, element, At::List(*lists, number));
+        }
+        Ok(())
+    }
+}

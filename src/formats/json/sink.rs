@@ -1,0 +1,307 @@
+//! Where elements of any form of JSON become nodes and edges.
+
+mod finish;
+
+use std::collections::BTreeMap;
+
+use crate::formats::json::columns::Columns;
+use crate::formats::json::element::{Element, Flat, Keys};
+use crate::formats::json::names::{self, OF_EDGES, OF_NODES};
+use crate::formats::json::places::Walk;
+use crate::formats::json::value::Json;
+use crate::formats::remarks::Remarks;
+use crate::model::{Graph, Sym, Symbols};
+use crate::text::{Diagnostic, FileId, Place, clean_word};
+
+/// A graph that is being read.
+pub(super) struct Sink<'t> {
+    pub(super) symbols: Symbols,
+    pub(super) remarks: Remarks,
+    /// Whether edges have a direction that don't say so themselves.
+    pub(super) directed: bool,
+    graph: Graph,
+    keys: Keys,
+    /// The number of the node with an id, by the symbol of the id.
+    numbers: Vec<Option<u32>>,
+    declared: Vec<bool>,
+    node_columns: Columns,
+    edge_columns: Columns,
+    edge_ids: Vec<Option<Sym>>,
+    weights: Vec<Option<f64>>,
+    undirected: Vec<Option<bool>>,
+    /// What isn't kept, or was guessed, and how often.
+    counts: BTreeMap<String, (usize, Place, &'static str)>,
+    /// Where the element is that is being read.
+    at: At,
+    walk: Walk<'t>,
+    start: u64,
+}
+
+/// Where an element is.
+#[derive(Clone, Copy)]
+pub(super) enum At {
+    /// Some bytes of the file.
+    Bytes(u64, usize),
+    /// In a list of elements, at this number, both counted from 1.
+    List(usize, usize),
+}
+
+impl<'t> Sink<'t> {
+    /// A graph to be read from a text that starts at this byte of a file.
+    pub(super) fn new(file: FileId, text: &'t [u8], start: u64) -> Sink<'t> {
+        let mut symbols = Symbols::new();
+        Sink {
+            keys: Keys::new(&mut symbols),
+            symbols,
+            remarks: Remarks::new(file),
+            directed: true,
+            graph: Graph::default(),
+            numbers: Vec::new(),
+            declared: Vec::new(),
+            node_columns: Columns::default(),
+            edge_columns: Columns::default(),
+            edge_ids: Vec::new(),
+            weights: Vec::new(),
+            undirected: Vec::new(),
+            counts: BTreeMap::new(),
+            at: At::Bytes(0, 0),
+            walk: Walk::new(text),
+            start,
+        }
+    }
+
+    /// Names the graph, and counts what else is said about it.
+    pub(super) fn about_graph(&mut self, value: Json) {
+        let fields = match value {
+            Json::Object(fields) => fields,
+            // networkx writes a list of pairs for Cytoscape.
+            Json::Array(pairs) => pairs.into_iter().filter_map(Json::into_pair).collect(),
+            _ => return,
+        };
+        for (key, value) in fields {
+            if self.keys.name(key) == "name" {
+                self.graph.name = value.text(&self.symbols).unwrap_or_default();
+            } else {
+                self.count("attributes of the graph aren't kept", "put them on a node");
+            }
+        }
+    }
+
+    /// Counts something that is told once, with how often it was met.
+    pub(super) fn count(&mut self, what: &str, hint: &'static str) {
+        match self.counts.get_mut(what) {
+            Some((count, ..)) => *count += 1,
+            None => {
+                let place = self.place();
+                self.counts.insert(what.to_string(), (1, place, hint));
+            }
+        }
+    }
+
+    /// Adds an element.
+    pub(super) fn add(&mut self, value: Json, element: Element, at: At) {
+        self.at = at;
+        let Json::Object(fields) = value else {
+            let message = "this is no node or edge: it is no object";
+            return self.tell("not-an-element", message, "write `{\"id\": ...}`");
+        };
+        let Flat { fields, keyed, beside } = self.keys.flattened(fields);
+        for key in beside {
+            let what =
+                format!("`{}` beside the data of elements isn't kept", self.symbols.text(key));
+            self.count(&what, "put it among the data if it matters");
+        }
+        let has = |name: &str| self.keys.position(&fields, name).is_some();
+        let ends = [("source", "target"), ("from", "to"), ("subject", "object")];
+        let mut ends = ends.into_iter().filter(|(from, to)| has(from) && has(to));
+        match (element, ends.next()) {
+            (Element::Node, _) | (Element::Either, None) => self.node(fields, keyed),
+            (Element::Either, Some((from, _))) if from != "source" && has("id") => {
+                self.node(fields, keyed);
+            }
+            (_, Some(ends)) => self.edge(fields, ends, keyed),
+            (Element::Edge, None) => {
+                let hint = "give it a `source` and a `target`";
+                self.tell("missing-end", "the edge doesn't say what it connects", hint);
+            }
+        }
+    }
+
+    fn node(&mut self, fields: Vec<(Sym, Json)>, keyed: bool) {
+        let names = if keyed { ["key", "id"] } else { ["id", "key"] };
+        let place = names.iter().find_map(|name| self.keys.position(&fields, name));
+        let id = place.and_then(|at| self.id(&fields[at].1)).unwrap_or_else(|| {
+            // Where nodes have no ids, d3 names the ends of links by position.
+            self.count("nodes have no `id`, so their position is it", "give every node an `id`");
+            self.symbols.intern(&self.graph.nodes.len().to_string())
+        });
+        let node = self.number(id);
+        if std::mem::replace(&mut self.declared[node as usize], true) {
+            let what = "nodes are given more than once; what is said first counts";
+            self.count(what, "keep one of each");
+        }
+        for (at, (key, value)) in fields.into_iter().enumerate() {
+            match self.keys.name(key) {
+                _ if Some(at) == place => {}
+                "label" => {
+                    let label = self.word(value).or(self.graph.nodes.labels[node as usize]);
+                    self.graph.nodes.labels[node as usize] = label;
+                }
+                "type" => {
+                    let kind = self.word(value).or(self.graph.nodes.types[node as usize]);
+                    self.graph.nodes.types[node as usize] = kind;
+                }
+                _ => self.attribute(Element::Node, key, node, value),
+            }
+        }
+    }
+
+    fn edge(&mut self, fields: Vec<(Sym, Json)>, ends: (&str, &str), keyed: bool) {
+        let places = (self.keys.position(&fields, ends.0), self.keys.position(&fields, ends.1));
+        let mut end = |place: Option<usize>| place.and_then(|at| self.id(&fields[at].1));
+        let (Some(from), Some(to)) = (end(places.0), end(places.1)) else {
+            let hint = "give it a `source` and a `target` that aren't empty";
+            return self.tell("missing-end", "the edge doesn't say what it connects", hint);
+        };
+        let (from, to) = (self.number(from), self.number(to));
+        let row = self.graph.edges.from.len() as u32;
+        self.graph.edges.from.push(from);
+        self.graph.edges.to.push(to);
+        let id_place = self.keys.position(&fields, if keyed { "key" } else { "id" });
+        let (mut relation, mut label, mut weight, mut id, mut undirected) =
+            (None, None, None, None, None);
+        for (at, (key, value)) in fields.into_iter().enumerate() {
+            match self.keys.name(key) {
+                _ if Some(at) == places.0 || Some(at) == places.1 => {}
+                _ if Some(at) == id_place => id = self.id(&value),
+                "key" if matches!(value, Json::Int(_)) => {
+                    let what = "keys of edges are mere numbers, and aren't kept";
+                    self.count(what, "give the edges an `id` if it matters which is which");
+                }
+                "relation" => relation = self.word(value).or(relation),
+                "predicate" if ends.0 == "subject" => relation = self.word(value).or(relation),
+                "label" => label = self.word(value).or(label),
+                "weight" => weight = self.weight(value).or(weight),
+                "undirected" => undirected = self.flag(value),
+                "directed" => undirected = self.flag(value).map(|directed| !directed),
+                _ => self.attribute(Element::Edge, key, row, value),
+            }
+        }
+        self.graph.edges.relations.push(relation);
+        self.graph.edges.labels.push(label);
+        self.edge_ids.push(id);
+        self.weights.push(weight);
+        self.undirected.push(undirected);
+    }
+
+    fn attribute(&mut self, of: Element, key: Sym, row: u32, value: Json) {
+        let value = match value {
+            Json::Null => return,
+            Json::Array(items) if items.is_empty() => return,
+            Json::Array(items) => self.list(items),
+            Json::Object(_) => {
+                let what =
+                    format!("`{}` is an object, and kept as JSON text", self.symbols.text(key));
+                self.count(&what, "put its fields beside the others");
+                let text = value.text(&self.symbols).unwrap_or_default();
+                Json::Text(self.symbols.intern(&text))
+            }
+            value => value,
+        };
+        let Sink { symbols, node_columns, edge_columns, .. } = self;
+        let (columns, reserved) = match of {
+            Element::Edge => (edge_columns, OF_EDGES),
+            _ => (node_columns, OF_NODES),
+        };
+        let name = || names::attribute(symbols.text(key), reserved).to_string();
+        if !columns.add(key, row, value, name) {
+            let what = "values of further attributes aren't kept: there are more than 4096";
+            self.count(what, "are these keys data?");
+        }
+    }
+
+    /// A list of texts; other things in it become text.
+    fn list(&mut self, items: Vec<Json>) -> Json {
+        if items.iter().all(|item| matches!(item, Json::Text(_))) {
+            return Json::Array(items);
+        }
+        self.count("lists of other things than texts are lists of texts now", "");
+        let texts: Vec<String> = items.iter().filter_map(|item| item.text(&self.symbols)).collect();
+        Json::Array(texts.iter().map(|text| Json::Text(self.symbols.intern(text))).collect())
+    }
+
+    fn number(&mut self, id: Sym) -> u32 {
+        if self.numbers.len() <= id.index() {
+            self.numbers.resize(self.symbols.len(), None);
+        }
+        let nodes = &mut self.graph.nodes;
+        *self.numbers[id.index()].get_or_insert_with(|| {
+            nodes.ids.push(id);
+            nodes.labels.push(None);
+            nodes.types.push(None);
+            self.declared.push(false);
+            nodes.ids.len() as u32 - 1
+        })
+    }
+
+    fn id(&mut self, value: &Json) -> Option<Sym> {
+        if let Json::Text(text) = value
+            && let std::borrow::Cow::Borrowed(word) = clean_word(self.symbols.text(*text))
+            && word.len() == self.symbols.text(*text).len()
+        {
+            return Some(*text).filter(|_| !word.is_empty());
+        }
+        let text = value.text(&self.symbols)?;
+        let word = clean_word(&text);
+        (!word.is_empty()).then(|| self.symbols.intern(&word))
+    }
+
+    fn word(&mut self, value: Json) -> Option<Sym> {
+        match value {
+            Json::Text(text) => Some(text),
+            value => value.text(&self.symbols).map(|text| self.symbols.intern(&text)),
+        }
+    }
+
+    fn weight(&mut self, value: Json) -> Option<f64> {
+        let number = match &value {
+            Json::Null => return None,
+            Json::Int(number) => Some(*number as f64),
+            Json::Float(number) => Some(*number),
+            Json::Text(text) => self.symbols.text(*text).trim().parse().ok(),
+            _ => None,
+        };
+        let number = number.filter(|number: &f64| number.is_finite());
+        if number.is_none() {
+            let text = value.text(&self.symbols).unwrap_or_default();
+            let message = format!("the weight `{text}` is no number, so the edge weighs 1");
+            self.tell("not-a-number", &message, "write a number, such as `2.5`, or leave it out");
+        }
+        number
+    }
+
+    fn flag(&mut self, value: Json) -> Option<bool> {
+        let Json::Bool(flag) = value else {
+            let what = "`directed` or `undirected` is neither true nor false, and isn't kept";
+            self.count(what, "write `true` or `false`");
+            return None;
+        };
+        Some(flag)
+    }
+
+    fn tell(&mut self, rule: &'static str, message: &str, hint: &str) {
+        let told = Diagnostic::error(rule, message).at(self.place()).hint(hint);
+        self.remarks.tell(told);
+    }
+
+    fn place(&mut self) -> Place {
+        let (at, length) = match self.at {
+            At::Bytes(at, length) => (at, length),
+            At::List(list, number) => match self.walk.element(list, number) {
+                Some(range) => (self.start + range.start as u64, range.len()),
+                None => (0, 0),
+            },
+        };
+        Place::bytes(self.remarks.file(), at, length as u64)
+    }
+}

@@ -1,0 +1,71 @@
+//! What only the whole file tells: kinds of columns, ids that all edges have, lost nodes.
+
+use crate::formats::Reading;
+use crate::formats::json::sink::Sink;
+use crate::model::Sym;
+use crate::text::{Diagnostic, Place};
+
+impl Sink<'_> {
+    /// The graph, and what was the matter.
+    pub(in crate::formats::json) fn finish(mut self) -> Reading {
+        self.settle_ids();
+        let undeclared = self.declared.iter().filter(|declared| !**declared).count();
+        if undeclared > 0 && undeclared < self.declared.len() {
+            let what = "nodes are only named by edges".to_string();
+            let hint = "declare them, or check how they are spelled";
+            let place = Place::start(self.remarks.file());
+            self.counts.insert(what, (undeclared, place, hint));
+        }
+        let Sink { mut graph, mut symbols, mut remarks, .. } = self;
+        graph.edges.undirected =
+            self.undirected.iter().map(|said| said.unwrap_or(!self.directed)).collect();
+        if self.weights.iter().any(Option::is_some) {
+            graph.edges.weights = Some(self.weights.iter().map(|w| w.unwrap_or(1.0)).collect());
+        }
+        let mut mixed = Vec::new();
+        for (columns, rows, to) in [
+            (self.node_columns, graph.nodes.len(), &mut graph.nodes.columns),
+            (self.edge_columns, graph.edges.from.len(), &mut graph.edges.columns),
+        ] {
+            let (finished, of_kinds) = columns.finish(rows, &mut symbols);
+            *to = finished;
+            mixed.extend(of_kinds);
+        }
+        for name in mixed {
+            let message = format!("the values of `{name}` are of several kinds, so all are text");
+            let told = Diagnostic::note("mixed-kinds", message).at(Place::start(remarks.file()));
+            remarks.tell(told);
+        }
+        for (what, (count, place, hint)) in self.counts {
+            let told =
+                Diagnostic::warning("not-as-it-was", format!("{what}: {count} in this file"));
+            let told = told.at(place);
+            remarks.tell(if hint.is_empty() { told } else { told.hint(hint) });
+        }
+        graph.symbols = symbols;
+        graph.sort();
+        Reading { graph, diagnostics: remarks.finish() }
+    }
+
+    /// Keeps the ids of edges if all have one and no two the same.
+    fn settle_ids(&mut self) {
+        let present: Vec<Sym> = self.edge_ids.iter().flatten().copied().collect();
+        if present.is_empty() {
+            return;
+        }
+        let mut seen = vec![false; self.symbols.len()];
+        let again = |id: &&Sym| std::mem::replace(&mut seen[id.index()], true);
+        let repeated = present.iter().filter(again).count();
+        if repeated > 0 || present.len() < self.edge_ids.len() {
+            let what = match repeated {
+                0 => "ids of edges aren't kept, because other edges have none",
+                _ => "ids of edges aren't kept, because some are given twice",
+            };
+            let hint = "give every edge an id of its own, or none";
+            let place = Place::start(self.remarks.file());
+            self.counts.insert(what.to_string(), (present.len(), place, hint));
+            return;
+        }
+        self.graph.edges.ids = Some(present);
+    }
+}

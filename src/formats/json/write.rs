@@ -1,0 +1,274 @@
+//! Graphs as JSON.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+
+use crate::error::Result;
+use crate::formats::json::{escape, names};
+use crate::formats::{Consumer, WriteOptions, write_rows};
+use crate::model::{Cells, Column, Graph, Sym};
+
+/// Whose form of JSON it is.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    /// networkx's node-link data.
+    NodeLink,
+    /// What graphology imports.
+    Graphology,
+    /// The elements of Cytoscape and Cytoscape.js.
+    Cytoscape,
+}
+
+/// The largest whole number that JavaScript doesn't round.
+const LARGEST_IN_JAVASCRIPT: u64 = (1 << 53) - 1;
+
+/// An attribute on its way to a file.
+struct Written<'a> {
+    /// The key with its quotes and colon.
+    key: Vec<u8>,
+    cells: &'a Cells,
+    /// Whether its numbers are written as text.
+    quoted: bool,
+}
+
+/// How nodes and edges are written.
+struct Writer<'a> {
+    graph: &'a Graph,
+    form: Form,
+    nodes: Vec<Written<'a>>,
+    edges: Vec<Written<'a>>,
+    /// Ids of edges that a node has, too, where that matters, and what they are called instead.
+    clashes: BTreeMap<&'a str, String>,
+}
+
+/// Writes the graph as one object.
+pub(super) fn whole(graph: &Graph, options: &WriteOptions, out: &mut dyn Write) -> Result<()> {
+    let form = match options.consumer {
+        Consumer::Graphology => Form::Graphology,
+        Consumer::Cytoscape => Form::Cytoscape,
+        _ => Form::NodeLink,
+    };
+    let writer = Writer::new(graph, form);
+    out.write_all(&writer.head())?;
+    write_rows(out, graph.nodes.len(), |node, out| {
+        out.extend_from_slice(if node > 0 { b",\n" } else { b"\n" });
+        writer.node(node, out);
+    })?;
+    out.write_all(b"\n],\n\"edges\": [")?;
+    write_rows(out, graph.edges.len(), |edge, out| {
+        out.extend_from_slice(if edge > 0 { b",\n" } else { b"\n" });
+        writer.edge(edge, out);
+    })?;
+    out.write_all(if form == Form::Cytoscape { b"\n]\n}\n}\n" } else { b"\n]\n}\n" })?;
+    Ok(())
+}
+
+/// Writes an object a line.
+pub(super) fn lines(graph: &Graph, _: &WriteOptions, out: &mut dyn Write) -> Result<()> {
+    let writer = Writer::new(graph, Form::NodeLink);
+    write_rows(out, graph.nodes.len(), |node, out| {
+        writer.node(node, out);
+        out.push(b'\n');
+    })?;
+    write_rows(out, graph.edges.len(), |edge, out| {
+        writer.edge(edge, out);
+        out.push(b'\n');
+    })
+}
+
+impl<'a> Writer<'a> {
+    fn new(graph: &'a Graph, form: Form) -> Writer<'a> {
+        let written = |columns: &'a [Column], reserved: &[&str]| -> Vec<Written<'a>> {
+            let some = columns.iter().filter(|column| column.cells.present() > 0);
+            some.map(|column| Written::new(column, reserved, form)).collect()
+        };
+        let clashes = match form {
+            Form::Cytoscape => clashes(graph),
+            _ => BTreeMap::new(),
+        };
+        Writer {
+            graph,
+            form,
+            nodes: written(&graph.nodes.columns, names::OF_NODES),
+            edges: written(&graph.edges.columns, names::OF_EDGES),
+            clashes,
+        }
+    }
+
+    /// Everything up to the first node.
+    fn head(&self) -> Vec<u8> {
+        let undirected = &self.graph.edges.undirected;
+        let directed = undirected.is_empty() || undirected.iter().any(|undirected| !undirected);
+        let mut name = Vec::new();
+        if !self.graph.name.is_empty() {
+            name.extend_from_slice(b"\"name\": ");
+            escape::text(&self.graph.name, &mut name);
+        }
+        let kind = match (directed, self.graph.mixes_directions()) {
+            (_, true) => "mixed",
+            (true, _) => "directed",
+            (false, _) => "undirected",
+        };
+        let (before, after) = match self.form {
+            Form::NodeLink => {
+                let before = format!("\"directed\": {directed},\n\"multigraph\": true,\n\"graph\"");
+                (before, ",\n\"nodes\": [".to_string())
+            }
+            Form::Graphology => {
+                let options =
+                    format!("{{\"type\": \"{kind}\", \"multi\": true, \"allowSelfLoops\": true}}");
+                let after = format!(",\n\"options\": {options},\n\"nodes\": [");
+                ("\"attributes\"".to_string(), after)
+            }
+            Form::Cytoscape => {
+                ("\"data\"".to_string(), ",\n\"elements\": {\n\"nodes\": [".to_string())
+            }
+        };
+        [b"{\n", before.as_bytes(), b": {", &name, b"}", after.as_bytes()].concat()
+    }
+
+    fn node(&self, node: usize, out: &mut Vec<u8>) {
+        let Writer { graph, form, .. } = self;
+        out.extend_from_slice(match form {
+            Form::NodeLink => b"{\"id\":",
+            Form::Graphology => b"{\"key\":",
+            Form::Cytoscape => b"{\"data\":{\"id\":",
+        });
+        escape::text(graph.node_id(node), out);
+        out.push(b',');
+        if *form == Form::Graphology {
+            out.extend_from_slice(b"\"attributes\":{");
+        }
+        self.word(b"\"label\":", graph.nodes.labels[node], out);
+        self.word(b"\"type\":", graph.nodes.types[node], out);
+        self.attributes(&self.nodes, node, out);
+        self.close(out);
+    }
+
+    fn edge(&self, edge: usize, out: &mut Vec<u8>) {
+        let Writer { graph, form, .. } = self;
+        let edges = &graph.edges;
+        out.extend_from_slice(if *form == Form::Cytoscape { b"{\"data\":{" } else { b"{" });
+        if let Some(ids) = &edges.ids {
+            let id = graph.text(ids[edge]);
+            out.extend_from_slice(if *form == Form::Graphology { b"\"key\":" } else { b"\"id\":" });
+            escape::text(self.clashes.get(id).map_or(id, String::as_str), out);
+            out.push(b',');
+        }
+        out.extend_from_slice(b"\"source\":");
+        escape::text(graph.node_id(edges.from[edge] as usize), out);
+        out.extend_from_slice(b",\"target\":");
+        escape::text(graph.node_id(edges.to[edge] as usize), out);
+        out.push(b',');
+        if edges.undirected[edge] {
+            out.extend_from_slice(b"\"undirected\":true,");
+        }
+        if *form == Form::Graphology {
+            out.extend_from_slice(b"\"attributes\":{");
+        }
+        self.word(b"\"relation\":", edges.relations[edge], out);
+        self.word(b"\"label\":", edges.labels[edge].or(edges.relations[edge]), out);
+        if let Some(weights) = &edges.weights {
+            out.extend_from_slice(b"\"weight\":");
+            float(weights[edge], out);
+            out.push(b',');
+        }
+        self.attributes(&self.edges, edge, out);
+        self.close(out);
+    }
+
+    fn word(&self, key: &[u8], word: Option<Sym>, out: &mut Vec<u8>) {
+        if let Some(word) = word {
+            out.extend_from_slice(key);
+            escape::text(self.graph.text(word), out);
+            out.push(b',');
+        }
+    }
+
+    fn attributes(&self, columns: &[Written], row: usize, out: &mut Vec<u8>) {
+        for column in columns {
+            let start = out.len();
+            out.extend_from_slice(&column.key);
+            match self.value(column, row, out) {
+                true => out.push(b','),
+                false => out.truncate(start),
+            }
+        }
+    }
+
+    /// Writes a value, if there is one.
+    fn value(&self, column: &Written, row: usize, out: &mut Vec<u8>) -> bool {
+        match column.cells {
+            Cells::Bool(cells) => cells[row].is_some_and(|value| {
+                out.extend_from_slice(if value { b"true" } else { b"false" });
+                true
+            }),
+            Cells::Int(cells) => cells[row].is_some_and(|number| {
+                let mut buffer = itoa::Buffer::new();
+                match column.quoted {
+                    true => escape::text(buffer.format(number), out),
+                    false => out.extend_from_slice(buffer.format(number).as_bytes()),
+                }
+                true
+            }),
+            Cells::Float(cells) => cells[row].is_some_and(|number| {
+                float(number, out);
+                true
+            }),
+            Cells::Text(cells) => cells[row].is_some_and(|text| {
+                escape::text(self.graph.text(text), out);
+                true
+            }),
+            Cells::List(lists) => {
+                let items = lists.get(row);
+                for (at, item) in items.iter().enumerate() {
+                    out.push(if at == 0 { b'[' } else { b',' });
+                    escape::text(self.graph.text(*item), out);
+                }
+                out.push(b']');
+                !items.is_empty()
+            }
+        }
+    }
+
+    /// Ends an element, whose last key has a comma behind it.
+    fn close(&self, out: &mut Vec<u8>) {
+        if out.last() == Some(&b',') {
+            out.pop();
+        }
+        out.extend_from_slice(if self.form == Form::NodeLink { b"}" } else { b"}}" });
+    }
+}
+
+/// The ids of edges that a node has, too, and a free one for each.
+fn clashes(graph: &Graph) -> BTreeMap<&str, String> {
+    let ids: BTreeSet<&str> = graph.edges.ids.iter().flatten().map(|id| graph.text(*id)).collect();
+    let free = |id: &&str| {
+        let mut other = format!("e:{id}");
+        while graph.find(&other).is_some() || ids.contains(other.as_str()) {
+            other.insert_str(0, "e:");
+        }
+        other
+    };
+    let clashing = ids.iter().filter(|id| graph.find(id).is_some());
+    clashing.map(|id| (*id, free(id))).collect()
+}
+
+impl<'a> Written<'a> {
+    fn new(column: &'a Column, reserved: &[&str], form: Form) -> Written<'a> {
+        let mut key = Vec::new();
+        escape::text(&names::key(&column.name, reserved), &mut key);
+        key.push(b':');
+        let is_large = |number: &i64| number.unsigned_abs() > LARGEST_IN_JAVASCRIPT;
+        let quoted = match &column.cells {
+            Cells::Int(cells) => form != Form::NodeLink && cells.iter().flatten().any(is_large),
+            _ => false,
+        };
+        Written { key, cells: &column.cells, quoted }
+    }
+}
+
+fn float(number: f64, out: &mut Vec<u8>) {
+    // Into memory, this can't fail.
+    let _ = write!(out, "{number:?}");
+}

@@ -1,0 +1,289 @@
+//! Several readings as one graph, such as a table of nodes and a table of edges.
+
+use std::collections::HashMap;
+
+use crate::formats::Reading;
+use crate::model::{Cells, Column, Graph, Kind, Sym, Symbols};
+use crate::text::Diagnostic;
+
+/// One graph of several: nodes with the same id are one, edges stand side by side.
+///
+/// Where two of them say something different about a node, the first counts, and a diagnostic
+/// tells how often that was so. Whole numbers and numbers are numbers together, other kinds that
+/// differ are text. Edges keep their ids if all have one and no two the same; edges without
+/// weights weigh 1 beside others.
+pub fn merge(readings: Vec<Reading>) -> Reading {
+    let mut graphs = Vec::new();
+    let mut merged = Reading::default();
+    for reading in readings {
+        merged.diagnostics.extend(reading.diagnostics);
+        graphs.push(reading.graph);
+    }
+    if graphs.len() == 1 {
+        merged.graph = graphs.remove(0);
+        return merged;
+    }
+    let name = graphs.iter().find(|graph| !graph.name.is_empty());
+    merged.graph.name = name.map_or(String::new(), |graph| graph.name.clone());
+    let mut parts: Vec<Part> = graphs.iter().map(Part::new).collect();
+    add_nodes(&mut merged, &mut parts);
+    add_edges(&mut merged, &mut parts);
+    merged.graph.sort();
+    merged
+}
+
+/// One of the graphs, and what its symbols are in the whole.
+struct Part<'a> {
+    graph: &'a Graph,
+    renamed: Vec<Option<Sym>>,
+    /// The number of each of its nodes in the whole.
+    numbers: Vec<u32>,
+}
+
+impl Part<'_> {
+    fn new(graph: &Graph) -> Part<'_> {
+        Part { graph, renamed: vec![None; graph.symbols.len()], numbers: Vec::new() }
+    }
+
+    fn rename(&mut self, symbol: Sym, symbols: &mut Symbols) -> Sym {
+        let text = || self.graph.text(symbol);
+        *self.renamed[symbol.index()].get_or_insert_with(|| symbols.intern(text()))
+    }
+
+    fn rename_all(&mut self, list: &[Option<Sym>], symbols: &mut Symbols) -> Vec<Option<Sym>> {
+        list.iter().map(|cell| cell.map(|symbol| self.rename(symbol, symbols))).collect()
+    }
+
+    /// Puts the cells of a column after others, as what those are.
+    fn append(&mut self, cells: &Cells, to: &mut Cells, symbols: &mut Symbols) {
+        let float = |number: &i64| *number as f64;
+        match (to, cells) {
+            (Cells::Bool(to), Cells::Bool(cells)) => to.extend(cells),
+            (Cells::Int(to), Cells::Int(cells)) => to.extend(cells),
+            (Cells::Float(to), Cells::Float(cells)) => to.extend(cells),
+            (Cells::Float(to), Cells::Int(cells)) => {
+                to.extend(cells.iter().map(|cell| cell.as_ref().map(float)));
+            }
+            (Cells::List(to), Cells::List(lists)) => {
+                for at in 0..lists.len() {
+                    to.push(lists.get(at).iter().map(|item| self.rename(*item, symbols)));
+                }
+            }
+            (Cells::Text(to), Cells::Text(cells)) => to.extend(self.rename_all(cells, symbols)),
+            (Cells::Text(to), other) => {
+                for row in 0..other.len() {
+                    let value = self.graph.value(other, row);
+                    to.push(value.map(|value| symbols.intern(&self.graph.render(value))));
+                }
+            }
+            _ => debug_assert!(false, "the kind is one for all of them"),
+        }
+    }
+}
+
+fn add_nodes(merged: &mut Reading, parts: &mut [Part]) {
+    let graph = &mut merged.graph;
+    let mut numbers: HashMap<Sym, u32> = HashMap::new();
+    let (mut labels, mut types) = (Vec::new(), Vec::new());
+    for part in parts.iter_mut() {
+        let nodes = &part.graph.nodes;
+        for id in &nodes.ids {
+            let id = part.rename(*id, &mut graph.symbols);
+            let next = graph.nodes.ids.len() as u32;
+            let number = *numbers.entry(id).or_insert(next);
+            if number == next {
+                graph.nodes.ids.push(id);
+            }
+            part.numbers.push(number);
+        }
+        labels.extend(part.rename_all(&nodes.labels, &mut graph.symbols));
+        types.extend(part.rename_all(&nodes.types, &mut graph.symbols));
+    }
+    let mut columns =
+        side_by_side(parts, |part| (&part.nodes.columns, part.nodes.len()), &mut graph.symbols);
+    columns.push(Column { name: "label".to_string(), cells: Cells::Text(labels) });
+    columns.push(Column { name: "type".to_string(), cells: Cells::Text(types) });
+    let numbers: Vec<u32> = parts.iter().flat_map(|part| part.numbers.iter().copied()).collect();
+    for column in &mut columns {
+        let differing = join_rows(&mut column.cells, &numbers, graph.nodes.ids.len());
+        if differing > 0 {
+            let what = &column.name;
+            let message = format!("the files differ in `{what}` of nodes: {differing} in all");
+            let told = Diagnostic::warning("files-differ", message);
+            merged.diagnostics.push(told.hint("the first file counts; name the better one first"));
+        }
+    }
+    let texts = |column: Option<Column>| match column.map(|column| column.cells) {
+        Some(Cells::Text(cells)) => cells,
+        _ => Vec::new(),
+    };
+    graph.nodes.types = texts(columns.pop());
+    graph.nodes.labels = texts(columns.pop());
+    graph.nodes.columns = columns;
+}
+
+/// The rows of all parts, one part behind the other, column by column.
+fn side_by_side(
+    parts: &mut [Part],
+    rows_of: fn(&Graph) -> (&[Column], usize),
+    symbols: &mut Symbols,
+) -> Vec<Column> {
+    let mut kinds: Vec<(&str, Kind)> = Vec::new();
+    for column in parts.iter().flat_map(|part| rows_of(part.graph).0) {
+        let kind = column.cells.kind();
+        match kinds.iter_mut().find(|(name, _)| *name == column.name) {
+            Some((_, known)) => *known = common(*known, kind),
+            None => kinds.push((&column.name, kind)),
+        }
+    }
+    let kinds: Vec<(String, Kind)> = kinds.into_iter().map(|(n, k)| (n.to_string(), k)).collect();
+    let together = |(name, kind): (String, Kind)| {
+        let mut cells = Cells::empty(kind);
+        for part in parts.iter_mut() {
+            let (columns, rows) = rows_of(part.graph);
+            let end = cells.len() + rows;
+            if let Some(column) = columns.iter().find(|column| column.name == name) {
+                part.append(&column.cells, &mut cells, symbols);
+            }
+            cells.resize(end);
+        }
+        Column { name, cells }
+    };
+    kinds.into_iter().map(together).collect()
+}
+
+fn common(one: Kind, other: Kind) -> Kind {
+    match (one, other) {
+        _ if one == other => one,
+        (Kind::Int, Kind::Float) | (Kind::Float, Kind::Int) => Kind::Float,
+        _ => Kind::Text,
+    }
+}
+
+/// Makes one row of those with the same number, of whose cells the first that is there counts.
+/// The answer is how many others differ from it.
+fn join_rows(cells: &mut Cells, numbers: &[u32], count: usize) -> usize {
+    let mut first: Vec<Option<u32>> = vec![None; count];
+    let mut any = vec![0; count];
+    let mut differing = 0;
+    for (row, number) in numbers.iter().enumerate() {
+        let number = *number as usize;
+        any[number] = row as u32;
+        match first[number] {
+            None if is_there(cells, row) => first[number] = Some(row as u32),
+            Some(known) if is_there(cells, row) => {
+                differing += usize::from(!same(cells, known as usize, row));
+            }
+            _ => {}
+        }
+    }
+    let rows: Vec<u32> = first.iter().zip(any).map(|(first, any)| first.unwrap_or(any)).collect();
+    cells.reorder(&rows);
+    differing
+}
+
+fn is_there(cells: &Cells, row: usize) -> bool {
+    match cells {
+        Cells::Bool(cells) => cells[row].is_some(),
+        Cells::Int(cells) => cells[row].is_some(),
+        Cells::Float(cells) => cells[row].is_some(),
+        Cells::Text(cells) => cells[row].is_some(),
+        Cells::List(lists) => !lists.get(row).is_empty(),
+    }
+}
+
+fn same(cells: &Cells, one: usize, other: usize) -> bool {
+    match cells {
+        Cells::Bool(cells) => cells[one] == cells[other],
+        Cells::Int(cells) => cells[one] == cells[other],
+        Cells::Float(cells) => cells[one] == cells[other],
+        Cells::Text(cells) => cells[one] == cells[other],
+        Cells::List(lists) => lists.get(one) == lists.get(other),
+    }
+}
+
+fn add_edges(merged: &mut Reading, parts: &mut [Part]) {
+    let graph = &mut merged.graph;
+    let weighted = parts.iter().any(|part| part.graph.edges.weights.is_some());
+    let (mut ids, mut weights) = (Vec::new(), Vec::new());
+    for part in parts.iter_mut() {
+        let edges = &part.graph.edges;
+        let number = |end: &u32| part.numbers[*end as usize];
+        graph.edges.from.extend(edges.from.iter().map(number));
+        graph.edges.to.extend(edges.to.iter().map(number));
+        graph.edges.undirected.extend(&edges.undirected);
+        graph.edges.relations.extend(part.rename_all(&edges.relations, &mut graph.symbols));
+        graph.edges.labels.extend(part.rename_all(&edges.labels, &mut graph.symbols));
+        match &edges.weights {
+            Some(own) => weights.extend(own),
+            None => weights.resize(graph.edges.from.len(), 1.0),
+        }
+        let own = edges.ids.iter().flatten();
+        ids.extend(own.map(|id| part.rename(*id, &mut graph.symbols)));
+    }
+    graph.edges.columns =
+        side_by_side(parts, |part| (&part.edges.columns, part.edges.len()), &mut graph.symbols);
+    graph.edges.weights = weighted.then_some(weights);
+    let mut seen = vec![false; graph.symbols.len()];
+    let distinct = ids.iter().all(|id| !std::mem::replace(&mut seen[id.index()], true));
+    if distinct && ids.len() == graph.edges.len() {
+        graph.edges.ids = Some(ids).filter(|ids| !ids.is_empty());
+    } else if !ids.is_empty() {
+        let message = format!("{} edges have an id that others lack or have, too", ids.len());
+        let told = Diagnostic::warning("edge-ids-not-kept", message);
+        merged.diagnostics.push(told.hint("no edge keeps its id; give every edge one of its own"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::by_file_name;
+    use crate::text::Files;
+
+    fn read(files: &[(&str, &str)]) -> Reading {
+        let mut named = Files::default();
+        let reading = |(name, text): &(&str, &str)| {
+            let file = named.add_bytes(name, text.as_bytes().to_vec());
+            by_file_name(name).unwrap().reads.unwrap()(&named, file).unwrap()
+        };
+        merge(files.iter().map(reading).collect())
+    }
+
+    #[test]
+    fn a_table_of_nodes_and_one_of_edges_are_one_graph() {
+        let merged = read(&[
+            ("a.nodes.csv", "Id,Label,born\nbob,Bob,1\nann,Ann,2\nzoe,,\n"),
+            ("b.csv", "Source,Target,Kind,Weight,n\nann,bob,knows,2.5,x\nann,eve,knows,1.0,\n"),
+            ("c.csv", "Source,Target,Kind,n\neve,ann,knows,7\n"),
+        ]);
+        let graph = &merged.graph;
+        let labels: Vec<&str> = (0..graph.nodes.len()).map(|node| graph.node_label(node)).collect();
+        assert_eq!(labels, ["Ann", "Bob", "eve", "zoe"]);
+        assert_eq!((&graph.edges.from[..], &graph.edges.to[..]), (&[0, 0, 2][..], &[1, 2, 0][..]));
+        assert_eq!(graph.edges.weights, Some(vec![2.5, 1.0, 1.0]));
+        assert_eq!(graph.nodes.columns[0].cells, Cells::Int(vec![Some(2), Some(1), None, None]));
+        let n = graph.edges.column("n").unwrap();
+        assert_eq!(n.kind(), Kind::Text);
+        assert_eq!(graph.render(graph.value(n, 2).unwrap()), "7");
+        assert!(merged.diagnostics.is_empty());
+    }
+
+    #[test]
+    fn what_two_files_say_differently_is_told() {
+        let merged = read(&[
+            ("a.json", r#"{"graph": {"name": "G"}, "nodes": [{"id": "a", "x": 1, "l": ["p"]}]}"#),
+            (
+                "b.json",
+                r#"{"nodes": [{"id": "a", "x": 1.5, "label": "A"}, {"id": "b", "l": ["q"]}]}"#,
+            ),
+        ]);
+        assert_eq!(merged.graph.name, "G");
+        assert_eq!(merged.graph.node_label(0), "A");
+        let columns = &merged.graph.nodes.columns;
+        assert_eq!(columns[0].cells, Cells::Float(vec![Some(1.0), None]));
+        assert_eq!(columns[1].cells.present(), 2);
+        let told: Vec<&str> = merged.diagnostics.iter().map(|d| d.message.as_str()).collect();
+        assert_eq!(told, ["the files differ in `x` of nodes: 1 in all"]);
+    }
+}

@@ -1,0 +1,165 @@
+//! Putting the parts of a graph together.
+
+use super::{Draft, EdgeRows, NodeRows, Part, column};
+use crate::formats::remarks::Remarks;
+use crate::model::{Column, Graph, Sym, Symbols, infer};
+use crate::text::{Diagnostic, Place};
+
+/// The graph of all parts, in the order of the file; it still has to be sorted.
+///
+/// Of several nodes with one id, the first counts. A node that only an edge names is made. Ids of
+/// edges are kept if they are distinct and every edge has one.
+pub(crate) fn join(parts: Vec<Part>, remarks: &mut Remarks) -> Graph {
+    let mut parts = parts.into_iter();
+    let mut all = parts.next().unwrap_or_default();
+    for mut part in parts {
+        let place = std::mem::take(&mut part.symbols).merge_into(&mut all.symbols);
+        append(&mut all, part, |symbol| place[symbol.index()]);
+    }
+    let Part { symbols, nodes, edges } = all;
+    let mut graph = Graph { symbols, ..Graph::default() };
+    let numbers = take_nodes(&mut graph, nodes, remarks);
+    take_edges(&mut graph, edges, numbers, remarks);
+    graph
+}
+
+fn append(all: &mut Part, part: Part, rename: impl Fn(Sym) -> Sym) {
+    let (nodes, edges) = (&mut all.nodes, &mut all.edges);
+    let several = |list: &mut Vec<Option<Sym>>, more: Vec<Option<Sym>>| {
+        list.extend(more.into_iter().map(|symbol| symbol.map(&rename)));
+    };
+    let (node_count, edge_count) = (nodes.ids.len(), edges.from.len());
+    nodes.places.extend(part.nodes.places);
+    nodes.ids.extend(part.nodes.ids.into_iter().map(&rename));
+    several(&mut nodes.labels, part.nodes.labels);
+    several(&mut nodes.types, part.nodes.types);
+    append_columns(&mut nodes.columns, node_count, part.nodes.columns, &rename);
+    edges.places.extend(part.edges.places);
+    several(&mut edges.ids, part.edges.ids);
+    edges.from.extend(part.edges.from.into_iter().map(&rename));
+    edges.to.extend(part.edges.to.into_iter().map(&rename));
+    several(&mut edges.relations, part.edges.relations);
+    several(&mut edges.labels, part.edges.labels);
+    edges.weights.extend(part.edges.weights);
+    edges.undirected.extend(part.edges.undirected);
+    append_columns(&mut edges.columns, edge_count, part.edges.columns, &rename);
+}
+
+fn append_columns(
+    columns: &mut Vec<Draft>,
+    rows: usize,
+    more: Vec<Draft>,
+    rename: impl Fn(Sym) -> Sym,
+) {
+    for draft in more {
+        let at = column(columns, &draft.name, draft.kind);
+        if !draft.cells.is_empty() {
+            columns[at].cells.resize(rows);
+            columns[at].cells.append(&draft.cells, &rename);
+        }
+    }
+}
+
+/// A symbol that is no node's id.
+const NOBODY: u32 = u32::MAX;
+
+/// Moves the nodes into the graph. The answer has the number of the node for every symbol.
+fn take_nodes(graph: &mut Graph, rows: NodeRows, remarks: &mut Remarks) -> Vec<u32> {
+    let mut numbers = vec![NOBODY; graph.symbols.len()];
+    let mut firsts = Vec::with_capacity(rows.ids.len());
+    for (row, id) in rows.ids.iter().enumerate() {
+        let number = &mut numbers[id.index()];
+        if *number != NOBODY {
+            let message = format!("node `{}` is there already", graph.symbols.text(*id));
+            let told = Diagnostic::error("duplicate-node", message);
+            let hint = "the first one counts; make their ids differ, or leave one out";
+            remarks.tell(told.at(remarks.place(rows.places[row], 5)).hint(hint));
+            continue;
+        }
+        *number = firsts.len() as u32;
+        firsts.push(row as u32);
+    }
+    let count = rows.ids.len();
+    graph.nodes.columns = finished(rows.columns, count, &graph.symbols);
+    (graph.nodes.ids, graph.nodes.labels, graph.nodes.types) = (rows.ids, rows.labels, rows.types);
+    if firsts.len() < count {
+        graph.nodes.reorder(&firsts);
+    }
+    numbers
+}
+
+fn take_edges(graph: &mut Graph, rows: EdgeRows, mut numbers: Vec<u32>, remarks: &mut Remarks) {
+    let count = rows.from.len();
+    graph.edges.columns = finished(rows.columns, count, &graph.symbols);
+    graph.edges.ids = distinct(graph, rows.ids, &rows.places, remarks);
+    let mut end = |id: Sym, row: usize| {
+        if numbers[id.index()] == NOBODY {
+            numbers[id.index()] = stray(graph, id, remarks.place(rows.places[row], 5), remarks);
+        }
+        numbers[id.index()]
+    };
+    let ends = |row: usize| (end(rows.from[row], row), end(rows.to[row], row));
+    let (from, to) = (0..count).map(ends).unzip();
+    graph.edges.from = from;
+    graph.edges.to = to;
+    let nodes = graph.nodes.len();
+    graph.nodes.columns.iter_mut().for_each(|column| column.cells.resize(nodes));
+    graph.edges.relations = rows.relations;
+    graph.edges.labels = rows.labels;
+    graph.edges.undirected = rows.undirected;
+    if rows.weights.iter().any(Option::is_some) {
+        let weights = rows.weights.into_iter().map(|weight| weight.unwrap_or(1.0));
+        graph.edges.weights = Some(weights.collect());
+    }
+}
+
+/// Makes a node that only an edge names, and gives its number.
+fn stray(graph: &mut Graph, id: Sym, place: Place, remarks: &mut Remarks) -> u32 {
+    let message = format!("the edge names node `{}`, which isn't there", graph.symbols.text(id));
+    let told = Diagnostic::warning("unknown-node", message).at(place);
+    remarks
+        .tell(told.hint("it is made without attributes; add it to the nodes, or correct the id"));
+    graph.nodes.ids.push(id);
+    graph.nodes.labels.push(None);
+    graph.nodes.types.push(None);
+    graph.nodes.ids.len() as u32 - 1
+}
+
+/// The ids, if there is one for every edge and no two are the same.
+fn distinct(
+    graph: &Graph,
+    ids: Vec<Option<Sym>>,
+    places: &[u64],
+    remarks: &mut Remarks,
+) -> Option<Vec<Sym>> {
+    let some = ids.iter().flatten().count();
+    if some == 0 {
+        return None;
+    }
+    let mut seen = vec![false; graph.symbols.len()];
+    let repeats = |id: &&Sym| std::mem::replace(&mut seen[id.index()], true);
+    let repeated = ids.iter().flatten().filter(repeats).count();
+    if repeated == 0 && some == ids.len() {
+        return ids.into_iter().collect();
+    }
+    let message = match repeated {
+        0 => format!("ids of edges aren't kept: {} of {} have one", some, ids.len()),
+        _ => format!("ids of edges aren't kept: {repeated} of {some} are there already"),
+    };
+    let first = ids.iter().position(Option::is_some).unwrap_or(0);
+    let told = Diagnostic::warning("edge-ids", message).at(remarks.place(places[first], 5));
+    remarks.tell(told.hint("give every edge an id of its own to keep them"));
+    None
+}
+
+fn finished(drafts: Vec<Draft>, rows: usize, symbols: &Symbols) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for Draft { name, kind, mut cells } in drafts {
+        cells.resize(rows);
+        if cells.present() > 0 {
+            let cells = if kind.is_none() { infer(cells, symbols) } else { cells };
+            columns.push(Column { name, cells });
+        }
+    }
+    columns
+}

@@ -1,0 +1,121 @@
+//! What a reader has to say about a file: every message of a rule up to a limit, and one message
+//! for all things that are the same matter.
+
+use std::collections::BTreeMap;
+
+use crate::text::{Diagnostic, FileId, Place};
+
+/// How many messages of one rule are told one by one.
+const MOST: usize = 100;
+
+/// What is said about everything past the limit.
+const FURTHER: &str = "further matters aren't told one by one";
+
+/// The remarks of a reader, in the order in which it made them.
+#[derive(Debug)]
+pub(crate) struct Remarks {
+    file: FileId,
+    told: Vec<Diagnostic>,
+    counts: BTreeMap<&'static str, usize>,
+    kinds: Vec<Kind>,
+}
+
+#[derive(Debug)]
+struct Kind {
+    what: String,
+    count: usize,
+    first: Place,
+    hint: &'static str,
+}
+
+impl Remarks {
+    /// No remarks about a file yet.
+    pub(crate) fn new(file: FileId) -> Remarks {
+        Remarks { file, told: Vec::new(), counts: BTreeMap::new(), kinds: Vec::new() }
+    }
+
+    /// The file.
+    pub(crate) fn file(&self) -> FileId {
+        self.file
+    }
+
+    /// Some bytes of the file.
+    pub(crate) fn place(&self, at: u64, length: usize) -> Place {
+        Place::bytes(self.file, at, length as u64)
+    }
+
+    /// Tells something. Past the limit it is only counted.
+    pub(crate) fn tell(&mut self, diagnostic: Diagnostic) {
+        let count = self.counts.entry(diagnostic.rule).or_default();
+        *count += 1;
+        if *count <= MOST {
+            self.told.push(diagnostic);
+        }
+    }
+
+    /// Counts one more of what is told once for the whole file: what, the first place, a way out.
+    pub(crate) fn count(&mut self, what: &str, at: u64, length: usize, hint: &'static str) {
+        let first = self.place(at, length);
+        self.add(Kind { what: what.to_string(), count: 1, first, hint });
+    }
+
+    fn add(&mut self, mut kind: Kind) {
+        if self.kinds.len() >= MOST && !self.kinds.iter().any(|known| known.what == kind.what) {
+            kind.what = FURTHER.to_string();
+            kind.hint = "see to the other messages first";
+        }
+        match self.kinds.iter_mut().find(|known| known.what == kind.what) {
+            Some(known) => known.count += kind.count,
+            None => self.kinds.push(kind),
+        }
+    }
+
+    /// Adds the remarks about a later part of the file.
+    pub(crate) fn append(&mut self, later: Remarks) {
+        for diagnostic in later.told {
+            self.tell(diagnostic);
+        }
+        for (rule, count) in later.counts {
+            *self.counts.entry(rule).or_default() += count.saturating_sub(MOST);
+        }
+        later.kinds.into_iter().for_each(|kind| self.add(kind));
+    }
+
+    /// All of them, as messages.
+    pub(crate) fn finish(self) -> Vec<Diagnostic> {
+        let (mut all, mut kinds) = (self.told, self.kinds);
+        kinds.sort_by(|a, b| a.what.cmp(&b.what));
+        for Kind { what, count, first, hint } in kinds {
+            let message = format!("{what} ({count} in this file)");
+            all.push(Diagnostic::warning("not-kept", message).at(first).hint(hint));
+        }
+        for (rule, count) in self.counts.into_iter().filter(|(_, count)| *count > MOST) {
+            let message = format!("{} more messages of `{rule}` aren't shown", count - MOST);
+            all.push(Diagnostic::note(rule, message));
+        }
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Files;
+
+    #[test]
+    fn past_the_limit_messages_are_counted_whatever_the_parts() {
+        let file = Files::default().add_bytes("a", Vec::new());
+        let some = |count: usize| {
+            let mut remarks = Remarks::new(file);
+            (0..count).for_each(|n| remarks.tell(Diagnostic::error("rule", n.to_string())));
+            remarks.count("ports aren't kept", count as u64, 1, "");
+            remarks
+        };
+        let mut joined = some(130);
+        joined.append(some(120));
+        let all = joined.finish();
+        assert_eq!(all.len(), 102);
+        assert_eq!(all[100].message, "ports aren't kept (2 in this file)");
+        assert_eq!(all[101].message, "150 more messages of `rule` aren't shown");
+    }
+}

@@ -1,0 +1,24 @@
+//! What the XML formats share: text that every parser reads back as it was, a reader that no
+//! document can lead into memory or stack, and names that mean nothing to the programs that read.
+
+mod attributes;
+mod encoding;
+mod escape;
+mod events;
+mod ids;
+mod kinds;
+#[cfg(test)]
+pub(super) mod laws;
+mod names;
+mod numbers;
+mod relations;
+
+pub(super) use attributes::{Tag, decode};
+pub(super) use encoding::utf8;
+pub(super) use escape::{attribute, content, escaped, named};
+pub(super) use events::{Event, Events};
+pub(super) use ids::Ids;
+pub(super) use kinds::{kinds, numbered};
+pub(super) use names::{Taken, in_memory, on_paper};
+pub(super) use numbers::{float, int};
+pub(super) use relations::{guess_relations, needs_attribute};

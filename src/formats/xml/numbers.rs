@@ -1,0 +1,35 @@
+//! Numbers as the XML formats and the languages behind them read them.
+
+use std::io::Write;
+
+/// Writes a whole number.
+pub(crate) fn int(out: &mut Vec<u8>, number: i64) {
+    out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
+}
+
+/// Writes a number so that it reads back as the same: `2.0`, `0.1`, `1e300`, `-0.0`.
+pub(crate) fn float(out: &mut Vec<u8>, number: f64) {
+    if number.abs() < 1e15 && number.fract() == 0.0 && (number != 0.0 || number.is_sign_positive())
+    {
+        int(out, number as i64);
+        out.extend_from_slice(b".0");
+        return;
+    }
+    write!(out, "{number:?}").expect("memory takes everything");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_reads_back_as_the_same() {
+        for number in [0.0, -0.0, 2.0, -3.0, 0.1, 1e300, -1e15, 1e-7, f64::MAX, f64::MIN_POSITIVE] {
+            let mut out = Vec::new();
+            float(&mut out, number);
+            let text = String::from_utf8(out).unwrap();
+            assert_eq!(text.parse::<f64>().unwrap().to_bits(), number.to_bits(), "{text}");
+            assert!(text.contains(['.', 'e']), "{text}");
+        }
+    }
+}

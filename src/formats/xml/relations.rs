@@ -1,0 +1,46 @@
+//! The relation of edges in formats that have a word for it which few programs read.
+
+use crate::model::{Cells, Column, Graph, Sym};
+
+/// What the relation of an edge may be called in a file that doesn't say it outright, the
+/// likeliest first. `label` is what people read.
+const LIKELY: &[&str] = &["predicate", "interaction", "type", "label", "role", "kind"];
+
+/// Whether the relation must be an attribute besides being the kind: other programs must find it in
+/// the label everywhere, it may not have a number, and where there is none, [`guess_relations`]
+/// mustn't take something else for it.
+pub(crate) fn needs_attribute(graph: &Graph, numbered: bool) -> bool {
+    let edges = &graph.edges;
+    if edges.relations.iter().any(Option::is_some) {
+        let text = |symbol: Option<Sym>| graph.symbols.text_of(symbol);
+        let differs = |(relation, label): (&Option<Sym>, &Option<Sym>)| {
+            label.is_some() && text(*relation) != text(*label)
+        };
+        return numbered || edges.relations.iter().zip(&edges.labels).any(differs);
+    }
+    let is_likely = |column: &Column| {
+        column.cells.present() > 0 && LIKELY.iter().any(|l| l.eq_ignore_ascii_case(&column.name))
+    };
+    edges.labels.iter().any(Option::is_some) || edges.columns.iter().any(is_likely)
+}
+
+/// Takes the relations of edges from the attribute that is likeliest to have them.
+pub(crate) fn guess_relations(graph: &mut Graph) {
+    let edges = &mut graph.edges;
+    for name in LIKELY {
+        if *name == "label" && edges.labels.iter().any(Option::is_some) {
+            edges.relations.clone_from(&edges.labels);
+            return;
+        }
+        let is_it = |column: &Column| {
+            column.name.eq_ignore_ascii_case(name) && matches!(column.cells, Cells::Text(_))
+        };
+        let found = edges.columns.iter().position(is_it);
+        if let Some(at) = found
+            && let Cells::Text(cells) = edges.columns.remove(at).cells
+        {
+            edges.relations = cells;
+            return;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Who knows whom: rooms on one floor don't know each other, and nobody looks upstairs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The rooms, from the top floor down. A room may use those on floors below its own.
+const FLOORS: &[&[&str]] = &[
+    &["cli"],
+    &["project"],
+    &["formats", "resolve", "check", "build", "ask"],
+    &["model"],
+    &["text"],
+    &["error"],
+];
+
+#[test]
+fn every_room_only_looks_down() {
+    let mut wrong = Vec::new();
+    for path in sources(Path::new("src")) {
+        let Some(room) = room_of(&path) else { continue };
+        let text = fs::read_to_string(&path).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        for (number, line) in code.lines().enumerate() {
+            for used in used_rooms(line) {
+                if used != room && floor(&used) <= floor(&room) {
+                    let place = format!("{}:{}", path.display(), number + 1);
+                    wrong.push(format!("{place}: `{room}` uses `{used}`: {}", line.trim()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_room_is_on_a_floor() {
+    for path in sources(Path::new("src")) {
+        if let Some(room) = room_of(&path) {
+            let known = FLOORS.iter().any(|floor| floor.contains(&room.as_str()));
+            assert!(known, "{}: `{room}` is on no floor", path.display());
+        }
+    }
+}
+
+#[test]
+fn only_the_command_line_knows_a_terminal() {
+    for path in sources(Path::new("src")) {
+        if room_of(&path).is_some_and(|room| room != "cli") {
+            let text = fs::read_to_string(&path).unwrap();
+            let code = text.split("#[cfg(test)]").next().unwrap();
+            for word in
+                ["println!", "eprintln!", "process::exit", "env::var", "clap::", "IsTerminal"]
+            {
+                assert!(!code.contains(word), "{}: {word}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn files_stay_small() {
+    for path in sources(Path::new("src")) {
+        let lines = fs::read_to_string(&path).unwrap().lines().count();
+        assert!(lines <= 600, "{} has {lines} lines: does it hold one idea?", path.display());
+    }
+}
+
+fn floor(room: &str) -> usize {
+    FLOORS.iter().position(|floor| floor.contains(&room)).unwrap_or(FLOORS.len())
+}
+
+/// The rooms a line of code names; comments and docs may name anybody.
+fn used_rooms(line: &str) -> Vec<String> {
+    let code = line.split("//").next().unwrap_or_default();
+    let mut rooms = Vec::new();
+    for path in ["crate::", "claimgraph::"] {
+        for rest in code.split(path).skip(1) {
+            // `crate::{text::Files, model::Graph}` names several.
+            let names: Vec<&str> = match rest.strip_prefix('{') {
+                Some(list) => list.split(',').collect(),
+                None => vec![rest],
+            };
+            for name in names {
+                let name: String =
+                    name.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                if FLOORS.iter().any(|floor| floor.contains(&name.as_str())) {
+                    rooms.push(name);
+                }
+            }
+        }
+    }
+    rooms
+}
+
+/// The room a file belongs to; the files in `src` itself belong to none.
+fn room_of(path: &Path) -> Option<String> {
+    let inside = path.strip_prefix("src").ok()?;
+    let first = inside.components().next()?.as_os_str().to_str()?;
+    match first.strip_suffix(".rs") {
+        Some("error") => Some("error".to_string()),
+        Some(_) => None,
+        None => Some(first.to_string()),
+    }
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            if !is_for_tests(&path) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Whether the folder's `mod.rs` has a file only for tests, which may look wherever they must.
+fn is_for_tests(path: &Path) -> bool {
+    let parent = path.parent().and_then(|folder| fs::read_to_string(folder.join("mod.rs")).ok());
+    let stem = path.file_stem().unwrap().to_str().unwrap();
+    parent.is_some_and(|parent| parent.contains(&format!("#[cfg(test)]\nmod {stem};")))
+}

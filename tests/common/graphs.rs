@@ -1,0 +1,378 @@
+//! Graphs that try to break formats: hostile words in every place where a graph has words, cells
+//! of every kind, absent ones, parallel edges, loops, isolated nodes, mixed directions.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use claimgraph::model::{Column, Graph, GraphBuilder, Kind, Value};
+use claimgraph::text::{clean, clean_word};
+use proptest::collection::vec;
+use proptest::option::{of, weighted};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// Words that mean something to some format, or look as if they did.
+#[rustfmt::skip]
+pub(crate) const NASTY: &[&str] = &[
+    "", " ", "\t", "\n", "a b", " a ", "\"", "\"\"", "a\"b", "'", "it's", ",", "a,b", ";", "|",
+    "a|b", "a\nb", "\n\"", "\\", "a\\", "\\\"", "C:\\new", "\\n", "\\u0041", "%", "%20", "#",
+    "#fff", "&", "&amp;", "&lt;b&gt;", "&#65;", "&bogus;", "<", ">", "<b>", "</node>",
+    "<![CDATA[x]]>", "]]>", "<script>alert(1)</script>", "</script>", "<!--", "-->", "<?xml?>",
+    "{", "}", "{}", "[", "]", "[1,2]", "{\"a\":1}", "=cmd()", "+1", "-1", "@x", "-", "->", "--",
+    ":", "a:b", "a:b:c", "/", "//", "/*", "*/", "$", "`", "~", "^", "(", ")", "null", "NULL",
+    "None", "nan", "NaN", "inf", "INF", "Infinity", "true", "false", "TRUE", "0", "1", "01", "007",
+    "-0", "1.0", "2.50", "1e5", "1_000", "1,5", "0x10", "9007199254740993", "18446744073709551616",
+    "1e400", "2020-05-01", "2020-05", "2020", "graph", "Graph", "digraph", "subgraph", "node",
+    "Node", "edge", "strict", "id", "Id", "ID", "ID_", "id_", "label", "Label", "LABEL", "label_",
+    "label__", "type", "Type", "type_", "source", "Source", "target", "Target", "kind", "Kind",
+    "weight", "Weight", "relation", "from", "to", "subject", "object", "predicate", "key", "name",
+    "parent", "self", "directed", "undirected", "Undirected", "data", "attributes", "nodes",
+    "edges", "links", "elements", "value", "url", "URL", "href", "color", "size", "x", "y", "z",
+    "r", "shape", "image", "pos", "start", "end", "timeset", "interval", "timestamp", "edgelabel",
+    "nodelabel", "interaction", "for", "class", "viz", "pid", "node_for_adding", "u_for_edge",
+    "e:1", "n0", "count", "é", "e\u{301}", "日本", "🦀", "👩‍🚀", "\u{202e}rtl", "\u{200f}", "\u{feff}",
+    "\u{feff}a", "\u{2028}", "\u{a0}", "\u{200b}", "ß", "İ", "K", "\u{10ffff}", "_", "__", "-_",
+    ".", "..", "...", "…",
+];
+
+/// A graph before it is one, so that a failing one can be made smaller.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    name: String,
+    nodes: Vec<(String, Option<String>, Option<String>)>,
+    node_columns: Vec<(String, PlannedCells)>,
+    edges: Vec<PlannedEdge>,
+    edge_ids: Option<Vec<String>>,
+    weights: Option<Vec<f64>>,
+    edge_columns: Vec<(String, PlannedCells)>,
+}
+
+#[derive(Clone, Debug)]
+struct PlannedEdge {
+    from: usize,
+    to: usize,
+    relation: Option<String>,
+    label: Option<String>,
+    undirected: bool,
+}
+
+#[derive(Clone, Debug)]
+enum PlannedCells {
+    Bool(Vec<Option<bool>>),
+    Int(Vec<Option<i64>>),
+    Float(Vec<Option<f64>>),
+    Text(Vec<Option<String>>),
+    List(Vec<Vec<String>>),
+}
+
+/// The most nodes, and the most edges, of a graph.
+const MOST: usize = 7;
+
+/// Any text that the model may hold.
+pub(crate) fn texts() -> impl Strategy<Value = String> {
+    let anything = vec(any::<char>(), 0..5).prop_map(|chars| chars.into_iter().collect());
+    let text = prop_oneof![
+        6 => select(NASTY).prop_map(str::to_string),
+        2 => "[a-z]{1,3}",
+        1 => anything,
+        1 => (select(NASTY), select(NASTY)).prop_map(|(a, b)| format!("{a}{b}")),
+    ];
+    text.prop_map(|text: String| clean(&text).into_owned())
+}
+
+/// Any id that the model may hold.
+pub(crate) fn ids() -> impl Strategy<Value = String> {
+    texts()
+        .prop_map(|text| clean_word(&text).into_owned())
+        .prop_filter("an id", |id| !id.is_empty())
+}
+
+fn floats() -> impl Strategy<Value = f64> {
+    const KNOWN: &[f64] =
+        &[0.0, -0.0, 1.0, 2.0, 0.1, 1e300, 1e-300, 5e-324, -2.5, 1e15, 9007199254740993.0];
+    let any = any::<f64>().prop_filter("a finite number", |number| number.is_finite());
+    prop_oneof![4 => select(KNOWN), 1 => any]
+}
+
+fn integers() -> impl Strategy<Value = i64> {
+    const KNOWN: &[i64] = &[0, 1, -1, 42, i64::MAX, i64::MIN, (1 << 53) + 1, -(1 << 53) - 1];
+    prop_oneof![4 => select(KNOWN), 1 => any::<i64>()]
+}
+
+fn columns() -> impl Strategy<Value = Vec<(String, PlannedCells)>> {
+    let cells = prop_oneof![
+        vec(of(any::<bool>()), MOST).prop_map(PlannedCells::Bool),
+        vec(of(integers()), MOST).prop_map(PlannedCells::Int),
+        vec(of(floats()), MOST).prop_map(PlannedCells::Float),
+        vec(of(texts()), MOST).prop_map(PlannedCells::Text),
+        // Texts that look like something else, all of them.
+        vec(of(select(&["1", "2.50", "true", "-0", ""][..]).prop_map(String::from)), MOST)
+            .prop_map(PlannedCells::Text),
+        vec(vec(texts(), 0..3), MOST).prop_map(PlannedCells::List),
+        vec(vec(select(&["1", "2.50", ""][..]).prop_map(String::from), 0..2), MOST)
+            .prop_map(PlannedCells::List),
+    ];
+    vec((texts(), cells), 0..4).prop_map(|columns| {
+        let mut seen = BTreeSet::new();
+        columns.into_iter().filter(|(name, _)| seen.insert(name.clone())).collect()
+    })
+}
+
+/// Any graph that the model may hold, small.
+pub(crate) fn plans() -> impl Strategy<Value = Plan> {
+    let nodes = vec((ids(), of(texts()), of(texts())), 0..MOST);
+    let edge = (any::<u8>(), any::<u8>(), of(texts()), of(texts()), weighted(0.3, Just(())));
+    let edges = (vec(edge, 0..MOST), 0..4);
+    let edge_ids = of(vec(ids(), MOST));
+    let weights = of(prop_oneof![3 => vec(floats(), MOST), 1 => Just(vec![1.0; MOST])]);
+    let parts = (texts(), nodes, columns(), edges, edge_ids, weights, columns());
+    parts.prop_map(|(name, nodes, node_columns, (edges, direction), edge_ids, weights, columns)| {
+        let count = nodes.len();
+        let edges = edges.into_iter().filter(|_| count > 0);
+        let edges = edges.map(|(from, to, relation, label, undirected)| PlannedEdge {
+            from: usize::from(from) % count,
+            to: usize::from(to) % count,
+            relation,
+            label,
+            undirected: match direction {
+                0 => false,
+                1 => true,
+                _ => undirected.is_some(),
+            },
+        });
+        let edges = edges.collect();
+        Plan { name, nodes, node_columns, edges, edge_ids, weights, edge_columns: columns }
+    })
+}
+
+impl Plan {
+    /// The graph.
+    pub(crate) fn graph(&self) -> Graph {
+        let mut draft = GraphBuilder::default();
+        draft.set_name(&self.name);
+        let mut numbers = Vec::new();
+        for (id, label, kind) in &self.nodes {
+            let node = draft.node(id);
+            numbers.push(node);
+            label.iter().for_each(|label| draft.set_node_label(node, label));
+            kind.iter().for_each(|kind| draft.set_node_type(node, kind));
+        }
+        let node_count = draft.node_count();
+        for (name, cells) in &self.node_columns {
+            let column = draft.node_column(name, Some(cells.kind()));
+            for row in 0..node_count {
+                cells.put(row, |text| draft.set_node(column, row, text));
+                cells.put_list(row, |items| draft.set_node_list(column, row, items));
+            }
+        }
+        self.add_edges(&mut draft, &numbers);
+        draft.finish()
+    }
+
+    fn add_edges(&self, draft: &mut GraphBuilder, numbers: &[usize]) {
+        for planned in &self.edges {
+            let edge = draft.edge(numbers[planned.from], numbers[planned.to]);
+            planned.relation.iter().for_each(|relation| draft.set_relation(edge, relation));
+            planned.label.iter().for_each(|label| draft.set_edge_label(edge, label));
+            if planned.undirected {
+                draft.set_undirected(edge);
+            }
+            if let Some(weights) = &self.weights {
+                draft.set_weight(edge, weights[edge]);
+            }
+            if let Some(id) = &self.edge_ids {
+                let again = id[..edge].contains(&id[edge]);
+                let id = if again { format!("{} {edge}", id[edge]) } else { id[edge].clone() };
+                draft.set_edge_id(edge, &id);
+            }
+        }
+        for (name, cells) in &self.edge_columns {
+            let column = draft.edge_column(name, Some(cells.kind()));
+            for row in 0..self.edges.len() {
+                cells.put(row, |text| draft.set_edge(column, row, text));
+                cells.put_list(row, |items| draft.set_edge_list(column, row, items));
+            }
+        }
+    }
+
+    /// The same plan with one thing changed: which one, and to what.
+    pub(crate) fn changed(&self, which: usize, text: &str, number: f64) -> Plan {
+        let mut plan = self.clone();
+        let text = || Some(text.to_string());
+        match (which % 9, plan.edges.last_mut()) {
+            (0, _) => plan.name = text().unwrap_or_default(),
+            (1, _) => plan.nodes.iter_mut().take(1).for_each(|node| node.1 = text()),
+            (2, _) => plan.nodes.iter_mut().take(1).for_each(|node| node.2 = text()),
+            (3, Some(edge)) => edge.relation = text(),
+            (4, Some(edge)) => edge.label = text(),
+            (5, Some(edge)) => edge.undirected = !edge.undirected,
+            (6, Some(_)) => plan.weights = plan.weights.xor(Some(vec![number; MOST])),
+            (7, Some(edge)) => std::mem::swap(&mut edge.from, &mut edge.to),
+            _ => plan.node_columns.iter_mut().chain(&mut plan.edge_columns).take(1).for_each(
+                |column| {
+                    column.1 = PlannedCells::Text(vec![None, text(), None, None, None, None, None])
+                },
+            ),
+        }
+        plan
+    }
+}
+
+impl PlannedCells {
+    fn kind(&self) -> Kind {
+        match self {
+            PlannedCells::Bool(_) => Kind::Bool,
+            PlannedCells::Int(_) => Kind::Int,
+            PlannedCells::Float(_) => Kind::Float,
+            PlannedCells::Text(_) => Kind::Text,
+            PlannedCells::List(_) => Kind::List,
+        }
+    }
+
+    fn put(&self, row: usize, mut set: impl FnMut(&str) -> bool) {
+        let text = match self {
+            PlannedCells::Bool(cells) => cells[row].map(|value| value.to_string()),
+            PlannedCells::Int(cells) => cells[row].map(|value| value.to_string()),
+            PlannedCells::Float(cells) => cells[row].map(|value| value.to_string()),
+            PlannedCells::Text(cells) => cells[row].clone(),
+            PlannedCells::List(_) => None,
+        };
+        if let Some(text) = text {
+            assert!(set(&text), "{text} is of the column's kind");
+        }
+    }
+
+    fn put_list(&self, row: usize, mut set: impl FnMut(&[&str]) -> bool) {
+        if let PlannedCells::List(cells) = self {
+            let items: Vec<&str> = cells[row].iter().map(String::as_str).collect();
+            assert!(set(&items));
+        }
+    }
+}
+
+/// Everything a graph says, as text: two graphs are the same if and only if theirs are, whatever
+/// the order of their columns.
+pub(crate) fn dump(graph: &Graph) -> String {
+    let mut text = format!("name {:?}\n", graph.name);
+    let word = |symbol| graph.symbols.text_of(symbol);
+    for node in 0..graph.nodes.len() {
+        let (label, kind) = (word(graph.nodes.labels[node]), word(graph.nodes.types[node]));
+        let _ = write!(text, "node {:?} {label:?} {kind:?}", graph.node_id(node));
+        text += &dump_cells(graph, &graph.nodes.columns, node);
+    }
+    let edges = &graph.edges;
+    for edge in 0..edges.len() {
+        let id = edges.ids.as_ref().map(|ids| graph.text(ids[edge]));
+        let weight = edges.weights.as_ref().map(|weights| weights[edge]);
+        let (from, to) = (edges.from[edge] as usize, edges.to[edge] as usize);
+        let (relation, label) = (word(edges.relations[edge]), word(edges.labels[edge]));
+        let (from, to) = (graph.node_id(from), graph.node_id(to));
+        let line = if edges.undirected[edge] { "--" } else { "->" };
+        let _ =
+            write!(text, "edge {id:?} {from:?} {line} {to:?} {relation:?} {label:?} {weight:?}");
+        text += &dump_cells(graph, &edges.columns, edge);
+    }
+    text
+}
+
+fn dump_cells(graph: &Graph, columns: &[Column], row: usize) -> String {
+    let mut cells: Vec<String> = columns
+        .iter()
+        .filter_map(|column| {
+            let value = match graph.value(&column.cells, row)? {
+                Value::List(items) => {
+                    let items: Vec<&str> = items.iter().map(|item| graph.text(*item)).collect();
+                    format!("List({items:?})")
+                }
+                value => format!("{value:?}"),
+            };
+            Some(format!("\n  {:?} = {value}", column.name))
+        })
+        .collect();
+    cells.sort();
+    cells.concat() + "\n"
+}
+
+/// A fixed graph with something of everything, to be looked at in every format.
+pub(crate) fn kitchen_sink() -> Graph {
+    let mut draft = GraphBuilder::default();
+    draft.set_name("Kitchen \"sink\" & co");
+    let nodes = [
+        ("ada", Some("Ada Lovelace"), Some("Person")),
+        ("babbage", Some("Charles \"the Engine\" Babbage"), Some("Person")),
+        ("acme & sons", Some("Acme <&> Sons, Ltd."), Some("Organization")),
+        ("graph", Some("a keyword"), None),
+        ("=cmd()", Some("first line\nsecond line"), Some("Person")),
+        ("日本 🦀", Some(""), Some("Place")),
+        ("back\\slash\\", None, Some("Place")),
+        ("alone", Some("nobody's friend"), None),
+    ];
+    for (id, label, kind) in nodes {
+        let node = draft.node(id);
+        label.iter().for_each(|label| draft.set_node_label(node, label));
+        kind.iter().for_each(|kind| draft.set_node_type(node, kind));
+    }
+    let columns: [(&str, Kind, &[(usize, &str)]); 7] = [
+        ("born", Kind::Int, &[(0, "1815"), (1, "1791"), (2, "-9223372036854775808")]),
+        ("height", Kind::Float, &[(0, "1.65"), (1, "2"), (5, "6.02e23"), (6, "-0.0")]),
+        ("alive", Kind::Bool, &[(0, "false"), (4, "true")]),
+        ("label", Kind::Text, &[(0, "named like a reserved column"), (3, "007")]),
+        ("Source", Kind::Text, &[(1, "https://example.org/?a=1&b=2"), (2, "")]),
+        ("note, with \"all\"", Kind::Text, &[(4, "]]><script>&amp;</script>"), (7, " blanks ")]),
+        ("INF", Kind::Text, &[(6, "INFORMATION"), (7, "null")]),
+    ];
+    for (name, kind, cells) in columns {
+        let column = draft.node_column(name, Some(kind));
+        for (node, text) in cells {
+            assert!(draft.set_node(column, *node, text));
+        }
+    }
+    let aliases = draft.node_column("aliases", Some(Kind::List));
+    for (node, items) in [(0, &["A. A. L.", "Countess | Lovelace"][..]), (2, &["one"])] {
+        assert!(draft.set_node_list(aliases, node, items));
+    }
+    kitchen_edges(&mut draft);
+    draft.finish()
+}
+
+fn kitchen_edges(draft: &mut GraphBuilder) {
+    type Row = (usize, usize, Option<&'static str>, Option<&'static str>, f64, bool);
+    let edges: [Row; 8] = [
+        (0, 1, Some("works-with"), Some("works with"), 2.0, false),
+        (0, 1, Some("writes-to"), Some("writes to"), 1.0, false),
+        (0, 1, Some("writes-to"), Some("writes to"), 0.5, false),
+        (1, 0, Some("knows"), Some("knows"), 1.0, true),
+        (2, 2, Some("owns"), Some("owns \"itself\""), 0.0, false),
+        (3, 4, None, Some("only a label"), 6.02e23, false),
+        (5, 6, Some("<near>"), None, -1.5, true),
+        (6, 4, None, None, 1.0, false),
+    ];
+    for (number, (from, to, relation, label, weight, undirected)) in edges.into_iter().enumerate() {
+        let edge = draft.edge(from, to);
+        draft.set_edge_id(edge, ["r1", "r2", "r 3", "r\"4", "graph", "r<6>", "07", "r8"][number]);
+        relation.iter().for_each(|relation| draft.set_relation(edge, relation));
+        label.iter().for_each(|label| draft.set_edge_label(edge, label));
+        draft.set_weight(edge, weight);
+        if undirected {
+            draft.set_undirected(edge);
+        }
+    }
+    let columns: [(&str, Kind, &[(usize, &str)]); 6] = [
+        ("count", Kind::Int, &[(0, "2"), (1, "1"), (4, "9007199254740993")]),
+        ("negated", Kind::Bool, &[(0, "false"), (4, "true")]),
+        ("status", Kind::Text, &[(0, "asserted"), (1, "alleged"), (7, "")]),
+        ("first", Kind::Text, &[(0, "1833-06-05"), (1, "1842"), (3, "1833?")]),
+        ("quote", Kind::Text, &[(0, "She said: \"the engine\nweaves\tpatterns\""), (4, "\\")]),
+        ("weight", Kind::Float, &[(0, "0.1"), (2, "3")]),
+    ];
+    for (name, kind, cells) in columns {
+        let column = draft.edge_column(name, Some(kind));
+        for (edge, text) in cells {
+            assert!(draft.set_edge(column, *edge, text));
+        }
+    }
+    let speakers = draft.edge_column("speakers", Some(Kind::List));
+    for (edge, items) in [(0, &["Ada", "Menabrea"][..]), (2, &["one, with comma"]), (5, &[""])] {
+        assert!(draft.set_edge_list(speakers, edge, items));
+    }
+}

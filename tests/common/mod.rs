@@ -1,0 +1,6 @@
+//! What several tests share.
+
+// Every test is a program of its own and uses its part.
+#![allow(dead_code)]
+
+pub(crate) mod graphs;

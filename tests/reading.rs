@@ -1,0 +1,167 @@
+//! What readers say about files that people and other programs made.
+
+use claimgraph::formats::by_file_name;
+use claimgraph::model::Graph;
+use claimgraph::text::{Files, show_plain};
+
+fn read(name: &str, bytes: &[u8]) -> (Graph, String) {
+    let mut files = Files::default();
+    let file = files.add_bytes(name, bytes.to_vec());
+    let format = by_file_name(name).expect("the ending is known");
+    let reading = format.reads.expect("it is read")(&files, file).expect("memory can be read");
+    let told = show_plain(&reading.diagnostics, &files);
+    (reading.graph, told)
+}
+
+/// The edges, one a line.
+fn edges(graph: &Graph) -> String {
+    let edges = &graph.edges;
+    let id = |end: u32| graph.node_id(end as usize);
+    let line = |edge: usize| {
+        let label = graph.edge_label(edge).unwrap_or("-");
+        let weight = edges.weights.as_ref().map_or(1.0, |weights| weights[edge]);
+        let arrow = if edges.undirected[edge] { "--" } else { "->" };
+        format!("{} {arrow} {} {label} {weight}\n", id(edges.from[edge]), id(edges.to[edge]))
+    };
+    (0..edges.len()).map(line).collect()
+}
+
+#[test]
+fn tables_of_other_people_are_understood() {
+    let tables = [
+        "source,target,type,weight\nann,bob,knows,2\n",
+        "\u{feff}Source;Target;Kind;Weight\r\nann;bob;knows;2\r\n",
+        "from\tto\trelation\tweight\n ann \tbob\tknows\t2\n",
+        "subject|predicate|object|weight\nann|knows|bob|2.0\n",
+        "\"Target\",\"Source\",\"LABEL\",\"WEIGHT\"\n\"bob\",\"ann\",\"knows\",\"2\"\n",
+    ];
+    for table in tables {
+        let (graph, told) = read("a.csv", table.as_bytes());
+        assert_eq!(
+            (edges(&graph).as_str(), told.as_str()),
+            ("ann -> bob knows 2\n", ""),
+            "{table}"
+        );
+    }
+    let (graph, told) = read("a.csv", b"id,name\nann,Ann\n");
+    assert_eq!((graph.nodes.len(), graph.edges.len(), told.as_str()), (1, 0, ""));
+}
+
+#[test]
+fn every_row_that_cannot_be_used_is_pointed_at() {
+    let table = b"source,target,type,weight\n\
+        ann,bob,directed,1\n\
+        ann,bob\n\
+        ann,,directed,1\n\
+        ann,b\xffb,directed,1\n\
+        ann,\"b\"ob,directed,1\n\
+        ann,cid,sideways,heavy\n\
+        \"ann,dan,directed,1\n";
+    let (graph, told) = read("a.csv", table);
+    assert_eq!(
+        edges(&graph),
+        "ann -> bob directed 1\nann -> cid sideways 1\n"
+            .replace("directed", "-")
+            .replace("sideways", "-")
+    );
+    assert_eq!(
+        told,
+        "a.csv:3:1: error[wrong-number-of-cells]: the row has 2 cells, the header 4\n\
+         a.csv:5:1: error[not-utf-8]: the row isn't UTF-8, from byte 4 of its text\n\
+         a.csv:6:1: error[text-after-quote]: text follows a closed quote within a cell\n\
+         a.csv:8:1: error[open-quote]: a quote opened on this line is never closed\n\
+         a.csv:4:5: error[missing-cell]: the row has no target\n\
+         a.csv:7:9: warning[unknown-direction]: `sideways` is no direction, so the edge is directed\n\
+         a.csv:7:18: error[not-a-number]: the weight `heavy` is no number, so the edge weighs 1\n"
+    );
+}
+
+#[test]
+fn a_table_that_is_none_is_told() {
+    for empty in ["", "\n", "Source,Target\n", "Id\n"] {
+        let (graph, told) = read("a.csv", empty.as_bytes());
+        assert_eq!((graph.nodes.len(), told.as_str()), (0, ""), "{empty:?}");
+    }
+    let told = read("a.csv", b"name,born\nann,1815\n").1;
+    let wanted = "no two columns say what the rows connect, and none is an `Id`";
+    assert_eq!(told, format!("a.csv:1:1: error[missing-column]: {wanted}\n"));
+    let told = read("a.csv", b"source,target,\"note\na,b,c\n").1;
+    let wanted = "a quote opened on this line is never closed";
+    assert_eq!(told, format!("a.csv:1:1: error[open-quote]: {wanted}\n"));
+    let told = read("a.csv", b"\xff\xfea\0").1;
+    assert_eq!(told, "a.csv:1:1: error[not-utf-8]: the file is UTF-16\n");
+    let told = read("a.nodes.csv", b"id,label\nann,\nbob,Bob\nann,Ann\n");
+    assert_eq!(told.0.node_label(0), "Ann");
+    assert_eq!(
+        told.1,
+        "a.nodes.csv:4:1: warning[repeated-node]: the node `ann` has a row already\n"
+    );
+    let told = read("a.csv", b"id,source,target\n1,a,b\n1,b,c\n").1;
+    let wanted = "1 ids of edges are given twice, so none is kept";
+    assert_eq!(told, format!("a.csv:1:1: warning[edge-ids-not-kept]: {wanted}\n"));
+}
+
+#[test]
+fn json_of_other_programs_is_understood() {
+    let texts = [
+        // networkx since 3.6, before, and d3.
+        r#"{"directed": true, "multigraph": true, "graph": {}, "nodes": [{"id": "ann"}, {"id": "bob"}],
+            "edges": [{"relation": "knows", "weight": 2, "source": "ann", "target": "bob"}]}"#,
+        r#"{"links": [{"source": "ann", "target": "bob", "label": "knows", "weight": "2"}],
+            "nodes": [{"id": "bob"}, {"id": "ann"}]}"#,
+        r#"[{"data": {"id": "ann"}}, {"group": "nodes", "data": {"id": "bob"}},
+            {"data": {"source": "ann", "target": "bob", "label": "knows", "weight": 2.0}}]"#,
+        r#"{"options": {"type": "mixed"}, "nodes": [{"key": "ann"}, {"key": "bob"}], "edges":
+            [{"source": "ann", "target": "bob", "attributes": {"label": "knows", "weight": 2}}]}"#,
+    ];
+    for text in texts {
+        let (graph, told) = read("a.json", text.as_bytes());
+        assert_eq!((edges(&graph).as_str(), told.as_str()), ("ann -> bob knows 2\n", ""), "{text}");
+    }
+    let numeric = br#"{"directed": false, "nodes": [{"id": 1}, {"id": 2.5}], "links": [{"source": 1, "target": 2.5}]}"#;
+    assert_eq!(edges(&read("a.json", numeric).0), "1 -- 2.5 - 1\n");
+    let wrapped =
+        b"{\"node\": {\"id\": \"ann\"}}\n\n{\"edge\": {\"from\": \"ann\", \"to\": \"bob\"}}\n";
+    assert_eq!(edges(&read("a.jsonl", wrapped).0), "ann -> bob - 1\n");
+}
+
+#[test]
+fn what_json_has_beyond_a_graph_is_told_once() {
+    let text = r#"{"version": 3, "graph": {"name": "G", "year": 1842}, "nodes": [
+{"name": "Ann", "at": {"x": 1}}, {"name": "Bob", "size": [1, 2]}], "links": [
+{"source": 0, "target": 1, "key": 0, "n": 1}, {"source": 0},
+{"source": 0, "target": 1, "key": 1, "n": "x", "weight": "heavy"}, 7]}"#;
+    let (graph, told) = read("a.json", text.as_bytes());
+    assert_eq!(edges(&graph), "0 -> 1 - 1\n0 -> 1 - 1\n");
+    assert_eq!(
+        told,
+        "a.json:3:47: error[missing-end]: the edge doesn't say what it connects\n\
+         a.json:4:1: error[not-a-number]: the weight `heavy` is no number, so the edge weighs 1\n\
+         a.json:4:68: error[not-an-element]: this is no node or edge: it is no object\n\
+         a.json:1:1: note[mixed-kinds]: the values of `n` are of several kinds, so all are text\n\
+         a.json:2:1: warning[not-as-it-was]: `at` is an object, and kept as JSON text: 1 in this file\n\
+         a.json:1:1: warning[not-as-it-was]: `version` of the graph isn't kept: 1 in this file\n\
+         a.json:1:1: warning[not-as-it-was]: attributes of the graph aren't kept: 1 in this file\n\
+         a.json:3:1: warning[not-as-it-was]: keys of edges are mere numbers, and aren't kept: 2 in this file\n\
+         a.json:2:34: warning[not-as-it-was]: lists of other things than texts are lists of texts now: 1 in this file\n\
+         a.json:2:1: warning[not-as-it-was]: nodes have no `id`, so their position is it: 2 in this file\n"
+    );
+}
+
+#[test]
+fn json_that_is_none_is_pointed_at_and_what_came_before_is_kept() {
+    let (graph, told) = read("a.json", b"{\"nodes\": [{\"id\": \"ann\"},\n {\"id\": }]}");
+    assert_eq!(graph.nodes.len(), 1);
+    assert_eq!(told, "a.json:2:9: error[not-json]: this is no JSON: expected value\n");
+    let deep = "[".repeat(100_000);
+    let told = read("a.json", deep.as_bytes()).1;
+    assert_eq!(told.lines().count(), 1, "{told}");
+    assert!(told.contains("recursion limit exceeded"), "{told}");
+    let (graph, told) = read("a.jsonl", b"{\"id\": 1}\n{\"id\"\n[]\n{\"id\": 2}\n");
+    assert_eq!(graph.nodes.len(), 2);
+    assert_eq!(
+        told,
+        "a.jsonl:2:5: error[not-json]: this is no JSON: EOF while parsing an object\n\
+         a.jsonl:3:1: error[not-an-element]: this is no node or edge: it is no object\n"
+    );
+}
