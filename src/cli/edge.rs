@@ -6,6 +6,9 @@ use serde_json::{Map, json};
 use crate::cli::page::{Page, Tone};
 use crate::cli::told::Told;
 
+/// The columns that hold lists where a graph is built.
+const LISTS: &[&str] = &["statuses", "state", "speakers"];
+
 /// Whether an edge denies.
 pub(crate) fn is_negated(graph: &Graph, edge: usize) -> bool {
     match graph.edges.column("negated") {
@@ -14,10 +17,11 @@ pub(crate) fn is_negated(graph: &Graph, edge: usize) -> bool {
     }
 }
 
-/// The texts of an edge in a column: one, several or none.
+/// The texts of an edge in a column: one, several or none. Most graph files have lists joined.
 pub(crate) fn texts<'a>(graph: &'a Graph, edge: usize, column: &str) -> Vec<&'a str> {
     let Some(cells) = graph.edges.column(column) else { return Vec::new() };
     match graph.value(cells, edge) {
+        Some(Value::Text(text)) if LISTS.contains(&column) => text.split('|').collect(),
         Some(Value::Text(text)) => vec![text],
         Some(Value::List(items)) => items.iter().map(|item| graph.text(*item)).collect(),
         _ => Vec::new(),
