@@ -109,6 +109,8 @@ impl Gather<'_> {
             let cells = self.ledger.claims.column(&name);
             if !cells.is_empty() {
                 let texts = apart.each(|edge| cells[row(edge)]);
+                // An edge's source is the node it goes out from, wherever people read tables.
+                let name = if name == "source" { "source_id".to_string() } else { name };
                 put(graph, &name, infer(Cells::Text(texts), &graph.symbols));
             }
         }
@@ -281,7 +283,10 @@ impl Gather<'_> {
     fn listed(&self, fold: &Fold, column: &str, name: &str, graph: &mut Graph) {
         let cells = self.ledger.claims.column(column);
         let ranking = Ranking::by_text(cells, &self.ledger.symbols);
-        if !ranking.order.is_empty() {
+        // What is actually so needs no saying where nothing else is.
+        let plain = column == "modality"
+            && ranking.order.iter().all(|symbol| self.ledger.text(*symbol) == "actual");
+        if !ranking.order.is_empty() && !plain {
             put(graph, name, distinct(fold, |row| ranking.rank(cells[row]), &ranking.order));
         }
     }

@@ -11,6 +11,8 @@ pub(super) struct Dialect {
     pub(super) delimiter: u8,
     /// Whether Gephi will read it, to whom a backslash and a date mean something.
     pub(super) gephi: bool,
+    /// Whether all weights are 1.
+    pub(super) all_one: bool,
 }
 
 impl Dialect {
@@ -105,7 +107,7 @@ mod tests {
 
     fn put(gephi: bool, text: &str) -> String {
         let mut out = Vec::new();
-        Dialect { delimiter: b',', gephi }.value(text, &mut out);
+        Dialect { delimiter: b',', gephi, all_one: false }.value(text, &mut out);
         String::from_utf8(out).unwrap()
     }
 
@@ -135,7 +137,8 @@ mod tests {
     #[test]
     fn the_parts_of_a_list_share_a_cell() {
         let mut out = b"x,".to_vec();
-        Dialect { delimiter: b',', gephi: false }.list(["a", "b,\"c"].into_iter(), &mut out);
+        Dialect { delimiter: b',', gephi: false, all_one: false }
+            .list(["a", "b,\"c"].into_iter(), &mut out);
         assert_eq!(out, b"x,\"a|b,\"\"c\"");
     }
 }

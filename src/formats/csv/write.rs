@@ -17,7 +17,8 @@ pub(super) fn edges(
     out: &mut dyn Write,
 ) -> Result<()> {
     let gephi = options.consumer == Consumer::Gephi;
-    let dialect = Dialect { delimiter, gephi };
+    let all_one = graph.edges.weights.iter().flatten().all(|weight| *weight == 1.0);
+    let dialect = Dialect { delimiter, gephi, all_one };
     let columns = on_paper(graph, &graph.edges.columns, EDGES);
     let mut fixed = vec!["Source", "Target", "Type", "Kind", "Label", "Weight"];
     if graph.edges.ids.is_some() {
@@ -38,7 +39,7 @@ pub(super) fn nodes(
     out: &mut dyn Write,
 ) -> Result<()> {
     let gephi = options.consumer == Consumer::Gephi;
-    let dialect = Dialect { delimiter, gephi };
+    let dialect = Dialect { delimiter, gephi, all_one: false };
     let columns = on_paper(graph, &graph.nodes.columns, NODES);
     out.write_all(&header(dialect, &["Id", "Label", "Type"], &columns, names::OF_NODES))?;
     write_rows(out, graph.nodes.len(), |node, out| {
@@ -53,6 +54,16 @@ pub(super) fn nodes(
         dialect.word(graph.symbols.text_of(graph.nodes.types[node]).unwrap_or_default(), out);
         cells(graph, dialect, &columns, node, out);
     })
+}
+
+/// A number without a point where it is whole, as people write weights.
+fn write_plain(number: f64, out: &mut Vec<u8>) {
+    let whole = number as i64;
+    if whole as f64 == number && whole.abs() < 1 << 53 && number.to_bits() != (-0.0_f64).to_bits() {
+        out.extend_from_slice(itoa::Buffer::new().format(whole).as_bytes());
+    } else {
+        write_float(number, out);
+    }
 }
 
 /// A column as it is written.
@@ -98,7 +109,7 @@ fn header(dialect: Dialect, fixed: &[&str], columns: &[Written], reserved: &[&st
 
 fn edge_row(graph: &Graph, dialect: Dialect, edge: usize, out: &mut Vec<u8>) {
     let edges = &graph.edges;
-    let Dialect { delimiter, gephi } = dialect;
+    let Dialect { delimiter, gephi, .. } = dialect;
     if let Some(ids) = &edges.ids {
         dialect.word(graph.text(ids[edge]), out);
         out.push(delimiter);
@@ -121,7 +132,9 @@ fn edge_row(graph: &Graph, dialect: Dialect, edge: usize, out: &mut Vec<u8>) {
         None => out.push(b'1'),
         // Gephi deletes an edge that weighs nothing.
         Some(0.0) if gephi => {}
-        Some(weight) => write_float(weight, out),
+        // A table where all weights read `1` has none.
+        Some(1.0) if dialect.all_one => out.extend_from_slice(b"1.0"),
+        Some(weight) => write_plain(weight, out),
     }
 }
 
