@@ -87,6 +87,9 @@ pub(crate) fn ids() -> impl Strategy<Value = String> {
         .prop_filter("an id", |id| !id.is_empty())
 }
 
+/// A column's name and kind, and the texts of the rows that have one.
+type Filled<'a> = (&'a str, Kind, &'a [(usize, &'a str)]);
+
 fn floats() -> impl Strategy<Value = f64> {
     const KNOWN: &[f64] =
         &[0.0, -0.0, 1.0, 2.0, 0.1, 1e300, 1e-300, 5e-324, -2.5, 1e15, 9007199254740993.0];
@@ -312,7 +315,7 @@ pub(crate) fn kitchen_sink() -> Graph {
         label.iter().for_each(|label| draft.set_node_label(node, label));
         kind.iter().for_each(|kind| draft.set_node_type(node, kind));
     }
-    let columns: [(&str, Kind, &[(usize, &str)]); 7] = [
+    let columns: [Filled; 7] = [
         ("born", Kind::Int, &[(0, "1815"), (1, "1791"), (2, "-9223372036854775808")]),
         ("height", Kind::Float, &[(0, "1.65"), (1, "2"), (5, "6.02e23"), (6, "-0.0")]),
         ("alive", Kind::Bool, &[(0, "false"), (4, "true")]),
@@ -357,7 +360,7 @@ fn kitchen_edges(draft: &mut GraphBuilder) {
             draft.set_undirected(edge);
         }
     }
-    let columns: [(&str, Kind, &[(usize, &str)]); 6] = [
+    let columns: [Filled; 6] = [
         ("count", Kind::Int, &[(0, "2"), (1, "1"), (4, "9007199254740993")]),
         ("negated", Kind::Bool, &[(0, "false"), (4, "true")]),
         ("status", Kind::Text, &[(0, "asserted"), (1, "alleged"), (7, "")]),
