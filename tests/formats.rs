@@ -5,7 +5,8 @@ mod common;
 use claimgraph::formats::{Consumer, FORMATS, Format, Reading, WriteOptions};
 use claimgraph::model::{Cells, Column, Graph};
 use claimgraph::text::{Files, show_plain};
-use common::graphs::{Plan, dump, kitchen_sink, plans, texts};
+use common::graphs::{Plan, dump, plans, texts};
+use common::kitchen::kitchen_sink;
 use proptest::prelude::*;
 
 fn written(format: &Format, graph: &Graph) -> Vec<u8> {

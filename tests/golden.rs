@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use claimgraph::formats::{Consumer, FORMATS, Format, WriteOptions};
-use common::graphs::kitchen_sink;
+use common::kitchen::kitchen_sink;
 
 fn compare(format: &Format, name: &str, consumer: Consumer) -> Option<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
