@@ -240,10 +240,20 @@ impl Symbols {
         }
     }
 
-    /// What the first slot holds, if its tag fits. Its text is not compared yet.
+    /// The first text whose tag fits. It is not compared yet.
     fn first_guess(&self, hash: u64) -> Option<usize> {
-        let slot = self.slots[tag(hash) as usize & (self.slots.len() - 1)];
-        (slot.symbol != 0 && slot.tag == tag(hash)).then(|| slot.symbol as usize - 1)
+        let mask = self.slots.len() - 1;
+        let mut at = tag(hash) as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot.symbol == 0 {
+                return None;
+            }
+            if slot.tag == tag(hash) {
+                return Some(slot.symbol as usize - 1);
+            }
+            at = (at + 1) & mask;
+        }
     }
 
     fn hash(&self, bytes: &[u8]) -> u64 {
