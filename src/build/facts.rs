@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::build::nodes::People;
 use crate::build::{BuildOptions, EdgeMode, Literals};
-use crate::model::{Ledger, Resolution, Sym, Symbols, ranks};
+use crate::model::{Ledger, Resolution, Sym, Symbols, ranks, yes_or_no};
 
 /// A fact: from, to, relation with the negation as its lowest bit, and the row of the claim; 32
 /// bits each, from the highest.
@@ -132,7 +132,7 @@ impl Negations {
 
 /// Whether a cell says yes.
 pub(super) fn is_yes(text: &str) -> bool {
-    ["yes", "true", "1", "y"].iter().any(|yes| text.eq_ignore_ascii_case(yes))
+    yes_or_no(text) == Some(true)
 }
 
 /// What becomes of one claim.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use claimgraph::formats::{
     self, Consumer, Format, GexfVersion, Look, Rankdir, Staged, WriteOptions, Writes,
 };
-use claimgraph::model::{Graph, Loss};
+use claimgraph::model::{Cells, Graph, Loss};
 use claimgraph::{Error, Result};
 use clap::{Args, ValueEnum};
 
@@ -104,6 +104,8 @@ impl Writing {
     pub(crate) fn options(&self, look: Look) -> WriteOptions {
         WriteOptions {
             consumer: match self.consumer {
+                // Only a drawing has frames, and only Graphviz draws them.
+                None if self.cluster_by.is_some() => Consumer::Graphviz,
                 None => Consumer::Any,
                 Some(ConsumerArg::Gephi) => Consumer::Gephi,
                 Some(ConsumerArg::Networkx) => Consumer::Networkx,
@@ -163,6 +165,9 @@ pub(crate) fn write(
     let options = writing.options(look);
     let lost = losses(graph, targets, writing)?;
     tell(&lost, quiet && !writing.strict);
+    if !quiet {
+        warn(graph, targets, writing)?;
+    }
     if writing.strict && !lost.is_empty() {
         let error = Error::new("with --strict nothing may be lost, so nothing was written");
         return Err(error.hint("choose a format that carries it, or leave --strict out"));
@@ -204,6 +209,40 @@ fn tell(lost: &[Lost], quiet: bool) {
         }
         report::say(&text);
     }
+}
+
+/// Says what readers will do to text that they are known not to leave alone.
+fn warn(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Result<()> {
+    for target in targets {
+        let (name, file) = (writing.format(target)?.0.name, target.display());
+        let formulas = match name {
+            "csv" | "tsv" | "nodes" | "nodes-tsv" => formats::csv::formula_cells(graph),
+            _ => 0,
+        };
+        if formulas > 0 {
+            let cells = report::plural(formulas, "text starts", "texts start");
+            report::say(&format!("{file}: {cells} like a formula; a spreadsheet may run them\n"));
+        }
+        let for_gephi = writing.consumer == Some(ConsumerArg::Gephi);
+        let infinite = if for_gephi { texts_with_inf(graph) } else { 0 };
+        if infinite > 0 && matches!(name, "graphml" | "gexf") {
+            let texts = report::plural(infinite, "text holds", "texts hold");
+            let what = "`INF`, which Gephi turns into `Infinity`; its CSV import doesn't";
+            report::say(&format!("{file}: {texts} {what}\n"));
+        }
+    }
+    Ok(())
+}
+
+fn texts_with_inf(graph: &Graph) -> usize {
+    let columns = graph.nodes.columns.iter().chain(&graph.edges.columns);
+    let in_column = |cells: &Cells| match cells {
+        Cells::Text(texts) => {
+            texts.iter().flatten().filter(|text| graph.text(**text).contains("INF")).count()
+        }
+        _ => 0,
+    };
+    columns.map(|column| in_column(&column.cells)).sum()
 }
 
 fn report_of(lost: &[Lost]) -> serde_json::Value {

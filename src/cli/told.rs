@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use claimgraph::model::{Sym, Table, TableColumn};
+use claimgraph::model::{Sym, Table, TableColumn, yes_or_no};
 use claimgraph::text::{Files, Located, Place, locate};
 use serde_json::{Map, Value, json};
 
@@ -160,8 +160,7 @@ impl Told {
     fn manner(&self) -> String {
         let mut parts: Vec<String> = Vec::new();
         parts.extend(self.get("status").map(str::to_string));
-        let negated =
-            |text: &str| ["yes", "true", "1", "y"].contains(&text.to_lowercase().as_str());
+        let negated = |text: &str| yes_or_no(text) == Some(true);
         // A denial says so itself.
         if self.get("negated").is_some_and(negated) && self.get("status") != Some("denied") {
             parts.push("negated".to_string());

@@ -26,6 +26,8 @@ pub(crate) use long_text::ELLIPSIS;
 pub use order::ranks;
 pub(crate) use paper::{on_paper, write_float};
 pub use resolution::{Entity, Meaning, Resolution};
-pub use schema::{EntityType, Level, Line, Lint, Relation, Schema, Status, default_statuses};
+pub use schema::{
+    EntityType, Level, Line, Lint, Relation, Schema, Status, default_statuses, yes_or_no,
+};
 pub use symbols::{Layer, Sym, Symbols};
 pub use table::{Table, TableColumn};

@@ -192,8 +192,30 @@ impl Schema {
         }
     }
 
-    /// Whether the objects of a relation may be literals.
+    /// The relation of this id or label.
+    pub fn relation(&self, name: &str) -> Option<&Relation> {
+        let labelled = || self.relations.values().find(|relation| relation.label == name);
+        self.relations.get(name).or_else(labelled)
+    }
+
+    /// Whether the objects of a relation, by its id or label, may be literals.
     pub fn takes_values(&self, relation: &str) -> bool {
-        self.relations.get(relation).is_some_and(|r| r.range.iter().any(|range| range == "value"))
+        let ranges = self.relation(relation).map(|relation| relation.range.as_slice());
+        ranges.unwrap_or_default().iter().any(|range| range == "value")
+    }
+}
+
+/// What a cell such as `negated` says, if it is one of the words for yes and no.
+///
+/// ```
+/// use claimgraph::model::yes_or_no;
+/// assert_eq!((yes_or_no("Yes"), yes_or_no("0"), yes_or_no("not")), (Some(true), Some(false), None));
+/// ```
+pub fn yes_or_no(text: &str) -> Option<bool> {
+    let is = |words: [&str; 4]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    match (is(["yes", "true", "1", "y"]), is(["no", "false", "0", "n"])) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
     }
 }

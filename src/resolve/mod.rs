@@ -105,8 +105,9 @@ impl Naming<'_> {
     /// The relations whose objects are values unless they name somebody.
     fn literal_relations(&self) -> Vec<Sym> {
         let declared = &self.ledger.schema.relations;
-        let takes_values = declared.keys().filter(|id| self.ledger.schema.takes_values(id));
-        takes_values.filter_map(|id| self.ledger.symbols.find(id)).collect()
+        let takes_values = declared.iter().filter(|(id, _)| self.ledger.schema.takes_values(id));
+        let names = takes_values.flat_map(|(id, relation)| [id, &relation.label]);
+        names.filter_map(|name| self.ledger.symbols.find(name)).collect()
     }
 
     #[inline]

@@ -16,10 +16,7 @@
 use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
-use crate::model::Level;
-
-const YES: [&str; 4] = ["yes", "true", "1", "y"];
-const NO: [&str; 4] = ["no", "false", "0", "n"];
+use crate::model::{Level, yes_or_no};
 
 pub(super) static RULE: Rule = Rule {
     name: "bad-yes-no",
@@ -29,19 +26,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(context: &Context, findings: &mut Findings) {
-    let is_bad = |text: &str| !is_yes(text) && !is_no(text);
+    let is_bad = |text: &str| yes_or_no(text).is_none();
     findings.cells(context, &context.ledger.claims, "negated", is_bad, |text| {
         say(format!("`{text}` is neither yes nor no")).hint("write `yes` or `no`")
     });
-}
-
-fn is_yes(text: &str) -> bool {
-    YES.iter().any(|yes| text.eq_ignore_ascii_case(yes))
-}
-
-/// Whether a cell says no, in so many words.
-pub(super) fn is_no(text: &str) -> bool {
-    NO.iter().any(|no| text.eq_ignore_ascii_case(no))
 }
 
 #[cfg(test)]

@@ -17,8 +17,7 @@ use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
 use crate::check::rows::{Memo, at, rows_where};
-use crate::check::rules::bad_yes_no::is_no;
-use crate::model::Level;
+use crate::model::{Level, yes_or_no};
 
 pub(super) static RULE: Rule = Rule {
     name: "denied-not-negated",
@@ -37,7 +36,7 @@ fn look(context: &Context, findings: &mut Findings) {
     let is_bad = |row: usize| {
         let (Some(status), Some(no)) = (at(statuses, row), at(negated, row)) else { return false };
         denials.get(status.index(), || context.denies(ledger.text(status)))
-            && noes.get(no.index(), || is_no(ledger.text(no)))
+            && noes.get(no.index(), || yes_or_no(ledger.text(no)) == Some(false))
     };
     findings.rows(claims, "negated", &rows_where(claims.len(), is_bad), |row| {
         let status = ledger.symbols.text_of(at(statuses, row)).unwrap_or_default();
