@@ -6,7 +6,7 @@ use claimgraph::Result;
 use claimgraph::text::Files;
 
 use crate::cli::args::{Building, Filters, Terminal};
-use crate::cli::input::{self, Input, InputArgs};
+use crate::cli::input::{self, Input, InputArgs, Said};
 use crate::cli::outcome::Outcome;
 use crate::cli::outputs::{self, Outputs};
 use crate::cli::progress::Progress;
@@ -46,6 +46,9 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let from = from.as_deref();
     let options = building.options(&filters);
     let mut input = input::read(&path, from, &options, &filters, &mut files, &progress)?;
+    let accounting = input.said.as_ref().map(accounting).unwrap_or_default();
+    // Writing needs the graph alone, and a large table the memory.
+    input.said = None;
     progress.doing("writing");
     let look = std::mem::take(&mut input.look);
     outputs::write(&input.graph, &targets, &outputs.writing, look, terminal.quiet)?;
@@ -53,7 +56,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let more = format!("; see `claimgraph check {}`", path.display());
     report::tell(&input.diagnostics, &files, &more, terminal);
     if !terminal.quiet {
-        report::say(&summary(&input, &targets));
+        report::say(&format!("{accounting}{}", summary(&input, &targets)));
     }
     let errors = Tally::of(&input.diagnostics).errors;
     // The process ends here; taking a large graph apart first would only cost time.
@@ -61,30 +64,31 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     Ok(if errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
 }
 
-/// What was read and what came of it, so that every row is accounted for.
+/// What was read and what became of it, so that every row is accounted for.
+fn accounting(said: &Said) -> String {
+    let claims = &said.ledger.claims;
+    let rows = plural(claims.rows_read as usize, "row", "rows");
+    let mut text = format!("{rows} read: {}", plural(claims.len(), "claim", "claims"));
+    let rejected = claims.rejected() as usize;
+    for (count, what) in [
+        (rejected, "rejected"),
+        (said.unplaced, "claims without a place in the graph"),
+        (said.filtered, "claims filtered out"),
+    ] {
+        if count > 0 {
+            text.push_str(&format!(", {count} {what}"));
+        }
+    }
+    text + ". "
+}
+
+/// What was written, and where to.
 pub(crate) fn summary(input: &Input, targets: &[PathBuf]) -> String {
     let (nodes, edges) = (input.graph.nodes.len(), input.graph.edges.len());
     let nodes = plural(nodes, "node", "nodes");
     let edges = plural(edges, "edge", "edges");
-    let mut text = String::new();
-    if let Some(said) = &input.said {
-        let claims = &said.ledger.claims;
-        text.push_str(&plural(claims.rows_read as usize, "row", "rows"));
-        text.push_str(&format!(" read: {}", plural(claims.len(), "claim", "claims")));
-        let rejected = claims.rejected() as usize;
-        for (count, what) in [
-            (rejected, "rejected"),
-            (said.unplaced, "claims without a place in the graph"),
-            (said.filtered, "claims filtered out"),
-        ] {
-            if count > 0 {
-                text.push_str(&format!(", {count} {what}"));
-            }
-        }
-        text.push_str(". ");
-    }
     let named = targets.iter().filter(|target| target.as_path() != Path::new("-"));
     let names: Vec<String> = named.map(|target| target.display().to_string()).collect();
     let to = if names.is_empty() { String::new() } else { format!(" to {}", names.join(", ")) };
-    format!("{text}Wrote {nodes} and {edges}{to}\n")
+    format!("Wrote {nodes} and {edges}{to}\n")
 }
