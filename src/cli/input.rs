@@ -1,6 +1,5 @@
 //! What a command works on: a project, a table, or a graph file; and the part of it that is wanted.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use claimgraph::build::{self, BuildOptions};
@@ -117,10 +116,7 @@ pub(crate) fn open(path: &Path, files: &mut Files) -> Result<FileId> {
     if path != Path::new("-") {
         return Ok(files.add(path));
     }
-    let mut bytes = Vec::new();
-    let read = std::io::stdin().lock().read_to_end(&mut bytes);
-    read.map_err(|error| Error::from(error).context("reading stdin"))?;
-    Ok(files.add_bytes("<stdin>", bytes))
+    files.add_reader("<stdin>", std::io::stdin().lock())
 }
 
 fn build_claims(

@@ -186,7 +186,7 @@ pub(crate) fn write(
     if let Some(path) = &writing.loss_report {
         staged.push(Staged::write(path, |out| Ok(writeln!(out, "{:#}", report_of(&lost))?))?);
     }
-    staged.into_iter().try_for_each(Staged::finish)
+    Staged::finish_all(staged)
 }
 
 fn losses(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Result<Vec<Lost>> {

@@ -67,12 +67,15 @@ pub fn rows(
 /// Temporary files that haven't got their names yet, for whoever ends the run early.
 static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
-/// Removes what is half-written. For the handler of a signal that ends the run.
+/// Removes what is half-written, and lets nothing more begin or get its name. For the handler of a
+/// signal, which has to end the process: whoever writes waits from now on.
 pub fn remove_unfinished() {
-    for path in std::mem::take(&mut *lock()) {
+    let mut unfinished = lock();
+    for path in std::mem::take(&mut *unfinished) {
         // There is nobody left to tell.
         let _ = fs::remove_file(path);
     }
+    std::mem::forget(unfinished);
 }
 
 /// A file that is written but hasn't got its name yet.
@@ -116,19 +119,42 @@ impl Staged {
     /// # Errors
     ///
     /// If it can't be renamed.
-    pub fn finish(mut self) -> Result<()> {
-        let Some(file) = self.file.take() else { return Ok(()) };
-        let temporary = file.path().to_path_buf();
-        let named = file.persist(&self.target);
-        forget(&temporary);
-        named.map_err(|error| {
-            Error::from(error.error).context(format!("writing `{}`", self.target.display()))
-        })?;
-        // The name itself is on disk only when its folder is. Not every file system can do that.
-        if let Ok(folder) = fs::File::open(folder_of(&self.target)) {
+    pub fn finish(self) -> Result<()> {
+        Staged::finish_all(vec![self])
+    }
+
+    /// Gives files their names. A signal comes before all of them, or after.
+    ///
+    /// # Errors
+    ///
+    /// If one can't be renamed; those before have their names already.
+    pub fn finish_all(all: Vec<Staged>) -> Result<()> {
+        let mut unfinished = lock();
+        let mut folders = BTreeSet::new();
+        let mut named = Ok(());
+        let mut all = all.into_iter();
+        for mut staged in all.by_ref() {
+            named = staged.name(&mut unfinished);
+            if named.is_err() {
+                break;
+            }
+            folders.insert(folder_of(&staged.target).to_path_buf());
+        }
+        drop(unfinished);
+        drop(all);
+        // A name is on disk only when its folder is. Not every file system can do that.
+        for folder in folders.into_iter().filter_map(|folder| fs::File::open(folder).ok()) {
             let _ = folder.sync_all();
         }
-        Ok(())
+        named
+    }
+
+    fn name(&mut self, unfinished: &mut BTreeSet<PathBuf>) -> Result<()> {
+        let Some(file) = self.file.take() else { return Ok(()) };
+        unfinished.remove(file.path());
+        file.persist(&self.target).map(drop).map_err(|error| {
+            Error::from(error.error).context(format!("writing `{}`", self.target.display()))
+        })
     }
 }
 
@@ -168,8 +194,10 @@ fn stage(target: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Res
     builder.prefix(&prefix).suffix(".tmp");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut unfinished = lock();
     let mut file = builder.tempfile_in(folder_of(target))?;
-    lock().insert(file.path().to_path_buf());
+    unfinished.insert(file.path().to_path_buf());
+    drop(unfinished);
     let filled =
         fill(file.as_file_mut(), target, write).and_then(|()| Ok(file.as_file().sync_all()?));
     if let Err(error) = filled {

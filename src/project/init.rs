@@ -99,11 +99,8 @@ impl Draft<'_> {
     }
 
     fn finish(mut self) -> Result<Vec<PathBuf>> {
-        let mut names = Vec::new();
-        for (path, staged) in std::mem::take(&mut self.files) {
-            staged.finish()?;
-            names.push(path);
-        }
+        let (names, staged) = std::mem::take(&mut self.files).into_iter().unzip();
+        Staged::finish_all(staged)?;
         Ok(names)
     }
 }

@@ -1,11 +1,15 @@
 //! Files that are read, named once; compressed ones are opened as what they hold.
 
 use std::fs::File;
-use std::io::{self, BufReader, Cursor, Read};
+use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use crate::error::{Error, Result};
+use crate::text::compressed::{self, Input};
+
+/// The most that is held in memory of what can be read only once, such as stdin.
+const MOST_HELD: u64 = 4 << 30;
 
 /// The number of a file in [`Files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +26,8 @@ struct Entry {
     name: String,
     origin: Origin,
     layout: OnceLock<Layout>,
+    /// What a pipe or device gave, which gives it only once.
+    held: OnceLock<Arc<[u8]>>,
 }
 
 #[derive(Clone, Debug)]
@@ -47,13 +53,23 @@ impl Files {
     pub fn add(&mut self, path: &Path) -> FileId {
         // Nobody calls a file of the current folder `./claims.csv`.
         let name = path.strip_prefix(".").unwrap_or(path).display().to_string();
-        self.push(Entry { name, origin: Origin::Path(path.into()), layout: OnceLock::new() })
+        self.push(name, Origin::Path(path.into()))
     }
 
     /// Names something that is in memory already.
     pub fn add_bytes(&mut self, name: &str, bytes: impl Into<Arc<[u8]>>) -> FileId {
-        let origin = Origin::Memory(bytes.into());
-        self.push(Entry { name: name.to_string(), origin, layout: OnceLock::new() })
+        self.push(name.to_string(), Origin::Memory(bytes.into()))
+    }
+
+    /// Names what can be read only once, such as stdin, and reads it.
+    ///
+    /// # Errors
+    ///
+    /// If it can't be read, or is larger than 4 GiB.
+    pub fn add_reader(&mut self, name: &str, input: impl Read) -> Result<FileId> {
+        let bytes = all_of(input, MOST_HELD);
+        let bytes = bytes.map_err(|e| Error::from(e).context(format!("reading `{name}`")))?;
+        Ok(self.add_bytes(name, bytes))
     }
 
     /// What the user calls the file.
@@ -79,10 +95,7 @@ impl Files {
     /// If it can't be opened, or is a folder.
     pub fn open(&self, file: FileId) -> Result<Box<dyn Read + Send + '_>> {
         let entry = self.entry(file);
-        let opened: io::Result<Box<dyn Read + Send>> = match &entry.origin {
-            Origin::Memory(bytes) => decompressed(Box::new(Cursor::new(Arc::clone(bytes)))),
-            Origin::Path(path) => open_path(path),
-        };
+        let opened = entry.open().and_then(compressed::opened);
         opened.map_err(|error| Error::from(error).context(format!("reading `{}`", entry.name)))
     }
 
@@ -92,19 +105,13 @@ impl Files {
     ///
     /// If it can't be read, or holds more than `most` bytes.
     pub fn read(&self, file: FileId, most: u64) -> Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        let reading = || format!("reading `{}`", self.name(file));
-        let read = self.open(file)?.take(most + 1).read_to_end(&mut bytes);
-        read.map_err(|error| Error::from(error).context(reading()))?;
-        if bytes.len() as u64 > most {
-            let error = Error::new(format!("it holds more than {} MiB", most >> 20));
-            return Err(error.context(reading()));
-        }
-        Ok(bytes)
+        let bytes = all_of(self.open(file)?, most);
+        bytes.map_err(|e| Error::from(e).context(format!("reading `{}`", self.name(file))))
     }
 
-    fn push(&mut self, entry: Entry) -> FileId {
-        self.entries.push(entry);
+    fn push(&mut self, name: String, origin: Origin) -> FileId {
+        let (layout, held) = (OnceLock::new(), OnceLock::new());
+        self.entries.push(Entry { name, origin, layout, held });
         FileId(u32::try_from(self.entries.len() - 1).expect("a run names fewer than 2^32 files"))
     }
 
@@ -113,25 +120,33 @@ impl Files {
     }
 }
 
-fn open_path(path: &Path) -> io::Result<Box<dyn Read + Send>> {
-    let file = File::open(path)?;
-    if file.metadata()?.is_dir() {
-        return Err(io::Error::other("it is a folder"));
+impl Entry {
+    fn open(&self) -> io::Result<Input> {
+        let path = match &self.origin {
+            Origin::Memory(bytes) => return Ok(Box::new(Cursor::new(Arc::clone(bytes)))),
+            Origin::Path(path) => path,
+        };
+        if let Some(held) = self.held.get() {
+            return Ok(Box::new(Cursor::new(Arc::clone(held))));
+        }
+        let file = File::open(path)?;
+        let found = file.metadata()?;
+        if found.is_dir() {
+            return Err(io::Error::other("it is a folder"));
+        }
+        if found.is_file() {
+            return Ok(Box::new(file));
+        }
+        let bytes = all_of(file, MOST_HELD)?.into();
+        Ok(Box::new(Cursor::new(Arc::clone(self.held.get_or_init(|| bytes)))))
     }
-    decompressed(Box::new(file))
 }
 
-fn decompressed(mut input: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
-    let mut magic = Vec::with_capacity(4);
-    input.by_ref().take(4).read_to_end(&mut magic)?;
-    let kind = magic.clone();
-    let whole = Cursor::new(magic).chain(input);
-    Ok(match kind.as_slice() {
-        [0x1f, 0x8b, ..] => Box::new(flate2::read::MultiGzDecoder::new(BufReader::new(whole))),
-        [0x28, 0xb5, 0x2f, 0xfd] => {
-            let decoder = ruzstd::decoding::StreamingDecoder::new(BufReader::new(whole));
-            Box::new(decoder.map_err(io::Error::other)?)
-        }
-        _ => Box::new(whole),
-    })
+fn all_of(input: impl Read, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    input.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(io::Error::other(format!("it holds more than {} MiB", most >> 20)));
+    }
+    Ok(bytes)
 }

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod clean;
+mod compressed;
 mod diagnostic;
 mod files;
 mod html;

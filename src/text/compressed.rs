@@ -1,0 +1,189 @@
+//! Compressed files, opened as what they hold, as far as that is no trap.
+//!
+//! A few kilobytes can be made to unpack to gigabytes of nothing. Real tables and graphs shrink by
+//! far less, so what goes on to grow is given up.
+
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
+use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
+
+/// What is read of a file, whatever it is.
+pub(super) type Input = Box<dyn Read + Send>;
+
+/// How many times its own size a file may hold.
+const MOST_TIMES: u64 = 200;
+
+/// What a file may hold, however small it is.
+const ALWAYS_FINE: u64 = 64 << 20;
+
+/// The input as what it holds. Gzip and Zstandard are recognised by their first bytes.
+pub(super) fn opened(mut input: Input) -> io::Result<Input> {
+    let mut magic = Vec::with_capacity(4);
+    input.by_ref().take(4).read_to_end(&mut magic)?;
+    let kind = magic.clone();
+    let whole = Cursor::new(magic).chain(input);
+    Ok(match kind.as_slice() {
+        [0x1f, 0x8b, ..] => Bounded::of(whole, |input| Box::new(gzip(input))),
+        [0x28, 0xb5, 0x2f, 0xfd] | [0x50..=0x5f, 0x2a, 0x4d, 0x18] => {
+            Bounded::of(whole, |input| Box::new(Frames::of(input)))
+        }
+        _ => Box::new(whole),
+    })
+}
+
+fn gzip<R: BufRead>(input: R) -> flate2::bufread::MultiGzDecoder<R> {
+    flate2::bufread::MultiGzDecoder::new(input)
+}
+
+/// Input that counts its bytes.
+struct Counted<R> {
+    input: R,
+    count: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.input.read(into)?;
+        self.count.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+}
+
+/// What a compressed file holds, up to where it turns out to be a trap.
+struct Bounded {
+    unpacked: Input,
+    held: u64,
+    size: Arc<AtomicU64>,
+}
+
+impl Bounded {
+    fn of<R, F>(input: R, unpack: F) -> Input
+    where
+        R: Read + Send + 'static,
+        F: FnOnce(BufReader<Counted<R>>) -> Input,
+    {
+        let size = Arc::new(AtomicU64::new(0));
+        let counted = Counted { input, count: Arc::clone(&size) };
+        Box::new(Bounded { unpacked: unpack(BufReader::new(counted)), held: 0, size })
+    }
+}
+
+impl Read for Bounded {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.unpacked.read(into).map_err(|error| {
+            io::Error::other(format!("its compression is damaged, or its end is missing ({error})"))
+        })?;
+        self.held += read as u64;
+        let most = self.size.load(Ordering::Relaxed).saturating_mul(MOST_TIMES);
+        if self.held > most.max(ALWAYS_FINE) {
+            let message = format!("it unpacks to more than {MOST_TIMES} times its size");
+            return Err(io::Error::other(format!("{message}; if that is right, unpack it first")));
+        }
+        Ok(read)
+    }
+}
+
+/// What all frames of a Zstandard file hold, one after the other.
+struct Frames<R> {
+    input: R,
+    decoder: FrameDecoder,
+    in_frame: bool,
+}
+
+impl<R: BufRead> Frames<R> {
+    fn of(input: R) -> Frames<R> {
+        Frames { input, decoder: FrameDecoder::new(), in_frame: false }
+    }
+
+    /// Starts with the next frame that holds something. The answer is no if there is none.
+    fn next_frame(&mut self) -> io::Result<bool> {
+        while !self.input.fill_buf()?.is_empty() {
+            match self.decoder.init(&mut self.input) {
+                Ok(()) => return Ok(true),
+                Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame {
+                    length,
+                    ..
+                })) => {
+                    let skipped = self.input.by_ref().take(length.into());
+                    io::copy(&mut { skipped }, &mut io::sink())?;
+                }
+                Err(error) => return Err(io::Error::other(error)),
+            }
+        }
+        Ok(false)
+    }
+
+    fn end_frame(&mut self) -> io::Result<()> {
+        self.in_frame = false;
+        let told = self.decoder.get_checksum_from_data();
+        if told.is_some() && told != self.decoder.get_calculated_checksum() {
+            return Err(io::Error::other("the checksum doesn't fit"));
+        }
+        Ok(())
+    }
+}
+
+impl<R: BufRead> Read for Frames<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        if into.is_empty() {
+            return Ok(0);
+        }
+        loop {
+            if !self.in_frame && !self.next_frame()? {
+                return Ok(0);
+            }
+            self.in_frame = true;
+            while self.decoder.can_collect() == 0 && !self.decoder.is_finished() {
+                let some = BlockDecodingStrategy::UptoBytes(into.len());
+                let decoded = self.decoder.decode_blocks(&mut self.input, some);
+                decoded.map_err(io::Error::other)?;
+            }
+            let read = self.decoder.read(into)?;
+            if read > 0 {
+                return Ok(read);
+            }
+            self.end_frame()?;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ruzstd::encoding::{CompressionLevel, compress_to_vec};
+
+    fn read(bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+        let mut held = Vec::new();
+        opened(Box::new(Cursor::new(bytes)))?.read_to_end(&mut held)?;
+        Ok(held)
+    }
+
+    fn frame(text: &[u8]) -> Vec<u8> {
+        compress_to_vec(text, CompressionLevel::Fastest)
+    }
+
+    #[test]
+    fn all_frames_of_a_zstandard_file_are_read() {
+        let long: Vec<u8> = (0..1_000_000_u32).flat_map(|n| n.to_le_bytes()).collect();
+        let skipped = [&[0x50, 0x2a, 0x4d, 0x18, 3, 0, 0, 0][..], b"abc"].concat();
+        let file = [skipped.clone(), frame(b"one"), frame(b""), skipped, frame(&long)].concat();
+        assert_eq!(read(file.clone()).unwrap(), [b"one", long.as_slice()].concat());
+        assert!(read(file[..file.len() - 9].to_vec()).is_err());
+        assert!(read([file, b"rest".to_vec()].concat()).is_err());
+    }
+
+    #[test]
+    fn what_unpacks_to_nothing_without_end_is_given_up() {
+        let zeros = vec![0; ALWAYS_FINE as usize];
+        let mut gz = flate2::GzBuilder::new().write(Vec::new(), flate2::Compression::new(9));
+        std::io::Write::write_all(&mut gz, &zeros).unwrap();
+        for once in [gz.finish().unwrap(), frame(&zeros)] {
+            assert!(read(once.clone()).is_ok_and(|held| held.len() == zeros.len()));
+            let error = read([once.clone(), once].concat()).map(|held| held.len()).unwrap_err();
+            assert!(error.to_string().contains("200 times its size"), "{error}");
+        }
+    }
+}
