@@ -1,12 +1,9 @@
 //! What a rule found, so many of it as anybody reads.
 
 use crate::check::context::Context;
-use crate::check::rows::{Memo, Rows, rows_where};
+use crate::check::rows::{MOST_TOLD, Memo, Rows, rows_where};
 use crate::model::{Sym, Table};
 use crate::text::{Diagnostic, Place, Severity};
-
-/// The most findings of one rule that are told; the others are counted.
-pub(super) const MOST_TOLD: usize = 1000;
 
 /// The findings of one rule.
 pub(super) struct Findings {

@@ -4,8 +4,10 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use rayon::prelude::*;
 
-use crate::check::findings::MOST_TOLD;
 use crate::model::Sym;
+
+/// The most findings of one rule that are told; the others are counted.
+pub(super) const MOST_TOLD: usize = 1000;
 
 /// How many rows one core looks through at a time.
 const CHUNK: usize = 1 << 16;

@@ -21,8 +21,8 @@ use rayon::prelude::*;
 
 use crate::check::Rule;
 use crate::check::context::Context;
-use crate::check::findings::{Findings, MOST_TOLD, say};
-use crate::check::rows::{Marks, Rows};
+use crate::check::findings::{Findings, say};
+use crate::check::rows::{MOST_TOLD, Marks, Rows};
 use crate::model::{LONG_COLUMNS, Ledger, Level, Sym, TableColumn};
 
 /// What may differ between two rows that say the same.

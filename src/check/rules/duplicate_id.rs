@@ -19,8 +19,8 @@ use foldhash::fast::RandomState;
 
 use crate::check::Rule;
 use crate::check::context::Context;
-use crate::check::findings::{Findings, MOST_TOLD, say};
-use crate::check::rows::Rows;
+use crate::check::findings::{Findings, say};
+use crate::check::rows::{MOST_TOLD, Rows};
 use crate::model::{Level, Sym, Table};
 
 pub(super) static RULE: Rule = Rule {

@@ -1,7 +1,7 @@
 //! A table of edges as a graph.
 
 use crate::formats::Reading;
-use crate::formats::csv::read::{Role, Sheet};
+use crate::formats::csv::sheet::{Role, Sheet};
 use crate::model::{Edges, Graph, Nodes, Sym, Symbols};
 use crate::text::{Diagnostic, Place};
 

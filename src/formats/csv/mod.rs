@@ -22,6 +22,7 @@ mod formula;
 mod names;
 mod nodes;
 mod read;
+mod sheet;
 mod write;
 
 use crate::formats::{Format, Writes};

@@ -2,7 +2,7 @@
 
 use crate::formats::Reading;
 use crate::formats::csv::edges::Numbers;
-use crate::formats::csv::read::{Role, Sheet};
+use crate::formats::csv::sheet::{Role, Sheet};
 use crate::model::Graph;
 use crate::text::Diagnostic;
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::formats::dot::quote::{self, Mode};
+use crate::formats::dot::quote::{self, Mode, is_keyword};
 
 /// What Graphviz lays out and draws by, and what this format says of a node or an edge itself;
 /// in lower case and in order. Some of Graphviz's make it open files.
@@ -50,9 +50,6 @@ const TELLING: [&str; 10] = [
     "xlabel",
 ];
 
-/// Words of the language, which as ids make some readers skip what follows, quoted or not.
-const KEYWORDS: [&str; 6] = ["node", "edge", "graph", "digraph", "subgraph", "strict"];
-
 /// What an attribute name means that stands in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
@@ -91,11 +88,6 @@ pub(super) fn meaning(name: &str) -> Meaning {
         Ok(_) if TELLING.contains(&lower.as_str()) => Meaning::Telling,
         Ok(_) => Meaning::Drawing,
     }
-}
-
-/// Whether a word is one of the language's own, in any case.
-pub(super) fn is_keyword(word: &str) -> bool {
-    word.len() <= 8 && KEYWORDS.iter().any(|keyword| keyword.eq_ignore_ascii_case(word))
 }
 
 /// Whether a name is reserved, or is one with `_` added, so that adding one more can be undone.

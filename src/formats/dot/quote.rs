@@ -8,8 +8,6 @@
 
 use std::borrow::Cow;
 
-use crate::formats::dot::names::is_keyword;
-
 /// What a value is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
@@ -139,6 +137,14 @@ fn starts_entity(after: &str, mode: Mode) -> bool {
             number.starts_with("#8232;") || number.starts_with("#8233;")
         }
     }
+}
+
+/// Words of the language, which as ids make some readers skip what follows, quoted or not.
+const KEYWORDS: [&str; 6] = ["node", "edge", "graph", "digraph", "subgraph", "strict"];
+
+/// Whether a word is one of the language's own, in any case.
+pub(super) fn is_keyword(word: &str) -> bool {
+    word.len() <= 8 && KEYWORDS.iter().any(|keyword| keyword.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

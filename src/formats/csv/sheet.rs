@@ -1,0 +1,92 @@
+//! A table whose columns have a meaning, on its way to a graph.
+
+use crate::formats::Reading;
+use crate::formats::remarks::Remarks;
+use crate::model::{Cells, Column, Graph, Sym, Symbols, infer};
+use crate::text::{Diagnostic, Place};
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Role {
+    /// The id of a node or an edge.
+    Id,
+    /// The node an edge goes out from.
+    From,
+    /// The node it goes to.
+    To,
+    /// Whether an edge has a direction, or the type of a node.
+    Type,
+    /// The id of a relation.
+    Relation,
+    /// What people read.
+    Label,
+    /// A weight.
+    Weight,
+    /// An attribute of this name.
+    Attribute(String),
+}
+
+/// A table with the meaning of its columns, on its way to a graph.
+pub(super) struct Sheet {
+    pub(super) table: crate::model::Table,
+    pub(super) roles: Vec<Role>,
+    pub(super) symbols: Symbols,
+    pub(super) remarks: Remarks,
+}
+
+impl Sheet {
+    /// The cells of the column with this role, which are taken out of the table.
+    pub(super) fn take(&mut self, role: &Role) -> Option<Vec<Option<Sym>>> {
+        let at = self.roles.iter().position(|known| known == role)?;
+        Some(std::mem::take(&mut self.table.columns[at].cells))
+    }
+
+    /// Turns rows away that lack a cell of this role.
+    pub(super) fn require(&mut self, role: &Role, what: &str) {
+        let Some(at) = self.roles.iter().position(|known| known == role) else { return };
+        let column = &self.table.columns[at];
+        let lacking: Vec<usize> =
+            (0..self.table.len()).filter(|row| column.cells[*row].is_none()).collect();
+        for row in &lacking {
+            let message = format!("the row has no {what}");
+            let place = self.table.place(*row).in_column(&column.header);
+            let hint = format!("fill in `{}`, or delete the row", column.header);
+            self.remarks.tell(Diagnostic::error("missing-cell", message).at(place).hint(hint));
+        }
+        self.table.remove(&lacking);
+    }
+
+    /// The place of a cell.
+    pub(super) fn place(&self, row: usize, role: &Role) -> Place {
+        let place = self.table.place(row);
+        match self.roles.iter().position(|known| known == role) {
+            Some(at) => place.in_column(&self.table.columns[at].header),
+            None => place,
+        }
+    }
+
+    /// The columns that are attributes, their kinds inferred, and then the graph.
+    pub(super) fn attributes(&mut self) -> Vec<Column> {
+        let mut columns: Vec<Column> = Vec::new();
+        for (at, role) in self.roles.iter().enumerate() {
+            let Role::Attribute(name) = role else { continue };
+            let cells = Cells::Text(std::mem::take(&mut self.table.columns[at].cells));
+            if cells.present() == 0 {
+                continue;
+            }
+            let mut name = name.clone();
+            while columns.iter().any(|column| column.name == name) {
+                name.push('_');
+            }
+            columns.push(Column { name, cells: infer(cells, &self.symbols) });
+        }
+        columns
+    }
+
+    /// What was read, as a graph with these symbols.
+    pub(super) fn finish(self, mut graph: Graph) -> Reading {
+        graph.symbols = self.symbols;
+        graph.sort();
+        Reading { graph, diagnostics: self.remarks.finish() }
+    }
+}
