@@ -43,14 +43,19 @@ impl Taken {
         self.distinct(id)
     }
 
-    /// An id that is the name itself, unless it is taken, nothing but digits, which graphology
-    /// takes for no name, or would be trimmed.
+    /// An id that is the name itself, unless it is taken, nothing but digits, or would be trimmed;
+    /// then it is a number made from all of it. graphology calls an attribute by its id, unless
+    /// that is a number.
     pub(crate) fn title(&mut self, name: &str) -> String {
         let is_word = name.trim() == name && !name.bytes().all(|byte| byte.is_ascii_digit());
         if is_word && self.0.insert(name.to_lowercase()) {
             return name.to_string();
         }
-        self.id("a_", name)
+        let mut number = fnv(name);
+        while !self.0.insert(number.to_string()) {
+            number = number.wrapping_add(1);
+        }
+        number.to_string()
     }
 
     /// This id, or with a number after it where it is taken already, and taken from now on.
@@ -98,7 +103,8 @@ mod tests {
         assert_eq!(taken.id("e_", "国"), "e__3e804794");
         assert_eq!(taken.id("e_", "first"), "e_first_2");
         assert_eq!(taken.title("Name"), "Name");
-        assert_eq!(taken.title("name"), "a_name");
-        assert_eq!(taken.title("12"), "a_12");
+        assert_eq!(taken.title("name"), "2369371622");
+        assert_eq!(taken.title("12"), "501951850");
+        assert_eq!(taken.title("12"), "501951851");
     }
 }

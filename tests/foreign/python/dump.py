@@ -3,6 +3,7 @@
 import json
 import math
 import sys
+import traceback
 
 
 def node(id, attributes):
@@ -36,6 +37,26 @@ def write(reader, format, nodes, edges, issues=()):
     }
     json.dump(_finite(dump), sys.stdout, allow_nan=False)
     print()
+
+
+def main(reader, formats, read, usage):
+    """Dumps one file after the other: `read` gives the nodes, the edges and the issues of one.
+
+    A file that it can't open is an empty dump with a CRITICAL issue.
+    """
+    arguments = sys.argv[1:]
+    pairs = list(zip(arguments[::2], arguments[1::2]))
+    if not pairs or len(arguments) % 2 or any(format not in formats for format, _ in pairs):
+        sys.exit(usage)
+    gave_up = False
+    for format, path in pairs:
+        try:
+            write(reader, format, *read(format, path))
+        except Exception as error:
+            gave_up = True
+            traceback.print_exc()
+            write(reader, format, [], [], [f"CRITICAL: {type(error).__name__}: {error}"])
+    sys.exit(gave_up)
 
 
 def _finite(value):

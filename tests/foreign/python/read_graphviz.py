@@ -1,6 +1,6 @@
 """Reads DOT with Graphviz and dumps it; also draws it, and says what is drawn otherwise than read.
 
-usage: read_graphviz.py dot FILE
+usage: read_graphviz.py (dot FILE)...
 
 Needs `dot` on the path and nothing but the standard library.
 """
@@ -9,7 +9,6 @@ import html.entities
 import json
 import re
 import subprocess
-import sys
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 
@@ -23,7 +22,7 @@ def run(*arguments):
     """What `dot` writes, and its warnings."""
     done = subprocess.run(["dot", *arguments], capture_output=True, text=True, encoding="utf-8")
     if done.returncode != 0:
-        sys.exit(done.stderr)
+        raise ValueError(done.stderr)
     # Other lines are about fonts, not about the graph.
     levels = {"Warning": "WARNING", "Error": "SEVERE"}
     said = [line.partition(":") for line in done.stderr.splitlines()]
@@ -73,7 +72,7 @@ def split(own_names, pairs):
     return own, attributes
 
 
-def read(text):
+def elements(text):
     """The nodes and edges of Graphviz's JSON, in which keys may repeat."""
     graph = dict(json.loads(text, object_pairs_hook=list))
     # Clusters and other subgraphs come before the nodes.
@@ -130,16 +129,13 @@ def words(*texts):
     return " ".join(sorted(word for text in texts for word in text.split()))
 
 
-def main(path):
+def read(format, path):
     text, issues = run("-Tdot_json", path)
     svg, _ = run("-Tsvg", path)
-    nodes, edges, directed = read(text)
-    issues += differences(svg, nodes, edges, directed)
-    version = subprocess.run(["dot", "-V"], capture_output=True, text=True).stderr.split()[4]
-    dump.write(f"graphviz {version}", "dot", nodes, edges, issues)
+    nodes, edges, directed = elements(text)
+    return nodes, edges, issues + differences(svg, nodes, edges, directed)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3 or sys.argv[1] != "dot":
-        sys.exit(__doc__)
-    main(sys.argv[2])
+    version = subprocess.run(["dot", "-V"], capture_output=True, text=True).stderr.split()[4]
+    dump.main(f"graphviz {version}", ["dot"], read, __doc__)

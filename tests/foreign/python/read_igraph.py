@@ -1,10 +1,9 @@
 """Reads GraphML with igraph and dumps it.
 
-usage: read_igraph.py graphml FILE
+usage: read_igraph.py (graphml FILE)...
 """
 
 import math
-import sys
 import warnings
 
 import igraph
@@ -25,31 +24,26 @@ def without(name, attributes):
     return {key: value for key, value in attributes.items() if key != name}
 
 
-def main(path):
+def read(format, path):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         graph = igraph.Graph.Read_GraphML(path)
-    ids = graph.vs["id"]
-    dump.write(
-        f"igraph {igraph.__version__}",
-        "graphml",
-        [dump.node(vertex["id"], without("id", present(vertex.attributes()))) for vertex in graph.vs],
-        [
-            # igraph 1.0.0 fills the edge attribute `id` with the ids of nodes.
-            dump.edge(
-                ids[edge.source],
-                ids[edge.target],
-                without("id", present(edge.attributes())),
-                None,
-                graph.is_directed(),
-            )
-            for edge in graph.es
-        ],
-        [f"WARNING: {warning.message}" for warning in caught],
-    )
+    # Not graph.vs["id"], which a graph without nodes doesn't have.
+    ids = [vertex["id"] for vertex in graph.vs]
+    nodes = [dump.node(vertex["id"], without("id", present(vertex.attributes()))) for vertex in graph.vs]
+    edges = [
+        # igraph 1.0.0 fills the edge attribute `id` with the ids of nodes.
+        dump.edge(
+            ids[edge.source],
+            ids[edge.target],
+            without("id", present(edge.attributes())),
+            None,
+            graph.is_directed(),
+        )
+        for edge in graph.es
+    ]
+    return nodes, edges, [f"WARNING: {warning.message}" for warning in caught]
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3 or sys.argv[1] != "graphml":
-        sys.exit(__doc__)
-    main(sys.argv[2])
+    dump.main(f"igraph {igraph.__version__}", ["graphml"], read, __doc__)

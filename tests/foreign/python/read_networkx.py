@@ -1,13 +1,12 @@
 """Reads a graph with networkx and dumps it.
 
-usage: read_networkx.py graphml|gexf|json|csv FILE
+usage: read_networkx.py (graphml|gexf|json|csv FILE)...
 
 json is networkx's node-link form. csv is an edge table, or EDGES,NODES.
 """
 
 import csv
 import json
-import sys
 
 import networkx
 
@@ -25,12 +24,16 @@ def read_csv(paths):
     edge_table, _, node_table = paths.partition(",")
     graph = networkx.MultiDiGraph()
     for row in rows(node_table) if node_table else ():
-        graph.add_node(row.pop("id"), **row)
+        # Not as keywords, of which networkx has some of its own.
+        id = row.pop("id")
+        graph.add_node(id)
+        graph.nodes[id].update(row)
     for row in rows(edge_table):
         if "weight" in row:
             row["weight"] = float(row["weight"])
         source, target = row.pop("source"), row.pop("target")
-        graph.add_edge(source, target, row.get("id"), **row)
+        key = graph.add_edge(source, target, row.get("id"))
+        graph.edges[source, target, key].update(row)
     return graph
 
 
@@ -63,22 +66,17 @@ def edges_of(graph):
     return ((source, target, None, data) for source, target, data in graph.edges(data=True))
 
 
-def main(format, path):
+def read(format, path):
     graph = READERS[format](path)
     directed = graph.is_directed()
-    dump.write(
-        f"networkx {networkx.__version__}",
-        format,
-        [dump.node(id, data) for id, data in graph.nodes(data=True)],
-        [
-            # The XML readers keep the edge's id twice: as key and as attribute.
-            dump.edge(source, target, {k: v for k, v in data.items() if k != "id"}, data.get("id", key), directed)
-            for source, target, key, data in edges_of(graph)
-        ],
-    )
+    nodes = [dump.node(id, data) for id, data in graph.nodes(data=True)]
+    edges = [
+        # The XML readers keep the edge's id twice: as key and as attribute.
+        dump.edge(source, target, {k: v for k, v in data.items() if k != "id"}, data.get("id", key), directed)
+        for source, target, key, data in edges_of(graph)
+    ]
+    return nodes, edges
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3 or sys.argv[1] not in READERS:
-        sys.exit(__doc__)
-    main(*sys.argv[1:])
+    dump.main(f"networkx {networkx.__version__}", READERS, read, __doc__)
