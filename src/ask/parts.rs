@@ -36,6 +36,11 @@ pub fn around(graph: &mut Graph, name: &str, hops: usize) -> Result<()> {
     Ok(())
 }
 
+/// Whether any node has this type.
+pub fn has_type(graph: &Graph, wanted: &str) -> bool {
+    graph.nodes.types.iter().any(|kind| graph.symbols.text_of(*kind) == Some(wanted))
+}
+
 /// Keeps the nodes of some types, and the edges among them.
 ///
 /// # Errors

@@ -23,9 +23,14 @@ pub(super) fn build(
     let evidence = Evidence::of(ledger);
     let gather = Gather { ledger, resolution, relations, evidence: evidence.as_ref() };
     match mode {
-        EdgeMode::Relations | EdgeMode::Pairs => {
+        EdgeMode::Relations => {
             gather.ends(fold, mode, graph);
-            gather.folded(fold, mode, graph);
+            gather.folded(fold, fold, mode, graph);
+        }
+        EdgeMode::Pairs => {
+            let paired = fold.paired();
+            gather.ends(&paired, mode, graph);
+            gather.folded(fold, &paired, mode, graph);
         }
         EdgeMode::Claims => {
             let ids = gather.claim_ids(graph);
@@ -60,8 +65,8 @@ impl Gather<'_> {
         edges.weights = Some(self.weights(fold));
     }
 
-    /// The columns of edges that stand for several claims.
-    fn folded(&self, fold: &Fold, mode: EdgeMode, graph: &mut Graph) {
+    /// The columns of edges that stand for several claims, perhaps of several propositions.
+    fn folded(&self, propositions: &Fold, fold: &Fold, mode: EdgeMode, graph: &mut Graph) {
         let counts = fold.each(|edge| Some(fold.count(edge) as i64));
         put(graph, "count", Cells::Int(counts));
         if mode == EdgeMode::Pairs {
@@ -73,9 +78,7 @@ impl Gather<'_> {
             self.negated(fold, graph);
         }
         self.statuses(fold, graph);
-        if mode == EdgeMode::Relations {
-            self.states(fold, fold, graph);
-        }
+        self.states(propositions, fold, graph);
         self.listed(fold, "modality", "modalities", graph);
         let speakers = self.speakers();
         if !speakers.is_empty() {
@@ -88,6 +91,10 @@ impl Gather<'_> {
         self.quotes(fold, graph);
         for column in self.further_columns() {
             self.gathered(fold, &column, graph);
+        }
+        // Nothing that stands in a table vanishes from its graph.
+        for column in ["when_text", "locator", "confidence", "review", "note"] {
+            self.gathered(fold, column, graph);
         }
         self.listed(fold, "id", "claims", graph);
     }
@@ -199,9 +206,13 @@ impl Gather<'_> {
         }
         let mut own = Lists::default();
         for edge in 0..shown.len() {
+            let mut states: Vec<Sym> = Vec::new();
             for row in shown.rows(edge) {
-                own.push(lists.get(edge_of[row] as usize).iter().copied());
+                let new = lists.get(edge_of[row] as usize).iter().filter(|s| !states.contains(s));
+                let new: Vec<Sym> = new.copied().collect();
+                states.extend(new);
             }
+            own.push(states);
         }
         put(graph, "state", Cells::List(own));
     }
@@ -230,11 +241,19 @@ impl Gather<'_> {
         }
         let symbols = &self.ledger.symbols;
         // Dates without a year come after all others, whichever end is asked for.
-        let undated = |day: Option<i64>| (day.is_none(), day.unwrap_or_default());
-        let start = |text: &str| undated(When::parse(text).and_then(|when| when.earliest()));
+        // An end that is open reaches further than any other.
+        let rank = |day: Option<i64>, open: bool, sign: i64| match day {
+            _ if open => (false, i64::MIN),
+            Some(day) => (false, sign * day),
+            None => (true, 0),
+        };
+        let start = |text: &str| {
+            let when = When::parse(text);
+            rank(when.and_then(|w| w.earliest()), when.is_some_and(|w| w.is_open_start()), 1)
+        };
         let end = |text: &str| {
-            let (undated, day) = undated(When::parse(text).and_then(|when| when.latest()));
-            (undated, -day)
+            let when = When::parse(text);
+            rank(when.and_then(|w| w.latest()), when.is_some_and(|w| w.is_open_end()), -1)
         };
         let starts = Ranking::by_key(cells, symbols, start);
         let ends = Ranking::by_key(cells, symbols, end);
@@ -381,12 +400,12 @@ fn halves(
     let mut of = |symbol: Sym| {
         let text = graph.symbols.text(symbol);
         if !text.contains('/') {
-            return symbol;
+            return Some(symbol);
         }
         let half = When::parse(text).map_or(text, &half).to_string();
-        graph.symbols.intern(&half)
+        (!half.is_empty()).then(|| graph.symbols.intern(&half))
     };
-    cells.into_iter().map(|cell| cell.map(&mut of)).collect()
+    cells.into_iter().map(|cell| cell.and_then(&mut of)).collect()
 }
 
 /// For each edge the distinct values of its claims, in the order of their ranks.

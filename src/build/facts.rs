@@ -6,7 +6,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use crate::build::nodes::People;
-use crate::build::{BuildOptions, EdgeMode, Literals};
+use crate::build::{BuildOptions, Literals};
 use crate::model::{Ledger, Resolution, Sym, Symbols, ranks, yes_or_no};
 
 /// A fact: from, to, relation with the negation as its lowest bit, and the row of the claim; 32
@@ -181,10 +181,7 @@ pub(super) fn gather(
                 None => return Outcome::Unplaced,
             },
         };
-        let relation = match options.edges {
-            EdgeMode::Pairs => 0,
-            EdgeMode::Relations | EdgeMode::Claims => relation << 1 | usize::from(denies(row)),
-        };
+        let relation = relation << 1 | usize::from(denies(row));
         Outcome::Fact(key(from, to, relation as u32, row as u32))
     };
     collect(claims.len(), outcome)
@@ -244,6 +241,14 @@ impl Fold {
         let order = |fact: &Fact| (fact >> 32, ranks[row(*fact)]);
         facts.par_sort_unstable_by_key(order);
         let starts = (0..facts.len() as u32).collect();
+        Fold { facts, starts }
+    }
+
+    /// Makes all facts between the same ends one edge.
+    pub(super) fn paired(&self) -> Fold {
+        let facts = self.facts.clone();
+        let begins = |at: &usize| *at == 0 || facts[*at] >> 64 != facts[at - 1] >> 64;
+        let starts = (0..facts.len()).filter(begins).map(|at| at as u32).collect();
         Fold { facts, starts }
     }
 

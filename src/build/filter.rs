@@ -119,7 +119,11 @@ impl Filter {
         let parse = |text: &Option<String>, option: &str| match text {
             None => Ok(None),
             Some(text) => match When::parse(text) {
-                Some(when) => Ok(Some((when.earliest(), when.latest()))),
+                Some(when) if when.earliest().or(when.latest()).is_some() => {
+                    Ok(Some((when.earliest(), when.latest())))
+                }
+                Some(_) => Err(Error::new(format!("`{text}` has no year for `{option}`"))
+                    .hint("a day without a year is neither before nor after another")),
                 None => Err(Error::new(format!("`{text}` is no date for `{option}`"))
                     .hint("write a year, month or day: 2026, 2026-02, 2026-02-14")),
             },
@@ -135,8 +139,10 @@ impl Filter {
             let when = text.and_then(When::parse);
             *kept &= when.is_some_and(|when| {
                 let (first, last) = (when.earliest(), when.latest());
-                let after = since.is_none_or(|since| last.or(first).is_some_and(|d| d >= since));
-                let before = until.is_none_or(|until| first.or(last).is_some_and(|d| d <= until));
+                // An end that is open, or that nobody knows, may be any day.
+                let dated = first.or(last).is_some();
+                let after = since.is_none_or(|since| dated && last.is_none_or(|d| d >= since));
+                let before = until.is_none_or(|until| dated && first.is_none_or(|d| d <= until));
                 after && before
             });
         }

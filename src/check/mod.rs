@@ -38,9 +38,28 @@ pub struct Rule {
 ///
 /// Of one rule's findings the first thousand are told, and one message counts the others.
 pub fn check(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Diagnostic> {
+    look_for(RULES, ledger, resolution, files)
+}
+
+/// What is the matter with the values in single cells, which is fast to tell and decides what a
+/// claim says: a status, a `negated`, a date or a number that can't be understood.
+pub fn check_values(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Diagnostic> {
+    const VALUES: [&str; 5] =
+        ["bad-yes-no", "unknown-status", "unknown-modality", "bad-date", "bad-number"];
+    let of_values: Vec<&Rule> =
+        RULES.iter().copied().filter(|rule| VALUES.contains(&rule.name)).collect();
+    look_for(&of_values, ledger, resolution, files)
+}
+
+fn look_for(
+    rules: &[&Rule],
+    ledger: &Ledger,
+    resolution: &Resolution,
+    files: &Files,
+) -> Vec<Diagnostic> {
     let context = Context::new(ledger, resolution, files);
     let mut told = Vec::new();
-    for rule in RULES {
+    for rule in rules {
         let severity = match rule.level_in(ledger) {
             Level::Allow => continue,
             Level::Warn => Severity::Warning,

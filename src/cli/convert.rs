@@ -68,12 +68,12 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let Reading { graph, diagnostics } = formats::merge(read);
     let mut input = Input { graph, said: None, diagnostics, look: Look::default() };
     let filters = Filters { types, around, hops, largest_component, ..Filters::default() };
-    input::narrow(&mut input.graph, &filters)?;
+    input::narrow(&mut input.graph, &filters, None)?;
     progress.doing("writing");
-    let look = std::mem::take(&mut input.look);
-    outputs::write(&input.graph, &targets, &writing, look, terminal.quiet)?;
-    drop(progress);
     report::tell(&input.diagnostics, &files, "", terminal);
+    report::refuse_nothing(&input)?;
+    outputs::write(&mut input, &files, &targets, &writing, terminal.quiet)?;
+    drop(progress);
     if !terminal.quiet {
         report::say(&summary(&input, &targets));
     }

@@ -50,11 +50,14 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     // Writing needs the graph alone, and a large table the memory.
     input.said = None;
     progress.doing("writing");
-    let look = std::mem::take(&mut input.look);
-    outputs::write(&input.graph, &targets, &outputs.writing, look, terminal.quiet)?;
-    drop(progress);
-    let more = format!("; see `claimgraph check {}`", path.display());
+    let more = match accounting.is_empty() {
+        true => String::new(),
+        false => format!("; see `claimgraph check {}`", path.display()),
+    };
     report::tell(&input.diagnostics, &files, &more, terminal);
+    report::refuse_nothing(&input)?;
+    outputs::write(&mut input, &files, &targets, &outputs.writing, terminal.quiet)?;
+    drop(progress);
     if !terminal.quiet {
         report::say(&format!("{accounting}{}", summary(&input, &targets)));
     }

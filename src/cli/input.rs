@@ -1,10 +1,11 @@
 //! What a command works on: a project, a table, or a graph file; and the part of it that is wanted.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use claimgraph::build::{self, BuildOptions};
 use claimgraph::formats::{self, Format, Look, Reading};
-use claimgraph::model::{Graph, Ledger, Resolution};
+use claimgraph::model::{Graph, Ledger, Resolution, Schema};
 use claimgraph::project::{self, Loaded};
 use claimgraph::text::{Diagnostic, FileId, Files};
 use claimgraph::{Error, Result, ask, check, resolve};
@@ -60,7 +61,8 @@ pub(crate) fn read(
             --largest-component work on graphs",
         ));
     }
-    narrow(&mut input.graph, filters)?;
+    let schema = input.said.as_ref().map(|said| &said.ledger.schema);
+    narrow(&mut input.graph, filters, schema)?;
     Ok(input)
 }
 
@@ -93,6 +95,9 @@ pub(crate) fn graph_format(path: &Path, from: Option<&str>) -> Result<Option<&'s
     }
     let name = path.to_string_lossy();
     let format = formats::by_file_name(&name);
+    if format.is_some_and(|format| format.name == "jsonl") && !has_subjects(path) {
+        return Ok(format);
+    }
     // A table is a table of claims, unless the user says otherwise; `convert` does.
     Ok(format.filter(|format| !is_table(format) && !path.is_dir() && path != Path::new("-")))
 }
@@ -108,7 +113,16 @@ pub(crate) fn named(name: &str) -> Result<&'static Format> {
 }
 
 fn is_table(format: &Format) -> bool {
-    ["csv", "tsv", "nodes", "jsonl"].contains(&format.name)
+    ["csv", "tsv", "jsonl"].contains(&format.name)
+}
+
+/// Whether JSON Lines hold claims: whether their start speaks of subjects. Graphs don't.
+fn has_subjects(path: &Path) -> bool {
+    let mut files = Files::default();
+    let file = files.add(path);
+    let mut start = Vec::new();
+    let read = files.open(file).map(|input| input.take(1 << 16).read_to_end(&mut start));
+    read.is_ok() && String::from_utf8_lossy(&start).contains("\"subject\"")
 }
 
 /// Names a file, or what comes from stdin.
@@ -128,10 +142,12 @@ fn build_claims(
     let Loaded { ledger, mut diagnostics } = loaded;
     let (resolution, told) = resolve::resolve(&ledger);
     diagnostics.extend(told);
-    if ledger.declares_entities {
-        progress.doing("checking");
-        diagnostics.extend(check::check(&ledger, &resolution, files));
-    }
+    progress.doing("checking");
+    diagnostics.extend(match ledger.declares_entities {
+        true => check::check(&ledger, &resolution, files),
+        false => check::check_values(&ledger, &resolution, files),
+    });
+    check::sort(&ledger, &mut diagnostics);
     progress.doing("folding claims into edges");
     let built = build::build(&ledger, &resolution, options)?;
     let look = Look::of(&ledger.schema);
@@ -140,9 +156,12 @@ fn build_claims(
     Ok(Input { graph: built.graph, said: Some(said), diagnostics, look })
 }
 
-pub(crate) fn narrow(graph: &mut Graph, filters: &Filters) -> Result<()> {
+/// Keeps the part of a graph that is wanted. A type stands for those that belong to it, too.
+pub(crate) fn narrow(graph: &mut Graph, filters: &Filters, schema: Option<&Schema>) -> Result<()> {
     if !filters.types.is_empty() {
-        ask::of_types(graph, &filters.types)?;
+        let types: Vec<String> =
+            filters.types.iter().flat_map(|wanted| family(wanted, graph, schema)).collect();
+        ask::of_types(graph, &types)?;
     }
     if let Some(center) = &filters.around {
         ask::around(graph, center, filters.hops)?;
@@ -151,6 +170,16 @@ pub(crate) fn narrow(graph: &mut Graph, filters: &Filters) -> Result<()> {
         ask::largest_component(graph);
     }
     Ok(())
+}
+
+/// The types of a graph that a word stands for, be it the id or the label of a declared one.
+fn family(wanted: &str, graph: &Graph, schema: Option<&Schema>) -> Vec<String> {
+    let Some(schema) = schema else { return vec![wanted.to_string()] };
+    let labelled = schema.types.iter().find(|(_, declared)| declared.label == wanted);
+    let head = [labelled.map_or(wanted, |(id, _)| id).to_string()];
+    let belongs = |id: &&String| schema.is_a(id, &head) && ask::has_type(graph, id);
+    let family: Vec<String> = schema.types.keys().filter(belongs).cloned().collect();
+    if family.is_empty() { head.to_vec() } else { family }
 }
 
 /// What a command reads, as its only argument.

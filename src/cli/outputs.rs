@@ -7,10 +7,11 @@ use claimgraph::formats::{
     self, Consumer, Format, GexfVersion, Look, Rankdir, Staged, WriteOptions, Writes,
 };
 use claimgraph::model::{Cells, Graph, Loss};
+use claimgraph::text::{Files, Severity, show_json};
 use claimgraph::{Error, Result};
 use clap::{Args, ValueEnum};
 
-use crate::cli::input::named;
+use crate::cli::input::{Input, named};
 use crate::cli::report;
 
 /// Where the graph goes, and how it is written.
@@ -150,27 +151,49 @@ impl Writing {
 
     /// Says early what is wrong with the targets, before any long work.
     pub(crate) fn check(&self, targets: &[PathBuf]) -> Result<()> {
-        targets.iter().try_for_each(|target| self.format(target).map(|_| ()))
+        for (at, target) in targets.iter().enumerate() {
+            self.format(target)?;
+            let plain = |path: &PathBuf| path.strip_prefix(".").unwrap_or(path).to_path_buf();
+            if targets[..at].iter().any(|other| plain(other) == plain(target)) {
+                let message = format!("`{}` is named twice", target.display());
+                return Err(Error::new(message).hint("give every output a name of its own"));
+            }
+            if target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zst")) {
+                let message = format!("`{}`: .zst is read, but not written", target.display());
+                return Err(Error::new(message).hint("use .gz, or pipe through `zstd`"));
+            }
+        }
+        Ok(())
     }
 }
 
 /// Writes a graph to every target: all files get their names at the end, or none does.
 pub(crate) fn write(
-    graph: &Graph,
+    input: &mut Input,
+    files: &Files,
     targets: &[PathBuf],
     writing: &Writing,
-    look: Look,
     quiet: bool,
 ) -> Result<()> {
-    let options = writing.options(look);
+    let options = writing.options(std::mem::take(&mut input.look));
+    let Input { graph, diagnostics, .. } = &*input;
+    if let Some(target) = targets.iter().find(|target| files.reads(target)) {
+        let message = format!("`{}` is part of the input", target.display());
+        return Err(Error::new(message).hint("write to another file, so that nothing is lost"));
+    }
     let lost = losses(graph, targets, writing)?;
     tell(&lost, quiet && !writing.strict);
     if !quiet {
         warn(graph, targets, writing)?;
     }
-    if writing.strict && !lost.is_empty() {
+    let unkept = diagnostics.iter().any(|diagnostic| diagnostic.severity > Severity::Note);
+    if writing.strict && (!lost.is_empty() || unkept) {
         let error = Error::new("with --strict nothing may be lost, so nothing was written");
-        return Err(error.hint("choose a format that carries it, or leave --strict out"));
+        let hint = match unkept {
+            true => "mend what reading the input told, or leave --strict out",
+            false => "choose a format that carries it, or leave --strict out",
+        };
+        return Err(error.hint(hint));
     }
     let mut staged = Vec::new();
     for target in targets {
@@ -184,7 +207,9 @@ pub(crate) fn write(
         }
     }
     if let Some(path) = &writing.loss_report {
-        staged.push(Staged::write(path, |out| Ok(writeln!(out, "{:#}", report_of(&lost))?))?);
+        let mut report = report_of(&lost);
+        report["input"] = show_json(diagnostics, files);
+        staged.push(Staged::write(path, |out| Ok(writeln!(out, "{report:#}")?))?);
     }
     Staged::finish_all(staged)
 }

@@ -4,7 +4,10 @@ use std::io::{IsTerminal, Write};
 
 use claimgraph::text::{Diagnostic, Files, Severity, show};
 
+use claimgraph::{Error, Result};
+
 use crate::cli::args::Terminal;
+use crate::cli::input::Input;
 
 /// The most messages that a command shows whose business they aren't.
 const MOST_SHOWN: usize = 20;
@@ -26,9 +29,20 @@ impl Tally {
     }
 }
 
+/// Refuses to put an empty graph in place of anything because its input can't be read.
+pub(crate) fn refuse_nothing(input: &Input) -> Result<()> {
+    let empty = input.graph.nodes.is_empty() && input.graph.edges.is_empty();
+    if empty && Tally::of(&input.diagnostics).errors > 0 {
+        return Err(Error::new("nothing could be read, so nothing was written"));
+    }
+    Ok(())
+}
+
 /// Tells errors and notes in full as far as there are not too many, and how many there are beside.
 pub(crate) fn tell(diagnostics: &[Diagnostic], files: &Files, more: &str, terminal: &Terminal) {
-    let worth = |d: &&Diagnostic| d.severity == Severity::Error || d.severity == Severity::Note;
+    // Where another command tells the warnings, their number will do.
+    let elsewhere = !more.is_empty();
+    let worth = |d: &&Diagnostic| d.severity != Severity::Warning || !elsewhere;
     let wanted = |d: &&Diagnostic| worth(d) && !(terminal.quiet && d.severity != Severity::Error);
     let told: Vec<Diagnostic> = diagnostics.iter().filter(wanted).cloned().collect();
     let shown = &told[..told.len().min(MOST_SHOWN)];
@@ -39,7 +53,7 @@ pub(crate) fn tell(diagnostics: &[Diagnostic], files: &Files, more: &str, termin
     if left > 0 {
         text.push_str(&format!("{left} more like these are not shown{more}\n"));
     }
-    if tally.warnings > 0 && !terminal.quiet {
+    if tally.warnings > 0 && !terminal.quiet && elsewhere {
         text.push_str(&format!("{}{more}\n", plural(tally.warnings, "warning", "warnings")));
     }
     say(&text);

@@ -167,7 +167,8 @@ pub fn default_statuses() -> Vec<Status> {
 impl Schema {
     /// The rank of a status, 0 for the firmest, by its id or label.
     pub fn status_rank(&self, name: &str) -> Option<usize> {
-        self.statuses.iter().position(|status| status.id == name || status.label == name)
+        let same = |own: &str| own == name || own.eq_ignore_ascii_case(name);
+        self.statuses.iter().position(|status| same(&status.id) || same(&status.label))
     }
 
     /// Whether a type is, or belongs to, one of these.

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::formats::records::{Naming, read_table};
 use crate::model::{Ledger, Sym, Symbols, Table};
 use crate::project::{manifest, naming};
-use crate::text::{Diagnostic, FileId, Files, Place};
+use crate::text::{Diagnostic, FileId, Files, Place, Severity};
 
 /// The file that makes a folder a project.
 pub const MANIFEST: &str = "claimgraph.toml";
@@ -106,6 +106,14 @@ impl Loader<'_> {
             }
             claims.append(table);
         }
+        if claims.rows_read == 0 && !self.has_errors() {
+            let mut warning = Diagnostic::warning("no-claims", "there is no claim to read");
+            if let Some((_, file)) = claims.files.first() {
+                warning = warning.at(Place::start(*file));
+            }
+            let hint = "put one claim in each row below `subject,relation,object`";
+            self.loaded.diagnostics.push(warning.hint(hint));
+        }
         self.require(&mut claims, &["subject", "relation", "object"]);
         self.loaded.ledger.claims = claims;
         Ok(())
@@ -140,6 +148,13 @@ impl Loader<'_> {
             let hint = format!("it has {}", known.collect::<Vec<_>>().join(", "));
             let place = Place::start(table.files[0].1);
             let diagnostic = Diagnostic::error("missing-column", message).at(place).hint(hint);
+            let names = match *name {
+                "subject" => Some("`subject`, or `source` or `from` beside `target` or `to`"),
+                "object" => Some("`object`, or `target` or `to` beside `source` or `from`"),
+                "relation" => Some("`relation`, `predicate`, `verb`, `kind` or `label`"),
+                _ => None,
+            };
+            let diagnostic = diagnostic.hints(names.map(|names| format!("call it {names}")));
             self.loaded.diagnostics.push(diagnostic);
         }
         let cells: Vec<_> = needed.iter().map(|name| (*name, table.column(name))).collect();
@@ -159,6 +174,10 @@ impl Loader<'_> {
         }
         let rows: Vec<usize> = incomplete.into_iter().map(|(row, _)| row).collect();
         table.remove(&rows);
+    }
+
+    fn has_errors(&self) -> bool {
+        self.loaded.diagnostics.iter().any(|told| told.severity == Severity::Error)
     }
 
     fn give_relation(&mut self, table: &mut Table) {

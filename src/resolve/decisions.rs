@@ -43,7 +43,7 @@ pub(super) fn read(
             (left, right) => diagnostics.extend(left.err().into_iter().chain(right.err())),
         }
     }
-    contradictions(ledger, resolution, &decided, diagnostics);
+    contradictions(ledger, resolution, &mut decided, diagnostics);
     decided
 }
 
@@ -68,15 +68,17 @@ fn entity(
 fn contradictions(
     ledger: &Ledger,
     resolution: &Resolution,
-    decided: &Decided,
+    decided: &mut Decided,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut sets = UnionFind::<usize>::new(resolution.entities.len());
     for (left, right) in &decided.same {
         sets.union(*left as usize, *right as usize);
     }
+    let mut contested = Vec::new();
     for (left, right, row) in &decided.different {
         if sets.equiv(*left as usize, *right as usize) {
+            contested.push(sets.find(*left as usize));
             let id = |number: u32| ledger.text(resolution.entities[number as usize].id);
             let message = format!(
                 "`{}` and `{}` are decided to be different, but other rows make them the same",
@@ -89,4 +91,6 @@ fn contradictions(
             diagnostics.push(diagnostic.at(place).hint(hint));
         }
     }
+    // Until somebody settles it, those that are contested stay apart.
+    decided.same.retain(|(left, _)| !contested.contains(&sets.find(*left as usize)));
 }

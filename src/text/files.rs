@@ -72,6 +72,15 @@ impl Files {
         Ok(self.add_bytes(name, bytes))
     }
 
+    /// Whether one of the files on disk is this one, under whatever name.
+    pub fn reads(&self, path: &Path) -> bool {
+        let Ok(path) = path.canonicalize() else { return false };
+        self.entries.iter().any(|entry| match &entry.origin {
+            Origin::Path(own) => own.canonicalize().is_ok_and(|own| own == path),
+            Origin::Memory(_) => false,
+        })
+    }
+
     /// What the user calls the file.
     pub fn name(&self, file: FileId) -> &str {
         &self.entry(file).name
