@@ -8,6 +8,7 @@ pub mod dot;
 mod gexf;
 mod graphml;
 pub mod json;
+mod kinds;
 mod options;
 mod output;
 pub mod palette;

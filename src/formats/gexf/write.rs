@@ -7,8 +7,9 @@ use super::lists::joined;
 use super::names;
 use super::time::Time;
 use crate::error::Result;
+use crate::formats::kinds::{kinds, numbered};
 use crate::formats::xml::{
-    Ids, Taken, attribute, escaped, float, int, kinds, named, needs_attribute, numbered, on_paper,
+    Ids, Taken, attribute, escaped, float, int, named, needs_attribute, on_paper,
 };
 use crate::formats::{Consumer, GexfVersion, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym};

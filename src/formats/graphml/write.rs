@@ -5,8 +5,9 @@ use std::io::Write;
 use super::names;
 use super::yed::Drawing;
 use crate::error::Result;
+use crate::formats::kinds::{kinds, numbered};
 use crate::formats::xml::{
-    Ids, Taken, attribute, content, float, int, kinds, named, needs_attribute, numbered, on_paper,
+    Ids, Taken, attribute, content, float, int, named, needs_attribute, on_paper,
 };
 use crate::formats::{Consumer, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym};
