@@ -18,5 +18,5 @@ pub(super) use escape::{attribute, content, escaped, named};
 pub(super) use events::{Event, Events};
 pub(super) use ids::Ids;
 pub(super) use names::{Taken, in_memory, on_paper};
-pub(super) use numbers::{float, int};
+pub(super) use numbers::{float, int, is_lost_on_gephi};
 pub(super) use relations::{guess_relations, needs_attribute};
