@@ -314,6 +314,9 @@ impl Gather<'_> {
     fn gathered(&self, fold: &Fold, column: &str, graph: &mut Graph) {
         let cells = self.ledger.claims.column(column);
         let ranking = Ranking::by_text(cells, &self.ledger.symbols);
+        if ranking.order.is_empty() {
+            return;
+        }
         let gathered = distinct(fold, |row| ranking.rank(cells[row]), &ranking.order);
         let Cells::List(lists) = &gathered else { return };
         if (0..lists.len()).any(|edge| lists.get(edge).len() > 1) {

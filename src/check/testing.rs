@@ -14,7 +14,8 @@ pub(super) fn told(rule: &str, contents: &[(&str, &str)]) -> String {
     }
     let mut files = Files::default();
     let loaded = load(folder.path(), &mut files).unwrap();
-    assert_eq!(loaded.diagnostics, [], "the files of a test can be read");
+    let unread = loaded.diagnostics.iter().filter(|told| told.rule != "no-claims");
+    assert_eq!(unread.count(), 0, "the files of a test can be read");
     let (resolution, _) = resolve(&loaded.ledger);
     let mut told = super::check(&loaded.ledger, &resolution, &files);
     told.retain(|diagnostic| diagnostic.rule == rule);

@@ -8,6 +8,7 @@ pub mod dot;
 mod gexf;
 mod graphml;
 pub mod json;
+mod kinds;
 mod merge;
 mod options;
 mod output;

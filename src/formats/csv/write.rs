@@ -6,6 +6,7 @@ use std::io::Write;
 use crate::error::Result;
 use crate::formats::csv::dialect::Dialect;
 use crate::formats::csv::{EDGES, NODES, names};
+use crate::formats::kinds::{kinds, numbered};
 use crate::formats::{Consumer, WriteOptions, write_rows};
 use crate::model::{Carries, Cells, Column, Graph, write_float};
 
@@ -25,8 +26,10 @@ pub(super) fn edges(
         fixed.insert(0, "Id");
     }
     out.write_all(&header(dialect, &fixed, &columns, names::OF_EDGES))?;
+    let kinds = if gephi { kinds(graph) } else { None };
     write_rows(out, graph.edges.len(), |edge, out| {
-        edge_row(graph, dialect, edge, out);
+        let number = kinds.as_ref().map_or(1, |kinds| kinds[edge]);
+        edge_row(graph, dialect, edge, number, out);
         cells(graph, dialect, &columns, edge, out);
     })
 }
@@ -107,7 +110,8 @@ fn header(dialect: Dialect, fixed: &[&str], columns: &[Written], reserved: &[&st
     line
 }
 
-fn edge_row(graph: &Graph, dialect: Dialect, edge: usize, out: &mut Vec<u8>) {
+/// The columns that every edge has. The `number` goes behind the kind where one repeats.
+fn edge_row(graph: &Graph, dialect: Dialect, edge: usize, number: u32, out: &mut Vec<u8>) {
     let edges = &graph.edges;
     let Dialect { delimiter, gephi, .. } = dialect;
     if let Some(ids) = &edges.ids {
@@ -122,7 +126,14 @@ fn edge_row(graph: &Graph, dialect: Dialect, edge: usize, out: &mut Vec<u8>) {
     out.extend_from_slice(if undirected { b"Undirected" } else { b"Directed" });
     out.push(delimiter);
     let relation = graph.symbols.text_of(edges.relations[edge]);
-    dialect.word(relation.unwrap_or_default(), out);
+    match relation {
+        Some(relation) if number > 1 => {
+            let mut kind = relation.as_bytes().to_vec();
+            numbered(&mut kind, number);
+            dialect.word(&String::from_utf8_lossy(&kind), out);
+        }
+        relation => dialect.word(relation.unwrap_or_default(), out),
+    }
     out.push(delimiter);
     let label = graph.symbols.text_of(edges.labels[edge]).filter(|label| !label.is_empty());
     let label = label.or(relation);

@@ -94,9 +94,16 @@ pub(super) fn plain(id: &str) -> Cow<'_, str> {
 }
 
 /// Whether an id stays itself when every reader has had its way with it.
+///
+/// What begins with `%` has no name to Graphviz, which makes one up. Of an entity in an id it draws
+/// what it stands for, and one that HTML doesn't know makes its SVG ill-formed.
 pub(super) fn is_safe_id(id: &str) -> bool {
     let plain = |c: char| c != '\\' && !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}');
-    id.chars().all(plain) && !is_keyword(id)
+    let is_entity = |at: usize| starts_entity(&id[at + 1..], Mode::Drawn);
+    !id.starts_with('%')
+        && id.chars().all(plain)
+        && !is_keyword(id)
+        && !memchr::memchr_iter(b'&', id.as_bytes()).any(is_entity)
 }
 
 fn is_suspicious(byte: u8) -> bool {
@@ -195,10 +202,10 @@ mod tests {
 
     #[test]
     fn ids_that_readers_change_are_not_safe() {
-        for id in ["Node", "a\\b", "a\nb", "\u{2028}"] {
+        for id in ["Node", "a\\b", "a\nb", "\u{2028}", "%20", "R&amp;D", "&x;"] {
             assert!(!is_safe_id(id), "{id}");
         }
-        for id in ["nodes", "a \"b\"", "日本", "-> [x]"] {
+        for id in ["nodes", "a \"b\"", "日本", "-> [x]", "20%", "R&D"] {
             assert!(is_safe_id(id), "{id}");
         }
     }

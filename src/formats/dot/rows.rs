@@ -25,11 +25,11 @@ pub(super) struct Rows<'a> {
     rich: bool,
     mixed: bool,
     weighs: bool,
-    description: Option<&'a Cells>,
-    node_url: Option<&'a Cells>,
-    edge_url: Option<&'a Cells>,
-    quote: Option<&'a Cells>,
-    speakers: Option<&'a Cells>,
+    description: Option<Cow<'a, Cells>>,
+    node_url: Option<Cow<'a, Cells>>,
+    edge_url: Option<Cow<'a, Cells>>,
+    quote: Option<Cow<'a, Cells>>,
+    speakers: Option<Cow<'a, Cells>>,
 }
 
 /// A column under its name on paper, its numbers as a reader will find them.
@@ -68,7 +68,8 @@ impl<'a> Rows<'a> {
             cells: on_paper(&column.cells, &graph.symbols, CARRIES),
         };
         let cells = |columns: &'a [Column], name: &str| {
-            columns.iter().find(|column| column.name == name).map(|column| &column.cells)
+            let column = columns.iter().find(|column| column.name == name)?;
+            Some(on_paper(&column.cells, &graph.symbols, CARRIES))
         };
         let undirected = graph.edges.undirected.iter().filter(|undirected| **undirected).count();
         let (nodes, edges) = (&graph.nodes.columns, &graph.edges.columns);
@@ -113,10 +114,10 @@ impl<'a> Rows<'a> {
         put.constant("shape", look.shape);
         put.constant("style", "filled");
         put.constant("fillcolor", look.fill_hex());
-        if let Some(text) = self.shown(self.description, at) {
+        if let Some(text) = self.shown(&self.description, at) {
             put.short("tooltip", &text, "");
         }
-        self.link(self.node_url, at, &mut put);
+        self.link(&self.node_url, at, &mut put);
     }
 
     /// Writes an edge.
@@ -149,11 +150,11 @@ impl<'a> Rows<'a> {
         }
         self.cells(&self.edge_columns, at, &mut put);
         self.edge_look(style, &mut put);
-        if let Some(quote) = self.shown(self.quote, at) {
-            let speakers = self.shown(self.speakers, at).unwrap_or_default();
+        if let Some(quote) = self.shown(&self.quote, at) {
+            let speakers = self.shown(&self.speakers, at).unwrap_or_default();
             put.short("tooltip", &quote, &speakers.replace('|', ", "));
         }
-        self.link(self.edge_url, at, &mut put);
+        self.link(&self.edge_url, at, &mut put);
     }
 
     fn edge_look(&self, style: style::EdgeStyle, put: &mut Put) {
@@ -231,7 +232,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    fn link(&self, cells: Option<&'a Cells>, row: usize, put: &mut Put) {
+    fn link(&self, cells: &Option<Cow<Cells>>, row: usize, put: &mut Put) {
         let Some(urls) = self.shown(cells, row) else { return };
         if let Some(link) = urls.split('|').next().and_then(style::link) {
             put.constant("URL", link);
@@ -239,8 +240,8 @@ impl<'a> Rows<'a> {
     }
 
     /// A value as it stands in the file, so that a file that was read says the same.
-    fn shown(&self, cells: Option<&'a Cells>, row: usize) -> Option<Cow<'a, str>> {
-        Some(self.graph.render(self.graph.value(cells?, row)?))
+    fn shown<'s>(&'s self, cells: &'s Option<Cow<Cells>>, row: usize) -> Option<Cow<'s, str>> {
+        Some(self.graph.render(self.graph.value(cells.as_deref()?, row)?))
     }
 }
 

@@ -7,8 +7,9 @@ use super::lists::joined;
 use super::names;
 use super::time::Time;
 use crate::error::Result;
+use crate::formats::kinds::{kinds, numbered};
 use crate::formats::xml::{
-    Ids, Taken, attribute, escaped, float, int, kinds, named, needs_attribute, numbered, on_paper,
+    Ids, Taken, attribute, escaped, float, int, is_lost_on_gephi, named, needs_attribute, on_paper,
 };
 use crate::formats::{Consumer, GexfVersion, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym};
@@ -48,7 +49,7 @@ struct Plan<'a> {
     kinds: Option<Vec<u32>>,
     /// Whether the relation is an attribute besides being the kind.
     relation: bool,
-    /// Whether a weight of 0 goes where Gephi doesn't see it.
+    /// Whether weights that Gephi can't take go where it doesn't see them.
     raw_weights: bool,
     mixed: bool,
 }
@@ -56,10 +57,10 @@ struct Plan<'a> {
 impl<'a> Plan<'a> {
     fn of(graph: &'a Graph, options: &'a WriteOptions) -> Plan<'a> {
         let kinds = kinds(graph);
-        let hides_zero = matches!(options.consumer, Consumer::Any | Consumer::Gephi);
+        let for_gephi = matches!(options.consumer, Consumer::Any | Consumer::Gephi);
         let weights = graph.edges.weights.as_deref().unwrap_or_default();
         let relation = needs_attribute(graph, kinds.is_some());
-        let raw_weights = hides_zero && weights.contains(&0.0);
+        let raw_weights = for_gephi && weights.iter().any(|weight| is_lost_on_gephi(*weight));
         let labels = (0..graph.nodes.len()).any(|node| label_is_id(graph, node));
         let types = graph.nodes.types.iter().any(Option::is_some);
         let node_names = [("label", "string", labels), ("type", "string", types)];
@@ -160,7 +161,7 @@ impl<'a> Plan<'a> {
         }
         if let Some(weights) = &edges.weights
             && self.raw_weights
-            && weights[edge] == 0.0
+            && is_lost_on_gephi(weights[edge])
         {
             out.extend_from_slice(b"<attvalue for=\"weight_raw\" value=\"");
             float(out, weights[edge]);
@@ -196,7 +197,7 @@ impl<'a> Plan<'a> {
             named(out, "label", label);
         }
         if let Some(weights) = &edges.weights
-            && !(self.raw_weights && weights[edge] == 0.0)
+            && !(self.raw_weights && is_lost_on_gephi(weights[edge]))
         {
             out.extend_from_slice(b" weight=\"");
             float(out, weights[edge]);

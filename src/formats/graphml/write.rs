@@ -5,8 +5,9 @@ use std::io::Write;
 use super::names;
 use super::yed::Drawing;
 use crate::error::Result;
+use crate::formats::kinds::{kinds, numbered};
 use crate::formats::xml::{
-    Ids, Taken, attribute, content, float, int, kinds, named, needs_attribute, numbered, on_paper,
+    Ids, Taken, attribute, content, float, int, is_lost_on_gephi, named, needs_attribute, on_paper,
 };
 use crate::formats::{Consumer, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym};
@@ -46,7 +47,7 @@ struct Plan<'a> {
     kinds: Option<Vec<u32>>,
     /// Whether the relation is a key besides being the kind.
     relation: bool,
-    /// Whether a weight of 0 goes where Gephi doesn't see it.
+    /// Whether weights that Gephi can't take go where it doesn't see them.
     raw_weights: bool,
     mixed: bool,
 }
@@ -61,7 +62,7 @@ impl<'a> Plan<'a> {
         for fixed in ["e_relation", "e_rid", "e_graphics", "g_name"] {
             taken.distinct(fixed.to_string());
         }
-        let hides_zero = matches!(options.consumer, Consumer::Any | Consumer::Gephi);
+        let for_gephi = matches!(options.consumer, Consumer::Any | Consumer::Gephi);
         let weights = graph.edges.weights.as_deref().unwrap_or_default();
         let mut plan = Plan {
             graph,
@@ -71,7 +72,7 @@ impl<'a> Plan<'a> {
             edges: Vec::new(),
             relation: needs_attribute(graph, kinds.is_some()),
             kinds,
-            raw_weights: hides_zero && weights.contains(&0.0),
+            raw_weights: for_gephi && weights.iter().any(|weight| is_lost_on_gephi(*weight)),
             mixed: graph.mixes_directions(),
         };
         plan.declare(options.consumer == Consumer::Yed);
@@ -144,7 +145,7 @@ impl<'a> Plan<'a> {
         self.edge_tag(out, edge);
         self.text(out, b"<data key=\"e_label\">", edges.labels[edge].or(edges.relations[edge]));
         if let Some(weights) = &edges.weights {
-            let raw = self.raw_weights && weights[edge] == 0.0;
+            let raw = self.raw_weights && is_lost_on_gephi(weights[edge]);
             let open: &[u8] =
                 if raw { b"<data key=\"e_weight_raw\">" } else { b"<data key=\"e_weight\">" };
             out.extend_from_slice(open);

@@ -6,7 +6,6 @@ mod encoding;
 mod escape;
 mod events;
 mod ids;
-mod kinds;
 #[cfg(test)]
 pub(super) mod laws;
 mod names;
@@ -18,7 +17,6 @@ pub(super) use encoding::utf8;
 pub(super) use escape::{attribute, content, escaped, named};
 pub(super) use events::{Event, Events};
 pub(super) use ids::Ids;
-pub(super) use kinds::{kinds, numbered};
 pub(super) use names::{Taken, in_memory, on_paper};
-pub(super) use numbers::{float, int};
+pub(super) use numbers::{float, int, is_lost_on_gephi};
 pub(super) use relations::{guess_relations, needs_attribute};

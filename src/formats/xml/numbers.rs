@@ -18,9 +18,22 @@ pub(crate) fn float(out: &mut Vec<u8>, number: f64) {
     write!(out, "{number:?}").expect("memory takes everything");
 }
 
+/// Whether Gephi, which has 32 bits for the weight of an edge, takes this for nothing, so that it
+/// drops the edge, or for infinite.
+pub(crate) fn is_lost_on_gephi(weight: f64) -> bool {
+    let short = weight as f32;
+    short == 0.0 || short.is_infinite()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn some_weights_have_more_bits_than_gephi() {
+        assert!([0.0, -0.0, 1e-300, 5e-324, 1e300].map(is_lost_on_gephi).iter().all(|lost| *lost));
+        assert!(![1.0, -0.1, 1e-30, 1e30].map(is_lost_on_gephi).contains(&true));
+    }
 
     #[test]
     fn a_number_reads_back_as_the_same() {

@@ -9,7 +9,7 @@ use crate::model::Graph;
 
 /// For every edge, how many edges with the same ends and relation there are up to it; nothing if
 /// all kinds are distinct.
-pub(crate) fn kinds(graph: &Graph) -> Option<Vec<u32>> {
+pub(super) fn kinds(graph: &Graph) -> Option<Vec<u32>> {
     let edges = &graph.edges;
     let numbers = match edges.undirected.contains(&true) {
         true => numbers_with_undirected(graph),
@@ -20,7 +20,7 @@ pub(crate) fn kinds(graph: &Graph) -> Option<Vec<u32>> {
 }
 
 /// The kind on paper of an edge whose relation is its ends' `number`th.
-pub(crate) fn numbered(out: &mut Vec<u8>, number: u32) {
+pub(super) fn numbered(out: &mut Vec<u8>, number: u32) {
     if number > 1 {
         out.extend_from_slice(b" #");
         out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
