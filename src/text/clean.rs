@@ -40,6 +40,11 @@ pub fn clean_word(text: &str) -> Cow<'_, str> {
     Cow::Owned(clean(&composed).into_owned())
 }
 
+/// Whether [`clean`] would put U+FFFD in place of something.
+pub fn holds_controls(text: &str) -> bool {
+    text.bytes().any(is_suspicious) && text.chars().any(|c| c != '\r' && !is_fine(c))
+}
+
 /// Whether a byte may belong to something that isn't fine.
 fn is_suspicious(byte: u8) -> bool {
     (byte < b' ' && byte != b'\n' && byte != b'\t') || byte >= 0x7f

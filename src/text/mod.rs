@@ -12,7 +12,7 @@ mod place;
 mod show;
 
 pub use blocks::{Block, Blocks};
-pub use clean::{clean, clean_word};
+pub use clean::{clean, clean_word, holds_controls};
 pub use diagnostic::{Diagnostic, Severity};
 pub use files::{FileId, Files, Layout};
 pub use html::html_words;

@@ -132,7 +132,8 @@ impl<'a> Rows<'a> {
         let style = self.marks.style(at);
         let label = graph.edge_label(at);
         match label {
-            Some(text) if self.rich && !text.is_empty() => {
+            // A denial must read as one wherever the label goes.
+            Some(text) if style.words().is_some() && !text.is_empty() => {
                 let not = if style.denied { "not: " } else { "" };
                 let disputed = if style.disputed { " (disputed)" } else { "" };
                 let drawn = format!("{not}{text}{disputed}");
@@ -168,15 +169,10 @@ impl<'a> Rows<'a> {
         if style.disputed {
             put.constant("penwidth", "2.5");
         }
-        if let Some(words) = style.words() {
+        if style.words().is_some() {
             put.constant("fontcolor", style.colour());
-            match self.rich {
-                true => put.constant("color", style.colour()),
-                false => {
-                    put.constant("headlabel", words);
-                    // As far from the node as the words are long.
-                    put.constant("labeldistance", if words.len() > 3 { "5" } else { "3" });
-                }
+            if self.rich {
+                put.constant("color", style.colour());
             }
         }
     }
@@ -184,14 +180,13 @@ impl<'a> Rows<'a> {
     /// The label, and beside it what it really is if something else is drawn.
     fn label(&self, label: Option<&str>, drawn: Option<&str>, width: usize, put: &mut Put) {
         let Some(drawn) = drawn else { return };
-        if !self.rich {
-            put.text("label", drawn, Mode::Drawn);
-        } else {
-            let wrapped = style::wrap(drawn, width, 6);
-            put.text("label", &wrapped, Mode::Drawn);
-            if let Some(label) = label.filter(|label| *label != wrapped) {
-                put.text("plain_label", label, Mode::Data);
-            }
+        let shown = match self.rich {
+            true => Cow::Owned(style::wrap(drawn, width, 6)),
+            false => Cow::Borrowed(drawn),
+        };
+        put.text("label", &shown, Mode::Drawn);
+        if let Some(label) = label.filter(|label| *label != shown) {
+            put.text("plain_label", label, Mode::Data);
         }
         if label.is_none() {
             put.constant("no_label", "true");

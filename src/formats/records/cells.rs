@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::formats::records::{CellText, Part, Shape};
 use crate::model::{Layer, Sym, Symbols};
-use crate::text::{Block, Diagnostic, Place, clean, clean_word};
+use crate::text::{Block, Diagnostic, Place, clean, clean_word, holds_controls};
 
 /// How many rows are gathered before their cells are looked up, column by column.
 const BATCH: usize = 128;
@@ -59,6 +59,9 @@ pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, symbols: &mut S
         };
         part.offsets.push(at);
         batch.add(&record, text);
+        if holds_controls(text) {
+            part.controls = Some(part.controls.map_or((at, 1), |(first, rows)| (first, rows + 1)));
+        }
         if batch.rows == BATCH {
             batch.flush(symbols, &mut part.columns);
         }

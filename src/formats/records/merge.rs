@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::formats::records::{Part, Shape, Worker};
 use crate::model::{Sym, Symbols, Table, TableColumn};
-use crate::text::Diagnostic;
+use crate::text::{Diagnostic, Place};
 
 pub(super) fn merge(
     shape: &Shape,
@@ -37,7 +37,7 @@ fn put_together(shape: &Shape, mut parts: Vec<Part>) -> (Table, Vec<Diagnostic>)
     let mut table = Table { files: vec![(0, shape.file)], ..Table::default() };
     table.offsets = Vec::with_capacity(rows);
     let (mut diagnostics, mut untold) = (Vec::new(), 0);
-    let mut start = 0;
+    let (mut start, mut controls) = (0, None);
     for part in &mut parts {
         let mut columns = std::mem::take(&mut part.columns);
         for (head, cells) in part.heads.iter().zip(&mut columns) {
@@ -49,15 +49,26 @@ fn put_together(shape: &Shape, mut parts: Vec<Part>) -> (Table, Vec<Diagnostic>)
         table.rows_read += part.rows_read;
         diagnostics.append(&mut part.diagnostics);
         untold += part.untold;
+        controls = match (controls, part.controls) {
+            (Some((first, rows)), Some((_, more))) => Some((first, rows + more)),
+            (known, found) => known.or(found),
+        };
         start = table.offsets.len();
     }
     for head in &shape.heads {
         column_of(&mut table, &head.header, &head.name, rows);
     }
     table.columns.iter_mut().for_each(|column| column.cells.resize(rows, None));
+    if let Some((first, rows)) = controls {
+        let rows = if rows == 1 { "a row holds".into() } else { format!("{rows} rows hold") };
+        let message = format!("{rows} control characters, which are read as U+FFFD");
+        let place = Place::record(shape.file, first);
+        let hint = "take them out: no format carries them, and terminals obey some";
+        diagnostics.push(Diagnostic::warning("control-character", message).at(place).hint(hint));
+    }
     if untold > 0 {
         let message = format!("{untold} more rows of this table can't be used");
-        let place = crate::text::Place::start(shape.file);
+        let place = Place::start(shape.file);
         diagnostics.push(Diagnostic::error("more-rows-rejected", message).at(place));
     }
     (table, diagnostics)

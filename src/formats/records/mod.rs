@@ -75,6 +75,8 @@ struct Part {
     rows_read: u64,
     diagnostics: Vec<Diagnostic>,
     untold: usize,
+    /// Where the first row with control characters starts, and how many there are.
+    controls: Option<(u64, usize)>,
 }
 
 /// Reads a table. Rows that can't be used become diagnostics; every row is counted.
