@@ -75,8 +75,8 @@ fn accounting(said: &Said) -> String {
     let rejected = claims.rejected() as usize;
     for (count, what) in [
         (rejected, "rejected"),
-        (said.unplaced, "claims without a place in the graph"),
-        (said.filtered, "claims filtered out"),
+        (said.unplaced, "without a place in the graph"),
+        (said.filtered, "filtered out"),
     ] {
         if count > 0 {
             text.push_str(&format!(", {count} {what}"));
