@@ -32,14 +32,24 @@ impl Cell {
     pub(crate) fn seconds(&self) -> Option<f64> {
         let mut all: Vec<f64> = self.runs.iter().map(|run| run.seconds).collect();
         all.sort_by(f64::total_cmp);
-        median(&all, f64::midpoint)
+        let middle = all.len() / 2;
+        match all.len() {
+            0 => None,
+            odd if odd % 2 == 1 => Some(all[middle]),
+            _ => Some(f64::midpoint(all[middle - 1], all[middle])),
+        }
     }
 
-    /// The median of the peak memory, if it is known.
+    /// How far the slowest and the fastest run are apart, as a part of the median.
+    pub(crate) fn spread(&self) -> Option<f64> {
+        let all = || self.runs.iter().map(|run| run.seconds);
+        let apart = all().fold(0.0, f64::max) - all().fold(f64::INFINITY, f64::min);
+        self.seconds().filter(|_| self.runs.len() > 1).map(|median| apart / median)
+    }
+
+    /// The peak memory, if it is known: the largest, since a busy machine may miss some of it.
     pub(crate) fn peak(&self) -> Option<u64> {
-        let mut all: Vec<u64> = self.runs.iter().filter_map(|run| run.peak).collect();
-        all.sort_unstable();
-        median(&all, u64::midpoint)
+        self.runs.iter().filter_map(|run| run.peak).max()
     }
 
     /// Bytes written by a run.
@@ -172,13 +182,4 @@ fn bytes(path: &Path) -> u64 {
         return about.len();
     }
     fs::read_dir(path).unwrap().map(|entry| bytes(&entry.unwrap().path())).sum()
-}
-
-fn median<T: Copy>(sorted: &[T], between: impl Fn(T, T) -> T) -> Option<T> {
-    let middle = sorted.len() / 2;
-    match sorted.len() {
-        0 => None,
-        odd if odd % 2 == 1 => Some(sorted[middle]),
-        _ => Some(between(sorted[middle - 1], sorted[middle])),
-    }
 }

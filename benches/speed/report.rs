@@ -28,7 +28,8 @@ pub(crate) fn start_up(cell: &Cell) -> String {
 
 /// What our program took for each task, at one size.
 pub(crate) fn table(of_size: &Measured) -> String {
-    let header = ["", "seconds", "rows/s", "MB/s in", "MB/s out", "peak MB", "B/claim", "B/edge"];
+    let header =
+        ["", "seconds", "spread", "rows/s", "MB/s in", "MB/s out", "peak MB", "B/claim", "B/edge"];
     let mut rows = vec![header.map(str::to_string).to_vec()];
     for cell in of_size.cells.iter().filter(|cell| is_ours(cell) || cell.task.is_none()) {
         rows.push(row(cell, of_size));
@@ -38,6 +39,7 @@ pub(crate) fn table(of_size: &Measured) -> String {
     let lost = complaints(of_size, Cell::is_ours_lost);
     format!(
         "{}: {} claims, {nodes} nodes, {edges} edges; the median of {runs}\n{ours}{lost}\
+         spread is how far the slowest and the fastest run are apart: much of it means a busy machine\n\
          rows are claims, and edges where a graph file is read; B is the peak memory shared out\n\
          the last line writes the bytes of the graphml and does nothing else\n",
         size.name, size.claims
@@ -128,7 +130,7 @@ fn json_of_cell(cell: &Cell) -> Value {
 fn row(cell: &Cell, of_size: &Measured) -> Vec<String> {
     let (claims, edges) = (of_size.size.claims as f64, of_size.edges as f64);
     let (seconds, peak) = (cell.seconds(), cell.peak().map(|bytes| bytes as f64));
-    let (reads_claims, reads_edges) = match cell.task.map(|task| task.input) {
+    let (claims_read, read) = match cell.task.map(|task| task.input) {
         Some(Input::Tables | Input::Project) => (Some(claims), Some(claims)),
         Some(Input::GraphMl | Input::Edges) => (None, Some(edges)),
         None => (None, None),
@@ -139,11 +141,12 @@ fn row(cell: &Cell, of_size: &Measured) -> Vec<String> {
     vec![
         about(cell),
         number(seconds, 3),
-        number(per_second(reads_edges), 0),
+        percent(cell.spread()),
+        number(per_second(read), 0),
         number(per_second(megabytes(Some(cell.bytes_in))), 1),
         number(per_second(megabytes(cell.written())), 1),
         number(peak.map(|bytes| bytes / MEGA), 1),
-        number(ratio(peak, reads_claims), 0),
+        number(ratio(peak, claims_read), 0),
         // A check makes no edges.
         number(if is_checked { None } else { ratio(peak, Some(edges)) }, 0),
     ]
@@ -168,6 +171,10 @@ fn about(cell: &Cell) -> String {
 fn ratio(one: Option<f64>, other: Option<f64>) -> Option<f64> {
     let (one, other) = (one?, other?);
     (other > 0.0).then(|| one / other)
+}
+
+fn percent(part: Option<f64>) -> String {
+    part.map_or_else(|| "-".to_string(), |part| format!("{:.0}%", part * 100.0))
 }
 
 fn number(number: Option<f64>, digits: usize) -> String {

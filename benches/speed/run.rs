@@ -47,8 +47,13 @@ pub(crate) fn run(mut command: Command, folder: &Path) -> Result<Run, String> {
         (exit, seconds, watcher.join().unwrap())
     });
 
+    let printed = if exit.success() { None } else { File::open(folder.join("printed")).ok() };
     let written = settle(folder);
-    if exit.success() { Ok(Run { seconds, peak, written }) } else { Err(last_words(complaints)) }
+    if exit.success() {
+        return Ok(Run { seconds, peak, written });
+    }
+    let said = [Some(complaints), printed].into_iter().flatten().find_map(last_words);
+    Err(said.unwrap_or_else(|| format!("{exit}, and nothing said")))
 }
 
 /// Writes as many bytes as a program did, and nothing else.
@@ -106,11 +111,11 @@ fn settle(folder: &Path) -> u64 {
     bytes
 }
 
-fn last_words(mut complaints: File) -> String {
+fn last_words(mut said: File) -> Option<String> {
     let mut bytes = Vec::new();
-    complaints.rewind().unwrap();
-    complaints.read_to_end(&mut bytes).unwrap();
+    said.rewind().unwrap();
+    said.read_to_end(&mut bytes).unwrap();
     let text = String::from_utf8_lossy(&bytes);
     let last = text.lines().rev().find(|line| !line.trim().is_empty());
-    last.unwrap_or("it exits with an error and says nothing").trim().to_string()
+    last.map(|line| line.trim().to_string())
 }
