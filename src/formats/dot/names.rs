@@ -31,13 +31,13 @@ const RESERVED: &[&str] = &[
     "rotate", "rotation", "samehead", "sametail", "samplepoints", "scale", "searchsize", "sep",
     "shape", "shapefile", "showboxes", "sides", "size", "skew", "smoothing", "sortv", "splines",
     "start", "style", "stylesheet", "tail_lp", "tailclip", "tailhref", "taillabel", "tailport",
-    "tailtarget", "tailtooltip", "tailurl", "target", "tbbalance", "tooltip", "truecolor", "type",
+    "tailtarget", "tailtooltip", "tailurl", "target", "tbbalance", "timeset", "tooltip", "truecolor", "type",
     "url", "vertices", "viewport", "voro_margin", "weight", "weight_raw", "width", "xdotversion",
     "xlabel", "xlp", "z",
 ];
 
-/// What Graphviz draws, but people use to say something.
-const TELLING: [&str; 10] = [
+/// What Graphviz draws or Gephi takes for a time, but people use to say something.
+const TELLING: [&str; 11] = [
     "class",
     "comment",
     "group",
@@ -45,6 +45,7 @@ const TELLING: [&str; 10] = [
     "href",
     "id",
     "taillabel",
+    "timeset",
     "tooltip",
     "url",
     "xlabel",
@@ -90,11 +91,12 @@ pub(super) fn meaning(name: &str) -> Meaning {
     }
 }
 
-/// Whether a name is reserved, or is one with `_` added, so that adding one more can be undone.
+/// Whether a name is reserved, or is one with `_` added, so that adding one more can be undone. So
+/// is what is nothing but blanks, which ends Gephi's reading.
 fn is_taken(name: &str) -> bool {
     let mut shorter = name;
     loop {
-        if meaning(shorter) != Meaning::Data {
+        if meaning(shorter) != Meaning::Data || shorter.trim().is_empty() {
             return true;
         }
         match shorter.strip_suffix('_') {
@@ -116,11 +118,13 @@ mod tests {
             ("color_", "color__"),
             ("_draw_", "_draw__"),
             ("_draw", "_draw"),
-            ("_", "_"),
+            ("_", "__"),
+            (" _", "\" __\""),
             ("strict", "\"strict\""),
             ("q.via", "\"q.via\""),
             ("1a", "\"1a\""),
-            ("", "\"\""),
+            ("", "_"),
+            (" ", "\" _\""),
             ("a\"b\\", "\"a\\\"b\\\\\""),
         ] {
             assert_eq!(written(name), in_file);

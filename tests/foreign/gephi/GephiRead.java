@@ -166,7 +166,7 @@ public final class GephiRead {
         JsonObject dump = new JsonObject();
         dump.addProperty("id", id(node));
         dump.addProperty("label", node.getLabel());
-        dump.add("attributes", attributes(model, node));
+        dump.add("attributes", attributes(model, node, List.of("id", "label")));
         return dump;
     }
 
@@ -179,16 +179,15 @@ public final class GephiRead {
         dump.addProperty("kind", kind(edge));
         dump.addProperty("label", edge.getLabel());
         dump.add("weight", json(model, edge.getWeight()));
-        dump.add("attributes", attributes(model, edge));
+        dump.add("attributes", attributes(model, edge, List.of("id", "label", "weight")));
         return dump;
     }
 
-    private static JsonObject attributes(GraphModel model, Element element) {
+    private static JsonObject attributes(GraphModel model, Element element, List<String> shownAlready) {
         JsonObject attributes = new JsonObject();
         for (Column column : element.getAttributeColumns()) {
             Object value = element.getAttribute(column);
-            boolean shownAlready = List.of("id", "label", "weight").contains(column.getId());
-            if (value != null && !shownAlready) {
+            if (value != null && !shownAlready.contains(column.getId())) {
                 attributes.add(column.getTitle(), json(model, value));
             }
         }

@@ -30,7 +30,7 @@ def run(*arguments):
 
 
 def unescape(text):
-    """In a value Graphviz keeps backslash escapes until it draws."""
+    """In names and values Graphviz keeps backslash escapes until it draws."""
     lines = {"n": "\n", "l": "\n", "r": "\n"}
     return re.sub(r"\\(.)", lambda match: lines.get(match[1], match[1]), text, flags=re.DOTALL)
 
@@ -66,7 +66,7 @@ def split(own_names, pairs):
             own[name] = member
         # The default label is "\N", the node's id: nobody wrote it.
         elif (name, member) != ("label", r"\N"):
-            attributes[name] = value(name, member)
+            attributes[unescape(name)] = value(name, member)
     if "weight" in attributes:
         attributes["weight"] = float(attributes["weight"])
     return own, attributes

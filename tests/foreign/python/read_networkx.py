@@ -23,12 +23,12 @@ def read_csv(paths):
     # types; the plain rows say more about the file.
     edge_table, _, node_table = paths.partition(",")
     graph = networkx.MultiDiGraph()
-    for row in rows(node_table) if node_table else ():
+    for row in rows(node_table, {"id", "label"}) if node_table else ():
         # Not as keywords, of which networkx has some of its own.
         id = row.pop("id")
         graph.add_node(id)
         graph.nodes[id].update(row)
-    for row in rows(edge_table):
+    for row in rows(edge_table, {"id", "label", "source", "target", "kind", "weight"}):
         if "weight" in row:
             row["weight"] = float(row["weight"])
         source, target = row.pop("source"), row.pop("target")
@@ -37,9 +37,8 @@ def read_csv(paths):
     return graph
 
 
-def rows(path):
-    """The rows of a table, without empty cells."""
-    known = {"id", "label", "source", "target", "kind", "weight"}
+def rows(path, known):
+    """The rows of a table, without empty cells, known names in small letters."""
     # strict: an open quote is an error, not the rest of the file.
     with open(path, encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, strict=True):

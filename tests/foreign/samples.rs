@@ -1,0 +1,45 @@
+//! The graphs that are shown to the programs.
+
+use claimgraph::build::{BuildOptions, build};
+use claimgraph::formats::Look;
+use claimgraph::model::Graph;
+use claimgraph::text::Files;
+use claimgraph::{project, resolve};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+
+use crate::common::graphs::plans;
+use crate::common::kitchen::kitchen_sink;
+
+/// A graph, and how it is to look.
+#[derive(Clone)]
+pub(crate) struct Sample {
+    pub(crate) name: &'static str,
+    pub(crate) graph: Graph,
+    pub(crate) look: Look,
+}
+
+/// All graphs.
+pub(crate) fn samples() -> Vec<Sample> {
+    let sample = |name, graph| Sample { name, graph, look: Look::default() };
+    let mut samples = vec![the_case(), sample("kitchen-sink", kitchen_sink())];
+    let mut runner = TestRunner::deterministic();
+    let mut some = |count: usize| -> Vec<Graph> {
+        let mut plan = || plans().new_tree(&mut runner).expect("nothing is rejected").current();
+        (0..count).map(|_| plan().graph()).collect()
+    };
+    samples.push(sample("hostile-small", some(1).remove(0)));
+    samples.push(sample("empty", Graph::default()));
+    samples
+}
+
+/// The project that comes with claimgraph.
+fn the_case() -> Sample {
+    let mut files = Files::default();
+    let loaded = project::load("graph-data".as_ref(), &mut files).expect("the case can be read");
+    let (resolution, _) = resolve::resolve(&loaded.ledger);
+    let built = build(&loaded.ledger, &resolution, &BuildOptions::default());
+    let graph = built.expect("no filter names anything").graph;
+    assert!(graph.nodes.len() > 50 && graph.edges.len() > 50, "the case is all there");
+    Sample { name: "case", graph, look: Look::of(&loaded.ledger.schema) }
+}
