@@ -97,6 +97,13 @@ impl Remarks {
     }
 }
 
+/// Says that values are left out, because a file this long has no room for so many attributes.
+pub(crate) fn no_room(values: usize) -> Option<Diagnostic> {
+    let message = format!("{values} values aren't kept: too many attributes for so many rows");
+    let hint = "leave out attributes that few have, or make them one attribute";
+    (values > 0).then(|| Diagnostic::error("too-many-attributes", message).hint(hint))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Cells, Column, Graph, Kind, Sym, Symbols};
+use crate::model::{Cells, Column, Graph, Kind, Room, Sym, Symbols};
 
 /// A graph that is still being read.
 ///
@@ -24,8 +24,8 @@ pub struct GraphBuilder {
     nodes: HashMap<Sym, u32>,
     edge_ids: Vec<Option<Sym>>,
     weights: Vec<Option<f64>>,
-    node_columns: Vec<Draft>,
-    edge_columns: Vec<Draft>,
+    node_columns: Drafts,
+    edge_columns: Drafts,
 }
 
 /// A column whose kind may still be unknown, to be told from all its texts.
@@ -33,6 +33,14 @@ pub struct GraphBuilder {
 struct Draft {
     column: Column,
     inferred: bool,
+}
+
+/// The columns of nodes or edges, and the room they have.
+#[derive(Debug, Default)]
+struct Drafts {
+    list: Vec<Draft>,
+    numbers: HashMap<String, usize>,
+    room: Room,
 }
 
 /// A column of nodes, as [`GraphBuilder::node_column`] names it.
@@ -44,6 +52,15 @@ pub struct NodeColumn(usize);
 pub struct EdgeColumn(usize);
 
 impl GraphBuilder {
+    /// A graph that is read from a text of so many bytes, which says how much room its attributes
+    /// may take.
+    pub fn of_text(length: usize) -> GraphBuilder {
+        let mut builder = GraphBuilder::default();
+        builder.node_columns.room = Room::of(length);
+        builder.edge_columns.room = Room::of(length);
+        builder
+    }
+
     /// Names the graph.
     pub fn set_name(&mut self, name: &str) {
         self.graph.name = name.to_string();
@@ -138,47 +155,37 @@ impl GraphBuilder {
     /// The column of nodes with this name, new if there is none. Without a kind, it is inferred
     /// from all values at the end.
     pub fn node_column(&mut self, name: &str, kind: Option<Kind>) -> NodeColumn {
-        NodeColumn(column(&mut self.node_columns, name, kind))
+        NodeColumn(self.node_columns.column(name, kind))
     }
 
     /// The column of edges with this name, new if there is none. Without a kind, it is inferred
     /// from all values at the end.
     pub fn edge_column(&mut self, name: &str, kind: Option<Kind>) -> EdgeColumn {
-        EdgeColumn(column(&mut self.edge_columns, name, kind))
+        EdgeColumn(self.edge_columns.column(name, kind))
     }
 
     /// Sets a value from its text. The answer is no, and nothing happens, if the text is none of
-    /// the column's kind.
+    /// the column's kind, or the attributes have no room for it.
     pub fn set_node(&mut self, column: NodeColumn, node: usize, text: &str) -> bool {
-        set(&mut self.node_columns[column.0].column.cells, node, text, &mut self.graph.symbols)
+        self.node_columns.set(column.0, node, text, &mut self.graph.symbols)
     }
 
     /// Sets a value from its text. The answer is no, and nothing happens, if the text is none of
-    /// the column's kind.
+    /// the column's kind, or the attributes have no room for it.
     pub fn set_edge(&mut self, column: EdgeColumn, edge: usize, text: &str) -> bool {
-        set(&mut self.edge_columns[column.0].column.cells, edge, text, &mut self.graph.symbols)
+        self.edge_columns.set(column.0, edge, text, &mut self.graph.symbols)
     }
 
     /// Sets a list. The column must have been made with [`Kind::List`], and lists must be set in
     /// the order of the nodes; the answer is no, and nothing happens, otherwise.
     pub fn set_node_list(&mut self, column: NodeColumn, node: usize, items: &[&str]) -> bool {
-        set_list(
-            &mut self.node_columns[column.0].column.cells,
-            node,
-            items,
-            &mut self.graph.symbols,
-        )
+        self.node_columns.set_list(column.0, node, items, &mut self.graph.symbols)
     }
 
     /// Sets a list. The column must have been made with [`Kind::List`], and lists must be set in
     /// the order of the edges; the answer is no, and nothing happens, otherwise.
     pub fn set_edge_list(&mut self, column: EdgeColumn, edge: usize, items: &[&str]) -> bool {
-        set_list(
-            &mut self.edge_columns[column.0].column.cells,
-            edge,
-            items,
-            &mut self.graph.symbols,
-        )
+        self.edge_columns.set_list(column.0, edge, items, &mut self.graph.symbols)
     }
 
     /// How many edges have an id while others have none, so that no id can be kept.
@@ -187,13 +194,25 @@ impl GraphBuilder {
         if some == self.edge_ids.len() { 0 } else { some }
     }
 
+    /// How many values had no room, because there are too many attributes for so many rows.
+    pub fn without_room(&self) -> usize {
+        self.node_columns.room.refused() + self.edge_columns.room.refused()
+    }
+
+    /// Leaves out the rarest attributes, if not all can have a cell in every row.
+    pub fn make_room(&mut self) {
+        self.node_columns.make_room(self.graph.nodes.len());
+        self.edge_columns.make_room(self.graph.edges.len());
+    }
+
     /// The graph, sorted. Edge ids are kept if all edges have one; an edge without a weight among
     /// others that have one weighs 1.
-    pub fn finish(self) -> Graph {
+    pub fn finish(mut self) -> Graph {
+        self.make_room();
         let mut graph = self.graph;
         let (nodes, edges) = (graph.nodes.len(), graph.edges.len());
-        graph.nodes.columns = finished(self.node_columns, nodes, &mut graph.symbols);
-        graph.edges.columns = finished(self.edge_columns, edges, &mut graph.symbols);
+        graph.nodes.columns = finished(self.node_columns.list, nodes, &mut graph.symbols);
+        graph.edges.columns = finished(self.edge_columns.list, edges, &mut graph.symbols);
         let ids: Option<Vec<Sym>> = self.edge_ids.into_iter().collect();
         graph.edges.ids = ids.filter(|ids| !ids.is_empty());
         if self.weights.iter().any(Option::is_some) {
@@ -205,14 +224,42 @@ impl GraphBuilder {
     }
 }
 
-fn column(columns: &mut Vec<Draft>, name: &str, kind: Option<Kind>) -> usize {
-    if let Some(at) = columns.iter().position(|draft| draft.column.name == name) {
-        return at;
+impl Drafts {
+    fn column(&mut self, name: &str, kind: Option<Kind>) -> usize {
+        if let Some(at) = self.numbers.get(name) {
+            return *at;
+        }
+        let cells = Cells::empty(kind.unwrap_or(Kind::Text));
+        let column = Column { name: name.to_string(), cells };
+        self.list.push(Draft { column, inferred: kind.is_none() });
+        self.numbers.insert(name.to_string(), self.list.len() - 1);
+        self.list.len() - 1
     }
-    let cells = Cells::empty(kind.unwrap_or(Kind::Text));
-    let column = Column { name: name.to_string(), cells };
-    columns.push(Draft { column, inferred: kind.is_none() });
-    columns.len() - 1
+
+    fn set(&mut self, column: usize, row: usize, text: &str, symbols: &mut Symbols) -> bool {
+        let cells = &mut self.list[column].column.cells;
+        self.room.admits(cells.len(), row) && set(cells, row, text, symbols)
+    }
+
+    fn set_list(
+        &mut self,
+        column: usize,
+        row: usize,
+        items: &[&str],
+        symbols: &mut Symbols,
+    ) -> bool {
+        let cells = &mut self.list[column].column.cells;
+        self.room.admits(cells.len(), row) && set_list(cells, row, items, symbols)
+    }
+
+    fn make_room(&mut self, rows: usize) {
+        let values: Vec<usize> =
+            self.list.iter().map(|draft| draft.column.cells.present()).collect();
+        let kept = self.room.kept(&values, rows);
+        for (draft, _) in self.list.iter_mut().zip(kept).filter(|(_, kept)| !kept) {
+            draft.column.cells = Cells::empty(draft.column.cells.kind());
+        }
+    }
 }
 
 fn set(cells: &mut Cells, row: usize, text: &str, symbols: &mut Symbols) -> bool {

@@ -10,6 +10,7 @@ mod order;
 mod paper;
 mod part;
 mod resolution;
+mod room;
 mod schema;
 mod symbols;
 mod table;
@@ -26,6 +27,7 @@ pub(crate) use long_text::ELLIPSIS;
 pub use order::ranks;
 pub(crate) use paper::{on_paper, write_float};
 pub use resolution::{Entity, Meaning, Resolution};
+pub(crate) use room::Room;
 pub use schema::{
     EntityType, Level, Line, Lint, Relation, Schema, Status, default_statuses, yes_or_no,
 };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::formats::records::{Naming, read_table};
-use crate::model::{Ledger, Sym, Symbols, Table};
+use crate::model::{Ledger, Sym, Symbols, Table, TableColumn};
 use crate::project::{manifest, naming};
 use crate::text::{Diagnostic, FileId, Files, Place, Severity};
 
@@ -144,8 +144,7 @@ impl Loader<'_> {
         let missing = needed.iter().filter(|name| table.position(name).is_none());
         for name in missing {
             let message = format!("the table has no column `{name}`");
-            let known = table.columns.iter().map(|column| format!("`{}`", column.header));
-            let hint = format!("it has {}", known.collect::<Vec<_>>().join(", "));
+            let hint = format!("it has {}", some_names(&table.columns));
             let place = Place::start(table.files[0].1);
             let diagnostic = Diagnostic::error("missing-column", message).at(place).hint(hint);
             let names = match *name {
@@ -235,6 +234,14 @@ impl Loaded {
             self.diagnostics.push(diagnostic);
         }
     }
+}
+
+/// The first columns as the file names them, and no more than a line of it.
+fn some_names(columns: &[TableColumn]) -> String {
+    let short = |column: &TableColumn| -> String { column.header.chars().take(40).collect() };
+    let names = columns.iter().take(20).map(|column| format!("`{}`", short(column)));
+    let names = names.collect::<Vec<_>>().join(", ");
+    if columns.len() > 20 { format!("{names} and {} more", columns.len() - 20) } else { names }
 }
 
 /// The tables of a folder by name, each with its files in the order of their names.

@@ -31,27 +31,39 @@ pub struct Blocks<R> {
     at: u64,
     size: usize,
     ended: bool,
+    open_quotes: usize,
+    looked_at_again: usize,
 }
 
 /// The longest record. A quote that isn't closed within it would otherwise swallow memory.
 const LONGEST_RECORD: usize = 64 << 20;
 
+/// The most quotes that aren't closed, and the most bytes that are looked at again for them: all
+/// that is behind each.
+const MOST_OPEN_QUOTES: usize = 100;
+const MOST_LOOKED_AT_AGAIN: usize = 128 << 20;
+
 impl<R: Read> Blocks<R> {
     /// Cuts delimited text, where a quoted cell may hold line ends.
     pub fn of_cells(input: R, delimiter: u8, size: usize) -> Self {
-        Blocks { input, delimiter: Some(delimiter), rest: Vec::new(), at: 0, size, ended: false }
+        Blocks::of(input, Some(delimiter), size)
     }
 
     /// Cuts lines.
     pub fn of_lines(input: R, size: usize) -> Self {
-        Blocks { input, delimiter: None, rest: Vec::new(), at: 0, size, ended: false }
+        Blocks::of(input, None, size)
+    }
+
+    fn of(input: R, delimiter: Option<u8>, size: usize) -> Self {
+        let (rest, at, ended) = (Vec::new(), 0, false);
+        Blocks { input, delimiter, rest, at, size, ended, open_quotes: 0, looked_at_again: 0 }
     }
 
     /// The next block; nothing at the end of the file.
     ///
     /// # Errors
     ///
-    /// If the file can't be read, or a record is longer than 64 MiB.
+    /// If the file can't be read, a record is longer than 64 MiB, or no end of quotes is open.
     pub fn next_block(&mut self) -> Result<Option<Block>> {
         self.next_block_into(Vec::new())
     }
@@ -60,7 +72,7 @@ impl<R: Read> Blocks<R> {
     ///
     /// # Errors
     ///
-    /// If the file can't be read, or a record is longer than 64 MiB.
+    /// If the file can't be read, a record is longer than 64 MiB, or no end of quotes is open.
     pub fn next_block_into(&mut self, mut spare: Vec<u8>) -> Result<Option<Block>> {
         let mut wanted = self.size;
         loop {
@@ -70,6 +82,7 @@ impl<R: Read> Blocks<R> {
             }
             let scan = self.scan();
             if let Some(block) = self.cut(scan, &mut spare) {
+                self.count_open_quotes(block.open_quote.len())?;
                 return Ok(Some(block));
             }
             if wanted >= LONGEST_RECORD {
@@ -78,6 +91,17 @@ impl<R: Read> Blocks<R> {
             }
             wanted = (wanted * 2).min(LONGEST_RECORD);
         }
+    }
+
+    fn count_open_quotes(&mut self, more: usize) -> Result<()> {
+        self.open_quotes += more;
+        self.looked_at_again += more * self.rest.len();
+        if self.open_quotes > MOST_OPEN_QUOTES || self.looked_at_again > MOST_LOOKED_AT_AGAIN {
+            let message =
+                format!("at least {} quotes are opened and never closed", self.open_quotes);
+            return Err(Error::new(message).hint("double the quotes that belong to a text"));
+        }
+        Ok(())
     }
 
     fn fill(&mut self, wanted: usize) -> Result<()> {

@@ -31,6 +31,61 @@ fn inputs_that_are_not_there_are_named() {
 }
 
 #[test]
+fn bytes_that_are_no_text_are_named() {
+    let folder = Folder::new();
+    let utf_16: Vec<u8> = SMALL.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf_16 = [&[0xff, 0xfe][..], &utf_16].concat();
+    let binary: Vec<u8> =
+        (0..200_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 23) as u8).collect();
+    let binary = [b"\x7fELF\x02\x01\0\0", binary.as_slice()].concat();
+    for ending in ["csv", "tsv", "jsonl"] {
+        let name = format!("utf-16.{ending}");
+        folder.write(&name, &utf_16);
+        folder.run(&["check", &name]).ends(1, &[]);
+        folder.run(&["export", &name, "--to", "dot"]).tells(&[&name]);
+        let name = format!("binary.{ending}");
+        folder.write(&name, &binary);
+        folder.run(&["export", &name, "--to", "dot"]).tells(&[&name]);
+        folder.run(&["check", &name]).ends(1, &[]);
+    }
+    for ending in ["dot", "graphml", "gexf", "json", "jsonl", "csv", "tsv", "nodes.csv"] {
+        for (what, bytes) in [("utf-16", &utf_16), ("binary", &binary)] {
+            let name = format!("{what}.{ending}");
+            folder.write(&name, bytes);
+            folder.run(&["convert", &name, "-", "--to", "json"]).tells(&[&name]);
+        }
+    }
+}
+
+#[test]
+fn compressed_files_that_are_damaged_are_named() {
+    let folder = Folder::new();
+    folder.write("large.csv", table(3_000));
+    folder.shell("gzip -k large.csv").ends(0, &[]);
+    let whole = folder.read("large.csv.gz");
+    folder.run(&["export", "large.csv.gz", "-o", "a.json"]).ends(0, &[]);
+    let mut flipped = whole.clone();
+    let middle = flipped.len() / 2;
+    flipped[middle] ^= 0x55;
+    let garbage = [whole.as_slice(), b"garbage"].concat();
+    for (name, bytes) in [
+        ("cut.csv.gz", &whole[..whole.len() / 2]),
+        ("short.csv.gz", &whole[..whole.len() - 5]),
+        ("head.csv.gz", &whole[..6]),
+        ("flipped.csv.gz", &flipped),
+        ("garbage.csv.gz", &garbage),
+        ("none.csv.zst", b"\x28\xb5\x2f\xfd"),
+        ("cut.csv.zst", b"\x28\xb5\x2f\xfd\x04\x58\x41\x00"),
+    ] {
+        folder.write(name, bytes);
+        folder.run(&["export", name, "-o", "b.json"]).ends(2, &[name, "damaged"]);
+        folder.run(&["convert", name, "b.json"]).ends(2, &[name, "damaged"]);
+        folder.run(&["check", name]).ends(2, &[name, "damaged"]);
+    }
+    assert!(!folder.names().contains(&"b.json".to_string()));
+}
+
+#[test]
 fn what_a_pipe_gives_is_read_whole() {
     let folder = Folder::new();
     folder.write("large.csv", table(3_000));
@@ -53,7 +108,7 @@ fn what_a_pipe_gives_is_read_whole() {
 }
 
 #[test]
-fn one_line_without_end_is_told() {
+fn one_line_without_end_tells() {
     let folder = Folder::new();
     folder.write("line.csv", "a".repeat(100 << 20));
     folder.run(&["check", "line.csv"]).ends(2, &["line.csv", "64 MiB"]);
@@ -65,4 +120,65 @@ fn one_line_without_end_is_told() {
     json.resize(100 << 20, b'x');
     folder.write("line.jsonl", &json);
     folder.run(&["check", "line.jsonl"]).ends(2, &["line.jsonl", "64 MiB"]);
+}
+
+#[test]
+fn a_million_columns_are_refused() {
+    let folder = Folder::new();
+    let header: Vec<String> = (0..1_000_000).map(|column| format!("c{column}")).collect();
+    let row = ",".repeat(999_999);
+    folder.write("wide.csv", format!("{}\n{row}\n{row}\n", header.join(",")));
+    folder.run(&["export", "wide.csv", "--to", "dot"]).tells(&["wide.csv", "1000000 columns"]);
+    folder.run(&["convert", "wide.csv", "-", "--to", "dot"]).tells(&["wide.csv"]);
+    folder.write("edges.csv", format!("source,target,{}\na,b,{row}\n", header.join(",")));
+    folder.run(&["convert", "edges.csv", "-", "--to", "dot"]).tells(&["1000002 columns"]);
+    let pairs: Vec<String> = header.iter().map(|name| format!("\"{name}\":1")).collect();
+    let object = pairs.join(",");
+    let claim = r#""subject":"a","relation":"b","object":"c""#;
+    folder.write("wide.jsonl", format!("{{{claim},{object}}}\n{{{object},{claim}}}\n"));
+    folder
+        .run(&["export", "wide.jsonl", "--to", "dot"])
+        .tells(&["wide.jsonl", "too many attributes"]);
+    folder.write("wide.json", format!("{{\"nodes\":[{{\"id\":\"a\",{object}}}]}}"));
+    folder.run(&["convert", "wide.json", "-", "--to", "dot"]).ends(0, &[]);
+}
+
+#[test]
+fn depth_tells() {
+    let folder = Folder::new();
+    let deep = |open: &str| open.repeat(1_000_000);
+    folder.write("deep.jsonl", format!("{{\"subject\":{}\n{SMALL}", deep("[")));
+    folder.run(&["export", "deep.jsonl", "--to", "dot"]).tells(&["deep.jsonl"]);
+    for (name, text) in [
+        ("deep.json", deep("[")),
+        ("objects.json", deep("{\"a\":")),
+        ("lines.jsonl", deep("{\"a\":")),
+        ("deep.graphml", format!("<graphml><graph>{}", deep("<node id='a'>"))),
+        ("deep.gexf", format!("<gexf><graph>{}", deep("<nodes>"))),
+        ("deep.dot", format!("digraph {}", deep("{"))),
+        ("html.dot", format!("digraph {{ a [label={}", deep("<"))),
+    ] {
+        folder.write(name, text);
+        folder.run(&["convert", name, "-", "--to", "json"]).tells(&[name]);
+    }
+    std::fs::create_dir(folder.path("project")).unwrap();
+    folder.write("project/claims.csv", SMALL);
+    for manifest in [deep("["), format!("a = {}", deep("[")), format!("a = {}", deep("{a="))] {
+        folder.write("project/claimgraph.toml", manifest);
+        folder.run(&["export", "project", "--to", "dot"]).tells(&["project/claimgraph.toml"]);
+    }
+}
+
+#[test]
+fn quotes_that_are_never_closed_do_not_take_forever() {
+    let folder = Folder::new();
+    folder.write(
+        "quotes.csv",
+        format!("subject,relation,object\n{}", "a,\"b\",\"\n".repeat(300_000)),
+    );
+    let ran = folder.run(&["check", "quotes.csv"]);
+    assert!(ran.code == Some(1) || ran.code == Some(2), "{}", ran.err);
+    folder.write("odd.csv", format!("subject,relation,object\n{}", "\"a\",\"\n".repeat(300_000)));
+    let ran = folder.run(&["check", "odd.csv"]);
+    assert!(ran.code == Some(1) || ran.code == Some(2), "{}", ran.err);
 }

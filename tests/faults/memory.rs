@@ -41,3 +41,54 @@ fn two_gigabytes_of_nothing_are_not_unpacked() {
     let script = limited("export - --to dot < lines.csv.gz");
     folder.shell(&script).ends(2, &["<stdin>", "200 times"]);
 }
+
+#[test]
+fn many_names_of_attributes_do_not_fill_the_memory() {
+    let folder = Folder::new();
+    let names = || (0..4000).map(|name| format!("name{name}"));
+    let rows = 100_000;
+
+    let columns: Vec<String> = names().map(|name| format!("\"{name}\":1")).collect();
+    let claim = |n: usize| format!("{{\"subject\":\"a{n}\",\"relation\":\"b\",\"object\":\"c\"");
+    let mut lines: Vec<String> = (0..rows).map(|n| format!("{}}}", claim(n))).collect();
+    lines.push(format!("{},{}}}", claim(rows), columns.join(",")));
+    folder.write("sparse.jsonl", lines.join("\n"));
+    lines.rotate_right(1);
+    folder.write("front.jsonl", lines.join("\n"));
+
+    let mut lines: Vec<String> = (0..rows).map(|n| format!("{{\"id\":\"a{n}\"}}")).collect();
+    lines.push(format!("{{\"id\":\"b\",{}}}", columns.join(",")));
+    folder.write("nodes.jsonl", lines.join("\n"));
+    folder.write("nodes.json", format!("{{\"nodes\":[{}]}}", lines.join(",")));
+
+    let mut nodes: String = (0..rows).map(|n| format!("<node id=\"a{n}\"/>\n")).collect();
+    let values: String = names().map(|name| format!("<data key=\"{name}\">x</data>")).collect();
+    nodes.push_str(&format!("<node id=\"b\">{values}</node>"));
+    folder.write("nodes.graphml", format!("<graphml><graph>{nodes}</graph></graphml>"));
+
+    let declared: String = names()
+        .map(|name| format!("<attribute id=\"{name}\" title=\"{name}\" type=\"string\"/>"))
+        .collect();
+    let mut nodes: String = (0..rows).map(|n| format!("<node id=\"a{n}\"/>\n")).collect();
+    let values: String =
+        names().map(|name| format!("<attvalue for=\"{name}\" value=\"x\"/>")).collect();
+    nodes.push_str(&format!("<node id=\"b\"><attvalues>{values}</attvalues></node>"));
+    folder.write(
+        "nodes.gexf",
+        format!("<gexf><graph><attributes class=\"node\">{declared}</attributes><nodes>{nodes}</nodes></graph></gexf>"),
+    );
+
+    let mut nodes: String = (0..rows).map(|n| format!("a{n};\n")).collect();
+    let values: String = names().map(|name| format!("{name}=x ")).collect();
+    nodes.push_str(&format!("b [{values}];"));
+    folder.write("nodes.dot", format!("digraph {{ {nodes} }}"));
+
+    for name in ["sparse.jsonl", "front.jsonl"] {
+        let ran = folder.shell(&limited(&format!("export {name} -o out.json")));
+        ran.ends(1, &[name, "too many"]);
+    }
+    for name in ["nodes.jsonl", "nodes.json", "nodes.graphml", "nodes.gexf", "nodes.dot"] {
+        let ran = folder.shell(&limited(&format!("convert {name} out.json")));
+        assert!(ran.code == Some(0) || ran.code == Some(1), "{name}: {:?} {}", ran.code, ran.err);
+    }
+}

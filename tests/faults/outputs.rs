@@ -105,6 +105,16 @@ fn a_folder_that_may_not_be_written_is_told() {
 }
 
 #[test]
+fn what_is_read_is_never_replaced() {
+    let folder = Folder::new();
+    folder.run(&["export", "small.csv", "-o", "a.graphml"]).ends(0, &[]);
+    let once = folder.read("a.graphml");
+    folder.run(&["convert", "a.graphml", "a.graphml"]).ends(2, &["a.graphml", "input"]);
+    folder.run(&["convert", "a.graphml", "./a.graphml"]).ends(2, &["a.graphml", "input"]);
+    assert_eq!(folder.read("a.graphml"), once);
+}
+
+#[test]
 fn what_is_written_has_the_usual_permissions() {
     let folder = Folder::new();
     folder.shell("umask 027; $C export small.csv -o a.dot").ends(0, &[]);

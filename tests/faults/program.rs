@@ -94,6 +94,13 @@ impl Ran {
         }
         self
     }
+
+    /// Checks that data nobody can use was told, whether anything was left of it or not.
+    #[track_caller]
+    pub(crate) fn tells(self, words: &[&str]) -> Ran {
+        let code = if self.code == Some(2) { 2 } else { 1 };
+        self.ends(code, words)
+    }
 }
 
 /// Waits for a child. One that takes too long hangs, which fails the test.

@@ -69,8 +69,10 @@ fn failed(diagnostic: Diagnostic) -> Reading {
 
 fn unknown_columns(start: &[u8], file: FileId, usual: u8) -> Diagnostic {
     let message = "no two columns say what the rows connect, and none is an `Id`";
+    let short = |header: &String| header.chars().take(40).collect::<String>();
+    let headers = headers(start, usual);
     let known: Vec<String> =
-        headers(start, usual).iter().take(20).map(|header| format!("`{header}`")).collect();
+        headers.iter().take(20).map(|header| format!("`{}`", short(header))).collect();
     Diagnostic::error("missing-column", message)
         .at(Place::record(file, 0))
         .hint(format!("the columns are {}", known.join(", ")))

@@ -1,9 +1,9 @@
 //! The attributes a file declares, and what each is to nodes and edges.
 
 use super::names;
-use crate::formats::parts::{Draft, column};
+use crate::formats::parts::Columns;
 use crate::formats::xml::{Event, Events, Tag, in_memory};
-use crate::model::{Cells, Kind};
+use crate::model::Kind;
 use crate::text::{Diagnostic, clean};
 
 /// What a declaration is about.
@@ -59,7 +59,7 @@ impl Attributes {
         tag: Tag,
         class: Class,
         ours: bool,
-        columns: &mut Vec<Draft>,
+        columns: &mut Columns,
         events: &mut Events,
     ) {
         let id = tag.get("id").unwrap_or_default();
@@ -87,7 +87,7 @@ impl Attributes {
             class => {
                 let reserved = if class == Class::Node { names::NODE } else { names::EDGE };
                 let name = if ours { in_memory(&title, reserved) } else { &title };
-                Use::Column(draft(columns, name, kind))
+                Use::Column(columns.declared(name, kind))
             }
         };
         self.defaults |= default.is_some();
@@ -128,17 +128,6 @@ impl Attributes {
         let default = |(at, attribute): (usize, &Attribute)| Some((at, attribute.default.clone()?));
         self.list.iter().enumerate().filter_map(default).collect()
     }
-}
-
-/// The column of an attribute. Several attributes of one title but different types are one column,
-/// and all its values tell its kind.
-fn draft(columns: &mut Vec<Draft>, name: &str, kind: Kind) -> usize {
-    let at = column(columns, name, Some(kind));
-    if columns[at].kind != Some(kind) && columns[at].cells.is_empty() {
-        columns[at].kind = None;
-        columns[at].cells = Cells::empty(Kind::Text);
-    }
-    at
 }
 
 fn kind(name: &str, tag: Tag, events: &mut Events) -> Kind {

@@ -25,6 +25,7 @@ pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
 fn read_text(text: &str, file: FileId) -> Reading {
     let mut events = Events::new(text, Remarks::new(file));
     let mut document = Document::default();
+    document.rows.part.set_room(text.len());
     document.read(&mut events);
     let Document { rows, name, .. } = document;
     let says_relation = rows.has_kinds || rows.edges.uses(Use::Relation);

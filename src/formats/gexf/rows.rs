@@ -2,7 +2,7 @@
 
 use super::attributes::{Attributes, Class, Use};
 use super::lists::split;
-use crate::formats::parts::{Draft, MOST_COLUMNS, Part, Unfit, column, finite};
+use crate::formats::parts::{Columns, MOST_COLUMNS, Part, Unfit, finite};
 use crate::formats::xml::{Events, Tag, decode};
 use crate::model::{Kind, Sym};
 use crate::text::{Diagnostic, clean, clean_word};
@@ -212,7 +212,7 @@ impl Rows {
         }
     }
 
-    fn columns(&mut self, class: Class) -> &mut Vec<Draft> {
+    fn columns(&mut self, class: Class) -> &mut Columns {
         match class {
             Class::Node => &mut self.part.nodes.columns,
             Class::Edge => &mut self.part.edges.columns,
@@ -250,12 +250,11 @@ impl Rows {
             (Use::Column(column), class) => {
                 let columns =
                     if class == Class::Node { &mut nodes.columns } else { &mut edges.columns };
-                let draft = &mut columns[column];
-                if draft.kind == Some(Kind::List) {
+                if columns[column].kind == Some(Kind::List) {
                     let items = split(text);
-                    draft.set_list(row, items.iter().map(|item| symbols.intern(item)));
+                    columns.set_list(column, row, items.iter().map(|item| symbols.intern(item)));
                 } else {
-                    set = draft.set(row, text, symbols);
+                    set = columns.set(column, row, text, symbols);
                 }
             }
         }
@@ -278,21 +277,21 @@ impl Rows {
             Class::Node => &self.part.nodes.columns,
             Class::Edge => &self.part.edges.columns,
         };
-        columns.iter().any(|draft| draft.name == name && draft.has(row))
+        columns.find(name).is_some_and(|column| columns[column].has(row))
     }
 
     /// Sets a value that isn't declared. The answer is no if there are too many of them.
     fn set_by_name(&mut self, class: Class, name: &str, text: &str) -> bool {
         let row = self.row(class);
         let columns = self.columns(class);
-        if columns.len() >= MOST_COLUMNS && columns.iter().all(|column| column.name != name) {
+        if columns.len() >= MOST_COLUMNS && columns.find(name).is_none() {
             return false;
         }
-        let at = column(columns, name, None);
+        let at = columns.column(name, None);
         let Part { symbols, nodes, edges } = &mut self.part;
         let columns = if class == Class::Node { &mut nodes.columns } else { &mut edges.columns };
         // A declared column of this name may be of a kind that the text isn't.
-        let _ = columns[at].set(row, text, symbols);
+        let _ = columns.set(at, row, text, symbols);
         true
     }
 

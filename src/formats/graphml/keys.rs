@@ -1,9 +1,9 @@
 //! The keys a file declares, and what each is to nodes and edges.
 
 use super::names;
-use crate::formats::parts::{Draft, Part, column};
+use crate::formats::parts::{Columns, Part};
 use crate::formats::xml::{Event, Events, Tag, decode, in_memory};
-use crate::model::{Cells, Kind};
+use crate::model::Kind;
 use crate::text::{Diagnostic, clean};
 
 /// A declared key.
@@ -236,12 +236,6 @@ impl Keys {
 
 /// The column of a key. Several keys of one name but different types, as networkx declares them,
 /// are one column, and all its values tell its kind.
-fn draft(columns: &mut Vec<Draft>, key: &Key, reserved: &[&str]) -> usize {
-    let kind = key.kind.unwrap_or(Kind::Text);
-    let at = column(columns, key.column_name(reserved), Some(kind));
-    if columns[at].kind != Some(kind) {
-        columns[at].kind = None;
-        columns[at].cells = Cells::empty(Kind::Text);
-    }
-    at
+fn draft(columns: &mut Columns, key: &Key, reserved: &[&str]) -> usize {
+    columns.declared(key.column_name(reserved), key.kind.unwrap_or(Kind::Text))
 }

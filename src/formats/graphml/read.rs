@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::rows::{Ended, Rows, starts_row};
 use crate::error::Result;
 use crate::formats::Reading;
-use crate::formats::parts::{Part, join};
+use crate::formats::parts::{Part, fit, join};
 use crate::formats::remarks::Remarks;
 use crate::formats::xml::{Events, guess_relations, utf8};
 use crate::model::Graph;
@@ -39,6 +39,9 @@ fn read_text(text: &str, file: FileId, most: usize) -> Reading {
     if head.read(&mut events, 0) == Ended::BeforeRow {
         let parts = most.clamp(1, rayon::current_num_threads());
         read = read_parts(text, &head, &events, parts);
+        if read.len() > 1 && !fit(read.iter().map(|(rows, _)| &rows.part)) {
+            read = read_parts(text, &head, &events, 1);
+        }
     }
     let relation_is_declared = head.declares_relation();
     let mut remarks = events.remarks;
@@ -109,7 +112,7 @@ fn read_parts<'a>(
         .par_iter()
         .zip(&ends)
         .map(|(start, end)| {
-            let mut rows = head.next_part();
+            let mut rows = head.next_part(text);
             let mut events = events.from(*start, Remarks::new(file));
             let ended = rows.read(&mut events, *end);
             (rows, events, ended)

@@ -62,7 +62,7 @@ pub(super) enum Ended {
 
 impl<'a> Rows<'a> {
     /// Nothing read yet of a part of the same graph.
-    pub(super) fn next_part(&self) -> Rows<'a> {
+    pub(super) fn next_part(&self, text: &str) -> Rows<'a> {
         let mut next = Rows {
             keys: self.keys.clone(),
             defaults: self.defaults.clone(),
@@ -70,6 +70,7 @@ impl<'a> Rows<'a> {
             graphs: self.graphs,
             ..Rows::default()
         };
+        next.part.set_room(text.len());
         next.keys.decide(&mut next.part);
         next
     }

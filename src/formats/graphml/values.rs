@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::keys::{EdgeUse, NodeUse};
 use super::names;
 use super::rows::{Inside, Rows, tidy};
-use crate::formats::parts::{MOST_COLUMNS, Part, Slot, Unfit, column, finite};
+use crate::formats::parts::{MOST_COLUMNS, Part, Slot, Unfit, finite};
 use crate::formats::xml::{Event, Events, Tag};
 use crate::text::clean;
 
@@ -88,7 +88,7 @@ impl<'a> Rows<'a> {
                 words.put(part, Slot::NodeColumn(column as u32), row, text);
             }
             Some(NodeUse::Column(column)) => {
-                let set = part.nodes.columns[column].set(row, &text, &mut part.symbols);
+                let set = part.nodes.columns.set(column, row, &text, &mut part.symbols);
                 self.report(set, key, &text, at, events);
             }
             Some(NodeUse::Drawing) => {}
@@ -119,15 +119,15 @@ impl<'a> Rows<'a> {
             }
             Some(EdgeUse::Rid) if text == self.edge_id => {}
             Some(EdgeUse::Rid) => {
-                let column = column(&mut part.edges.columns, "rid", None);
-                let set = part.edges.columns[column].set(row, &text, &mut part.symbols);
+                let column = part.edges.columns.column("rid", None);
+                let set = part.edges.columns.set(column, row, &text, &mut part.symbols);
                 self.report(set, key, &text, at, events);
             }
             Some(EdgeUse::Column(column)) if part.edges.columns[column].is_text() => {
                 words.put(part, Slot::EdgeColumn(column as u32), row, text);
             }
             Some(EdgeUse::Column(column)) => {
-                let set = part.edges.columns[column].set(row, &text, &mut part.symbols);
+                let set = part.edges.columns.set(column, row, &text, &mut part.symbols);
                 self.report(set, key, &text, at, events);
             }
             Some(EdgeUse::Drawing) => {}
@@ -153,12 +153,12 @@ impl<'a> Rows<'a> {
             Some(Inside::Edge(row)) => (&mut edges.columns, *row),
             _ => return true,
         };
-        if columns.len() >= MOST_COLUMNS && columns.iter().all(|column| column.name != name) {
+        if columns.len() >= MOST_COLUMNS && columns.find(name).is_none() {
             return false;
         }
-        let column = column(columns, name, None);
+        let column = columns.column(name, None);
         // A declared column of this name may be of a kind that the text isn't.
-        let _ = columns[column].set(row, text, symbols);
+        let _ = columns.set(column, row, text, symbols);
         true
     }
 

@@ -1,7 +1,7 @@
 //! Attributes whose kind is known when the last of their values is.
 
 use crate::formats::json::value::Json;
-use crate::model::{Cells, Column, Lists, Sym, Symbols};
+use crate::model::{Cells, Column, Lists, Room, Sym, Symbols};
 
 /// The most attributes of nodes, or of edges. Each has a cell for every row.
 const MOST: usize = 4096;
@@ -54,11 +54,20 @@ impl Columns {
         true
     }
 
-    /// The columns with so many rows, and the names of those whose values are of several kinds.
-    pub(super) fn finish(self, rows: usize, symbols: &mut Symbols) -> (Vec<Column>, Vec<String>) {
+    /// The columns with so many rows, the names of those whose values are of several kinds, and
+    /// how many values had no room.
+    pub(super) fn finish(
+        self,
+        rows: usize,
+        symbols: &mut Symbols,
+    ) -> (Vec<Column>, Vec<String>, usize) {
         let mut mixed = Vec::new();
         let mut columns = Vec::new();
-        for (name, values) in self.columns {
+        let counts: Vec<usize> = self.columns.iter().map(|(_, values)| values.len()).collect();
+        let mut room = Room::of(counts.iter().sum());
+        let kept = room.kept(&counts, rows);
+        let kept = self.columns.into_iter().zip(kept).filter(|(_, kept)| *kept);
+        for ((name, values), _) in kept {
             let kinds = kinds(&values);
             let cells = match cells(&values, rows, &kinds) {
                 Some(cells) => cells,
@@ -71,7 +80,7 @@ impl Columns {
                 columns.push(Column { name, cells });
             }
         }
-        (columns, mixed)
+        (columns, mixed, room.refused())
     }
 }
 

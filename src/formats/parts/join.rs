@@ -1,9 +1,27 @@
 //! Putting the parts of a graph together.
 
-use super::{Draft, EdgeRows, NodeRows, Part, column};
-use crate::formats::remarks::Remarks;
-use crate::model::{Column, Graph, Sym, Symbols, infer};
+use std::sync::Arc;
+
+use super::columns::Columned;
+use super::{Columns, EdgeRows, NodeRows, Part};
+use crate::formats::remarks::{Remarks, no_room};
+use crate::model::{Graph, Sym, Symbols};
 use crate::text::{Diagnostic, Place};
+
+/// The columns of all parts.
+#[derive(Default)]
+struct AllColumns {
+    nodes: Vec<Columned>,
+    edges: Vec<Columned>,
+}
+
+/// Whether the attributes of all parts have room when they are put together. If not, what is left
+/// out depends on where they were cut.
+pub(crate) fn fit<'a>(parts: impl Iterator<Item = &'a Part> + Clone) -> bool {
+    let nodes = parts.clone().map(|part| (&part.nodes.columns, part.nodes.ids.len()));
+    Columns::fit(nodes)
+        && Columns::fit(parts.map(|part| (&part.edges.columns, part.edges.from.len())))
+}
 
 /// The graph of all parts, in the order of the file; it still has to be sorted.
 ///
@@ -12,15 +30,33 @@ use crate::text::{Diagnostic, Place};
 pub(crate) fn join(parts: Vec<Part>, remarks: &mut Remarks) -> Graph {
     let mut parts = parts.into_iter();
     let mut all = parts.next().unwrap_or_default();
+    let mut columns = AllColumns::default();
+    columns.take(&mut all, None);
     for mut part in parts {
-        let place = std::mem::take(&mut part.symbols).merge_into(&mut all.symbols);
+        let place = Arc::new(std::mem::take(&mut part.symbols).merge_into(&mut all.symbols));
+        columns.take(&mut part, Some(Arc::clone(&place)));
         append(&mut all, part, |symbol| place[symbol.index()]);
     }
     let Part { symbols, nodes, edges } = all;
     let mut graph = Graph { symbols, ..Graph::default() };
-    let numbers = take_nodes(&mut graph, nodes, remarks);
-    take_edges(&mut graph, edges, numbers, remarks);
+    let rows = nodes.ids.len() + strays(&nodes, &edges, &graph.symbols);
+    let (node_columns, refused) = Columns::joined(columns.nodes, rows);
+    let (edge_columns, refused_of_edges) = Columns::joined(columns.edges, edges.from.len());
+    no_room(refused + refused_of_edges).into_iter().for_each(|told| remarks.tell(told));
+    let numbers = take_nodes(&mut graph, nodes, node_columns, remarks);
+    take_edges(&mut graph, edges, edge_columns, numbers, remarks);
     graph
+}
+
+impl AllColumns {
+    fn take(&mut self, part: &mut Part, renamed: Option<Arc<Vec<Sym>>>) {
+        let Part { nodes, edges, .. } = part;
+        let columns = std::mem::take(&mut nodes.columns);
+        let rows = nodes.ids.len();
+        self.nodes.push(Columned { columns, rows, renamed: renamed.clone() });
+        let columns = std::mem::take(&mut edges.columns);
+        self.edges.push(Columned { columns, rows: edges.from.len(), renamed });
+    }
 }
 
 fn append(all: &mut Part, part: Part, rename: impl Fn(Sym) -> Sym) {
@@ -28,12 +64,10 @@ fn append(all: &mut Part, part: Part, rename: impl Fn(Sym) -> Sym) {
     let several = |list: &mut Vec<Option<Sym>>, more: Vec<Option<Sym>>| {
         list.extend(more.into_iter().map(|symbol| symbol.map(&rename)));
     };
-    let (node_count, edge_count) = (nodes.ids.len(), edges.from.len());
     nodes.places.extend(part.nodes.places);
     nodes.ids.extend(part.nodes.ids.into_iter().map(&rename));
     several(&mut nodes.labels, part.nodes.labels);
     several(&mut nodes.types, part.nodes.types);
-    append_columns(&mut nodes.columns, node_count, part.nodes.columns, &rename);
     edges.places.extend(part.edges.places);
     several(&mut edges.ids, part.edges.ids);
     edges.from.extend(part.edges.from.into_iter().map(&rename));
@@ -42,29 +76,26 @@ fn append(all: &mut Part, part: Part, rename: impl Fn(Sym) -> Sym) {
     several(&mut edges.labels, part.edges.labels);
     edges.weights.extend(part.edges.weights);
     edges.undirected.extend(part.edges.undirected);
-    append_columns(&mut edges.columns, edge_count, part.edges.columns, &rename);
 }
 
-fn append_columns(
-    columns: &mut Vec<Draft>,
-    rows: usize,
-    more: Vec<Draft>,
-    rename: impl Fn(Sym) -> Sym,
-) {
-    for draft in more {
-        let at = column(columns, &draft.name, draft.kind);
-        if !draft.cells.is_empty() {
-            columns[at].cells.resize(rows);
-            columns[at].cells.append(&draft.cells, &rename);
-        }
-    }
+/// How many nodes only edges name.
+fn strays(nodes: &NodeRows, edges: &EdgeRows, symbols: &Symbols) -> usize {
+    let mut known = vec![false; symbols.len()];
+    nodes.ids.iter().for_each(|id| known[id.index()] = true);
+    let is_new = |id: &&Sym| !std::mem::replace(&mut known[id.index()], true);
+    edges.from.iter().chain(&edges.to).filter(is_new).count()
 }
 
 /// A symbol that is no node's id.
 const NOBODY: u32 = u32::MAX;
 
 /// Moves the nodes into the graph. The answer has the number of the node for every symbol.
-fn take_nodes(graph: &mut Graph, rows: NodeRows, remarks: &mut Remarks) -> Vec<u32> {
+fn take_nodes(
+    graph: &mut Graph,
+    rows: NodeRows,
+    columns: Columns,
+    remarks: &mut Remarks,
+) -> Vec<u32> {
     let mut numbers = vec![NOBODY; graph.symbols.len()];
     let mut firsts = Vec::with_capacity(rows.ids.len());
     for (row, id) in rows.ids.iter().enumerate() {
@@ -80,7 +111,7 @@ fn take_nodes(graph: &mut Graph, rows: NodeRows, remarks: &mut Remarks) -> Vec<u
         firsts.push(row as u32);
     }
     let count = rows.ids.len();
-    graph.nodes.columns = finished(rows.columns, count, &graph.symbols);
+    graph.nodes.columns = columns.finished(count, &graph.symbols);
     (graph.nodes.ids, graph.nodes.labels, graph.nodes.types) = (rows.ids, rows.labels, rows.types);
     if firsts.len() < count {
         graph.nodes.reorder(&firsts);
@@ -88,9 +119,15 @@ fn take_nodes(graph: &mut Graph, rows: NodeRows, remarks: &mut Remarks) -> Vec<u
     numbers
 }
 
-fn take_edges(graph: &mut Graph, rows: EdgeRows, mut numbers: Vec<u32>, remarks: &mut Remarks) {
+fn take_edges(
+    graph: &mut Graph,
+    rows: EdgeRows,
+    columns: Columns,
+    mut numbers: Vec<u32>,
+    remarks: &mut Remarks,
+) {
     let count = rows.from.len();
-    graph.edges.columns = finished(rows.columns, count, &graph.symbols);
+    graph.edges.columns = columns.finished(count, &graph.symbols);
     graph.edges.ids = distinct(graph, rows.ids, &rows.places, remarks);
     let mut end = |id: Sym, row: usize| {
         if numbers[id.index()] == NOBODY {
@@ -150,16 +187,4 @@ fn distinct(
     let told = Diagnostic::warning("edge-ids", message).at(remarks.place(places[first], 5));
     remarks.tell(told.hint("give every edge an id of its own to keep them"));
     None
-}
-
-fn finished(drafts: Vec<Draft>, rows: usize, symbols: &Symbols) -> Vec<Column> {
-    let mut columns = Vec::new();
-    for Draft { name, kind, mut cells } in drafts {
-        cells.resize(rows);
-        if cells.present() > 0 {
-            let cells = if kind.is_none() { infer(cells, symbols) } else { cells };
-            columns.push(Column { name, cells });
-        }
-    }
-    columns
 }

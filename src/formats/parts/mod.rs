@@ -3,14 +3,16 @@
 //! A part names the ends of its edges by symbols, because the node may be in another part, or
 //! further down. Only [`join`] knows which nodes there are.
 
+mod columns;
 mod join;
 mod words;
 
 use crate::formats::remarks::Remarks;
-use crate::model::{Cells, Kind, Sym, Symbols};
+use crate::model::{Cells, Kind, Room, Sym, Symbols};
 use crate::text::Diagnostic;
 
-pub(crate) use join::join;
+pub(crate) use columns::{Columns, MOST_COLUMNS};
+pub(crate) use join::{fit, join};
 pub(crate) use words::{Slot, Words};
 
 /// Some of the nodes and edges of a file, in its order.
@@ -36,7 +38,7 @@ pub(crate) struct NodeRows {
     /// The kinds of things they are.
     pub(crate) types: Vec<Option<Sym>>,
     /// Further attributes.
-    pub(crate) columns: Vec<Draft>,
+    pub(crate) columns: Columns,
 }
 
 /// Edges as they are read.
@@ -59,7 +61,7 @@ pub(crate) struct EdgeRows {
     /// Which have no direction.
     pub(crate) undirected: Vec<bool>,
     /// Further attributes.
-    pub(crate) columns: Vec<Draft>,
+    pub(crate) columns: Columns,
 }
 
 /// A column that grows; shorter than the rows where the last ones have no value.
@@ -71,6 +73,14 @@ pub(crate) struct Draft {
     pub(crate) kind: Option<Kind>,
     /// The cells.
     pub(crate) cells: Cells,
+}
+
+impl Part {
+    /// Sets how much room there is for attributes: as much as for a text of so many bytes.
+    pub(crate) fn set_room(&mut self, length: usize) {
+        self.nodes.columns.set_room(Room::of(length));
+        self.edges.columns.set_room(Room::of(length));
+    }
 }
 
 impl NodeRows {
@@ -97,19 +107,6 @@ impl EdgeRows {
         self.undirected.push(false);
         self.from.len() - 1
     }
-}
-
-/// The most columns of nodes or edges. A file with more is no graph but an attack on memory.
-pub(crate) const MOST_COLUMNS: usize = 4096;
-
-/// The number of the column with this name, new if there is none.
-pub(crate) fn column(columns: &mut Vec<Draft>, name: &str, kind: Option<Kind>) -> usize {
-    if let Some(at) = columns.iter().position(|draft| draft.name == name) {
-        return at;
-    }
-    let cells = Cells::empty(kind.unwrap_or(Kind::Text));
-    columns.push(Draft { name: name.to_string(), kind, cells });
-    columns.len() - 1
 }
 
 /// Why a text is no cell of a column.
@@ -160,12 +157,7 @@ impl Draft {
     }
 
     /// Sets the value of a row from its text; in a column of lists, a list of one.
-    pub(crate) fn set(
-        &mut self,
-        row: usize,
-        text: &str,
-        symbols: &mut Symbols,
-    ) -> Result<(), Unfit> {
+    fn set(&mut self, row: usize, text: &str, symbols: &mut Symbols) -> Result<(), Unfit> {
         match &mut self.cells {
             Cells::Bool(cells) => put(cells, row, boolean(text).ok_or(Unfit::Kind)?),
             Cells::Int(cells) => put(cells, row, text.trim().parse().map_err(|_| Unfit::Kind)?),
@@ -177,7 +169,7 @@ impl Draft {
     }
 
     /// Sets the list of a row, if the column is one of lists and no later row has one.
-    pub(crate) fn set_list(&mut self, row: usize, items: impl IntoIterator<Item = Sym>) {
+    fn set_list(&mut self, row: usize, items: impl IntoIterator<Item = Sym>) {
         if self.cells.len() > row {
             return;
         }

@@ -85,13 +85,13 @@ impl Part {
             Slot::Node => nodes.ids[row] = symbol,
             Slot::NodeLabel => nodes.labels[row] = Some(symbol),
             Slot::Type => nodes.types[row] = Some(symbol),
-            Slot::NodeColumn(column) => nodes.columns[column as usize].put(row, symbol),
+            Slot::NodeColumn(column) => nodes.columns.put(column as usize, row, symbol),
             Slot::Edge => edges.ids[row] = Some(symbol),
             Slot::From => edges.from[row] = symbol,
             Slot::To => edges.to[row] = symbol,
             Slot::Relation => edges.relations[row] = Some(symbol),
             Slot::EdgeLabel => edges.labels[row] = Some(symbol),
-            Slot::EdgeColumn(column) => edges.columns[column as usize].put(row, symbol),
+            Slot::EdgeColumn(column) => edges.columns.put(column as usize, row, symbol),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::error::Result;
-use crate::formats::records::{Shape, Taking};
+use crate::formats::records::{MOST_COLUMNS, Shape, Taking};
 use crate::text::{Block, Diagnostic, FileId, Files, Layout, Place, clean, clean_word};
 
 /// A column's name in the file, and in the model.
@@ -26,7 +26,8 @@ pub(super) fn layout(files: &Files, file: FileId) -> Result<Layout> {
         return Ok(Layout::JsonLines);
     }
     let mut start = Vec::new();
-    let reading = |error| crate::Error::from(error).context(format!("reading `{name}`"));
+    let reading =
+        |error| crate::Error::from(error).context(format!("reading `{}`", files.name(file)));
     std::io::Read::read_to_end(&mut std::io::Read::take(files.open(file)?, GLANCE), &mut start)
         .map_err(reading)?;
     let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start);
@@ -80,6 +81,15 @@ pub(super) fn take(
     first.at += end as u64;
     let names = (shape.naming)(&headers);
     headers.into_iter().zip(names).map(|(header, name)| Head { header, name }).collect()
+}
+
+/// Says that a header has too many cells.
+pub(super) fn too_wide(file: FileId, delimiter: u8, width: usize) -> Diagnostic {
+    let message = format!("the header has {width} columns; no table has more than {MOST_COLUMNS}");
+    let separator = char::from(delimiter).escape_default();
+    Diagnostic::error("too-many-columns", message)
+        .at(Place::start(file))
+        .hint(format!("its cells are separated by `{separator}`: is that right?"))
 }
 
 fn headers(record: &csv::ByteRecord, taking: &Taking) -> Vec<String> {

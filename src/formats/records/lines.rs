@@ -1,72 +1,101 @@
 //! A block of JSON Lines as columns of symbols.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value};
 
-use crate::formats::records::{Head, Part, Shape, is_long};
+use crate::formats::records::{Head, MOST_COLUMNS, Part, Shape, is_long};
 use crate::model::Symbols;
 use crate::text::{Block, Diagnostic, Place, clean, clean_word};
 
+/// The rows of a block that is being read.
+struct Rows<'a> {
+    shape: &'a Shape<'a>,
+    symbols: &'a mut Symbols,
+    part: Part,
+    /// The column of each key, and the last row that has something there.
+    columns: HashMap<String, usize>,
+    filled: Vec<Option<usize>>,
+}
+
 pub(super) fn parse(shape: &Shape, block: &Block, symbols: &mut Symbols) -> Part {
-    let mut part = Part::default();
+    let part = Part::default();
+    let mut rows = Rows { shape, symbols, part, columns: HashMap::new(), filled: Vec::new() };
     let mut at = block.at;
     for line in block.bytes.split_inclusive(|byte| *byte == b'\n') {
         let text = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
         if !text.is_empty() {
-            part.rows_read += 1;
+            rows.part.rows_read += 1;
             match serde_json::from_slice::<Map<String, Value>>(text) {
-                Ok(object) => add(shape, object, at, symbols, &mut part),
+                Ok(object) => rows.add(object, at),
                 Err(error) => {
                     let message = format!("the line is no JSON object: {error}");
                     let place = Place::record(shape.file, at);
-                    part.tell(Diagnostic::error("not-json", message).at(place));
+                    rows.part.tell(Diagnostic::error("not-json", message).at(place));
                 }
             }
         }
         at += line.len() as u64;
     }
-    let rows = part.offsets.len();
-    part.columns.iter_mut().for_each(|column| column.resize(rows, None));
-    let headers: Vec<String> = part.heads.iter().map(|head| head.header.clone()).collect();
-    for (head, name) in part.heads.iter_mut().zip((shape.naming)(&headers)) {
-        head.name = name;
-    }
-    part
+    rows.part
 }
 
-fn add(shape: &Shape, object: Map<String, Value>, at: u64, symbols: &mut Symbols, part: &mut Part) {
-    let row = part.offsets.len();
-    part.offsets.push(at);
-    for (key, value) in object {
-        match value {
-            // `{"q": {"via": "court"}}` is the column `q.via`.
-            Value::Object(inner) => {
-                for (role, value) in inner {
-                    put(shape, &format!("{key}.{role}"), value, row, symbols, part);
+impl Rows<'_> {
+    fn add(&mut self, object: Map<String, Value>, at: u64) {
+        let row = self.part.offsets.len();
+        self.part.offsets.push(at);
+        for (key, value) in object {
+            match value {
+                // `{"q": {"via": "court"}}` is the column `q.via`.
+                Value::Object(inner) => {
+                    for (role, value) in inner {
+                        self.put(&format!("{key}.{role}"), value, row);
+                    }
                 }
+                value => self.put(&key, value, row),
             }
-            value => put(shape, &key, value, row, symbols, part),
         }
     }
-}
 
-fn put(shape: &Shape, key: &str, value: Value, row: usize, symbols: &mut Symbols, part: &mut Part) {
-    let Some(text) = text_of(value, shape.list_separator) else { return };
-    let header = clean_word(key).into_owned();
-    let found = part.heads.iter().position(|head| head.header == header);
-    let column = found.unwrap_or_else(|| {
-        part.heads.push(Head { name: header.clone(), header });
-        part.columns.push(Vec::new());
-        part.columns.len() - 1
-    });
-    let cells = &mut part.columns[column];
-    cells.resize(row, None);
-    let long = is_long(&part.heads[column].header);
-    let text = if long { clean(text.trim()) } else { clean_word(&text) };
-    cells.push(match (text.is_empty(), long) {
-        (true, _) => None,
-        (false, true) => Some(symbols.push(&text)),
-        (false, false) => Some(symbols.intern(&text)),
-    });
+    /// Sets a cell; of several with one name in a row, the first counts.
+    fn put(&mut self, key: &str, value: Value, row: usize) {
+        let Some(text) = text_of(value, self.shape.list_separator) else { return };
+        let Some(column) = self.column(key) else {
+            self.part.beyond += 1;
+            return;
+        };
+        if self.filled[column] == Some(row) {
+            return;
+        }
+        let long = is_long(&self.part.heads[column].header);
+        let text = if long { clean(text.trim()) } else { clean_word(&text) };
+        let symbol = match (text.is_empty(), long) {
+            (true, _) => return,
+            (false, true) => self.symbols.push(&text),
+            (false, false) => self.symbols.intern(&text),
+        };
+        self.filled[column] = Some(row);
+        self.part.sparse.push((column as u32, row as u32, Some(symbol)));
+    }
+
+    fn column(&mut self, key: &str) -> Option<usize> {
+        if let Some(column) = self.columns.get(key) {
+            return Some(*column);
+        }
+        let header = clean_word(key).into_owned();
+        let column = match self.columns.get(&header) {
+            Some(known) => *known,
+            None if self.part.heads.len() >= MOST_COLUMNS => return None,
+            None => {
+                self.columns.insert(header.clone(), self.filled.len());
+                self.part.heads.push(Head { name: header.clone(), header });
+                self.filled.push(None);
+                self.filled.len() - 1
+            }
+        };
+        self.columns.insert(key.to_string(), column);
+        Some(column)
+    }
 }
 
 fn text_of(value: Value, separator: char) -> Option<String> {

@@ -2,8 +2,10 @@
 
 use rayon::prelude::*;
 
+use crate::formats::records::columns::Columns;
 use crate::formats::records::{Part, Shape, Worker};
-use crate::model::{Sym, Symbols, Table, TableColumn};
+use crate::formats::remarks::no_room;
+use crate::model::{Sym, Symbols, Table};
 use crate::text::{Diagnostic, Place};
 
 pub(super) fn merge(
@@ -24,6 +26,7 @@ pub(super) fn merge(
         };
         read.par_iter_mut().for_each(|(_, part)| {
             part.columns.iter_mut().flatten().for_each(renumber);
+            part.sparse.iter_mut().for_each(|(_, _, cell)| renumber(cell));
         });
         parts.append(&mut read);
     }
@@ -34,17 +37,13 @@ pub(super) fn merge(
 
 fn put_together(shape: &Shape, mut parts: Vec<Part>) -> (Table, Vec<Diagnostic>) {
     let rows = parts.iter().map(|part| part.offsets.len()).sum();
+    let mut columns = Columns::of(shape, &parts, rows);
     let mut table = Table { files: vec![(0, shape.file)], ..Table::default() };
     table.offsets = Vec::with_capacity(rows);
     let (mut diagnostics, mut untold) = (Vec::new(), 0);
-    let (mut start, mut controls) = (0, None);
+    let mut controls = None;
     for part in &mut parts {
-        let mut columns = std::mem::take(&mut part.columns);
-        for (head, cells) in part.heads.iter().zip(&mut columns) {
-            let column = column_of(&mut table, &head.header, &head.name, rows);
-            column.cells.resize(start, None);
-            column.cells.append(cells);
-        }
+        columns.append(part, table.offsets.len());
         table.offsets.append(&mut part.offsets);
         table.rows_read += part.rows_read;
         diagnostics.append(&mut part.diagnostics);
@@ -53,12 +52,10 @@ fn put_together(shape: &Shape, mut parts: Vec<Part>) -> (Table, Vec<Diagnostic>)
             (Some((first, rows)), Some((_, more))) => Some((first, rows + more)),
             (known, found) => known.or(found),
         };
-        start = table.offsets.len();
     }
-    for head in &shape.heads {
-        column_of(&mut table, &head.header, &head.name, rows);
-    }
-    table.columns.iter_mut().for_each(|column| column.cells.resize(rows, None));
+    let start = Place::start(shape.file);
+    diagnostics.extend(no_room(columns.refused()).map(|told| told.at(start.clone())));
+    table.columns = columns.finish(shape, rows);
     if let Some((first, rows)) = controls {
         let rows = if rows == 1 { "a row holds".into() } else { format!("{rows} rows hold") };
         let message = format!("{rows} control characters, which are read as U+FFFD");
@@ -68,23 +65,7 @@ fn put_together(shape: &Shape, mut parts: Vec<Part>) -> (Table, Vec<Diagnostic>)
     }
     if untold > 0 {
         let message = format!("{untold} more rows of this table can't be used");
-        let place = Place::start(shape.file);
-        diagnostics.push(Diagnostic::error("more-rows-rejected", message).at(place));
+        diagnostics.push(Diagnostic::error("more-rows-rejected", message).at(start));
     }
     (table, diagnostics)
-}
-
-fn column_of<'a>(
-    table: &'a mut Table,
-    header: &str,
-    name: &str,
-    rows: usize,
-) -> &'a mut TableColumn {
-    let found = table.columns.iter().position(|column| column.header == header);
-    let at = found.unwrap_or_else(|| {
-        let cells = Vec::with_capacity(rows);
-        table.columns.push(TableColumn { name: name.into(), header: header.into(), cells });
-        table.columns.len() - 1
-    });
-    &mut table.columns[at]
 }

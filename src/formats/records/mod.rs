@@ -6,6 +6,7 @@
 //! in the order of the file, so that threads leave no trace.
 
 mod cells;
+mod columns;
 mod header;
 mod lines;
 mod merge;
@@ -24,6 +25,9 @@ const BLOCK: usize = 1 << 20;
 
 /// The most diagnostics of one block; the rest of them is counted.
 const MOST_TOLD: usize = 200;
+
+/// The most columns. A table with more is no table, or its keys are data.
+const MOST_COLUMNS: usize = 4096;
 
 /// What a table's reader found.
 #[derive(Debug, Default)]
@@ -71,12 +75,16 @@ enum CellText {
 struct Part {
     heads: Vec<Head>,
     columns: Vec<Vec<Option<Sym>>>,
+    /// Cells of JSON Lines, where most rows may lack most columns: column, row and text.
+    sparse: Vec<(u32, u32, Option<Sym>)>,
     offsets: Vec<u64>,
     rows_read: u64,
     diagnostics: Vec<Diagnostic>,
     untold: usize,
     /// Where the first row with control characters starts, and how many there are.
     controls: Option<(u64, usize)>,
+    /// How many cells have no column, because there are too many.
+    beyond: usize,
 }
 
 /// Reads a table. Rows that can't be used become diagnostics; every row is counted.
@@ -129,6 +137,13 @@ fn read(files: &Files, mut shape: Shape, symbols: &mut Symbols) -> Result<TableR
     let Some(mut first) = blocks.next_block().map_err(in_file)? else {
         return Ok(TableReading::default());
     };
+    if first.at == 0
+        && (first.bytes.starts_with(b"\xff\xfe") || first.bytes.starts_with(b"\xfe\xff"))
+    {
+        let told = Diagnostic::error("not-utf-8", "the file is UTF-16").at(Place::start(file));
+        let diagnostics = vec![told.hint("save it as UTF-8")];
+        return Ok(TableReading { table: Table::default(), diagnostics });
+    }
     if first.bytes.is_empty() {
         // Without a header, no row can be understood.
         let Part { diagnostics, .. } = parse(&shape, &first, symbols);
@@ -137,6 +152,10 @@ fn read(files: &Files, mut shape: Shape, symbols: &mut Symbols) -> Result<TableR
     let mut diagnostics = Vec::new();
     if let Layout::Delimited(delimiter) = layout {
         shape.heads = header::take(&mut first, delimiter, &shape, &mut diagnostics);
+        if shape.heads.len() > MOST_COLUMNS {
+            diagnostics = vec![header::too_wide(file, delimiter, shape.heads.len())];
+            return Ok(TableReading { table: Table::default(), diagnostics });
+        }
     }
     let base = Arc::new(std::mem::take(symbols));
     let workers = read_blocks(&shape, &base, first, blocks).map_err(in_file);

@@ -11,6 +11,7 @@ use crate::formats::dot::read::label::Names;
 use crate::formats::dot::read::report::{Report, Unkept};
 use crate::formats::dot::read::slots::{Of, Slot};
 use crate::formats::dot::read::token::Direction;
+use crate::formats::remarks::no_room;
 use crate::model::{Graph, GraphBuilder};
 use crate::text::{Diagnostic, clean, clean_word};
 
@@ -39,7 +40,7 @@ pub(super) struct Draft {
     pub(super) node_ids: Vec<String>,
     pub(super) slots: [HashMap<String, Slot>; 2],
     pub(super) columns: usize,
-    most_cells: usize,
+    most_rows: usize,
     pairs: HashMap<(usize, usize), usize>,
     keyed: HashMap<String, usize>,
     edge_ids: HashSet<String>,
@@ -54,13 +55,12 @@ impl Draft {
             strict: false,
             name: String::new(),
             ours,
-            builder: GraphBuilder::default(),
+            builder: GraphBuilder::of_text(length),
             node_ids: Vec::new(),
             slots: [HashMap::new(), HashMap::new()],
             columns: 0,
-            // A column has a cell for every row, so many columns of few cells each would fill
-            // far more memory than the file.
-            most_cells: (1 << 24) + length.saturating_mul(16),
+            // `{a b c} -> {d e f}` are nine edges, and so on.
+            most_rows: (1 << 22) + length,
             pairs: HashMap::new(),
             keyed: HashMap::new(),
             edge_ids: HashSet::new(),
@@ -199,6 +199,8 @@ impl Draft {
                 Diagnostic::warning("dot-edge-ids", message).hint("give `key` to all or none"),
             );
         }
+        self.builder.make_room();
+        told.extend(no_room(self.builder.without_room()));
         (self.builder.finish(), told)
     }
 
@@ -278,13 +280,13 @@ impl Draft {
         edge
     }
 
-    /// Whether the cells of one more row fit into memory, for the size that the file has.
+    /// Whether one more row fits into memory, for the size that the file has.
     fn has_room(&mut self, at: usize) -> bool {
         let rows = self.builder.node_count() + self.builder.edge_count();
-        let fits = rows.saturating_mul(self.columns) <= self.most_cells;
+        let fits = rows < self.most_rows;
         if !fits {
-            let message = format!("there are too many attributes for {rows} nodes and edges");
-            let hint = "merge attributes that few nodes or edges have; what follows is left out";
+            let message = format!("a file of this size has more than {rows} nodes and edges");
+            let hint = "edges between groups are many; what follows is left out";
             self.report.error("dot-size", at, 0, message, hint);
         }
         fits

@@ -2,6 +2,7 @@
 
 use crate::formats::Reading;
 use crate::formats::json::sink::Sink;
+use crate::formats::remarks::no_room;
 use crate::model::Sym;
 use crate::text::{Diagnostic, Place};
 
@@ -27,9 +28,10 @@ impl Sink<'_> {
             (self.node_columns, graph.nodes.len(), &mut graph.nodes.columns),
             (self.edge_columns, graph.edges.from.len(), &mut graph.edges.columns),
         ] {
-            let (finished, of_kinds) = columns.finish(rows, &mut symbols);
+            let (finished, of_kinds, refused) = columns.finish(rows, &mut symbols);
             *to = finished;
             mixed.extend(of_kinds);
+            no_room(refused).into_iter().for_each(|told| remarks.tell(told));
         }
         for name in mixed {
             let message = format!("the values of `{name}` are of several kinds, so all are text");

@@ -1,0 +1,180 @@
+//! The columns of nodes or edges, and the room they have.
+
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Index;
+use std::sync::Arc;
+
+use super::{Draft, Unfit};
+use crate::model::{Cells, Column, Kind, Room, Sym, Symbols, infer};
+
+/// The most columns of nodes or edges. A file with more is no graph but an attack on memory.
+pub(crate) const MOST_COLUMNS: usize = 4096;
+
+/// Columns, found by number or by name.
+#[derive(Debug, Default)]
+pub(crate) struct Columns {
+    list: Vec<Draft>,
+    numbers: HashMap<String, usize>,
+    room: Room,
+}
+
+/// The columns of a part.
+#[derive(Debug)]
+pub(super) struct Columned {
+    pub(super) columns: Columns,
+    /// How many rows the part has.
+    pub(super) rows: usize,
+    /// What its symbols are among those of all parts, unless the same.
+    pub(super) renamed: Option<Arc<Vec<Sym>>>,
+}
+
+impl Columns {
+    /// Sets how much room there is.
+    pub(super) fn set_room(&mut self, room: Room) {
+        self.room = room;
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The number of the column with this name.
+    pub(crate) fn find(&self, name: &str) -> Option<usize> {
+        self.numbers.get(name).copied()
+    }
+
+    /// The number of the column with this name, new if there is none.
+    pub(crate) fn column(&mut self, name: &str, kind: Option<Kind>) -> usize {
+        if let Some(at) = self.find(name) {
+            return at;
+        }
+        let cells = Cells::empty(kind.unwrap_or(Kind::Text));
+        self.list.push(Draft { name: name.to_string(), kind, cells });
+        self.numbers.insert(name.to_string(), self.list.len() - 1);
+        self.list.len() - 1
+    }
+
+    /// The number of the column that is declared with this name and kind. If it was declared with
+    /// another one, all its values tell its kind.
+    pub(crate) fn declared(&mut self, name: &str, kind: Kind) -> usize {
+        let at = self.column(name, Some(kind));
+        let draft = &mut self.list[at];
+        if draft.kind != Some(kind) && draft.cells.is_empty() {
+            draft.kind = None;
+            draft.cells = Cells::empty(Kind::Text);
+        }
+        at
+    }
+
+    /// Sets the value of a row from its text; in a column of lists, a list of one.
+    #[inline]
+    pub(crate) fn set(
+        &mut self,
+        column: usize,
+        row: usize,
+        text: &str,
+        symbols: &mut Symbols,
+    ) -> Result<(), Unfit> {
+        let draft = &mut self.list[column];
+        if self.room.admits(draft.cells.len(), row) {
+            draft.set(row, text, symbols)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Sets the value of a row in a column of texts.
+    #[inline]
+    pub(super) fn put(&mut self, column: usize, row: usize, symbol: Sym) {
+        let draft = &mut self.list[column];
+        if self.room.admits(draft.cells.len(), row) {
+            draft.put(row, symbol);
+        }
+    }
+
+    /// Sets the list of a row, if the column is one of lists and no later row has one.
+    pub(crate) fn set_list(
+        &mut self,
+        column: usize,
+        row: usize,
+        items: impl IntoIterator<Item = Sym>,
+    ) {
+        let draft = &mut self.list[column];
+        if self.room.admits(draft.cells.len(), row) {
+            draft.set_list(row, items);
+        }
+    }
+
+    /// Whether the columns of parts have room when they are put together.
+    pub(super) fn fit<'a>(parts: impl Iterator<Item = (&'a Columns, usize)>) -> bool {
+        let (mut room, mut names, mut rows) = (Room::default(), BTreeSet::new(), 0);
+        for (part, own_rows) in parts {
+            room.join(&part.room);
+            let used = part.list.iter().filter(|draft| !draft.cells.is_empty());
+            names.extend(used.map(|draft| draft.name.as_str()));
+            rows += own_rows;
+        }
+        room.fits(names.len(), rows)
+    }
+
+    /// Puts the columns of parts together. The answer has those that can have a cell in every row,
+    /// and how many values were refused.
+    pub(super) fn joined(parts: Vec<Columned>, rows: usize) -> (Columns, usize) {
+        let mut all = Columns::default();
+        let mut values: Vec<usize> = Vec::new();
+        for Columned { columns: part, .. } in &parts {
+            all.room.join(&part.room);
+            for draft in &part.list {
+                let at = all.column(&draft.name, draft.kind);
+                values.resize(all.len(), 0);
+                values[at] += draft.cells.present();
+            }
+        }
+        let kept = all.room.kept(&values, rows);
+        let mut before = 0;
+        for Columned { columns: part, rows, renamed } in parts {
+            for draft in part.list {
+                let at = all.numbers[&draft.name];
+                let cells = &mut all.list[at].cells;
+                if !kept[at] || draft.cells.is_empty() {
+                    continue;
+                }
+                if before == 0 && renamed.is_none() {
+                    *cells = draft.cells;
+                    continue;
+                }
+                cells.resize(before);
+                let rename = |symbol: Sym| match &renamed {
+                    Some(place) => place[symbol.index()],
+                    None => symbol,
+                };
+                cells.append(&draft.cells, rename);
+            }
+            before += rows;
+        }
+        let refused = all.room.refused();
+        (all, refused)
+    }
+
+    /// The columns that have values, with so many rows.
+    pub(super) fn finished(self, rows: usize, symbols: &Symbols) -> Vec<Column> {
+        let mut columns = Vec::new();
+        for Draft { name, kind, mut cells } in self.list {
+            cells.resize(rows);
+            if cells.present() > 0 {
+                let cells = if kind.is_none() { infer(cells, symbols) } else { cells };
+                columns.push(Column { name, cells });
+            }
+        }
+        columns
+    }
+}
+
+impl Index<usize> for Columns {
+    type Output = Draft;
+
+    fn index(&self, column: usize) -> &Draft {
+        &self.list[column]
+    }
+}
