@@ -32,6 +32,7 @@ pub mod ask;
 pub mod build;
 pub mod check;
 mod error;
+pub mod extract;
 pub mod formats;
 pub mod model;
 pub mod project;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&[&str]] = &[
     &["cli"],
     &["project"],
-    &["formats", "resolve", "check", "build", "ask"],
+    &["formats", "extract", "resolve", "check", "build", "ask"],
     &["model"],
     &["text"],
     &["error"],

@@ -1,0 +1,67 @@
+//! A claim that a document seems to make, for a person to decide on.
+
+use std::ops::Range;
+
+/// One proposed claim: the columns of a claim, and why it was proposed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Candidate {
+    /// Who or what it is about: an entity's id in a project, else a name as the text has it.
+    pub subject: String,
+    /// A relation's id where one of the project's fits, else the verb as the text has it, with its
+    /// particle or preposition (`blocked links to`).
+    pub relation: String,
+    /// Whom or what it is about as well; an id or a name, as for the subject.
+    pub object: String,
+    /// The verb group as the text has it, where `relation` is a relation of the project.
+    pub relation_text: Option<String>,
+    /// Role and text of each qualifier: `on`, `for`, `via` …, as the columns `q.<role>`.
+    pub qualifiers: Vec<(String, String)>,
+    /// How the text puts it: the id of a status.
+    pub status: String,
+    /// Whether the text says it is not so.
+    pub negated: bool,
+    /// Whether it is, may be, is to be or is doubted.
+    pub modality: Modality,
+    /// Who says so, if the text doesn't in its own voice.
+    pub speaker: Option<String>,
+    /// When, as an EDTF date as precise as the text has it. No year is made up.
+    pub when: Option<String>,
+    /// When, in the text's words.
+    pub when_text: Option<String>,
+    /// The sentence, as the document shows it.
+    pub quote: String,
+    /// The bytes of the sentence in the document's file.
+    pub place: Range<u64>,
+    /// How likely it is right, from 0 to 1.
+    pub confidence: f32,
+    /// The words that decided on status, negation, modality and speaker.
+    pub cue: String,
+    /// The rule that found the proposition.
+    pub rule: &'static str,
+}
+
+/// Whether what is claimed is so, or in which way it isn't yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Modality {
+    /// It is or was so.
+    #[default]
+    Actual,
+    /// It may be so.
+    Possible,
+    /// It is to be so.
+    Planned,
+    /// Somebody doubts that it is so.
+    Doubted,
+}
+
+impl Modality {
+    /// The word that tables have for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Modality::Actual => "actual",
+            Modality::Possible => "possible",
+            Modality::Planned => "planned",
+            Modality::Doubted => "doubted",
+        }
+    }
+}
