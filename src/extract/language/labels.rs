@@ -4,12 +4,12 @@
 
 /// An enum of labels with the names that treebanks give them.
 macro_rules! labels {
-    ($(#[$doc:meta])* $name:ident: $($variant:ident $text:literal,)*) => {
+    ($(#[$doc:meta])* $name:ident: $($(#[$mark:meta])* $variant:ident $text:literal,)*) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[allow(missing_docs, reason = "their names are those of the treebanks")]
         #[repr(u8)]
-        pub enum $name { $($variant,)* }
+        pub enum $name { $($(#[$mark])* $variant,)* }
 
         impl $name {
             /// All of them, in the order of their numbers.
@@ -47,13 +47,8 @@ labels! {
     Sconj "SCONJ",
     Sym "SYM",
     Verb "VERB",
+    #[default]
     X "X",
-}
-
-impl Default for Upos {
-    fn default() -> Self {
-        Upos::X
-    }
 }
 
 labels! {
@@ -72,6 +67,7 @@ labels! {
     Cd "CD",
     Dt "DT",
     Ex "EX",
+    #[default]
     Fw "FW",
     Gw "GW",
     Hyph "HYPH",
@@ -110,12 +106,6 @@ labels! {
     OpenQuote "``",
 }
 
-impl Default for Tag {
-    fn default() -> Self {
-        Tag::Fw
-    }
-}
-
 labels! {
     /// What a word is to the word it depends on.
     Label:
@@ -139,6 +129,7 @@ labels! {
     Csubj "csubj",
     CsubjOuter "csubj:outer",
     CsubjPass "csubj:pass",
+    #[default]
     Dep "dep",
     Det "det",
     DetPredet "det:predet",
@@ -170,10 +161,4 @@ labels! {
     Root "root",
     Vocative "vocative",
     Xcomp "xcomp",
-}
-
-impl Default for Label {
-    fn default() -> Self {
-        Label::Dep
-    }
 }
