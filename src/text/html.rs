@@ -38,67 +38,70 @@ const ENTITIES: &[(&str, &str)] = &[
 /// ```
 pub fn html_words(page: &str) -> String {
     let mut words = String::with_capacity(page.len());
-    let mut rest = page;
-    while let Some(at) = memchr::memchr2(b'<', b'&', rest.as_bytes()) {
-        words.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let length = match rest.as_bytes()[0] {
-            b'&' => entity(rest, &mut words),
-            _ => markup(rest, &mut words),
-        };
-        rest = &rest[length..];
-    }
-    words.push_str(rest);
+    html_pieces(page, |piece, _, _| words.push_str(piece));
     words
 }
 
+/// The text that a page of HTML shows, piece by piece: the piece, where what it stands for begins
+/// on the page, and how many bytes that has.
+pub(super) fn html_pieces(page: &str, mut take: impl FnMut(&str, usize, usize)) {
+    let mut at = 0;
+    while let Some(length) = memchr::memchr2(b'<', b'&', &page.as_bytes()[at..]) {
+        take(&page[at..at + length], at, length);
+        at += length;
+        let rest = &page[at..];
+        at += match rest.as_bytes()[0] {
+            b'&' => entity(rest, |sign, length| take(sign, at, length)),
+            _ => markup(rest, |between, length| take(between, at, length)),
+        };
+    }
+    take(&page[at..], at, page.len() - at);
+}
+
 /// Takes the entity that a text starts with; a lone `&` stands for itself.
-fn entity(text: &str, words: &mut String) -> usize {
+fn entity(text: &str, mut take: impl FnMut(&str, usize)) -> usize {
     let end = text.bytes().take(12).position(|byte| byte == b';');
-    let Some(end) = end else {
-        words.push('&');
-        return 1;
-    };
-    let name = &text[1..end];
+    let name = end.map(|end| &text[1..end]).unwrap_or_default();
     let number = |digits: &str| match digits.strip_prefix(['x', 'X']) {
         Some(hex) => u32::from_str_radix(hex, 16).ok(),
         None => digits.parse().ok(),
     };
     let numbered = name.strip_prefix('#').and_then(number).and_then(char::from_u32);
     let named = ENTITIES.iter().find(|(known, _)| *known == name);
+    let length = name.len() + 2;
     match (numbered, named) {
-        (Some(character), _) => words.push(character),
-        (None, Some((_, text))) => words.push_str(text),
+        (Some(character), _) => take(character.encode_utf8(&mut [0; 4]), length),
+        (None, Some((_, text))) => take(text, length),
         (None, None) => {
-            words.push('&');
+            take("&", 1);
             return 1;
         }
     }
-    end + 1
+    length
 }
 
 /// Skips the tag, comment or unseen element that a text starts with; a lone `<` stands for itself.
-fn markup(text: &str, words: &mut String) -> usize {
+fn markup(text: &str, mut take: impl FnMut(&str, usize)) -> usize {
     let skip_to = |end: &str| text.find(end).map_or(text.len(), |at| at + end.len());
     if text.starts_with("<!--") {
-        return skipped(text, skip_to("-->"), "", words);
+        return skipped(text, skip_to("-->"), "", take);
     }
     let name_start = if text.starts_with("</") { 2 } else { 1 };
     let name: String =
         text[name_start..].chars().take_while(char::is_ascii_alphanumeric).take(16).collect();
     let name = name.to_ascii_lowercase();
     if name.is_empty() && !text.starts_with("<!") && !text.starts_with("<?") {
-        words.push('<');
+        take("<", 1);
         return 1;
     }
     let tag = tag_end(text);
     if name_start == 1 && UNSEEN.contains(&name.as_str()) {
         let close = format!("</{name}");
         let end = find_ignoring_case(&text[tag..], &close).map_or(text.len(), |at| tag + at);
-        return skipped(text, end, " ", words);
+        return skipped(text, end, " ", take);
     }
     let between = if INLINE.contains(&name.as_str()) { "" } else { " " };
-    skipped(text, tag, between, words)
+    skipped(text, tag, between, take)
 }
 
 /// The length of the tag that a text starts with; a `>` in a quoted attribute doesn't end it.
@@ -116,9 +119,10 @@ fn tag_end(text: &str) -> usize {
     memchr::memchr(b'>', text.as_bytes()).map_or(text.len(), |at| at + 1)
 }
 
-fn skipped(text: &str, length: usize, between: &str, words: &mut String) -> usize {
-    words.push_str(between);
-    words.extend(text[..length].chars().filter(|c| *c == '\n'));
+/// Keeps of what is skipped the line ends, so that lines stay countable.
+fn skipped(text: &str, length: usize, between: &str, mut take: impl FnMut(&str, usize)) -> usize {
+    take(between, length);
+    text[..length].bytes().filter(|byte| *byte == b'\n').for_each(|_| take("\n", length));
     length
 }
 

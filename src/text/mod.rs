@@ -10,6 +10,7 @@ mod json;
 mod near;
 mod place;
 mod show;
+mod words;
 
 pub use blocks::{Block, Blocks};
 pub use clean::{clean, clean_word, holds_controls};
@@ -20,3 +21,4 @@ pub use json::show_json;
 pub use near::{did_you_mean, nearest};
 pub use place::{Part, Place};
 pub use show::{Located, locate, show, show_plain};
+pub use words::{Near, Words};

@@ -18,10 +18,10 @@
 
 use crate::check::Rule;
 use crate::check::context::Context;
-use crate::check::documents::{Document, Near, Quote, near};
+use crate::check::documents::{Document, Quote, near};
 use crate::check::findings::{Findings, say};
 use crate::model::{Level, Table};
-use crate::text::Diagnostic;
+use crate::text::{Diagnostic, Near};
 
 /// For how many lost quotes the nearest text is looked for.
 const MOST_NEAR: usize = 50;
