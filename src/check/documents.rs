@@ -12,8 +12,8 @@ use crate::error::Result;
 use crate::model::{Sym, Table};
 use crate::text::{FileId, Files, Near, Words};
 
-/// The largest document that is read.
-const LARGEST: u64 = 64 << 20;
+/// The most bytes of a document that quotes are looked for in.
+pub const LARGEST_DOCUMENT: u64 = 64 << 20;
 
 /// A document that a source pins, as it is now.
 pub(super) struct Document {
@@ -80,7 +80,7 @@ fn quotes(context: &Context) -> Vec<Vec<Quote>> {
 }
 
 fn held(context: &Context, file: FileId, quotes: &[Quote]) -> Result<Held> {
-    let bytes = context.files.read(file, LARGEST)?;
+    let bytes = context.files.read(file, LARGEST_DOCUMENT)?;
     let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let lost = if quotes.is_empty() {
         Vec::new()
@@ -97,7 +97,7 @@ fn held(context: &Context, file: FileId, quotes: &[Quote]) -> Result<Held> {
 
 /// The text of a document that is most like a quote.
 pub(super) fn near(files: &Files, file: FileId, quote: &str) -> Option<Near> {
-    let bytes = files.read(file, LARGEST).ok()?;
+    let bytes = files.read(file, LARGEST_DOCUMENT).ok()?;
     Words::of(&bytes, files.name(file)).near(quote)
 }
 
