@@ -8,6 +8,7 @@ mod files;
 mod html;
 mod json;
 mod near;
+mod page;
 mod place;
 mod show;
 
@@ -18,5 +19,6 @@ pub use files::{FileId, Files, Layout};
 pub use html::html_words;
 pub use json::show_json;
 pub use near::{did_you_mean, nearest};
+pub use page::{PageVisitor, Tag, visit_page};
 pub use place::{Part, Place};
 pub use show::{Located, locate, show, show_plain};
