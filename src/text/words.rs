@@ -47,7 +47,7 @@ impl Words {
         let (text, decoded) = decode(bytes, mark);
         let mut words = Words { lines: vec![0], ..Words::default() };
         if is_html(name) {
-            html_pieces(&text, |piece, at, length| words.add(piece, at, length));
+            html_pieces(&text, |piece, place| words.add(piece, place.start, place.len()));
         } else {
             words.add(&text, 0, text.len());
         }
