@@ -7,7 +7,8 @@ mod manifest;
 mod naming;
 
 pub use candidates::{
-    Added, CANDIDATE_COLUMNS, Cells, Pinned, PinnedHow, add_candidates, pin, project_of,
+    Added, CANDIDATE_COLUMNS, Cells, Imported, Pinned, PinnedHow, add_candidates,
+    import_candidates, pin, project_of,
 };
 pub use init::{create, create_from};
 pub use load::{Loaded, MANIFEST, is_project, load, load_table};

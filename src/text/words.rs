@@ -40,6 +40,21 @@ pub struct Near {
     pub per_cent: usize,
 }
 
+/// How much of the nearest text a hint shows.
+const MOST_SHOWN: usize = 300;
+
+impl Near {
+    /// Where the text is and what it says, for a person who lost the quote.
+    pub fn hint(&self, document: &str) -> String {
+        let Near { text, line, per_cent } = self;
+        let end = text.char_indices().nth(MOST_SHOWN).map_or(text.len(), |(at, _)| at);
+        let dots = if end < text.len() { " …" } else { "" };
+        let text = &text[..end];
+        let place = format!("{document}:{line}");
+        format!("the nearest text, with {per_cent} % of the words, is at {place}: \"{text}{dots}\"")
+    }
+}
+
 impl Words {
     /// The words of a document; its name says what it is.
     pub fn of(bytes: &[u8], name: &str) -> Words {

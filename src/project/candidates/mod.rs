@@ -7,10 +7,12 @@
 //! twice. Candidates are no claims: [`crate::project::load`] doesn't read them.
 
 mod cells;
+mod import;
 mod list;
 mod pin;
 mod table_file;
 
 pub use cells::{CANDIDATE_COLUMNS, Cells};
+pub use import::{Imported, import_candidates};
 pub use list::{Added, add_candidates};
 pub use pin::{Pinned, PinnedHow, pin, project_of};
