@@ -1,6 +1,7 @@
 //! Triples with quotes that another program made: only those whose quote is found become candidates.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::path::Path;
 
 use serde_json::{Map, Value};
@@ -11,13 +12,13 @@ use crate::model::{Ledger, yes_or_no};
 use crate::project::Loaded;
 use crate::project::candidates::cells::Cells;
 use crate::project::candidates::list::{Added, add_candidates};
-use crate::text::{Blocks, Diagnostic, FileId, Files, Near, Place, Words, clean, did_you_mean};
+use crate::text::{Blocks, Diagnostic, FileId, Files, Place, Words, clean, did_you_mean};
 
 /// How much of a file is read in one go.
 const BLOCK: usize = 1 << 20;
 
-/// How much of the nearest text is shown.
-const MOST_SHOWN: usize = 200;
+/// For how many lost quotes the nearest text is looked for.
+const MOST_NEAR: usize = 50;
 
 /// What other programs call the columns of a claim.
 const SPELLINGS: &[(&str, &[&str])] = &[
@@ -98,6 +99,8 @@ struct Import<'a> {
     documents: BTreeMap<String, usize>,
     /// The words of each document that was asked for, or why it can't be read.
     words: BTreeMap<usize, std::result::Result<Words, String>>,
+    /// How many quotes were not found.
+    lost: usize,
 }
 
 impl Import<'_> {
@@ -111,7 +114,7 @@ impl Import<'_> {
                 documents.insert(known.to_string(), number);
             }
         }
-        Import { ledger, files, documents, words: BTreeMap::new() }
+        Import { ledger, files, documents, words: BTreeMap::new(), lost: 0 }
     }
 
     /// The candidate that a line proposes, or why it is refused.
@@ -130,18 +133,11 @@ impl Import<'_> {
             }
         }
         let number = self.document(row.get("source"))?;
-        let (source, file) = self.ledger.documents[number];
+        let (source, _) = self.ledger.documents[number];
         let id = self.ledger.symbols.text_of(self.ledger.sources.cell(source, "id"));
         row.set("source", id.unwrap_or_default());
         let quote = row.get("quote").unwrap_or_default().to_string();
-        let place = self.find(number, &quote).map_err(|told| match told {
-            Lost::Unreadable(why) => Diagnostic::error("document-missing", why),
-            Lost::Near(near) => {
-                let message = format!("the quote isn't in `{}`", self.files.name(file));
-                Diagnostic::error("quote-not-found", message)
-                    .hint(nearest(near, self.files.name(file)))
-            }
-        })?;
+        let place = self.find(number, &quote)?;
         row.set("start", &place.start.to_string());
         row.set("end", &place.end.to_string());
         row.set("rule", "import");
@@ -178,39 +174,28 @@ impl Import<'_> {
         Err(told(format!("there is no document `{name}`")).hint(hint))
     }
 
-    fn find(
-        &mut self,
-        number: usize,
-        quote: &str,
-    ) -> std::result::Result<std::ops::Range<u64>, Lost> {
+    /// Where a quote stands in a document, or why that can't be said.
+    fn find(&mut self, number: usize, quote: &str) -> std::result::Result<Range<u64>, Diagnostic> {
         let (_, file) = self.ledger.documents[number];
+        let name = self.files.name(file);
         let read = || match self.files.read(file, LARGEST_DOCUMENT) {
-            Ok(bytes) => Ok(Words::of(&bytes, self.files.name(file))),
+            Ok(bytes) => Ok(Words::of(&bytes, name)),
             Err(error) => Err(error.to_string()),
         };
-        match self.words.entry(number).or_insert_with(read) {
-            Ok(words) => words.find(quote).ok_or_else(|| Lost::Near(words.near(quote))),
-            Err(why) => Err(Lost::Unreadable(why.clone())),
+        let words = self.words.entry(number).or_insert_with(read).as_ref();
+        let words = words.map_err(|why| Diagnostic::error("document-missing", why))?;
+        if let Some(place) = words.find(quote) {
+            return Ok(place);
         }
+        self.lost += 1;
+        let near = || match words.near(quote) {
+            Some(near) => near.hint(name),
+            None => format!("nothing in {name} is like it"),
+        };
+        let hint = (self.lost <= MOST_NEAR).then(near);
+        Err(Diagnostic::error("quote-not-found", format!("the quote isn't in `{name}`"))
+            .hints(hint))
     }
-}
-
-/// Why a quote isn't found.
-enum Lost {
-    Unreadable(String),
-    Near(Option<Near>),
-}
-
-fn nearest(near: Option<Near>, name: &str) -> String {
-    let Some(Near { text, line, per_cent }) = near else {
-        return format!("nothing in {name} is like it");
-    };
-    let end = text.char_indices().nth(MOST_SHOWN).map_or(text.len(), |(at, _)| at);
-    let dots = if end < text.len() { " …" } else { "" };
-    let text = &text[..end];
-    format!(
-        "the nearest text, with {per_cent} % of the words, is at {name}:{line}: \"{text}{dots}\""
-    )
 }
 
 fn keys_for(column: &str) -> String {
