@@ -7,7 +7,7 @@ mod manifest;
 mod naming;
 
 pub use candidates::{
-    Added, CANDIDATE_COLUMNS, Cells, Imported, Pinned, PinnedHow, add_candidates,
+    Added, CANDIDATE_COLUMNS, Cells, Imported, Pinned, PinnedHow, Review, Unknown, add_candidates,
     import_candidates, pin, project_of,
 };
 pub use init::{create, create_from};

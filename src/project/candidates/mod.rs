@@ -7,12 +7,16 @@
 //! twice. Candidates are no claims: [`crate::project::load`] doesn't read them.
 
 mod cells;
+mod declare;
 mod import;
 mod list;
 mod pin;
+mod review;
 mod table_file;
 
 pub use cells::{CANDIDATE_COLUMNS, Cells};
+pub use declare::Unknown;
 pub use import::{Imported, import_candidates};
 pub use list::{Added, add_candidates};
 pub use pin::{Pinned, PinnedHow, pin, project_of};
+pub use review::Review;
