@@ -247,9 +247,52 @@ impl Review {
         Ok(())
     }
 
-    /// What the project declares.
-    pub fn ledger(&self) -> &Ledger {
-        &self.ledger
+    /// What a column may hold in this project: ids with what people read for them, by id. Nothing
+    /// for a column that may hold anything.
+    pub fn names(&self, column: &str) -> Vec<(String, String)> {
+        let (ledger, schema) = (&self.ledger, &self.ledger.schema);
+        let pair = |id: &str, label: &str| (id.to_string(), label.to_string());
+        let mut names: Vec<(String, String)> = match column {
+            "subject" | "object" | "speaker" => {
+                let ids = ledger.entities.column("id").iter().enumerate();
+                let label = |row| ledger.symbols.text_of(ledger.entities.cell(row, "label"));
+                let known = ids.filter_map(|(row, id)| {
+                    let id = ledger.text((*id)?);
+                    Some(pair(id, label(row).unwrap_or(id)))
+                });
+                known.collect()
+            }
+            "relation" => schema.relations.iter().map(|(id, r)| pair(id, &r.label)).collect(),
+            "status" => schema.statuses.iter().map(|s| pair(&s.id, &s.label)).collect(),
+            "modality" => ["actual", "possible", "planned", "doubted"].map(|m| pair(m, m)).into(),
+            "negated" => ["yes", "no"].map(|word| pair(word, word)).into(),
+            _ => Vec::new(),
+        };
+        names.sort();
+        names
+    }
+
+    /// What people read for a name in a column, if it is known.
+    pub fn label(&self, column: &str, name: &str) -> Option<String> {
+        let is_it = |(id, label): &(String, String)| id == name || label == name;
+        self.names(column).into_iter().find(is_it).map(|(_, label)| label)
+    }
+
+    /// All that somebody is called by: the name itself, and the label and aliases of whom it means.
+    pub fn called(&self, name: &str) -> Vec<String> {
+        let ledger = &self.ledger;
+        let entities = &ledger.entities;
+        let mut called = vec![name.to_string()];
+        for row in 0..entities.len() {
+            let text = |column| ledger.symbols.text_of(entities.cell(row, column));
+            let aliases = ledger.list(entities.cell(row, "aliases"));
+            let own: Vec<&str> =
+                text("id").into_iter().chain(text("label")).chain(aliases).collect();
+            if own.contains(&name) {
+                called.extend(own.into_iter().map(str::to_string));
+            }
+        }
+        called
     }
 }
 
