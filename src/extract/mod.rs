@@ -7,6 +7,17 @@
 pub mod candidate;
 pub mod clauses;
 pub mod document;
+mod guide;
+#[cfg(test)]
+mod hand_made;
 pub mod language;
+mod manner;
+mod mentions;
+mod relations;
+mod stem;
+mod times;
+mod tree;
+mod view;
 
 pub use candidate::{Candidate, Modality};
+pub use guide::Guide;
