@@ -1,12 +1,31 @@
 //! Who does what to whom, by rules over a parse.
+//!
+//! A [`Tree`](tree) answers questions about the parse, a [`clause`] is a predicate with its parts,
+//! and each of the rules makes [`Proposition`]s: [`verbal`] of verbs, [`copular`] of "is",
+//! [`nominal`] of what nouns say without a verb. How far each can be trusted is in [`confidence`].
+
+mod clause;
+mod confidence;
+mod copular;
+mod nominal;
+#[cfg(test)]
+mod notation;
+mod spans;
+mod subject;
+mod tree;
+mod verbal;
+
+use crate::extract::language::Sentence;
 
 /// One clause: a predicate and what belongs to it, as words of a [`Sentence`].
 ///
 /// [`Sentence`]: crate::extract::language::Sentence
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Proposition {
     /// The word that carries the predicate: a verb, or the noun or adjective of a copula.
     pub head: usize,
+    /// The verb that the text leaves out, if it does ("Ann, a pilot": `is`).
+    pub implied: Option<Implied>,
     /// The words that say the relation, in order: verb group, particle, preposition of the object.
     pub predicate: Vec<usize>,
     /// Who does it; nothing if a passive hides it.
@@ -17,6 +36,17 @@ pub struct Proposition {
     pub adjuncts: Vec<Adjunct>,
     /// The name of the rule that found it.
     pub rule: &'static str,
+    /// How likely it is that a reader would say the same, from 0 to 1.
+    pub confidence: f32,
+}
+
+/// A verb that readers add to what a text says without one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Implied {
+    /// "Ann, a pilot"; "posts limited by Meta".
+    Be,
+    /// "Ann's plane".
+    Have,
 }
 
 /// Words that stand for somebody or something.
@@ -30,11 +60,30 @@ pub struct Argument {
     pub whole: Vec<usize>,
 }
 
-/// A further argument, and the preposition or conjunction that ties it to the predicate.
+/// A further argument, and what ties it to the predicate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Adjunct {
-    /// The word before it (`on`, `for`, `because`), or nothing.
-    pub role: Option<usize>,
+    /// The words before it (`on`, `because of`, `that`); none before an adverb.
+    pub role: Vec<usize>,
     /// What it is.
     pub argument: Argument,
+}
+
+/// What a sentence says, in the order of its predicates.
+pub fn propositions(sentence: &Sentence) -> Vec<Proposition> {
+    let tree = tree::Tree::new(sentence);
+    let mut found = Vec::new();
+    for at in tree.words() {
+        if tree.is_predicate(at) && !clause::is_governed(&tree, at) {
+            for clause in clause::clauses(&tree, at) {
+                if tree.is_copular(clause.head()) {
+                    copular::read(&tree, &clause, &mut found);
+                } else {
+                    verbal::read(&tree, &clause, &mut found);
+                }
+            }
+        }
+        nominal::read(&tree, at, &mut found);
+    }
+    found
 }
