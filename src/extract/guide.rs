@@ -27,8 +27,7 @@ pub struct Guide {
     entities: Vec<Known>,
     /// Entities by the keys of their names; nothing for a name that several have.
     by_name: BTreeMap<String, Option<u32>>,
-    /// How many words the longest name has.
-    longest_name: usize,
+    pub(super) list_separator: char,
 }
 
 /// An entity that a project knows.
@@ -47,7 +46,7 @@ impl Default for Guide {
             relations: Relations::default(),
             entities: Vec::new(),
             by_name: BTreeMap::new(),
-            longest_name: 0,
+            list_separator: '|',
         }
     }
 }
@@ -60,6 +59,7 @@ impl Guide {
             cues: Cues::of(&schema.statuses),
             statuses: schema.statuses.iter().map(|status| status.id.clone()).collect(),
             relations: Relations::of(schema),
+            list_separator: schema.list_separator,
             ..Guide::default()
         };
         for row in 0..ledger.entities.len() {
@@ -77,7 +77,6 @@ impl Guide {
         let aliases = ledger.list(ledger.entities.cell(row, "aliases"));
         for name in cell("label").into_iter().chain(aliases).chain([id]) {
             let key = key(name);
-            self.longest_name = self.longest_name.max(key.split(' ').count());
             let bearer = self.by_name.entry(key).or_insert(Some(number));
             *bearer = bearer.filter(|known| *known == number);
         }
@@ -87,15 +86,5 @@ impl Guide {
     pub(super) fn entity(&self, name: &str) -> Option<&Known> {
         let number = self.by_name.get(&key(name)).copied().flatten()?;
         Some(&self.entities[number as usize])
-    }
-
-    /// Whether the project knows any entity.
-    pub(super) fn knows_entities(&self) -> bool {
-        !self.entities.is_empty()
-    }
-
-    /// How many words the longest name of an entity has.
-    pub(super) fn longest_name(&self) -> usize {
-        self.longest_name
     }
 }

@@ -2,6 +2,23 @@
 
 use crate::extract::language::{Label, Sentence, Tag, Token, Upos};
 
+/// The sentences of one text; `//` stands between their notations.
+pub(crate) fn parse_all(notation: &str) -> Vec<Sentence<'static>> {
+    let mut sentences: Vec<Sentence> = notation.split("//").map(parse).collect();
+    let mut text = String::new();
+    for sentence in &mut sentences {
+        let shift = text.len() as u32;
+        text.push_str(sentence.text);
+        for token in &mut sentence.tokens {
+            token.start += shift;
+            token.end += shift;
+        }
+    }
+    let text: &'static str = text.leak();
+    sentences.iter_mut().for_each(|sentence| sentence.text = text);
+    sentences
+}
+
 /// A sentence from words such as `Meta|NNP|2|nsubj`: the word, its tag, the number of its head
 /// (from 1 on; 0 for the root) and its label. A word ends with `~` if no blank follows it.
 ///

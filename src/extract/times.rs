@@ -345,7 +345,7 @@ fn month(word: &str) -> Option<u8> {
     let short = |name: &&str| {
         *name == word || (word.len() >= 3 && word.len() <= 4 && name.starts_with(word))
     };
-    season.or_else(|| MONTHS.iter().position(|name| short(&name)).map(|at| at as u8 + 1))
+    season.or_else(|| MONTHS.iter().position(short).map(|at| at as u8 + 1))
 }
 
 /// `2024`, `1990s` as `199X`.

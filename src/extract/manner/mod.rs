@@ -9,6 +9,7 @@ mod walk;
 
 use crate::extract::candidate::Modality;
 use crate::extract::clauses::Proposition;
+use crate::extract::quotes::Quote;
 use crate::extract::view::View;
 
 pub(crate) use cues::{Cues, Found};
@@ -46,6 +47,15 @@ pub(crate) enum Unsaid {
 /// How a proposition of a sentence is put.
 pub(crate) fn manner(view: &View, proposition: &Proposition) -> Manner {
     walk::walk(view, proposition)
+}
+
+/// The word for whoever says what stands between quotation marks in a sentence.
+pub(crate) fn speaker_outside(view: &View, quotes: &[Quote]) -> Option<usize> {
+    let outside = |at: usize| {
+        let start = view.sentence.tokens[at].start as usize;
+        !quotes.iter().any(|quote| quote.range.contains(&start))
+    };
+    walk::verbs_of_saying(view).filter(|&(verb, _)| outside(verb)).find_map(|(_, who)| who)
 }
 
 #[cfg(test)]

@@ -34,6 +34,19 @@ pub(super) fn walk(view: &View, proposition: &Proposition) -> Manner {
     walk.manner
 }
 
+/// The verbs of a sentence that say what somebody says, and who that is; and `according to …`.
+pub(super) fn verbs_of_saying(view: &View) -> impl Iterator<Item = (usize, Option<usize>)> {
+    (0..view.sentence.len()).filter_map(|at| {
+        let cue = |found: Found| view.cues.cue(found);
+        let found = view.cues_at(at).find(|&found| cue(found).rank.is_some())?;
+        match (cue(found).speaker?, view.upos(at)) {
+            (Who::Subject, Upos::Verb) if cue(found).reaches_content() => Some((at, view.doer(at))),
+            (Who::Object, _) => Some((at, view.sentence.head(at))),
+            _ => None,
+        }
+    })
+}
+
 impl Walk<'_, '_, '_> {
     /// The lowest verb of the predicate: `block` in `wants to block`.
     fn core(&self) -> usize {
