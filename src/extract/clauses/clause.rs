@@ -1,7 +1,7 @@
 //! A predicate with all that is said with it, each part in its place.
 
 use super::spans::ties;
-use super::subject::{Subject, antecedent, own, subject};
+use super::subject::{Subject, antecedent, expletive, own, subject};
 use super::tree::Tree;
 use crate::extract::language::{Label, Tag, Upos};
 
@@ -118,6 +118,10 @@ impl Clause {
             Obj if self.object.is_none() => self.object = Some(Part::of(tree, child)),
             Iobj => self.receiver = Some(child),
             Ccomp | Xcomp if self.complement.is_none() => {
+                let role = marks(tree, child);
+                self.complement = Some(Part { head: child, role, without: None });
+            }
+            Csubj | CsubjPass if expletive(tree, verb, child).is_some() => {
                 let role = marks(tree, child);
                 self.complement = Some(Part { head: child, role, without: None });
             }

@@ -21,6 +21,8 @@ pub(super) enum Rule {
     Apposition,
     Title,
     Possessive,
+    Member,
+    Action,
 }
 
 impl Rule {
@@ -40,6 +42,8 @@ impl Rule {
             Rule::Apposition => "apposition",
             Rule::Title => "title",
             Rule::Possessive => "possessive",
+            Rule::Member => "member",
+            Rule::Action => "action",
         }
     }
 }

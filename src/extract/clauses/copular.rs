@@ -32,12 +32,16 @@ pub(super) fn read(tree: &Tree, clause: &Clause, found: &mut Vec<Proposition>) {
         confidence: 0.0,
     };
     let rule = match tree.upos(head) {
+        _ if clause.complement.is_some() => Rule::Said,
         _ if is_place => Rule::Place,
         Upos::Adj | Upos::Verb | Upos::Adv => Rule::Adjective,
         _ => Rule::Copula,
     };
     if rule == Rule::Adjective {
         main = with_preposition(tree, main);
+    }
+    if let Some(complement) = &clause.complement {
+        main = with_complement(main, adjunct(tree, complement));
     }
     main.rule = rule.name();
     let main = confidence::weigh(tree, main, rule, clause);
@@ -54,6 +58,42 @@ fn verb_words(tree: &Tree, clause: &Clause) -> Vec<usize> {
     let mut words = super::verbal::group(tree, clause);
     words.retain(|&word| word < head && (Some(word) <= last || is_negation(tree, word)));
     words
+}
+
+/// "Is sure *that*": the adjective belongs to the relation when a clause is tied to it.
+fn with_complement(mut main: Proposition, complement: Adjunct) -> Proposition {
+    if let Some(adjective) = main.object.take() {
+        main.predicate
+            .extend(adjective.whole.iter().filter(|at| !complement.argument.whole.contains(at)));
+    }
+    main.predicate.retain(|word| !complement.argument.whole.contains(word));
+    main.predicate.extend(complement.role);
+    main.object = Some(complement.argument);
+    main
+}
+
+/// Reads "The answer is that they left": the clause is what the outer subject is.
+pub(super) fn read_outer(tree: &Tree, at: usize, found: &mut Vec<Proposition>) {
+    let Some(subject) = tree.child(at, Label::NsubjOuter) else { return };
+    let from = tree.start_of_inner(at);
+    let is_verb = |&child: &usize| {
+        matches!(tree.label(child), Label::Cop | Label::Aux | Label::Advmod) && child < from
+    };
+    let predicate: Vec<usize> = tree.children(at).filter(is_verb).collect();
+    if predicate.is_empty() || tree.is_relative_pronoun(subject) {
+        return;
+    }
+    let mut whole = super::spans::clause(tree, at, Some(subject));
+    whole.retain(|word| !predicate.contains(word));
+    let proposition = Proposition {
+        head: at,
+        predicate,
+        subject: Some(super::spans::argument(tree, subject, super::spans::Without::default())),
+        object: Some(Argument { head: at, name: whole.clone(), whole }),
+        rule: Rule::Said.name(),
+        ..Proposition::default()
+    };
+    found.push(confidence::weigh_noun(tree, proposition, Rule::Said));
 }
 
 /// "Is similar *to* it": the adjective belongs to the relation when a noun is tied to it.

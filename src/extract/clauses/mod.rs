@@ -10,6 +10,7 @@ mod copular;
 mod nominal;
 #[cfg(test)]
 mod notation;
+mod simple;
 mod spans;
 mod subject;
 mod tree;
@@ -85,21 +86,33 @@ impl<'s> Names<'s> {
     }
 }
 
-/// What a sentence says, in the order of its predicates.
+/// What a sentence says, in the order of its predicates, as a reader would say it: lists stay
+/// together, and what is less sure has a low confidence.
 pub fn propositions(sentence: &Sentence) -> Vec<Proposition> {
+    read(&tree::Tree::new(sentence))
+}
+
+/// What a sentence says, as the edges of a graph: one subject and one object each, and relations
+/// that end at a name where one is in reach ("requested data from" Meta).
+pub fn simple_propositions(sentence: &Sentence) -> Vec<Proposition> {
     let tree = tree::Tree::new(sentence);
+    simple::simplify(&tree, &read(&tree))
+}
+
+fn read(tree: &tree::Tree) -> Vec<Proposition> {
     let mut found = Vec::new();
     for at in tree.words() {
-        if tree.is_predicate(at) && !clause::is_governed(&tree, at) {
-            for clause in clause::clauses(&tree, at) {
+        copular::read_outer(tree, at, &mut found);
+        if tree.is_predicate(at) && !clause::is_governed(tree, at) {
+            for clause in clause::clauses(tree, at) {
                 if tree.is_copular(clause.head()) {
-                    copular::read(&tree, &clause, &mut found);
+                    copular::read(tree, &clause, &mut found);
                 } else {
-                    verbal::read(&tree, &clause, &mut found);
+                    verbal::read(tree, &clause, &mut found);
                 }
             }
         }
-        nominal::read(&tree, at, &mut found);
+        nominal::read(tree, at, &mut found);
     }
     found
 }

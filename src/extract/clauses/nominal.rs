@@ -14,11 +14,13 @@ pub(super) fn read(tree: &Tree, noun: usize, found: &mut Vec<Proposition>) {
     for child in tree.children(noun) {
         match tree.label(child) {
             Label::Appos => found.push(apposition(tree, noun, child)),
+            Label::Nmod => found.extend(member(tree, noun, child)),
             Label::NmodDesc => found.extend(title(tree, noun, child)),
             Label::NmodPoss => found.extend(possession(tree, noun, child)),
             _ => {}
         }
     }
+    found.extend(action(tree, noun));
 }
 
 /// "Ann, a pilot": Ann is a pilot.
@@ -44,6 +46,166 @@ fn possession(tree: &Tree, noun: usize, owner: usize) -> Option<Proposition> {
     subject.whole.retain(|&at| tree.tag(at) != Tag::Pos);
     let object = argument(tree, noun, Without { dependent: Some(owner), conjuncts: true });
     Some(implied(tree, Implied::Have, subject, object, Rule::Possessive))
+}
+
+/// "Companies such as Meta": Meta is among the companies.
+fn member(tree: &Tree, noun: usize, member: usize) -> Option<Proposition> {
+    let role = tree.role(member);
+    let (first, last) = (*role.first()?, *role.last()?);
+    let names = tree.is_one_of(first, &["including", "like"])
+        || tree.is_one_of(first, &["such"]) && tree.is_one_of(last, &["as"]);
+    let subject = argument(tree, member, Without::default());
+    let object = argument(tree, noun, Without { dependent: Some(member), conjuncts: true });
+    names.then(|| implied(tree, Implied::Be, subject, object, Rule::Member))
+}
+
+/// "DHS's request to Meta", "a request from DHS to Meta": a noun that stands for what is done.
+fn action(tree: &Tree, noun: usize) -> Option<Proposition> {
+    if tree.upos(noun) != Upos::Noun || !is_action(tree.sentence.word(noun)) {
+        return None;
+    }
+    let doer = tree.child(noun, Label::NmodPoss).filter(|&doer| tree.upos(doer) != Upos::Pron);
+    let doer = doer.or_else(|| nmod(tree, noun, &["by", "from"]))?;
+    const UNDERGOING: &[&str] =
+        &["of", "to", "against", "on", "for", "with", "about", "into", "over", "from", "in"];
+    let done_to = tree.children(noun).find(|&child| {
+        tree.label(child) == Label::Nmod && child != doer && has_role(tree, child, UNDERGOING)
+    })?;
+    let mut subject = argument(tree, doer, Without::default());
+    subject.whole.retain(|&at| tree.tag(at) != Tag::Pos);
+    let mut predicate: Vec<usize> = tree
+        .children(noun)
+        .filter(|&child| matches!(tree.label(child), Label::Compound | Label::Amod))
+        .collect();
+    predicate.push(noun);
+    predicate.extend(tree.role(done_to));
+    let proposition = Proposition {
+        head: noun,
+        implied: None,
+        predicate,
+        subject: Some(subject),
+        object: Some(argument(tree, done_to, Without::default())),
+        adjuncts: Vec::new(),
+        rule: Rule::Action.name(),
+        confidence: 0.0,
+    };
+    Some(confidence::weigh_noun(tree, proposition, Rule::Action))
+}
+
+fn nmod(tree: &Tree, noun: usize, roles: &[&str]) -> Option<usize> {
+    let is_tied = |&child: &usize| {
+        tree.label(child) == Label::Nmod && child > noun && has_role(tree, child, roles)
+    };
+    tree.children(noun).find(is_tied)
+}
+
+fn has_role(tree: &Tree, at: usize, roles: &[&str]) -> bool {
+    matches!(tree.role(at)[..], [preposition] if tree.is_one_of(preposition, roles))
+}
+
+/// Nouns that stand for what somebody does, by their ending or because they are known.
+fn is_action(noun: &str) -> bool {
+    let noun = noun.to_ascii_lowercase();
+    let noun = noun.strip_suffix('s').unwrap_or(&noun);
+    const ENDINGS: &[&str] = &["tion", "sion", "ment", "ing", "refusal", "removal", "approval"];
+    const KNOWN: &[&str] = &[
+        "request",
+        "attack",
+        "visit",
+        "support",
+        "demand",
+        "call",
+        "order",
+        "complaint",
+        "lawsuit",
+        "deal",
+        "contract",
+        "purchase",
+        "sale",
+        "ban",
+        "raid",
+        "arrest",
+        "murder",
+        "assault",
+        "threat",
+        "letter",
+        "response",
+        "offer",
+        "bid",
+        "criticism",
+        "warning",
+        "transfer",
+        "search",
+        "probe",
+        "inquiry",
+        "charge",
+        "strike",
+        "use",
+        "abuse",
+        "loan",
+        "merger",
+        "takeover",
+        "suit",
+        "claim",
+        "payment",
+        "control",
+        "pressure",
+        "protest",
+        "victory",
+        "win",
+        "defeat",
+        "appeal",
+        "subpoena",
+    ];
+    const NOT: &[&str] = &[
+        "station",
+        "nation",
+        "position",
+        "department",
+        "government",
+        "parliament",
+        "apartment",
+        "document",
+        "building",
+        "section",
+        "population",
+        "version",
+        "region",
+        "mission",
+        "pension",
+        "organization",
+        "organisation",
+        "institution",
+        "corporation",
+        "administration",
+        "association",
+        "foundation",
+        "generation",
+        "session",
+        "condition",
+        "function",
+        "question",
+        "morning",
+        "evening",
+        "thing",
+        "king",
+        "wing",
+        "spring",
+        "string",
+        "ring",
+        "ceiling",
+        "element",
+        "moment",
+        "segment",
+        "garment",
+        "cement",
+        "monument",
+        "instrument",
+        "regiment",
+        "environment",
+    ];
+    KNOWN.contains(&noun)
+        || ENDINGS.iter().any(|ending| noun.ends_with(ending)) && !NOT.contains(&noun)
 }
 
 fn implied(

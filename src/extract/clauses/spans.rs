@@ -118,20 +118,25 @@ pub(super) fn ties(tree: &Tree, clause: usize, at: usize) -> bool {
     match tree.label(at) {
         Label::Mark | Label::Advmod => last.is_some_and(|last| at <= last),
         Label::Cc => at < clause,
-        Label::Case => true,
+        Label::Case => !tree.is_copular(clause),
         _ => false,
     }
 }
 
 /// The words that name a noun: enough to know it again, no more.
 fn name(tree: &Tree, head: usize) -> Vec<usize> {
+    if !matches!(tree.upos(head), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::X) {
+        return noun(tree, head, Without::default());
+    }
     let proper = tree.upos(head) == Upos::Propn;
     let mut words = vec![head];
     for child in tree.children(head) {
         use Label::*;
         match tree.label(child) {
-            Compound | Flat | Goeswith | Fixed | NmodDesc | Nummod | Amod => {
-                words.extend(collect(tree, child, |_, _| true));
+            Nummod | Amod if tree.is_set_off(child) && child > head => {}
+            NmodUnmarked if child > head => {}
+            Compound | Flat | Goeswith | Fixed | NmodDesc | NmodUnmarked | Nummod | Amod => {
+                words.extend(collect(tree, child, |_, part| !is_clausal(tree, part)));
             }
             Det if !tree.is_one_of(child, PLAIN_DETERMINERS) => words.push(child),
             NmodPoss if tree.tag(child) != Tag::WpPossessive => {
@@ -151,6 +156,11 @@ fn name(tree: &Tree, head: usize) -> Vec<usize> {
     words.dedup();
     trim(tree, &mut words);
     words
+}
+
+fn is_clausal(tree: &Tree, at: usize) -> bool {
+    use Label::{Acl, AclRelcl, Advcl, Ccomp, Obl, Xcomp};
+    matches!(tree.label(at), Acl | AclRelcl | Advcl | Ccomp | Obl | Xcomp)
 }
 
 /// Determiners that say nothing about which one is meant.
@@ -183,6 +193,11 @@ fn collect(tree: &Tree, head: usize, keep: impl Fn(usize, usize) -> bool) -> Vec
 /// Takes commas, stops and lone quotes or brackets from both ends.
 fn trim(tree: &Tree, words: &mut Vec<usize>) {
     while words.len() > 1 {
+        if words.len() > 2 && is_enclosed(tree, words) {
+            words.pop();
+            words.remove(0);
+            continue;
+        }
         let (first, last) = (words[0], words[words.len() - 1]);
         if is_loose(tree, last) || opens(tree, last) || closes_nothing(tree, words, last) {
             words.pop();
@@ -192,6 +207,12 @@ fn trim(tree: &Tree, words: &mut Vec<usize>) {
             return;
         }
     }
+}
+
+/// Whether brackets stand around the whole.
+fn is_enclosed(tree: &Tree, words: &[usize]) -> bool {
+    let is = |at: usize, tag: Tag| tree.tag(words[at]) == tag;
+    is(0, Tag::OpenBracket) && is(words.len() - 1, Tag::CloseBracket)
 }
 
 fn is_loose(tree: &Tree, at: usize) -> bool {

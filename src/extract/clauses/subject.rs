@@ -42,6 +42,9 @@ fn find(tree: &Tree, at: usize, left: usize) -> Option<Subject> {
         return None;
     }
     if let Some(own) = own(tree, at) {
+        if let Some(it) = expletive(tree, at, own) {
+            return Some(Subject { head: it, link: Link::Own, without: None });
+        }
         if !tree.is_relative_pronoun(own) {
             return Some(Subject { head: own, link: Link::Own, without: None });
         }
@@ -74,10 +77,15 @@ fn find(tree: &Tree, at: usize, left: usize) -> Option<Subject> {
 /// The subject that hangs on the predicate itself.
 pub(super) fn own(tree: &Tree, at: usize) -> Option<usize> {
     use Label::{Csubj, CsubjPass, Nsubj, NsubjOuter, NsubjPass};
-    let is_subject = |child: &usize| {
-        matches!(tree.label(*child), Nsubj | NsubjPass | NsubjOuter | Csubj | CsubjPass)
-    };
-    tree.children(at).find(is_subject)
+    let is_subject =
+        |child: &usize| matches!(tree.label(*child), Nsubj | NsubjPass | Csubj | CsubjPass);
+    tree.children(at).find(is_subject).or_else(|| tree.child(at, NsubjOuter))
+}
+
+/// The "it" that stands where a clause would ("*It* is true that they left").
+pub(super) fn expletive(tree: &Tree, at: usize, subject: usize) -> Option<usize> {
+    let clausal = matches!(tree.label(subject), Label::Csubj | Label::CsubjPass);
+    tree.child(at, Label::Expl).filter(|&it| clausal && it < at && subject > at)
 }
 
 /// The noun a relative clause describes, and the verb of the clause that hangs on it.
@@ -112,7 +120,9 @@ fn describes(tree: &Tree, noun: usize, verb: usize) -> bool {
     }
     let to = tree.children(verb).any(|child| tree.tag(child) == Tag::To);
     if !to {
-        return matches!(tree.tag(verb), Tag::Vbg | Tag::Vbn | Tag::Vbd);
+        // "A way of asking" doesn't ask.
+        return !tree.has(verb, Label::Mark)
+            && matches!(tree.tag(verb), Tag::Vbg | Tag::Vbn | Tag::Vbd);
     }
     // "The first to leave" leaves; "a plan to leave" doesn't.
     tree.children(noun).any(|child| tree.is_one_of(child, &["first", "last", "only", "next"]))

@@ -138,8 +138,21 @@ impl<'s> Tree<'s> {
             && !matches!(self.label(at), Amod | Compound | Case | Fixed | Flat | Mark)
     }
 
+    /// Whether a form of "be" makes the word a predicate of its own subject ("*answer* is …" isn't
+    /// one of what the answer says).
     pub(super) fn is_copular(&self, at: usize) -> bool {
-        self.has(at, Label::Cop)
+        let from = self.start_of_inner(at);
+        self.children(at).any(|child| self.label(child) == Label::Cop && child >= from)
+    }
+
+    /// Where a clause starts that is itself the predicate of an outer subject ("The answer is that
+    /// *they left*"); 0 for all others.
+    pub(super) fn start_of_inner(&self, at: usize) -> usize {
+        if !self.has(at, Label::NsubjOuter) {
+            return 0;
+        }
+        let inner = self.child(at, Label::Nsubj).or_else(|| self.child(at, Label::NsubjPass));
+        inner.map_or(at, |subject| self.first(subject))
     }
 
     /// The words that tie a dependent to its head: a preposition, with all its words.

@@ -90,7 +90,8 @@ pub(super) fn group(tree: &Tree, clause: &Clause) -> Vec<usize> {
     let mut words = Vec::new();
     for (index, &verb) in clause.chain.iter().enumerate() {
         words.push(verb);
-        for child in tree.children(verb) {
+        let from = tree.start_of_inner(verb);
+        for child in tree.children(verb).filter(|&child| child >= from) {
             use Label::*;
             match tree.label(child) {
                 Aux | AuxPass | Cop | CompoundPrt | Expl => words.push(child),
@@ -103,6 +104,7 @@ pub(super) fn group(tree: &Tree, clause: &Clause) -> Vec<usize> {
         }
     }
     words.extend(borrowed(tree, clause.chain[0]));
+    words.retain(|&word| clause.subject.is_none_or(|subject| subject.head != word));
     words.sort_unstable();
     words
 }
@@ -147,19 +149,22 @@ fn choose_object(tree: &Tree, clause: &Clause, rest: &mut Vec<Adjunct>) -> Optio
         }
         return Some((Rule::Object, adjunct(tree, object)));
     }
+    if let Some(said) = said_around(tree, clause) {
+        return Some((Rule::Quoted, said));
+    }
     if let (Some(_), Some(complement)) = (clause.receiver, &clause.complement) {
         rest.insert(1, adjunct(tree, complement));
         return Some((Rule::Object, rest.remove(0)));
     }
     if let Some(complement) = &clause.complement {
         let rule = match tree.label(complement.head) {
-            Label::Ccomp => Rule::Said,
+            Label::Ccomp | Label::Csubj | Label::CsubjPass => Rule::Said,
             _ => Rule::Complement,
         };
         return Some((rule, adjunct(tree, complement)));
     }
-    if let Some(said) = said_around(tree, clause) {
-        return Some((Rule::Quoted, said));
+    if clause.receiver.is_some() {
+        return Some((Rule::Object, rest.remove(0)));
     }
     let head = clause.head();
     let agent = rest.iter().position(|part| tree.label(part.argument.head) == Label::OblAgent);
@@ -182,7 +187,7 @@ fn said_around(tree: &Tree, clause: &Clause) -> Option<Adjunct> {
     let verb = clause.chain[0];
     let main = tree.head(verb).filter(|_| tree.label(verb) == Label::Parataxis)?;
     own(tree, verb)?;
-    if !tree.is_predicate(main) || !reports(tree, clause.head()) {
+    if clause.complement.is_some() || !tree.is_predicate(main) || !reports(tree, clause.head()) {
         return None;
     }
     let whole = whole_clause(tree, main, Some(verb));
