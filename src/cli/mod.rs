@@ -7,6 +7,7 @@ mod convert;
 mod disputes;
 mod edge;
 mod export;
+mod extract;
 mod formats;
 mod import;
 mod init;
@@ -46,6 +47,7 @@ struct Cli {
 enum Command {
     Init(init::Args),
     Check(check::Args),
+    Extract(extract::Args),
     Import(import::Args),
     Review(review::Args),
     Export(export::Args),
@@ -71,6 +73,7 @@ pub(crate) fn main() -> ExitCode {
     let ended = match cli.command {
         Command::Init(args) => init::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
+        Command::Extract(args) => extract::run(args, terminal),
         Command::Import(args) => import::run(args, terminal),
         Command::Review(args) => review::run(args, terminal),
         Command::Export(args) => export::run(args, terminal),

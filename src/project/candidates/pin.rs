@@ -94,6 +94,19 @@ pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
     Ok(Pinned { source: id, file: target, done: Some(done) })
 }
 
+/// The id of the source that a project has for a document; nothing if it is none of its documents.
+///
+/// # Errors
+///
+/// If the table of sources can't be read.
+pub fn source_of(folder: &Path, document: &Path) -> Result<Option<String>> {
+    let sources = TableFile::open(&file_of(folder, "sources"), &naming::sources, COLUMNS)?;
+    let Some(file) = inside(folder, document) else { return Ok(None) };
+    let rows = (0..sources.len()).map(|row| sources.row(row));
+    let own = rows.into_iter().find(|row| row.get("file") == Some(&file));
+    Ok(own.and_then(|row| row.get("id").map(str::to_string)))
+}
+
 /// The project in whose documents a file lies.
 pub fn project_of(document: &Path) -> Option<PathBuf> {
     let document = document.canonicalize().ok()?;
