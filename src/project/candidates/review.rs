@@ -106,11 +106,16 @@ impl Review {
             };
             let name = candidate.get(column).unwrap_or_default().to_string();
             let found = match told.rule {
-                "unknown-entity" | "unknown-speaker" => Unknown::Entity(name),
+                "unknown-entity" | "unknown-speaker" => {
+                    let types = &self.ledger.schema.types;
+                    let kind = candidate.get(&format!("{column}_type"));
+                    let kind = kind.filter(|kind| types.is_empty() || types.contains_key(*kind));
+                    Unknown::Entity(name, kind.map(str::to_string))
+                }
                 "unknown-relation" => Unknown::Relation(name),
                 _ => continue,
             };
-            if !unknown.contains(&found) {
+            if unknown.iter().all(|known| known.name() != found.name()) {
                 unknown.push(found);
             }
         }
@@ -371,6 +376,7 @@ mod tests {
         let before = names.map(|name| text(&folder, name));
         let mut candidate = review.pending()[1].clone();
         candidate.set("speaker", "Pier 4");
+        candidate.set("object_type", "place");
         let told = review.told(&candidate);
         let rules: Vec<&str> = told.iter().map(|told| told.rule).collect();
         assert_eq!(
@@ -384,7 +390,10 @@ mod tests {
             ]
         );
         let unknown = review.unknown(&candidate, &told);
-        let want = [Unknown::Relation("inspected".into()), Unknown::Entity("Pier 4".into())];
+        let want = [
+            Unknown::Relation("inspected".into()),
+            Unknown::Entity("Pier 4".into(), Some("place".into())),
+        ];
         assert_eq!(unknown, want);
         let claim = review.accept(&candidate, &unknown).unwrap();
         assert_eq!(claim.get("object"), Some("pier-4"));
@@ -393,7 +402,7 @@ mod tests {
             added(&after[0], &before[0]),
             "\n[relations.inspected]\nlabel = \"inspected\"\n"
         );
-        assert_eq!(added(&after[1], &before[1]), "pier-4,,Pier 4,,\n");
+        assert_eq!(added(&after[1], &before[1]), "pier-4,place,Pier 4,,\n");
         let rules: Vec<&str> = review.told(&claim).iter().map(|told| told.rule).collect();
         assert_eq!(rules, ["asserted-by-speaker", "quote-not-found"]);
         assert_eq!(review.undo().unwrap(), Some(1));
