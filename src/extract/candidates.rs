@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::extract::candidate::Candidate;
 use crate::extract::clauses::{Adjunct, Argument, Names, Proposition};
 use crate::extract::document::Block;
-use crate::extract::graph_form::{Form, Formless, form};
+use crate::extract::graph_form::{Form, Formless, form, is_thing};
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Upos};
 use crate::extract::manner::{Manner, Unsaid, manner};
@@ -227,17 +227,20 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         let token = self.view.sentence.tokens[form.proposition.head];
         let within = |voice: &&Voice| voice.range.contains(&(token.start as usize));
         let voice = self.context.speech.iter().find(within);
-        let told = manner.speaker.map(|word| self.said_by(word));
+        let told = manner.speaker.map(|word| self.said_by(word, voice));
         let speaker = told.or_else(|| voice.and_then(|voice| voice.speaker.clone()));
         (speaker, voice.is_some())
     }
 
-    fn said_by(&self, word: usize) -> String {
+    fn said_by(&self, word: usize, voice: Option<&Voice>) -> String {
         let argument = self.names.argument(word);
         let named = self.mentions.resolve(self.view, &argument);
         match (named, self.context.carried) {
             (Some(named), Some(carried)) if named.unresolved && is_person_word(&named.text) => {
                 carried.to_string()
+            }
+            (Some(named), _) if named.unresolved && matches!(&*named.text, "i" | "we") => {
+                voice.and_then(|voice| voice.speaker.clone()).unwrap_or(named.text)
             }
             (Some(named), _) => named.text,
             (None, _) => self.view.sentence.word(word).to_string(),
@@ -305,7 +308,7 @@ fn is_person_word(text: &str) -> bool {
 /// The name of a qualifier: its preposition, if it ties a noun.
 fn role(view: &View, adjunct: &Adjunct) -> Option<String> {
     let noun = adjunct.argument.head;
-    if adjunct.role.is_empty() || !is_nominal(view.sentence, noun) || view.upos(noun) == Upos::Pron
+    if adjunct.role.is_empty() || !is_thing(view, noun) || view.upos(noun) == Upos::Pron
     {
         return None;
     }

@@ -54,8 +54,14 @@ pub(super) fn form<'p>(
             _ => Formless::NoObject,
         });
     }
-    if tied_time(view, &proposition.predicate, &object) {
+    let opener = view.opener(object.head).filter(|word| proposition.predicate.contains(word));
+    let is_cue = opener.is_some_and(|word| manner.cues.contains(&word));
+    let is_number = view.upos(object.head) == Upos::Num && object.name.len() == 1;
+    if is_cue || is_number || tied_time(view, &proposition.predicate, &object) {
         return Err(Formless::NoObject);
+    }
+    if tells(view, proposition.head) {
+        return Err(Formless::Clause);
     }
     let adjuncts = proposition.adjuncts.iter().collect();
     let words = relation_words(view, proposition, manner);
@@ -74,8 +80,18 @@ pub(super) fn form<'p>(
     Ok(form)
 }
 
+/// Whether a verb only says that somebody says what follows: `told the court that …`.
+fn tells(view: &View, verb: usize) -> bool {
+    let said = view.child(verb, &[Label::Ccomp, Label::Parataxis]).is_some();
+    said && view.upos(verb) == Upos::Verb && says(view, verb)
+}
+
+fn says(view: &View, verb: usize) -> bool {
+    view.cues_at(verb).any(|found| view.cues.is_saying(found))
+}
+
 /// Whether a word stands for somebody or something, not for what happens.
-fn is_thing(view: &View, at: usize) -> bool {
+pub(super) fn is_thing(view: &View, at: usize) -> bool {
     let predicate = view.child(at, &[Label::Nsubj, Label::NsubjPass, Label::Cop]).is_some();
     is_nominal(view.sentence, at) && !predicate
         || matches!(view.tag(at), Tag::Dt | Tag::PrpPossessive) && view.upos(at) == Upos::Pron
@@ -143,7 +159,9 @@ impl Form<'_> {
             return;
         }
         self.group = group(view, &words, passive);
-        self.relation = with_be(view, &words, implied_be, self.proposition.implied);
+        // `seeking help` has no verb to add; `published by Meta` is what `is published` says.
+        let adds_be = implied_be && view.tag(head) != Tag::Vbg;
+        self.relation = with_be(view, &words, adds_be, self.proposition.implied);
     }
 
     /// `is a subsidiary of Brightwater`: the noun belongs to the relation if a name is tied to it.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::extract::document::{Block, BlockKind};
+
 /// A stretch of direct speech.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Quote {
@@ -16,7 +18,21 @@ const SHORTEST: usize = 16;
 
 /// The direct speech in a block, in order. A quote that isn't closed goes on to the block's end,
 /// as those of several paragraphs do.
-pub(super) fn quotes(text: &str) -> Vec<Quote> {
+///
+/// A block that is a quotation is one, with or without marks.
+pub(super) fn quotes(block: &Block) -> Vec<Quote> {
+    let name = block.attribution.clone().and_then(|range| block.text.get(range)).and_then(name);
+    let mut found = marked(&block.text);
+    if block.kind == BlockKind::Quotation && (found.is_empty() || name.is_some()) {
+        found = vec![Quote { range: block.body(), signed: None }];
+    }
+    for quote in &mut found {
+        quote.signed = quote.signed.take().or_else(|| name.clone());
+    }
+    found
+}
+
+fn marked(text: &str) -> Vec<Quote> {
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
     for (at, mark) in text.char_indices() {
@@ -54,12 +70,17 @@ fn opens(text: &str, at: usize) -> bool {
 /// The name in `… – Ines Okafor, harbour master`, if nothing but it follows.
 fn signed(behind: &str) -> Option<String> {
     let rest = behind.trim_start().trim_start_matches(['.', ',']).trim_start();
-    let name =
-        rest.strip_prefix(['–', '—', '-', '―', '~'])?.trim_start_matches(['-', ' ', '\u{a0}']);
+    let signature = rest.strip_prefix(['–', '—', '-', '―', '~'])?;
+    if rest.len() <= 160 { name(signature) } else { None }
+}
+
+/// The name at the start of what signs a quote: `Ines Okafor, harbour master`.
+fn name(signature: &str) -> Option<String> {
+    let name = signature.trim_start_matches(['-', '–', '—', ' ', '\u{a0}']);
     let name = name.split([',', '\n', ';', '(']).next()?.trim().trim_end_matches('.');
     let short = name.split(' ').count() <= 8 && name.len() <= 80;
     let named = name.chars().next().is_some_and(char::is_uppercase);
-    (short && named && rest.len() <= 160).then(|| name.to_string())
+    (short && named).then(|| name.to_string())
 }
 
 #[cfg(test)]
@@ -67,7 +88,7 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> Vec<(&str, Option<String>)> {
-        quotes(text).into_iter().map(|quote| (&text[quote.range], quote.signed)).collect()
+        marked(text).into_iter().map(|quote| (&text[quote.range], quote.signed)).collect()
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::extract::candidate::Candidate;
 use crate::extract::candidates::{Context, Voice, candidates};
 use crate::extract::clauses::{Names, Proposition};
-use crate::extract::document::{Block, BlockKind};
+use crate::extract::document::Block;
 use crate::extract::guide::Guide;
 use crate::extract::language::Sentence;
 use crate::extract::manner;
@@ -43,10 +43,10 @@ impl<'g> Reading<'g> {
     pub fn block(&mut self, block: &Block, sentences: &[Parsed]) -> Vec<Candidate> {
         let views: Vec<View> =
             sentences.iter().map(|parsed| View::of(&parsed.sentence, self.guide)).collect();
-        let quotes = quotes(&block.text);
+        let quotes = quotes(block);
         let voices = voices(&quotes, &views);
         let time = label_time(block);
-        let claims = claims_something(block.kind);
+        let claims = block.kind.yields_claims();
         let mut found = Vec::new();
         let mut carried: Option<String> = None;
         for (parsed, view) in sentences.iter().zip(&views) {
@@ -129,8 +129,4 @@ fn voices(quotes: &[Quote], views: &[View]) -> Vec<Option<(usize, usize)>> {
 fn label_time(block: &Block) -> Option<Time> {
     let label = block.label.clone().and_then(|range| block.text.get(range));
     label.and_then(time).or_else(|| block.headings.iter().rev().find_map(|heading| time(heading)))
-}
-
-fn claims_something(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quotation)
 }

@@ -151,6 +151,12 @@ impl Cues {
         &self.cues[found.cue as usize]
     }
 
+    /// Whether a cue is a word for saying or thinking what its subject says or thinks.
+    pub(crate) fn is_saying(&self, found: Found) -> bool {
+        let cue = self.cue(found);
+        cue.rank.is_some() && cue.reaches_content() && cue.speaker == Some(Who::Subject)
+    }
+
     /// The number of a status, by its id.
     pub(super) fn rank(&self, status: &str) -> Option<usize> {
         self.statuses.iter().position(|id| id == status)

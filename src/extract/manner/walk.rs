@@ -41,7 +41,7 @@ pub(super) fn verbs_of_saying(view: &View) -> impl Iterator<Item = (usize, Optio
         let found = view.cues_at(at).find(|&found| cue(found).rank.is_some())?;
         match (cue(found).speaker?, view.upos(at)) {
             (Who::Subject, Upos::Verb) if cue(found).reaches_content() => Some((at, view.doer(at))),
-            (Who::Object, _) => Some((at, view.sentence.head(at))),
+            (Who::Object, _) => Some((at, tied(view, at))),
             _ => None,
         }
     })
@@ -320,10 +320,7 @@ impl Walk<'_, '_, '_> {
         let view = self.view;
         match self.cue(found).speaker? {
             Who::Subject => view.doer(top),
-            Who::Object => match view.label(top) {
-                Label::Case | Label::Mark | Label::Fixed => view.sentence.head(top),
-                _ => view.child(top, &[Label::Obl, Label::Obj, Label::Nmod]),
-            },
+            Who::Object => tied(view, top),
             Who::Owner => self.owner(top),
             Who::Itself => self.proposition.subject.as_ref().map(|subject| subject.head),
         }
@@ -434,6 +431,14 @@ impl Walk<'_, '_, '_> {
 
     fn cue(&self, found: Found) -> &Cue {
         self.view.cues.cue(found)
+    }
+}
+
+/// The noun to which `according to` or `in the words of` ties.
+fn tied(view: &View, top: usize) -> Option<usize> {
+    match view.label(top) {
+        Label::Case | Label::Mark | Label::Fixed => view.sentence.head(top),
+        _ => view.child(top, &[Label::Nmod, Label::Obl, Label::Obj]),
     }
 }
 

@@ -115,7 +115,9 @@ impl<'g> Mentions<'g> {
             let person = self.register.kind_of(&named.text).map(|kind| kind == Kind::Person);
             let gender = self.register.gender_of(&named.text);
             let subject = is_subject(view.label(head));
-            return Some(Seen { named, head, subject, plural: false, person, gender });
+            let word = view.sentence.word(head).to_lowercase();
+            let plural = matches!(word.as_str(), "they" | "them" | "their");
+            return Some(Seen { named, head, subject, plural, person, gender });
         }
         let named = self.resolve(view, argument)?;
         let noun = view.sentence.word(head);

@@ -63,6 +63,11 @@ pub(super) fn proper(view: &View, argument: &Argument) -> Vec<usize> {
     while words.len() > 1 && words[0] != head && is_title_of(view, words[0], head) {
         words.remove(0);
     }
+    // `Office for Repairs` is one name, `Ada Orlo for the Office` are two.
+    let tie = words.iter().position(|&at| at > head && view.stems[at] == "for");
+    if let Some(tie) = tie.filter(|_| kinds::of_noun(view.sentence.word(head)).is_none()) {
+        words.truncate(tie);
+    }
     // What stands apart from the head is another's name.
     words.retain(|&at| at >= head || (at..head).all(|between| is_joint(view, between)));
     words

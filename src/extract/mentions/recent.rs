@@ -90,15 +90,18 @@ impl Recent {
 
 impl Asked {
     fn fits(&self, seen: &Seen) -> bool {
-        let agree = |asked: Option<bool>, known: Option<bool>| match (asked, known) {
+        // `she` may be a name of two words that nothing more is known of, but no `India`.
+        let may_be = seen.named.is_name && seen.named.text.contains(' ');
+        let person = match (self.person, seen.person) {
             (Some(asked), Some(known)) => asked == known,
+            (Some(true), None) => may_be,
             _ => true,
         };
         let gender = match (self.gender, seen.gender) {
             (Some(asked), Some(known)) => asked == known,
             _ => true,
         };
-        self.plural == seen.plural && agree(self.person, seen.person) && gender
+        self.plural == seen.plural && person && gender
     }
 }
 
