@@ -308,8 +308,7 @@ fn is_person_word(text: &str) -> bool {
 /// The name of a qualifier: its preposition, if it ties a noun.
 fn role(view: &View, adjunct: &Adjunct) -> Option<String> {
     let noun = adjunct.argument.head;
-    if adjunct.role.is_empty() || !is_thing(view, noun) || view.upos(noun) == Upos::Pron
-    {
+    if adjunct.role.is_empty() || !is_thing(view, noun) || view.upos(noun) == Upos::Pron {
         return None;
     }
     let words: Vec<String> =
