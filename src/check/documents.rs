@@ -11,7 +11,7 @@ use crate::check::context::Context;
 use crate::check::rows::at;
 use crate::error::Result;
 use crate::model::{Sym, Table};
-use crate::text::{FileId, Files, clean, html_words, nearest};
+use crate::text::{FileId, Files, Markup, clean, html_words, is_unseen, markdown_words, nearest};
 
 /// The largest document that is read.
 const LARGEST: u64 = 64 << 20;
@@ -100,8 +100,16 @@ fn held(context: &Context, file: FileId, quotes: &[Quote]) -> Result<Held> {
     let lost = if quotes.is_empty() {
         Vec::new()
     } else {
-        let words = Words::of(&bytes, context.files.name(file));
-        quotes.par_iter().filter(|quote| !words.hold(quote.text(context))).copied().collect()
+        let name = context.files.name(file);
+        let words = Words::of(&bytes, name);
+        // Quotes copied from the source of a Markdown document have its marks.
+        let source = (Markup::of_name(name) == Some(Markup::Markdown))
+            .then(|| Words::in_text(&String::from_utf8_lossy(&bytes)));
+        let is_lost = |quote: &&Quote| {
+            let text = quote.text(context);
+            !words.hold(text) && !source.as_ref().is_some_and(|source| source.hold(text))
+        };
+        quotes.par_iter().filter(is_lost).copied().collect()
     };
     Ok(Held { sha256, lost })
 }
@@ -124,15 +132,14 @@ impl Quote {
 }
 
 impl Words {
-    /// The words of a document; those of a page of HTML are the ones people see.
+    /// The words of a document as people see them, whatever it is written in.
     fn of(bytes: &[u8], name: &str) -> Words {
         let text = String::from_utf8_lossy(bytes);
-        let name = name.to_lowercase();
-        let name = name.trim_end_matches(".gz").trim_end_matches(".zst");
-        if name.ends_with(".html") || name.ends_with(".htm") {
-            return Words::in_text(&html_words(&text));
+        match Markup::of_name(name) {
+            Some(Markup::Html) => Words::in_text(&html_words(&text)),
+            Some(Markup::Markdown) => Words::in_text(&markdown_words(&text)),
+            Some(Markup::Plain) | None => Words::in_text(&text),
         }
-        Words::in_text(&text)
     }
 
     fn in_text(text: &str) -> Words {
@@ -140,11 +147,13 @@ impl Words {
         let mut words = Words { text: String::with_capacity(text.len()), lines: Vec::new() };
         for line in text.split('\n') {
             words.lines.push(words.text.len());
-            for word in line.split_whitespace() {
-                if !words.text.is_empty() {
+            // Letters mark every line they quote.
+            for word in line.trim_start_matches(['>', ' ']).split_whitespace() {
+                let seen = word.chars().any(|c| !is_unseen(c));
+                if seen && !words.text.is_empty() {
                     words.text.push(' ');
                 }
-                words.text.push_str(word);
+                words.text.extend(word.split(is_unseen));
             }
         }
         words
@@ -152,8 +161,9 @@ impl Words {
 
     fn hold(&self, quote: &str) -> bool {
         let quote = quote.trim();
-        let is_plain =
-            !quote.bytes().any(|byte| !(b' '..0x80).contains(&byte)) && !quote.contains("  ");
+        let is_plain = !quote.starts_with('>')
+            && !quote.bytes().any(|byte| !(b' '..0x80).contains(&byte))
+            && !quote.contains("  ");
         if is_plain {
             return memmem::find(self.text.as_bytes(), quote.as_bytes()).is_some();
         }
@@ -179,6 +189,17 @@ mod tests {
         assert!(words.hold("two three four."));
         assert!(words.hold("One \n two"));
         assert!(!words.hold("two Three"));
+        let letter = Words::in_text("> it was\n> lost in\u{ad}deed");
+        assert!(letter.hold("it was lost indeed") && letter.hold("> it was"));
+    }
+
+    #[test]
+    fn a_quote_of_a_marked_document_has_its_words_or_its_marks() {
+        let text = "\n\nDelta **Hold**ing paid\n[the List](https://example.org) &amp; left.\n";
+        let words = Words::of(text.as_bytes(), "Note.MD.gz");
+        assert!(words.hold("Delta Holding paid the List & left."));
+        let near = words.near("Delta Holding paid a List & left.").unwrap();
+        assert_eq!((near.line, near.text.as_str()), (3, "Delta Holding paid the List & left."));
     }
 
     #[test]

@@ -35,35 +35,77 @@ pub fn is_unread(element: &str) -> bool {
 /// assert_eq!(html_words("<p>Q&amp;A: <b>M</b>eta<!-- \n -->"), " Q&A: Meta\n");
 /// ```
 pub fn html_words(page: &str) -> String {
-    let words = String::with_capacity(page.len());
-    let mut shown = Shown { page, words, end: 0, unseen: None };
+    let mut shown = Shown { words: LinedWords::of(page), unseen: None };
     visit_page(page, &mut shown);
-    shown.catch_up(page.len());
-    shown.words
+    shown.words.finish()
+}
+
+/// Words of a document that stand on the lines on which the document has them.
+pub(super) struct LinedWords<'d> {
+    document: &'d str,
+    words: String,
+    /// Up to where the document's lines are counted.
+    end: usize,
+    /// How many line ends are still to come.
+    owed: usize,
+}
+
+impl<'d> LinedWords<'d> {
+    pub(super) fn of(document: &'d str) -> LinedWords<'d> {
+        LinedWords { document, words: String::with_capacity(document.len()), end: 0, owed: 0 }
+    }
+
+    /// Adds words that stand for a part of the document.
+    pub(super) fn push(&mut self, words: &str, place: Range<usize>) {
+        self.catch_up(place.start);
+        let word = match self.words.ends_with(char::is_whitespace) || self.words.is_empty() {
+            true => Some(0),
+            false => words.find(char::is_whitespace),
+        };
+        match word {
+            Some(word) if self.owed > 0 => {
+                self.words.push_str(&words[..word]);
+                self.pay();
+                self.words.push_str(&words[word..]);
+            }
+            _ => self.words.push_str(words),
+        }
+        self.end = self.end.max(place.end);
+    }
+
+    /// Has as many lines as the document up to here, or will have where the next word starts: a
+    /// tag within a word may hold line ends.
+    pub(super) fn catch_up(&mut self, to: usize) {
+        let passed = self.document.as_bytes().get(self.end..to).unwrap_or_default();
+        self.owed += memchr::memchr_iter(b'\n', passed).count();
+        self.end = self.end.max(to);
+    }
+
+    fn pay(&mut self) {
+        let owed = std::mem::take(&mut self.owed);
+        self.words.extend(std::iter::repeat_n('\n', owed));
+    }
+
+    pub(super) fn finish(mut self) -> String {
+        self.catch_up(self.document.len());
+        self.pay();
+        self.words
+    }
 }
 
 struct Shown<'p> {
-    page: &'p str,
-    words: String,
-    /// Up to where the page's lines are counted.
-    end: usize,
+    words: LinedWords<'p>,
     /// The element nobody reads that is open, and how many of its name.
     unseen: Option<(String, usize)>,
 }
 
 impl Shown<'_> {
-    /// Has as many lines as the page up to here.
-    fn catch_up(&mut self, to: usize) {
-        let passed = self.page.as_bytes().get(self.end..to).unwrap_or_default();
-        self.words.extend(memchr::memchr_iter(b'\n', passed).map(|_| '\n'));
-        self.end = self.end.max(to);
-    }
-
     fn pass(&mut self, name: &str, place: Range<usize>) {
-        self.catch_up(place.end);
-        if !is_inline(name) {
-            self.words.push(' ');
+        if is_inline(name) {
+            return self.words.catch_up(place.end);
         }
+        self.words.push(" ", place.start..place.start);
+        self.words.catch_up(place.end);
     }
 }
 
@@ -90,12 +132,10 @@ impl PageVisitor for Shown<'_> {
     }
 
     fn text(&mut self, text: &str, place: Range<usize>) {
-        if self.unseen.is_some() {
-            return self.catch_up(place.end);
+        match self.unseen {
+            Some(_) => self.words.catch_up(place.end),
+            None => self.words.push(text, place),
         }
-        self.catch_up(place.start);
-        self.words.push_str(text);
-        self.end = self.end.max(place.end);
     }
 }
 
