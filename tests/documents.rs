@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use claimgraph::extract::document::{Block, BlockKind, Blocks};
-use claimgraph::text::{Files, show_plain};
+use claimgraph::text::{Files, Markup, clean, html_words, is_unseen, markdown_words, show_plain};
 use proptest::prelude::*;
 use proptest::string::string_regex;
 
@@ -101,8 +101,14 @@ fn may_show(piece: &str, shown: char) -> bool {
     is_itself || is_entity || is_control || matches!(shown, ' ' | '\u{338}')
 }
 
+/// A text as quotes are compared: no unseen characters, one blank between words.
+fn single_blanks(text: &str) -> String {
+    let seen: String = clean(text).chars().filter(|c| !is_unseen(*c)).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_stretch_of_text_is_found_in_the_file((name, document) in documents()) {
@@ -126,6 +132,20 @@ proptest! {
                 prop_assert_eq!(block.place(at..text.len()).start, place.start);
             }
             prop_assert!(text.get(block.body()).is_some());
+        }
+    }
+
+    #[test]
+    fn every_block_is_among_the_words_that_quotes_are_looked_for_in((name, document) in documents()) {
+        let words = match Markup::of_name(name) {
+            Some(Markup::Html) => html_words(&document),
+            Some(Markup::Markdown) => markdown_words(&document),
+            _ => document.lines().map(|line| line.trim_start_matches(['>', ' ']).to_string() + "\n").collect(),
+        };
+        let words = single_blanks(&words);
+        for block in blocks(name, document.clone()) {
+            let text = single_blanks(&block.text);
+            prop_assert!(words.contains(&text), "{text:?} in {words:?}");
         }
     }
 
