@@ -19,7 +19,7 @@ pub fn markdown_options() -> Options {
 ///
 /// ```
 /// use claimgraph::text::markdown_words;
-/// assert_eq!(markdown_words("He **pa**id\n[Ava](u) &lt; 5.\n").trim(), "He paid\nAva < 5.");
+/// assert_eq!(markdown_words("He **pa**id\n[Ava](u) &lt; 5.").trim_start(), "He paid \nAva < 5.");
 /// ```
 pub fn markdown_words(document: &str) -> String {
     let mut words = LinedWords::of(document);
