@@ -199,8 +199,8 @@ pub(super) fn kind_of(text: &str) -> Option<BlockKind> {
     let says = |words: &&str| memchr::memmem::find(small.as_bytes(), words.as_bytes()).is_some();
     match kind_by_start(text, small) {
         Some(kind) => Some(kind),
-        None if NOTICES.iter().any(|words| says(words)) => Some(BlockKind::Notice),
-        None if CAPTION_WORDS.iter().any(|words| says(words)) => Some(BlockKind::Caption),
+        None if NOTICES.iter().any(says) => Some(BlockKind::Notice),
+        None if CAPTION_WORDS.iter().any(says) => Some(BlockKind::Caption),
         None => None,
     }
 }
