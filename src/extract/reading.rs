@@ -2,7 +2,7 @@
 
 use crate::extract::candidate::Candidate;
 use crate::extract::candidates::{Context, Voice, candidates};
-use crate::extract::clauses::{Names, Proposition};
+use crate::extract::clauses::Proposition;
 use crate::extract::document::Block;
 use crate::extract::guide::Guide;
 use crate::extract::language::Sentence;
@@ -50,15 +50,14 @@ impl<'g> Reading<'g> {
         let mut found = Vec::new();
         let mut carried: Option<String> = None;
         for (parsed, view) in sentences.iter().zip(&views) {
-            let names = Names::of(&parsed.sentence);
-            self.mentions.read(view, &names);
+            self.mentions.read(view);
             if !claims {
                 continue;
             }
             let speech: Vec<Voice> = quotes
                 .iter()
                 .zip(&voices)
-                .map(|(quote, word)| self.voice(quote, *word, &views, view, &names))
+                .map(|(quote, said)| self.voice(quote, *said, &views))
                 .collect();
             let context = Context {
                 block,
@@ -68,7 +67,6 @@ impl<'g> Reading<'g> {
             };
             let (more, speaker) = candidates(
                 view,
-                &names,
                 &parsed.propositions,
                 &context,
                 self.guide,
@@ -86,21 +84,10 @@ impl<'g> Reading<'g> {
         &self.passed_over
     }
 
-    fn voice(
-        &self,
-        quote: &Quote,
-        said: Option<(usize, usize)>,
-        views: &[View],
-        view: &View,
-        names: &Names,
-    ) -> Voice {
+    fn voice(&self, quote: &Quote, said: Option<(usize, usize)>, views: &[View]) -> Voice {
         let speaker = said.and_then(|(sentence, word)| {
-            let there = &views[sentence];
-            if std::ptr::eq(there, view) {
-                return self.mentions.resolve(view, &names.argument(word));
-            }
-            let names = Names::of(there.sentence);
-            self.mentions.resolve(there, &names.argument(word))
+            let view = &views[sentence];
+            self.mentions.who(view, &view.argument(word))
         });
         let speaker = speaker.map(|named| named.text).or_else(|| quote.signed.clone());
         Voice { range: quote.range.clone(), speaker }

@@ -18,7 +18,7 @@ fn read_with(guide: &Guide, blocks: &[(BlockKind, &str)]) -> String {
             origins: vec![(0, 100)],
             end: 100 + text.len() as u64,
             label: (*kind == BlockKind::Item).then(|| 0..text.find(':').unwrap_or(0)),
-            headings: Vec::new(),
+            ..Block::default()
         };
         let parsed: Vec<Parsed> = sentences
             .into_iter()

@@ -1,5 +1,6 @@
 //! A sentence as the rules see it: the parse, who depends on whom, stems and cues.
 
+use crate::extract::clauses::{Argument, Names};
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::manner::{Cues, Found};
@@ -12,6 +13,7 @@ pub(super) struct View<'s, 't> {
     pub(super) tree: Tree,
     pub(super) stems: Vec<String>,
     pub(super) cues: &'s Cues,
+    names: Names<'s>,
     found: Vec<(u16, Found)>,
 }
 
@@ -19,7 +21,8 @@ impl<'s, 't> View<'s, 't> {
     pub(super) fn of(sentence: &'s Sentence<'t>, guide: &'s Guide) -> Self {
         let stems: Vec<String> = (0..sentence.len()).map(|at| stem(sentence.word(at))).collect();
         let found = guide.cues.find(sentence, &stems);
-        View { sentence, tree: Tree::of(sentence), stems, cues: &guide.cues, found }
+        let (tree, names) = (Tree::of(sentence), Names::of(sentence));
+        View { sentence, tree, stems, cues: &guide.cues, names, found }
     }
 
     /// The cues whose first word in rank is this one, the longest first.
@@ -27,6 +30,11 @@ impl<'s, 't> View<'s, 't> {
         let start = self.found.partition_point(|(top, _)| (*top as usize) < at);
         let here = move |(top, _): &&(u16, Found)| *top as usize == at;
         self.found[start..].iter().take_while(here).map(|(_, found)| *found)
+    }
+
+    /// What a word and those that hang on it stand for.
+    pub(super) fn argument(&self, head: usize) -> Argument {
+        self.names.argument(head)
     }
 
     pub(super) fn label(&self, at: usize) -> Label {
@@ -99,6 +107,22 @@ impl<'s, 't> View<'s, 't> {
         let mut above = tree::upwards(self.sentence, word).skip(1);
         let clause = above.find(|&at| self.label(at) == Label::AclRelcl)?;
         self.sentence.head(clause)
+    }
+
+    /// Those of whom `none of …` and `neither of …` say that it isn't so.
+    pub(super) fn none_of(&self, word: usize) -> Option<usize> {
+        let none = matches!(self.stems[word].as_str(), "non" | "neither");
+        self.child(word, &[Label::Nmod]).filter(|_| none)
+    }
+
+    /// The name behind a noun that says who it is: `the harbour master, Ines Okafor`.
+    pub(super) fn name_behind(&self, noun: usize) -> Option<usize> {
+        let called = |&at: &usize| {
+            let tied = matches!(self.label(at), Label::Appos | Label::Flat | Label::NmodDesc);
+            tied && at > noun && self.upos(at) == Upos::Propn
+        };
+        let name = self.tree.children(noun).find(called);
+        name.filter(|_| self.upos(noun) == Upos::Noun && self.tag(noun) == Tag::Nn)
     }
 
     /// The words below a word and itself, as a sorted list.
