@@ -132,7 +132,9 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
     fn members(&self, argument: &Argument) -> Vec<Argument> {
         let view = self.view;
         let is_member = |&at: &usize| {
-            view.label(at) == Label::Conj
+            Some(at) != view.name_of(argument.head)
+                && Some(at) != view.partner(argument.head)
+                && view.label(at) == Label::Conj
                 && is_nominal(view.sentence, at)
                 && view.child(at, &[Label::Nsubj, Label::Cop]).is_none()
         };

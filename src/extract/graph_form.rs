@@ -62,7 +62,18 @@ pub(super) fn form<'p>(
     let opener = view.opener(object.head).filter(|word| proposition.predicate.contains(word));
     let is_cue = opener.is_some_and(|word| manner.cues.contains(&word));
     let is_number = view.upos(object.head) == Upos::Num && object.name.len() == 1;
-    if is_cue || is_number || tied_time(view, &proposition.predicate, &object) {
+    // `offenders, the NFA Register`: one can't be several.
+    let is_apart = proposition.rule == "apposition"
+        && view.tag(subject.head) == Tag::Nns
+        && view.tag(object.head) == Tag::Nnp;
+    let is_labelled = proposition.rule == "apposition"
+        && labels(view, subject.head.min(object.head), subject.head.max(object.head));
+    if is_cue
+        || is_number
+        || is_apart
+        || is_labelled
+        || tied_time(view, &proposition.predicate, &object)
+    {
         return Err(Formless::NoObject);
     }
     if tells(view, proposition.head) {
@@ -81,10 +92,16 @@ pub(super) fn form<'p>(
         rank: 0,
     };
     form.voice(view, words);
+    form.evaluation(view);
     form.turn_description(view);
     form.split(view);
     form.rank = rank(view, &form);
     Ok(form)
+}
+
+/// Whether a colon or dash stands between two nouns: `Photo: private` names nobody.
+fn labels(view: &View, first: usize, last: usize) -> bool {
+    (first..last).any(|at| view.tag(at) == Tag::Colon)
 }
 
 /// Whether a verb only says that somebody says what follows: `told the court that …`.
@@ -100,7 +117,10 @@ fn says(view: &View, verb: usize) -> bool {
 /// Whether a word stands for somebody or something, not for what happens.
 pub(super) fn is_thing(view: &View, at: usize) -> bool {
     let predicate = view.child(at, &[Label::Nsubj, Label::NsubjPass, Label::Cop]).is_some();
-    is_nominal(view.sentence, at) && !predicate
+    let most_of = view.upos(at) == Upos::Adj
+        && matches!(view.label(at), Label::Nsubj | Label::NsubjPass | Label::Obj)
+        && view.child(at, &[Label::Nmod]).is_some();
+    (is_nominal(view.sentence, at) || most_of) && !predicate
         || matches!(view.tag(at), Tag::Dt | Tag::PrpPossessive) && view.upos(at) == Upos::Pron
 }
 
@@ -169,6 +189,26 @@ impl Form<'_> {
         // `seeking help` has no verb to add; `published by Meta` is what `is published` says.
         let adds_be = implied_be && view.tag(head) != Tag::Vbg && self.proposition.rule != "object";
         self.relation = with_be(view, &words, adds_be, self.proposition.implied);
+    }
+
+    /// `critics see the law as an excuse`: what the law is, in their opinion.
+    fn evaluation(&mut self, view: &View) {
+        let head = self.proposition.head;
+        let evaluates = view.cues.evaluation(&view.stems[head], head).is_some();
+        let tied =
+            |adjunct: &&&Adjunct| matches!(adjunct.role[..], [role] if view.stems[role] == "as");
+        let Some(&said) = self.adjuncts.iter().find(tied).filter(|_| evaluates) else { return };
+        if !is_thing(view, said.argument.head) || self.proposition.rule != "object" {
+            return;
+        }
+        self.subject = std::mem::replace(&mut self.object, said.argument.clone());
+        let participle = match &*view.sentence.lemma(head) {
+            "see" => "seen".to_string(),
+            verb if verb.ends_with('e') => format!("{verb}d"),
+            verb => format!("{verb}ed"),
+        };
+        self.relation = format!("is {participle} as");
+        self.group = Group::of([participle.as_str(), "as"].into_iter(), true);
     }
 
     /// `the harbour master, Ines Okafor`: she is the harbour master, not the other way round.
@@ -241,45 +281,47 @@ fn with_be(view: &View, words: &[usize], implied_be: bool, implied: Option<Impli
     format!("{first} {rest}").trim_end().to_string()
 }
 
+/// Participles, and the past where it differs.
+const PASTS: &[(&str, &str)] = &[
+    ("beaten", "beat"),
+    ("begun", "began"),
+    ("broken", "broke"),
+    ("chosen", "chose"),
+    ("done", "did"),
+    ("drawn", "drew"),
+    ("driven", "drove"),
+    ("eaten", "ate"),
+    ("flown", "flew"),
+    ("forbidden", "forbade"),
+    ("frozen", "froze"),
+    ("given", "gave"),
+    ("grown", "grew"),
+    ("hidden", "hid"),
+    ("known", "knew"),
+    ("overseen", "oversaw"),
+    ("overthrown", "overthrew"),
+    ("run", "ran"),
+    ("seen", "saw"),
+    ("shown", "showed"),
+    ("shaken", "shook"),
+    ("sung", "sang"),
+    ("sunk", "sank"),
+    ("spoken", "spoke"),
+    ("stolen", "stole"),
+    ("sworn", "swore"),
+    ("taken", "took"),
+    ("thrown", "threw"),
+    ("torn", "tore"),
+    ("undertaken", "undertook"),
+    ("withdrawn", "withdrew"),
+    ("worn", "wore"),
+    ("written", "wrote"),
+    ("overtaken", "overtook"),
+];
+
 /// The past of participles that differ from it.
 fn past_of(participle: &str) -> Option<&'static str> {
-    const FORMS: &[(&str, &str)] = &[
-        ("beaten", "beat"),
-        ("begun", "began"),
-        ("broken", "broke"),
-        ("chosen", "chose"),
-        ("done", "did"),
-        ("drawn", "drew"),
-        ("driven", "drove"),
-        ("eaten", "ate"),
-        ("flown", "flew"),
-        ("forbidden", "forbade"),
-        ("frozen", "froze"),
-        ("given", "gave"),
-        ("grown", "grew"),
-        ("hidden", "hid"),
-        ("known", "knew"),
-        ("overseen", "oversaw"),
-        ("overthrown", "overthrew"),
-        ("run", "ran"),
-        ("seen", "saw"),
-        ("shown", "showed"),
-        ("shaken", "shook"),
-        ("sung", "sang"),
-        ("sunk", "sank"),
-        ("spoken", "spoke"),
-        ("stolen", "stole"),
-        ("sworn", "swore"),
-        ("taken", "took"),
-        ("thrown", "threw"),
-        ("torn", "tore"),
-        ("undertaken", "undertook"),
-        ("withdrawn", "withdrew"),
-        ("worn", "wore"),
-        ("written", "wrote"),
-        ("overtaken", "overtook"),
-    ];
-    FORMS.iter().find(|(form, _)| *form == participle).map(|(_, past)| *past)
+    PASTS.iter().find(|(form, _)| *form == participle).map(|(_, past)| *past)
 }
 
 /// How well the form serves a graph: a name at its end is wanted most.

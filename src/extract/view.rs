@@ -109,20 +109,57 @@ impl<'s, 't> View<'s, 't> {
         self.sentence.head(clause)
     }
 
+    /// The second half of a name such as `Pym & Foss`.
+    pub(super) fn partner(&self, first: usize) -> Option<usize> {
+        let tied = |&at: &usize| {
+            let and = self.child(at, &[Label::Cc]).filter(|&and| self.sentence.word(and) == "&");
+            self.label(at) == Label::Conj
+                && self.upos(at) == Upos::Propn
+                && and == at.checked_sub(1)
+        };
+        self.tree.children(first).find(tied)
+    }
+
     /// Those of whom `none of …` and `neither of …` say that it isn't so.
     pub(super) fn none_of(&self, word: usize) -> Option<usize> {
         let none = matches!(self.stems[word].as_str(), "non" | "neither");
         self.child(word, &[Label::Nmod]).filter(|_| none)
     }
 
-    /// The name behind a noun that says who it is: `the harbour master, Ines Okafor`.
-    pub(super) fn name_behind(&self, noun: usize) -> Option<usize> {
-        let called = |&at: &usize| {
-            let tied = matches!(self.label(at), Label::Appos | Label::Flat | Label::NmodDesc);
-            tied && at > noun && self.upos(at) == Upos::Propn
+    /// The name of whom a noun describes: `the harbour master, Ines Okafor`, `Pelagos, a company`.
+    pub(super) fn name_of(&self, noun: usize) -> Option<usize> {
+        if self.upos(noun) != Upos::Noun || self.tag(noun) != Tag::Nn {
+            return None;
+        }
+        if let Some(name) = self.tree.children(noun).find(|&at| self.names(noun, at)) {
+            return Some(name);
+        }
+        let head = self.sentence.head(noun)?;
+        if self.label(noun) == Label::Appos && self.upos(head) == Upos::Propn {
+            return Some(head);
+        }
+        // Of `its rival Grainco bought` parsers often make two subjects.
+        let twin = |&at: &usize| {
+            self.upos(at) == Upos::Propn && self.label(at) == self.label(noun) && at > noun
         };
-        let name = self.tree.children(noun).find(called);
-        name.filter(|_| self.upos(noun) == Upos::Noun && self.tag(noun) == Tag::Nn)
+        let next = self.tree.children(head).find(twin)?;
+        (self.below(next).first() == Some(&(noun + 1))).then_some(next)
+    }
+
+    /// Whether a dependent of a noun is its bearer's name. Parsers often take it for the second
+    /// member of a list, which it can't be without an `and`.
+    fn names(&self, noun: usize, at: usize) -> bool {
+        if at < noun || self.upos(at) != Upos::Propn {
+            return false;
+        }
+        match self.label(at) {
+            Label::Appos | Label::Flat | Label::NmodDesc => true,
+            Label::Conj => {
+                let joined = self.tree.children(noun).filter(|&at| self.label(at) == Label::Conj);
+                joined.count() == 1 && self.child(at, &[Label::Cc]).is_none()
+            }
+            _ => false,
+        }
     }
 
     /// The words below a word and itself, as a sorted list.

@@ -69,6 +69,7 @@ impl Walk<'_, '_, '_> {
     /// What the verb says of its own clause: `described … as`, `were reported`.
     fn itself(&mut self, core: usize) {
         let own = self.view.cues_at(core).find(|&found| self.cue(found).reaches_clause());
+        let own = own.or_else(|| self.evaluation(core));
         let is_verb = self.view.upos(core) == Upos::Verb;
         // Who accuses somebody does so; who is accused may be innocent.
         let says =
@@ -78,6 +79,13 @@ impl Walk<'_, '_, '_> {
             self.apply(found, who);
         }
         self.beside(core, Scope::All, core);
+    }
+
+    /// `see the law as an excuse`.
+    fn evaluation(&self, verb: usize) -> Option<Found> {
+        let role = |role: &Vec<usize>| matches!(role[..], [at] if self.view.stems[at] == "as");
+        let tied = self.proposition.adjuncts.iter().any(|adjunct| role(&adjunct.role));
+        self.view.cues.evaluation(&self.view.stems[verb], verb).filter(|_| tied)
     }
 
     fn upwards(&mut self, core: usize) {
@@ -256,7 +264,7 @@ impl Walk<'_, '_, '_> {
                 ("to", Label::Advcl | Label::Acl) if scope == Scope::All => {
                     self.modality(Modality::Planned, word);
                 }
-                ("to", Label::Root) if self.view.child(at, &[Label::Aux]).is_some() => {
+                ("to", Label::Root | Label::Ccomp | Label::Conj) if is_to_be(view, at) => {
                     self.modality(Modality::Planned, word);
                 }
                 _ => {}
@@ -471,6 +479,12 @@ fn is_nominal_link(label: Label) -> bool {
 
 fn is_small(label: Label) -> bool {
     matches!(label, Label::Advmod | Label::Aux | Label::CcPreconj | Label::Cc)
+}
+
+/// Whether a verb stands in `is to …`, `is due to …`.
+fn is_to_be(view: &View, verb: usize) -> bool {
+    let be = view.child(verb, &[Label::Aux, Label::Cop]).filter(|&at| view.stems[at] == "be");
+    be.is_some() && view.tag(verb) == Tag::Vb
 }
 
 /// The first of joined nouns, which has the word `no` for all.

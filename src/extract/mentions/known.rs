@@ -191,6 +191,11 @@ impl<'g> Register<'g> {
         Named { text: name.shown.clone(), kind, is_name: true, unresolved: false }
     }
 
+    /// Who bears this name, if the text has given it.
+    pub(super) fn find(&self, text: &str) -> Option<Named> {
+        self.known(text).map(|number| self.named(number))
+    }
+
     pub(super) fn home(&self, name: &str) -> Option<Named> {
         let home = self.names[self.shown(name)? as usize].home.as_deref()?;
         self.shown(home).map(|number| self.named(number))

@@ -69,9 +69,18 @@ impl<'g> Mentions<'g> {
         }
     }
 
+    /// Takes note of whom an item is about, by its label: `FaceGrid Watch: …`.
+    pub(super) fn topic(&mut self, label: &str) {
+        let text = label.trim().trim_end_matches(':').trim_matches(['"', '“', '”']);
+        if let Some(named) = self.register.find(text) {
+            self.recent.next_sentence();
+            self.recent.add(Seen::topic(named));
+        }
+    }
+
     /// Whom or what an argument stands for: the name behind it, if one says who it is.
     pub(super) fn who(&self, view: &View, argument: &Argument) -> Option<Named> {
-        match view.name_behind(argument.head) {
+        match view.name_of(argument.head) {
             Some(name) => self.resolve(view, &view.argument(name)),
             None => self.resolve(view, argument),
         }

@@ -81,8 +81,17 @@ pub(super) fn proper(view: &View, argument: &Argument) -> Vec<usize> {
     if let Some(tie) = tie.filter(|_| kinds::of_noun(view.sentence.word(head)).is_none()) {
         words.truncate(tie);
     }
+    words = with_partner(view, words, head);
     // What stands apart from the head is another's name.
     words.retain(|&at| at >= head || (at..head).all(|between| is_joint(view, between)));
+    words
+}
+
+/// `Pym & Foss` is one name, though parsers see two.
+fn with_partner(view: &View, mut words: Vec<usize>, head: usize) -> Vec<usize> {
+    let Some(partner) = view.partner(head) else { return words };
+    let Some(&first) = words.first() else { return words };
+    words = (first..=partner).collect();
     words
 }
 

@@ -32,6 +32,21 @@ pub(super) struct Seen {
     pub(super) gender: Option<Gender>,
 }
 
+impl Seen {
+    /// Whom everything behind is about.
+    pub(super) fn topic(named: Named) -> Seen {
+        Seen {
+            named,
+            head: 0,
+            subject: true,
+            main: true,
+            plural: false,
+            person: None,
+            gender: None,
+        }
+    }
+}
+
 /// What a pronoun asks of those it stands for.
 struct Asked {
     plural: bool,
