@@ -2,6 +2,7 @@
 
 mod articles;
 mod carb;
+mod trees;
 mod ud;
 
 use std::process::ExitCode;
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let rest = words.get(1..).unwrap_or_default();
     let ended = match words.first().map(String::as_str) {
+        Some("trees") => trees::run(rest),
         Some("ud") => ud::run(rest),
         Some("carb") => carb::run(rest),
         Some("articles") => articles::run(rest),

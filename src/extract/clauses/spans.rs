@@ -46,7 +46,7 @@ fn noun(tree: &Tree, head: usize, without: Without) -> Vec<usize> {
             return true;
         }
         match label {
-            Case | Mark => tree.tag(child) == Tag::Pos,
+            Case | Mark => false,
             Cc => child > head && !without.conjuncts,
             Conj if predicate => !tree.is_predicate(child),
             Conj | CcPreconj => !without.conjuncts,

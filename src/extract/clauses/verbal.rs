@@ -48,6 +48,8 @@ fn turned(
     let mut predicate = main.predicate.clone();
     let mut adjuncts: Vec<Adjunct> = main.adjuncts.clone();
     adjuncts.remove(index);
+    let rule =
+        if object.role.is_empty() { Rule::TurnedObject } else { Rule::TurnedOblique };
     if object.role.is_empty() {
         if tree.is_predicate(object.argument.head) {
             return None;
@@ -62,10 +64,10 @@ fn turned(
         predicate,
         object: Some(chosen.argument.clone()),
         adjuncts,
-        rule: Rule::Turned.name(),
+        rule: rule.name(),
         ..main.clone()
     };
-    Some(confidence::weigh(tree, turned, Rule::Turned, clause))
+    Some(confidence::weigh(tree, turned, rule, clause))
 }
 
 /// Who does it.
