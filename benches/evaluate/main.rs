@@ -2,7 +2,7 @@
 
 mod articles;
 mod carb;
-mod trees;
+mod scoring;
 mod ud;
 
 use std::process::ExitCode;
@@ -12,14 +12,14 @@ How well claimgraph reads articles. Data that is not part of this repository is 
 
   cargo run --release --example evaluate -- ud DIR     tags and parses, on Universal Dependencies
   cargo run --release --example evaluate -- carb DIR   clauses, on CaRB
-  cargo run --release --example evaluate -- articles   claims, on the articles in tests/articles
+  cargo run --release --example evaluate -- articles   claims, on the articles in tests/articles;
+                                                       what its README says goes behind it
 ";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let rest = words.get(1..).unwrap_or_default();
     let ended = match words.first().map(String::as_str) {
-        Some("trees") => trees::run(rest),
         Some("ud") => ud::run(rest),
         Some("carb") => carb::run(rest),
         Some("articles") => articles::run(rest),

@@ -8,8 +8,10 @@ mod files;
 mod html;
 mod json;
 mod near;
+mod page;
 mod place;
 mod show;
+mod words;
 
 pub use blocks::{Block, Blocks};
 pub use clean::{clean, clean_word, holds_controls};
@@ -18,5 +20,7 @@ pub use files::{FileId, Files, Layout};
 pub use html::html_words;
 pub use json::show_json;
 pub use near::{did_you_mean, nearest};
+pub use page::{PageVisitor, Tag, visit_page};
 pub use place::{Part, Place};
 pub use show::{Located, locate, show, show_plain};
+pub use words::{Near, Words};

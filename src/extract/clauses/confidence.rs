@@ -1,4 +1,9 @@
-//! How likely a proposition is what a reader would say, from the rule that found it.
+//! How likely a proposition is what a reader would say.
+//!
+//! The numbers are the weights of a logistic regression on the development set of CaRB: what is
+//! predicted is the share of a proposition's words that people extracted too. Five-fold
+//! cross-validation showed no difference to the fit on the whole. `evaluate -- carb` prints how
+//! well the confidence tells the precision today.
 
 use super::Proposition;
 use super::clause::Clause;
@@ -15,8 +20,6 @@ pub(super) enum Rule {
     Quoted,
     Complement,
     Adverb,
-    TurnedObject,
-    TurnedOblique,
     Copula,
     CopulaOf,
     Adjective,
@@ -37,8 +40,6 @@ impl Rule {
             Rule::Quoted => "quoted",
             Rule::Complement => "complement",
             Rule::Adverb => "adverb",
-            Rule::TurnedObject => "object-turned",
-            Rule::TurnedOblique => "oblique-turned",
             Rule::Copula => "copula",
             Rule::CopulaOf => "copula-of",
             Rule::Adjective => "adjective",
@@ -50,6 +51,26 @@ impl Rule {
             Rule::Action => "action",
         }
     }
+
+    fn weight(self) -> f64 {
+        match self {
+            Rule::Quoted => 0.84,
+            Rule::Oblique => 0.55,
+            Rule::Said => 0.54,
+            Rule::Object => 0.35,
+            Rule::Complement => 0.24,
+            Rule::Place => 0.17,
+            Rule::Adverb => 0.15,
+            Rule::Adjective => -0.05,
+            Rule::Apposition => -0.08,
+            Rule::Member => -0.16,
+            Rule::Action => -0.28,
+            Rule::Copula => -0.6,
+            Rule::Title => -0.69,
+            Rule::CopulaOf => -1.05,
+            Rule::Possessive => -1.55,
+        }
+    }
 }
 
 /// Sets the confidence of what a clause says.
@@ -59,59 +80,68 @@ pub(super) fn weigh(
     rule: Rule,
     clause: &Clause,
 ) -> Proposition {
-    set(tree, proposition, rule, clause.subject.map(|subject| subject.link))
+    let link = clause.subject.map_or(0.0, |subject| weight_of_link(subject.link));
+    let head = clause.chain[0];
+    let subordinate = if tree.has(head, Label::Mark) { -0.48 } else { 0.0 };
+    set(tree, proposition, rule.weight() + link + weight_of_place(tree.label(head)) + subordinate)
 }
 
 /// Sets the confidence of what a noun says.
 pub(super) fn weigh_noun(tree: &Tree, proposition: Proposition, rule: Rule) -> Proposition {
-    set(tree, proposition, rule, None)
+    set(tree, proposition, rule.weight())
 }
 
-static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
-fn set(tree: &Tree, mut p: Proposition, rule: Rule, link: Option<Link>) -> Proposition {
-    let id = NEXT.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
-    p.confidence = match rule {
-        Rule::Object | Rule::Said => 0.8,
-        Rule::Copula | Rule::Oblique => 0.7,
-        Rule::TurnedObject | Rule::TurnedOblique | Rule::CopulaOf => 0.3,
-        _ => 0.5,
-    };
-    if std::env::var("DUMP").is_ok() {
-        p.confidence = id as f32;
-        let (Some(s), Some(o)) = (&p.subject, &p.object) else { return p };
-        let first = p.predicate.first().copied().unwrap_or(o.head);
-        let last = p.predicate.last().copied().unwrap_or(o.head);
-        let ofirst = o.whole.first().copied().unwrap_or(o.head);
-        let slast = s.whole.last().copied().unwrap_or(s.head);
-        let holes = |w: &[usize]| w.windows(2).filter(|w| w[1] != w[0] + 1).count();
-        let mark = tree.child(p.head, Label::Mark).is_some();
-        eprintln!(
-            "F\t{id}\trule={}\tlink={:?}\tlabel={:?}\tcert={}\tadj={}\tslen={}\tolen={}\talen={}\tplen={}\tspron={}\topron={}\tsgap={}\togap={}\tsholes={}\toholes={}\tpholes={}\tset={}\tolabel={:?}\tslabel={:?}\tmark={}\tsdet={}\tn={}\toname={}\tsname={}",
-            rule.name(),
-            link,
-            tree.label(p.head),
-            tree.sentence.certainty,
-            p.adjuncts.len(),
-            s.whole.len(),
-            o.whole.len(),
-            p.adjuncts.iter().map(|a| a.argument.whole.len() + a.role.len()).sum::<usize>(),
-            p.predicate.len(),
-            u8::from(tree.upos(s.head) == Upos::Pron),
-            u8::from(tree.upos(o.head) == Upos::Pron),
-            first as i64 - slast as i64,
-            ofirst as i64 - last as i64,
-            holes(&s.whole),
-            holes(&o.whole),
-            holes(&p.predicate),
-            u8::from(tree.is_set_off(o.head)),
-            tree.label(o.head),
-            tree.label(s.head),
-            u8::from(mark),
-            u8::from(tree.has(s.head, Label::Det)),
-            tree.sentence.len(),
-            u8::from(tree.upos(o.head) == Upos::Propn),
-            u8::from(tree.upos(s.head) == Upos::Propn),
-        );
+fn weight_of_link(link: Link) -> f64 {
+    match link {
+        Link::Own => 0.62,
+        Link::Shared => 0.53,
+        Link::Relative => 0.29,
+        Link::Adverbial => 0.23,
+        Link::Participle => 0.06,
+        Link::Controlled => -0.57,
     }
-    p
+}
+
+/// Where the clause stands in the sentence.
+fn weight_of_place(label: Label) -> f64 {
+    match label {
+        Label::Ccomp => -0.68,
+        Label::AclRelcl => -0.61,
+        Label::Advcl => -0.49,
+        Label::Conj => -0.43,
+        Label::Parataxis => -0.32,
+        Label::Acl => -0.24,
+        _ => 0.0,
+    }
+}
+
+fn set(tree: &Tree, mut proposition: Proposition, weight: f64) -> Proposition {
+    let mut sum = weight + 0.84 * (f64::from(tree.sentence.certainty) - 0.8);
+    let adjuncts = proposition.adjuncts.iter();
+    let further: usize =
+        adjuncts.map(|adjunct| adjunct.role.len() + adjunct.argument.whole.len()).sum();
+    sum -= 0.19 * ((1.0 + further as f64).ln() - 1.0);
+    sum -= 0.16 * holes(&proposition).min(3) as f64;
+    if let (Some(subject), Some(object)) = (&proposition.subject, &proposition.object) {
+        sum += match tree.upos(subject.head) {
+            Upos::Propn => 0.28,
+            Upos::Pron => -0.1,
+            _ => 0.0,
+        };
+        let predicate = proposition.predicate.first().copied().unwrap_or(object.head);
+        if subject.whole.last().is_some_and(|&last| last > predicate) {
+            sum -= 0.33;
+        }
+    }
+    // Three digits are all that is known, and the same on every machine.
+    let likely = 1.0 / (1.0 + (-sum).exp());
+    proposition.confidence = ((likely * 1000.0).round() / 1000.0) as f32;
+    proposition
+}
+
+/// How often the words of the proposition's parts are interrupted by others.
+fn holes(proposition: &Proposition) -> usize {
+    let count = |words: &[usize]| words.windows(2).filter(|pair| pair[1] != pair[0] + 1).count();
+    let arguments = [&proposition.subject, &proposition.object].into_iter().flatten();
+    count(&proposition.predicate) + arguments.map(|argument| count(&argument.whole)).sum::<usize>()
 }
