@@ -85,18 +85,22 @@ impl Review {
 
     /// What `check` will say about a candidate once it is a claim.
     pub fn told(&self, candidate: &Cells) -> Vec<Diagnostic> {
+        let ends = ["subject", "relation", "object"];
+        let missing: Vec<Diagnostic> = ends
+            .into_iter()
+            .filter(|column| candidate.get(column).is_none())
+            .map(|column| Diagnostic::error(MISSING_CELL, format!("the candidate has no {column}")))
+            .collect();
+        if !missing.is_empty() {
+            // Nothing else can be said of what is no claim.
+            return missing;
+        }
         let ledger = self.with(candidate);
         let (resolution, _) = resolve::resolve(&ledger);
         let mut told = check::check(&ledger, &resolution, &self.files);
         let is_here =
             |told: &Diagnostic| told.place.as_ref().is_some_and(|place| place.file == self.file);
         told.retain(is_here);
-        for column in ["subject", "relation", "object"] {
-            if candidate.get(column).is_none() {
-                let message = format!("the candidate has no {column}");
-                told.push(Diagnostic::error(MISSING_CELL, message));
-            }
-        }
         told
     }
 
