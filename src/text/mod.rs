@@ -9,6 +9,7 @@ mod html;
 mod json;
 mod near;
 mod place;
+mod separator;
 mod show;
 
 pub use blocks::{Block, Blocks};
@@ -19,4 +20,5 @@ pub use html::html_words;
 pub use json::show_json;
 pub use near::{did_you_mean, nearest};
 pub use place::{Part, Place};
+pub use separator::named_separator;
 pub use show::{Located, locate, show, show_plain};
