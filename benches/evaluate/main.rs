@@ -2,6 +2,7 @@
 
 mod articles;
 mod carb;
+mod scoring;
 mod ud;
 
 use std::process::ExitCode;
@@ -11,7 +12,8 @@ How well claimgraph reads articles. Data that is not part of this repository is 
 
   cargo run --release --example evaluate -- ud DIR     tags and parses, on Universal Dependencies
   cargo run --release --example evaluate -- carb DIR   clauses, on CaRB
-  cargo run --release --example evaluate -- articles   claims, on the articles in tests/articles
+  cargo run --release --example evaluate -- articles   claims, on the articles in tests/articles;
+                                                       what its README says goes behind it
 ";
 
 fn main() -> ExitCode {

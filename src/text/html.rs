@@ -1,5 +1,9 @@
 //! The words of a page of HTML, line by line as they stand in its file.
 
+use std::ops::Range;
+
+use crate::text::{PageVisitor, Tag, visit_page};
+
 /// Elements whose tags may stand inside a word.
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
@@ -8,26 +12,6 @@ const INLINE: &[&str] = &[
 
 /// Elements whose content nobody reads.
 const UNSEEN: &[&str] = &["script", "style", "template", "noscript"];
-
-/// The entities that prose is full of.
-const ENTITIES: &[(&str, &str)] = &[
-    ("amp", "&"),
-    ("lt", "<"),
-    ("gt", ">"),
-    ("quot", "\""),
-    ("apos", "'"),
-    ("nbsp", "\u{a0}"),
-    ("ndash", "–"),
-    ("mdash", "—"),
-    ("hellip", "…"),
-    ("lsquo", "‘"),
-    ("rsquo", "’"),
-    ("ldquo", "“"),
-    ("rdquo", "”"),
-    ("laquo", "«"),
-    ("raquo", "»"),
-    ("shy", "\u{ad}"),
-];
 
 /// The text that a page of HTML shows, roughly: without tags, comments and scripts, and with its
 /// entities as characters. It has as many lines as the page, so that a line of it can be named.
@@ -38,95 +22,77 @@ const ENTITIES: &[(&str, &str)] = &[
 /// ```
 pub fn html_words(page: &str) -> String {
     let mut words = String::with_capacity(page.len());
-    let mut rest = page;
-    while let Some(at) = memchr::memchr2(b'<', b'&', rest.as_bytes()) {
-        words.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let length = match rest.as_bytes()[0] {
-            b'&' => entity(rest, &mut words),
-            _ => markup(rest, &mut words),
-        };
-        rest = &rest[length..];
-    }
-    words.push_str(rest);
+    html_pieces(page, |piece, _| words.push_str(piece));
     words
 }
 
-/// Takes the entity that a text starts with; a lone `&` stands for itself.
-fn entity(text: &str, words: &mut String) -> usize {
-    let end = text.bytes().take(12).position(|byte| byte == b';');
-    let Some(end) = end else {
-        words.push('&');
-        return 1;
-    };
-    let name = &text[1..end];
-    let number = |digits: &str| match digits.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16).ok(),
-        None => digits.parse().ok(),
-    };
-    let numbered = name.strip_prefix('#').and_then(number).and_then(char::from_u32);
-    let named = ENTITIES.iter().find(|(known, _)| *known == name);
-    match (numbered, named) {
-        (Some(character), _) => words.push(character),
-        (None, Some((_, text))) => words.push_str(text),
-        (None, None) => {
-            words.push('&');
-            return 1;
+/// The text that a page of HTML shows, piece by piece, and where on the page what it stands for is.
+pub(super) fn html_pieces(page: &str, take: impl FnMut(&str, Range<usize>)) {
+    let mut shown = Shown { page, take, end: 0, unseen: None };
+    visit_page(page, &mut shown);
+    shown.catch_up(page.len());
+}
+
+struct Shown<'p, T> {
+    page: &'p str,
+    take: T,
+    /// Up to where the page's lines are counted.
+    end: usize,
+    /// The element nobody reads that is open, and how many of its name.
+    unseen: Option<(&'static str, usize)>,
+}
+
+impl<T: FnMut(&str, Range<usize>)> Shown<'_, T> {
+    /// Has as many lines as the page up to here.
+    fn catch_up(&mut self, to: usize) {
+        let passed = self.page.as_bytes().get(self.end..to).unwrap_or_default();
+        for at in memchr::memchr_iter(b'\n', passed) {
+            (self.take)("\n", self.end + at..self.end + at + 1);
+        }
+        self.end = self.end.max(to);
+    }
+
+    fn pass(&mut self, name: &str, place: Range<usize>) {
+        self.catch_up(place.end);
+        if !INLINE.contains(&name) {
+            (self.take)(" ", place);
         }
     }
-    end + 1
 }
 
-/// Skips the tag, comment or unseen element that a text starts with; a lone `<` stands for itself.
-fn markup(text: &str, words: &mut String) -> usize {
-    let skip_to = |end: &str| text.find(end).map_or(text.len(), |at| at + end.len());
-    if text.starts_with("<!--") {
-        return skipped(text, skip_to("-->"), "", words);
-    }
-    let name_start = if text.starts_with("</") { 2 } else { 1 };
-    let name: String =
-        text[name_start..].chars().take_while(char::is_ascii_alphanumeric).take(16).collect();
-    let name = name.to_ascii_lowercase();
-    if name.is_empty() && !text.starts_with("<!") && !text.starts_with("<?") {
-        words.push('<');
-        return 1;
-    }
-    let tag = tag_end(text);
-    if name_start == 1 && UNSEEN.contains(&name.as_str()) {
-        let close = format!("</{name}");
-        let end = find_ignoring_case(&text[tag..], &close).map_or(text.len(), |at| tag + at);
-        return skipped(text, end, " ", words);
-    }
-    let between = if INLINE.contains(&name.as_str()) { "" } else { " " };
-    skipped(text, tag, between, words)
-}
-
-/// The length of the tag that a text starts with; a `>` in a quoted attribute doesn't end it.
-fn tag_end(text: &str) -> usize {
-    let mut quote = None;
-    for (at, byte) in text.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return at + 1,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            _ => {}
+impl<T: FnMut(&str, Range<usize>)> PageVisitor for Shown<'_, T> {
+    fn open(&mut self, tag: &Tag, place: Range<usize>) {
+        self.pass(&tag.name, place);
+        match &mut self.unseen {
+            Some((name, open)) if *name == tag.name => *open += 1,
+            Some(_) => {}
+            None => {
+                let name = UNSEEN.iter().find(|name| **name == tag.name);
+                self.unseen = name.map(|name| (*name, 1));
+            }
         }
     }
-    // A quote that is never closed belongs to the text.
-    memchr::memchr(b'>', text.as_bytes()).map_or(text.len(), |at| at + 1)
-}
 
-fn skipped(text: &str, length: usize, between: &str, words: &mut String) -> usize {
-    words.push_str(between);
-    words.extend(text[..length].chars().filter(|c| *c == '\n'));
-    length
-}
+    fn close(&mut self, name: &str, place: Range<usize>) {
+        self.pass(name, place);
+        if let Some((unseen, open)) = &mut self.unseen
+            && *unseen == name
+        {
+            *open -= 1;
+            if *open == 0 {
+                self.unseen = None;
+            }
+        }
+    }
 
-fn find_ignoring_case(text: &str, ascii: &str) -> Option<usize> {
-    let (text, ascii) = (text.as_bytes(), ascii.as_bytes());
-    memchr::memchr_iter(b'<', text).find(|at| {
-        text.get(*at..*at + ascii.len()).is_some_and(|found| found.eq_ignore_ascii_case(ascii))
-    })
+    fn text(&mut self, text: &str, place: Range<usize>) {
+        if self.unseen.is_some() {
+            return self.catch_up(place.end);
+        }
+        self.catch_up(place.start);
+        self.end = self.end.max(place.end);
+        (self.take)(text, place);
+    }
 }
 
 #[cfg(test)]
@@ -143,9 +109,9 @@ mod tests {
             ("<h1>A</h1><p>B<br>C", "A B C"),
             ("<script>if (a < b) {}</SCRIPT>seen", "seen"),
             ("<a title='x > y'>in</a>side", "inside"),
-            ("1 < 2 & 3 &unknown; &#8217;&#x2019;", "1 < 2 & 3 &unknown; ’’"),
+            ("1 < 2 & 3 &unknown; &#8217;&#x2019;&eacute;", "1 < 2 & 3 &unknown; ’’é"),
             ("<!doctype html><style>p{}</style>x<!-- <b>", "x"),
-            ("open <a href=\"x> y", "open y"),
+            ("open <a href=\"x> y", "open"),
             ("&é;<é>", "&é;<é>"),
         ];
         for (page, want) in table {

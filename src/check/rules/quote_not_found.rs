@@ -18,16 +18,13 @@
 
 use crate::check::Rule;
 use crate::check::context::Context;
-use crate::check::documents::{Document, Near, Quote, near};
+use crate::check::documents::{Document, Quote, near};
 use crate::check::findings::{Findings, say};
 use crate::model::{Level, Table};
 use crate::text::Diagnostic;
 
 /// For how many lost quotes the nearest text is looked for.
 const MOST_NEAR: usize = 50;
-
-/// How much of the nearest text is shown.
-const MOST_SHOWN: usize = 300;
 
 pub(super) static RULE: Rule = Rule {
     name: "quote-not-found",
@@ -71,14 +68,7 @@ fn with_nearest(
 ) -> Diagnostic {
     let name = context.files.name(document.file);
     match near(context.files, document.file, quote) {
-        Some(Near { text, line, per_cent }) => {
-            let end = text.char_indices().nth(MOST_SHOWN).map_or(text.len(), |(at, _)| at);
-            let dots = if end < text.len() { " …" } else { "" };
-            let text = &text[..end];
-            message.hint(format!(
-                "the nearest text, with {per_cent} % of the words, is at {name}:{line}: \"{text}{dots}\""
-            ))
-        }
+        Some(near) => message.hint(near.hint(name)),
         None => message.hint(format!("nothing in {name} is like it; is it from another source?")),
     }
 }

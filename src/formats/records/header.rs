@@ -21,7 +21,7 @@ pub struct Head {
 pub(crate) const GLANCE: u64 = 1 << 16;
 
 /// How the records of a file are laid out: told by its ending, or its first line.
-pub(super) fn layout(files: &Files, file: FileId) -> Result<Layout> {
+pub(crate) fn layout(files: &Files, file: FileId) -> Result<Layout> {
     let name = files.name(file).to_lowercase();
     let name = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(&name);
     if name.ends_with(".jsonl") || name.ends_with(".ndjson") {
