@@ -66,9 +66,10 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         read.push(input::read_graph(path, format, &mut files)?);
     }
     let Reading { graph, diagnostics } = formats::merge(read);
-    let mut input = Input { graph, said: None, diagnostics, look: Look::default() };
+    let look = Look::default();
+    let mut input = Input { graph, said: None, diagnostics, look, whole: None };
     let filters = Filters { types, around, hops, largest_component, ..Filters::default() };
-    input::narrow(&mut input.graph, &filters, None)?;
+    input::narrow(&mut input, &filters)?;
     progress.doing("writing");
     report::tell(&input.diagnostics, &files, "", terminal);
     report::refuse_nothing(&input)?;

@@ -11,6 +11,7 @@ mod markup;
 mod near;
 mod page;
 mod place;
+mod separator;
 mod show;
 mod words;
 
@@ -24,5 +25,6 @@ pub use markup::Markup;
 pub use near::{did_you_mean, nearest};
 pub use page::{PageVisitor, Tag, visit_page};
 pub use place::{Part, Place};
+pub use separator::named_separator;
 pub use show::{Located, locate, show, show_plain};
 pub use words::{Near, Words};
