@@ -127,7 +127,7 @@ impl Clause {
             }
             Obl | OblAgent | OblUnmarked => {
                 let relative = tree.children(child).any(|part| tree.is_relative_pronoun(part));
-                if !relative {
+                if !relative && !is_connective(tree, child) {
                     self.adjuncts.push(Part::of(tree, child));
                 }
             }
@@ -208,7 +208,38 @@ fn marks(tree: &Tree, at: usize) -> Vec<usize> {
 
 /// Whether an adverb is an argument of its own: one behind the verb, or one that opens the clause.
 fn is_adjunct(tree: &Tree, verb: usize, adverb: usize) -> bool {
-    tree.tag(adverb) != Tag::Wrb && !is_negation(tree, adverb) && !joins_group(tree, verb, adverb)
+    tree.tag(adverb) != Tag::Wrb
+        && !is_negation(tree, adverb)
+        && !is_connective(tree, adverb)
+        && !joins_group(tree, verb, adverb)
+}
+
+/// Words that only tie a sentence to the one before ("However", "for instance").
+fn is_connective(tree: &Tree, at: usize) -> bool {
+    const CONNECTIVES: &[&str] = &[
+        "however",
+        "moreover",
+        "furthermore",
+        "additionally",
+        "nevertheless",
+        "nonetheless",
+        "meanwhile",
+        "therefore",
+        "thus",
+        "hence",
+        "instead",
+        "otherwise",
+        "instance",
+        "example",
+        "addition",
+        "course",
+        "fact",
+        "contrast",
+        "likewise",
+        "besides",
+        "consequently",
+    ];
+    tree.is_one_of(at, CONNECTIVES) && tree.last(at) - tree.first(at) < 2
 }
 
 pub(super) fn is_negation(tree: &Tree, at: usize) -> bool {
@@ -237,5 +268,7 @@ fn is_close(tree: &Tree, verb: usize, adverb: usize) -> bool {
 
 /// Purposes, reasons and times are told with the clause; a bare participle is a clause of its own.
 fn is_told_here(tree: &Tree, advcl: usize) -> bool {
-    tree.has(advcl, Label::Mark) || tree.children(advcl).any(|child| tree.tag(child) == Tag::Wrb)
+    let tied = tree.has(advcl, Label::Mark)
+        || tree.children(advcl).any(|child| tree.tag(child) == Tag::Wrb);
+    tied && own(tree, advcl).is_none()
 }

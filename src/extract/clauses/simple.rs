@@ -10,7 +10,7 @@ use crate::extract::language::{Label, Tag, Upos};
 pub(super) fn simplify(tree: &Tree, found: &[Proposition]) -> Vec<Proposition> {
     let mut simple = Vec::new();
     for proposition in found {
-        let told_twice = [Rule::Turned, Rule::CopulaOf].map(Rule::name).contains(&proposition.rule);
+        let told_twice = proposition.rule == Rule::CopulaOf.name();
         let object = proposition.object.as_ref().map(|object| object.head);
         let is_edge = object.is_some_and(|object| !is_clause(tree, object));
         if is_edge && !told_twice {

@@ -24,6 +24,8 @@ pub(super) struct Register<'g> {
     by_key: HashMap<String, u32, FixedState>,
     /// By a word of longer names: the only name that has it, or nothing if several do.
     by_part: HashMap<String, Option<u32>, FixedState>,
+    /// By a noun: the only one who was called so.
+    by_noun: HashMap<String, Option<u32>, FixedState>,
 }
 
 /// One bearer of names.
@@ -43,8 +45,13 @@ struct Name {
 
 impl<'g> Register<'g> {
     pub(super) fn of(guide: &'g Guide) -> Self {
-        let (by_key, by_part) = (HashMap::default(), HashMap::default());
-        Register { guide, names: Vec::new(), by_key, by_part }
+        Register {
+            guide,
+            names: Vec::new(),
+            by_key: HashMap::default(),
+            by_part: HashMap::default(),
+            by_noun: HashMap::default(),
+        }
     }
 
     /// Learns the acronyms a sentence introduces.
@@ -106,6 +113,8 @@ impl<'g> Register<'g> {
         name.gender = name.gender.or_else(|| kinds::gender_of_noun(word));
         name.home = name.home.take().or(owner.map(|owner| owner.text));
         let noun = word.to_lowercase();
+        let called = self.by_noun.entry(noun.clone()).or_insert(Some(number));
+        *called = called.filter(|known| *known == number);
         if name.nouns.len() < 8 && !name.nouns.contains(&noun) {
             name.nouns.push(noun);
         }
@@ -161,6 +170,9 @@ impl<'g> Register<'g> {
         let nearby = recent.names().filter_map(|text| self.shown(text));
         let mut of_this_name: Vec<u32> = nearby.clone().filter(called).collect();
         if of_this_name.is_empty() {
+            if let Some(only) = self.by_noun.get(&noun) {
+                return *only;
+            }
             let kind = kinds::of_noun(&noun).filter(|kind| is_general(&noun, *kind))?;
             of_this_name =
                 nearby.filter(|number| self.names[*number as usize].kind == Some(kind)).collect();
@@ -177,6 +189,11 @@ impl<'g> Register<'g> {
         let name = &self.names[number as usize];
         let kind = name.declared.clone().or_else(|| name.kind.map(|kind| kind.name().to_string()));
         Named { text: name.shown.clone(), kind, is_name: true, unresolved: false }
+    }
+
+    /// Who bears this name, if the text has given it.
+    pub(super) fn find(&self, text: &str) -> Option<Named> {
+        self.known(text).map(|number| self.named(number))
     }
 
     pub(super) fn home(&self, name: &str) -> Option<Named> {
@@ -241,6 +258,12 @@ impl<'g> Register<'g> {
     /// them.
     fn parts(&mut self, text: &str, number: u32, kind: Option<Kind>) {
         let words: Vec<&str> = text.split(' ').collect();
+        if let [_, .., last] = words[..]
+            && kinds::of_noun(last).is_some()
+        {
+            let called = self.by_noun.entry(last.to_lowercase()).or_insert(Some(number));
+            *called = called.filter(|known| *known == number);
+        }
         let part = match (kind, &words[..]) {
             (Some(Kind::Person), [_, .., last]) => last,
             (Some(Kind::Organization), [first, _, ..]) if kinds::of_noun(first).is_none() => first,

@@ -10,7 +10,7 @@ mod names;
 mod phrase;
 mod recent;
 
-use crate::extract::clauses::{Argument, Names};
+use crate::extract::clauses::Argument;
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::view::View;
@@ -48,28 +48,45 @@ impl<'g> Mentions<'g> {
     }
 
     /// Takes note of the names in a sentence, before its claims are read.
-    pub(super) fn read(&mut self, view: &View, names: &Names) {
+    pub(super) fn read(&mut self, view: &View) {
         self.recent.next_sentence();
         self.register.acronyms(view.sentence);
         for head in (0..view.sentence.len()).filter(|&at| phrase::heads_a_name(view, at)) {
-            let words = phrase::proper(view, &names.argument(head));
+            let words = phrase::proper(view, &view.argument(head));
             self.register.name(view, &words);
         }
         for (named, noun) in phrase::descriptions(view) {
-            let words = phrase::proper(view, &names.argument(named));
+            let words = phrase::proper(view, &view.argument(named));
             let owner = phrase::owner(view, noun).and_then(|owner| {
-                self.resolve(view, &names.argument(owner)).filter(|named| named.is_name)
+                self.resolve(view, &view.argument(owner)).filter(|named| named.is_name)
             });
             self.register.describe(view, &words, noun, owner);
         }
         for head in (0..view.sentence.len()).filter(|&at| phrase::may_be_referred_to(view, at)) {
-            if let Some(seen) = self.seen(view, &names.argument(head)) {
+            if let Some(seen) = self.seen(view, &view.argument(head)) {
                 self.recent.add(seen);
             }
         }
     }
 
-    /// Whom or what an argument stands for. Nothing if it has no words but articles.
+    /// Takes note of whom an item is about, by its label: `FaceGrid Watch: …`.
+    pub(super) fn topic(&mut self, label: &str) {
+        let text = label.trim().trim_end_matches(':').trim_matches(['"', '“', '”']);
+        if let Some(named) = self.register.find(text) {
+            self.recent.next_sentence();
+            self.recent.add(Seen::topic(named));
+        }
+    }
+
+    /// Whom or what an argument stands for: the name behind it, if one says who it is.
+    pub(super) fn who(&self, view: &View, argument: &Argument) -> Option<Named> {
+        match view.name_of(argument.head) {
+            Some(name) => self.resolve(view, &view.argument(name)),
+            None => self.resolve(view, argument),
+        }
+    }
+
+    /// What the words of an argument stand for by themselves. Nothing if it has no words but articles.
     pub(super) fn resolve(&self, view: &View, argument: &Argument) -> Option<Named> {
         let head = argument.head;
         if view.upos(head) == Upos::Pron || view.tag(head) == Tag::PrpPossessive {
@@ -117,7 +134,8 @@ impl<'g> Mentions<'g> {
             let subject = is_subject(view.label(head));
             let word = view.sentence.word(head).to_lowercase();
             let plural = matches!(word.as_str(), "they" | "them" | "their");
-            return Some(Seen { named, head, subject, plural, person, gender });
+            let main = subject && is_main(view, head);
+            return Some(Seen { named, head, subject, main, plural, person, gender });
         }
         let named = self.resolve(view, argument)?;
         let noun = view.sentence.word(head);
@@ -130,6 +148,7 @@ impl<'g> Mentions<'g> {
         Some(Seen {
             head,
             subject: is_subject(view.label(head)),
+            main: is_subject(view.label(head)) && is_main(view, head),
             plural: matches!(view.tag(head), Tag::Nns | Tag::Nnps)
                 || view.child(head, &[Label::Conj]).is_some(),
             person,
@@ -137,6 +156,10 @@ impl<'g> Mentions<'g> {
             named,
         })
     }
+}
+
+fn is_main(view: &View, subject: usize) -> bool {
+    view.sentence.head(subject).is_some_and(|verb| view.sentence.is_root(verb))
 }
 
 fn is_subject(label: Label) -> bool {

@@ -24,10 +24,27 @@ pub(super) struct Seen {
     /// The word it was mentioned by.
     pub(super) head: usize,
     pub(super) subject: bool,
+    /// Whether it is what the whole sentence is about: the subject of its main verb.
+    pub(super) main: bool,
     pub(super) plural: bool,
     /// Whether it is a person, if that is known.
     pub(super) person: Option<bool>,
     pub(super) gender: Option<Gender>,
+}
+
+impl Seen {
+    /// Whom everything behind is about.
+    pub(super) fn topic(named: Named) -> Seen {
+        Seen {
+            named,
+            head: 0,
+            subject: true,
+            main: true,
+            plural: false,
+            person: None,
+            gender: None,
+        }
+    }
 }
 
 /// What a pronoun asks of those it stands for.
@@ -78,7 +95,8 @@ impl Recent {
             }
             let subjects: Vec<&Seen> =
                 fitting.iter().filter(|seen| seen.subject).copied().collect();
-            match (fitting.is_empty(), only(&subjects)) {
+            let main: Vec<&Seen> = fitting.iter().filter(|seen| seen.main).copied().collect();
+            match (fitting.is_empty(), only(&subjects).or_else(|| only(&main))) {
                 (_, Some(found)) => return Some(found),
                 (false, None) => return None,
                 (true, None) => {}
@@ -130,11 +148,11 @@ fn is_owner(view: &View, at: usize) -> bool {
 
 /// The verb or other predicate in whose clause a word stands.
 fn clause_of(view: &View, at: usize) -> usize {
-    use Label::{Acl, AclRelcl, Advcl, Ccomp, Conj, Csubj, Parataxis, Root, Xcomp};
+    use Label::{Acl, AclRelcl, Advcl, Ccomp, Conj, Csubj, Parataxis, Root};
     let opens = |&word: &usize| {
         let label = view.label(word);
         let verb = !crate::extract::tree::is_nominal(view.sentence, word);
-        matches!(label, AclRelcl | Acl | Advcl | Ccomp | Csubj | Parataxis | Xcomp)
+        matches!(label, AclRelcl | Acl | Advcl | Ccomp | Csubj | Parataxis)
             || (label == Conj && verb)
             || label == Root
             || view.sentence.is_root(word)
