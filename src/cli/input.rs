@@ -134,7 +134,8 @@ pub(crate) fn open(path: &Path, files: &mut Files) -> Result<FileId> {
     files.add_reader("<stdin>", std::io::stdin().lock())
 }
 
-fn build_claims(
+/// Builds the graph of claims.
+pub(crate) fn build_claims(
     loaded: Loaded,
     options: &BuildOptions,
     files: &Files,

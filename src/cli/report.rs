@@ -59,6 +59,12 @@ pub(crate) fn tell(diagnostics: &[Diagnostic], files: &Files, more: &str, termin
     say(&text);
 }
 
+/// Tells everything in full.
+pub(crate) fn tell_all(diagnostics: &[Diagnostic], files: &Files, terminal: &Terminal) {
+    let colours = terminal.colours(std::io::stderr().is_terminal());
+    say(&show(diagnostics, files, colours));
+}
+
 /// Writes to stderr. If that is gone, nobody is there to be told.
 pub(crate) fn say(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());

@@ -106,7 +106,10 @@ impl Reader {
         let known = self.schema.statuses.iter().position(|status| status.id == id);
         let mut status = match known {
             Some(at) => self.schema.statuses.remove(at),
-            None => Status { label: id.clone(), id, line: Line::Dashed, denies: false },
+            None => {
+                let (label, cues) = (id.clone(), Vec::new());
+                Status { id, label, line: Line::Dashed, denies: false, cues }
+            }
         };
         let mut rank = known.unwrap_or(self.schema.statuses.len().saturating_sub(1));
         self.fields(value, |reader, field, value| match field.get_ref().as_ref() {
@@ -120,9 +123,7 @@ impl Reader {
                 Some(number) => rank = number,
                 None => reader.expected("a whole number from 0 on", value),
             },
-            "cues" => {
-                reader.texts(value);
-            }
+            "cues" => status.cues = reader.texts(value),
             _ => reader.unknown_key(field, "label line rank denies cues"),
         });
         let rank = rank.min(self.schema.statuses.len());
@@ -224,4 +225,24 @@ impl Reader {
 /// What a table declares: written like the names in tables, which are composed (NFC).
 fn id(key: &Key) -> String {
     clean_word(key.get_ref()).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Files;
+
+    #[test]
+    fn a_project_gives_its_statuses_cues() {
+        let text = "[statuses.alleged]\ncues = [\"finger pointed at\"]\n\
+                    [statuses.rumoured]\ncues = [\"rumoured to\", \"word has it\"]\n";
+        let file = Files::default().add_bytes("claimgraph.toml", text.as_bytes());
+        let (schema, told) = read(text, file);
+        assert!(told.is_empty());
+        let with_cues = schema.statuses.iter().filter(|status| !status.cues.is_empty());
+        let with_cues: Vec<_> = with_cues.map(|status| (&*status.id, &status.cues[..])).collect();
+        let (alleged, rumoured) =
+            (["finger pointed at".to_string()], ["rumoured to".into(), "word has it".into()]);
+        assert_eq!(with_cues, [("alleged", &alleged[..]), ("rumoured", &rumoured[..])]);
+    }
 }

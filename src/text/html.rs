@@ -6,12 +6,26 @@ use crate::text::{PageVisitor, Tag, visit_page};
 
 /// Elements whose tags may stand inside a word.
 const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
-    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font",
+    "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ];
 
 /// Elements whose content nobody reads.
-const UNSEEN: &[&str] = &["script", "style", "template", "noscript"];
+const UNSEEN: &[&str] = &[
+    "audio", "canvas", "datalist", "iframe", "map", "math", "noframes", "noscript", "object",
+    "script", "select", "style", "svg", "template", "textarea", "video",
+];
+
+/// Whether the tags of an element may stand inside a word of a page.
+pub fn is_inline(element: &str) -> bool {
+    INLINE.binary_search(&element).is_ok()
+}
+
+/// Whether nobody reads what is in an element of a page.
+pub fn is_unread(element: &str) -> bool {
+    UNSEEN.binary_search(&element).is_ok()
+}
 
 /// The text that a page of HTML shows, roughly: without tags, comments and scripts, and with its
 /// entities as characters. It has as many lines as the page, so that a line of it can be named.
@@ -39,7 +53,7 @@ struct Shown<'p, T> {
     /// Up to where the page's lines are counted.
     end: usize,
     /// The element nobody reads that is open, and how many of its name.
-    unseen: Option<(&'static str, usize)>,
+    unseen: Option<(String, usize)>,
 }
 
 impl<T: FnMut(&str, Range<usize>)> Shown<'_, T> {
@@ -54,7 +68,7 @@ impl<T: FnMut(&str, Range<usize>)> Shown<'_, T> {
 
     fn pass(&mut self, name: &str, place: Range<usize>) {
         self.catch_up(place.end);
-        if !INLINE.contains(&name) {
+        if !is_inline(name) {
             (self.take)(" ", place);
         }
     }
@@ -66,10 +80,7 @@ impl<T: FnMut(&str, Range<usize>)> PageVisitor for Shown<'_, T> {
         match &mut self.unseen {
             Some((name, open)) if *name == tag.name => *open += 1,
             Some(_) => {}
-            None => {
-                let name = UNSEEN.iter().find(|name| **name == tag.name);
-                self.unseen = name.map(|name| (*name, 1));
-            }
+            None => self.unseen = is_unread(&tag.name).then(|| (tag.name.clone(), 1)),
         }
     }
 

@@ -1,12 +1,32 @@
 //! Who does what to whom, by rules over a parse.
+//!
+//! A [`Tree`](tree) answers questions about the parse, a [`clause`] is a predicate with its parts,
+//! and each of the rules makes [`Proposition`]s: [`verbal`] of verbs, [`copular`] of "is",
+//! [`nominal`] of what nouns say without a verb. How far each can be trusted is in [`confidence`].
+
+mod clause;
+mod confidence;
+mod copular;
+mod nominal;
+#[cfg(test)]
+mod notation;
+mod simple;
+mod spans;
+mod subject;
+mod tree;
+mod verbal;
+
+use crate::extract::language::Sentence;
 
 /// One clause: a predicate and what belongs to it, as words of a [`Sentence`].
 ///
 /// [`Sentence`]: crate::extract::language::Sentence
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Proposition {
     /// The word that carries the predicate: a verb, or the noun or adjective of a copula.
     pub head: usize,
+    /// The verb that the text leaves out, if it does ("Ann, a pilot": `is`).
+    pub implied: Option<Implied>,
     /// The words that say the relation, in order: verb group, particle, preposition of the object.
     pub predicate: Vec<usize>,
     /// Who does it; nothing if a passive hides it.
@@ -17,6 +37,17 @@ pub struct Proposition {
     pub adjuncts: Vec<Adjunct>,
     /// The name of the rule that found it.
     pub rule: &'static str,
+    /// How likely it is that a reader would say the same, from 0 to 1.
+    pub confidence: f32,
+}
+
+/// A verb that readers add to what a text says without one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Implied {
+    /// "Ann, a pilot"; "posts limited by Meta".
+    Be,
+    /// "Ann's plane".
+    Have,
 }
 
 /// Words that stand for somebody or something.
@@ -30,11 +61,58 @@ pub struct Argument {
     pub whole: Vec<usize>,
 }
 
-/// A further argument, and the preposition or conjunction that ties it to the predicate.
+/// A further argument, and what ties it to the predicate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Adjunct {
-    /// The word before it (`on`, `for`, `because`), or nothing.
-    pub role: Option<usize>,
+    /// The words before it (`on`, `because of`, `that`); none before an adverb.
+    pub role: Vec<usize>,
     /// What it is.
     pub argument: Argument,
+}
+
+/// What the words of a sentence stand for, for those who ask beyond its propositions: members of a
+/// list, speakers.
+pub(super) struct Names<'s>(tree::Tree<'s>);
+
+impl<'s> Names<'s> {
+    pub(super) fn of(sentence: &'s Sentence<'s>) -> Self {
+        Names(tree::Tree::new(sentence))
+    }
+
+    /// What a word and those that hang on it stand for.
+    pub(super) fn argument(&self, head: usize) -> Argument {
+        let without = spans::Without { dependent: None, conjuncts: true };
+        spans::argument(&self.0, head, without)
+    }
+}
+
+/// What a sentence says, in the order of its predicates, as a reader would say it: lists stay
+/// together, and what is less sure has a low confidence.
+pub fn propositions(sentence: &Sentence) -> Vec<Proposition> {
+    read(&tree::Tree::new(sentence))
+}
+
+/// What a sentence says, as the edges of a graph: one subject and one object each, and relations
+/// that end at a name where one is in reach ("requested data from" Meta).
+pub fn simple_propositions(sentence: &Sentence) -> Vec<Proposition> {
+    let tree = tree::Tree::new(sentence);
+    simple::simplify(&tree, &read(&tree))
+}
+
+fn read(tree: &tree::Tree) -> Vec<Proposition> {
+    let mut found = Vec::new();
+    for at in tree.words() {
+        copular::read_outer(tree, at, &mut found);
+        if tree.is_predicate(at) && !clause::is_governed(tree, at) {
+            for clause in clause::clauses(tree, at) {
+                if tree.is_copular(clause.head()) {
+                    copular::read(tree, &clause, &mut found);
+                } else {
+                    verbal::read(tree, &clause, &mut found);
+                }
+            }
+        }
+        nominal::read(tree, at, &mut found);
+    }
+    found
 }

@@ -1,7 +1,23 @@
 //! English: sentences, words, tags, and who depends on whom.
+//!
+//! [`English::shared`] reads with a network that was trained on treebanks and is part of the
+//! program; `README.md` beside it says on which, how, and how well it reads.
 
+mod abbreviations;
+mod contractions;
+mod english;
+pub mod features;
 mod labels;
+mod lemmas;
+mod matrix;
+pub mod model;
+mod network;
+mod numbers;
 mod sentence;
+mod sentences;
+mod tokens;
+mod tree;
 
+pub use english::{English, Scratch};
 pub use labels::{Label, Tag, Upos};
 pub use sentence::{Sentence, Token};

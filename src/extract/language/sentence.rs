@@ -1,8 +1,9 @@
 //! A parsed sentence as columns, and the questions that rules ask of it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::language::{Label, Tag, Upos, lemmas};
 
 /// A word or mark of a sentence, as bytes of the text the sentence was found in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,6 +59,13 @@ impl<'t> Sentence<'t> {
     pub fn word(&self, at: usize) -> &'t str {
         let token = self.tokens[at];
         &self.text[token.start as usize..token.end as usize]
+    }
+
+    /// A word as a dictionary has it: `blocked` is `block`, `people` is `person`.
+    ///
+    /// Only verbs and nouns are changed; other words become small, names stay as they are.
+    pub fn lemma(&self, at: usize) -> Cow<'t, str> {
+        lemmas::lemma(self.word(at), self.tags[at])
     }
 
     /// Whether a word is the root.

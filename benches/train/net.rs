@@ -1,0 +1,487 @@
+//! The network in training: what comes out for a batch of sentences, and how each number should change.
+
+use std::ops::Range;
+
+use claimgraph::extract::language::Upos;
+use claimgraph::extract::language::model::{Matrix, Sizes, distance};
+
+use crate::dice::Dice;
+use crate::product::{add_product, add_product_of_left_turned, add_product_of_right_turned};
+
+/// What is learnt: the embeddings of features, row by row, and the matrices.
+#[derive(Clone, Debug)]
+pub(crate) struct Net {
+    pub(crate) sizes: Sizes,
+    pub(crate) embeddings: Vec<f32>,
+    pub(crate) matrices: Vec<Matrix>,
+}
+
+/// Sentences side by side; position 0 of each is the root.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Batch {
+    /// The rows of each position's features.
+    pub(crate) features: Vec<Vec<u32>>,
+    pub(crate) sentences: Vec<Range<usize>>,
+    pub(crate) upos: Vec<usize>,
+    pub(crate) tags: Vec<usize>,
+    /// Counted from the beginning of the sentence.
+    pub(crate) heads: Vec<usize>,
+    pub(crate) labels: Vec<usize>,
+}
+
+/// The share of numbers that are left out while learning.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Dropout {
+    pub(crate) input: f32,
+    pub(crate) hidden: f32,
+    pub(crate) role: f32,
+}
+
+/// How a batch went.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Score {
+    pub(crate) words: usize,
+    pub(crate) upos: usize,
+    pub(crate) tags: usize,
+    pub(crate) heads: usize,
+    pub(crate) both: usize,
+    pub(crate) loss: f64,
+}
+
+impl Score {
+    pub(crate) fn add(&mut self, other: Score) {
+        self.words += other.words;
+        self.upos += other.upos;
+        self.tags += other.tags;
+        self.heads += other.heads;
+        self.both += other.both;
+        self.loss += other.loss;
+    }
+}
+
+/// What a layer has to remember for the way back.
+struct Layer {
+    input: Vec<f32>,
+    gates: Vec<f32>,
+    cells: Vec<f32>,
+    mask: Vec<f32>,
+}
+
+impl Net {
+    /// A network that knows nothing yet.
+    pub(crate) fn new(sizes: Sizes, dice: &mut Dice) -> Self {
+        let embeddings = (0..sizes.features * sizes.embedding).map(|_| dice.around(0.2)).collect();
+        let matrices = sizes
+            .matrices()
+            .into_iter()
+            .map(|[rows, columns]| {
+                let far = (3.0 / rows as f32).sqrt();
+                let weights = (0..rows * columns).map(|_| dice.around(far)).collect();
+                Matrix { rows, columns, weights, bias: vec![0.0; columns] }
+            })
+            .collect();
+        Net { sizes, embeddings, matrices }
+    }
+
+    /// A network of zeros, for sums of changes.
+    pub(crate) fn zeros(sizes: Sizes) -> Self {
+        let matrices = sizes.matrices().into_iter().map(|[rows, columns]| Matrix {
+            rows,
+            columns,
+            weights: vec![0.0; rows * columns],
+            bias: vec![0.0; columns],
+        });
+        let embeddings = vec![0.0; sizes.features * sizes.embedding];
+        Net { sizes, embeddings, matrices: matrices.collect() }
+    }
+
+    /// How well a batch is read; if there is somewhere to put it, also how each number should change.
+    pub(crate) fn run(
+        &self,
+        batch: &Batch,
+        dropout: Dropout,
+        dice: &mut Dice,
+        mut change: Option<&mut Net>,
+    ) -> Score {
+        let Sizes { hidden, layers, tagged, .. } = self.sizes;
+        let count = batch.features.len();
+        let mut steps: Vec<Layer> = Vec::new();
+        let mut now = self.embed(batch);
+        let first_mask = dice.mask(now.len(), dropout.input);
+        multiply(&mut now, &first_mask);
+        for layer in 0..layers {
+            let (step, mut out) = self.forward(layer, now, &batch.sentences);
+            let mask = dice.mask(out.len(), dropout.hidden);
+            multiply(&mut out, &mask);
+            steps.push(Layer { mask, ..step });
+            now = out;
+        }
+        let mut score = Score { words: count - batch.sentences.len(), ..Score::default() };
+        let below = if tagged == layers { &now } else { &steps[tagged].input };
+        let mut tag_change = vec![0.0; count * hidden];
+        self.tag(batch, below, &mut score, change.as_deref_mut().map(|c| (c, &mut tag_change)));
+        let mut turn = vec![0.0; count * hidden];
+        let roles = dropout.role;
+        self.parse(
+            batch,
+            &now,
+            (roles, dice),
+            &mut score,
+            change.as_deref_mut().map(|c| (c, &mut turn)),
+        );
+        if let Some(change) = change {
+            for layer in (0..layers).rev() {
+                if layer + 1 == tagged {
+                    add(&mut turn, &tag_change);
+                }
+                multiply(&mut turn, &steps[layer].mask);
+                turn = self.backward(layer, &steps[layer], &turn, &batch.sentences, change);
+            }
+            multiply(&mut turn, &first_mask);
+            let width = self.sizes.embedding;
+            for (rows, turn) in batch.features.iter().zip(turn.chunks_exact(width)) {
+                for &row in rows {
+                    add(&mut change.embeddings[row as usize * width..][..width], turn);
+                }
+            }
+        }
+        score
+    }
+
+    fn embed(&self, batch: &Batch) -> Vec<f32> {
+        let width = self.sizes.embedding;
+        let mut all = vec![0.0; batch.features.len() * width];
+        for (rows, sum) in batch.features.iter().zip(all.chunks_exact_mut(width)) {
+            for &row in rows {
+                add(sum, &self.embeddings[row as usize * width..][..width]);
+            }
+        }
+        all
+    }
+
+    fn forward(
+        &self,
+        layer: usize,
+        input: Vec<f32>,
+        sentences: &[Range<usize>],
+    ) -> (Layer, Vec<f32>) {
+        let matrix = &self.matrices[layer];
+        let (hidden, columns) = (self.sizes.hidden, matrix.columns);
+        let count = input.len() / matrix.rows;
+        let mut gates = with_bias(matrix, count);
+        add_product(&mut gates, &input, matrix);
+        let mut cells = vec![0.0; count * hidden];
+        let mut out = vec![0.0; count * hidden];
+        for row in gates.chunks_exact_mut(columns) {
+            row[..hidden].iter_mut().for_each(|z| *z = z.tanh());
+            row[hidden..3 * hidden]
+                .iter_mut()
+                .for_each(|gate| *gate = 1.0 / (1.0 + (-*gate).exp()));
+        }
+        for sentence in sentences {
+            for forth in [true, false] {
+                let half = half(hidden, forth);
+                let mut before: Option<usize> = None;
+                for step in 0..sentence.len() {
+                    let at = if forth { sentence.start + step } else { sentence.end - 1 - step };
+                    for unit in half.clone() {
+                        let gate = |kind: usize| gates[at * columns + kind * hidden + unit];
+                        let past = before.map_or(0.0, |before| cells[before * hidden + unit]);
+                        let (z, forget, reset) = (gate(0), gate(1), gate(2));
+                        let skip = if layer == 0 { gate(3) } else { input[at * hidden + unit] };
+                        let cell = forget * past + (1.0 - forget) * z;
+                        cells[at * hidden + unit] = cell;
+                        out[at * hidden + unit] = reset * cell + (1.0 - reset) * skip;
+                    }
+                    before = Some(at);
+                }
+            }
+        }
+        (Layer { input, gates, cells, mask: Vec::new() }, out)
+    }
+
+    fn backward(
+        &self,
+        layer: usize,
+        step: &Layer,
+        turn: &[f32],
+        sentences: &[Range<usize>],
+        change: &mut Net,
+    ) -> Vec<f32> {
+        let matrix = &self.matrices[layer];
+        let (hidden, columns) = (self.sizes.hidden, matrix.columns);
+        let Layer { input, gates, cells, .. } = step;
+        let mut turned = vec![0.0; gates.len()];
+        let mut below = vec![0.0; input.len()];
+        for sentence in sentences {
+            for forth in [true, false] {
+                let half = half(hidden, forth);
+                let mut carry = vec![0.0; hidden];
+                for left in (0..sentence.len()).rev() {
+                    let at = if forth { sentence.start + left } else { sentence.end - 1 - left };
+                    let before = (left > 0).then(|| if forth { at - 1 } else { at + 1 });
+                    for unit in half.clone() {
+                        let gate = |kind: usize| at * columns + kind * hidden + unit;
+                        let past = before.map_or(0.0, |before| cells[before * hidden + unit]);
+                        let (z, forget, reset) = (gates[gate(0)], gates[gate(1)], gates[gate(2)]);
+                        let here = at * hidden + unit;
+                        let (cell, turn) = (cells[here], turn[here]);
+                        let skip = if layer == 0 { gates[gate(3)] } else { input[here] };
+                        let skip_turn = turn * (1.0 - reset);
+                        if layer == 0 {
+                            turned[gate(3)] = skip_turn;
+                        } else {
+                            below[here] += skip_turn;
+                        }
+                        let cell_turn = turn * reset + carry[unit];
+                        turned[gate(2)] = turn * (cell - skip) * reset * (1.0 - reset);
+                        turned[gate(1)] = cell_turn * (past - z) * forget * (1.0 - forget);
+                        turned[gate(0)] = cell_turn * (1.0 - forget) * (1.0 - z * z);
+                        carry[unit] = cell_turn * forget;
+                    }
+                }
+            }
+        }
+        turn_matrix(matrix, &mut change.matrices[layer], input, &turned, &mut below);
+        below
+    }
+
+    fn tag(
+        &self,
+        batch: &Batch,
+        below: &[f32],
+        score: &mut Score,
+        change: Option<(&mut Net, &mut Vec<f32>)>,
+    ) {
+        let at = self.sizes.layers;
+        let matrix = &self.matrices[at];
+        let mut out = with_bias(matrix, batch.features.len());
+        add_product(&mut out, below, matrix);
+        for sentence in &batch.sentences {
+            out[sentence.start * matrix.columns..][..matrix.columns].fill(0.0);
+            for word in sentence.clone().skip(1) {
+                let row = &mut out[word * matrix.columns..][..matrix.columns];
+                let (upos, tags) = row.split_at_mut(Upos::ALL.len());
+                score.upos += usize::from(choose(upos, batch.upos[word], 0.5, &mut score.loss));
+                score.tags += usize::from(choose(tags, batch.tags[word], 0.5, &mut score.loss));
+            }
+        }
+        if let Some((change, turn)) = change {
+            turn_matrix(matrix, &mut change.matrices[at], below, &out, turn);
+        }
+    }
+
+    fn parse(
+        &self,
+        batch: &Batch,
+        below: &[f32],
+        (dropout, dice): (f32, &mut Dice),
+        score: &mut Score,
+        change: Option<(&mut Net, &mut Vec<f32>)>,
+    ) {
+        let Sizes { layers, arc, label, .. } = self.sizes;
+        let [roles, arcs, distances, labels] =
+            [1, 2, 3, 4].map(|after| &self.matrices[layers + after]);
+        let count = batch.features.len();
+        let mut role = with_bias(roles, count);
+        add_product(&mut role, below, roles);
+        // The two roles of an arc, then the two of a label.
+        let part = |role: &[f32], from: usize, width: usize| -> Vec<f32> {
+            role.chunks_exact(roles.columns)
+                .flat_map(|row| &row[from..from + width])
+                .copied()
+                .collect()
+        };
+        let [mut dependent, mut head] = [0, arc].map(|from| part(&role, from, arc));
+        let [label_dependent, label_head] =
+            [0, label].map(|from| part(&role, 2 * arc + from, label));
+        let masks = [0, 1].map(|_| dice.mask(count * arc, dropout));
+        rectify(&mut dependent, &masks[0]);
+        rectify(&mut head, &masks[1]);
+        let mut seeking = with_bias(arcs, count);
+        add_product(&mut seeking, &dependent, arcs);
+        let mut far = with_bias(distances, count);
+        add_product(&mut far, &dependent, distances);
+        let mut turns = [vec![0.0; seeking.len()], vec![0.0; far.len()], vec![0.0; head.len()]];
+        let mut found = vec![0; count];
+        for sentence in &batch.sentences {
+            self.arcs(
+                batch,
+                sentence.clone(),
+                [&seeking, &far, &head],
+                &mut turns,
+                &mut found,
+                score,
+            );
+        }
+        // Labels are learnt for the right heads.
+        let mut joined = vec![0.0; count * label];
+        for sentence in &batch.sentences {
+            for word in sentence.clone().skip(1) {
+                let from = sentence.start + batch.heads[word];
+                let sum = &mut joined[word * label..][..label];
+                add(sum, &label_dependent[word * label..][..label]);
+                add(sum, &label_head[from * label..][..label]);
+            }
+        }
+        let label_mask = dice.mask(count * label, dropout);
+        rectify(&mut joined, &label_mask);
+        let mut out = with_bias(labels, count);
+        add_product(&mut out, &joined, labels);
+        for sentence in &batch.sentences {
+            out[sentence.start * labels.columns..][..labels.columns].fill(0.0);
+            for word in sentence.clone().skip(1) {
+                let row = &mut out[word * labels.columns..][..labels.columns];
+                let right = choose(row, batch.labels[word], 1.0, &mut score.loss);
+                score.both += usize::from(right && found[word] == batch.heads[word]);
+            }
+        }
+        let Some((change, turn)) = change else { return };
+        let mut joined_turn = vec![0.0; joined.len()];
+        turn_matrix(labels, &mut change.matrices[layers + 4], &joined, &out, &mut joined_turn);
+        unrectify(&mut joined_turn, &joined, &label_mask);
+        let mut dependent_turn = vec![0.0; dependent.len()];
+        let [seeking_turn, far_turn, mut head_turn] = turns;
+        turn_matrix(
+            arcs,
+            &mut change.matrices[layers + 2],
+            &dependent,
+            &seeking_turn,
+            &mut dependent_turn,
+        );
+        turn_matrix(
+            distances,
+            &mut change.matrices[layers + 3],
+            &dependent,
+            &far_turn,
+            &mut dependent_turn,
+        );
+        unrectify(&mut dependent_turn, &dependent, &masks[0]);
+        unrectify(&mut head_turn, &head, &masks[1]);
+        let mut role_turn = vec![0.0; role.len()];
+        for word in 0..count {
+            let row = &mut role_turn[word * roles.columns..][..roles.columns];
+            row[..arc].copy_from_slice(&dependent_turn[word * arc..][..arc]);
+            row[arc..2 * arc].copy_from_slice(&head_turn[word * arc..][..arc]);
+            row[2 * arc..2 * arc + label].copy_from_slice(&joined_turn[word * label..][..label]);
+        }
+        for sentence in &batch.sentences {
+            for word in sentence.clone().skip(1) {
+                let from = sentence.start + batch.heads[word];
+                let row = &mut role_turn[from * roles.columns + 2 * arc + label..][..label];
+                add(row, &joined_turn[word * label..][..label]);
+            }
+        }
+        turn_matrix(roles, &mut change.matrices[layers + 1], below, &role_turn, turn);
+    }
+
+    /// Chooses a head for each word of a sentence.
+    fn arcs(
+        &self,
+        batch: &Batch,
+        sentence: Range<usize>,
+        [seeking, far, head]: [&[f32]; 3],
+        [seeking_turn, far_turn, head_turn]: &mut [Vec<f32>; 3],
+        found: &mut [usize],
+        score: &mut Score,
+    ) {
+        let (arc, apart) = (self.sizes.arc, self.matrices[self.sizes.layers + 3].columns);
+        let long = sentence.len();
+        let here = sentence.start * arc..sentence.end * arc;
+        let mut scores = vec![0.0; long * long];
+        add_product_of_right_turned(&mut scores, &seeking[here.clone()], &head[here.clone()], arc);
+        for word in 0..long {
+            let row = &mut scores[word * long..][..long];
+            if word == 0 {
+                row.fill(0.0);
+                continue;
+            }
+            let at = sentence.start + word;
+            for (other, score) in row.iter_mut().enumerate() {
+                *score += far[at * apart + distance(word, other)];
+            }
+            row[word] = -1e9;
+            found[at] = best(row);
+            score.heads += usize::from(choose(row, batch.heads[at], 1.0, &mut score.loss));
+            for (other, change) in row.iter().enumerate() {
+                far_turn[at * apart + distance(word, other)] += change;
+            }
+        }
+        add_product(
+            &mut seeking_turn[here.clone()],
+            &scores,
+            &Matrix {
+                rows: long,
+                columns: arc,
+                weights: head[here.clone()].to_vec(),
+                bias: Vec::new(),
+            },
+        );
+        add_product_of_left_turned(&mut head_turn[here.clone()], &scores, &seeking[here], arc);
+    }
+}
+
+/// Which units of a layer go forth, and which back.
+fn half(hidden: usize, forth: bool) -> Range<usize> {
+    if forth { 0..hidden / 2 } else { hidden / 2..hidden }
+}
+
+fn with_bias(matrix: &Matrix, count: usize) -> Vec<f32> {
+    matrix.bias.iter().copied().cycle().take(count * matrix.columns).collect()
+}
+
+/// From how a product should change: how its matrix should, and what went into it.
+fn turn_matrix(
+    matrix: &Matrix,
+    change: &mut Matrix,
+    input: &[f32],
+    turned: &[f32],
+    below: &mut [f32],
+) {
+    add_product_of_left_turned(&mut change.weights, input, turned, matrix.columns);
+    for row in turned.chunks_exact(matrix.columns) {
+        add(&mut change.bias, row);
+    }
+    add_product_of_right_turned(below, turned, &matrix.weights, matrix.columns);
+}
+
+fn add(sum: &mut [f32], more: &[f32]) {
+    sum.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+}
+
+fn multiply(all: &mut [f32], with: &[f32]) {
+    all.iter_mut().zip(with).for_each(|(number, with)| *number *= with);
+}
+
+/// Keeps what is above zero, and some of that.
+fn rectify(all: &mut [f32], mask: &[f32]) {
+    all.iter_mut().zip(mask).for_each(|(number, mask)| *number = number.max(0.0) * mask);
+}
+
+/// The way back through [`rectify`].
+fn unrectify(turn: &mut [f32], out: &[f32], mask: &[f32]) {
+    for ((turn, out), mask) in turn.iter_mut().zip(out).zip(mask) {
+        *turn *= if *out > 0.0 { *mask } else { 0.0 };
+    }
+}
+
+fn best(scores: &[f32]) -> usize {
+    (0..scores.len()).fold(0, |best, at| if scores[at] > scores[best] { at } else { best })
+}
+
+/// Makes of scores how they should change so that the right one wins; says whether it does.
+fn choose(scores: &mut [f32], right: usize, weight: f32, loss: &mut f64) -> bool {
+    let won = best(scores) == right;
+    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    let mut sum = 0.0;
+    for score in scores.iter_mut() {
+        *score = (*score - top).exp();
+        sum += *score;
+    }
+    *loss -= f64::from(weight * (scores[right] / sum).max(1e-12).ln());
+    for score in scores.iter_mut() {
+        *score *= weight / sum;
+    }
+    scores[right] -= weight;
+    won
+}

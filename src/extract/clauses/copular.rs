@@ -1,0 +1,135 @@
+//! What is said with "is": who is what, and in which state or place.
+
+use super::clause::{Clause, is_negation};
+use super::confidence::{self, Rule};
+use super::spans::nominal_predicate;
+use super::tree::Tree;
+use super::verbal::{adjunct, subject_argument};
+use super::{Adjunct, Argument, Proposition};
+use crate::extract::language::{Label, Tag, Upos};
+
+/// Reads a clause whose predicate is a noun, an adjective or a place.
+pub(super) fn read(tree: &Tree, clause: &Clause, found: &mut Vec<Proposition>) {
+    let head = clause.head();
+    let Some(subject) = subject_argument(tree, clause) else { return };
+    let mut verbs = verb_words(tree, clause);
+    let adjuncts: Vec<Adjunct> = clause.adjuncts.iter().map(|part| adjunct(tree, part)).collect();
+    let role = tree.role(head);
+    let is_place = !role.is_empty();
+    verbs.extend(&role);
+    let mut outside: Vec<usize> = clause.adjuncts.iter().map(|part| part.head).collect();
+    outside.extend(&verbs);
+    let whole = nominal_predicate(tree, head, &outside);
+    let object = Argument { head, name: whole.clone(), whole };
+    let mut main = Proposition {
+        head,
+        implied: None,
+        predicate: verbs,
+        subject: Some(subject),
+        object: Some(object),
+        adjuncts,
+        rule: Rule::Copula.name(),
+        confidence: 0.0,
+    };
+    let rule = match tree.upos(head) {
+        _ if clause.complement.is_some() => Rule::Said,
+        _ if is_place => Rule::Place,
+        Upos::Adj | Upos::Verb | Upos::Adv => Rule::Adjective,
+        _ => Rule::Copula,
+    };
+    if rule == Rule::Adjective {
+        main = with_preposition(tree, main);
+    }
+    if let Some(complement) = &clause.complement {
+        main = with_complement(main, adjunct(tree, complement));
+    }
+    main.rule = rule.name();
+    let main = confidence::weigh(tree, main, rule, clause);
+    if rule == Rule::Copula {
+        found.extend(of(tree, clause, &main));
+    }
+    found.push(main);
+}
+
+/// The words of "is", with its auxiliaries, negation and adverbs, and the verbs above it.
+fn verb_words(tree: &Tree, clause: &Clause) -> Vec<usize> {
+    let head = clause.head();
+    let last = tree.children(head).filter(|&child| matches!(tree.label(child), Label::Cop)).last();
+    let mut words = super::verbal::group(tree, clause);
+    words.retain(|&word| word < head && (Some(word) <= last || is_negation(tree, word)));
+    words
+}
+
+/// "Is sure *that*": the adjective belongs to the relation when a clause is tied to it.
+fn with_complement(mut main: Proposition, complement: Adjunct) -> Proposition {
+    if let Some(adjective) = main.object.take() {
+        main.predicate
+            .extend(adjective.whole.iter().filter(|at| !complement.argument.whole.contains(at)));
+    }
+    main.predicate.retain(|word| !complement.argument.whole.contains(word));
+    main.predicate.extend(complement.role);
+    main.object = Some(complement.argument);
+    main
+}
+
+/// Reads "The answer is that they left": the clause is what the outer subject is.
+pub(super) fn read_outer(tree: &Tree, at: usize, found: &mut Vec<Proposition>) {
+    let Some(subject) = tree.child(at, Label::NsubjOuter) else { return };
+    let from = tree.start_of_inner(at);
+    let is_verb = |&child: &usize| {
+        matches!(tree.label(child), Label::Cop | Label::Aux | Label::Advmod) && child < from
+    };
+    let predicate: Vec<usize> = tree.children(at).filter(is_verb).collect();
+    if predicate.is_empty() || tree.is_relative_pronoun(subject) {
+        return;
+    }
+    let mut whole = super::spans::clause(tree, at, Some(subject));
+    whole.retain(|word| !predicate.contains(word));
+    let proposition = Proposition {
+        head: at,
+        predicate,
+        subject: Some(super::spans::argument(tree, subject, super::spans::Without::default())),
+        object: Some(Argument { head: at, name: whole.clone(), whole }),
+        rule: Rule::Said.name(),
+        ..Proposition::default()
+    };
+    found.push(confidence::weigh_noun(tree, proposition, Rule::Said));
+}
+
+/// "Is similar *to* it": the adjective belongs to the relation when a noun is tied to it.
+fn with_preposition(tree: &Tree, mut main: Proposition) -> Proposition {
+    let behind = |part: &Adjunct| part.argument.head > main.head && !part.role.is_empty();
+    let Some(index) = main.adjuncts.iter().position(behind) else { return main };
+    if tree.is_predicate(main.adjuncts[index].argument.head) {
+        return main;
+    }
+    let tied = main.adjuncts.remove(index);
+    if let Some(adjective) = main.object.take() {
+        main.predicate.extend(adjective.whole);
+    }
+    main.predicate.extend(tied.role);
+    main.object = Some(tied.argument);
+    main
+}
+
+/// "Is the capital *of* France": the noun belongs to the relation when another is tied to it.
+fn of(tree: &Tree, clause: &Clause, main: &Proposition) -> Option<Proposition> {
+    let head = main.head;
+    let tied = tree.children(head).find(|&child| {
+        tree.label(child) == Label::Nmod && child > head && !tree.role(child).is_empty()
+    })?;
+    let role = tree.role(tied);
+    let argument = super::spans::argument(tree, tied, super::spans::Without::default());
+    let mut predicate = main.predicate.clone();
+    let inside = |word: &&usize| !argument.whole.contains(word) && !role.contains(word);
+    predicate.extend(main.object.as_ref()?.whole.iter().filter(inside).filter(|&&at| at < tied));
+    predicate.extend(&role);
+    predicate.retain(|&at| tree.tag(at) != Tag::Comma);
+    let proposition = Proposition {
+        predicate,
+        object: Some(argument),
+        rule: Rule::CopulaOf.name(),
+        ..main.clone()
+    };
+    Some(confidence::weigh(tree, proposition, Rule::CopulaOf, clause))
+}

@@ -1,0 +1,229 @@
+//! What nouns say without a verb: who is what, who has what, and who does what to whom.
+
+use super::confidence::{self, Rule};
+use super::spans::{Without, argument};
+use super::tree::Tree;
+use super::{Argument, Implied, Proposition};
+use crate::extract::language::{Label, Tag, Upos};
+
+/// Reads what hangs on a noun.
+pub(super) fn read(tree: &Tree, noun: usize, found: &mut Vec<Proposition>) {
+    if !matches!(tree.upos(noun), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
+        return;
+    }
+    for child in tree.children(noun) {
+        match tree.label(child) {
+            Label::Appos => found.push(apposition(tree, noun, child)),
+            Label::Nmod => found.extend(member(tree, noun, child)),
+            Label::NmodDesc => found.extend(title(tree, noun, child)),
+            Label::NmodPoss => found.extend(possession(tree, noun, child)),
+            _ => {}
+        }
+    }
+    found.extend(action(tree, noun));
+}
+
+/// "Ann, a pilot": Ann is a pilot.
+fn apposition(tree: &Tree, noun: usize, said: usize) -> Proposition {
+    let subject = argument(tree, noun, Without { dependent: Some(said), conjuncts: true });
+    let object = argument(tree, said, Without::default());
+    implied(tree, Implied::Be, subject, object, Rule::Apposition)
+}
+
+/// "President Bush": Bush is President.
+fn title(tree: &Tree, noun: usize, said: usize) -> Option<Proposition> {
+    let subject = argument(tree, noun, Without { dependent: Some(said), conjuncts: true });
+    let object = argument(tree, said, Without::default());
+    (said < noun).then(|| implied(tree, Implied::Be, subject, object, Rule::Title))
+}
+
+/// "Ann's plane": Ann has a plane.
+fn possession(tree: &Tree, noun: usize, owner: usize) -> Option<Proposition> {
+    if tree.upos(owner) == Upos::Pron {
+        return None;
+    }
+    let mut subject = argument(tree, owner, Without::default());
+    subject.whole.retain(|&at| tree.tag(at) != Tag::Pos);
+    let object = argument(tree, noun, Without { dependent: Some(owner), conjuncts: true });
+    Some(implied(tree, Implied::Have, subject, object, Rule::Possessive))
+}
+
+/// "Companies such as Meta": Meta is among the companies.
+fn member(tree: &Tree, noun: usize, member: usize) -> Option<Proposition> {
+    let role = tree.role(member);
+    let (first, last) = (*role.first()?, *role.last()?);
+    let names = tree.is_one_of(first, &["including", "like"])
+        || tree.is_one_of(first, &["such"]) && tree.is_one_of(last, &["as"]);
+    let subject = argument(tree, member, Without::default());
+    let object = argument(tree, noun, Without { dependent: Some(member), conjuncts: true });
+    names.then(|| implied(tree, Implied::Be, subject, object, Rule::Member))
+}
+
+/// "DHS's request to Meta", "a request from DHS to Meta": a noun that stands for what is done.
+fn action(tree: &Tree, noun: usize) -> Option<Proposition> {
+    if tree.upos(noun) != Upos::Noun || !is_action(tree.sentence.word(noun)) {
+        return None;
+    }
+    let doer = tree.child(noun, Label::NmodPoss).filter(|&doer| tree.upos(doer) != Upos::Pron);
+    let doer = doer.or_else(|| nmod(tree, noun, &["by", "from"]))?;
+    const UNDERGOING: &[&str] =
+        &["of", "to", "against", "on", "for", "with", "about", "into", "over", "from", "in"];
+    let done_to = tree.children(noun).find(|&child| {
+        tree.label(child) == Label::Nmod && child != doer && has_role(tree, child, UNDERGOING)
+    })?;
+    let mut subject = argument(tree, doer, Without::default());
+    subject.whole.retain(|&at| tree.tag(at) != Tag::Pos);
+    let mut predicate: Vec<usize> = tree
+        .children(noun)
+        .filter(|&child| matches!(tree.label(child), Label::Compound | Label::Amod))
+        .collect();
+    predicate.push(noun);
+    predicate.extend(tree.role(done_to));
+    let proposition = Proposition {
+        head: noun,
+        implied: None,
+        predicate,
+        subject: Some(subject),
+        object: Some(argument(tree, done_to, Without::default())),
+        adjuncts: Vec::new(),
+        rule: Rule::Action.name(),
+        confidence: 0.0,
+    };
+    Some(confidence::weigh_noun(tree, proposition, Rule::Action))
+}
+
+fn nmod(tree: &Tree, noun: usize, roles: &[&str]) -> Option<usize> {
+    let is_tied = |&child: &usize| {
+        tree.label(child) == Label::Nmod && child > noun && has_role(tree, child, roles)
+    };
+    tree.children(noun).find(is_tied)
+}
+
+fn has_role(tree: &Tree, at: usize, roles: &[&str]) -> bool {
+    matches!(tree.role(at)[..], [preposition] if tree.is_one_of(preposition, roles))
+}
+
+/// Nouns that stand for what somebody does, by their ending or because they are known.
+fn is_action(noun: &str) -> bool {
+    let noun = noun.to_ascii_lowercase();
+    let noun = noun.strip_suffix('s').unwrap_or(&noun);
+    const ENDINGS: &[&str] = &["tion", "sion", "ment", "ing", "refusal", "removal", "approval"];
+    const KNOWN: &[&str] = &[
+        "request",
+        "attack",
+        "visit",
+        "support",
+        "demand",
+        "call",
+        "order",
+        "complaint",
+        "lawsuit",
+        "deal",
+        "contract",
+        "purchase",
+        "sale",
+        "ban",
+        "raid",
+        "arrest",
+        "murder",
+        "assault",
+        "threat",
+        "letter",
+        "response",
+        "offer",
+        "bid",
+        "criticism",
+        "warning",
+        "transfer",
+        "search",
+        "probe",
+        "inquiry",
+        "charge",
+        "strike",
+        "use",
+        "abuse",
+        "loan",
+        "merger",
+        "takeover",
+        "suit",
+        "claim",
+        "payment",
+        "control",
+        "pressure",
+        "protest",
+        "victory",
+        "win",
+        "defeat",
+        "appeal",
+        "subpoena",
+    ];
+    const NOT: &[&str] = &[
+        "station",
+        "nation",
+        "position",
+        "department",
+        "government",
+        "parliament",
+        "apartment",
+        "document",
+        "building",
+        "section",
+        "population",
+        "version",
+        "region",
+        "mission",
+        "pension",
+        "organization",
+        "organisation",
+        "institution",
+        "corporation",
+        "administration",
+        "association",
+        "foundation",
+        "generation",
+        "session",
+        "condition",
+        "function",
+        "question",
+        "morning",
+        "evening",
+        "thing",
+        "king",
+        "wing",
+        "spring",
+        "string",
+        "ring",
+        "ceiling",
+        "element",
+        "moment",
+        "segment",
+        "garment",
+        "cement",
+        "monument",
+        "instrument",
+        "regiment",
+        "environment",
+    ];
+    KNOWN.contains(&noun)
+        || ENDINGS.iter().any(|ending| noun.ends_with(ending)) && !NOT.contains(&noun)
+}
+
+fn implied(
+    tree: &Tree,
+    verb: Implied,
+    subject: Argument,
+    object: Argument,
+    rule: Rule,
+) -> Proposition {
+    let proposition = Proposition {
+        head: object.head,
+        implied: Some(verb),
+        predicate: Vec::new(),
+        subject: Some(subject),
+        object: Some(object),
+        adjuncts: Vec::new(),
+        rule: rule.name(),
+        confidence: 0.0,
+    };
+    confidence::weigh_noun(tree, proposition, rule)
+}

@@ -1,0 +1,237 @@
+//! Which words an argument takes: those that name it, or all that belong to it.
+
+use super::Argument;
+use super::tree::Tree;
+use crate::extract::language::{Label, Tag, Upos};
+
+/// What is left out of an argument.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Without {
+    /// A dependent that is told elsewhere, such as the relative clause that is being read.
+    pub(super) dependent: Option<usize>,
+    /// The other members of a list.
+    pub(super) conjuncts: bool,
+}
+
+/// The argument a word heads, both as a name and as a whole.
+pub(super) fn argument(tree: &Tree, head: usize, without: Without) -> Argument {
+    if is_clause(tree, head) {
+        let whole = clause(tree, head, without.dependent);
+        return Argument { head, name: whole.clone(), whole };
+    }
+    Argument { head, name: name(tree, head), whole: noun(tree, head, without) }
+}
+
+/// Whether a word is a clause in the place where it stands, and not a noun.
+fn is_clause(tree: &Tree, head: usize) -> bool {
+    use Label::*;
+    match tree.label(head) {
+        Ccomp | Xcomp | Advcl | AdvclRelcl | Csubj | CsubjPass | CsubjOuter => {
+            tree.is_predicate(head)
+        }
+        _ => tree.is_verb(head),
+    }
+}
+
+/// A noun with all that says which or what kind, without asides between commas.
+fn noun(tree: &Tree, head: usize, without: Without) -> Vec<usize> {
+    let predicate = tree.is_predicate(head);
+    collect(tree, head, |parent, child| {
+        use Label::*;
+        let label = tree.label(child);
+        if Some(child) == without.dependent || is_aside(tree, child) {
+            return false;
+        }
+        if parent != head {
+            return true;
+        }
+        match label {
+            Case | Mark => tree.tag(child) == Tag::Pos,
+            Cc => child > head && !without.conjuncts,
+            Conj if predicate => !tree.is_predicate(child),
+            Conj | CcPreconj => !without.conjuncts,
+            _ => !predicate || !is_of_clause(label),
+        }
+    })
+}
+
+/// What hangs on a noun but could as well be a sentence of its own.
+fn is_aside(tree: &Tree, at: usize) -> bool {
+    use Label::*;
+    match tree.label(at) {
+        AclRelcl | Acl | Appos => tree.is_set_off(at),
+        Parataxis | Dislocated | Discourse | Vocative => true,
+        _ => false,
+    }
+}
+
+/// What hangs on the noun of a clause but belongs to the clause.
+fn is_of_clause(label: Label) -> bool {
+    use Label::*;
+    matches!(
+        label,
+        Nsubj
+            | NsubjPass
+            | NsubjOuter
+            | Csubj
+            | CsubjOuter
+            | Cop
+            | Aux
+            | AuxPass
+            | Advcl
+            | AdvclRelcl
+            | Ccomp
+            | Expl
+    )
+}
+
+/// A noun or adjective that is a predicate, without its subject, its form of "be", what stands
+/// before that, and the words that are told elsewhere.
+pub(super) fn nominal_predicate(tree: &Tree, head: usize, told: &[usize]) -> Vec<usize> {
+    let from = tree.child(head, Label::Cop).filter(|&cop| cop < head).unwrap_or(0);
+    collect(tree, head, |parent, child| {
+        if told.contains(&child) || is_aside(tree, child) {
+            return false;
+        }
+        let label = tree.label(child);
+        match label {
+            _ if parent != head => true,
+            Label::Conj => !tree.is_predicate(child),
+            Label::Cc | Label::Mark => false,
+            _ => child >= from && !is_of_clause(label),
+        }
+    })
+}
+
+/// A clause as an argument: everything, but for the conjunction that ties it.
+pub(super) fn clause(tree: &Tree, head: usize, but: Option<usize>) -> Vec<usize> {
+    collect(tree, head, |parent, child| {
+        Some(child) != but && !(parent == head && ties(tree, head, child))
+    })
+}
+
+/// Whether a word ties a clause to what it hangs on: a conjunction, and what stands before that.
+pub(super) fn ties(tree: &Tree, clause: usize, at: usize) -> bool {
+    let is_mark =
+        |&child: &usize| matches!(tree.label(child), Label::Mark) && tree.tag(child) != Tag::To;
+    let last = tree.children(clause).filter(is_mark).last();
+    match tree.label(at) {
+        Label::Mark | Label::Advmod => last.is_some_and(|last| at <= last),
+        Label::Cc => at < clause,
+        Label::Case => !tree.is_copular(clause),
+        _ => false,
+    }
+}
+
+/// The words that name a noun: enough to know it again, no more.
+fn name(tree: &Tree, head: usize) -> Vec<usize> {
+    if !matches!(tree.upos(head), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::X) {
+        return noun(tree, head, Without::default());
+    }
+    let proper = tree.upos(head) == Upos::Propn;
+    let mut words = vec![head];
+    for child in tree.children(head) {
+        use Label::*;
+        match tree.label(child) {
+            Nummod | Amod if tree.is_set_off(child) && child > head => {}
+            NmodUnmarked if child > head => {}
+            Compound | Flat | Goeswith | Fixed | NmodDesc | NmodUnmarked | Nummod | Amod => {
+                words.extend(collect(tree, child, |_, part| !is_clausal(tree, part)));
+            }
+            Det if !tree.is_one_of(child, PLAIN_DETERMINERS) => words.push(child),
+            NmodPoss if tree.tag(child) != Tag::WpPossessive => {
+                words.extend(name(tree, child));
+                words.extend(tree.children(child).filter(|&at| tree.tag(at) == Tag::Pos));
+            }
+            Nmod if says_which(tree, child, proper) => {
+                words.extend(name(tree, child));
+                words.extend(tree.role(child));
+                words.extend(tree.child(child, Det));
+            }
+            Punct if tree.tag(child) == Tag::Hyph => words.push(child),
+            _ => {}
+        }
+    }
+    words.sort_unstable();
+    words.dedup();
+    trim(tree, &mut words);
+    words
+}
+
+fn is_clausal(tree: &Tree, at: usize) -> bool {
+    use Label::{Acl, AclRelcl, Advcl, Ccomp, Obl, Xcomp};
+    matches!(tree.label(at), Acl | AclRelcl | Advcl | Ccomp | Obl | Xcomp)
+}
+
+/// Determiners that say nothing about which one is meant.
+const PLAIN_DETERMINERS: &[&str] = &["a", "an", "the", "this", "that", "these", "those", "its"];
+
+/// "of" tells which; in a name so does every preposition before a name (`Ministry for Health`).
+fn says_which(tree: &Tree, nmod: usize, proper: bool) -> bool {
+    let role = tree.role(nmod);
+    let [preposition] = role[..] else { return false };
+    if nmod < preposition || tree.has(nmod, Label::Conj) && !proper {
+        return false;
+    }
+    tree.is_one_of(preposition, &["of"])
+        || proper && tree.upos(nmod) == Upos::Propn && tree.is_one_of(preposition, &["for"])
+}
+
+/// A word and what hangs on it where `keep(parent, child)`, in order, without marks at the ends.
+fn collect(tree: &Tree, head: usize, keep: impl Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut words = vec![head];
+    let mut next = 0;
+    while let Some(&at) = words.get(next) {
+        words.extend(tree.children(at).filter(|&child| keep(at, child)));
+        next += 1;
+    }
+    words.sort_unstable();
+    trim(tree, &mut words);
+    words
+}
+
+/// Takes commas, stops and lone quotes or brackets from both ends.
+fn trim(tree: &Tree, words: &mut Vec<usize>) {
+    while words.len() > 1 {
+        if words.len() > 2 && is_enclosed(tree, words) {
+            words.pop();
+            words.remove(0);
+            continue;
+        }
+        let (first, last) = (words[0], words[words.len() - 1]);
+        if is_loose(tree, last) || opens(tree, last) || closes_nothing(tree, words, last) {
+            words.pop();
+        } else if is_loose(tree, first) || closes(tree, first) || opened_only(tree, words, first) {
+            words.remove(0);
+        } else {
+            return;
+        }
+    }
+}
+
+/// Whether brackets stand around the whole.
+fn is_enclosed(tree: &Tree, words: &[usize]) -> bool {
+    let is = |at: usize, tag: Tag| tree.tag(words[at]) == tag;
+    is(0, Tag::OpenBracket) && is(words.len() - 1, Tag::CloseBracket)
+}
+
+fn is_loose(tree: &Tree, at: usize) -> bool {
+    matches!(tree.tag(at), Tag::Comma | Tag::Colon | Tag::Stop | Tag::Nfp)
+        && tree.upos(at) == Upos::Punct
+}
+
+fn opens(tree: &Tree, at: usize) -> bool {
+    matches!(tree.tag(at), Tag::OpenQuote | Tag::OpenBracket)
+}
+
+fn closes(tree: &Tree, at: usize) -> bool {
+    matches!(tree.tag(at), Tag::CloseQuote | Tag::CloseBracket)
+}
+
+fn closes_nothing(tree: &Tree, words: &[usize], at: usize) -> bool {
+    closes(tree, at) && !words.iter().any(|&word| opens(tree, word))
+}
+
+fn opened_only(tree: &Tree, words: &[usize], at: usize) -> bool {
+    opens(tree, at) && !words.iter().any(|&word| closes(tree, word))
+}

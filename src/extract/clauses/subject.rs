@@ -1,0 +1,129 @@
+//! Who does it, when the doer stands elsewhere: with another verb, or before a relative clause.
+
+use super::tree::Tree;
+use crate::extract::language::{Label, Tag, Upos};
+
+/// How a clause comes by its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// It has one.
+    Own,
+    /// Another verb has it, with which this one is joined ("came and saw").
+    Shared,
+    /// A verb above has it, which says how or whether ("wants to see", "asked him to see").
+    Controlled,
+    /// The noun it describes ("who saw").
+    Relative,
+    /// The noun it describes, without a pronoun ("seen by many").
+    Participle,
+    /// The clause it accompanies has it ("came, seeing nobody").
+    Adverbial,
+}
+
+/// A subject, and how it was found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Subject {
+    pub(super) head: usize,
+    pub(super) link: Link,
+    /// The dependent of the subject that says this clause, and so is no part of its name.
+    pub(super) without: Option<usize>,
+}
+
+/// How many verbs up a subject is looked for; deeper chains are errors of the parse.
+const FARTHEST: usize = 6;
+
+/// Who or what a predicate is said of.
+pub(super) fn subject(tree: &Tree, at: usize) -> Option<Subject> {
+    find(tree, at, FARTHEST)
+}
+
+fn find(tree: &Tree, at: usize, left: usize) -> Option<Subject> {
+    if left == 0 {
+        return None;
+    }
+    if let Some(own) = own(tree, at) {
+        if let Some(it) = expletive(tree, at, own) {
+            return Some(Subject { head: it, link: Link::Own, without: None });
+        }
+        if !tree.is_relative_pronoun(own) {
+            return Some(Subject { head: own, link: Link::Own, without: None });
+        }
+        return antecedent(tree, at).map(|(head, without)| Subject {
+            head,
+            link: Link::Relative,
+            without: Some(without),
+        });
+    }
+    let head = tree.head(at)?;
+    let above = |link| find(tree, head, left - 1).map(|subject| Subject { link, ..subject });
+    match tree.label(at) {
+        Label::Conj if tree.is_predicate(head) => {
+            let subject = find(tree, head, left - 1)?;
+            let link = if subject.link == Link::Own { Link::Shared } else { subject.link };
+            Some(Subject { link, ..subject })
+        }
+        Label::Xcomp => match controller(tree, head) {
+            Some(head) => Some(Subject { head, link: Link::Controlled, without: None }),
+            None => above(Link::Controlled),
+        },
+        Label::Advcl if is_open(tree, at) && tree.is_predicate(head) => above(Link::Adverbial),
+        Label::Acl if describes(tree, head, at) => {
+            Some(Subject { head, link: Link::Participle, without: Some(at) })
+        }
+        _ => None,
+    }
+}
+
+/// The subject that hangs on the predicate itself.
+pub(super) fn own(tree: &Tree, at: usize) -> Option<usize> {
+    use Label::{Csubj, CsubjPass, Nsubj, NsubjOuter, NsubjPass};
+    let is_subject =
+        |child: &usize| matches!(tree.label(*child), Nsubj | NsubjPass | Csubj | CsubjPass);
+    tree.children(at).find(is_subject).or_else(|| tree.child(at, NsubjOuter))
+}
+
+/// The "it" that stands where a clause would ("*It* is true that they left").
+pub(super) fn expletive(tree: &Tree, at: usize, subject: usize) -> Option<usize> {
+    let clausal = matches!(tree.label(subject), Label::Csubj | Label::CsubjPass);
+    tree.child(at, Label::Expl).filter(|&it| clausal && it < at && subject > at)
+}
+
+/// The noun a relative clause describes, and the verb of the clause that hangs on it.
+pub(super) fn antecedent(tree: &Tree, mut at: usize) -> Option<(usize, usize)> {
+    for _ in 0..FARTHEST {
+        let head = tree.head(at)?;
+        match tree.label(at) {
+            Label::AclRelcl => return Some((head, at)),
+            Label::Conj | Label::Xcomp | Label::Ccomp => at = head,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whom a verb asks, tells, forces … to do what its complement says.
+fn controller(tree: &Tree, verb: usize) -> Option<usize> {
+    let promises = tree.is_one_of(verb, &["promise", "promised", "promises", "promising"]);
+    let object = tree.child(verb, Label::Iobj).or_else(|| tree.child(verb, Label::Obj));
+    object.filter(|_| !promises)
+}
+
+/// Whether a clause has neither a subject nor a conjunction that would ask for one.
+fn is_open(tree: &Tree, at: usize) -> bool {
+    !matches!(tree.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+}
+
+/// Whether a noun does, or suffers, what the clause behind it says ("posts limited by Meta").
+fn describes(tree: &Tree, noun: usize, verb: usize) -> bool {
+    if noun > verb || matches!(tree.upos(noun), Upos::Verb | Upos::Adj) {
+        return false;
+    }
+    let to = tree.children(verb).any(|child| tree.tag(child) == Tag::To);
+    if !to {
+        // "A way of asking" doesn't ask.
+        return !tree.has(verb, Label::Mark)
+            && matches!(tree.tag(verb), Tag::Vbg | Tag::Vbn | Tag::Vbd);
+    }
+    // "The first to leave" leaves; "a plan to leave" doesn't.
+    tree.children(noun).any(|child| tree.is_one_of(child, &["first", "last", "only", "next"]))
+}

@@ -1,0 +1,161 @@
+//! The reader of English that everything else asks.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::extract::language::model::Model;
+use crate::extract::language::network::{Reading, Workspace};
+use crate::extract::language::{Label, Sentence, Token, sentences, tokens};
+
+/// The network that `cargo run --release --example train` made.
+const MODEL: &[u8] = include_bytes!("english.model");
+
+/// As many words as are read at once. Longer sentences are read in pieces, because the time for
+/// one grows with the square of its words.
+pub(crate) const MOST_WORDS: usize = 256;
+
+/// Finds sentences and words, and how they hang together.
+#[derive(Clone, Debug)]
+pub struct English {
+    model: Model<'static>,
+}
+
+/// Memory that [`English::parse_with`] uses again for the next sentence.
+#[derive(Clone, Debug, Default)]
+pub struct Scratch {
+    work: Workspace,
+}
+
+impl English {
+    /// The reader that is part of the program; it is made when it is first asked for.
+    pub fn shared() -> &'static English {
+        static SHARED: OnceLock<English> = OnceLock::new();
+        SHARED.get_or_init(|| English {
+            model: Model::read(MODEL)
+                .expect("the model is part of the program, and a test reads it"),
+        })
+    }
+
+    /// How many bytes the network takes.
+    pub fn size(&self) -> usize {
+        MODEL.len()
+    }
+
+    /// The sentences of a text, as bytes of it; what lies between them is white space.
+    pub fn sentences(&self, text: &str) -> Vec<Range<usize>> {
+        sentences::sentences(text)
+    }
+
+    /// Parses what stands in a range of a text as one sentence.
+    ///
+    /// Of more than 65,535 words only these are parsed; no range of [`English::sentences`] has more
+    /// than 256.
+    ///
+    /// # Panics
+    ///
+    /// If the range ends outside the text or inside a character.
+    pub fn parse<'t>(&self, text: &'t str, range: Range<usize>) -> Sentence<'t> {
+        self.parse_with(&mut Scratch::default(), text, range)
+    }
+
+    /// Parses as [`English::parse`] does, with memory that was used before.
+    ///
+    /// # Panics
+    ///
+    /// If the range ends outside the text or inside a character.
+    pub fn parse_with<'t>(
+        &self,
+        scratch: &mut Scratch,
+        text: &'t str,
+        range: Range<usize>,
+    ) -> Sentence<'t> {
+        let mut tokens = tokens::tokens(text, range);
+        tokens.truncate(u16::MAX as usize);
+        let words: Vec<&str> =
+            tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect();
+        self.read(scratch, text, &words, tokens)
+    }
+
+    /// Parses words that somebody else has found; `text` has them with a space between each.
+    ///
+    /// Of more than 65,535 words only these are parsed.
+    pub fn parse_tokens<'t>(&self, text: &'t str) -> Sentence<'t> {
+        let mut tokens = Vec::new();
+        let mut words = Vec::new();
+        let mut start = 0;
+        for word in text.split(' ') {
+            if !word.is_empty() && words.len() < u16::MAX as usize {
+                tokens.push(Token { start: start as u32, end: (start + word.len()) as u32 });
+                words.push(word);
+            }
+            start += word.len() + 1;
+        }
+        self.read(&mut Scratch::default(), text, &words, tokens)
+    }
+
+    fn read<'t>(
+        &self,
+        scratch: &mut Scratch,
+        text: &'t str,
+        words: &[&str],
+        tokens: Vec<Token>,
+    ) -> Sentence<'t> {
+        let mut sentence = Sentence { text, tokens, certainty: 1.0, ..Sentence::default() };
+        let mut likely = Vec::new();
+        let mut first = None;
+        for piece in pieces(words) {
+            let reading = self.model.reading(&words[piece.clone()], &mut scratch.work);
+            first = Some(append(&mut sentence, piece.start, &reading, first));
+            likely.extend(reading.likely);
+        }
+        sentence.certainty = certainty(&likely);
+        sentence
+    }
+}
+
+/// Words in pieces of at most [`MOST_WORDS`], cut behind a mark if there is one in the second half.
+fn pieces(words: &[&str]) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    while words.len() - start > MOST_WORDS {
+        let half = start + MOST_WORDS / 2;
+        let window = &words[half..start + MOST_WORDS];
+        let behind = |marks: &[&str]| window.iter().rposition(|word| marks.contains(word));
+        let cut = behind(&[".", "!", "?", ";"]).or_else(|| behind(&[":", ",", "–", "—", "--"]));
+        let end = cut.map_or(start + MOST_WORDS, |at| half + at + 1);
+        pieces.push(start..end);
+        start = end;
+    }
+    if start < words.len() {
+        pieces.push(start..words.len());
+    }
+    pieces
+}
+
+/// Adds the words of a piece, whose root hangs on that of the first; returns the first's root.
+fn append(sentence: &mut Sentence, start: usize, reading: &Reading, first: Option<usize>) -> usize {
+    let mut root = first;
+    sentence.upos.extend(&reading.upos);
+    sentence.tags.extend(&reading.tags);
+    for (word, (&head, &label)) in reading.heads[1..].iter().zip(&reading.labels).enumerate() {
+        let (head, label) = match (head, first) {
+            (0, None) => {
+                root = Some(start + word);
+                (start + word, Label::Root)
+            }
+            (0, Some(root)) => (root, Label::Parataxis),
+            (head, _) => (start + head - 1, label),
+        };
+        sentence.heads.push(head as u16);
+        sentence.labels.push(label);
+    }
+    root.unwrap_or(start)
+}
+
+/// The mean of how likely the heads are; the half that is least likely counts alone.
+fn certainty(likely: &[f32]) -> f32 {
+    let mut sorted = likely.to_vec();
+    sorted.sort_by(f32::total_cmp);
+    let half = &sorted[..sorted.len().div_ceil(2)];
+    if half.is_empty() { 1.0 } else { half.iter().sum::<f32>() / half.len() as f32 }
+}
