@@ -72,7 +72,8 @@ impl Search<'_> {
         let mut distances = vec![UNREACHED; self.graph.nodes.len()];
         distances[goal as usize] = 0;
         let mut front = vec![goal];
-        for distance in 1..=self.follow.most as u32 {
+        let most = u32::try_from(self.follow.most).unwrap_or(UNREACHED).min(UNREACHED - 1);
+        for distance in 1..=most {
             if distances[start as usize] != UNREACHED || front.is_empty() {
                 break;
             }

@@ -51,6 +51,12 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let Args { mut paths, from, writing, types, around, hops, largest_component } = args;
     let targets = vec![paths.pop().unwrap_or_else(|| PathBuf::from("-"))];
     writing.check(&targets)?;
+    if let Some((_, twice)) =
+        paths.iter().enumerate().find(|(at, path)| paths[..*at].contains(path))
+    {
+        let error = Error::new(format!("`{}` is named twice", twice.display()));
+        return Err(error.hint("name every input once"));
+    }
     let progress = Progress::start(terminal);
     let mut files = Files::default();
     let mut read = Vec::new();
