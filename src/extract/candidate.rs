@@ -7,11 +7,15 @@ use std::ops::Range;
 pub struct Candidate {
     /// Who or what it is about: an entity's id in a project, else a name as the text has it.
     pub subject: String,
+    /// What kind of entity the subject is, as far as the text or the project tells.
+    pub subject_type: Option<String>,
     /// A relation's id where one of the project's fits, else the verb as the text has it, with its
     /// particle or preposition (`blocked links to`).
     pub relation: String,
     /// Whom or what it is about as well; an id or a name, as for the subject.
     pub object: String,
+    /// What kind of entity the object is, as far as the text or the project tells.
+    pub object_type: Option<String>,
     /// The verb group as the text has it, where `relation` is a relation of the project.
     pub relation_text: Option<String>,
     /// Role and text of each qualifier: `on`, `for`, `via` …, as the columns `q.<role>`.
@@ -38,6 +42,8 @@ pub struct Candidate {
     pub cue: String,
     /// The rule that found the proposition.
     pub rule: &'static str,
+    /// What a person should look at: `she` that could not be linked to anybody, say.
+    pub note: Option<String>,
 }
 
 /// Whether what is claimed is so, or in which way it isn't yet.

@@ -5,8 +5,30 @@
 //! [`Candidate`], which a person accepts, edits or rejects.
 
 pub mod candidate;
+mod candidates;
 pub mod clauses;
 pub mod document;
+mod extraction;
+mod graph_form;
+mod guide;
+#[cfg(test)]
+mod hand_made;
 pub mod language;
+mod manner;
+mod mentions;
+mod passed_over;
+mod quotes;
+mod reading;
+mod relations;
+mod stem;
+#[cfg(test)]
+mod tests;
+mod times;
+mod tree;
+mod view;
 
 pub use candidate::{Candidate, Modality};
+pub use extraction::{Extraction, Summary};
+pub use guide::Guide;
+pub use passed_over::{PassedOver, Reason};
+pub use reading::{Parsed, Reading};

@@ -72,6 +72,8 @@ pub struct Status {
     pub line: Line,
     /// Whether it says that the claim is not so.
     pub denies: bool,
+    /// Words of text that put a claim like this, beyond those every project knows.
+    pub cues: Vec<String>,
 }
 
 /// A line of a drawing.
@@ -152,7 +154,10 @@ impl Default for Schema {
 
 /// The statuses every project has, from the firmest to the weakest.
 pub fn default_statuses() -> Vec<Status> {
-    let status = |id: &str, line, denies| Status { id: id.into(), label: id.into(), line, denies };
+    let status = |id: &str, line, denies| {
+        let cues = Vec::new();
+        Status { id: id.into(), label: id.into(), line, denies, cues }
+    };
     vec![
         status("asserted", Line::Solid, false),
         status("stated", Line::Solid, false),

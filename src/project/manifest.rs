@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::formats::palette::KNOWN_SHAPES;
 use crate::model::{EntityType, Level, Line, Lint, Relation, Schema, Status};
 use crate::text::{Diagnostic, FileId, Place, clean_word, did_you_mean};
 
@@ -64,7 +65,7 @@ impl Reader {
         self.fields(value, |reader, field, value| {
             match field.get_ref().as_ref() {
                 "label" => declared.label = reader.text(value).unwrap_or_default(),
-                "shape" => declared.shape = reader.text(value),
+                "shape" => declared.shape = reader.shape(value),
                 "color" | "colour" => declared.color = reader.colour(value),
                 "parent" => declared.parent = reader.text(value),
                 _ => reader.unknown_key(field, "label shape color parent"),
@@ -105,7 +106,10 @@ impl Reader {
         let known = self.schema.statuses.iter().position(|status| status.id == id);
         let mut status = match known {
             Some(at) => self.schema.statuses.remove(at),
-            None => Status { label: id.clone(), id, line: Line::Dashed, denies: false },
+            None => {
+                let (label, cues) = (id.clone(), Vec::new());
+                Status { id, label, line: Line::Dashed, denies: false, cues }
+            }
         };
         let mut rank = known.unwrap_or(self.schema.statuses.len().saturating_sub(1));
         self.fields(value, |reader, field, value| match field.get_ref().as_ref() {
@@ -119,9 +123,7 @@ impl Reader {
                 Some(number) => rank = number,
                 None => reader.expected("a whole number from 0 on", value),
             },
-            "cues" => {
-                reader.texts(value);
-            }
+            "cues" => status.cues = reader.texts(value),
             _ => reader.unknown_key(field, "label line rank denies cues"),
         });
         let rank = rank.min(self.schema.statuses.len());
@@ -173,6 +175,19 @@ impl Reader {
         answer.unwrap_or_default()
     }
 
+    /// A shape that nodes can have. Another one isn't worth stopping for: it is passed over.
+    fn shape(&mut self, value: &Node) -> Option<String> {
+        let name = self.text(value)?;
+        if KNOWN_SHAPES.contains(&name.as_str()) {
+            return Some(name);
+        }
+        let hint = did_you_mean(&name, KNOWN_SHAPES);
+        let hint = hint.unwrap_or_else(|| "write box, ellipse, hexagon, note or house".to_string());
+        let told = Diagnostic::warning("unknown-shape", format!("`{name}` is no shape of nodes"));
+        self.diagnostics.push(told.at(self.place(value.span())).hint(hint));
+        None
+    }
+
     fn colour(&mut self, value: &Node) -> Option<String> {
         let text = self.text(value)?;
         let digits = text.strip_prefix('#').unwrap_or_default();
@@ -210,4 +225,24 @@ impl Reader {
 /// What a table declares: written like the names in tables, which are composed (NFC).
 fn id(key: &Key) -> String {
     clean_word(key.get_ref()).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Files;
+
+    #[test]
+    fn a_project_gives_its_statuses_cues() {
+        let text = "[statuses.alleged]\ncues = [\"finger pointed at\"]\n\
+                    [statuses.rumoured]\ncues = [\"rumoured to\", \"word has it\"]\n";
+        let file = Files::default().add_bytes("claimgraph.toml", text.as_bytes());
+        let (schema, told) = read(text, file);
+        assert!(told.is_empty());
+        let with_cues = schema.statuses.iter().filter(|status| !status.cues.is_empty());
+        let with_cues: Vec<_> = with_cues.map(|status| (&*status.id, &status.cues[..])).collect();
+        let (alleged, rumoured) =
+            (["finger pointed at".to_string()], ["rumoured to".into(), "word has it".into()]);
+        assert_eq!(with_cues, [("alleged", &alleged[..]), ("rumoured", &rumoured[..])]);
+    }
 }

@@ -58,3 +58,9 @@ pub(super) fn is_fine(c: char) -> bool {
         c => !c.is_control(),
     }
 }
+
+/// Whether nobody sees a character: soft hyphens, blanks without width, marks of direction. Such
+/// characters stand inside words of web pages, and no quote has them.
+pub fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
+}

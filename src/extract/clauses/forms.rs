@@ -34,7 +34,7 @@ pub(super) fn forms(tree: &Tree, proposition: &Proposition) -> Vec<Proposition> 
             forms.push(tied(proposition, &noun, adjunct.role, adjunct.argument, rest));
         }
     }
-    forms.into_iter().map(|form| confidence::lessen(form)).collect()
+    forms.into_iter().map(confidence::lessen).collect()
 }
 
 fn is_noun(tree: &Tree, adjunct: &Adjunct) -> bool {

@@ -74,6 +74,22 @@ pub struct Adjunct {
     pub argument: Argument,
 }
 
+/// What the words of a sentence stand for, for those who ask beyond its propositions: members of a
+/// list, speakers.
+pub(super) struct Names<'s>(Tree<'s>);
+
+impl<'s> Names<'s> {
+    pub(super) fn of(sentence: &'s Sentence<'s>) -> Self {
+        Names(Tree::new(sentence))
+    }
+
+    /// What a word and those that hang on it stand for.
+    pub(super) fn argument(&self, head: usize) -> Argument {
+        let without = spans::Without { dependent: None, conjuncts: true };
+        spans::argument(&self.0, head, without)
+    }
+}
+
 /// What a sentence says, in the order of its predicates, each clause once and as a reader would
 /// say it: lists stay together, and what is less sure has a low confidence.
 pub fn clauses(sentence: &Sentence) -> Vec<Proposition> {

@@ -1,6 +1,25 @@
 //! Documents as blocks: paragraphs, headings, items, and the furniture of a page.
+//!
+//! [`Blocks`] reads plain text, Markdown and HTML. Whatever a page has around its article is set
+//! aside by its kind and counted, so that nobody takes a menu for a claim.
+
+mod blocks;
+mod cut;
+mod draft;
+mod furniture;
+mod headings;
+mod input;
+mod lines;
+mod markdown;
+mod marks;
+mod page;
+mod plain;
+mod sorter;
+mod written;
 
 use std::ops::Range;
+
+pub use blocks::{Blocks, Counts};
 
 /// A stretch of a document that is read as one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,12 +29,18 @@ pub struct Block {
     /// Its words, as a reader sees them: entities decoded, markup gone, blanks single.
     pub text: String,
     /// Where stretches of the text stand in the file, in order: from this byte of the text on,
-    /// the text is the file's bytes from there on, until the next entry.
+    /// the text is the file's bytes from there on, until the next entry. Where the text goes on
+    /// elsewhere in the file, two entries have the same byte of the text: where the stretch before
+    /// ends, and where the stretch behind starts.
     pub origins: Vec<(u32, u64)>,
     /// Where the block ends in the file.
     pub end: u64,
-    /// The bytes of the text that label an item (`October:`, `Targeting:`), if it has a label.
+    /// The bytes of the text that label it (`October:`, `Targeting:`, `Q:`), if it has a label.
     pub label: Option<Range<usize>>,
+    /// The bytes of the text that say where and by whom it was filed (`PARIS (Agency) —`).
+    pub dateline: Option<Range<usize>>,
+    /// The bytes of the text that name who is quoted, behind a quotation and a dash.
+    pub attribution: Option<Range<usize>>,
     /// The headings it stands under, the widest first.
     pub headings: Vec<String>,
 }
@@ -40,21 +65,81 @@ pub enum BlockKind {
     Caption,
     /// A pointer to another article.
     Teaser,
-    /// Menus, notices, bylines, buttons.
+    /// Who wrote it, and when it appeared.
+    Byline,
+    /// Words about the page itself: cookies, copyright, buttons to share it.
+    Notice,
+    /// Menus, buttons, lists of links and sources.
     Navigation,
+    /// A cell of a table.
+    Table,
+    /// Program text, formulas, data in front of a document.
+    Code,
+}
+
+impl BlockKind {
+    /// All kinds, in the order in which they are counted.
+    pub const ALL: [BlockKind; 13] = [
+        BlockKind::Paragraph,
+        BlockKind::Item,
+        BlockKind::Quotation,
+        BlockKind::Heading,
+        BlockKind::ListIntroduction,
+        BlockKind::Question,
+        BlockKind::Caption,
+        BlockKind::Teaser,
+        BlockKind::Byline,
+        BlockKind::Notice,
+        BlockKind::Navigation,
+        BlockKind::Table,
+        BlockKind::Code,
+    ];
+
+    /// Whether claims are looked for in it.
+    pub fn yields_claims(self) -> bool {
+        matches!(self, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quotation)
+    }
+
+    /// What people call one of them, and several.
+    pub fn names(self) -> (&'static str, &'static str) {
+        match self {
+            BlockKind::Paragraph => ("paragraph", "paragraphs"),
+            BlockKind::Item => ("item", "items"),
+            BlockKind::Quotation => ("quotation", "quotations"),
+            BlockKind::Heading => ("heading", "headings"),
+            BlockKind::ListIntroduction => ("list introduction", "list introductions"),
+            BlockKind::Question => ("question", "questions"),
+            BlockKind::Caption => ("caption", "captions"),
+            BlockKind::Teaser => ("teaser", "teasers"),
+            BlockKind::Byline => ("byline", "bylines"),
+            BlockKind::Notice => ("notice", "notices"),
+            BlockKind::Navigation => ("piece of navigation", "pieces of navigation"),
+            BlockKind::Table => ("table cell", "table cells"),
+            BlockKind::Code => ("piece of code", "pieces of code"),
+        }
+    }
 }
 
 impl Block {
     /// The bytes of the file in which a stretch of the text stands.
     pub fn place(&self, text: Range<usize>) -> Range<u64> {
-        self.offset(text.start)..self.offset(text.end)
+        let length = self.text.len();
+        let start = written::start_of(&self.origins, self.end, length, text.start);
+        let end = written::end_of(&self.origins, self.end, length, text.end);
+        start..end.max(start)
     }
 
-    fn offset(&self, at: usize) -> u64 {
-        let after = self.origins.partition_point(|(from, _)| (*from as usize) <= at);
-        match after.checked_sub(1).map(|index| self.origins[index]) {
-            Some((from, origin)) => (origin + (at as u64 - u64::from(from))).min(self.end),
-            None => self.end,
-        }
+    /// The bytes of the text that are sentences: what is behind its label or dateline, and before
+    /// the name of who is quoted.
+    pub fn body(&self) -> Range<usize> {
+        let before = self.label.as_ref().or(self.dateline.as_ref());
+        let start = before.map_or(0, |before| before.end);
+        let end = self.attribution.as_ref().map_or(self.text.len(), |name| name.start);
+        let body = &self.text[start..end];
+        let end = match self.attribution {
+            Some(_) => start + body.trim_end_matches(marks::is_blank_or_dash).len(),
+            None => end,
+        };
+        end - self.text[start..end].trim_start().len()..end
     }
 }

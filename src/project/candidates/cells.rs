@@ -30,7 +30,8 @@ pub const CANDIDATE_COLUMNS: &[&str] = &[
 ];
 
 /// The columns that only a candidate has; a claim that it becomes leaves them behind.
-pub(super) const OWN_COLUMNS: &[&str] = &["start", "end", "cue", "rule", "relation_text"];
+pub(super) const OWN_COLUMNS: &[&str] =
+    &["start", "end", "cue", "rule", "relation_text", "subject_type", "object_type"];
 
 /// What makes two candidates of a document the same candidate.
 const MEANING: &[&str] = &[
@@ -94,7 +95,10 @@ impl Cells {
             ("speaker", &candidate.speaker),
             ("when", &candidate.when),
             ("when_text", &candidate.when_text),
+            ("note", &candidate.note),
             ("relation_text", &candidate.relation_text),
+            ("subject_type", &candidate.subject_type),
+            ("object_type", &candidate.object_type),
         ] {
             row.set(column, text.as_deref().unwrap_or_default());
         }
@@ -146,5 +150,11 @@ impl Cells {
         let digest = hash.finalize();
         let hex: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         format!("c-{hex}")
+    }
+}
+
+impl From<Vec<(String, String)>> for Cells {
+    fn from(cells: Vec<(String, String)>) -> Cells {
+        Cells(cells)
     }
 }

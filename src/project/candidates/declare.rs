@@ -14,8 +14,8 @@ use crate::project::{MANIFEST, naming};
 /// A name that nobody declares.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unknown {
-    /// The name of somebody or something.
-    Entity(String),
+    /// The name of somebody or something, and its type, if the text tells one that the project has.
+    Entity(String, Option<String>),
     /// A verb.
     Relation(String),
 }
@@ -33,7 +33,7 @@ impl Unknown {
     /// The name.
     pub fn name(&self) -> &str {
         match self {
-            Unknown::Entity(name) | Unknown::Relation(name) => name,
+            Unknown::Entity(name, _) | Unknown::Relation(name) => name,
         }
     }
 }
@@ -53,19 +53,19 @@ impl Declaration {
         taken.extend(ledger.schema.relations.keys().cloned());
         let mut declared: Vec<Declaration> = Vec::new();
         for name in unknown {
-            let between = if matches!(name, Unknown::Entity(_)) { '-' } else { '_' };
+            let between = if matches!(name, Unknown::Entity(..)) { '-' } else { '_' };
             let slug = slug(name.name(), between);
             let id = free(&slug, |id| taken.iter().any(|known| known == id));
             taken.push(id.clone());
             let mut lines = String::new();
             match name {
-                Unknown::Entity(label) => table.append(&Cells::of([("id", &id), ("label", label)])),
+                Unknown::Entity(label, kind) => table.append(&entity(&id, label, kind)),
                 Unknown::Relation(label) => lines = relation(&id, label),
             }
             declared.push(Declaration { name: name.clone(), id, lines });
         }
         let mut staged = Vec::new();
-        if unknown.iter().any(|name| matches!(name, Unknown::Entity(_))) {
+        if unknown.iter().any(|name| matches!(name, Unknown::Entity(..))) {
             staged.push(table.stage()?);
         }
         let lines: String = declared.iter().map(|declared| declared.lines.as_str()).collect();
@@ -80,7 +80,7 @@ impl Declaration {
     /// Puts the id in place of the name.
     pub(super) fn rename_in(&self, claim: &mut Cells) {
         let columns: &[&str] = match self.name {
-            Unknown::Entity(_) => &["subject", "object", "speaker"],
+            Unknown::Entity(..) => &["subject", "object", "speaker"],
             Unknown::Relation(_) => &["relation"],
         };
         for column in columns {
@@ -97,9 +97,9 @@ impl Declaration {
         let mut table = entities(folder)?;
         let before = table.len();
         for Declaration { name, id, .. } in declared {
-            if let Unknown::Entity(label) = name {
-                let own = Cells::of([("id", id), ("label", label)]);
-                if let Some(row) = (0..table.len()).rev().find(|row| table.row(*row) == own) {
+            if let Unknown::Entity(label, kind) = name {
+                let own = entity(id, label, kind);
+                if let Some(row) = (0..table.len()).rev().find(|row| same(&table.row(*row), &own)) {
                     table.remove(row);
                 }
             }
@@ -121,6 +121,15 @@ impl Declaration {
 fn entities(folder: &Path) -> Result<TableFile> {
     let columns = ["id", "type", "label", "aliases", "description"];
     TableFile::open(&file_of(folder, "entities"), &naming::entities, &columns)
+}
+
+fn same(one: &Cells, other: &Cells) -> bool {
+    one.iter().count() == other.iter().count()
+        && one.iter().all(|(column, text)| other.get(column) == Some(text))
+}
+
+fn entity(id: &str, label: &str, kind: &Option<String>) -> Cells {
+    Cells::of([("id", id), ("type", kind.as_deref().unwrap_or_default()), ("label", label)])
 }
 
 /// A table of TOML may follow whatever stands before it.

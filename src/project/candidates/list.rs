@@ -99,6 +99,11 @@ impl Names {
         self.entities.get(name).and_then(Option::as_deref).unwrap_or(name)
     }
 
+    /// Whether a name means somebody.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.entities.contains_key(name)
+    }
+
     fn relation<'n>(&'n self, name: &'n str) -> &'n str {
         self.relations.get(name).map_or(name, String::as_str)
     }

@@ -8,15 +8,19 @@
 
 mod cells;
 mod declare;
+mod first_look;
 mod import;
 mod list;
 mod pin;
 mod review;
+mod spool;
 mod table_file;
 
 pub use cells::{CANDIDATE_COLUMNS, Cells};
 pub use declare::Unknown;
+pub use first_look::load_candidates;
 pub use import::{Imported, import_candidates};
 pub use list::{Added, add_candidates};
-pub use pin::{Pinned, PinnedHow, pin, project_of};
-pub use review::Review;
+pub use pin::{Pinned, PinnedHow, pin, project_of, source_of};
+pub use review::{MISSING_CELL, Review};
+pub use spool::Spool;

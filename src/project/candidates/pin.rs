@@ -94,12 +94,29 @@ pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
     Ok(Pinned { source: id, file: target, done: Some(done) })
 }
 
-/// The project in whose documents a file lies.
+/// The id of the source that a project has for a document; nothing if it is none of its documents.
+///
+/// # Errors
+///
+/// If the table of sources can't be read.
+pub fn source_of(folder: &Path, document: &Path) -> Result<Option<String>> {
+    let sources = TableFile::open(&file_of(folder, "sources"), &naming::sources, COLUMNS)?;
+    let Some(file) = inside(folder, document) else { return Ok(None) };
+    let rows = (0..sources.len()).map(|row| sources.row(row));
+    let own = rows.into_iter().find(|row| row.get("file") == Some(&file));
+    Ok(own.and_then(|row| row.get("id").map(str::to_string)))
+}
+
+/// The project in whose documents a file lies, under the name that the file's path gives it.
 pub fn project_of(document: &Path) -> Option<PathBuf> {
-    let document = document.canonicalize().ok()?;
-    let folder = document.ancestors().skip(1).find(|folder| is_project(folder))?;
-    let inside = document.strip_prefix(folder).ok()?;
-    inside.starts_with(DOCUMENTS).then(|| folder.to_path_buf())
+    let of = |document: &Path| {
+        let folder = document.ancestors().skip(1).find(|folder| is_project(folder))?;
+        let inside = document.strip_prefix(folder).ok()?;
+        let here = Path::new(".");
+        let folder = if folder.as_os_str().is_empty() { here } else { folder };
+        inside.starts_with(DOCUMENTS).then(|| folder.to_path_buf())
+    };
+    of(document).or_else(|| of(&document.canonicalize().ok()?))
 }
 
 /// A document's path within a project's folder, as tables have it; nothing if it lies elsewhere.
@@ -176,7 +193,7 @@ mod tests {
         );
         let again = pin(&project, &other).unwrap();
         assert_eq!((again.source.as_str(), again.done), ("a-2", None));
-        assert_eq!(project_of(&pinned.file), Some(project.canonicalize().unwrap()));
+        assert_eq!(project_of(&pinned.file), Some(project.clone()));
         assert_eq!(project_of(&other), None);
         write(&project.join("documents/new.html"), "x");
         let own = pin(&project, &project.join("documents/new.html")).unwrap();

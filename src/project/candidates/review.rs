@@ -20,6 +20,9 @@ use crate::{check, resolve};
 const ACCEPTED: &str = "accepted";
 const REJECTED: &str = "rejected";
 
+/// The rule under which a candidate is told that can't become a claim at all.
+pub const MISSING_CELL: &str = "missing-cell";
+
 /// A project whose candidates are decided on.
 ///
 /// Files are read again before each decision is written, so that what others changed meanwhile
@@ -91,7 +94,7 @@ impl Review {
         for column in ["subject", "relation", "object"] {
             if candidate.get(column).is_none() {
                 let message = format!("the candidate has no {column}");
-                told.push(Diagnostic::error("missing-cell", message));
+                told.push(Diagnostic::error(MISSING_CELL, message));
             }
         }
         told
@@ -106,11 +109,16 @@ impl Review {
             };
             let name = candidate.get(column).unwrap_or_default().to_string();
             let found = match told.rule {
-                "unknown-entity" | "unknown-speaker" => Unknown::Entity(name),
+                "unknown-entity" | "unknown-speaker" => {
+                    let types = &self.ledger.schema.types;
+                    let kind = candidate.get(&format!("{column}_type"));
+                    let kind = kind.filter(|kind| types.is_empty() || types.contains_key(*kind));
+                    Unknown::Entity(name, kind.map(str::to_string))
+                }
                 "unknown-relation" => Unknown::Relation(name),
                 _ => continue,
             };
-            if !unknown.contains(&found) {
+            if unknown.iter().all(|known| known.name() != found.name()) {
                 unknown.push(found);
             }
         }
@@ -247,9 +255,52 @@ impl Review {
         Ok(())
     }
 
-    /// What the project declares.
-    pub fn ledger(&self) -> &Ledger {
-        &self.ledger
+    /// What a column may hold in this project: ids with what people read for them, by id. Nothing
+    /// for a column that may hold anything.
+    pub fn names(&self, column: &str) -> Vec<(String, String)> {
+        let (ledger, schema) = (&self.ledger, &self.ledger.schema);
+        let pair = |id: &str, label: &str| (id.to_string(), label.to_string());
+        let mut names: Vec<(String, String)> = match column {
+            "subject" | "object" | "speaker" => {
+                let ids = ledger.entities.column("id").iter().enumerate();
+                let label = |row| ledger.symbols.text_of(ledger.entities.cell(row, "label"));
+                let known = ids.filter_map(|(row, id)| {
+                    let id = ledger.text((*id)?);
+                    Some(pair(id, label(row).unwrap_or(id)))
+                });
+                known.collect()
+            }
+            "relation" => schema.relations.iter().map(|(id, r)| pair(id, &r.label)).collect(),
+            "status" => schema.statuses.iter().map(|s| pair(&s.id, &s.label)).collect(),
+            "modality" => ["actual", "possible", "planned", "doubted"].map(|m| pair(m, m)).into(),
+            "negated" => ["yes", "no"].map(|word| pair(word, word)).into(),
+            _ => Vec::new(),
+        };
+        names.sort();
+        names
+    }
+
+    /// What people read for a name in a column, if it is known.
+    pub fn label(&self, column: &str, name: &str) -> Option<String> {
+        let is_it = |(id, label): &(String, String)| id == name || label == name;
+        self.names(column).into_iter().find(is_it).map(|(_, label)| label)
+    }
+
+    /// All that somebody is called by: the name itself, and the label and aliases of whom it means.
+    pub fn called(&self, name: &str) -> Vec<String> {
+        let ledger = &self.ledger;
+        let entities = &ledger.entities;
+        let mut called = vec![name.to_string()];
+        for row in 0..entities.len() {
+            let text = |column| ledger.symbols.text_of(entities.cell(row, column));
+            let aliases = ledger.list(entities.cell(row, "aliases"));
+            let own: Vec<&str> =
+                text("id").into_iter().chain(text("label")).chain(aliases).collect();
+            if own.contains(&name) {
+                called.extend(own.into_iter().map(str::to_string));
+            }
+        }
+        called
     }
 }
 
@@ -328,6 +379,7 @@ mod tests {
         let before = names.map(|name| text(&folder, name));
         let mut candidate = review.pending()[1].clone();
         candidate.set("speaker", "Pier 4");
+        candidate.set("object_type", "place");
         let told = review.told(&candidate);
         let rules: Vec<&str> = told.iter().map(|told| told.rule).collect();
         assert_eq!(
@@ -341,7 +393,10 @@ mod tests {
             ]
         );
         let unknown = review.unknown(&candidate, &told);
-        let want = [Unknown::Relation("inspected".into()), Unknown::Entity("Pier 4".into())];
+        let want = [
+            Unknown::Relation("inspected".into()),
+            Unknown::Entity("Pier 4".into(), Some("place".into())),
+        ];
         assert_eq!(unknown, want);
         let claim = review.accept(&candidate, &unknown).unwrap();
         assert_eq!(claim.get("object"), Some("pier-4"));
@@ -350,7 +405,7 @@ mod tests {
             added(&after[0], &before[0]),
             "\n[relations.inspected]\nlabel = \"inspected\"\n"
         );
-        assert_eq!(added(&after[1], &before[1]), "pier-4,,Pier 4,,\n");
+        assert_eq!(added(&after[1], &before[1]), "pier-4,place,Pier 4,,\n");
         let rules: Vec<&str> = review.told(&claim).iter().map(|told| told.rule).collect();
         assert_eq!(rules, ["asserted-by-speaker", "quote-not-found"]);
         assert_eq!(review.undo().unwrap(), Some(1));

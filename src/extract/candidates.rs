@@ -1,0 +1,331 @@
+//! What a sentence claims, as candidates.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::extract::candidate::Candidate;
+use crate::extract::clauses::{Adjunct, Argument, Proposition};
+use crate::extract::document::Block;
+use crate::extract::graph_form::{Form, Formless, form, is_thing};
+use crate::extract::guide::Guide;
+use crate::extract::language::{Label, Upos};
+use crate::extract::manner::{Manner, Unsaid, manner};
+use crate::extract::mentions::{Mentions, Named, written};
+use crate::extract::passed_over::{PassedOver, Reason};
+use crate::extract::times::{Time, time};
+use crate::extract::tree::is_nominal;
+use crate::extract::view::View;
+
+/// What is known of the place where a sentence stands.
+pub(super) struct Context<'c> {
+    pub(super) block: &'c Block,
+    /// The time that the item's label or a heading gives.
+    pub(super) time: Option<&'c Time>,
+    pub(super) speech: &'c [Voice],
+    /// Who said what the sentence before says.
+    pub(super) carried: Option<&'c str>,
+}
+
+/// Direct speech, as bytes of the block's text, and who speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Voice {
+    pub(super) range: Range<usize>,
+    pub(super) speaker: Option<String>,
+}
+
+/// How much less a claim about a pronoun that nobody was found for is worth.
+const UNRESOLVED: f32 = 0.5;
+
+struct Making<'a, 's, 't> {
+    view: &'a View<'s, 't>,
+    context: &'a Context<'a>,
+    guide: &'a Guide,
+    mentions: &'a Mentions<'a>,
+}
+
+/// What a sentence claims, and who said the last of it.
+pub(super) fn candidates(
+    view: &View,
+    propositions: &[Proposition],
+    context: &Context,
+    guide: &Guide,
+    mentions: &Mentions,
+    passed_over: &mut PassedOver,
+) -> (Vec<Candidate>, Option<String>) {
+    let making = Making { view, context, guide, mentions };
+    let question = view.stems.last().is_some_and(|last| last == "?");
+    let mut forms: BTreeMap<(usize, usize), Vec<(Form, Manner)>> = BTreeMap::new();
+    for proposition in propositions {
+        if question {
+            passed_over.note(Reason::Condition);
+            continue;
+        }
+        match making.form(proposition) {
+            Ok((form, manner)) => {
+                let subject = proposition.subject.as_ref().map_or(0, |subject| subject.head);
+                forms.entry((proposition.head, subject)).or_default().push((form, manner));
+            }
+            Err(reason) => passed_over.note(reason),
+        }
+    }
+    let (mut found, mut speaker) = (Vec::new(), None);
+    for (_, forms) in forms {
+        let chosen = making.choose(&forms);
+        for _ in 1..forms.len() {
+            passed_over.note(Reason::OtherForm);
+        }
+        let (form, manner) = &forms[chosen];
+        for ends in making.pairs(form) {
+            match making.candidate(form, manner, &ends) {
+                Ok(candidate) => {
+                    speaker = candidate.speaker.clone();
+                    found.push(candidate);
+                }
+                Err(reason) => passed_over.note(reason),
+            }
+        }
+    }
+    (found, speaker)
+}
+
+impl<'a, 's, 't> Making<'a, 's, 't> {
+    fn form<'p>(&self, proposition: &'p Proposition) -> Result<(Form<'p>, Manner), Reason> {
+        if matches!(proposition.rule, "possessive" | "title") {
+            return Err(Reason::Slight);
+        }
+        let manner = manner(self.view, proposition);
+        match manner.unsaid {
+            Some(Unsaid::Condition) => return Err(Reason::Condition),
+            Some(Unsaid::NotSaid) => return Err(Reason::NotSaid),
+            None => {}
+        }
+        let form = form(self.view, proposition, &manner).map_err(|why| match why {
+            Formless::NoSubject => Reason::NoSubject,
+            Formless::NoObject => Reason::NoObject,
+            Formless::Clause => Reason::Clause,
+        })?;
+        Ok((form, manner))
+    }
+
+    /// The form of a clause to propose: one that a relation of the project means, else the best.
+    fn choose(&self, forms: &[(Form, Manner)]) -> usize {
+        let best = |(index, (form, _)): (usize, &(Form, Manner))| {
+            let mapped = !self.guide.relations.is_empty()
+                && self.guide.relations.find(&form.group, (None, None)).is_some();
+            (mapped, form.rank, std::cmp::Reverse(index))
+        };
+        let ranked = forms.iter().enumerate().map(best);
+        ranked.max().map_or(0, |(_, _, std::cmp::Reverse(index))| index)
+    }
+
+    /// Each member of a list that is the subject, with each of one that is the object.
+    fn pairs(&self, form: &Form) -> Vec<(Argument, Argument)> {
+        let (subjects, objects) = (self.members(&form.subject), self.members(&form.object));
+        let mut pairs = Vec::new();
+        for subject in &subjects {
+            pairs.extend(objects.iter().map(|object| (subject.clone(), object.clone())));
+        }
+        pairs.truncate(MOST_PAIRS);
+        pairs
+    }
+
+    fn members(&self, argument: &Argument) -> Vec<Argument> {
+        let view = self.view;
+        let is_member = |&at: &usize| {
+            Some(at) != view.name_of(argument.head)
+                && Some(at) != view.partner(argument.head)
+                && view.label(at) == Label::Conj
+                && is_nominal(view.sentence, at)
+                && view.child(at, &[Label::Nsubj, Label::Cop]).is_none()
+        };
+        let members = view.tree.children(argument.head).filter(is_member);
+        std::iter::once(argument.clone()).chain(members.map(|at| self.view.argument(at))).collect()
+    }
+
+    fn candidate(
+        &self,
+        form: &Form,
+        manner: &Manner,
+        (subject, object): &(Argument, Argument),
+    ) -> Result<Candidate, Reason> {
+        let (speaker, spoken) = self.speaker(form, manner);
+        let mut subject = self.end(self.mentions.who(self.view, subject), speaker.as_deref())?;
+        let object = match form.describes {
+            true => self.mentions.resolve(self.view, object),
+            false => self.mentions.who(self.view, object),
+        };
+        let mut object = self.end(object, speaker.as_deref())?;
+        if subject.text == object.text {
+            return Err(Reason::SameEnds);
+        }
+        let ends = (subject.kind.as_deref(), object.kind.as_deref());
+        let mapped = self.guide.relations.find(&form.group, ends);
+        if mapped.is_some_and(|mapped| mapped.inverse) {
+            std::mem::swap(&mut subject, &mut object);
+        }
+        let (relation, relation_text) = match mapped {
+            Some(mapped) => (mapped.id.to_string(), Some(form.relation.clone())),
+            None => (form.relation.clone(), None),
+        };
+        let (when, qualifiers) = self.qualifiers(form, manner);
+        let sentence = self.view.sentence.range();
+        let unresolved: Vec<&str> = [&subject, &object]
+            .into_iter()
+            .filter(|end| end.unresolved)
+            .map(|end| &*end.text)
+            .collect();
+        let weight = if unresolved.is_empty() { 1.0 } else { UNRESOLVED };
+        let denied = manner.denied;
+        Ok(Candidate {
+            note: (!unresolved.is_empty())
+                .then(|| format!("unresolved: {}", unresolved.join(", "))),
+            subject: subject.text,
+            subject_type: subject.kind,
+            relation,
+            object: object.text,
+            object_type: object.kind,
+            relation_text,
+            qualifiers,
+            status: self.status(manner, spoken),
+            negated: manner.negated != denied,
+            modality: manner.modality,
+            speaker,
+            when: when.as_ref().and_then(|time| time.when.clone()),
+            when_text: when.map(|time| time.text),
+            quote: self.view.sentence.text[sentence.clone()].to_string(),
+            place: self.context.block.place(sentence),
+            confidence: form.proposition.confidence * weight,
+            cue: self.cue(manner),
+            rule: form.proposition.rule,
+        })
+    }
+
+    /// The name of an end. `we` in direct speech is whoever the speaker speaks for.
+    fn end(&self, named: Option<Named>, speaker: Option<&str>) -> Result<Named, Reason> {
+        let named = named.ok_or(Reason::NoObject)?;
+        if !named.unresolved {
+            return Ok(named);
+        }
+        let of_speaker =
+            |text: &str| Named { text: text.to_string(), is_name: true, ..Named::default() };
+        match (named.text.as_str(), speaker) {
+            ("we" | "us" | "our", Some(speaker)) => {
+                Ok(self.mentions.home(speaker).unwrap_or_else(|| of_speaker(speaker)))
+            }
+            ("i" | "me" | "my", Some(speaker)) => Ok(of_speaker(speaker)),
+            (
+                "there" | "you" | "what" | "which" | "who" | "whom" | "that" | "this" | "these"
+                | "those" | "one" | "something" | "anything" | "nothing" | "nobody" | "none"
+                | "everything" | "all" | "someone" | "anyone" | "everyone" | "somebody" | "anybody"
+                | "everybody" | "each" | "other" | "others" | "another" | "himself" | "herself"
+                | "itself" | "themselves",
+                _,
+            ) => Err(Reason::Pronoun),
+            _ => Ok(named),
+        }
+    }
+
+    /// Who says it, and whether it is direct speech.
+    fn speaker(&self, form: &Form, manner: &Manner) -> (Option<String>, bool) {
+        let token = self.view.sentence.tokens[form.proposition.head];
+        let within = |voice: &&Voice| voice.range.contains(&(token.start as usize));
+        let voice = self.context.speech.iter().find(within);
+        let told = manner.speaker.map(|word| self.said_by(word, voice));
+        let speaker = told.or_else(|| voice.and_then(|voice| voice.speaker.clone()));
+        (speaker, voice.is_some())
+    }
+
+    fn said_by(&self, word: usize, voice: Option<&Voice>) -> String {
+        let argument = self.view.argument(word);
+        let named = self.mentions.who(self.view, &argument);
+        match (named, self.context.carried) {
+            (Some(named), Some(carried)) if named.unresolved && is_person_word(&named.text) => {
+                carried.to_string()
+            }
+            (Some(named), _) if named.unresolved && matches!(&*named.text, "i" | "we") => {
+                voice.and_then(|voice| voice.speaker.clone()).unwrap_or(named.text)
+            }
+            (Some(named), _) => named.text,
+            (None, _) => self.view.sentence.word(word).to_string(),
+        }
+    }
+
+    fn status(&self, manner: &Manner, spoken: bool) -> String {
+        let named = |id: &str| self.guide.statuses.iter().position(|own| own == id);
+        let rank = match (manner.denied, manner.negated) {
+            (true, false) => named("denied"),
+            (true, true) => named("stated"),
+            _ if spoken => manner.status.max(named("stated")),
+            _ => manner.status.or_else(|| named("asserted")),
+        };
+        rank.and_then(|rank| self.guide.statuses.get(rank)).cloned().unwrap_or_default()
+    }
+
+    /// When it is so, and the other adjuncts as qualifiers.
+    fn qualifiers(&self, form: &Form, manner: &Manner) -> (Option<Time>, Vec<(String, String)>) {
+        let view = self.view;
+        let (mut when, mut found): (Option<Time>, BTreeMap<String, Vec<String>>) =
+            (None, BTreeMap::new());
+        let object = form.object.head;
+        for adjunct in &form.adjuncts {
+            if adjunct.argument.head == object || self.is_cue(adjunct, manner) {
+                continue;
+            }
+            let words: Vec<usize> =
+                adjunct.role.iter().chain(&adjunct.argument.whole).copied().collect();
+            if let Some(time) = time(&written(view, &words)) {
+                when = when.or(Some(time));
+                continue;
+            }
+            let Some(role) = role(view, adjunct) else { continue };
+            let members = self.members(&adjunct.argument);
+            let texts = members.iter().filter_map(|member| self.mentions.who(view, member));
+            let texts = texts.filter(|named| !named.unresolved).map(|named| named.text);
+            found.entry(role).or_default().extend(texts);
+        }
+        let when = when.or_else(|| self.time_beside(object));
+        found.retain(|_, texts| !texts.is_empty());
+        let separator = self.guide.list_separator.to_string();
+        let found = found.into_iter().map(|(role, texts)| (role, texts.join(&separator)));
+        (when.or_else(|| self.context.time.cloned()), found.collect())
+    }
+
+    /// A time that hangs on the object: `followed the trawlers between March and May`.
+    fn time_beside(&self, object: usize) -> Option<Time> {
+        let view = self.view;
+        let beside = view.tree.children(object).filter(|&at| {
+            matches!(view.label(at), Label::Nmod | Label::NmodUnmarked | Label::OblUnmarked)
+        });
+        beside.map(|at| written(view, &view.below(at))).find_map(|words| time(&words))
+    }
+
+    /// Whether an adjunct says how it is put: `according to officials`.
+    fn is_cue(&self, adjunct: &Adjunct, manner: &Manner) -> bool {
+        adjunct.role.iter().any(|word| manner.cues.contains(word))
+            || manner.cues.contains(&adjunct.argument.head)
+    }
+
+    fn cue(&self, manner: &Manner) -> String {
+        let words: Vec<&str> = manner.cues.iter().map(|&at| self.view.sentence.word(at)).collect();
+        words.join(" ")
+    }
+}
+
+/// More pairs of two lists than a reader would make.
+const MOST_PAIRS: usize = 64;
+
+fn is_person_word(text: &str) -> bool {
+    matches!(text, "he" | "she" | "they" | "it")
+}
+
+/// The name of a qualifier: its preposition, if it ties a noun.
+fn role(view: &View, adjunct: &Adjunct) -> Option<String> {
+    let noun = adjunct.argument.head;
+    if adjunct.role.is_empty() || !is_thing(view, noun) || view.upos(noun) == Upos::Pron {
+        return None;
+    }
+    let words: Vec<String> =
+        adjunct.role.iter().map(|&at| view.sentence.word(at).to_lowercase()).collect();
+    let role = words.join("_");
+    role.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_').then_some(role)
+}

@@ -1,0 +1,47 @@
+//! A block as its markup gives it, before its words are looked at.
+
+use crate::extract::document::written::Written;
+
+/// A block as its markup gives it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Draft {
+    pub(super) shape: Shape,
+    pub(super) written: Written,
+    /// How many bytes of its text are links to other pages.
+    pub(super) linked: usize,
+}
+
+/// What the markup says of a block.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Text, as far as the markup knows.
+    #[default]
+    Text,
+    /// A line of plain text by itself, which may be a heading.
+    Line,
+    /// An item of a list, perhaps with a number.
+    Item { numbered: bool },
+    /// A heading, 1 the widest.
+    Heading(u8),
+    /// A quotation.
+    Quotation,
+    /// The caption of a picture.
+    Caption,
+    /// A cell of a table.
+    Table,
+    /// Program text.
+    Code,
+    /// Who wrote it.
+    Byline,
+    /// A pointer to another article.
+    Teaser,
+    /// What is around the article.
+    Navigation,
+}
+
+impl Draft {
+    /// Its words.
+    pub(super) fn text(&self) -> &str {
+        &self.written.text
+    }
+}

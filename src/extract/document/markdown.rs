@@ -1,0 +1,212 @@
+//! Markdown as blocks, after CommonMark with tables.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
+
+use crate::error::Result;
+use crate::extract::document::draft::{Draft, Shape};
+use crate::extract::document::lines::Lines;
+use crate::extract::document::page;
+use crate::extract::document::written::Written;
+use crate::text::markdown_options;
+
+/// How much is parsed at a time. It is cut between two blocks, so that only a link to a definition
+/// that is megabytes away isn't known as one.
+const SECTION: usize = 4 << 20;
+
+/// The blocks of a Markdown document.
+pub(super) struct Sections<'f> {
+    pub(super) lines: Lines<'f>,
+    ready: VecDeque<Draft>,
+}
+
+impl<'f> Sections<'f> {
+    pub(super) fn of(lines: Lines<'f>) -> Sections<'f> {
+        Sections { lines, ready: VecDeque::new() }
+    }
+
+    /// The next block; nothing at the end of the document.
+    pub(super) fn next_draft(&mut self) -> Result<Option<Draft>> {
+        while self.ready.is_empty() {
+            let (section, at) = self.lines.input.take_section(SECTION)?;
+            if section.is_empty() {
+                return Ok(None);
+            }
+            self.ready = drafts(&section, at);
+        }
+        Ok(self.ready.pop_front())
+    }
+}
+
+fn drafts(section: &str, at: u64) -> VecDeque<Draft> {
+    let mut reader = Reader { section, at, ..Reader::default() };
+    for (event, range) in Parser::new_ext(section, markdown_options()).into_offset_iter() {
+        reader.take(event, range);
+    }
+    reader.flush();
+    reader.drafts
+}
+
+#[derive(Default)]
+struct Reader<'s> {
+    section: &'s str,
+    /// Where the section starts in the file.
+    at: u64,
+    drafts: VecDeque<Draft>,
+    written: Written,
+    linked: usize,
+    /// How many of these are open.
+    quotes: usize,
+    items: usize,
+    images: usize,
+    links: usize,
+    cells: usize,
+    heading: Option<u8>,
+    is_code: bool,
+    numbered: bool,
+    /// Whether the paragraph has a picture.
+    pictured: bool,
+}
+
+impl Reader<'_> {
+    fn take(&mut self, event: Event, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(_) | Event::Code(_) if self.images > 0 => {}
+            Event::Text(text) => self.text(&text, range),
+            Event::Code(code) => {
+                // Its place includes the backticks.
+                let ticks = self.section[range.clone()].bytes().take_while(|b| *b == b'`').count();
+                let inner = range.start + ticks..range.end.saturating_sub(ticks);
+                self.words(&code, if inner.start < inner.end { inner } else { range });
+            }
+            Event::SoftBreak | Event::HardBreak => self.written.blank(self.place(range)),
+            Event::InlineHtml(tag) if tag.starts_with("<br") => {
+                self.written.blank(self.place(range))
+            }
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag, range: Range<usize>) {
+        match tag {
+            Tag::Link { .. } => self.links += 1,
+            Tag::Image { .. } => {
+                self.images += 1;
+                self.pictured = true;
+            }
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {}
+            Tag::FootnoteDefinition(_) => self.flush(),
+            tag => {
+                self.flush();
+                match tag {
+                    Tag::Heading { level, .. } => self.heading = Some(level_of(level)),
+                    Tag::BlockQuote(_) => self.quotes += 1,
+                    Tag::List(first) => self.numbered = first.is_some(),
+                    Tag::Item => self.items += 1,
+                    Tag::TableCell => self.cells += 1,
+                    Tag::CodeBlock(_) | Tag::MetadataBlock(_) => self.is_code = true,
+                    Tag::HtmlBlock => {
+                        let at = self.at + range.start as u64;
+                        self.drafts.extend(page::drafts(&self.section[range], at));
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Link => self.links = self.links.saturating_sub(1),
+            TagEnd::Image => self.images = self.images.saturating_sub(1),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {}
+            tag => {
+                self.flush();
+                match tag {
+                    TagEnd::Heading(_) => self.heading = None,
+                    TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
+                    TagEnd::Item => self.items = self.items.saturating_sub(1),
+                    TagEnd::TableCell => self.cells = self.cells.saturating_sub(1),
+                    TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => self.is_code = false,
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        let source = &self.section[range.clone()];
+        if source.starts_with('&') && source != text {
+            return self.written.push_for(text, self.place(range));
+        }
+        self.words(text, range);
+    }
+
+    fn words(&mut self, text: &str, range: Range<usize>) {
+        let before = self.written.text.len();
+        if self.section[range.clone()] == *text {
+            self.written.push(text, self.at + range.start as u64);
+        } else {
+            self.gaps(text, range);
+        }
+        if self.links > 0 {
+            self.linked += self.written.text.len() - before;
+        }
+    }
+
+    /// Adds text that the source has with something between, such as line ends or the marks of a
+    /// quotation within code.
+    fn gaps(&mut self, text: &str, range: Range<usize>) {
+        let mut at = range.start;
+        for c in text.chars() {
+            let rest = &self.section[at..range.end];
+            let gap = if c == ' ' { rest.find(char::is_whitespace) } else { rest.find(c) };
+            let start = at + gap.unwrap_or_default();
+            let source = self.section[start..range.end].chars().next();
+            let end = start + source.map_or(0, char::len_utf8);
+            self.written.push_for(c.encode_utf8(&mut [0; 4]), self.place(start..end));
+            at = end;
+        }
+    }
+
+    fn flush(&mut self) {
+        let written = std::mem::take(&mut self.written);
+        let (linked, pictured) =
+            (std::mem::take(&mut self.linked), std::mem::take(&mut self.pictured));
+        if !written.text.is_empty() {
+            let shape = self.shape(pictured);
+            self.drafts.push_back(Draft { shape, written, linked });
+        }
+    }
+
+    fn shape(&self, pictured: bool) -> Shape {
+        match self.heading {
+            _ if self.is_code => Shape::Code,
+            _ if self.cells > 0 => Shape::Table,
+            _ if pictured => Shape::Caption,
+            Some(level) => Shape::Heading(level),
+            None if self.items > 0 => Shape::Item { numbered: self.numbered },
+            None if self.quotes > 0 => Shape::Quotation,
+            None => Shape::Text,
+        }
+    }
+
+    fn place(&self, range: Range<usize>) -> Range<u64> {
+        self.at + range.start as u64..self.at + range.end as u64
+    }
+}
+
+fn level_of(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}

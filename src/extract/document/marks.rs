@@ -1,0 +1,293 @@
+//! The marks that tell what a line or a stretch of it is: bullets, labels, dashes, capitals.
+
+use std::ops::Range;
+
+use crate::extract::document::cut::beginning;
+
+/// Marks in front of an item.
+const BULLETS: &[char] =
+    &['•', '-', '*', '+', '◦', '▪', '■', '●', '○', '‣', '·', '–', '✓', '➤', '►'];
+
+const OPENING: &[char] = &['"', '“', '„', '«', '‘'];
+const CLOSING: &[char] = &['"', '”', '“', '»', '’'];
+const DASHES: &[char] = &['-', '–', '—', '―', '\u{2012}'];
+
+/// Words that stay small in headings.
+const SMALL_WORDS: &[&str] = &[
+    "a", "an", "and", "are", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of",
+    "off", "on", "or", "over", "per", "than", "that", "the", "to", "under", "up", "via", "vs",
+    "vs.", "with",
+];
+
+/// Words that tell a time.
+const TIMES: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "yesterday",
+    "ongoing",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "recently",
+    "now",
+    "since",
+];
+
+/// Words that tell a time together with others.
+const ABOUT_TIMES: &[&str] = &[
+    "early", "mid", "late", "recent", "last", "next", "this", "week", "weeks", "month", "months",
+    "year", "years", "day", "days", "am", "pm", "in", "of", "the", "to", "and",
+];
+
+/// Words behind which a colon opens what is said or counted, so that they are no label.
+const OPENERS: &[&str] = &[
+    "said",
+    "says",
+    "say",
+    "told",
+    "added",
+    "wrote",
+    "writes",
+    "asked",
+    "asks",
+    "replied",
+    "tweeted",
+    "include",
+    "includes",
+    "including",
+    "following",
+    "are",
+    "is",
+    "was",
+    "were",
+    "that",
+    "as",
+];
+
+/// The bytes of the bullet or number in front of an item, with the blanks behind it, and whether
+/// it is a number.
+pub(super) fn item_mark(line: &str) -> Option<(usize, bool)> {
+    let first = line.chars().next()?;
+    let (mark, numbered) = if BULLETS.contains(&first) {
+        (first.len_utf8(), false)
+    } else {
+        (number_mark(line)?, true)
+    };
+    let rest = &line[mark..];
+    let words = rest.trim_start();
+    let is_apart = rest.len() > words.len() || first == '•';
+    (is_apart && words.chars().any(char::is_alphanumeric))
+        .then(|| (line.len() - words.len(), numbered))
+}
+
+/// `1.`, `1)`, `(1)`, `a)`, `iv.` at the start of a line.
+fn number_mark(line: &str) -> Option<usize> {
+    let inner = line.strip_prefix('(').unwrap_or(line);
+    let end = inner.find(|c: char| !c.is_ascii_alphanumeric())?;
+    let (word, mark) = (&inner[..end], inner.as_bytes()[end]);
+    let is_number = word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_letter =
+        word.len() == 1 || (word.len() <= 4 && word.bytes().all(|b| b"ivx".contains(&b)));
+    let fits = match mark {
+        b'.' => is_number && line.len() == inner.len(),
+        b')' => is_number || is_letter,
+        _ => false,
+    };
+    (fits && end > 0).then_some(line.len() - inner.len() + end + 1)
+}
+
+/// Whether a line starts a question or an answer, as in `Q: Why?`.
+pub(super) fn turn_mark(line: &str) -> Option<(usize, bool)> {
+    ["Q:", "Question:", "Q.", "A:", "Answer:", "A."].into_iter().find_map(|mark| {
+        let rest = line.strip_prefix(mark)?;
+        (rest.starts_with(' ') && !rest.trim().is_empty())
+            .then_some((mark.len(), mark.starts_with('Q')))
+    })
+}
+
+/// The bytes of the label that a text starts with, such as `October:`.
+pub(super) fn label_of(text: &str, is_item: bool) -> Option<Range<usize>> {
+    if let Some((length, _)) = turn_mark(text) {
+        return Some(0..length);
+    }
+    let start = beginning(text, 90);
+    let colon =
+        start.match_indices(':').map(|(at, _)| at).find(|at| text[at + 1..].starts_with(' '))?;
+    let label = &text[..colon];
+    let words: Vec<&str> = label.split_whitespace().collect();
+    let last = words.last()?.to_lowercase();
+    if words.len() > 8 || label.contains(['?', '!', ';']) || OPENERS.contains(&last.as_str()) {
+        return None;
+    }
+    let stops =
+        label.split_whitespace().rev().skip(1).any(|word| word.ends_with('.') && word.len() > 5);
+    let begins = label.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+    let most = if is_item { 8 } else { 4 };
+    let is_title = is_title(label) && words.len() <= most;
+    let is_short = is_item && begins && words.len() <= 3;
+    (!stops && (is_title || is_short || is_time(label))).then_some(0..colon + 1)
+}
+
+/// Whether all words tell a time.
+pub(super) fn is_time(text: &str) -> bool {
+    let mut tells = false;
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let word = word.to_lowercase();
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 4;
+        if TIMES.contains(&word.as_str()) || is_number {
+            tells = true;
+        } else if !ABOUT_TIMES.contains(&word.as_str()) {
+            return false;
+        }
+    }
+    tells || text.trim().to_lowercase().starts_with("recent")
+}
+
+/// The bytes that say where and by whom a text was filed, with the dash behind.
+pub(super) fn dateline_of(text: &str) -> Option<Range<usize>> {
+    let start = beginning(text, 80);
+    let dashes = start.char_indices().filter(|(_, c)| DASHES.contains(c));
+    for (at, dash) in dashes {
+        let place = start[..at].trim_end();
+        let rest = &text[at + dash.len_utf8()..];
+        let is_apart = place.len() < at || (dash != '-' && rest.starts_with(char::is_alphanumeric));
+        if !is_apart {
+            continue;
+        }
+        let words = rest.trim_start();
+        let goes_on = words.starts_with(|c: char| c.is_uppercase() || OPENING.contains(&c));
+        return (goes_on && is_place(place)).then(|| 0..text.len() - words.len());
+    }
+    None
+}
+
+/// `WASHINGTON (Reuters)`, `NEW YORK, Feb. 3 (AP)`, `Port Ellery, 4 March`.
+fn is_place(text: &str) -> bool {
+    let dated = text.split_once(',').is_some_and(|(place, day)| is_title(place) && is_time(day));
+    if dated {
+        return true;
+    }
+    let plain: &str = text.split('(').next().unwrap_or_default();
+    let first = plain.split([' ', ',']).next().unwrap_or_default();
+    let is_loud = first.chars().filter(|c| c.is_alphabetic()).count() >= 3 && is_upper(first);
+    let begins = |word: &str| word.starts_with(|c: char| !c.is_lowercase());
+    is_loud
+        && text.split_whitespace().count() <= 8
+        && plain.split_whitespace().all(begins)
+        && (plain.len() < text.len() || plain.contains(',') || is_upper(plain))
+}
+
+/// The bytes that name who is quoted: behind a closing quote and a dash.
+pub(super) fn attribution_of(text: &str) -> Option<Range<usize>> {
+    if !text.starts_with(OPENING) {
+        return None;
+    }
+    let (close, mark) =
+        text.char_indices().rev().find(|(_, c)| CLOSING.contains(c) && *c != '’')?;
+    let behind = close + mark.len_utf8();
+    let rest = text[behind..].trim_start();
+    let name = rest.strip_prefix(DASHES)?.trim_start_matches(is_blank_or_dash);
+    (close > 0 && is_name_line(name)).then(|| text.len() - name.len()..text.len())
+}
+
+/// Whether a line is a dash and the name of who is quoted before it.
+pub(super) fn names_speaker(line: &str) -> bool {
+    line.strip_prefix(DASHES)
+        .is_some_and(|rest| is_name_line(rest.trim_start_matches(is_blank_or_dash)))
+}
+
+fn is_name_line(name: &str) -> bool {
+    let words = name.split_whitespace().count();
+    (1..=14).contains(&words)
+        && name.len() <= 120
+        && !name.ends_with(['.', '?', '!', ':'])
+        && name.starts_with(|c: char| c.is_uppercase() || OPENING.contains(&c))
+}
+
+/// Whether a text is one quotation from its first to its last character.
+pub(super) fn is_quoted(text: &str) -> bool {
+    let Some(first) = text.chars().next().filter(|c| OPENING.contains(c)) else { return false };
+    let inside = &text[first.len_utf8()..];
+    let closing: &[char] = if first == '"' { &['"'] } else { CLOSING };
+    let closes = inside.char_indices().find(|(_, c)| closing.contains(c) && *c != '’');
+    closes.is_some_and(|(at, c)| inside[at + c.len_utf8()..].trim_matches('.').is_empty())
+        && inside.len() > 12
+}
+
+/// Whether a text asks and does nothing else.
+pub(super) fn is_question(text: &str) -> bool {
+    let asked = text.strip_suffix(['"', '”']).filter(|_| text.starts_with(OPENING)).unwrap_or(text);
+    asked.ends_with('?') && text.len() <= 400 && !tells_first(text)
+}
+
+/// Whether a sentence seems to end with a full stop before the text does.
+pub(super) fn tells_first(text: &str) -> bool {
+    text.match_indices(". ").any(|(at, _)| {
+        let word = text[..at].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let goes_on = text[at + 2..].trim_start().starts_with(|c: char| !c.is_lowercase());
+        goes_on && word.chars().filter(|c| c.is_lowercase()).count() >= 3
+    })
+}
+
+/// Whether the words are capitalised as those of a heading are.
+pub(super) fn is_title(text: &str) -> bool {
+    let mut begins = false;
+    for word in text.split_whitespace() {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let Some(first) = word.chars().next() else { continue };
+        let is_small = first.is_lowercase();
+        if is_small && (!begins || !SMALL_WORDS.contains(&word)) {
+            return false;
+        }
+        begins = true;
+    }
+    begins
+}
+
+/// Whether all letters are capitals.
+pub(super) fn is_upper(text: &str) -> bool {
+    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
+}
+
+/// Whether a text ends as a sentence does.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let bare =
+        text.trim_end_matches(|c: char| CLOSING.contains(&c) || matches!(c, ')' | ']' | '\''));
+    bare.ends_with(['.', '?', '!', '…'])
+}
+
+pub(super) fn is_blank_or_dash(c: char) -> bool {
+    c.is_whitespace() || DASHES.contains(&c)
+}

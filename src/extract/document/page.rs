@@ -1,0 +1,258 @@
+//! A page of HTML as blocks: what its elements say of its text.
+
+mod elements;
+mod main_part;
+
+use std::ops::Range;
+
+use crate::error::Result;
+use crate::extract::document::draft::{Draft, Shape};
+use crate::extract::document::input::Input;
+use crate::extract::document::page::elements::{Element, Open, element_of, hint_of, is_hidden};
+use crate::extract::document::page::main_part::{Around, Found, article};
+use crate::extract::document::written::Written;
+use crate::text::{PageVisitor, Tag, visit_page};
+
+/// The largest page that is read.
+const LARGEST: usize = 64 << 20;
+
+/// A page of HTML.
+pub(super) struct Page<'f> {
+    pub(super) input: Input<'f>,
+    drafts: Option<std::vec::IntoIter<Draft>>,
+}
+
+impl<'f> Page<'f> {
+    pub(super) fn of(input: Input<'f>) -> Page<'f> {
+        Page { input, drafts: None }
+    }
+
+    /// The next block; nothing at the end of the page.
+    pub(super) fn next_draft(&mut self) -> Result<Option<Draft>> {
+        if self.drafts.is_none() {
+            let (page, at) = self.input.take_all(LARGEST)?;
+            self.drafts = Some(article(found(&page, at)).into_iter());
+        }
+        Ok(self.drafts.as_mut().and_then(Iterator::next))
+    }
+}
+
+/// The blocks of a piece of HTML within another document.
+pub(super) fn drafts(html: &str, at: u64) -> Vec<Draft> {
+    article(found(html, at))
+}
+
+fn found(page: &str, at: u64) -> Vec<Found> {
+    let mut reader = Reader { at, ..Reader::default() };
+    visit_page(page, &mut reader);
+    reader.flush();
+    reader.found
+}
+
+/// What is open while a page is read, and what was found so far.
+#[derive(Default)]
+struct Reader {
+    /// Where the page starts in its file.
+    at: u64,
+    found: Vec<Found>,
+    open: Vec<Open>,
+    counts: [u32; Element::COUNT],
+    /// How many open elements are not the article by what they are, and by what they are called.
+    around: u32,
+    hinted: u32,
+    unseen: u32,
+    bylines: u32,
+    written: Written,
+    linked: usize,
+    /// Whether a line ended within preformatted text, or by a tag.
+    line_ended: bool,
+    /// Whether the block has program text.
+    is_code: bool,
+}
+
+impl PageVisitor for Reader {
+    fn open(&mut self, tag: &Tag, place: Range<usize>) {
+        let element = element_of(&tag.name);
+        if element == Element::Break {
+            return self.end_line(place);
+        }
+        if element == Element::Inline {
+            return;
+        }
+        if element.is_block() {
+            self.flush();
+            self.close_implied(element);
+        }
+        if element == Element::Link {
+            self.close_last(Element::Link);
+        }
+        if element == Element::Void {
+            return;
+        }
+        if element == Element::Unseen {
+            self.written.blank(self.place(place));
+        }
+        let open = self.opened(element, tag);
+        self.count(open, 1);
+        self.open.push(open);
+    }
+
+    fn close(&mut self, name: &str, place: Range<usize>) {
+        let element = element_of(name);
+        if element == Element::Unseen {
+            self.written.blank(self.place(place));
+        }
+        if element.is_block() {
+            self.flush();
+        }
+        self.close_last(element);
+    }
+
+    fn text(&mut self, text: &str, place: Range<usize>) {
+        if self.unseen > 0 {
+            return;
+        }
+        if self.is_open(Element::Preformatted) && text.contains('\n') && text.len() == place.len() {
+            return self.lines(text, place);
+        }
+        self.piece(text, place);
+    }
+}
+
+impl Reader {
+    /// Preformatted text has its line ends as the page has them.
+    fn lines(&mut self, text: &str, place: Range<usize>) {
+        let mut at = place.start;
+        for line in text.split_inclusive('\n') {
+            let bare = line.trim_end_matches('\n');
+            if !bare.is_empty() {
+                self.piece(bare, at..at + bare.len());
+            }
+            if bare.len() < line.len() {
+                self.end_line(at + bare.len()..at + line.len());
+            }
+            at += line.len();
+        }
+    }
+
+    fn piece(&mut self, text: &str, place: Range<usize>) {
+        if !text.trim().is_empty() {
+            self.line_ended = false;
+        }
+        self.is_code |= self.is_open(Element::Code) && self.is_open(Element::Preformatted);
+        let before = self.written.text.len();
+        let at = self.at + place.start as u64;
+        if text.len() == place.len() {
+            self.written.push(text, at);
+        } else {
+            self.written.push_for(text, self.place(place));
+        }
+        if self.is_open(Element::Link) {
+            self.linked += self.written.text.len() - before;
+        }
+    }
+
+    fn opened(&self, element: Element, tag: &Tag) -> Open {
+        let in_article = self.is_open(Element::Article) || self.is_open(Element::Main);
+        let hint = hint_of(element, tag);
+        Open {
+            element,
+            is_unseen: element == Element::Unseen || is_hidden(tag),
+            is_around: element.is_around(in_article, self.is_open(Element::Quote), tag),
+            is_hinted: hint == Some(Around::Hinted),
+            is_byline: element == Element::Address || hint == Some(Around::Byline),
+        }
+    }
+
+    fn count(&mut self, open: Open, by: i32) {
+        let add = |count: &mut u32, counts: bool| {
+            if counts {
+                *count = count.saturating_add_signed(by);
+            }
+        };
+        add(&mut self.counts[open.element as usize], true);
+        add(&mut self.unseen, open.is_unseen);
+        add(&mut self.around, open.is_around);
+        add(&mut self.hinted, open.is_hinted);
+        add(&mut self.bylines, open.is_byline);
+    }
+
+    fn is_open(&self, element: Element) -> bool {
+        self.counts[element as usize] > 0
+    }
+
+    /// Closes the last element of this kind and all within, if one is open.
+    fn close_last(&mut self, element: Element) {
+        if element == Element::Inline || !self.is_open(element) {
+            return;
+        }
+        while let Some(open) = self.open.pop() {
+            self.count(open, -1);
+            if open.element == element {
+                return;
+            }
+        }
+    }
+
+    /// Closes what people leave open before an element that can't be within it.
+    fn close_implied(&mut self, element: Element) {
+        self.close_last(Element::Paragraph);
+        let ends_heading = element.is_heading()
+            || matches!(element, Element::Paragraph | Element::List | Element::Article);
+        if ends_heading {
+            for heading in Element::HEADINGS {
+                self.close_last(heading);
+            }
+        }
+    }
+
+    fn place(&self, place: Range<usize>) -> Range<u64> {
+        self.at + place.start as u64..self.at + place.end as u64
+    }
+
+    /// Two line ends, with nothing between, end a block.
+    fn end_line(&mut self, place: Range<usize>) {
+        if self.line_ended {
+            self.flush();
+        }
+        self.line_ended = true;
+        self.written.blank(self.place(place));
+    }
+
+    fn flush(&mut self) {
+        self.line_ended = false;
+        let (written, linked) =
+            (std::mem::take(&mut self.written), std::mem::take(&mut self.linked));
+        let is_code = std::mem::take(&mut self.is_code);
+        if written.text.is_empty() {
+            return;
+        }
+        let around = match () {
+            () if self.around > 0 => Around::Certain,
+            () if self.hinted > 0 => Around::Hinted,
+            () if self.bylines > 0 => Around::Byline,
+            () => Around::Article,
+        };
+        let is_main = self.is_open(Element::Main);
+        let is_article = self.is_open(Element::Article);
+        let draft = Draft { shape: self.shape(&written, is_code), written, linked };
+        self.found.push(Found { draft, around, is_main, is_article });
+    }
+
+    fn shape(&self, written: &Written, is_code: bool) -> Shape {
+        let heading = Element::HEADINGS.into_iter().position(|heading| self.is_open(heading));
+        let is_cell = self.is_open(Element::Cell) && !self.is_open(Element::Paragraph);
+        let is_prose = written.text.len() > 120 && written.text.ends_with(['.', '”', '"']);
+        if let Some(level) = heading {
+            return Shape::Heading(level as u8 + 1);
+        }
+        match () {
+            () if self.is_open(Element::Caption) => Shape::Caption,
+            () if is_code => Shape::Code,
+            () if is_cell && !is_prose => Shape::Table,
+            () if self.is_open(Element::Item) => Shape::Item { numbered: false },
+            () if self.is_open(Element::Quote) => Shape::Quotation,
+            () => Shape::Text,
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! What the elements of a page mean for the text within.
+
+use crate::extract::document::page::main_part::Around;
+use crate::text::{Tag, is_inline, is_unread};
+
+/// Elements, as far as they matter here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Element {
+    /// Whose tags may stand inside a word.
+    #[default]
+    Inline,
+    /// A block that means nothing by itself.
+    Block,
+    Body,
+    Paragraph,
+    Heading1,
+    Heading2,
+    Heading3,
+    Heading4,
+    Heading5,
+    Heading6,
+    /// A term before its description.
+    Term,
+    List,
+    Item,
+    Quote,
+    Caption,
+    Table,
+    Cell,
+    Preformatted,
+    Code,
+    Link,
+    Main,
+    Article,
+    Header,
+    Footer,
+    Address,
+    /// Menus, forms, asides.
+    Around,
+    /// Scripts, styles, pictures.
+    Unseen,
+    /// The end of a line.
+    Break,
+    /// A block without content.
+    Void,
+}
+
+/// An element that is open.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Open {
+    pub(super) element: Element,
+    pub(super) is_unseen: bool,
+    pub(super) is_around: bool,
+    pub(super) is_hinted: bool,
+    pub(super) is_byline: bool,
+}
+
+/// Words in classes and ids that say a part is not the article.
+const AROUND_NAMES: &[&str] = &[
+    "ad",
+    "ads",
+    "advert",
+    "advertisement",
+    "banner",
+    "breadcrumb",
+    "breadcrumbs",
+    "comments",
+    "consent",
+    "cookie",
+    "cookies",
+    "cookiebar",
+    "footer",
+    "gdpr",
+    "menu",
+    "modal",
+    "nav",
+    "navbar",
+    "navigation",
+    "newsletter",
+    "pagination",
+    "paywall",
+    "popup",
+    "promo",
+    "recommended",
+    "related",
+    "share",
+    "sharing",
+    "sidebar",
+    "signup",
+    "skip",
+    "social",
+    "sponsored",
+    "subscribe",
+    "tags",
+    "teaser",
+    "teasers",
+    "toolbar",
+    "trending",
+    "widget",
+];
+
+/// Words in classes that say a part tells who wrote the article.
+const BYLINE_NAMES: &[&str] =
+    &["byline", "author", "authors", "dateline", "timestamp", "published", "pubdate"];
+
+/// Roles of parts that are not the article.
+const AROUND_ROLES: &[&str] = &[
+    "navigation",
+    "banner",
+    "contentinfo",
+    "complementary",
+    "search",
+    "dialog",
+    "alertdialog",
+    "menu",
+    "menubar",
+    "toolbar",
+    "form",
+];
+
+impl Element {
+    /// How many there are.
+    pub(super) const COUNT: usize = Element::Void as usize + 1;
+
+    /// The headings, the widest first; the term before a description is the narrowest.
+    pub(super) const HEADINGS: [Element; 7] = [
+        Element::Heading1,
+        Element::Heading2,
+        Element::Heading3,
+        Element::Heading4,
+        Element::Heading5,
+        Element::Heading6,
+        Element::Term,
+    ];
+
+    pub(super) fn is_heading(self) -> bool {
+        Element::HEADINGS.contains(&self)
+    }
+
+    /// Whether its tags end the block before.
+    pub(super) fn is_block(self) -> bool {
+        !matches!(
+            self,
+            Element::Inline | Element::Link | Element::Code | Element::Break | Element::Unseen
+        )
+    }
+
+    /// Whether it is not the article by what it is.
+    pub(super) fn is_around(self, in_article: bool, in_quote: bool, tag: &Tag) -> bool {
+        let by_role = tag.attribute("role").is_some_and(|role| AROUND_ROLES.contains(&role));
+        match self {
+            Element::Around => true,
+            Element::Header => !in_article,
+            Element::Footer => !in_quote,
+            Element::Body | Element::Main | Element::Article => false,
+            _ => by_role,
+        }
+    }
+}
+
+/// What an element is, by its name. Elements nobody knows are blocks.
+pub(super) fn element_of(name: &str) -> Element {
+    match name {
+        "a" => Element::Link,
+        "code" | "samp" | "kbd" => Element::Code,
+        "br" => Element::Break,
+        "p" => Element::Paragraph,
+        "h1" => Element::Heading1,
+        "h2" => Element::Heading2,
+        "h3" => Element::Heading3,
+        "h4" => Element::Heading4,
+        "h5" => Element::Heading5,
+        "h6" => Element::Heading6,
+        "dt" => Element::Term,
+        "ul" | "ol" | "dl" => Element::List,
+        "li" | "dd" => Element::Item,
+        "blockquote" => Element::Quote,
+        "figcaption" | "caption" => Element::Caption,
+        "table" => Element::Table,
+        "td" | "th" => Element::Cell,
+        "pre" => Element::Preformatted,
+        "body" | "html" => Element::Body,
+        "main" => Element::Main,
+        "article" => Element::Article,
+        "header" => Element::Header,
+        "footer" => Element::Footer,
+        "address" => Element::Address,
+        "nav" | "aside" | "form" | "button" | "menu" | "dialog" | "fieldset" => Element::Around,
+        "head" | "title" => Element::Unseen,
+        name if is_unread(name) => Element::Unseen,
+        name if is_inline(name) => Element::Inline,
+        "hr" | "input" | "source" | "track" | "area" | "col" | "param" | "embed" | "link"
+        | "meta" | "base" => Element::Void,
+        _ => Element::Block,
+    }
+}
+
+/// Whether an element and what it holds is not shown.
+pub(super) fn is_hidden(tag: &Tag) -> bool {
+    let style = tag.attribute("style").unwrap_or_default();
+    let is_none = style.replace(' ', "").to_ascii_lowercase().contains("display:none");
+    is_none || tag.attribute("hidden").is_some() || tag.attribute("aria-hidden") == Some("true")
+}
+
+/// What the names a page gives an element say of it.
+pub(super) fn hint_of(element: Element, tag: &Tag) -> Option<Around> {
+    // Whole pages are called `has-sidebar`.
+    if matches!(element, Element::Body | Element::Main | Element::Article) || element.is_heading() {
+        return None;
+    }
+    let is_author =
+        tag.attribute("rel") == Some("author") || tag.attribute("itemprop") == Some("author");
+    let mut hint = is_author.then_some(Around::Byline);
+    for name in
+        ["class", "id"].iter().flat_map(|name| tag.attribute(name)).flat_map(str::split_whitespace)
+    {
+        let words =
+            || name.split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_ascii_lowercase);
+        if words().any(|word| matches!(word.as_str(), "has" | "with" | "no" | "without")) {
+            continue;
+        }
+        if words().any(|word| AROUND_NAMES.contains(&word.as_str())) {
+            return Some(Around::Hinted);
+        }
+        if words().any(|word| BYLINE_NAMES.contains(&word.as_str())) {
+            hint = Some(Around::Byline);
+        }
+    }
+    hint
+}

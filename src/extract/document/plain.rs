@@ -1,0 +1,177 @@
+//! Plain text as blocks: hard-wrapped lines are joined, items and headings found by their looks.
+
+use std::collections::VecDeque;
+
+use crate::error::Result;
+use crate::extract::document::cut::LONGEST;
+use crate::extract::document::draft::{Draft, Shape};
+use crate::extract::document::furniture;
+use crate::extract::document::lines::{Line, Lines};
+use crate::extract::document::marks::{
+    attribution_of, ends_sentence, is_quoted, item_mark, names_speaker, turn_mark,
+};
+use crate::extract::document::written::Written;
+
+/// Lines that are longer than this are paragraphs, not rows of one that a program wrapped.
+const WIDEST_ROW: usize = 130;
+
+/// The blocks of plain text.
+pub(super) struct Plain<'f> {
+    pub(super) lines: Lines<'f>,
+    /// The line that was read and belongs to the next group.
+    next: Option<Line>,
+    ready: VecDeque<Draft>,
+}
+
+/// A line without the blanks around it.
+#[derive(Clone, Copy)]
+struct Row<'l> {
+    text: &'l str,
+    at: u64,
+    indent: usize,
+    /// Whether a mark in front says that it is quoted, as in letters.
+    is_quoted: bool,
+    is_furniture: bool,
+}
+
+impl<'f> Plain<'f> {
+    pub(super) fn of(lines: Lines<'f>) -> Plain<'f> {
+        Plain { lines, next: None, ready: VecDeque::new() }
+    }
+
+    /// The next block; nothing at the end of the document.
+    pub(super) fn next_draft(&mut self) -> Result<Option<Draft>> {
+        while self.ready.is_empty() {
+            let group = self.group()?;
+            if group.is_empty() {
+                return Ok(None);
+            }
+            self.ready = drafts(&group);
+        }
+        Ok(self.ready.pop_front())
+    }
+
+    /// The next lines that have no empty line between them.
+    fn group(&mut self) -> Result<Vec<Line>> {
+        let (mut group, mut size) = (Vec::new(), 0);
+        loop {
+            let line = match self.next.take() {
+                Some(line) => Some(line),
+                None => self.lines.next_line()?,
+            };
+            let Some(line) = line else { return Ok(group) };
+            let is_empty = line.text.trim().is_empty();
+            if is_empty && !group.is_empty() {
+                return Ok(group);
+            }
+            if is_empty {
+                continue;
+            }
+            size += line.text.len();
+            let stands_alone = line.begins_page || line.is_piece || size > LONGEST;
+            if stands_alone && !group.is_empty() {
+                self.next = Some(line);
+                return Ok(group);
+            }
+            let is_piece = line.is_piece;
+            group.push(line);
+            if is_piece {
+                return Ok(group);
+            }
+        }
+    }
+}
+
+fn drafts(group: &[Line]) -> VecDeque<Draft> {
+    let rows: Vec<Row> = group.iter().map(Row::of).collect();
+    let width = rows.iter().map(|row| row.indent + row.text.len()).max().unwrap_or_default();
+    let mut drafts = VecDeque::new();
+    let mut from = 0;
+    for to in 1..=rows.len() {
+        if to == rows.len() || !goes_on(&rows[from..to], rows[to], width) {
+            drafts.push_back(draft(&rows[from..to], rows.len()));
+            from = to;
+        }
+    }
+    drafts
+}
+
+/// Whether a row goes on with the block of those before it.
+fn goes_on(block: &[Row], next: Row, width: usize) -> bool {
+    let (first, last) = (block[0], block[block.len() - 1]);
+    let quotes = is_quoted(last.text) || last.text.ends_with(['”', '"']);
+    if quotes && names_speaker(next.text) {
+        return attribution_of(last.text).is_none();
+    }
+    if next.is_quoted != last.is_quoted
+        || next.begins_block()
+        || (block.len() == 1 && last.is_furniture)
+        || width > WIDEST_ROW
+    {
+        return false;
+    }
+    let in_item = item_mark(first.text).is_some();
+    if next.indent >= last.indent + 2 && !in_item {
+        return false;
+    }
+    if in_item && block.len() > 1 && next.indent < last.indent && next.indent <= first.indent {
+        return false;
+    }
+    if next.text.starts_with(char::is_lowercase) && !ends_sentence(last.text) {
+        return true;
+    }
+    // The first word of the row would have fitted on the one before: whoever wrote it wanted a new one.
+    let word = next.text.split_whitespace().next().unwrap_or_default();
+    last.indent + last.text.len() + 1 + word.len() > width
+}
+
+fn draft(block: &[Row], rows_in_group: usize) -> Draft {
+    let first = block[0];
+    let mark = item_mark(first.text).filter(|_| !names_speaker_like_item(first.text));
+    let shape = match mark {
+        Some((_, numbered)) => Shape::Item { numbered },
+        None if first.is_quoted => Shape::Quotation,
+        None if block.len() == 1 && (rows_in_group == 1 || first.text.len() < WIDEST_ROW) => {
+            Shape::Line
+        }
+        None => Shape::Text,
+    };
+    let mut written = Written::default();
+    for (number, row) in block.iter().enumerate() {
+        let skipped = mark.filter(|_| number == 0).map_or(0, |(length, _)| length);
+        let at = row.at + skipped as u64;
+        if number > 0 {
+            written.blank(written.end..at);
+        }
+        written.push(&row.text[skipped..], at);
+    }
+    Draft { shape, written, linked: 0 }
+}
+
+/// A dash that is no bullet but points from a quotation to who said it.
+fn names_speaker_like_item(text: &str) -> bool {
+    text.starts_with(['—', '―']) || text.starts_with("--")
+}
+
+impl<'l> Row<'l> {
+    fn of(line: &'l Line) -> Row<'l> {
+        let is_quoted = line.text.trim_start_matches(' ').starts_with('>');
+        let unmarked = line.text.trim_start_matches(['>', ' ']);
+        let text = if is_quoted { unmarked } else { line.text.as_str() };
+        let text = text.trim_start_matches(is_blank);
+        let indent = line.text.len() - text.len();
+        let text = text.trim_end_matches(is_blank);
+        let is_furniture = furniture::begins(text);
+        Row { text, at: line.at + indent as u64, indent, is_quoted, is_furniture }
+    }
+
+    /// Whether nothing can go on with this row.
+    fn begins_block(&self) -> bool {
+        item_mark(self.text).is_some() || turn_mark(self.text).is_some() || self.is_furniture
+    }
+}
+
+/// Control characters are no blanks, even those that end lines elsewhere: people see a mark for them.
+fn is_blank(c: char) -> bool {
+    c == '\t' || (c.is_whitespace() && !c.is_control())
+}

@@ -1,0 +1,219 @@
+//! What each block is, from its markup, its words, and what comes next.
+
+use crate::extract::document::cut::{LONGEST, beginning, cut_place};
+use crate::extract::document::draft::{Draft, Shape};
+use crate::extract::document::furniture;
+use crate::extract::document::headings::Headings;
+use crate::extract::document::marks::{
+    attribution_of, dateline_of, ends_sentence, is_question, is_quoted, is_title, is_upper,
+    label_of, names_speaker, tells_first, turn_mark,
+};
+use crate::extract::document::{Block, BlockKind};
+
+/// The levels of headings that only their looks give away, and of a term before its description.
+const TITLE: u8 = 1;
+const LOUD: u8 = 2;
+const QUIET: u8 = 3;
+
+/// Decides on each block when it has seen the next.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sorter {
+    pending: Option<Draft>,
+    headings: Headings,
+}
+
+impl Sorter {
+    /// Takes the next block, and gives the one before.
+    pub(super) fn push(&mut self, draft: Draft) -> Option<Block> {
+        if let Some(quoted) = &mut self.pending
+            && is_quotation(quoted)
+            && attribution_of(quoted.text()).is_none()
+            && matches!(draft.shape, Shape::Text | Shape::Line | Shape::Quotation)
+            && names_speaker(draft.text())
+        {
+            quoted.shape = Shape::Quotation;
+            quoted.written.append(&draft.written);
+            return None;
+        }
+        let decided = self.pending.take().map(|pending| self.decide(pending, Some(&draft)));
+        self.pending = Some(draft);
+        decided
+    }
+
+    /// The last block, when no other comes.
+    pub(super) fn finish(&mut self) -> Option<Block> {
+        let pending = self.pending.take()?;
+        Some(self.decide(pending, None))
+    }
+
+    fn decide(&mut self, draft: Draft, next: Option<&Draft>) -> Block {
+        let kind = self.kind_of(&draft, next);
+        let headings = self.headings.texts();
+        if let Some(level) = self.level_of(&draft, kind) {
+            self.headings.open(level, draft.text());
+            if furniture::is_aside(draft.text()) {
+                self.headings.set_aside();
+            }
+        }
+        let text = draft.written.text;
+        let (mut label, mut dateline, mut attribution) = (None, None, None);
+        if kind.yields_claims() || kind == BlockKind::Question {
+            label = label_of(&text, kind == BlockKind::Item);
+            attribution = speaker_behind(&text, draft.shape);
+            dateline =
+                dateline_of(&text).filter(|_| kind == BlockKind::Paragraph && label.is_none());
+        }
+        let (origins, end) = (draft.written.origins, draft.written.end);
+        Block { kind, text, origins, end, label, dateline, attribution, headings }
+    }
+
+    fn kind_of(&self, draft: &Draft, next: Option<&Draft>) -> BlockKind {
+        let text = draft.text();
+        match draft.shape {
+            Shape::Table => return BlockKind::Table,
+            Shape::Code => return BlockKind::Code,
+            Shape::Caption => return BlockKind::Caption,
+            Shape::Byline => return BlockKind::Byline,
+            Shape::Teaser => return BlockKind::Teaser,
+            Shape::Navigation => return BlockKind::Navigation,
+            Shape::Heading(_) if furniture::is_aside(text) => return BlockKind::Navigation,
+            Shape::Heading(_) if is_question(text) => return BlockKind::Question,
+            Shape::Heading(_) => return BlockKind::Heading,
+            _ => {}
+        }
+        if draft.shape == Shape::Line && furniture::is_aside(text) && next.is_some() {
+            return BlockKind::Navigation;
+        }
+        if let Some(kind) = furniture::kind_of(text) {
+            return kind;
+        }
+        if self.headings.begin_with(text) {
+            return BlockKind::Caption;
+        }
+        let leads_on =
+            !self.headings.are_aside() || next.is_some_and(|next| ends_sentence(next.text()));
+        if leads_on && is_heading(draft, next, self.headings.are_none()) {
+            return BlockKind::Heading;
+        }
+        if self.headings.are_aside() {
+            return BlockKind::Navigation;
+        }
+        self.kind_of_prose(draft, next)
+    }
+
+    fn kind_of_prose(&self, draft: &Draft, next: Option<&Draft>) -> BlockKind {
+        let text = draft.text();
+        let is_item = matches!(draft.shape, Shape::Item { .. });
+        if draft.linked * 10 > text.len() * 8 {
+            return if is_item { BlockKind::Navigation } else { BlockKind::Teaser };
+        }
+        if is_question(text) || turn_mark(text).is_some_and(|(_, asks)| asks) {
+            return BlockKind::Question;
+        }
+        if introduces_list(text, next) {
+            return BlockKind::ListIntroduction;
+        }
+        match draft.shape {
+            Shape::Item { .. } => BlockKind::Item,
+            _ if is_quotation(draft) => BlockKind::Quotation,
+            _ => BlockKind::Paragraph,
+        }
+    }
+
+    /// How wide a heading a block is, if it is one.
+    fn level_of(&self, draft: &Draft, kind: BlockKind) -> Option<u8> {
+        match (draft.shape, kind) {
+            (Shape::Heading(level), _) => Some(level),
+            (Shape::Line | Shape::Item { .. }, BlockKind::Heading) => {
+                Some(self.looks_of(draft.text()))
+            }
+            (Shape::Line, BlockKind::Navigation) if furniture::is_aside(draft.text()) => {
+                Some(self.looks_of(draft.text()))
+            }
+            _ => None,
+        }
+    }
+
+    fn looks_of(&self, heading: &str) -> u8 {
+        match heading {
+            _ if self.headings.are_none() => TITLE,
+            heading if is_upper(heading) => LOUD,
+            _ => QUIET,
+        }
+    }
+}
+
+/// Cuts a block that has no end into some that have.
+pub(super) fn cut(mut draft: Draft) -> Vec<Draft> {
+    let mut pieces = Vec::new();
+    while draft.text().len() > LONGEST {
+        let at = cut_place(beginning(draft.text(), LONGEST).as_bytes());
+        let written = draft.written.split_off(at);
+        let rest = Draft { shape: draft.shape, written, linked: 0 };
+        pieces.push(std::mem::replace(&mut draft, rest));
+    }
+    pieces.push(draft);
+    pieces
+}
+
+/// Whether a line of plain text, or a lonely number with words behind, is a heading.
+fn is_heading(draft: &Draft, next: Option<&Draft>, is_first: bool) -> bool {
+    let text = draft.text();
+    let Some(next) = next else { return false };
+    let words = text.split_whitespace().count();
+    let ends = text.ends_with(['.', ',', ';', '!', '?']);
+    if ends || words > 16 || text.len() > 160 || text.starts_with(['"', '“']) && ends_sentence(text)
+    {
+        return false;
+    }
+    let prose = matches!(next.shape, Shape::Text | Shape::Line)
+        && (ends_sentence(next.text()) || next.text().ends_with(':'));
+    let is_longer = next.text().len() > text.len() && prose;
+    match draft.shape {
+        Shape::Line if text.ends_with(':') => {
+            is_title(text) && !matches!(next.shape, Shape::Item { .. })
+        }
+        Shape::Line if is_upper(text) || is_title(text) => true,
+        Shape::Line => (is_longer && words <= 12) || (is_first && prose),
+        Shape::Item { numbered: true } => is_longer && words <= 8 && is_title(text),
+        _ => false,
+    }
+}
+
+fn is_quotation(draft: &Draft) -> bool {
+    match draft.shape {
+        Shape::Quotation => true,
+        Shape::Text | Shape::Line => {
+            is_quoted(draft.text()) || attribution_of(draft.text()).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Who is quoted: behind the closing quote, or at the end of a block that is a quotation.
+fn speaker_behind(text: &str, shape: Shape) -> Option<std::ops::Range<usize>> {
+    if let Some(name) = attribution_of(text) {
+        return Some(name);
+    }
+    if shape != Shape::Quotation {
+        return None;
+    }
+    let dash = [" — ", " – ", " - ", " ― ", " -- "]
+        .into_iter()
+        .filter_map(|dash| text.rfind(dash))
+        .max()?;
+    let line = text[dash..].trim_start();
+    let name = line.trim_start_matches(super::marks::is_blank_or_dash);
+    (ends_sentence(text[..dash].trim_end()) && names_speaker(line))
+        .then(|| text.len() - name.len()..text.len())
+}
+
+fn introduces_list(text: &str, next: Option<&Draft>) -> bool {
+    let Some(start) = text.strip_suffix(':') else { return false };
+    let before_items = next.is_some_and(|next| matches!(next.shape, Shape::Item { .. }));
+    let counts = ["include", "includes", "including", "following", "are", "these", "below"];
+    let last = start.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    (before_items || counts.contains(&last.as_str()))
+        && start.split_whitespace().count() <= 40
+        && !tells_first(start)
+}

@@ -1,0 +1,178 @@
+//! The text of a block while it is put together, and where its bytes stand in the file.
+
+use std::ops::Range;
+
+use crate::text::{clean, is_unseen};
+
+/// Text as a reader sees it: blanks single, nothing unseen, no line ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Written {
+    pub(super) text: String,
+    pub(super) origins: Vec<(u32, u64)>,
+    /// Where it ends in the file.
+    pub(super) end: u64,
+    /// The blank that comes before the next word.
+    blank: Option<Range<u64>>,
+}
+
+impl Written {
+    /// Adds text that stands in the file as it is, from this byte on.
+    pub(super) fn push(&mut self, text: &str, at: u64) {
+        let mut done = 0;
+        while done < text.len() {
+            let rest = &text[done..];
+            let word = rest.find(is_special).unwrap_or(rest.len());
+            if word > 0 {
+                self.stretch(&rest[..word], at + done as u64, word);
+            }
+            let Some(special) = rest[word..].chars().next() else { return };
+            let from = at + (done + word) as u64;
+            self.special(special, from..from + special.len_utf8() as u64);
+            done += word + special.len_utf8();
+        }
+    }
+
+    /// Adds text that stands for a stretch of the file, such as an entity.
+    pub(super) fn push_for(&mut self, text: &str, place: Range<u64>) {
+        if text.chars().all(char::is_whitespace) {
+            return self.blank(place);
+        }
+        let seen: String = text.chars().filter(|c| !is_unseen(*c)).collect();
+        let words: Vec<&str> = seen.split_whitespace().collect();
+        if seen.starts_with(char::is_whitespace) {
+            self.blank(place.start..place.start);
+        }
+        if !words.is_empty() {
+            let words = clean(&words.join(" ")).into_owned();
+            self.stretch(&words, place.start, (place.end - place.start) as usize);
+        }
+        if seen.ends_with(char::is_whitespace) {
+            self.blank(place.end..place.end);
+        }
+    }
+
+    /// Adds a blank, unless there is one already.
+    pub(super) fn blank(&mut self, place: Range<u64>) {
+        match &mut self.blank {
+            Some(blank) => blank.end = place.end,
+            None => self.blank = Some(place),
+        }
+    }
+
+    /// Adds what follows elsewhere in the file, with a blank between.
+    pub(super) fn append(&mut self, other: &Written) {
+        let from = self.text.len() as u32 + 1;
+        let start = other.origins.first().map_or(self.end, |(_, at)| *at);
+        self.blank = None;
+        self.stretch(" ", self.end, (start - self.end) as usize);
+        self.text.push_str(&other.text);
+        self.jump(from, start);
+        self.origins.extend(other.origins.iter().skip(1).map(|(at, origin)| (at + from, *origin)));
+        self.end = other.end;
+    }
+
+    /// Cuts off what begins with this byte of the text.
+    pub(super) fn split_off(&mut self, at: usize) -> Written {
+        let (start, end) = (self.start_of(at), self.end_of(at));
+        let text = self.text.split_off(at);
+        let at = at as u32;
+        let index = self.origins.partition_point(|(from, _)| *from <= at);
+        let later = self.origins.split_off(index).into_iter().map(|(from, o)| (from - at, o));
+        let origins = std::iter::once((0, start)).chain(later).collect();
+        self.origins.retain(|(from, _)| *from < at);
+        let rest = Written { text, origins, end: self.end, blank: self.blank.take() };
+        self.end = end;
+        rest
+    }
+
+    /// Where a byte of the text stands in the file.
+    pub(super) fn start_of(&self, at: usize) -> u64 {
+        start_of(&self.origins, self.end, self.text.len(), at)
+    }
+
+    /// Where a stretch that ends before this byte of the text ends in the file.
+    pub(super) fn end_of(&self, at: usize) -> u64 {
+        end_of(&self.origins, self.end, self.text.len(), at)
+    }
+
+    fn special(&mut self, special: char, place: Range<u64>) {
+        match special {
+            '\t' | '\n' | '\r' => self.blank(place),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {
+                self.stretch("\u{fffd}", place.start, (place.end - place.start) as usize);
+            }
+            c if is_unseen(c) => {}
+            c if c.is_whitespace() => self.blank(place),
+            c => self.stretch(c.encode_utf8(&mut [0; 4]), place.start, c.len_utf8()),
+        }
+    }
+
+    /// Adds text that stands for so many bytes of the file.
+    fn stretch(&mut self, text: &str, at: u64, length: usize) {
+        if let Some(blank) = self.blank.take()
+            && !self.text.is_empty()
+        {
+            self.stretch(" ", blank.start, (blank.end - blank.start) as usize);
+        }
+        let from = self.text.len() as u32;
+        if from == 0 {
+            self.origins.push((0, at));
+        } else if self.end != at {
+            self.jump(from, at);
+        }
+        self.text.push_str(text);
+        self.end = at + length as u64;
+        if text.len() != length {
+            self.origins.push((self.text.len() as u32, self.end));
+        }
+    }
+
+    /// Notes that the text goes on elsewhere in the file: where what came before ends, and where
+    /// what follows starts.
+    fn jump(&mut self, from: u32, at: u64) {
+        if self.origins.last() != Some(&(from, self.end)) {
+            self.origins.push((from, self.end));
+        }
+        if at != self.end {
+            self.origins.push((from, at));
+        }
+    }
+}
+
+/// Where a byte of a text stands in its file.
+pub(super) fn start_of(origins: &[(u32, u64)], end: u64, length: usize, at: usize) -> u64 {
+    if at >= length {
+        return end;
+    }
+    let after = origins.partition_point(|(from, _)| *from as usize <= at);
+    forward(origins, end, after, at)
+}
+
+/// Where a stretch of a text that ends before a byte ends in its file.
+pub(super) fn end_of(origins: &[(u32, u64)], end: u64, length: usize, at: usize) -> u64 {
+    if at >= length {
+        return end;
+    }
+    let before = origins.partition_point(|(from, _)| (*from as usize) < at);
+    match origins.get(before) {
+        Some((from, origin)) if *from as usize == at => *origin,
+        _ => forward(origins, end, before, at),
+    }
+}
+
+/// Goes forward from the last origin before a byte, but never into the next stretch.
+fn forward(origins: &[(u32, u64)], end: u64, after: usize, at: usize) -> u64 {
+    let next = origins.get(after).map_or(end, |(_, origin)| *origin);
+    match after.checked_sub(1).map(|index| origins[index]) {
+        Some((from, origin)) => (origin + (at as u64 - u64::from(from))).min(next),
+        None => next,
+    }
+}
+
+fn is_special(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || (!c.is_ascii() && is_odd(c))
+}
+
+fn is_odd(c: char) -> bool {
+    is_unseen(c) || matches!(c, '\u{fffe}' | '\u{ffff}')
+}

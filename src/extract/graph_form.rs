@@ -1,0 +1,345 @@
+//! A proposition as an edge: two names and what lies between them.
+//!
+//! A clause can be said in several ways (`requested data`, `requested data from Meta`). A graph
+//! wants the one that ends in a name, in the active voice.
+
+use crate::extract::clauses::{Adjunct, Argument, Implied, Proposition};
+use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::manner::Manner;
+use crate::extract::mentions::written;
+use crate::extract::relations::Group;
+use crate::extract::times::time;
+use crate::extract::tree::is_nominal;
+use crate::extract::view::View;
+
+/// One way to say a clause as an edge.
+#[derive(Clone, Debug)]
+pub(super) struct Form<'p> {
+    pub(super) proposition: &'p Proposition,
+    pub(super) subject: Argument,
+    pub(super) object: Argument,
+    pub(super) adjuncts: Vec<&'p Adjunct>,
+    /// The words between the two, as a table has them.
+    pub(super) relation: String,
+    /// The same, to be compared with the phrases of a project.
+    pub(super) group: Group,
+    /// Whether the object is what the subject is said to be.
+    pub(super) describes: bool,
+    /// How much a graph wants this form and not another of the same clause.
+    pub(super) rank: i32,
+}
+
+/// Why there is no edge in a proposition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Formless {
+    NoSubject,
+    NoObject,
+    /// What is said, thought or wished is a clause, which is read by itself.
+    Clause,
+}
+
+/// The edge a proposition is, if it is one.
+pub(super) fn form<'p>(
+    view: &View,
+    proposition: &'p Proposition,
+    manner: &Manner,
+) -> Result<Form<'p>, Formless> {
+    let all_of = |argument: &Argument| match view.none_of(argument.head) {
+        Some(all) => view.argument(all),
+        None => argument.clone(),
+    };
+    let subject = proposition.subject.as_ref().map(all_of).ok_or(Formless::NoSubject)?;
+    let object = proposition.object.as_ref().map(all_of).ok_or(Formless::NoObject)?;
+    if !is_thing(view, subject.head) {
+        return Err(Formless::NoSubject);
+    }
+    if !is_thing(view, object.head) && !is_described(view, proposition) {
+        return Err(match view.upos(object.head) {
+            Upos::Verb | Upos::Aux => Formless::Clause,
+            _ => Formless::NoObject,
+        });
+    }
+    let opener = view.opener(object.head).filter(|word| proposition.predicate.contains(word));
+    let is_cue = opener.is_some_and(|word| manner.cues.contains(&word));
+    let is_number = view.upos(object.head) == Upos::Num && object.name.len() == 1;
+    // `offenders, the NFA Register`: one can't be several.
+    let is_apart = proposition.rule == "apposition"
+        && view.tag(subject.head) == Tag::Nns
+        && view.tag(object.head) == Tag::Nnp;
+    let is_labelled = proposition.rule == "apposition"
+        && labels(view, subject.head.min(object.head), subject.head.max(object.head));
+    if is_cue
+        || is_number
+        || is_apart
+        || is_labelled
+        || tied_time(view, &proposition.predicate, &object)
+    {
+        return Err(Formless::NoObject);
+    }
+    if tells(view, proposition.head) {
+        return Err(Formless::Clause);
+    }
+    let adjuncts = proposition.adjuncts.iter().collect();
+    let words = relation_words(view, proposition, manner);
+    let mut form = Form {
+        proposition,
+        subject,
+        object,
+        adjuncts,
+        relation: String::new(),
+        group: Group::default(),
+        describes: is_described(view, proposition),
+        rank: 0,
+    };
+    form.voice(view, words);
+    form.evaluation(view);
+    form.turn_description(view);
+    form.split(view);
+    form.rank = rank(view, &form);
+    Ok(form)
+}
+
+/// Whether a colon or dash stands between two nouns: `Photo: private` names nobody.
+fn labels(view: &View, first: usize, last: usize) -> bool {
+    (first..last).any(|at| view.tag(at) == Tag::Colon)
+}
+
+/// Whether a verb only says that somebody says what follows: `told the court that …`.
+fn tells(view: &View, verb: usize) -> bool {
+    let said = view.child(verb, &[Label::Ccomp, Label::Parataxis]).is_some();
+    said && view.upos(verb) == Upos::Verb && says(view, verb)
+}
+
+fn says(view: &View, verb: usize) -> bool {
+    view.cues_at(verb).any(|found| view.cues.is_saying(found))
+}
+
+/// Whether a word stands for somebody or something, not for what happens.
+pub(super) fn is_thing(view: &View, at: usize) -> bool {
+    let predicate = view.child(at, &[Label::Nsubj, Label::NsubjPass, Label::Cop]).is_some();
+    let most_of = view.upos(at) == Upos::Adj
+        && matches!(view.label(at), Label::Nsubj | Label::NsubjPass | Label::Obj)
+        && view.child(at, &[Label::Nmod]).is_some();
+    (is_nominal(view.sentence, at) || most_of) && !predicate
+        || matches!(view.tag(at), Tag::Dt | Tag::PrpPossessive) && view.upos(at) == Upos::Pron
+}
+
+/// Whether the object is what the subject is said to be: `is a website`, `is insidious`.
+fn is_described(view: &View, proposition: &Proposition) -> bool {
+    let object = proposition.object.as_ref().map(|object| object.head);
+    let copula = view.child(proposition.head, &[Label::Cop]).is_some();
+    object == Some(proposition.head) && (copula || proposition.implied == Some(Implied::Be))
+}
+
+/// Whether the object is a time, and its preposition the last words of the predicate.
+fn tied_time(view: &View, predicate: &[usize], object: &Argument) -> bool {
+    let role: Vec<usize> = predicate
+        .iter()
+        .copied()
+        .filter(|&at| view.sentence.head(at) == Some(object.head))
+        .collect();
+    let mut words = role;
+    words.extend(&object.whole);
+    time(&written(view, &words)).is_some()
+}
+
+/// The words of a predicate that say what is done: no auxiliaries of tense, no `not`, no adverbs,
+/// no articles, nothing that says how it is put.
+fn relation_words(view: &View, proposition: &Proposition, manner: &Manner) -> Vec<usize> {
+    let says = |&at: &usize| {
+        let stem = view.stems[at].as_str();
+        let head_is_ing = view.sentence.head(at).is_some_and(|head| view.tag(head) == Tag::Vbg);
+        let idle = match view.label(at) {
+            Label::Aux => stem != "be" || !head_is_ing,
+            Label::Advmod | Label::Det | Label::Discourse | Label::Punct => true,
+            Label::NmodPoss => view.tag(at) == Tag::PrpPossessive,
+            _ => view.upos(at) == Upos::Punct,
+        };
+        !idle && !manner.dropped.contains(&at)
+    };
+    let mut words: Vec<usize> = proposition.predicate.iter().copied().filter(says).collect();
+    while words.first().is_some_and(|&at| view.tag(at) == Tag::To) {
+        words.remove(0);
+    }
+    words
+}
+
+impl Form<'_> {
+    /// Puts a passive with an agent into the active, and writes the relation.
+    fn voice(&mut self, view: &View, mut words: Vec<usize>) {
+        let head = self.proposition.head;
+        let participle = view.tag(head) == Tag::Vbn && view.upos(head) == Upos::Verb;
+        let implied_be = self.proposition.implied == Some(Implied::Be);
+        let passive = view.is_passive(head) || (implied_be && participle);
+        let by = words.iter().position(|&at| {
+            view.stems[at] == "by" && view.sentence.head(at) == Some(self.object.head)
+        });
+        if let (true, Some(by)) = (passive, by) {
+            words.remove(by);
+            words.retain(|&at| !matches!(view.label(at), Label::AuxPass | Label::Aux));
+            std::mem::swap(&mut self.subject, &mut self.object);
+            self.relation = written(view, &words);
+            if let Some(past) = past_of(view.sentence.word(head)) {
+                self.relation = self.relation.replacen(view.sentence.word(head), past, 1);
+            }
+            self.group = group(view, &words, false);
+            return;
+        }
+        self.group = group(view, &words, passive);
+        // `seeking help` has no verb to add; `published by Meta` is what `is published` says.
+        let adds_be = implied_be && view.tag(head) != Tag::Vbg && self.proposition.rule != "object";
+        self.relation = with_be(view, &words, adds_be, self.proposition.implied);
+    }
+
+    /// `critics see the law as an excuse`: what the law is, in their opinion.
+    fn evaluation(&mut self, view: &View) {
+        let head = self.proposition.head;
+        let evaluates = view.cues.evaluation(&view.stems[head], head).is_some();
+        let tied =
+            |adjunct: &&&Adjunct| matches!(adjunct.role[..], [role] if view.stems[role] == "as");
+        let Some(&said) = self.adjuncts.iter().find(tied).filter(|_| evaluates) else { return };
+        if !is_thing(view, said.argument.head) || self.proposition.rule != "object" {
+            return;
+        }
+        self.subject = std::mem::replace(&mut self.object, said.argument.clone());
+        let participle = match &*view.sentence.lemma(head) {
+            "see" => "seen".to_string(),
+            verb if verb.ends_with('e') => format!("{verb}d"),
+            verb => format!("{verb}ed"),
+        };
+        self.relation = format!("is {participle} as");
+        self.group = Group::of([participle.as_str(), "as"].into_iter(), true);
+    }
+
+    /// `the harbour master, Ines Okafor`: she is the harbour master, not the other way round.
+    fn turn_description(&mut self, view: &View) {
+        let (subject, object) = (self.subject.head, self.object.head);
+        let apposition = self.proposition.rule == "apposition";
+        if apposition && view.upos(subject) == Upos::Noun && view.upos(object) == Upos::Propn {
+            std::mem::swap(&mut self.subject, &mut self.object);
+        }
+    }
+
+    /// `is a subsidiary of Brightwater`, `is its spokesman`: the noun belongs to the relation if
+    /// somebody is tied to it.
+    fn split(&mut self, view: &View) {
+        let noun = self.object.head;
+        if !self.group.stems.is_empty() || view.upos(noun) != Upos::Noun {
+            return;
+        }
+        let Some((end, tie)) = tied_to(view, noun) else { return };
+        let below = view.below(end);
+        let kept = |&at: &usize| {
+            let idle = matches!(view.label(at), Label::Det | Label::NmodPoss | Label::Case);
+            at <= noun && !below.contains(&at) && !idle && view.upos(at) != Upos::Punct
+        };
+        let words: Vec<usize> = self.object.name.iter().copied().filter(kept).collect();
+        let said = format!("{} {tie}", written(view, &words));
+        self.relation = format!("{} {said}", self.relation);
+        self.group = Group::of(said.split(' '), false);
+        self.object = view.argument(end);
+        self.describes = false;
+    }
+}
+
+/// To whom a noun ties its bearer, and the word for it: `subsidiary of`, `its spokesman`.
+fn tied_to<'v>(view: &'v View, noun: usize) -> Option<(usize, &'v str)> {
+    if let Some(owner) = view.child(noun, &[Label::NmodPoss]) {
+        return Some((owner, "of"));
+    }
+    let tied = |at: usize| {
+        let case = view.opener(at).filter(|_| view.label(at) == Label::Nmod && at > noun)?;
+        let name = matches!(view.upos(at), Upos::Propn | Upos::Pron);
+        let of = view.stems[case] == "of";
+        let ties =
+            matches!(view.stems[case].as_str(), "of" | "to" | "for" | "in" | "at" | "by" | "from");
+        (is_thing(view, at) && ties && (of || name)).then(|| (at, view.sentence.word(case)))
+    };
+    view.tree.children(noun).find_map(tied)
+}
+
+fn group(view: &View, words: &[usize], passive: bool) -> Group {
+    Group::of(words.iter().map(|&at| view.sentence.word(at)), passive)
+}
+
+/// The words, with the `be` that a text leaves out or that lost its auxiliary.
+fn with_be(view: &View, words: &[usize], implied_be: bool, implied: Option<Implied>) -> String {
+    let text = written(view, words);
+    if implied == Some(Implied::Have) {
+        return "has".to_string();
+    }
+    if implied_be {
+        return format!("is {text}").trim_end().to_string();
+    }
+    let (first, rest) = text.split_once(' ').unwrap_or((&text, ""));
+    let first = match first.to_lowercase().as_str() {
+        "be" | "being" => "is",
+        "been" => "was",
+        "" => "is",
+        _ => return text,
+    };
+    format!("{first} {rest}").trim_end().to_string()
+}
+
+/// Participles, and the past where it differs.
+const PASTS: &[(&str, &str)] = &[
+    ("beaten", "beat"),
+    ("begun", "began"),
+    ("broken", "broke"),
+    ("chosen", "chose"),
+    ("done", "did"),
+    ("drawn", "drew"),
+    ("driven", "drove"),
+    ("eaten", "ate"),
+    ("flown", "flew"),
+    ("forbidden", "forbade"),
+    ("frozen", "froze"),
+    ("given", "gave"),
+    ("grown", "grew"),
+    ("hidden", "hid"),
+    ("known", "knew"),
+    ("overseen", "oversaw"),
+    ("overthrown", "overthrew"),
+    ("run", "ran"),
+    ("seen", "saw"),
+    ("shown", "showed"),
+    ("shaken", "shook"),
+    ("sung", "sang"),
+    ("sunk", "sank"),
+    ("spoken", "spoke"),
+    ("stolen", "stole"),
+    ("sworn", "swore"),
+    ("taken", "took"),
+    ("thrown", "threw"),
+    ("torn", "tore"),
+    ("undertaken", "undertook"),
+    ("withdrawn", "withdrew"),
+    ("worn", "wore"),
+    ("written", "wrote"),
+    ("overtaken", "overtook"),
+];
+
+/// The past of participles that differ from it.
+fn past_of(participle: &str) -> Option<&'static str> {
+    PASTS.iter().find(|(form, _)| *form == participle).map(|(_, past)| *past)
+}
+
+/// How well the form serves a graph: a name at its end is wanted most.
+fn rank(view: &View, form: &Form) -> i32 {
+    let object = form.object.head;
+    let name = view.upos(object) == Upos::Propn;
+    let flipped =
+        form.proposition.subject.as_ref().is_some_and(|own| own.head != form.subject.head);
+    let last = form.proposition.predicate.last().map(|&at| view.stems[at].as_str());
+    let place = matches!(
+        last,
+        Some("in" | "at" | "on" | "dur" | "near" | "as" | "after" | "before" | "with")
+    );
+    let turned = matches!(form.proposition.rule, "turned" | "object-turned" | "oblique-turned");
+    let direct = matches!(form.proposition.rule, "object" | "copula" | "apposition");
+    let long = form.relation.split(' ').count() > 4;
+    4 * i32::from(name) + 2 * i32::from(direct) + 4 * i32::from(flipped)
+        - i32::from(turned && place)
+        - i32::from(turned)
+        - 2 * i32::from(long)
+}

@@ -1,0 +1,90 @@
+//! What a reader of documents knows beforehand: cues, and a project's entities and relations.
+
+use std::collections::BTreeMap;
+
+use crate::extract::manner::Cues;
+use crate::extract::mentions::key;
+use crate::extract::relations::Relations;
+use crate::model::{Ledger, Schema, default_statuses};
+
+/// What is known before a document is read: the cues of English and, in a project, its entities,
+/// types, relations and statuses.
+///
+/// It is made once and read by many threads.
+///
+/// ```
+/// use claimgraph::extract::Guide;
+/// use claimgraph::model::Ledger;
+/// let without_a_project = Guide::default();
+/// let of_a_project = Guide::of(&Ledger::default());
+/// ```
+#[derive(Debug)]
+pub struct Guide {
+    pub(super) cues: Cues,
+    /// The ids of statuses, the firmest first.
+    pub(super) statuses: Vec<String>,
+    pub(super) relations: Relations,
+    entities: Vec<Known>,
+    /// Entities by the keys of their names; nothing for a name that several have.
+    by_name: BTreeMap<String, Option<u32>>,
+    pub(super) list_separator: char,
+}
+
+/// An entity that a project knows.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    pub(super) id: String,
+    pub(super) kind: Option<String>,
+}
+
+impl Default for Guide {
+    fn default() -> Self {
+        let statuses = default_statuses();
+        Guide {
+            cues: Cues::of(&statuses),
+            statuses: statuses.into_iter().map(|status| status.id).collect(),
+            relations: Relations::default(),
+            entities: Vec::new(),
+            by_name: BTreeMap::new(),
+            list_separator: '|',
+        }
+    }
+}
+
+impl Guide {
+    /// What a project knows: the entities, relations and statuses of its ledger.
+    pub fn of(ledger: &Ledger) -> Guide {
+        let schema: &Schema = &ledger.schema;
+        let mut guide = Guide {
+            cues: Cues::of(&schema.statuses),
+            statuses: schema.statuses.iter().map(|status| status.id.clone()).collect(),
+            relations: Relations::of(schema),
+            list_separator: schema.list_separator,
+            ..Guide::default()
+        };
+        for row in 0..ledger.entities.len() {
+            guide.add(ledger, row);
+        }
+        guide
+    }
+
+    fn add(&mut self, ledger: &Ledger, row: usize) {
+        let cell = |column| ledger.symbols.text_of(ledger.entities.cell(row, column));
+        let Some(id) = cell("id") else { return };
+        let number = self.entities.len() as u32;
+        let kind = cell("type").map(str::to_string);
+        self.entities.push(Known { id: id.to_string(), kind });
+        let aliases = ledger.list(ledger.entities.cell(row, "aliases"));
+        for name in cell("label").into_iter().chain(aliases).chain([id]) {
+            let key = key(name);
+            let bearer = self.by_name.entry(key).or_insert(Some(number));
+            *bearer = bearer.filter(|known| *known == number);
+        }
+    }
+
+    /// The entity of the project that has this name, if only one has.
+    pub(super) fn entity(&self, name: &str) -> Option<&Known> {
+        let number = self.by_name.get(&key(name)).copied().flatten()?;
+        Some(&self.entities[number as usize])
+    }
+}

@@ -1,0 +1,270 @@
+//! Cues: the words that say how a claim is put, those of English and those of a project.
+
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+use serde::Deserialize;
+
+use crate::extract::candidate::Modality;
+use crate::extract::language::{Sentence, Upos};
+use crate::extract::stem::stem;
+use crate::model::Status;
+
+/// The cues of English, as data.
+const ENGLISH: &str = include_str!("cues.toml");
+
+/// What words of a text mean for how its claims are put.
+#[derive(Debug)]
+pub(crate) struct Cues {
+    cues: Vec<Cue>,
+    statuses: Vec<String>,
+    /// By the stem of the first word: the further stems of a phrase, and the number of its cue.
+    by_stem: HashMap<String, Vec<(Vec<String>, u16)>, FixedState>,
+    hearsay: Vec<String>,
+    light: Vec<String>,
+    happened: Vec<String>,
+}
+
+/// What a word says about the claims it reaches.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Cue {
+    words: Vec<String>,
+    class: Class,
+    status: Option<String>,
+    /// The number of the status among the project's, firmest first.
+    #[serde(skip)]
+    pub(super) rank: Option<usize>,
+    modality: Option<String>,
+    #[serde(default)]
+    pub(super) negates: bool,
+    pub(super) reach: Reach,
+    pub(super) speaker: Option<Who>,
+    /// Whether the word is no part of the relation.
+    #[serde(default)]
+    pub(super) drops: bool,
+}
+
+/// Which words of this spelling are meant.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+enum Class {
+    Verb,
+    Noun,
+    Adjective,
+    Adverb,
+    Auxiliary,
+    Phrase,
+}
+
+/// What a cue says something about.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Reach {
+    /// What depends on it.
+    Content,
+    /// The clause it stands in.
+    Clause,
+    /// Either.
+    Both,
+}
+
+/// Who, seen from a cue, says so.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Who {
+    Subject,
+    Object,
+    Owner,
+    Itself,
+}
+
+/// A cue found in a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    /// The number of the cue.
+    pub(super) cue: u16,
+    /// Its first word, and how many words it has.
+    pub(super) start: u16,
+    pub(super) count: u16,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Data {
+    cue: Vec<Cue>,
+    hearsay: Words,
+    light: Words,
+    happened: Words,
+}
+
+#[derive(Deserialize)]
+struct Words {
+    words: Vec<String>,
+}
+
+impl Cues {
+    /// The cues of English, and those that a project gives its statuses.
+    pub(crate) fn of(statuses: &[Status]) -> Cues {
+        let data: Data = toml::from_str(ENGLISH).expect("a test reads the cues of English");
+        let stems = |words: Words| words.words.iter().map(|word| stem(word)).collect();
+        let mut cues = Cues {
+            cues: Vec::new(),
+            statuses: statuses.iter().map(|status| status.id.clone()).collect(),
+            by_stem: HashMap::default(),
+            hearsay: stems(data.hearsay),
+            light: stems(data.light),
+            happened: stems(data.happened),
+        };
+        let rank = |cue: &Cue| statuses.iter().position(|own| Some(&own.id) == cue.status.as_ref());
+        for status in statuses.iter().filter(|status| !status.cues.is_empty()) {
+            let cue = Cue {
+                words: status.cues.clone(),
+                class: Class::Phrase,
+                status: Some(status.id.clone()),
+                rank: None,
+                modality: None,
+                negates: false,
+                reach: Reach::Both,
+                speaker: Some(Who::Subject),
+                drops: false,
+            };
+            cues.add(Cue { rank: rank(&cue), ..cue });
+        }
+        for cue in data.cue {
+            cues.add(Cue { rank: rank(&cue), ..cue });
+        }
+        cues
+    }
+
+    fn add(&mut self, cue: Cue) {
+        let number = self.cues.len() as u16;
+        for words in &cue.words {
+            let mut stems = words.split_whitespace().map(stem);
+            let Some(first) = stems.next() else { continue };
+            self.by_stem.entry(first).or_default().push((stems.collect(), number));
+        }
+        self.cues.push(cue);
+    }
+
+    pub(super) fn cue(&self, found: Found) -> &Cue {
+        &self.cues[found.cue as usize]
+    }
+
+    /// Whether a cue is a word for saying or thinking what its subject says or thinks.
+    pub(crate) fn is_saying(&self, found: Found) -> bool {
+        let cue = self.cue(found);
+        cue.rank.is_some() && cue.reaches_content() && cue.speaker == Some(Who::Subject)
+    }
+
+    /// The cue of a verb that takes something to be something (`see the law as an excuse`), for
+    /// one whose `as` stands apart.
+    pub(crate) fn evaluation(&self, stem: &str, verb: usize) -> Option<Found> {
+        let of_verb = self.by_stem.get(stem)?.iter().find(|(further, _)| further == &["as"])?;
+        Some(Found { cue: of_verb.1, start: verb as u16, count: 1 })
+    }
+
+    /// The number of a status, by its id.
+    pub(super) fn rank(&self, status: &str) -> Option<usize> {
+        self.statuses.iter().position(|id| id == status)
+    }
+
+    /// Whether nouns of this stem pass on what others say.
+    pub(super) fn is_hearsay(&self, stem: &str) -> bool {
+        self.hearsay.iter().any(|word| word == stem)
+    }
+
+    /// Whether verbs of this stem lend a noun their subject.
+    pub(super) fn is_light(&self, stem: &str) -> bool {
+        self.light.iter().any(|word| word == stem)
+    }
+
+    /// Whether what depends on verbs of this stem happened if they did.
+    pub(super) fn happened(&self, stem: &str) -> bool {
+        self.happened.iter().any(|word| word == stem)
+    }
+
+    /// The cues in a sentence, each under the word of it that the others depend on.
+    pub(crate) fn find(&self, s: &Sentence, stems: &[String]) -> Vec<(u16, Found)> {
+        let mut all = Vec::new();
+        for start in 0..stems.len() {
+            let Some(starting) = self.by_stem.get(&stems[start]) else { continue };
+            for (further, cue) in starting {
+                let end = start + 1 + further.len();
+                if stems.get(start + 1..end).is_some_and(|words| words == &further[..]) {
+                    let top = top(s, start, end);
+                    if further.is_empty() && !self.cues[*cue as usize].class.fits(s.upos[start]) {
+                        continue;
+                    }
+                    let found =
+                        Found { cue: *cue, start: start as u16, count: (end - start) as u16 };
+                    all.push((top as u16, found));
+                }
+            }
+        }
+        // Of several at one word the longest comes first, then a project's own.
+        all.sort_by_key(|(top, found)| (*top, std::cmp::Reverse(found.count), found.cue));
+        all
+    }
+}
+
+impl Cue {
+    pub(super) fn modality(&self) -> Option<Modality> {
+        match self.modality.as_deref()? {
+            "possible" => Some(Modality::Possible),
+            "planned" => Some(Modality::Planned),
+            "doubted" => Some(Modality::Doubted),
+            _ => None,
+        }
+    }
+
+    pub(super) fn status_is(&self, id: &str) -> bool {
+        self.status.as_deref() == Some(id)
+    }
+
+    /// Whether it says something about what depends on it.
+    pub(super) fn reaches_content(&self) -> bool {
+        self.reach != Reach::Clause
+    }
+
+    /// Whether it says something about the clause it stands in.
+    pub(super) fn reaches_clause(&self) -> bool {
+        self.reach != Reach::Content
+    }
+}
+
+impl Class {
+    fn fits(self, upos: Upos) -> bool {
+        match self {
+            Class::Verb => matches!(upos, Upos::Verb | Upos::Aux),
+            Class::Noun => matches!(upos, Upos::Noun | Upos::Propn),
+            // Taggers often see a verb in `the alleged thief`.
+            Class::Adjective => matches!(upos, Upos::Adj | Upos::Verb),
+            Class::Adverb => matches!(upos, Upos::Adv | Upos::Part | Upos::Cconj | Upos::Adj),
+            Class::Auxiliary => upos == Upos::Aux,
+            Class::Phrase => true,
+        }
+    }
+}
+
+/// The word of a stretch on which the others depend.
+fn top(s: &Sentence, start: usize, end: usize) -> usize {
+    let outside = |at: &usize| s.head(*at).is_none_or(|head| !(start..end).contains(&head));
+    (start..end).find(outside).unwrap_or(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::default_statuses;
+
+    #[test]
+    fn the_cues_of_english_name_statuses_and_modalities_that_exist() {
+        let statuses = default_statuses();
+        for cue in &Cues::of(&statuses).cues {
+            assert_eq!(cue.status.is_some(), cue.rank.is_some(), "{:?}", cue.words);
+            assert_eq!(cue.modality.is_some(), cue.modality().is_some(), "{:?}", cue.words);
+            assert!(!cue.words.iter().any(String::is_empty));
+        }
+    }
+}

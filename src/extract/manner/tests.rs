@@ -1,0 +1,148 @@
+//! What cues say of a proposition, on sentences parsed by hand.
+
+use super::*;
+use crate::extract::clauses::Argument;
+use crate::extract::guide::Guide;
+use crate::extract::hand_made::parse;
+
+/// How the proposition of a verb (a number from 1 on) is put, as one line.
+fn put(notation: &str, head: usize, predicate: &[usize], ends: [usize; 2]) -> String {
+    let sentence = parse(notation);
+    let guide = Guide::default();
+    let view = View::of(&sentence, &guide);
+    let argument = |at: usize| {
+        let at = at.checked_sub(1)?;
+        Some(Argument { head: at, name: vec![at], whole: vec![at] })
+    };
+    let proposition = Proposition {
+        head: head - 1,
+        predicate: predicate.iter().map(|word| word - 1).collect(),
+        subject: argument(ends[0]),
+        object: argument(ends[1]),
+        ..Proposition::default()
+    };
+    let manner = manner(&view, &proposition);
+    let words = |words: &[usize]| {
+        words.iter().map(|&word| sentence.word(word)).collect::<Vec<_>>().join(" ")
+    };
+    let status = manner.status.map_or("-", |rank| guide.statuses[rank].as_str());
+    let mut line = if manner.denied { "denied".to_string() } else { status.to_string() };
+    if manner.negated {
+        line += " not";
+    }
+    if manner.modality != Modality::Actual {
+        line = line + " " + manner.modality.name();
+    }
+    if let Some(speaker) = manner.speaker {
+        line = line + " by " + sentence.word(speaker);
+    }
+    if let Some(unsaid) = manner.unsaid {
+        line = format!("{line} {unsaid:?}");
+    }
+    let dropped = words(&manner.dropped);
+    let dropped = if dropped.is_empty() { dropped } else { format!(" -{dropped}") };
+    format!("{line} [{}]{dropped}", words(&manner.cues))
+}
+
+#[test]
+fn a_plain_sentence_is_nobodys_but_the_texts() {
+    let plain = "Ferro|NNP|2|nsubj bought|VBD|0|root ships|NNS|2|obj .|.|2|punct";
+    assert_eq!(put(plain, 2, &[2], [1, 3]), "- []");
+}
+
+#[test]
+fn who_says_so_is_found_on_either_side() {
+    let before = "Officials|NNS|2|nsubj said|VBD|0|root that|IN|5|mark Ferro|NNP|5|nsubj \
+                  bought|VBD|2|ccomp ships|NNS|5|obj";
+    assert_eq!(put(before, 5, &[5], [4, 6]), "stated by Officials [said]");
+    let behind = "Ferro|NNP|2|nsubj bought|VBD|0|root ships|NNS|2|obj ,|,|6|punct \
+                  officials|NNS|6|nsubj said|VBD|2|parataxis";
+    assert_eq!(put(behind, 2, &[2], [1, 3]), "stated by officials [said]");
+    let as_said = "Ferro|NNP|2|nsubj bought|VBD|0|root ships|NNS|2|obj ,|,|7|punct as|IN|7|mark \
+                   Keller|NNP|7|nsubj noted|VBD|2|advcl";
+    assert_eq!(put(as_said, 2, &[2], [1, 3]), "stated by Keller [noted]");
+    let according = "Ferro|NNP|8|nsubj has|VBZ|8|aux ,|,|6|punct according|VBG|6|case to|IN|4|fixed \
+                     officials|NNS|8|obl ,|,|6|punct bought|VBD|0|root ships|NNS|8|obj";
+    assert_eq!(put(according, 8, &[2, 8], [1, 9]), "stated by officials [according to]");
+}
+
+#[test]
+fn a_denial_turns_what_is_denied_around() {
+    let that = "Ferro|NNP|2|nsubj denied|VBD|0|root that|IN|5|mark Orlo|NNP|5|nsubj bought|VBD|2|ccomp \
+                ships|NNS|5|obj";
+    assert_eq!(put(that, 5, &[5], [4, 6]), "denied by Ferro [denied]");
+    let gerund = "Ferro|NNP|2|nsubj denied|VBD|0|root buying|VBG|2|xcomp ships|NNS|3|obj";
+    assert_eq!(put(gerund, 3, &[2, 3], [1, 4]), "denied by Ferro [denied] -denied");
+    let claims = "Ferro|NNP|2|nsubj rejected|VBD|0|root claims|NNS|2|obj that|IN|6|mark it|PRP|6|nsubj \
+                  bought|VBD|3|acl ships|NNS|6|obj";
+    assert_eq!(put(claims, 6, &[6], [5, 7]), "denied by Ferro [claims rejected]");
+    let doubt = "Keller|NNP|2|nsubj cast|VBD|0|root doubt|NN|2|obj on|IN|5|case claims|NNS|3|nmod \
+                 that|IN|8|mark Ferro|NNP|8|nsubj bought|VBD|5|acl ships|NNS|8|obj";
+    assert_eq!(put(doubt, 8, &[8], [7, 9]), "claimed doubted by Keller [claims doubt]");
+}
+
+#[test]
+fn accusations_are_alleged() {
+    let accused = "Ferro|NNP|3|nsubj:pass is|VBZ|3|aux:pass accused|VBN|0|root of|IN|5|mark \
+                   bribing|VBG|3|advcl clerks|NNS|5|obj by|IN|8|case Orlo|NNP|3|obl:agent";
+    assert_eq!(put(accused, 5, &[5], [1, 6]), "alleged by Orlo [accused]");
+    let adverb = "Ferro|NNP|3|nsubj allegedly|RB|3|advmod bribed|VBD|0|root clerks|NNS|3|obj";
+    assert_eq!(put(adverb, 3, &[2, 3], [1, 4]), "alleged [allegedly] -allegedly");
+    let passive = "Ferro|NNP|3|nsubj:pass is|VBZ|3|aux:pass alleged|VBN|0|root to|TO|6|mark \
+                   have|VB|6|aux bribed|VBN|3|xcomp clerks|NNS|6|obj";
+    assert_eq!(put(passive, 6, &[2, 3, 4, 5, 6], [1, 7]), "alleged [alleged] -alleged to is",);
+}
+
+#[test]
+fn hearsay_is_reported_and_a_named_report_states() {
+    let users =
+        "Users|NNS|3|nsubj have|VBP|3|aux reported|VBN|0|root seeing|VBG|3|xcomp errors|NNS|4|obj";
+    assert_eq!(put(users, 4, &[2, 3, 4], [1, 5]), "reported by Users [reported]");
+    let reports =
+        "Reports|NNS|2|nsubj say|VBP|0|root Ferro|NNP|4|nsubj bought|VBD|2|ccomp ships|NNS|4|obj";
+    assert_eq!(put(reports, 4, &[4], [3, 5]), "reported by Reports [say]");
+    let report = "The|DT|2|det report|NN|3|nsubj says|VBZ|0|root Ferro|NNP|5|nsubj bought|VBD|3|ccomp \
+                  ships|NNS|5|obj";
+    assert_eq!(put(report, 5, &[5], [4, 6]), "stated by report [says]");
+}
+
+#[test]
+fn what_may_be_or_is_to_be_is_not_actual() {
+    let may = "Ferro|NNP|3|nsubj may|MD|3|aux buy|VB|0|root ships|NNS|3|obj";
+    assert_eq!(put(may, 3, &[2, 3], [1, 4]), "- possible [may] -may");
+    let shared =
+        "Ferro|NNP|3|nsubj may|MD|3|aux buy|VB|0|root or|CC|5|cc sell|VB|3|conj ships|NNS|5|obj";
+    assert_eq!(put(shared, 5, &[5], [1, 6]), "- possible [may] -may");
+    let plans = "Ferro|NNP|2|nsubj plans|VBZ|0|root to|TO|4|mark buy|VB|2|xcomp ships|NNS|4|obj";
+    assert_eq!(put(plans, 4, &[2, 3, 4], [1, 5]), "- planned [plans] -plans to");
+    let purpose = "Ferro|NNP|2|nsubj borrowed|VBD|0|root money|NN|2|obj to|TO|5|mark buy|VB|2|advcl \
+                   ships|NNS|5|obj";
+    assert_eq!(put(purpose, 5, &[5], [1, 6]), "- planned [to]");
+    let managed =
+        "Ferro|NNP|2|nsubj managed|VBD|0|root to|TO|4|mark buy|VB|2|xcomp ships|NNS|4|obj";
+    assert_eq!(put(managed, 4, &[4], [1, 5]), "- []");
+}
+
+#[test]
+fn what_is_not_so_is_negated() {
+    let not = "Ferro|NNP|4|nsubj did|VBD|4|aux not|RB|4|advmod buy|VB|0|root ships|NNS|4|obj";
+    assert_eq!(put(not, 4, &[2, 3, 4], [1, 5]), "- not [not] -not");
+    let failed = "Ferro|NNP|2|nsubj failed|VBD|0|root to|TO|4|mark pay|VB|2|xcomp clerks|NNS|4|obj";
+    assert_eq!(put(failed, 4, &[2, 3, 4], [1, 5]), "- not [failed] -failed to");
+    let no = "Entries|NNS|2|nsubj contain|VBP|0|root no|DT|4|det addresses|NNS|2|obj or|CC|6|cc \
+              numbers|NNS|4|conj";
+    assert_eq!(put(no, 2, &[2], [1, 6]), "- not [no] -no");
+    let without =
+        "Ferro|NNP|2|nsubj left|VBD|0|root without|IN|4|mark paying|VBG|2|advcl clerks|NNS|4|obj";
+    assert_eq!(put(without, 4, &[4], [1, 5]), "- not [without]");
+}
+
+#[test]
+fn conditions_and_what_was_not_said_are_claimed_by_nobody() {
+    let if_clause = "If|IN|3|mark Ferro|NNP|3|nsubj buys|VBZ|6|advcl ships|NNS|3|obj we|PRP|6|nsubj \
+                     pay|VBP|0|root";
+    assert_eq!(put(if_clause, 3, &[3], [2, 4]), "- Condition [If]");
+    let silent = "Ferro|NNP|4|nsubj did|VBD|4|aux not|RB|4|advmod confirm|VB|0|root that|IN|7|mark \
+                  Orlo|NNP|7|nsubj bought|VBD|4|ccomp ships|NNS|7|obj";
+    assert!(put(silent, 7, &[7], [6, 8]).contains("NotSaid"));
+}

@@ -1,0 +1,169 @@
+//! What kind of thing a name is, by its words and those beside it.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+/// The words of English that tell, as data.
+const ENGLISH: &str = include_str!("kinds.toml");
+
+/// What kind of thing is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Person,
+    Organization,
+    Place,
+    Website,
+}
+
+/// He, she, or not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Woman,
+    Man,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Data {
+    organization: Vec<String>,
+    person: Vec<String>,
+    place: Vec<String>,
+    website: Vec<String>,
+    titles: Vec<String>,
+    women: Vec<String>,
+    men: Vec<String>,
+    women_names: Vec<String>,
+    men_names: Vec<String>,
+}
+
+/// What words tell, looked up by word.
+struct Words {
+    kinds: BTreeMap<String, Kind>,
+    titles: BTreeMap<String, ()>,
+    genders: BTreeMap<String, Gender>,
+    first_names: BTreeMap<String, Gender>,
+}
+
+fn english() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let data: Data = toml::from_str(ENGLISH).expect("a test reads the words of English");
+        let mut kinds = BTreeMap::new();
+        for (words, kind) in [
+            (data.organization, Kind::Organization),
+            (data.person, Kind::Person),
+            (data.place, Kind::Place),
+            (data.website, Kind::Website),
+        ] {
+            kinds.extend(words.into_iter().map(|word| (word, kind)));
+        }
+        let of = |words: Vec<String>, gender| words.into_iter().map(move |word| (word, gender));
+        Words {
+            kinds,
+            titles: data.titles.into_iter().map(|word| (word, ())).collect(),
+            genders: of(data.women, Gender::Woman).chain(of(data.men, Gender::Man)).collect(),
+            first_names: of(data.women_names, Gender::Woman)
+                .chain(of(data.men_names, Gender::Man))
+                .collect(),
+        }
+    })
+}
+
+impl Kind {
+    /// The word for it, which is also a type that projects usually have.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Kind::Person => "person",
+            Kind::Organization => "organization",
+            Kind::Place => "place",
+            Kind::Website => "website",
+        }
+    }
+
+    /// The kind of this name.
+    pub(super) fn named(name: &str) -> Option<Kind> {
+        [Kind::Person, Kind::Organization, Kind::Place, Kind::Website]
+            .into_iter()
+            .find(|kind| kind.name() == name)
+    }
+}
+
+fn folded(word: &str) -> String {
+    word.trim_end_matches('.').to_lowercase()
+}
+
+/// What a noun is the word for: `agency`, `spokesman`, in the singular or plural.
+pub(super) fn of_noun(noun: &str) -> Option<Kind> {
+    let (noun, kinds) = (folded(noun), &english().kinds);
+    let singular = || noun.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    let found = kinds.get(&noun).or_else(|| kinds.get(noun.strip_suffix('s')?));
+    found.or_else(|| kinds.get(&singular()?)).copied()
+}
+
+/// Whether a word before a name is a title of persons.
+pub(super) fn is_title(word: &str) -> bool {
+    english().titles.contains_key(&folded(word))
+}
+
+/// Whether a word says he or she.
+pub(super) fn gender_of_noun(word: &str) -> Option<Gender> {
+    english().genders.get(&folded(word)).copied()
+}
+
+/// Whether a name's first word is a first name, and whose.
+pub(super) fn gender_of_name(name: &str) -> Option<Gender> {
+    english().first_names.get(&folded(name.split(' ').next()?)).copied()
+}
+
+/// What a name is by its own words.
+pub(super) fn of_name(name: &str) -> Option<Kind> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let (first, last) = (words.first()?, words.last()?);
+    if words.len() > 1 && words.len() < 5 && gender_of_name(name).is_some() {
+        return Some(Kind::Person);
+    }
+    if name.contains('.') && !name.contains(' ') && name.len() > 4 && !name.ends_with('.') {
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        let is_domain = ending.len() >= 2 && ending.bytes().all(|byte| byte.is_ascii_lowercase());
+        return is_domain.then_some(Kind::Website);
+    }
+    let of = words.iter().position(|word| matches!(*word, "of" | "for" | "on"));
+    let head = of.and_then(|at| words.get(at.checked_sub(1)?)).unwrap_or(last);
+    let kind = of_noun(head).filter(|kind| *kind != Kind::Person && words.len() > 1);
+    let opens_place = words.len() > 1 && of_noun(first) == Some(Kind::Place);
+    kind.or_else(|| opens_place.then_some(Kind::Place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_what_they_name() {
+        for (name, want) in [
+            ("Ines Okafor", Some(Kind::Person)),
+            ("Corvane Shipping", Some(Kind::Organization)),
+            ("Department of Health", Some(Kind::Organization)),
+            ("Orlo River", Some(Kind::Place)),
+            ("Port Ellery", Some(Kind::Place)),
+            ("harbourwatch.example", Some(Kind::Website)),
+            ("Silver Petrel", None),
+            ("Meta", None),
+            ("Inc.", None),
+            ("", None),
+        ] {
+            assert_eq!(of_name(name), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn nouns_tell_in_the_plural_too() {
+        assert_eq!(of_noun("agencies"), Some(Kind::Organization));
+        assert_eq!(of_noun("spokeswoman"), Some(Kind::Person));
+        assert_eq!(of_noun("ss"), None);
+        assert_eq!(gender_of_noun("spokeswoman"), Some(Gender::Woman));
+        assert!(is_title("Dr."));
+    }
+}

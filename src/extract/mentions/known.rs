@@ -1,0 +1,294 @@
+//! The names a document has given so far, by all the spellings that mean them.
+
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+
+use crate::extract::guide::Guide;
+use crate::extract::language::{Sentence, Tag, Upos};
+use crate::extract::mentions::Named;
+use crate::extract::mentions::acronyms::acronyms;
+use crate::extract::mentions::kinds::{self, Gender, Kind};
+use crate::extract::mentions::names::{is_acronym, key};
+use crate::extract::mentions::phrase::{Phrase, written};
+use crate::extract::mentions::recent::Recent;
+use crate::extract::view::View;
+
+/// So many names are kept of one document; further ones stay as they stand.
+const MOST: usize = 20_000;
+
+#[derive(Debug)]
+pub(super) struct Register<'g> {
+    guide: &'g Guide,
+    names: Vec<Name>,
+    by_key: HashMap<String, u32, FixedState>,
+    /// By a word of longer names: the only name that has it, or nothing if several do.
+    by_part: HashMap<String, Option<u32>, FixedState>,
+    /// By a noun: the only one who was called so.
+    by_noun: HashMap<String, Option<u32>, FixedState>,
+}
+
+/// One bearer of names.
+#[derive(Clone, Debug)]
+struct Name {
+    /// The id in a project, else the longest name.
+    shown: String,
+    kind: Option<Kind>,
+    /// The type a project gives it.
+    declared: Option<String>,
+    gender: Option<Gender>,
+    /// What it was called besides: `tanker`, `harbour master`.
+    nouns: Vec<String>,
+    /// Whom it belongs to.
+    home: Option<String>,
+}
+
+impl<'g> Register<'g> {
+    pub(super) fn of(guide: &'g Guide) -> Self {
+        Register {
+            guide,
+            names: Vec::new(),
+            by_key: HashMap::default(),
+            by_part: HashMap::default(),
+            by_noun: HashMap::default(),
+        }
+    }
+
+    /// Learns the acronyms a sentence introduces.
+    pub(super) fn acronyms(&mut self, s: &Sentence) {
+        for found in acronyms(s) {
+            let (Some(first), Some(last)) = (found.long.first(), found.long.last()) else {
+                continue;
+            };
+            let long = &s.text[s.tokens[*first].start as usize..s.tokens[*last].end as usize];
+            let letters = s.word(found.letters);
+            let known = self.number(letters).filter(|_| self.number(long).is_none());
+            let number = match known {
+                // The letters came first; what they stand for is told only now.
+                Some(number) => {
+                    self.by_key.insert(key(long), number);
+                    Some(number)
+                }
+                None => self.add(long),
+            };
+            if let Some(number) = number {
+                self.by_key.insert(key(letters), number);
+                let name = &mut self.names[number as usize];
+                name.kind = name.kind.or(Some(Kind::Organization));
+            }
+        }
+    }
+
+    /// Learns a name that a sentence mentions.
+    pub(super) fn name(&mut self, view: &View, words: &[usize]) {
+        let text = written(view, words);
+        let Some(number) = self.known(&text).or_else(|| self.add(&text)) else { return };
+        let titled = words.first().and_then(|first| first.checked_sub(1)).filter(|&before| {
+            view.upos(before) == Upos::Propn && kinds::is_title(view.sentence.word(before))
+        });
+        let name = &mut self.names[number as usize];
+        if let Some(title) = titled {
+            name.kind = name.kind.or(Some(Kind::Person));
+            name.gender = name.gender.or(kinds::gender_of_noun(view.sentence.word(title)));
+        }
+        let Some(&head) = words.last() else { return };
+        let place = view.opener(head).is_some_and(|case| view.stems[case] == "in");
+        if place && view.tag(head) == Tag::Nnp && name.kind.is_none() && !is_acronym(&text) {
+            name.kind = Some(Kind::Place);
+        }
+    }
+
+    /// Learns what a name is called besides, and whom it belongs to.
+    pub(super) fn describe(
+        &mut self,
+        view: &View,
+        words: &[usize],
+        noun: usize,
+        owner: Option<Named>,
+    ) {
+        let Some(number) = self.known(&written(view, words)) else { return };
+        let word = view.sentence.word(noun);
+        let name = &mut self.names[number as usize];
+        name.kind = name.kind.or_else(|| kinds::of_noun(word));
+        name.gender = name.gender.or_else(|| kinds::gender_of_noun(word));
+        name.home = name.home.take().or(owner.map(|owner| owner.text));
+        let noun = word.to_lowercase();
+        let called = self.by_noun.entry(noun.clone()).or_insert(Some(number));
+        *called = called.filter(|known| *known == number);
+        if name.nouns.len() < 8 && !name.nouns.contains(&noun) {
+            name.nouns.push(noun);
+        }
+    }
+
+    /// Whose name a phrase is: the longest of its words that are one, around its head.
+    pub(super) fn phrase(&self, view: &View, phrase: &Phrase) -> Option<u32> {
+        if let Some(number) = self.known(&phrase.text) {
+            return Some(number);
+        }
+        self.named_and_called(view, phrase)
+    }
+
+    /// `the ICE List website`: a name, and behind it what it is.
+    fn named_and_called(&self, view: &View, phrase: &Phrase) -> Option<u32> {
+        let (last, before) = phrase.words.split_last()?;
+        let called = view.tag(*last) == Tag::Nn
+            && *last == phrase.head
+            && matches!(
+                view.stems[*last].as_str(),
+                "websit"
+                    | "sit"
+                    | "app"
+                    | "platform"
+                    | "portal"
+                    | "blog"
+                    | "company"
+                    | "firm"
+                    | "newspaper"
+                    | "agency"
+                    | "charity"
+                    | "group"
+                    | "programm"
+                    | "program"
+            );
+        let names = !before.is_empty() && before.iter().all(|&at| view.upos(at) == Upos::Propn);
+        self.known(&written(view, before)).filter(|_| called && names)
+    }
+
+    /// Whom `the agency` or `the tanker` means, if only one was called so or has the word in its
+    /// name.
+    pub(super) fn description(&self, view: &View, phrase: &Phrase, recent: &Recent) -> Option<u32> {
+        let common = view.upos(phrase.head) == Upos::Noun && view.tag(phrase.head) == Tag::Nn;
+        if !phrase.definite || !common || phrase.words.len() != 1 {
+            return None;
+        }
+        let noun = phrase.text.to_lowercase();
+        let called = |number: &u32| {
+            let name = &self.names[*number as usize];
+            let in_name = || name.shown.to_lowercase().split(' ').any(|word| word == noun);
+            name.nouns.contains(&noun) || in_name()
+        };
+        let nearby = recent.names().filter_map(|text| self.shown(text));
+        let mut of_this_name: Vec<u32> = nearby.clone().filter(called).collect();
+        if of_this_name.is_empty() {
+            if let Some(only) = self.by_noun.get(&noun) {
+                return *only;
+            }
+            let kind = kinds::of_noun(&noun).filter(|kind| is_general(&noun, *kind))?;
+            of_this_name =
+                nearby.filter(|number| self.names[*number as usize].kind == Some(kind)).collect();
+        }
+        of_this_name.sort_unstable();
+        of_this_name.dedup();
+        match of_this_name[..] {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    pub(super) fn named(&self, number: u32) -> Named {
+        let name = &self.names[number as usize];
+        let kind = name.declared.clone().or_else(|| name.kind.map(|kind| kind.name().to_string()));
+        Named { text: name.shown.clone(), kind, is_name: true, unresolved: false }
+    }
+
+    /// Who bears this name, if the text has given it.
+    pub(super) fn find(&self, text: &str) -> Option<Named> {
+        self.known(text).map(|number| self.named(number))
+    }
+
+    pub(super) fn home(&self, name: &str) -> Option<Named> {
+        let home = self.names[self.shown(name)? as usize].home.as_deref()?;
+        self.shown(home).map(|number| self.named(number))
+    }
+
+    pub(super) fn kind_of(&self, shown: &str) -> Option<Kind> {
+        self.names[self.shown(shown)? as usize].kind
+    }
+
+    pub(super) fn gender_of(&self, shown: &str) -> Option<Gender> {
+        self.names[self.shown(shown)? as usize].gender
+    }
+
+    fn shown(&self, text: &str) -> Option<u32> {
+        self.by_key.get(&key(text)).copied()
+    }
+
+    fn number(&self, text: &str) -> Option<u32> {
+        self.by_key.get(&key(text)).copied()
+    }
+
+    /// Who bears a name or the shorter form of one.
+    fn known(&self, text: &str) -> Option<u32> {
+        if let Some(number) = self.number(text) {
+            return Some(number);
+        }
+        // `ICE` is no short form of `ICE List`.
+        if text.contains(' ') || is_acronym(text) {
+            return None;
+        }
+        self.by_part.get(&key(text)).copied().flatten()
+    }
+
+    fn add(&mut self, text: &str) -> Option<u32> {
+        let own = key(text);
+        if own.is_empty() || self.names.len() >= MOST {
+            return None;
+        }
+        let number = self.names.len() as u32;
+        let entity = self.guide.entity(text);
+        if let Some(entity) = entity {
+            // Another name of the same entity was met before.
+            if let Some(known) = self.by_key.get(&key(&entity.id)).copied() {
+                self.by_key.insert(own, known);
+                return Some(known);
+            }
+            self.by_key.insert(key(&entity.id), number);
+        }
+        let declared = entity.and_then(|entity| entity.kind.clone());
+        let kind = declared.as_deref().and_then(Kind::named).or_else(|| kinds::of_name(text));
+        let shown = entity.map_or_else(|| text.to_string(), |entity| entity.id.clone());
+        let gender = kinds::gender_of_name(text).filter(|_| kind == Some(Kind::Person));
+        self.names.push(Name { shown, kind, declared, gender, nouns: Vec::new(), home: None });
+        self.by_key.insert(own.clone(), number);
+        self.parts(text, number, kind);
+        Some(number)
+    }
+
+    /// The first word of a company's name and the last of a person's stand for it, unless two have
+    /// them.
+    fn parts(&mut self, text: &str, number: u32, kind: Option<Kind>) {
+        let words: Vec<&str> = text.split(' ').collect();
+        if let [_, .., last] = words[..]
+            && kinds::of_noun(last).is_some()
+        {
+            let called = self.by_noun.entry(last.to_lowercase()).or_insert(Some(number));
+            *called = called.filter(|known| *known == number);
+        }
+        let part = match (kind, &words[..]) {
+            (Some(Kind::Person), [_, .., last]) => last,
+            (Some(Kind::Organization), [first, _, ..]) if kinds::of_noun(first).is_none() => first,
+            (None, [_, last]) => last,
+            _ => return,
+        };
+        let bearer = self.by_part.entry(key(part)).or_insert(Some(number));
+        *bearer = bearer.filter(|known| *known == number);
+    }
+}
+
+/// Whether a noun is said of any of its kind: `the company`, but not `the court`.
+fn is_general(noun: &str, kind: Kind) -> bool {
+    match kind {
+        Kind::Organization => matches!(
+            noun,
+            "company"
+                | "firm"
+                | "agency"
+                | "organisation"
+                | "organization"
+                | "corporation"
+                | "group"
+        ),
+        Kind::Website => matches!(noun, "website" | "site"),
+        Kind::Person | Kind::Place => false,
+    }
+}

@@ -1,0 +1,167 @@
+//! Who is meant: names of a document grouped, in one pass and with bounded memory.
+//!
+//! A name is known from its first mention on. Later ones are shown as the longest name the text
+//! has given so far, or as the id of a project's entity.
+
+mod acronyms;
+mod kinds;
+mod known;
+mod names;
+mod phrase;
+mod recent;
+
+use crate::extract::clauses::Argument;
+use crate::extract::guide::Guide;
+use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::view::View;
+
+use kinds::Kind;
+use known::Register;
+use phrase::Phrase;
+use recent::{Recent, Seen};
+
+pub(super) use names::key;
+pub(super) use phrase::written;
+
+/// The names of a document, as far as it was read.
+#[derive(Debug)]
+pub(super) struct Mentions<'g> {
+    register: Register<'g>,
+    recent: Recent,
+}
+
+/// Whom or what words of a sentence stand for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Named {
+    /// An entity's id, the longest name the text has given so far, or the words themselves.
+    pub(super) text: String,
+    pub(super) kind: Option<String>,
+    /// Whether it is a name, and not a description such as `two beaches`.
+    pub(super) is_name: bool,
+    /// Whether it is a pronoun that nobody could be found for.
+    pub(super) unresolved: bool,
+}
+
+impl<'g> Mentions<'g> {
+    pub(super) fn of(guide: &'g Guide) -> Self {
+        Mentions { register: Register::of(guide), recent: Recent::default() }
+    }
+
+    /// Takes note of the names in a sentence, before its claims are read.
+    pub(super) fn read(&mut self, view: &View) {
+        self.recent.next_sentence();
+        self.register.acronyms(view.sentence);
+        for head in (0..view.sentence.len()).filter(|&at| phrase::heads_a_name(view, at)) {
+            let words = phrase::proper(view, &view.argument(head));
+            self.register.name(view, &words);
+        }
+        for (named, noun) in phrase::descriptions(view) {
+            let words = phrase::proper(view, &view.argument(named));
+            let owner = phrase::owner(view, noun).and_then(|owner| {
+                self.resolve(view, &view.argument(owner)).filter(|named| named.is_name)
+            });
+            self.register.describe(view, &words, noun, owner);
+        }
+        for head in (0..view.sentence.len()).filter(|&at| phrase::may_be_referred_to(view, at)) {
+            if let Some(seen) = self.seen(view, &view.argument(head)) {
+                self.recent.add(seen);
+            }
+        }
+    }
+
+    /// Takes note of whom an item is about, by its label: `FaceGrid Watch: …`.
+    pub(super) fn topic(&mut self, label: &str) {
+        let text = label.trim().trim_end_matches(':').trim_matches(['"', '“', '”']);
+        if let Some(named) = self.register.find(text) {
+            self.recent.next_sentence();
+            self.recent.add(Seen::topic(named));
+        }
+    }
+
+    /// Whom or what an argument stands for: the name behind it, if one says who it is.
+    pub(super) fn who(&self, view: &View, argument: &Argument) -> Option<Named> {
+        match view.name_of(argument.head) {
+            Some(name) => self.resolve(view, &view.argument(name)),
+            None => self.resolve(view, argument),
+        }
+    }
+
+    /// What the words of an argument stand for by themselves. Nothing if it has no words but articles.
+    pub(super) fn resolve(&self, view: &View, argument: &Argument) -> Option<Named> {
+        let head = argument.head;
+        if view.upos(head) == Upos::Pron || view.tag(head) == Tag::PrpPossessive {
+            return self.pronoun(view, head);
+        }
+        let phrase = Phrase::of(view, argument);
+        if phrase.text.is_empty() {
+            return None;
+        }
+        let known = self
+            .register
+            .phrase(view, &phrase)
+            .or_else(|| self.register.description(view, &phrase, &self.recent));
+        if let Some(number) = known {
+            return Some(self.register.named(number));
+        }
+        let proper = view.upos(head) == Upos::Propn;
+        let kind = match proper {
+            true => kinds::of_name(&phrase.text).map(|kind| kind.name().to_string()),
+            false => None,
+        };
+        Some(Named { text: phrase.text, kind, is_name: proper, unresolved: false })
+    }
+
+    /// Whom a person belongs to: a spokesman his company.
+    pub(super) fn home(&self, name: &str) -> Option<Named> {
+        self.register.home(name)
+    }
+
+    fn pronoun(&self, view: &View, head: usize) -> Option<Named> {
+        let word = view.sentence.word(head).to_lowercase();
+        let text = word.clone();
+        match self.recent.antecedent(view, head, &word) {
+            Some(seen) => Some(seen.named.clone()),
+            None => Some(Named { text, unresolved: true, ..Named::default() }),
+        }
+    }
+
+    fn seen(&self, view: &View, argument: &Argument) -> Option<Seen> {
+        let head = argument.head;
+        if view.upos(head) == Upos::Pron {
+            let named = self.pronoun(view, head).filter(|named| !named.unresolved)?;
+            let person = self.register.kind_of(&named.text).map(|kind| kind == Kind::Person);
+            let gender = self.register.gender_of(&named.text);
+            let subject = is_subject(view.label(head));
+            let word = view.sentence.word(head).to_lowercase();
+            let plural = matches!(word.as_str(), "they" | "them" | "their");
+            let main = subject && is_main(view, head);
+            return Some(Seen { named, head, subject, main, plural, person, gender });
+        }
+        let named = self.resolve(view, argument)?;
+        let noun = view.sentence.word(head);
+        let kind = self.register.kind_of(&named.text).or_else(|| kinds::of_noun(noun));
+        let person = match (kind, named.is_name) {
+            (Some(kind), _) => Some(kind == Kind::Person),
+            (None, true) => None,
+            (None, false) => Some(false),
+        };
+        Some(Seen {
+            head,
+            subject: is_subject(view.label(head)),
+            main: is_subject(view.label(head)) && is_main(view, head),
+            plural: matches!(view.tag(head), Tag::Nns | Tag::Nnps)
+                || view.child(head, &[Label::Conj]).is_some(),
+            person,
+            gender: self.register.gender_of(&named.text).or_else(|| kinds::gender_of_noun(noun)),
+            named,
+        })
+    }
+}
+
+fn is_main(view: &View, subject: usize) -> bool {
+    view.sentence.head(subject).is_some_and(|verb| view.sentence.is_root(verb))
+}
+
+fn is_subject(label: Label) -> bool {
+    matches!(label, Label::Nsubj | Label::NsubjPass | Label::NsubjOuter)
+}

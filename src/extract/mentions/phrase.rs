@@ -1,0 +1,202 @@
+//! The words of an argument as a name: what of them belongs to it, and how it is written.
+
+use crate::extract::clauses::Argument;
+use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::mentions::kinds::{self, Kind};
+use crate::extract::view::View;
+
+/// An argument as it would be written in a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Phrase {
+    pub(super) head: usize,
+    /// Its words, without articles and `its`.
+    pub(super) words: Vec<usize>,
+    pub(super) text: String,
+    /// Whether `the`, `this` or `that` stands before it.
+    pub(super) definite: bool,
+}
+
+impl Phrase {
+    pub(super) fn of(view: &View, argument: &Argument) -> Phrase {
+        let head = argument.head;
+        let mut words = argument.name.clone();
+        words.retain(|&at| !is_idle(view, at));
+        if view.upos(head) == Upos::Propn {
+            words = proper(view, argument);
+        }
+        let definite = view.child(head, &[Label::Det]).is_some_and(|det| {
+            matches!(view.sentence.word(det).to_lowercase().as_str(), "the" | "this" | "that")
+        });
+        let text = written(view, &words);
+        Phrase { head, words, text, definite }
+    }
+}
+
+/// Words of a name that say nothing about whose name it is.
+fn is_idle(view: &View, at: usize) -> bool {
+    match view.label(at) {
+        Label::Det | Label::DetPredet => true,
+        Label::NmodPoss if view.tag(at) == Tag::PrpPossessive => true,
+        Label::Amod => view.stems[at] == "own",
+        _ => matches!(view.tag(at), Tag::OpenQuote | Tag::CloseQuote),
+    }
+}
+
+/// The words of an argument that are a proper name: without titles, owners, and the common nouns
+/// and adjectives before it (`the tanker Silver Petrel`).
+pub(super) fn proper(view: &View, argument: &Argument) -> Vec<usize> {
+    let head = argument.head;
+    let mut words = argument.name.clone();
+    words.retain(|&at| !matches!(view.tag(at), Tag::OpenQuote | Tag::CloseQuote));
+    if let Some(owner) = words.iter().rposition(|&at| view.tag(at) == Tag::Pos && at < head) {
+        let whose = words[owner].checked_sub(1).map(|at| view.sentence.word(at));
+        // `Information Commissioner's Office` is one name.
+        if whose.is_none_or(|word| kinds::of_noun(word).is_none()) {
+            words.drain(..=owner);
+        }
+    }
+    let starts = |at: usize| {
+        let word = view.sentence.word(at);
+        let capital = word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
+        let is_part = !matches!(view.label(at), Label::Det | Label::DetPredet);
+        let noun_like = matches!(view.upos(at), Upos::Propn | Upos::Adj | Upos::Noun | Upos::Num);
+        at == head || (capital && is_part && noun_like && view.tag(at) != Tag::Cd)
+    };
+    let first = words.iter().position(|&at| starts(at)).unwrap_or(0);
+    words.drain(..first);
+    // `Council leader Petra Lindqvist`: what somebody is stands before the name.
+    let is_role = |&at: &usize| {
+        at < head
+            && view.upos(at) == Upos::Noun
+            && kinds::of_noun(view.sentence.word(at)) == Some(Kind::Person)
+    };
+    if let Some(role) = words.iter().rposition(is_role) {
+        words.drain(..=role);
+    }
+    while words.len() > 1 && words[0] != head && is_title_of(view, words[0], head) {
+        words.remove(0);
+    }
+    // `Office for Repairs` is one name, `Ada Orlo for the Office` are two.
+    let tie = words.iter().position(|&at| at > head && view.stems[at] == "for");
+    if let Some(tie) = tie.filter(|_| kinds::of_noun(view.sentence.word(head)).is_none()) {
+        words.truncate(tie);
+    }
+    words = with_partner(view, words, head);
+    // What stands apart from the head is another's name.
+    words.retain(|&at| at >= head || (at..head).all(|between| is_joint(view, between)));
+    words
+}
+
+/// `Pym & Foss` is one name, though parsers see two.
+fn with_partner(view: &View, mut words: Vec<usize>, head: usize) -> Vec<usize> {
+    let Some(partner) = view.partner(head) else { return words };
+    let Some(&first) = words.first() else { return words };
+    words = (first..=partner).collect();
+    words
+}
+
+fn is_title_of(view: &View, at: usize, head: usize) -> bool {
+    let names_behind = (at + 1..=head).all(|word| view.upos(word) == Upos::Propn);
+    kinds::is_title(view.sentence.word(at)) && names_behind
+}
+
+/// Whether a word may stand within a name.
+fn is_joint(view: &View, at: usize) -> bool {
+    let punct = view.upos(at) == Upos::Punct;
+    !punct
+        || matches!(view.tag(at), Tag::Hyph)
+        || matches!(view.sentence.word(at), "-" | "–" | "&" | ".")
+}
+
+/// Words with blanks where the text has some.
+pub(in crate::extract) fn written(view: &View, words: &[usize]) -> String {
+    let s = view.sentence;
+    let mut text = String::new();
+    for (index, &at) in words.iter().enumerate() {
+        let glued = index > 0 && s.tokens[words[index - 1]].end == s.tokens[at].start;
+        if index > 0 && !glued {
+            text.push(' ');
+        }
+        text.push_str(s.word(at));
+    }
+    text
+}
+
+/// Whether a word is the head of a proper name, and no part of a longer one.
+pub(super) fn heads_a_name(view: &View, at: usize) -> bool {
+    let part =
+        matches!(view.label(at), Label::Flat | Label::Compound | Label::Goeswith | Label::Fixed)
+            && view.sentence.head(at).is_some_and(|head| view.upos(head) == Upos::Propn);
+    view.upos(at) == Upos::Propn && !part && !is_glued(view, at)
+}
+
+/// Whether a hyphen ties a word to another: `anti-ICE` is no name of `ICE`.
+pub(super) fn is_glued(view: &View, at: usize) -> bool {
+    let s = view.sentence;
+    let hyphen = |other: usize| {
+        s.tokens.get(other).is_some_and(|_| matches!(s.word(other), "-" | "‑" | "/"))
+    };
+    let before = at > 0 && hyphen(at - 1) && s.tokens[at - 1].end == s.tokens[at].start;
+    let behind = hyphen(at + 1) && s.tokens[at].end == s.tokens[at + 1].start;
+    before || behind
+}
+
+/// Whether a pronoun behind may stand for what this word heads.
+pub(super) fn may_be_referred_to(view: &View, at: usize) -> bool {
+    use Label::{Iobj, Nmod, Nsubj, NsubjPass, Obj, Obl};
+    let place = matches!(view.label(at), Nsubj | NsubjPass | Obj | Iobj | Obl | Nmod);
+    let name = view.upos(at) == Upos::Propn && heads_a_name(view, at);
+    let subject = matches!(view.label(at), Nsubj | NsubjPass)
+        && matches!(view.upos(at), Upos::Noun | Upos::Pron)
+        && view.antecedent(at) == Some(at);
+    name || (place && subject)
+}
+
+/// Names and the nouns that say what they are: `Ines Okafor, the harbour master`, `the tanker
+/// Silver Petrel`, `ICE List is a website`.
+pub(super) fn descriptions(view: &View) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for at in 0..view.sentence.len() {
+        let Some(head) = view.sentence.head(at) else { continue };
+        // Taggers take the noun before a name for a part of it.
+        let small = view.sentence.word(at).starts_with(char::is_lowercase);
+        let mine = if small && at < head { Upos::Noun } else { view.upos(at) };
+        let its = view.upos(head);
+        match view.label(at) {
+            Label::Appos if mine == Upos::Noun && its == Upos::Propn => found.push((head, at)),
+            Label::Appos if mine == Upos::Propn && its == Upos::Noun => found.push((at, head)),
+            Label::Compound | Label::NmodDesc | Label::Flat
+                if mine == Upos::Noun && its == Upos::Propn && at < head =>
+            {
+                found.push((head, at));
+            }
+            Label::Flat | Label::Appos | Label::NmodDesc
+                if mine == Upos::Propn && its == Upos::Noun =>
+            {
+                found.push((at, head));
+            }
+            Label::Nsubj if mine == Upos::Propn && is_said_to_be(view, head) => {
+                found.push((at, head))
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether a noun is what its subject is said to be: `is a website`, but not `is in Paris`.
+fn is_said_to_be(view: &View, noun: usize) -> bool {
+    let copula = view.child(noun, &[Label::Cop]).is_some();
+    view.upos(noun) == Upos::Noun && copula && view.opener(noun).is_none()
+}
+
+/// To whom somebody belongs who is described by a noun: `its spokesman`, `the mayor of Ellery`.
+pub(super) fn owner(view: &View, noun: usize) -> Option<usize> {
+    let belongs = |at: usize| {
+        let tied = view
+            .opener(at)
+            .is_some_and(|case| matches!(view.stems[case].as_str(), "of" | "for" | "at" | "with"));
+        view.label(at) == Label::NmodPoss || (view.label(at) == Label::Nmod && tied)
+    };
+    view.tree.children(noun).find(|&at| belongs(at))
+}

@@ -1,0 +1,161 @@
+//! Who was mentioned last, for pronouns.
+
+use std::collections::VecDeque;
+
+use crate::extract::language::Label;
+use crate::extract::mentions::Named;
+use crate::extract::mentions::kinds::Gender;
+use crate::extract::tree::upwards;
+use crate::extract::view::View;
+
+/// So many sentences back somebody may be meant by a pronoun, the one it stands in counted.
+const SENTENCES: usize = 3;
+
+/// What the last sentences mention, each in the order of its words.
+#[derive(Debug, Default)]
+pub(super) struct Recent {
+    sentences: VecDeque<Vec<Seen>>,
+}
+
+/// Somebody or something mentioned.
+#[derive(Clone, Debug)]
+pub(super) struct Seen {
+    pub(super) named: Named,
+    /// The word it was mentioned by.
+    pub(super) head: usize,
+    pub(super) subject: bool,
+    /// Whether it is what the whole sentence is about: the subject of its main verb.
+    pub(super) main: bool,
+    pub(super) plural: bool,
+    /// Whether it is a person, if that is known.
+    pub(super) person: Option<bool>,
+    pub(super) gender: Option<Gender>,
+}
+
+impl Seen {
+    /// Whom everything behind is about.
+    pub(super) fn topic(named: Named) -> Seen {
+        Seen {
+            named,
+            head: 0,
+            subject: true,
+            main: true,
+            plural: false,
+            person: None,
+            gender: None,
+        }
+    }
+}
+
+/// What a pronoun asks of those it stands for.
+struct Asked {
+    plural: bool,
+    /// Whether it must be a person, or mustn't.
+    person: Option<bool>,
+    gender: Option<Gender>,
+}
+
+impl Recent {
+    pub(super) fn next_sentence(&mut self) {
+        self.sentences.push_front(Vec::new());
+        self.sentences.truncate(SENTENCES);
+    }
+
+    pub(super) fn add(&mut self, seen: Seen) {
+        if let Some(sentence) = self.sentences.front_mut() {
+            sentence.push(seen);
+        }
+    }
+
+    /// The names of the last sentences.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> + Clone {
+        self.sentences
+            .iter()
+            .flatten()
+            .filter(|seen| seen.named.is_name)
+            .map(|seen| &*seen.named.text)
+    }
+
+    /// For whom a pronoun stands, where that is safe: in the nearest sentence that has any who
+    /// agree with it, the only one, or the only subject.
+    pub(super) fn antecedent(&self, view: &View, head: usize, word: &str) -> Option<&Seen> {
+        let asked = asked(word)?;
+        let clause = clause_of(view, head);
+        for (back, sentence) in self.sentences.iter().enumerate() {
+            let free = |seen: &&Seen| {
+                // Whoever does it in this clause would be `itself`.
+                back > 0
+                    || (seen.head < head
+                        && (is_owner(view, head) || clause_of(view, seen.head) != clause))
+            };
+            let fitting: Vec<&Seen> =
+                sentence.iter().filter(free).filter(|seen| asked.fits(seen)).collect();
+            if let Some(found) = only(&fitting) {
+                return Some(found);
+            }
+            let subjects: Vec<&Seen> =
+                fitting.iter().filter(|seen| seen.subject).copied().collect();
+            let main: Vec<&Seen> = fitting.iter().filter(|seen| seen.main).copied().collect();
+            match (fitting.is_empty(), only(&subjects).or_else(|| only(&main))) {
+                (_, Some(found)) => return Some(found),
+                (false, None) => return None,
+                (true, None) => {}
+            }
+        }
+        None
+    }
+}
+
+impl Asked {
+    fn fits(&self, seen: &Seen) -> bool {
+        // `she` may be a name of two words that nothing more is known of, but no `India`.
+        let may_be = seen.named.is_name && seen.named.text.contains(' ');
+        let person = match (self.person, seen.person) {
+            (Some(asked), Some(known)) => asked == known,
+            (Some(true), None) => may_be,
+            _ => true,
+        };
+        let gender = match (self.gender, seen.gender) {
+            (Some(asked), Some(known)) => asked == known,
+            _ => true,
+        };
+        self.plural == seen.plural && person && gender
+    }
+}
+
+/// All of them, if they are one.
+fn only<'s>(seen: &[&'s Seen]) -> Option<&'s Seen> {
+    let (first, rest) = seen.split_first()?;
+    rest.iter().all(|other| other.named.text == first.named.text).then_some(first)
+}
+
+fn asked(word: &str) -> Option<Asked> {
+    let singular = |person, gender| Some(Asked { plural: false, person: Some(person), gender });
+    match word {
+        "he" | "him" | "his" | "himself" => singular(true, Some(Gender::Man)),
+        "she" | "her" | "hers" | "herself" => singular(true, Some(Gender::Woman)),
+        "it" | "its" | "itself" => singular(false, None),
+        "they" | "them" | "their" | "theirs" => {
+            Some(Asked { plural: true, person: None, gender: None })
+        }
+        _ => None,
+    }
+}
+
+fn is_owner(view: &View, at: usize) -> bool {
+    view.label(at) == Label::NmodPoss
+}
+
+/// The verb or other predicate in whose clause a word stands.
+fn clause_of(view: &View, at: usize) -> usize {
+    use Label::{Acl, AclRelcl, Advcl, Ccomp, Conj, Csubj, Parataxis, Root};
+    let opens = |&word: &usize| {
+        let label = view.label(word);
+        let verb = !crate::extract::tree::is_nominal(view.sentence, word);
+        matches!(label, AclRelcl | Acl | Advcl | Ccomp | Csubj | Parataxis)
+            || (label == Conj && verb)
+            || label == Root
+            || view.sentence.is_root(word)
+    };
+    upwards(view.sentence, at).find(opens).unwrap_or(at)
+}

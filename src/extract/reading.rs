@@ -1,0 +1,158 @@
+//! A document as it is read: from parsed sentences to candidates, one block after the other.
+
+use crate::extract::candidate::Candidate;
+use crate::extract::candidates::{Context, Voice, candidates};
+use crate::extract::clauses::Proposition;
+use crate::extract::document::{Block, BlockKind};
+use crate::extract::guide::Guide;
+use crate::extract::language::{Sentence, Tag, Upos};
+use crate::extract::manner;
+use crate::extract::mentions::Mentions;
+use crate::extract::passed_over::PassedOver;
+use crate::extract::quotes::{Quote, quotes};
+use crate::extract::times::{Time, time};
+use crate::extract::view::View;
+
+/// A sentence of a block's text, and what its clauses say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parsed<'t> {
+    /// The sentence; its text is that of the block.
+    pub sentence: Sentence<'t>,
+    /// What it says.
+    pub propositions: Vec<Proposition>,
+}
+
+/// A document that is being read: its blocks go in, in order, and candidates come out.
+///
+/// It remembers who was mentioned, in bounded memory, so that a document of any size can be read.
+#[derive(Debug)]
+pub struct Reading<'g> {
+    guide: &'g Guide,
+    mentions: Mentions<'g>,
+    passed_over: PassedOver,
+    /// Who answers the questions of an interview, once one of them is addressed to somebody.
+    asked: Option<String>,
+    /// Whether an answer is being given, which lasts until the next heading.
+    is_answer: bool,
+}
+
+impl<'g> Reading<'g> {
+    /// A document before its first block.
+    pub fn of(guide: &'g Guide) -> Self {
+        Reading {
+            guide,
+            mentions: Mentions::of(guide),
+            passed_over: PassedOver::default(),
+            asked: None,
+            is_answer: false,
+        }
+    }
+
+    /// What a block's sentences claim, in the order of the text. Headings, questions and furniture
+    /// claim nothing, but the names in them are known from there on.
+    pub fn block(&mut self, block: &Block, sentences: &[Parsed]) -> Vec<Candidate> {
+        let views: Vec<View> =
+            sentences.iter().map(|parsed| View::of(&parsed.sentence, self.guide)).collect();
+        let quotes = quotes(block);
+        let voices = voices(&quotes, &views);
+        let time = label_time(block);
+        let claims = block.kind.yields_claims();
+        match block.kind {
+            BlockKind::Question => self.is_answer = true,
+            BlockKind::Heading => self.is_answer = false,
+            _ => {}
+        }
+        if let Some(label) = block.label.clone().and_then(|range| block.text.get(range)) {
+            self.mentions.topic(label);
+        }
+        let mut found = Vec::new();
+        let mut carried: Option<String> = None;
+        for (parsed, view) in sentences.iter().zip(&views) {
+            self.mentions.read(view);
+            if block.kind == BlockKind::Question {
+                self.asked = self.addressed(view).or(self.asked.take());
+            }
+            if !claims {
+                continue;
+            }
+            let spoken = quotes.iter().zip(&voices);
+            let spoken = spoken.map(|(quote, said)| self.voice(quote, *said, &views));
+            let speech: Vec<Voice> = spoken.chain(self.answer(block)).collect();
+            let context = Context {
+                block,
+                time: time.as_ref(),
+                speech: &speech,
+                carried: carried.as_deref(),
+            };
+            let (more, speaker) = candidates(
+                view,
+                &parsed.propositions,
+                &context,
+                self.guide,
+                &self.mentions,
+                &mut self.passed_over,
+            );
+            carried = speaker;
+            found.extend(more);
+        }
+        found
+    }
+
+    /// What was in the text and was not proposed.
+    pub fn passed_over(&self) -> &PassedOver {
+        &self.passed_over
+    }
+
+    /// The whole block as speech, if it answers a question that was put to somebody.
+    fn answer(&self, block: &Block) -> Option<Voice> {
+        let speaker = self.asked.clone().filter(|_| self.is_answer)?;
+        Some(Voice { range: 0..block.text.len(), speaker: Some(speaker) })
+    }
+
+    /// Whom a question speaks to: `Ms Okafor, how did you …`.
+    fn addressed(&self, view: &View) -> Option<String> {
+        let name = (0..view.sentence.len()).find(|&at| {
+            let words = view.below(at);
+            let behind = words.last().map_or(at, |last| last + 1);
+            let comma = view.sentence.tags.get(behind) == Some(&Tag::Comma)
+                || words.last().is_some_and(|&last| view.tag(last) == Tag::Comma);
+            view.upos(at) == Upos::Propn && words.first() == Some(&0) && comma
+        })?;
+        let you = view.stems.iter().any(|stem| stem == "you");
+        let named = self.mentions.who(view, &view.argument(name)).filter(|_| you)?;
+        Some(named.text)
+    }
+
+    fn voice(&self, quote: &Quote, said: Option<(usize, usize)>, views: &[View]) -> Voice {
+        let speaker = said.and_then(|(sentence, word)| {
+            let view = &views[sentence];
+            self.mentions.who(view, &view.argument(word))
+        });
+        let speaker = speaker.map(|named| named.text).or_else(|| quote.signed.clone());
+        Voice { range: quote.range.clone(), speaker }
+    }
+}
+
+/// For each quote the sentence and word that say who speaks it; a quote without one is spoken by
+/// whoever spoke the one before in the same block.
+fn voices(quotes: &[Quote], views: &[View]) -> Vec<Option<(usize, usize)>> {
+    let mut last = None;
+    let mut found = Vec::new();
+    for quote in quotes {
+        let said = views.iter().enumerate().find_map(|(number, view)| {
+            let range = view.sentence.range();
+            let touches = range.start < quote.range.end && quote.range.start < range.end;
+            let word = touches.then(|| manner::speaker_outside(view, quotes))??;
+            Some((number, word))
+        });
+        last = said.or(last.filter(|_| quote.signed.is_none()));
+        found.push(last);
+    }
+    found
+}
+
+/// The time in an item's label or in a heading above: `October: …`.
+fn label_time(block: &Block) -> Option<Time> {
+    let label = block.label.clone().and_then(|range| block.text.get(range));
+    label.and_then(time).or_else(|| block.headings.iter().rev().find_map(|heading| time(heading)))
+}

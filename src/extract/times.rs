@@ -1,0 +1,456 @@
+//! Words of time as dates, as precise as the words are. No year is made up.
+
+use crate::model::When;
+
+/// A time that a text names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Time {
+    /// As an EDTF date or interval; nothing for `last week`, which needs a day to count from.
+    pub(super) when: Option<String>,
+    /// In the text's words.
+    pub(super) text: String,
+}
+
+/// One day, month, year, decade or century, as far as the text tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Point {
+    /// Four digits, or `X` for those that are open.
+    year: Option<String>,
+    /// A month from 1 on, or a season from 21 on.
+    month: Option<u8>,
+    day: Option<u8>,
+    /// `about`, `around`.
+    about: bool,
+}
+
+/// The time that these words name, with their preposition; nothing if they name something else.
+///
+/// One word that is no word of time makes the whole something else: `in 2019` is a time, and
+/// `in the 2019 report` is none.
+pub(super) fn time(text: &str) -> Option<Time> {
+    let text = text.trim().trim_end_matches([',', ':', ';', '.']);
+    if text.len() > LONGEST {
+        return None;
+    }
+    let words = words(text);
+    let mut reader = Reader { words: &words, at: 0, told: false };
+    let when = reader.when()?;
+    let when = when.filter(|when| When::parse(when).is_some());
+    Some(Time { when, text: text.to_string() })
+}
+
+/// Longer than any words of time.
+const LONGEST: usize = 100;
+
+struct Reader<'w> {
+    words: &'w [String],
+    at: usize,
+    /// Whether a word was met that only times have.
+    told: bool,
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+const SEASONS: [(&str, u8); 5] =
+    [("spring", 21), ("summer", 22), ("autumn", 23), ("fall", 23), ("winter", 24)];
+
+/// Words that only times have, though no calendar tells which day they mean.
+const VAGUE: &[&str] = &[
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "now",
+    "recently",
+    "currently",
+    "ongoing",
+    "ago",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "second",
+    "seconds",
+    "minute",
+    "minutes",
+    "hour",
+    "hours",
+    "day",
+    "days",
+    "night",
+    "nights",
+    "morning",
+    "afternoon",
+    "evening",
+    "midnight",
+    "noon",
+    "week",
+    "weeks",
+    "weekend",
+    "fortnight",
+    "month",
+    "months",
+    "quarter",
+    "year",
+    "years",
+    "decade",
+    "decades",
+    "century",
+    "centuries",
+    "christmas",
+    "easter",
+    "overnight",
+    "nowadays",
+    "soon",
+    "a.m.",
+    "p.m.",
+    "am",
+    "pm",
+];
+
+/// Words that times have among others.
+const SMALL: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "of",
+    "in",
+    "on",
+    "at",
+    "this",
+    "that",
+    "last",
+    "next",
+    "past",
+    "recent",
+    "coming",
+    "previous",
+    "same",
+    "following",
+    "first",
+    "third",
+    "fourth",
+    "few",
+    "several",
+    "many",
+    "some",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "twelve",
+    "twenty",
+    "later",
+    "earlier",
+    "early",
+    "late",
+    "mid",
+    "middle",
+    "beginning",
+    "end",
+    "start",
+    "every",
+    "each",
+    "more",
+    "than",
+    "and",
+    "half",
+    "late-night",
+    "fiscal",
+    "during",
+    "throughout",
+    "over",
+    "within",
+    "for",
+    "just",
+    "only",
+    "almost",
+    "nearly",
+    "most",
+    "all",
+    "long",
+    "another",
+];
+
+impl Reader<'_> {
+    /// The whole: an open or closed interval, or a point. `None` if it is no time.
+    fn when(&mut self) -> Option<Option<String>> {
+        let opening = self.take(&[
+            "since", "from", "between", "until", "till", "before", "by", "after", "as", "starting",
+        ]);
+        let (opening, _) = (opening.unwrap_or_default(), self.take(&["of", "in", "on", "from"]));
+        let first = self.point()?;
+        let second = match self.take(&["to", "until", "till", "and", "-", "through"]) {
+            Some(_) => Some(self.point()?),
+            None => None,
+        };
+        if self.at < self.words.len() || !self.told {
+            return None;
+        }
+        Some(interval(&opening, first, second))
+    }
+
+    fn take(&mut self, words: &[&str]) -> Option<String> {
+        let word = self.words.get(self.at)?;
+        let known = words.contains(&word.as_str());
+        known.then(|| {
+            self.at += 1;
+            word.clone()
+        })
+    }
+
+    /// As many words as belong to one time. `None` if there are none.
+    fn point(&mut self) -> Option<Point> {
+        let (start, mut point) = (self.at, Point::default());
+        while let Some(word) = self.words.get(self.at) {
+            if !self.part(word, &mut point) {
+                break;
+            }
+            self.at += 1;
+        }
+        (self.at > start).then_some(point)
+    }
+
+    /// Whether a word belongs to a time; if so, what it says is noted.
+    fn part(&mut self, word: &str, point: &mut Point) -> bool {
+        let plain = word.strip_prefix("mid-").unwrap_or(word);
+        if let Some(month) = month(plain) {
+            let free = point.month.is_none();
+            (point.month, self.told) = (Some(month), true);
+            return free;
+        }
+        if let Some(year) = year(plain) {
+            let free = point.year.is_none();
+            (point.year, self.told) = (Some(year), true);
+            return free;
+        }
+        if let Some(date) = iso(word) {
+            (*point, self.told) = (date, true);
+            return true;
+        }
+        if let Some(day) = day(plain) {
+            point.day = Some(day);
+            return true;
+        }
+        if ["about", "around", "circa", "approximately", "roughly", "c."].contains(&word) {
+            point.about = true;
+            return true;
+        }
+        if VAGUE.contains(&plain) {
+            self.told = true;
+            // `the 19th century` was read as a day.
+            if plain == "century" {
+                point.year = point.day.take().map(|number| format!("{:02}XX", number - 1));
+            }
+            return true;
+        }
+        // `and` stands within `one and a half years` and between two dates.
+        let between = word == "and" && (point.year.is_some() || point.month.is_some());
+        SMALL.contains(&word) && !between
+    }
+}
+
+fn interval(opening: &str, mut first: Point, second: Option<Point>) -> Option<String> {
+    if let Some(second) = &second {
+        // `March to June 2024`: both are in the year that is named once.
+        if first.year.is_none() && first.month.is_some() {
+            first.year = second.year.clone();
+        }
+        return Some(format!("{}/{}", first.text()?, second.text()?));
+    }
+    let point = first.text()?;
+    Some(match opening {
+        "since" | "from" | "after" | "starting" => format!("{point}/.."),
+        "as" => point,
+        "until" | "till" | "before" | "by" => format!("../{point}"),
+        _ => point,
+    })
+}
+
+impl Point {
+    /// As EDTF; nothing if it is no calendar's.
+    fn text(&self) -> Option<String> {
+        let day = self.day.filter(|_| self.month.is_some_and(|month| month <= 12));
+        let year = match (&self.year, self.month) {
+            (Some(year), _) => year.as_str(),
+            (None, Some(month)) if month <= 12 => "XXXX",
+            _ => return None,
+        };
+        let mut text = year.to_string();
+        if let Some(month) = self.month {
+            text += &format!("-{month:02}");
+        }
+        if let Some(day) = day {
+            text += &format!("-{day:02}");
+        }
+        if self.about {
+            text.push('~');
+        }
+        Some(text)
+    }
+}
+
+/// Small words, without commas; dashes between numbers stand apart.
+fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for word in text.split_whitespace() {
+        let word = word.trim_matches([',', '(', ')', '"', '“', '”']).to_lowercase();
+        let parts = match word.split_once(['–', '—', '-']) {
+            Some((left, right))
+                if year(left).is_some() && year(&century(left, right)).is_some() =>
+            {
+                vec![left.to_string(), "-".to_string(), century(left, right)]
+            }
+            _ if ["–", "—"].contains(&word.as_str()) => vec!["-".to_string()],
+            _ => vec![word],
+        };
+        words.extend(parts.into_iter().filter(|part| !part.is_empty()));
+    }
+    words
+}
+
+/// `2019–21` ends in 2021.
+fn century(first: &str, second: &str) -> String {
+    match (first.get(..2), second.len()) {
+        (Some(century), 2) => format!("{century}{second}"),
+        _ => second.to_string(),
+    }
+}
+
+fn month(word: &str) -> Option<u8> {
+    let word = word.trim_end_matches('.');
+    let season = SEASONS.iter().find(|(name, _)| *name == word).map(|(_, number)| *number);
+    let short = |name: &&str| {
+        *name == word || (word.len() >= 3 && word.len() <= 4 && name.starts_with(word))
+    };
+    season.or_else(|| MONTHS.iter().position(short).map(|at| at as u8 + 1))
+}
+
+/// `2024`, `1990s` as `199X`.
+fn year(word: &str) -> Option<String> {
+    let digits = word.strip_suffix("'s").or_else(|| word.strip_suffix('s')).unwrap_or(word);
+    let plausible = digits.len() == 4
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && ("1000"..="2199").contains(&digits);
+    match plausible {
+        true if digits.len() == word.len() => Some(digits.to_string()),
+        true if digits.ends_with('0') => Some(format!("{}X", &digits[..3])),
+        _ => None,
+    }
+}
+
+fn iso(word: &str) -> Option<Point> {
+    let mut parts = word.split('-');
+    let year = year(parts.next()?)?;
+    let mut number = || parts.next().filter(|part| part.len() == 2)?.parse().ok();
+    let month = number()?;
+    let day = number();
+    Some(Point { year: Some(year), month: Some(month), day, about: false })
+}
+
+/// `3`, `3rd`.
+fn day(word: &str) -> Option<u8> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ending = &word[digits.len()..];
+    let known = ["", "st", "nd", "rd", "th"].contains(&ending);
+    digits.parse().ok().filter(|day| known && (1..=31).contains(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_as_precise_as_its_words() {
+        let table = [
+            ("on 12 March 2024", "2024-03-12"),
+            ("on March 12, 2024", "2024-03-12"),
+            ("on the 3rd of May", "XXXX-05-03"),
+            ("October:", "XXXX-10"),
+            ("in early February", "XXXX-02"),
+            ("in mid-October 2023", "2023-10"),
+            ("in 2019", "2019"),
+            ("2024-03-12", "2024-03-12"),
+            ("Sept. 2021", "2021-09"),
+            ("in the spring of 2020", "2020-21"),
+            ("in the 1990s", "199X"),
+            ("in the 19th century", "18XX"),
+            ("around 2010", "2010~"),
+            ("since 2019", "2019/.."),
+            ("since October", "XXXX-10/.."),
+            ("until 2021", "../2021"),
+            ("by the end of 2030", "../2030"),
+            ("between 2019 and 2021", "2019/2021"),
+            ("from March to June 2024", "2024-03/2024-06"),
+            ("2019–21", "2019/2021"),
+            ("on Tuesday, 4 June 2024", "2024-06-04"),
+        ];
+        for (text, want) in table {
+            let found = time(text).and_then(|time| time.when);
+            assert_eq!(found.as_deref(), Some(want), "{text}");
+            assert!(When::parse(want).is_some(), "{want}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_place_in_a_calendar_keeps_its_words() {
+        for text in [
+            "last week",
+            "in recent months",
+            "two years ago",
+            "on Monday",
+            "Recent Weeks:",
+            "in winter",
+            "on 31 February 2024",
+            "later that day",
+        ] {
+            let found = time(text).unwrap_or_else(|| panic!("{text} is a time"));
+            assert_eq!(found.when, None, "{text}");
+            assert_eq!(found.text, text.trim_end_matches(':'));
+        }
+    }
+
+    #[test]
+    fn what_is_no_time_is_none() {
+        for text in [
+            "",
+            "in Paris",
+            "in the 2019 report",
+            "to Meta",
+            "the first",
+            "12",
+            "Targeting:",
+            "for three dollars",
+            "by Friday's crowd",
+            "in March with Meta",
+            "of the",
+            "and",
+            "-",
+            "’",
+        ] {
+            assert_eq!(time(text), None, "{text}");
+        }
+    }
+}

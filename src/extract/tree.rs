@@ -1,0 +1,66 @@
+//! Who depends on a word, counted once a sentence so that rules may ask often.
+
+use crate::extract::language::{Label, Sentence, Upos};
+
+/// The words that depend on each word of a sentence.
+pub(super) struct Tree {
+    starts: Vec<u32>,
+    children: Vec<u16>,
+}
+
+impl Tree {
+    /// Sorts the words of a sentence by their heads.
+    pub(super) fn of(sentence: &Sentence) -> Tree {
+        let count = sentence.len();
+        let mut starts = vec![0_u32; count + 1];
+        let depends = |at: usize| sentence.head(at).filter(|&head| head < count);
+        for head in (0..count).filter_map(depends) {
+            starts[head + 1] += 1;
+        }
+        for at in 0..count {
+            starts[at + 1] += starts[at];
+        }
+        let mut next = starts.clone();
+        let mut children = vec![0; starts[count] as usize];
+        for at in 0..count {
+            if let Some(head) = depends(at) {
+                children[next[head] as usize] = at as u16;
+                next[head] += 1;
+            }
+        }
+        Tree { starts, children }
+    }
+
+    /// The words that depend on a word, in order.
+    pub(super) fn children(&self, of: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        let range = self.starts[of] as usize..self.starts[of + 1] as usize;
+        self.children[range].iter().map(|&at| at as usize)
+    }
+
+    /// The first word that is one of these to another.
+    pub(super) fn child(&self, s: &Sentence, of: usize, labels: &[Label]) -> Option<usize> {
+        self.children(of).find(|&at| labels.contains(&s.labels[at]))
+    }
+}
+
+/// The words from one up to the root, that word first.
+///
+/// A parse that goes in a circle, which no parser should make, ends after as many words as there are.
+pub(super) fn upwards<'s>(s: &'s Sentence, from: usize) -> impl Iterator<Item = usize> + 's {
+    std::iter::successors(Some(from), |&at| s.head(at)).take(s.len())
+}
+
+/// The subject of a word, in the active or the passive.
+pub(super) fn subject(s: &Sentence, tree: &Tree, of: usize) -> Option<usize> {
+    tree.child(s, of, &[Label::Nsubj, Label::NsubjPass, Label::NsubjOuter])
+}
+
+/// Whether a word names or describes somebody or something.
+pub(super) fn is_nominal(s: &Sentence, at: usize) -> bool {
+    matches!(s.upos[at], Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym | Upos::X)
+}
+
+/// Whether a word is the passive of a verb.
+pub(super) fn is_passive(s: &Sentence, tree: &Tree, at: usize) -> bool {
+    tree.child(s, at, &[Label::AuxPass, Label::NsubjPass, Label::CsubjPass]).is_some()
+}

@@ -1,0 +1,180 @@
+//! A sentence as the rules see it: the parse, who depends on whom, stems and cues.
+
+use crate::extract::clauses::{Argument, Names};
+use crate::extract::guide::Guide;
+use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::manner::{Cues, Found};
+use crate::extract::stem::stem;
+use crate::extract::tree::{self, Tree};
+
+/// What is asked of a sentence again and again, found out once.
+pub(super) struct View<'s, 't> {
+    pub(super) sentence: &'s Sentence<'t>,
+    pub(super) tree: Tree,
+    pub(super) stems: Vec<String>,
+    pub(super) cues: &'s Cues,
+    names: Names<'s>,
+    found: Vec<(u16, Found)>,
+}
+
+impl<'s, 't> View<'s, 't> {
+    pub(super) fn of(sentence: &'s Sentence<'t>, guide: &'s Guide) -> Self {
+        let stems: Vec<String> = (0..sentence.len()).map(|at| stem(sentence.word(at))).collect();
+        let found = guide.cues.find(sentence, &stems);
+        let (tree, names) = (Tree::of(sentence), Names::of(sentence));
+        View { sentence, tree, stems, cues: &guide.cues, names, found }
+    }
+
+    /// The cues whose first word in rank is this one, the longest first.
+    pub(super) fn cues_at(&self, at: usize) -> impl Iterator<Item = Found> + '_ {
+        let start = self.found.partition_point(|(top, _)| (*top as usize) < at);
+        let here = move |(top, _): &&(u16, Found)| *top as usize == at;
+        self.found[start..].iter().take_while(here).map(|(_, found)| *found)
+    }
+
+    /// What a word and those that hang on it stand for.
+    pub(super) fn argument(&self, head: usize) -> Argument {
+        self.names.argument(head)
+    }
+
+    pub(super) fn label(&self, at: usize) -> Label {
+        self.sentence.labels[at]
+    }
+
+    pub(super) fn upos(&self, at: usize) -> Upos {
+        self.sentence.upos[at]
+    }
+
+    pub(super) fn tag(&self, at: usize) -> Tag {
+        self.sentence.tags[at]
+    }
+
+    /// The first word that is one of these to another.
+    pub(super) fn child(&self, of: usize, labels: &[Label]) -> Option<usize> {
+        self.tree.child(self.sentence, of, labels)
+    }
+
+    /// The word that introduces a clause or a noun: `if`, `of`, `to`.
+    pub(super) fn opener(&self, of: usize) -> Option<usize> {
+        self.child(of, &[Label::Mark, Label::Case])
+    }
+
+    pub(super) fn is_passive(&self, at: usize) -> bool {
+        tree::is_passive(self.sentence, &self.tree, at)
+    }
+
+    /// Who does what a verb says: its subject, that of the verb it shares one with, or the agent
+    /// of a passive. `it` in `it is said` is nobody.
+    pub(super) fn doer(&self, of: usize) -> Option<usize> {
+        let mut at = of;
+        for _ in 0..self.sentence.len() {
+            if self.is_passive(at) {
+                return self.agent(at);
+            }
+            if let Some(subject) = tree::subject(self.sentence, &self.tree, at) {
+                return self.antecedent(subject).filter(|&word| self.label(word) != Label::Expl);
+            }
+            let head = self.sentence.head(at)?;
+            at = match self.label(at) {
+                Label::Acl if tree::is_nominal(self.sentence, head) => return Some(head),
+                Label::Xcomp => match self.child(head, &[Label::Obj, Label::Iobj]) {
+                    Some(object) => return Some(object),
+                    None => head,
+                },
+                Label::Conj | Label::Advcl | Label::Parataxis | Label::Ccomp => head,
+                _ => return None,
+            };
+        }
+        None
+    }
+
+    /// The one by whom it is done.
+    fn agent(&self, verb: usize) -> Option<usize> {
+        let by = |at: usize| {
+            let oblique = matches!(self.label(at), Label::Obl | Label::OblAgent);
+            oblique && self.opener(at).is_some_and(|case| self.stems[case] == "by")
+        };
+        self.tree.children(verb).find(|&at| by(at))
+    }
+
+    /// Whom a relative pronoun stands for; any other word stands for itself.
+    pub(super) fn antecedent(&self, word: usize) -> Option<usize> {
+        let relative = matches!(self.tag(word), Tag::Wdt | Tag::Wp)
+            || (self.stems[word] == "that" && self.upos(word) == Upos::Pron);
+        if !relative {
+            return Some(word);
+        }
+        let mut above = tree::upwards(self.sentence, word).skip(1);
+        let clause = above.find(|&at| self.label(at) == Label::AclRelcl)?;
+        self.sentence.head(clause)
+    }
+
+    /// The second half of a name such as `Pym & Foss`.
+    pub(super) fn partner(&self, first: usize) -> Option<usize> {
+        let tied = |&at: &usize| {
+            let and = self.child(at, &[Label::Cc]).filter(|&and| self.sentence.word(and) == "&");
+            self.label(at) == Label::Conj
+                && self.upos(at) == Upos::Propn
+                && and == at.checked_sub(1)
+        };
+        self.tree.children(first).find(tied)
+    }
+
+    /// Those of whom `none of …` and `neither of …` say that it isn't so.
+    pub(super) fn none_of(&self, word: usize) -> Option<usize> {
+        let none = matches!(self.stems[word].as_str(), "non" | "neither");
+        self.child(word, &[Label::Nmod]).filter(|_| none)
+    }
+
+    /// The name of whom a noun describes: `the harbour master, Ines Okafor`, `Pelagos, a company`.
+    pub(super) fn name_of(&self, noun: usize) -> Option<usize> {
+        if self.upos(noun) != Upos::Noun || self.tag(noun) != Tag::Nn {
+            return None;
+        }
+        if let Some(name) = self.tree.children(noun).find(|&at| self.names(noun, at)) {
+            return Some(name);
+        }
+        let head = self.sentence.head(noun)?;
+        if self.label(noun) == Label::Appos && self.upos(head) == Upos::Propn {
+            return Some(head);
+        }
+        // Of `its rival Grainco bought` parsers often make two subjects.
+        let twin = |&at: &usize| {
+            self.upos(at) == Upos::Propn && self.label(at) == self.label(noun) && at > noun
+        };
+        let next = self.tree.children(head).find(twin)?;
+        (self.below(next).first() == Some(&(noun + 1))).then_some(next)
+    }
+
+    /// Whether a dependent of a noun is its bearer's name. Parsers often take it for the second
+    /// member of a list, which it can't be without an `and`.
+    fn names(&self, noun: usize, at: usize) -> bool {
+        if at < noun || self.upos(at) != Upos::Propn {
+            return false;
+        }
+        match self.label(at) {
+            Label::Appos | Label::Flat | Label::NmodDesc => true,
+            Label::Conj => {
+                let joined = self.tree.children(noun).filter(|&at| self.label(at) == Label::Conj);
+                joined.count() == 1 && self.child(at, &[Label::Cc]).is_none()
+            }
+            _ => false,
+        }
+    }
+
+    /// The words below a word and itself, as a sorted list.
+    pub(super) fn below(&self, top: usize) -> Vec<usize> {
+        let mut words = vec![top];
+        let mut next = 0;
+        while let Some(&at) = words.get(next) {
+            words.extend(self.tree.children(at));
+            next += 1;
+            if next > self.sentence.len() {
+                break;
+            }
+        }
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+}

@@ -1,0 +1,154 @@
+//! Documents as blocks, as a person has read them. `UPDATE=1` writes the files of blocks anew;
+//! read what changed before you commit it.
+
+#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use claimgraph::extract::document::{Block, BlockKind, Blocks};
+use claimgraph::text::{Files, Words, show_plain};
+use proptest::prelude::*;
+use proptest::string::string_regex;
+
+/// What a document holds: of each block its kind, the headings it stands under, and its words
+/// with label, dateline and speaker in brackets; then what was counted and told.
+fn shown(name: &str, bytes: Vec<u8>) -> String {
+    let mut files = Files::default();
+    let file = files.add_bytes(name, bytes);
+    let mut blocks = Blocks::open(&files, file).unwrap();
+    let (mut shown, mut under) = (String::new(), Vec::new());
+    for block in blocks.by_ref() {
+        let block = block.unwrap();
+        if block.headings != under {
+            writeln!(shown, "\n== {}", block.headings.join(" › ")).unwrap();
+            under.clone_from(&block.headings);
+        }
+        writeln!(shown, "{}: {}", block.kind.names().0, marked(&block)).unwrap();
+    }
+    shown.push('\n');
+    for kind in BlockKind::ALL.into_iter().filter(|kind| blocks.counts().of(*kind) > 0) {
+        let count = blocks.counts().of(kind);
+        let (one, several) = kind.names();
+        writeln!(shown, "{count} {}", if count == 1 { one } else { several }).unwrap();
+    }
+    writeln!(shown, "{} set aside", blocks.counts().set_aside()).unwrap();
+    shown + &show_plain(&blocks.told(), &files)
+}
+
+fn marked(block: &Block) -> String {
+    let mut text = block.text.clone();
+    let parts = [&block.attribution, &block.dateline, &block.label];
+    for part in parts.into_iter().flatten() {
+        text.insert(part.end, ']');
+        text.insert(part.start, '[');
+    }
+    text
+}
+
+#[test]
+fn documents_are_read_as_a_person_has_read_them() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
+    let entries = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let is_document = |path: &PathBuf| path.extension().is_some_and(|ending| ending != "blocks");
+    let mut documents: Vec<PathBuf> = entries.filter(is_document).collect();
+    documents.sort();
+    assert!(!documents.is_empty());
+    let mut wrong = String::new();
+    for path in documents {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let now = shown(name, fs::read(&path).unwrap());
+        let golden = folder.join(format!("{name}.blocks"));
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&golden, &now).unwrap();
+        }
+        let was = fs::read_to_string(&golden).unwrap_or_default();
+        if let Some(line) = was.lines().zip(now.lines()).position(|(was, now)| was != now) {
+            let (was, now) = (was.lines().nth(line).unwrap(), now.lines().nth(line).unwrap());
+            writeln!(wrong, "{name}.blocks:{}\n  was {was}\n  now {now}", line + 1).unwrap();
+        } else if was.len() != now.len() {
+            writeln!(wrong, "{name}.blocks: one ends before the other").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}UPDATE=1 rewrites them");
+}
+
+/// Any document, with what its kind may stumble over.
+fn documents() -> impl Strategy<Value = (&'static str, String)> {
+    let plain = "(a|B|é|“|”|\"|'|:|\\.|\\?| |  |\t|\n|\n\n|\r\n|\r|\x0c|\u{ad}|\u{200b}|\u{85}|\u{2028}|> |• |- |— |1\\. |Q: |October: |READ MORE: |By |\u{1b}){0,40}";
+    let markdown = "(a|B|é|\\*|\\*\\*|_|`|```|\\[|\\]|\\(u\\)|!|# |> |- |1\\. |\\| |\\|-|&amp;|&eacute;|\\\\|<b>|</b>|<p>|</p>|<br>|\n|\n\n|\r\n|---\n| |    |\u{ad}|--- ){0,40}";
+    let html = "(a|B|é| |\n|\r\n|&amp;|&rsquo;|&ngE;|&nbsp;|&shy;|&#x41|<|>|<p>|</p>|<b>|</b>|<br>|<div>|</div>|<ul><li>|</ul>|<a href=x>|</a>|<pre>|</pre>|<script>|</script>|<!--|-->|<table><td>|</table>|<h2>|</h2>|<nav>|</nav>|<blockquote>|</blockquote>|<title>|</title>){0,40}";
+    let of = |name: &'static str, pattern: &str| {
+        string_regex(pattern).unwrap().prop_map(move |text| (name, text))
+    };
+    prop_oneof![of("a.txt", plain), of("a.md", markdown), of("a.html", html)]
+}
+
+fn blocks(name: &str, bytes: impl Into<Vec<u8>>) -> Vec<Block> {
+    let mut files = Files::default();
+    let file = files.add_bytes(name, bytes.into());
+    Blocks::open(&files, file).unwrap().collect::<Result<_, _>>().unwrap()
+}
+
+/// Whether a piece of a file may be what a reader sees as this character.
+fn may_show(piece: &str, shown: char) -> bool {
+    let escaped = piece.strip_prefix('\\').filter(|rest| !rest.is_empty());
+    let is_itself = escaped.unwrap_or(piece) == shown.to_string();
+    let is_entity = piece.starts_with('&');
+    let is_control = shown == '\u{fffd}' && piece.chars().count() == 1;
+    // `&ngE;` is two characters, and the second has no place of its own.
+    is_itself || is_entity || is_control || matches!(shown, ' ' | '\u{338}')
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_stretch_of_text_is_found_in_the_file((name, document) in documents()) {
+        let mut end = 0;
+        for block in blocks(name, document.clone()) {
+            let text = &block.text;
+            let is_bad = |c: char| matches!(c, '\n' | '\r' | '\u{ad}' | '\u{2028}');
+            prop_assert!(!text.is_empty() && text.trim() == text && !text.contains(is_bad));
+            prop_assert!(!text.contains("  "), "{text:?}");
+            let whole = block.place(0..text.len());
+            prop_assert!(end <= whole.start && whole.start < whole.end, "{whole:?} after {end}");
+            end = whole.end;
+            let mut before = whole.start;
+            for (at, c) in text.char_indices() {
+                let place = block.place(at..at + c.len_utf8());
+                prop_assert!(before <= place.start && place.end <= whole.end, "{place:?} of {c:?}");
+                before = place.end;
+                let piece = &document[place.start as usize..place.end as usize];
+                prop_assert!(may_show(piece, c), "{piece:?} for {c:?} in {text:?}");
+                prop_assert_eq!(block.place(0..at + c.len_utf8()).end, place.end);
+                prop_assert_eq!(block.place(at..text.len()).start, place.start);
+            }
+            prop_assert!(text.get(block.body()).is_some());
+        }
+    }
+
+    #[test]
+    fn every_block_is_found_where_it_stands((name, document) in documents()) {
+        let words = Words::of(document.as_bytes(), name);
+        for block in blocks(name, document.clone()) {
+            let found = words.find(&block.text);
+            prop_assert!(found.is_some(), "{:?} in {words:?}", block.text);
+            let place = block.place(0..block.text.len());
+            // The same words may stand further up as well.
+            prop_assert!(found.is_some_and(|found| found.start < place.end));
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read(bytes in proptest::collection::vec(any::<u8>(), 0..300), start in 0..4_usize) {
+        let start = ["", "<!doctype html>", "# ", "---\n"][start];
+        for name in ["a.txt", "a.md", "a.html", "-"] {
+            let bytes: Vec<u8> = start.bytes().chain(bytes.clone()).collect();
+            for block in blocks(name, bytes) {
+                block.place(0..block.text.len());
+            }
+        }
+    }
+}
