@@ -183,6 +183,7 @@ fn json_lines(heads: &[&str], rows: &[Row]) -> String {
 impl Tables {
     fn write(&self, folder: &Path) {
         let write = |name: &str, text: String| fs::write(folder.join(name), text).unwrap();
+        write("claimgraph.toml", "[relations.knows]\nsymmetric = true\n".to_string());
         write("claims.csv", delimited(CLAIMS, &self.claims, ","));
         write("entities.csv", delimited(ENTITIES, &self.entities, ","));
         write("sources.csv", delimited(SOURCES, &self.sources, ","));
@@ -374,7 +375,12 @@ fn counted(tables: &Tables) -> Counted {
     for row in &tables.claims {
         let cell = |at: usize| row[at].clone().unwrap_or_default();
         let denied = cell(4).to_lowercase() == "denied" || cell(5) == "yes";
-        rows.entry((cell(1), cell(3), cell(2), denied)).or_default().push(row);
+        // Whoever knows whom, both know each other.
+        let (from, to) = match cell(2) == "knows" && cell(3) < cell(1) {
+            true => (cell(3), cell(1)),
+            false => (cell(1), cell(3)),
+        };
+        rows.entry((from, to, cell(2), denied)).or_default().push(row);
     }
     let of = |(key, claims): (&(String, String, String, bool), &Vec<&Row>)| {
         let mut origins: BTreeSet<&str> = BTreeSet::new();

@@ -27,7 +27,9 @@ pub(super) struct Document {
 
 /// What a document holds.
 pub(super) struct Held {
-    /// The SHA-256 of its bytes, after decompression.
+    /// How many bytes, after decompression.
+    pub(super) size: usize,
+    /// The SHA-256 of them.
     pub(super) sha256: String,
     /// The quotes that aren't in it.
     pub(super) lost: Vec<Quote>,
@@ -92,7 +94,7 @@ fn held(context: &Context, file: FileId, quotes: &[Quote]) -> Result<Held> {
             .copied()
             .collect()
     };
-    Ok(Held { sha256, lost })
+    Ok(Held { size: bytes.len(), sha256, lost })
 }
 
 /// The text of a document that is most like a quote.

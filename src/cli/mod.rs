@@ -82,7 +82,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Path(args) => path::run(args, terminal),
         Command::Disputes(args) => disputes::run(args, terminal),
         Command::Stats(args) => stats::run(args, terminal),
-        Command::Formats(args) => formats::run(args),
+        Command::Formats(args) => formats::run(args, terminal),
         Command::Completions(args) => completions::run(args, Cli::command()),
         Command::Man(args) => man::run(args, Cli::command()),
     };

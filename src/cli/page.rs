@@ -48,16 +48,26 @@ struct Word {
 impl Page {
     /// An empty page, as wide as the terminal.
     pub(crate) fn new(terminal: &Terminal) -> Page {
-        let stdout = std::io::stdout();
-        let size = terminal_size::terminal_size_of(&stdout);
-        let width = size.map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0));
-        let colours = terminal.colours(stdout.is_terminal());
+        let width = terminal_width().unwrap_or(USUAL_WIDTH);
+        let colours = terminal.colours(std::io::stdout().is_terminal());
         Page { text: String::new(), width: width.clamp(40, WIDEST), colours }
     }
 
     /// Whether what stands out is coloured.
     pub(crate) fn has_colours(&self) -> bool {
         self.colours
+    }
+
+    /// An empty page of this width, to be looked at.
+    #[cfg(test)]
+    pub(crate) fn of_width(width: usize) -> Page {
+        Page { text: String::new(), width, colours: false }
+    }
+
+    /// What is on it.
+    #[cfg(test)]
+    pub(crate) fn text(&self) -> &str {
+        &self.text
     }
 
     /// Adds a line, if there is anything to say. One that is too long goes on below, further in.
@@ -175,6 +185,12 @@ impl Page {
         }
         *tone = to;
     }
+}
+
+/// How wide the terminal is, if there is one.
+pub(crate) fn terminal_width() -> Option<usize> {
+    let size = terminal_size::terminal_size_of(std::io::stdout());
+    size.map(|(width, _)| usize::from(width.0))
 }
 
 /// Text on one line, with what a terminal would obey made visible.

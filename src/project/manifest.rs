@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::formats::palette::KNOWN_SHAPES;
 use crate::model::{EntityType, Level, Line, Lint, Relation, Schema, Status};
 use crate::text::{Diagnostic, FileId, Place, clean_word, did_you_mean};
 
@@ -64,7 +65,7 @@ impl Reader {
         self.fields(value, |reader, field, value| {
             match field.get_ref().as_ref() {
                 "label" => declared.label = reader.text(value).unwrap_or_default(),
-                "shape" => declared.shape = reader.text(value),
+                "shape" => declared.shape = reader.shape(value),
                 "color" | "colour" => declared.color = reader.colour(value),
                 "parent" => declared.parent = reader.text(value),
                 _ => reader.unknown_key(field, "label shape color parent"),
@@ -172,6 +173,19 @@ impl Reader {
             self.expected("true or false", value);
         }
         answer.unwrap_or_default()
+    }
+
+    /// A shape that nodes can have. Another one isn't worth stopping for: it is passed over.
+    fn shape(&mut self, value: &Node) -> Option<String> {
+        let name = self.text(value)?;
+        if KNOWN_SHAPES.contains(&name.as_str()) {
+            return Some(name);
+        }
+        let hint = did_you_mean(&name, KNOWN_SHAPES);
+        let hint = hint.unwrap_or_else(|| "write box, ellipse, hexagon, note or house".to_string());
+        let told = Diagnostic::warning("unknown-shape", format!("`{name}` is no shape of nodes"));
+        self.diagnostics.push(told.at(self.place(value.span())).hint(hint));
+        None
     }
 
     fn colour(&mut self, value: &Node) -> Option<String> {

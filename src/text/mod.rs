@@ -12,6 +12,7 @@ mod markup;
 mod near;
 mod page;
 mod place;
+mod separator;
 mod show;
 mod words;
 
@@ -26,5 +27,6 @@ pub use markup::Markup;
 pub use near::{did_you_mean, nearest};
 pub use page::{PageVisitor, Tag, visit_page};
 pub use place::{Part, Place};
+pub use separator::named_separator;
 pub use show::{Located, locate, show, show_plain};
 pub use words::{Near, Words};

@@ -2,6 +2,7 @@
 //! of every kind, absent ones, parallel edges, loops, isolated nodes, mixed directions.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use claimgraph::model::{Graph, GraphBuilder, Kind};
 use claimgraph::text::{clean, clean_word};
@@ -64,7 +65,7 @@ enum PlannedCells {
     List(Vec<Vec<String>>),
 }
 
-/// The most nodes, and the most edges, of a graph.
+/// The most nodes, and the most edges, of a small graph.
 const MOST: usize = 7;
 
 /// Any text that the model may hold.
@@ -100,17 +101,17 @@ fn integers() -> impl Strategy<Value = i64> {
     prop_oneof![4 => select(KNOWN), 1 => any::<i64>()]
 }
 
-fn columns() -> impl Strategy<Value = Vec<(String, PlannedCells)>> {
+fn columns(rows: usize) -> impl Strategy<Value = Vec<(String, PlannedCells)>> {
     let cells = prop_oneof![
-        vec(of(any::<bool>()), MOST).prop_map(PlannedCells::Bool),
-        vec(of(integers()), MOST).prop_map(PlannedCells::Int),
-        vec(of(floats()), MOST).prop_map(PlannedCells::Float),
-        vec(of(texts()), MOST).prop_map(PlannedCells::Text),
+        vec(of(any::<bool>()), rows).prop_map(PlannedCells::Bool),
+        vec(of(integers()), rows).prop_map(PlannedCells::Int),
+        vec(of(floats()), rows).prop_map(PlannedCells::Float),
+        vec(of(texts()), rows).prop_map(PlannedCells::Text),
         // Texts that look like something else, all of them.
-        vec(of(select(&["1", "2.50", "true", "-0", ""][..]).prop_map(String::from)), MOST)
+        vec(of(select(&["1", "2.50", "true", "-0", ""][..]).prop_map(String::from)), rows)
             .prop_map(PlannedCells::Text),
-        vec(vec(texts(), 0..3), MOST).prop_map(PlannedCells::List),
-        vec(vec(select(&["1", "2.50", ""][..]).prop_map(String::from), 0..2), MOST)
+        vec(vec(texts(), 0..3), rows).prop_map(PlannedCells::List),
+        vec(vec(select(&["1", "2.50", ""][..]).prop_map(String::from), 0..2), rows)
             .prop_map(PlannedCells::List),
     ];
     vec((texts(), cells), 0..4).prop_map(|columns| {
@@ -121,12 +122,19 @@ fn columns() -> impl Strategy<Value = Vec<(String, PlannedCells)>> {
 
 /// Any graph that the model may hold, small.
 pub(crate) fn plans() -> impl Strategy<Value = Plan> {
-    let nodes = vec((ids(), of(texts()), of(texts())), 0..MOST);
-    let edge = (any::<u8>(), any::<u8>(), of(texts()), of(texts()), weighted(0.3, Just(())));
-    let edges = (vec(edge, 0..MOST), 0..4);
-    let edge_ids = of(vec(ids(), MOST));
-    let weights = of(prop_oneof![3 => vec(floats(), MOST), 1 => Just(vec![1.0; MOST])]);
-    let parts = (texts(), nodes, columns(), edges, edge_ids, weights, columns());
+    plans_of(0..MOST)
+}
+
+/// Any graph that has so many nodes, and as many edges.
+pub(crate) fn plans_of(size: Range<usize>) -> impl Strategy<Value = Plan> {
+    let most = size.end;
+    let nodes = vec((ids(), of(texts()), of(texts())), size.clone());
+    let edge = (any::<u16>(), any::<u16>(), of(texts()), of(texts()), weighted(0.3, Just(())));
+    let edges = (vec(edge, size), 0..4);
+    let edge_ids = of(vec(ids(), most));
+    let weights = of(prop_oneof![3 => vec(floats(), most), 1 => Just(vec![1.0; most])]);
+    let (node_columns, columns) = (columns(most), columns(most));
+    let parts = (texts(), nodes, node_columns, edges, edge_ids, weights, columns);
     parts.prop_map(|(name, nodes, node_columns, (edges, direction), edge_ids, weights, columns)| {
         let count = nodes.len();
         let edges = edges.into_iter().filter(|_| count > 0);

@@ -26,6 +26,9 @@ use crate::text::Diagnostic;
 /// For how many lost quotes the nearest text is looked for.
 const MOST_NEAR: usize = 50;
 
+/// How many bytes of documents are searched for it; the first quote always gets one.
+const MOST_SEARCHED: usize = 64 << 20;
+
 pub(super) static RULE: Rule = Rule {
     name: "quote-not-found",
     level: Level::Error,
@@ -41,6 +44,7 @@ fn look(context: &Context, findings: &mut Findings) {
         lost.extend(quotes.map(|quote| (*quote, document)));
     }
     lost.sort_by_key(|(quote, _)| *quote);
+    let mut searched = 0;
     for (number, (quote, document)) in lost.into_iter().enumerate() {
         let (table, row, claim): (&Table, usize, String) = match quote {
             Quote::Claim(row) => (&ledger.claims, row, context.claim_name(row)),
@@ -52,7 +56,9 @@ fn look(context: &Context, findings: &mut Findings) {
         let source = ledger.symbols.text_of(ledger.sources.cell(document.source, "id"));
         let source = source.unwrap_or_default();
         let message = say(format!("the quote of {claim} isn't in `{source}`"));
-        let message = match number < MOST_NEAR {
+        let is_searched = number < MOST_NEAR && searched < MOST_SEARCHED;
+        searched += document.held.as_ref().map_or(0, |held| held.size);
+        let message = match is_searched {
             true => with_nearest(message, context, document, quote.text(context)),
             false => message,
         };

@@ -22,6 +22,7 @@ pub(super) enum Rule {
     Adverb,
     Copula,
     CopulaOf,
+    Turned,
     Adjective,
     Place,
     Apposition,
@@ -42,6 +43,7 @@ impl Rule {
             Rule::Adverb => "adverb",
             Rule::Copula => "copula",
             Rule::CopulaOf => "copula-of",
+            Rule::Turned => "turned",
             Rule::Adjective => "adjective",
             Rule::Place => "place",
             Rule::Apposition => "apposition",
@@ -67,7 +69,7 @@ impl Rule {
             Rule::Action => -0.28,
             Rule::Copula => -0.6,
             Rule::Title => -0.69,
-            Rule::CopulaOf => -1.05,
+            Rule::CopulaOf | Rule::Turned => -1.05,
             Rule::Possessive => -1.55,
         }
     }
@@ -89,6 +91,12 @@ pub(super) fn weigh(
 /// Sets the confidence of what a noun says.
 pub(super) fn weigh_noun(tree: &Tree, proposition: Proposition, rule: Rule) -> Proposition {
     set(tree, proposition, rule.weight())
+}
+
+/// Sets the confidence of another form of what was found.
+pub(super) fn lessen(mut form: Proposition) -> Proposition {
+    form.confidence = round(f64::from(form.confidence) * 0.9);
+    form
 }
 
 fn weight_of_link(link: Link) -> f64 {
@@ -133,10 +141,13 @@ fn set(tree: &Tree, mut proposition: Proposition, weight: f64) -> Proposition {
             sum -= 0.33;
         }
     }
-    // Three digits are all that is known, and the same on every machine.
-    let likely = 1.0 / (1.0 + (-sum).exp());
-    proposition.confidence = ((likely * 1000.0).round() / 1000.0) as f32;
+    proposition.confidence = round(1.0 / (1.0 + (-sum).exp()));
     proposition
+}
+
+/// Three digits are all that is known, and the same on every machine.
+fn round(likely: f64) -> f32 {
+    ((likely * 1000.0).round() / 1000.0) as f32
 }
 
 /// How often the words of the proposition's parts are interrupted by others.

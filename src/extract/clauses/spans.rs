@@ -114,7 +114,7 @@ pub(super) fn clause(tree: &Tree, head: usize, but: Option<usize>) -> Vec<usize>
 pub(super) fn ties(tree: &Tree, clause: usize, at: usize) -> bool {
     let is_mark =
         |&child: &usize| matches!(tree.label(child), Label::Mark) && tree.tag(child) != Tag::To;
-    let last = tree.children(clause).filter(is_mark).last();
+    let last = tree.children(clause).rfind(is_mark);
     match tree.label(at) {
         Label::Mark | Label::Advmod => last.is_some_and(|last| at <= last),
         Label::Cc => at < clause,
@@ -124,7 +124,7 @@ pub(super) fn ties(tree: &Tree, clause: usize, at: usize) -> bool {
 }
 
 /// The words that name a noun: enough to know it again, no more.
-fn name(tree: &Tree, head: usize) -> Vec<usize> {
+pub(super) fn name(tree: &Tree, head: usize) -> Vec<usize> {
     if !matches!(tree.upos(head), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::X) {
         return noun(tree, head, Without::default());
     }
@@ -186,6 +186,8 @@ fn collect(tree: &Tree, head: usize, keep: impl Fn(usize, usize) -> bool) -> Vec
         next += 1;
     }
     words.sort_unstable();
+    // What stood between two commas may be gone.
+    words.dedup_by(|next, last| is_loose(tree, *next) && is_loose(tree, *last));
     trim(tree, &mut words);
     words
 }

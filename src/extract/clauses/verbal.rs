@@ -1,9 +1,9 @@
 //! What verbs say: who does what to whom, where and when.
 
-use super::clause::{Clause, Part, joins_group};
+use super::clause::{Clause, Part, joined_with, joins_group};
 use super::confidence::{self, Rule};
 use super::spans::{Without, argument, clause as whole_clause};
-use super::subject::{Link, own};
+use super::subject::{Link, antecedent, own};
 use super::tree::Tree;
 use super::{Adjunct, Argument, Implied, Proposition};
 use crate::extract::language::{Label, Tag};
@@ -63,6 +63,10 @@ pub(super) fn group(tree: &Tree, clause: &Clause) -> Vec<usize> {
                 _ => {}
             }
         }
+    }
+    if let Some(twin) = joined_with(tree, &clause.chain) {
+        let to = tree.children(twin).filter(|&child| tree.tag(child) == Tag::To);
+        words.extend(to.filter(|&to| tree.label(to) == Label::Mark));
     }
     if clause.object.is_none() {
         words.extend(borrowed(tree, clause.chain[0]));
@@ -132,7 +136,12 @@ fn choose_object(tree: &Tree, clause: &Clause, rest: &mut Vec<Adjunct>) -> Optio
     let head = clause.head();
     let agent = rest.iter().position(|part| tree.label(part.argument.head) == Label::OblAgent);
     let tied = |part: &Adjunct| !part.role.is_empty() && !tree.is_predicate(part.argument.head);
-    let behind = || rest.iter().position(|part| part.argument.head > head && tied(part));
+    let noun = antecedent(tree, clause.chain[0]).map(|(noun, _)| noun);
+    let behind = || {
+        rest.iter().position(|part| {
+            (part.argument.head > head || Some(part.argument.head) == noun) && tied(part)
+        })
+    };
     if let Some(index) = agent.or_else(behind) {
         return Some((Rule::Oblique, rest.remove(index)));
     }

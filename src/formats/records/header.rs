@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::error::Result;
 use crate::formats::records::{MOST_COLUMNS, Shape, Taking};
-use crate::text::{Block, Diagnostic, FileId, Files, Layout, Place, clean, clean_word};
+use crate::text::{
+    Block, Diagnostic, FileId, Files, Layout, Place, clean, clean_word, named_separator,
+};
 
 /// A column's name in the file, and in the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +37,8 @@ pub(crate) fn layout(files: &Files, file: FileId) -> Result<Layout> {
     if !is_tsv && !name.ends_with(".csv") && text.trim_ascii_start().starts_with(b"{") {
         return Ok(Layout::JsonLines);
     }
-    Ok(Layout::Delimited(if is_tsv { b'\t' } else { delimiter(text) }))
+    let usual = || if is_tsv { b'\t' } else { delimiter(text) };
+    Ok(Layout::Delimited(named_separator(text).map_or_else(usual, |(separator, _)| separator)))
 }
 
 /// What stands most often between the cells of the first line, outside of quotes.
@@ -66,6 +69,10 @@ pub(super) fn take(
     shape: &Shape,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Head> {
+    if let (0, Some((_, length))) = (first.at, named_separator(&first.bytes)) {
+        first.bytes.drain(..length);
+        first.at += length as u64;
+    }
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
