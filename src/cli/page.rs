@@ -53,6 +53,11 @@ impl Page {
         Page { text: String::new(), width: width.clamp(40, WIDEST), colours }
     }
 
+    /// Whether what stands out is coloured.
+    pub(crate) fn has_colours(&self) -> bool {
+        self.colours
+    }
+
     /// An empty page of this width, to be looked at.
     #[cfg(test)]
     pub(crate) fn of_width(width: usize) -> Page {
@@ -63,11 +68,6 @@ impl Page {
     #[cfg(test)]
     pub(crate) fn text(&self) -> &str {
         &self.text
-    }
-
-    /// Whether what stands out is coloured.
-    pub(crate) fn has_colours(&self) -> bool {
-        self.colours
     }
 
     /// Adds a line, if there is anything to say. One that is too long goes on below, further in.

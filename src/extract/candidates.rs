@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::extract::candidate::Candidate;
-use crate::extract::clauses::{Adjunct, Argument, Names, Proposition};
+use crate::extract::clauses::{Adjunct, Argument, Proposition};
 use crate::extract::document::Block;
 use crate::extract::graph_form::{Form, Formless, form, is_thing};
 use crate::extract::guide::Guide;
@@ -38,7 +38,6 @@ const UNRESOLVED: f32 = 0.5;
 
 struct Making<'a, 's, 't> {
     view: &'a View<'s, 't>,
-    names: &'a Names<'s>,
     context: &'a Context<'a>,
     guide: &'a Guide,
     mentions: &'a Mentions<'a>,
@@ -47,14 +46,13 @@ struct Making<'a, 's, 't> {
 /// What a sentence claims, and who said the last of it.
 pub(super) fn candidates(
     view: &View,
-    names: &Names,
     propositions: &[Proposition],
     context: &Context,
     guide: &Guide,
     mentions: &Mentions,
     passed_over: &mut PassedOver,
 ) -> (Vec<Candidate>, Option<String>) {
-    let making = Making { view, names, context, guide, mentions };
+    let making = Making { view, context, guide, mentions };
     let question = view.stems.last().is_some_and(|last| last == "?");
     let mut forms: BTreeMap<(usize, usize), Vec<(Form, Manner)>> = BTreeMap::new();
     for proposition in propositions {
@@ -101,7 +99,7 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
             Some(Unsaid::NotSaid) => return Err(Reason::NotSaid),
             None => {}
         }
-        let form = form(self.view, self.names, proposition, &manner).map_err(|why| match why {
+        let form = form(self.view, proposition, &manner).map_err(|why| match why {
             Formless::NoSubject => Reason::NoSubject,
             Formless::NoObject => Reason::NoObject,
             Formless::Clause => Reason::Clause,
@@ -134,12 +132,15 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
     fn members(&self, argument: &Argument) -> Vec<Argument> {
         let view = self.view;
         let is_member = |&at: &usize| {
-            view.label(at) == Label::Conj
+            Some(at) != view.name_of(argument.head)
+                && Some(at) != view.partner(argument.head)
+                && !self.mentions.are_one_name(view, at, argument.head)
+                && view.label(at) == Label::Conj
                 && is_nominal(view.sentence, at)
                 && view.child(at, &[Label::Nsubj, Label::Cop]).is_none()
         };
         let members = view.tree.children(argument.head).filter(is_member);
-        std::iter::once(argument.clone()).chain(members.map(|at| self.names.argument(at))).collect()
+        std::iter::once(argument.clone()).chain(members.map(|at| self.view.argument(at))).collect()
     }
 
     fn candidate(
@@ -149,9 +150,12 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         (subject, object): &(Argument, Argument),
     ) -> Result<Candidate, Reason> {
         let (speaker, spoken) = self.speaker(form, manner);
-        let named = |argument: &Argument| self.end(argument, speaker.as_deref());
-        let mut subject = named(subject)?;
-        let mut object = named(object)?;
+        let mut subject = self.end(self.mentions.who(self.view, subject), speaker.as_deref())?;
+        let object = match form.describes {
+            true => self.mentions.resolve(self.view, object),
+            false => self.mentions.who(self.view, object),
+        };
+        let mut object = self.end(object, speaker.as_deref())?;
         if subject.text == object.text {
             return Err(Reason::SameEnds);
         }
@@ -198,8 +202,8 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
     }
 
     /// The name of an end. `we` in direct speech is whoever the speaker speaks for.
-    fn end(&self, argument: &Argument, speaker: Option<&str>) -> Result<Named, Reason> {
-        let named = self.mentions.resolve(self.view, argument).ok_or(Reason::NoObject)?;
+    fn end(&self, named: Option<Named>, speaker: Option<&str>) -> Result<Named, Reason> {
+        let named = named.ok_or(Reason::NoObject)?;
         if !named.unresolved {
             return Ok(named);
         }
@@ -233,8 +237,8 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
     }
 
     fn said_by(&self, word: usize, voice: Option<&Voice>) -> String {
-        let argument = self.names.argument(word);
-        let named = self.mentions.resolve(self.view, &argument);
+        let argument = self.view.argument(word);
+        let named = self.mentions.who(self.view, &argument);
         match (named, self.context.carried) {
             (Some(named), Some(carried)) if named.unresolved && is_person_word(&named.text) => {
                 carried.to_string()
@@ -276,14 +280,24 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
             }
             let Some(role) = role(view, adjunct) else { continue };
             let members = self.members(&adjunct.argument);
-            let texts = members.iter().filter_map(|member| self.mentions.resolve(view, member));
+            let texts = members.iter().filter_map(|member| self.mentions.who(view, member));
             let texts = texts.filter(|named| !named.unresolved).map(|named| named.text);
             found.entry(role).or_default().extend(texts);
         }
+        let when = when.or_else(|| self.time_beside(object));
         found.retain(|_, texts| !texts.is_empty());
         let separator = self.guide.list_separator.to_string();
         let found = found.into_iter().map(|(role, texts)| (role, texts.join(&separator)));
         (when.or_else(|| self.context.time.cloned()), found.collect())
+    }
+
+    /// A time that hangs on the object: `followed the trawlers between March and May`.
+    fn time_beside(&self, object: usize) -> Option<Time> {
+        let view = self.view;
+        let beside = view.tree.children(object).filter(|&at| {
+            matches!(view.label(at), Label::Nmod | Label::NmodUnmarked | Label::OblUnmarked)
+        });
+        beside.map(|at| written(view, &view.below(at))).find_map(|words| time(&words))
     }
 
     /// Whether an adjunct says how it is put: `according to officials`.
@@ -308,8 +322,7 @@ fn is_person_word(text: &str) -> bool {
 /// The name of a qualifier: its preposition, if it ties a noun.
 fn role(view: &View, adjunct: &Adjunct) -> Option<String> {
     let noun = adjunct.argument.head;
-    if adjunct.role.is_empty() || !is_thing(view, noun) || view.upos(noun) == Upos::Pron
-    {
+    if adjunct.role.is_empty() || !is_thing(view, noun) || view.upos(noun) == Upos::Pron {
         return None;
     }
     let words: Vec<String> =

@@ -3,7 +3,7 @@
 //! A clause can be said in several ways (`requested data`, `requested data from Meta`). A graph
 //! wants the one that ends in a name, in the active voice.
 
-use crate::extract::clauses::{Adjunct, Argument, Implied, Names, Proposition};
+use crate::extract::clauses::{Adjunct, Argument, Implied, Proposition};
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::manner::Manner;
 use crate::extract::mentions::written;
@@ -23,6 +23,8 @@ pub(super) struct Form<'p> {
     pub(super) relation: String,
     /// The same, to be compared with the phrases of a project.
     pub(super) group: Group,
+    /// Whether the object is what the subject is said to be.
+    pub(super) describes: bool,
     /// How much a graph wants this form and not another of the same clause.
     pub(super) rank: i32,
 }
@@ -39,12 +41,15 @@ pub(super) enum Formless {
 /// The edge a proposition is, if it is one.
 pub(super) fn form<'p>(
     view: &View,
-    names: &Names,
     proposition: &'p Proposition,
     manner: &Manner,
 ) -> Result<Form<'p>, Formless> {
-    let subject = proposition.subject.clone().ok_or(Formless::NoSubject)?;
-    let object = proposition.object.clone().ok_or(Formless::NoObject)?;
+    let all_of = |argument: &Argument| match view.none_of(argument.head) {
+        Some(all) => view.argument(all),
+        None => argument.clone(),
+    };
+    let subject = proposition.subject.as_ref().map(all_of).ok_or(Formless::NoSubject)?;
+    let object = proposition.object.as_ref().map(all_of).ok_or(Formless::NoObject)?;
     if !is_thing(view, subject.head) {
         return Err(Formless::NoSubject);
     }
@@ -57,7 +62,18 @@ pub(super) fn form<'p>(
     let opener = view.opener(object.head).filter(|word| proposition.predicate.contains(word));
     let is_cue = opener.is_some_and(|word| manner.cues.contains(&word));
     let is_number = view.upos(object.head) == Upos::Num && object.name.len() == 1;
-    if is_cue || is_number || tied_time(view, &proposition.predicate, &object) {
+    // `offenders, the NFA Register`: one can't be several.
+    let is_apart = proposition.rule == "apposition"
+        && view.tag(subject.head) == Tag::Nns
+        && view.tag(object.head) == Tag::Nnp;
+    let is_labelled = proposition.rule == "apposition"
+        && labels(view, subject.head.min(object.head), subject.head.max(object.head));
+    if is_cue
+        || is_number
+        || is_apart
+        || is_labelled
+        || tied_time(view, &proposition.predicate, &object)
+    {
         return Err(Formless::NoObject);
     }
     if tells(view, proposition.head) {
@@ -72,12 +88,23 @@ pub(super) fn form<'p>(
         adjuncts,
         relation: String::new(),
         group: Group::default(),
+        describes: is_described(view, proposition),
         rank: 0,
     };
+    if form.describes && view.upos(form.object.head) == Upos::Noun {
+        form.object = view.argument(form.object.head);
+    }
     form.voice(view, words);
-    form.split(view, names);
+    form.evaluation(view);
+    form.turn_description(view);
+    form.split(view);
     form.rank = rank(view, &form);
     Ok(form)
+}
+
+/// Whether a colon or dash stands between two nouns: `Photo: private` names nobody.
+fn labels(view: &View, first: usize, last: usize) -> bool {
+    (first..last).any(|at| view.tag(at) == Tag::Colon)
 }
 
 /// Whether a verb only says that somebody says what follows: `told the court that …`.
@@ -93,7 +120,10 @@ fn says(view: &View, verb: usize) -> bool {
 /// Whether a word stands for somebody or something, not for what happens.
 pub(super) fn is_thing(view: &View, at: usize) -> bool {
     let predicate = view.child(at, &[Label::Nsubj, Label::NsubjPass, Label::Cop]).is_some();
-    is_nominal(view.sentence, at) && !predicate
+    let most_of = view.upos(at) == Upos::Adj
+        && matches!(view.label(at), Label::Nsubj | Label::NsubjPass | Label::Obj)
+        && view.child(at, &[Label::Nmod]).is_some();
+    (is_nominal(view.sentence, at) || most_of) && !predicate
         || matches!(view.tag(at), Tag::Dt | Tag::PrpPossessive) && view.upos(at) == Upos::Pron
 }
 
@@ -124,7 +154,8 @@ fn relation_words(view: &View, proposition: &Proposition, manner: &Manner) -> Ve
         let head_is_ing = view.sentence.head(at).is_some_and(|head| view.tag(head) == Tag::Vbg);
         let idle = match view.label(at) {
             Label::Aux => stem != "be" || !head_is_ing,
-            Label::Advmod | Label::Det | Label::Discourse | Label::Punct => true,
+            Label::Advmod | Label::Det | Label::DetPredet | Label::CcPreconj => true,
+            Label::Discourse | Label::Punct => true,
             Label::NmodPoss => view.tag(at) == Tag::PrpPossessive,
             _ => view.upos(at) == Upos::Punct,
         };
@@ -160,48 +191,75 @@ impl Form<'_> {
         }
         self.group = group(view, &words, passive);
         // `seeking help` has no verb to add; `published by Meta` is what `is published` says.
-        let adds_be = implied_be && view.tag(head) != Tag::Vbg;
+        let adds_be = implied_be && view.tag(head) != Tag::Vbg && self.proposition.rule != "object";
         self.relation = with_be(view, &words, adds_be, self.proposition.implied);
     }
 
-    /// `is a subsidiary of Brightwater`: the noun belongs to the relation if a name is tied to it.
-    fn split(&mut self, view: &View, names: &Names) {
-        let noun = self.object.head;
-        let is = self.group.stems.is_empty();
-        if !is || view.upos(noun) != Upos::Noun {
+    /// `critics see the law as an excuse`: what the law is, in their opinion.
+    fn evaluation(&mut self, view: &View) {
+        let head = self.proposition.head;
+        let evaluates = view.cues.evaluation(&view.stems[head], head).is_some();
+        let tied =
+            |adjunct: &&&Adjunct| matches!(adjunct.role[..], [role] if view.stems[role] == "as");
+        let Some(&said) = self.adjuncts.iter().find(tied).filter(|_| evaluates) else { return };
+        if !is_thing(view, said.argument.head) || self.proposition.rule != "object" {
             return;
         }
-        let tied = |&at: &usize| {
-            view.label(at) == Label::Nmod
-                && is_nominal(view.sentence, at)
-                && view.opener(at).is_some_and(|case| {
-                    at > noun
-                        && matches!(
-                            view.stems[case].as_str(),
-                            "of" | "to" | "for" | "in" | "at" | "by"
-                        )
-                })
+        self.subject = std::mem::replace(&mut self.object, said.argument.clone());
+        let participle = match &*view.sentence.lemma(head) {
+            "see" => "seen".to_string(),
+            verb if verb.ends_with('e') => format!("{verb}d"),
+            verb => format!("{verb}ed"),
         };
-        let Some(end) = view.tree.children(noun).find(tied) else { return };
-        let Some(case) = view.opener(end) else { return };
-        let name = view.upos(end) == Upos::Propn || view.upos(end) == Upos::Pron;
-        let of = view.stems[case] == "of" || name;
-        if !of {
+        self.relation = format!("is {participle} as");
+        self.group = Group::of([participle.as_str(), "as"].into_iter(), true);
+    }
+
+    /// `the harbour master, Ines Okafor`: she is the harbour master, not the other way round.
+    fn turn_description(&mut self, view: &View) {
+        let (subject, object) = (self.subject.head, self.object.head);
+        let apposition = self.proposition.rule == "apposition";
+        if apposition && view.upos(subject) == Upos::Noun && view.upos(object) == Upos::Propn {
+            std::mem::swap(&mut self.subject, &mut self.object);
+        }
+    }
+
+    /// `is a subsidiary of Brightwater`, `is its spokesman`: the noun belongs to the relation if
+    /// somebody is tied to it.
+    fn split(&mut self, view: &View) {
+        let noun = self.object.head;
+        if !self.group.stems.is_empty() || view.upos(noun) != Upos::Noun {
             return;
         }
+        let Some((end, tie)) = tied_to(view, noun) else { return };
         let below = view.below(end);
         let kept = |&at: &usize| {
-            !below.contains(&at)
-                && !matches!(view.label(at), Label::Det | Label::NmodPoss)
-                && view.upos(at) != Upos::Punct
+            let idle = matches!(view.label(at), Label::Det | Label::NmodPoss | Label::Case);
+            at <= noun && !below.contains(&at) && !idle && view.upos(at) != Upos::Punct
         };
-        let mut words: Vec<usize> = self.object.name.iter().copied().filter(kept).collect();
-        words.retain(|&at| at <= noun);
-        words.push(case);
-        self.relation = format!("{} {}", self.relation, written(view, &words));
-        self.group = group(view, &words, false);
-        self.object = names.argument(end);
+        let words: Vec<usize> = self.object.name.iter().copied().filter(kept).collect();
+        let said = format!("{} {tie}", written(view, &words));
+        self.relation = format!("{} {said}", self.relation);
+        self.group = Group::of(said.split(' '), false);
+        self.object = view.argument(end);
+        self.describes = false;
     }
+}
+
+/// To whom a noun ties its bearer, and the word for it: `subsidiary of`, `its spokesman`.
+fn tied_to<'v>(view: &'v View, noun: usize) -> Option<(usize, &'v str)> {
+    if let Some(owner) = view.child(noun, &[Label::NmodPoss]) {
+        return Some((owner, "of"));
+    }
+    let tied = |at: usize| {
+        let case = view.opener(at).filter(|_| view.label(at) == Label::Nmod && at > noun)?;
+        let name = matches!(view.upos(at), Upos::Propn | Upos::Pron);
+        let of = view.stems[case] == "of";
+        let ties =
+            matches!(view.stems[case].as_str(), "of" | "to" | "for" | "in" | "at" | "by" | "from");
+        (is_thing(view, at) && ties && (of || name)).then(|| (at, view.sentence.word(case)))
+    };
+    view.tree.children(noun).find_map(tied)
 }
 
 fn group(view: &View, words: &[usize], passive: bool) -> Group {
@@ -227,45 +285,47 @@ fn with_be(view: &View, words: &[usize], implied_be: bool, implied: Option<Impli
     format!("{first} {rest}").trim_end().to_string()
 }
 
+/// Participles, and the past where it differs.
+const PASTS: &[(&str, &str)] = &[
+    ("beaten", "beat"),
+    ("begun", "began"),
+    ("broken", "broke"),
+    ("chosen", "chose"),
+    ("done", "did"),
+    ("drawn", "drew"),
+    ("driven", "drove"),
+    ("eaten", "ate"),
+    ("flown", "flew"),
+    ("forbidden", "forbade"),
+    ("frozen", "froze"),
+    ("given", "gave"),
+    ("grown", "grew"),
+    ("hidden", "hid"),
+    ("known", "knew"),
+    ("overseen", "oversaw"),
+    ("overthrown", "overthrew"),
+    ("run", "ran"),
+    ("seen", "saw"),
+    ("shown", "showed"),
+    ("shaken", "shook"),
+    ("sung", "sang"),
+    ("sunk", "sank"),
+    ("spoken", "spoke"),
+    ("stolen", "stole"),
+    ("sworn", "swore"),
+    ("taken", "took"),
+    ("thrown", "threw"),
+    ("torn", "tore"),
+    ("undertaken", "undertook"),
+    ("withdrawn", "withdrew"),
+    ("worn", "wore"),
+    ("written", "wrote"),
+    ("overtaken", "overtook"),
+];
+
 /// The past of participles that differ from it.
 fn past_of(participle: &str) -> Option<&'static str> {
-    const FORMS: &[(&str, &str)] = &[
-        ("beaten", "beat"),
-        ("begun", "began"),
-        ("broken", "broke"),
-        ("chosen", "chose"),
-        ("done", "did"),
-        ("drawn", "drew"),
-        ("driven", "drove"),
-        ("eaten", "ate"),
-        ("flown", "flew"),
-        ("forbidden", "forbade"),
-        ("frozen", "froze"),
-        ("given", "gave"),
-        ("grown", "grew"),
-        ("hidden", "hid"),
-        ("known", "knew"),
-        ("overseen", "oversaw"),
-        ("overthrown", "overthrew"),
-        ("run", "ran"),
-        ("seen", "saw"),
-        ("shown", "showed"),
-        ("shaken", "shook"),
-        ("sung", "sang"),
-        ("sunk", "sank"),
-        ("spoken", "spoke"),
-        ("stolen", "stole"),
-        ("sworn", "swore"),
-        ("taken", "took"),
-        ("thrown", "threw"),
-        ("torn", "tore"),
-        ("undertaken", "undertook"),
-        ("withdrawn", "withdrew"),
-        ("worn", "wore"),
-        ("written", "wrote"),
-        ("overtaken", "overtook"),
-    ];
-    FORMS.iter().find(|(form, _)| *form == participle).map(|(_, past)| *past)
+    PASTS.iter().find(|(form, _)| *form == participle).map(|(_, past)| *past)
 }
 
 /// How well the form serves a graph: a name at its end is wanted most.
@@ -279,7 +339,7 @@ fn rank(view: &View, form: &Form) -> i32 {
         last,
         Some("in" | "at" | "on" | "dur" | "near" | "as" | "after" | "before" | "with")
     );
-    let turned = matches!(form.proposition.rule, "turned");
+    let turned = matches!(form.proposition.rule, "turned" | "object-turned" | "oblique-turned");
     let direct = matches!(form.proposition.rule, "object" | "copula" | "apposition");
     let long = form.relation.split(' ').count() > 4;
     4 * i32::from(name) + 2 * i32::from(direct) + 4 * i32::from(flipped)

@@ -2,10 +2,10 @@
 
 use crate::extract::candidate::Candidate;
 use crate::extract::candidates::{Context, Voice, candidates};
-use crate::extract::clauses::{Names, Proposition};
-use crate::extract::document::Block;
+use crate::extract::clauses::Proposition;
+use crate::extract::document::{Block, BlockKind};
 use crate::extract::guide::Guide;
-use crate::extract::language::Sentence;
+use crate::extract::language::{Sentence, Tag, Upos};
 use crate::extract::manner;
 use crate::extract::mentions::Mentions;
 use crate::extract::passed_over::PassedOver;
@@ -30,12 +30,22 @@ pub struct Reading<'g> {
     guide: &'g Guide,
     mentions: Mentions<'g>,
     passed_over: PassedOver,
+    /// Who answers the questions of an interview, once one of them is addressed to somebody.
+    asked: Option<String>,
+    /// Whether an answer is being given, which lasts until the next heading.
+    is_answer: bool,
 }
 
 impl<'g> Reading<'g> {
     /// A document before its first block.
     pub fn of(guide: &'g Guide) -> Self {
-        Reading { guide, mentions: Mentions::of(guide), passed_over: PassedOver::default() }
+        Reading {
+            guide,
+            mentions: Mentions::of(guide),
+            passed_over: PassedOver::default(),
+            asked: None,
+            is_answer: false,
+        }
     }
 
     /// What a block's sentences claim, in the order of the text. Headings, questions and furniture
@@ -47,19 +57,27 @@ impl<'g> Reading<'g> {
         let voices = voices(&quotes, &views);
         let time = label_time(block);
         let claims = block.kind.yields_claims();
+        match block.kind {
+            BlockKind::Question => self.is_answer = true,
+            BlockKind::Heading => self.is_answer = false,
+            _ => {}
+        }
+        if let Some(label) = block.label.clone().and_then(|range| block.text.get(range)) {
+            self.mentions.topic(label);
+        }
         let mut found = Vec::new();
         let mut carried: Option<String> = None;
         for (parsed, view) in sentences.iter().zip(&views) {
-            let names = Names::of(&parsed.sentence);
-            self.mentions.read(view, &names);
+            self.mentions.read(view);
+            if block.kind == BlockKind::Question {
+                self.asked = self.addressed(view).or(self.asked.take());
+            }
             if !claims {
                 continue;
             }
-            let speech: Vec<Voice> = quotes
-                .iter()
-                .zip(&voices)
-                .map(|(quote, word)| self.voice(quote, *word, &views, view, &names))
-                .collect();
+            let spoken = quotes.iter().zip(&voices);
+            let spoken = spoken.map(|(quote, said)| self.voice(quote, *said, &views));
+            let speech: Vec<Voice> = spoken.chain(self.answer(block)).collect();
             let context = Context {
                 block,
                 time: time.as_ref(),
@@ -68,7 +86,6 @@ impl<'g> Reading<'g> {
             };
             let (more, speaker) = candidates(
                 view,
-                &names,
                 &parsed.propositions,
                 &context,
                 self.guide,
@@ -86,21 +103,30 @@ impl<'g> Reading<'g> {
         &self.passed_over
     }
 
-    fn voice(
-        &self,
-        quote: &Quote,
-        said: Option<(usize, usize)>,
-        views: &[View],
-        view: &View,
-        names: &Names,
-    ) -> Voice {
+    /// The whole block as speech, if it answers a question that was put to somebody.
+    fn answer(&self, block: &Block) -> Option<Voice> {
+        let speaker = self.asked.clone().filter(|_| self.is_answer)?;
+        Some(Voice { range: 0..block.text.len(), speaker: Some(speaker) })
+    }
+
+    /// Whom a question speaks to: `Ms Okafor, how did you …`.
+    fn addressed(&self, view: &View) -> Option<String> {
+        let name = (0..view.sentence.len()).find(|&at| {
+            let words = view.below(at);
+            let behind = words.last().map_or(at, |last| last + 1);
+            let comma = view.sentence.tags.get(behind) == Some(&Tag::Comma)
+                || words.last().is_some_and(|&last| view.tag(last) == Tag::Comma);
+            view.upos(at) == Upos::Propn && words.first() == Some(&0) && comma
+        })?;
+        let you = view.stems.iter().any(|stem| stem == "you");
+        let named = self.mentions.who(view, &view.argument(name)).filter(|_| you)?;
+        Some(named.text)
+    }
+
+    fn voice(&self, quote: &Quote, said: Option<(usize, usize)>, views: &[View]) -> Voice {
         let speaker = said.and_then(|(sentence, word)| {
-            let there = &views[sentence];
-            if std::ptr::eq(there, view) {
-                return self.mentions.resolve(view, &names.argument(word));
-            }
-            let names = Names::of(there.sentence);
-            self.mentions.resolve(there, &names.argument(word))
+            let view = &views[sentence];
+            self.mentions.who(view, &view.argument(word))
         });
         let speaker = speaker.map(|named| named.text).or_else(|| quote.signed.clone());
         Voice { range: quote.range.clone(), speaker }

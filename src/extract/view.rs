@@ -1,5 +1,6 @@
 //! A sentence as the rules see it: the parse, who depends on whom, stems and cues.
 
+use crate::extract::clauses::{Argument, Names};
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::manner::{Cues, Found};
@@ -12,6 +13,7 @@ pub(super) struct View<'s, 't> {
     pub(super) tree: Tree,
     pub(super) stems: Vec<String>,
     pub(super) cues: &'s Cues,
+    names: Names<'s>,
     found: Vec<(u16, Found)>,
 }
 
@@ -19,7 +21,8 @@ impl<'s, 't> View<'s, 't> {
     pub(super) fn of(sentence: &'s Sentence<'t>, guide: &'s Guide) -> Self {
         let stems: Vec<String> = (0..sentence.len()).map(|at| stem(sentence.word(at))).collect();
         let found = guide.cues.find(sentence, &stems);
-        View { sentence, tree: Tree::of(sentence), stems, cues: &guide.cues, found }
+        let (tree, names) = (Tree::of(sentence), Names::of(sentence));
+        View { sentence, tree, stems, cues: &guide.cues, names, found }
     }
 
     /// The cues whose first word in rank is this one, the longest first.
@@ -27,6 +30,11 @@ impl<'s, 't> View<'s, 't> {
         let start = self.found.partition_point(|(top, _)| (*top as usize) < at);
         let here = move |(top, _): &&(u16, Found)| *top as usize == at;
         self.found[start..].iter().take_while(here).map(|(_, found)| *found)
+    }
+
+    /// What a word and those that hang on it stand for.
+    pub(super) fn argument(&self, head: usize) -> Argument {
+        self.names.argument(head)
     }
 
     pub(super) fn label(&self, at: usize) -> Label {
@@ -99,6 +107,59 @@ impl<'s, 't> View<'s, 't> {
         let mut above = tree::upwards(self.sentence, word).skip(1);
         let clause = above.find(|&at| self.label(at) == Label::AclRelcl)?;
         self.sentence.head(clause)
+    }
+
+    /// The second half of a name such as `Pym & Foss`.
+    pub(super) fn partner(&self, first: usize) -> Option<usize> {
+        let tied = |&at: &usize| {
+            let and = self.child(at, &[Label::Cc]).filter(|&and| self.sentence.word(and) == "&");
+            self.label(at) == Label::Conj
+                && self.upos(at) == Upos::Propn
+                && and == at.checked_sub(1)
+        };
+        self.tree.children(first).find(tied)
+    }
+
+    /// Those of whom `none of …` and `neither of …` say that it isn't so.
+    pub(super) fn none_of(&self, word: usize) -> Option<usize> {
+        let none = matches!(self.stems[word].as_str(), "non" | "neither");
+        self.child(word, &[Label::Nmod]).filter(|_| none)
+    }
+
+    /// The name of whom a noun describes: `the harbour master, Ines Okafor`, `Pelagos, a company`.
+    pub(super) fn name_of(&self, noun: usize) -> Option<usize> {
+        if self.upos(noun) != Upos::Noun || self.tag(noun) != Tag::Nn {
+            return None;
+        }
+        if let Some(name) = self.tree.children(noun).find(|&at| self.names(noun, at)) {
+            return Some(name);
+        }
+        let head = self.sentence.head(noun)?;
+        if self.label(noun) == Label::Appos && self.upos(head) == Upos::Propn {
+            return Some(head);
+        }
+        // Of `its rival Grainco bought` parsers often make two subjects.
+        let twin = |&at: &usize| {
+            self.upos(at) == Upos::Propn && self.label(at) == self.label(noun) && at > noun
+        };
+        let next = self.tree.children(head).find(twin)?;
+        (self.below(next).first() == Some(&(noun + 1))).then_some(next)
+    }
+
+    /// Whether a dependent of a noun is its bearer's name. Parsers often take it for the second
+    /// member of a list, which it can't be without an `and`.
+    fn names(&self, noun: usize, at: usize) -> bool {
+        if at < noun || self.upos(at) != Upos::Propn {
+            return false;
+        }
+        match self.label(at) {
+            Label::Appos | Label::Flat | Label::NmodDesc => true,
+            Label::Conj => {
+                let joined = self.tree.children(noun).filter(|&at| self.label(at) == Label::Conj);
+                joined.count() == 1 && self.child(at, &[Label::Cc]).is_none()
+            }
+            _ => false,
+        }
     }
 
     /// The words below a word and itself, as a sorted list.

@@ -6,12 +6,14 @@ use memchr::memmem;
 
 use crate::text::clean::is_fine;
 use crate::text::html::html_pieces;
-use crate::text::nearest;
+use crate::text::markdown::markdown_pieces;
+use crate::text::{Markup, is_unseen, nearest};
 
 /// The words of a document with one blank between them, and where in its file each stands.
 ///
-/// Blanks and line ends of any kind are one blank. Of a page of HTML, the words are those people
-/// see. Everything else counts, down to the kind of apostrophe.
+/// Blanks and line ends of any kind are one blank, and characters that nobody sees are none. Of a
+/// page of HTML or a Markdown document, the words are those that people see; of Markdown, a quote
+/// may have the marks as well. Everything else counts, down to the kind of apostrophe.
 ///
 /// ```
 /// use claimgraph::text::Words;
@@ -22,11 +24,12 @@ use crate::text::nearest;
 #[derive(Clone, Debug, Default)]
 pub struct Words {
     text: String,
-    /// Where each line of the document starts in `text`.
-    lines: Vec<usize>,
     origins: Origins,
     blank: bool,
-    after_return: bool,
+    /// Where each line of the document starts, in bytes of the document as text.
+    lines: Vec<usize>,
+    /// The words with their marks.
+    marked: Option<Box<Words>>,
 }
 
 /// The text of a document that is most like a quote.
@@ -56,15 +59,22 @@ impl Near {
 }
 
 impl Words {
-    /// The words of a document; its name says what it is.
+    /// The words of a document; its name, or else its start, says what it is written in.
     pub fn of(bytes: &[u8], name: &str) -> Words {
         let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
         let (text, decoded) = decode(bytes, mark);
-        let mut words = Words { lines: vec![0], ..Words::default() };
-        if is_html(name) {
-            html_pieces(&text, |piece, place| words.add(piece, place.start, place.len()));
-        } else {
-            words.add(&text, 0, text.len());
+        let markup = Markup::of_name(name).unwrap_or_else(|| Markup::of_start(&text));
+        let mut words = Words { lines: line_starts(&text), ..Words::default() };
+        match markup {
+            Markup::Plain => words.add_lines(&text),
+            Markup::Html => html_pieces(&text, |piece, place| words.add(piece, place)),
+            Markup::Markdown => {
+                let mut marked = Words::default();
+                marked.add_lines(&text);
+                marked.origins.behind(decoded.clone());
+                words.marked = Some(Box::new(marked));
+                markdown_pieces(&text, |piece, place| words.add(piece, place));
+            }
         }
         words.origins.behind(decoded);
         words
@@ -73,48 +83,62 @@ impl Words {
     /// The bytes of the file in which a quote stands, where it stands first.
     pub fn find(&self, quote: &str) -> Option<Range<u64>> {
         let quote = quote.trim();
-        let is_plain =
-            !quote.bytes().any(|byte| !(b' '..0x80).contains(&byte)) && !quote.contains("  ");
-        let (at, length) = match is_plain {
-            true => (memmem::find(self.text.as_bytes(), quote.as_bytes())?, quote.len()),
-            false => {
-                let quote = Words::of(quote.as_bytes(), "").text;
-                (memmem::find(self.text.as_bytes(), quote.as_bytes())?, quote.len())
-            }
-        };
-        Some(self.origins.range(at..at + length, &self.text))
+        let is_plain = !quote.starts_with('>')
+            && !quote.bytes().any(|byte| !(b' '..0x80).contains(&byte))
+            && !quote.contains("  ");
+        if is_plain {
+            return self.find_words(quote);
+        }
+        let mut words = Words::default();
+        words.add_lines(quote);
+        self.find_words(&words.text)
+    }
+
+    fn find_words(&self, words: &str) -> Option<Range<u64>> {
+        match memmem::find(self.text.as_bytes(), words.as_bytes()) {
+            Some(at) => Some(self.origins.range(at..at + words.len(), &self.text)),
+            None => self.marked.as_ref()?.find_words(words),
+        }
     }
 
     /// The text most like a quote; nothing if none of its words is there.
     pub fn near(&self, quote: &str) -> Option<Near> {
         let (from, to, likeness) = nearest(quote, &self.text)?;
-        let line = self.lines.partition_point(|start| *start <= from);
+        let line = self.lines.partition_point(|start| *start <= self.origins.start(from));
         let per_cent = (likeness * 100.0).floor() as usize;
         Some(Near { text: self.text[from..to].to_string(), line, per_cent })
     }
 
-    /// Adds a piece of text that stands in so many bytes of the file from here on. As text of the
-    /// same length, it stands there as it is; else it is a sign for something else.
-    fn add(&mut self, piece: &str, at: usize, length: usize) {
-        let verbatim = piece.len() == length;
+    /// Adds plain text. Letters mark every line that they quote with a `>`, which is no word.
+    fn add_lines(&mut self, text: &str) {
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let start = line.len() - line.trim_start_matches(['>', ' ']).len();
+            self.blank |= start > 0;
+            self.add(&line[start..], at + start..at + line.len());
+            at += line.len();
+        }
+    }
+
+    /// Adds a piece of text that stands at a place. As text of the same length, it stands there as
+    /// it is; else it is a sign for something else.
+    fn add(&mut self, piece: &str, place: Range<usize>) {
+        let verbatim = piece.len() == place.len();
         for (offset, c) in piece.char_indices() {
             match verbatim {
-                true => self.push(c, at + offset, c.len_utf8()),
-                false => self.push(c, at, length),
+                true => self.push(c, place.start + offset, c.len_utf8()),
+                false => self.push(c, place.start, place.len()),
             }
         }
     }
 
     fn push(&mut self, c: char, at: usize, length: usize) {
-        let after_return = std::mem::replace(&mut self.after_return, c == '\r');
-        match c {
-            '\n' if after_return => {}
-            '\n' | '\r' => self.lines.push(self.text.len()),
-            _ => {}
-        }
         let fine = c == '\r' || is_fine(c);
         if fine && c.is_whitespace() {
             self.blank = true;
+            return;
+        }
+        if is_unseen(c) {
             return;
         }
         if std::mem::take(&mut self.blank) && !self.text.is_empty() {
@@ -126,11 +150,12 @@ impl Words {
     }
 }
 
-/// Whether a file's name is that of a page of HTML.
-fn is_html(name: &str) -> bool {
-    let name = name.to_lowercase();
-    let name = name.trim_end_matches(".gz").trim_end_matches(".zst");
-    name.ends_with(".html") || name.ends_with(".htm")
+/// Where the lines of a text start. A carriage return alone ends one, too.
+fn line_starts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+    let ends = ends.filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+    std::iter::once(0).chain(ends.map(|at| at + 1)).collect()
 }
 
 /// Bytes from one of them on as text, with U+FFFD for what is no UTF-8, and where it all was.
@@ -239,6 +264,10 @@ mod tests {
         assert_eq!(rest("two three four.").as_deref(), Some("two\r\n\r\nthree\u{a0}four."));
         assert_eq!(rest("One \n two").as_deref(), Some("One  two"));
         assert_eq!(rest("two Three"), None);
+        let letter = "> it was\n> lost in\u{ad}deed".as_bytes();
+        let place = Words::of(letter, "a.txt").find("it was lost indeed");
+        assert_eq!(place, Some(2..letter.len() as u64));
+        assert_eq!(found(letter, "a.txt", "> it was"), Some(&b"it was"[..]));
     }
 
     #[test]
@@ -258,6 +287,18 @@ mod tests {
         for (name, file, quote, want) in table {
             assert_eq!(found(file, name, quote), Some(want), "{quote}");
         }
+    }
+
+    #[test]
+    fn a_quote_of_a_marked_document_has_its_words_or_its_marks() {
+        let text = b"\n\nDelta **Hold**ing `paid`\n[the List](https://example.org) &amp; left.\n";
+        let place = |quote| found(text, "Note.MD.gz", quote).map(String::from_utf8_lossy);
+        let want = "Delta **Hold**ing `paid`\n[the List](https://example.org) &amp; left.";
+        assert_eq!(place("Delta Holding paid the List & left.").as_deref(), Some(want));
+        assert_eq!(place("**Hold**ing `paid`").as_deref(), Some("**Hold**ing `paid`"));
+        assert_eq!(place("paid").as_deref(), Some("paid"));
+        let near = Words::of(text, "a.md").near("Delta Holding paid a List & left.").unwrap();
+        assert_eq!((near.line, near.text.as_str()), (3, "Delta Holding paid the List & left."));
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod screen;
 
 use std::path::PathBuf;
 
-use claimgraph::project::{Cells, Review, is_project};
+use claimgraph::project::{Cells, MISSING_CELL, Review, Unknown, is_project};
 use claimgraph::text::{Diagnostic, Severity};
 use claimgraph::{Error, Result};
 
@@ -80,44 +80,52 @@ struct Sitting<'t> {
 }
 
 impl Sitting<'_> {
-    /// Shows candidates and does what is said, until there are no more or the person leaves.
+    /// Shows candidates and does what is said, until the person leaves or has nothing to say.
     fn hold(&mut self, prompt: &mut Prompt) -> Result<()> {
         let mut show = true;
-        while self.at < self.decisions.len() {
-            if std::mem::replace(&mut show, true) {
+        loop {
+            let is_over = self.at == self.decisions.len();
+            if std::mem::replace(&mut show, true) && !is_over {
                 self.show()?;
             }
-            let Some(line) = prompt.command(screen::MENU)? else { return Ok(()) };
-            match command::parse(&line) {
+            let menu = if is_over { screen::LAST_MENU } else { screen::MENU };
+            let Some(line) = prompt.command(menu)? else { return Ok(()) };
+            show = match command::parse(&line) {
                 Command::Quit => return Ok(()),
-                Command::Accept => show = self.accept(prompt)?,
+                Command::Undo => self.undo(prompt)?,
+                Command::Help => self.say(prompt, screen::HELP)?,
+                Command::Unknown(word) => {
+                    let word = visible(word);
+                    self.say(prompt, &format!("`{word}` does nothing here; ? lists what does"))?
+                }
+                _ if is_over => self.say(prompt, "Nothing is left to decide on")?,
+                Command::Accept => self.accept(prompt)?,
                 Command::AcceptAnyway => self.write_claim(prompt, &[])?,
                 Command::Declare => self.declare(prompt)?,
                 Command::Reject => {
                     self.review.reject(&self.candidates[self.at])?;
-                    prompt.say("Rejected")?;
                     self.decide(Decision::Rejected);
+                    prompt.say("Rejected")?;
+                    true
                 }
-                Command::Skip => self.go_to(self.at + 1),
-                Command::Undo => show = self.undo(prompt)?,
+                Command::Skip => {
+                    self.go_to(self.at + 1);
+                    true
+                }
                 Command::Edit(what) => {
-                    show = edit::edit(&self.review, &mut self.candidates[self.at], what, prompt)?;
+                    let candidate = &mut self.candidates[self.at];
+                    let changed = edit::edit(&self.review, candidate, what, prompt)?;
                     self.told = self.review.told(self.candidate());
+                    changed
                 }
-                Command::Help => {
-                    prompt.say(screen::HELP)?;
-                    show = false;
-                }
-                Command::Unknown(word) => {
-                    prompt.say(&format!(
-                        "`{}` does nothing here; ? lists what does",
-                        visible(word)
-                    ))?;
-                    show = false;
-                }
-            }
+            };
         }
-        Ok(())
+    }
+
+    /// Says something, after which there is nothing new to show.
+    fn say(&self, prompt: &mut Prompt, text: &str) -> Result<bool> {
+        prompt.say(text)?;
+        Ok(false)
     }
 
     fn candidate(&self) -> &Cells {
@@ -141,35 +149,32 @@ impl Sitting<'_> {
                 false => format!(", d declares {} and accepts", names.join(" and ")),
             };
             let what = "Not accepted, because check would refuse it: e changes it";
-            prompt.say(&format!("{what}{declare}, A accepts it all the same"))?;
-            return Ok(false);
+            return self.say(prompt, &format!("{what}{declare}, A accepts it all the same"));
         }
-        self.write_claim(prompt, &[])?;
-        Ok(true)
+        self.write_claim(prompt, &[])
     }
 
-    fn declare(&mut self, prompt: &mut Prompt) -> Result<()> {
+    fn declare(&mut self, prompt: &mut Prompt) -> Result<bool> {
         let unknown = self.review.unknown(self.candidate(), &self.told);
         self.write_claim(prompt, &unknown)
     }
 
-    fn write_claim(
-        &mut self,
-        prompt: &mut Prompt,
-        unknown: &[claimgraph::project::Unknown],
-    ) -> Result<()> {
+    fn write_claim(&mut self, prompt: &mut Prompt, unknown: &[Unknown]) -> Result<bool> {
+        if self.told.iter().any(|told| told.rule == MISSING_CELL) {
+            return self
+                .say(prompt, "A claim needs a subject, a relation and an object: e adds one");
+        }
         let claim = self.review.accept(&self.candidates[self.at], unknown)?;
         let cell = |column| visible(claim.get(column).unwrap_or_default());
         let words = ["subject", "relation", "object"].map(cell).join(" ");
         prompt.say(&format!("Accepted as {}: {words}", cell("id")))?;
         self.decide(Decision::Accepted);
-        Ok(())
+        Ok(true)
     }
 
     fn undo(&mut self, prompt: &mut Prompt) -> Result<bool> {
         let Some(number) = self.review.undo()? else {
-            prompt.say("Nothing was decided since this review began")?;
-            return Ok(false);
+            return self.say(prompt, "Nothing was decided since this review began");
         };
         prompt.say("Taken back")?;
         self.decisions[number] = None;

@@ -12,6 +12,9 @@ use crate::cli::review::marks::{Mark, marks};
 /// The keys, on one line.
 pub(super) const MENU: &str = "[a]ccept [e]dit [r]eject [s]kip [u]ndo [q]uit [?] ";
 
+/// The keys when all candidates were looked at.
+pub(super) const LAST_MENU: &str = "That was the last one. [u]ndo [q]uit [?] ";
+
 /// What the commands do.
 pub(super) const HELP: &str = "\
 a  accept: it becomes a claim

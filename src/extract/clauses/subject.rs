@@ -66,6 +66,9 @@ fn find(tree: &Tree, at: usize, left: usize) -> Option<Subject> {
             Some(head) => Some(Subject { head, link: Link::Controlled, without: None }),
             None => above(Link::Controlled),
         },
+        Label::Acl | Label::Advcl if charged(tree, at).is_some() => {
+            charged(tree, at).map(|head| Subject { head, link: Link::Controlled, without: None })
+        }
         Label::Advcl if is_open(tree, at) && tree.is_predicate(head) => above(Link::Adverbial),
         Label::Acl if describes(tree, head, at) => {
             Some(Subject { head, link: Link::Participle, without: Some(at) })
@@ -106,6 +109,43 @@ fn controller(tree: &Tree, verb: usize) -> Option<usize> {
     let promises = tree.is_one_of(verb, &["promise", "promised", "promises", "promising"]);
     let object = tree.child(verb, Label::Iobj).or_else(|| tree.child(verb, Label::Obj));
     object.filter(|_| !promises)
+}
+
+/// Whom a charge is about: "accused *the firm* of hiding it", "kept *them* from leaving". Parsers
+/// hang the clause on the verb or on its object.
+fn charged(tree: &Tree, clause: usize) -> Option<usize> {
+    const CHARGING: &[&str] = &[
+        "accus",
+        "suspect",
+        "blam",
+        "charg",
+        "criticis",
+        "criticiz",
+        "convict",
+        "acquit",
+        "prevent",
+        "keep",
+        "kept",
+        "stop",
+        "bar",
+        "ban",
+        "discourag",
+        "clear",
+    ];
+    let mark = tree.child(clause, Label::Mark)?;
+    if !tree.is_one_of(mark, &["of", "from", "for", "with"]) {
+        return None;
+    }
+    let charges = |verb: usize| {
+        let word = tree.sentence.word(verb).to_lowercase();
+        tree.is_verb(verb) && CHARGING.iter().any(|start| word.starts_with(start))
+    };
+    let head = tree.head(clause)?;
+    if charges(head) {
+        return tree.child(head, Label::Obj);
+    }
+    let is_object = matches!(tree.label(head), Label::Obj | Label::NsubjPass);
+    tree.head(head).filter(|&verb| is_object && charges(verb)).map(|_| head)
 }
 
 /// Whether a clause has neither a subject nor a conjunction that would ask for one.

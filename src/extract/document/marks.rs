@@ -193,8 +193,12 @@ pub(super) fn dateline_of(text: &str) -> Option<Range<usize>> {
     None
 }
 
-/// `WASHINGTON (Reuters)`, `NEW YORK, Feb. 3 (AP)`.
+/// `WASHINGTON (Reuters)`, `NEW YORK, Feb. 3 (AP)`, `Port Ellery, 4 March`.
 fn is_place(text: &str) -> bool {
+    let dated = text.split_once(',').is_some_and(|(place, day)| is_title(place) && is_time(day));
+    if dated {
+        return true;
+    }
     let plain: &str = text.split('(').next().unwrap_or_default();
     let first = plain.split([' ', ',']).next().unwrap_or_default();
     let is_loud = first.chars().filter(|c| c.is_alphabetic()).count() >= 3 && is_upper(first);

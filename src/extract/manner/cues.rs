@@ -157,6 +157,13 @@ impl Cues {
         cue.rank.is_some() && cue.reaches_content() && cue.speaker == Some(Who::Subject)
     }
 
+    /// The cue of a verb that takes something to be something (`see the law as an excuse`), for
+    /// one whose `as` stands apart.
+    pub(crate) fn evaluation(&self, stem: &str, verb: usize) -> Option<Found> {
+        let of_verb = self.by_stem.get(stem)?.iter().find(|(further, _)| further == &["as"])?;
+        Some(Found { cue: of_verb.1, start: verb as u16, count: 1 })
+    }
+
     /// The number of a status, by its id.
     pub(super) fn rank(&self, status: &str) -> Option<usize> {
         self.statuses.iter().position(|id| id == status)

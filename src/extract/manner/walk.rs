@@ -69,12 +69,23 @@ impl Walk<'_, '_, '_> {
     /// What the verb says of its own clause: `described … as`, `were reported`.
     fn itself(&mut self, core: usize) {
         let own = self.view.cues_at(core).find(|&found| self.cue(found).reaches_clause());
+        let own = own.or_else(|| self.evaluation(core));
         let is_verb = self.view.upos(core) == Upos::Verb;
-        if let Some(found) = own.filter(|_| is_verb) {
+        // Who accuses somebody does so; who is accused may be innocent.
+        let says =
+            |found: &Found| !self.cue(*found).status_is("alleged") || self.view.is_passive(core);
+        if let Some(found) = own.filter(|found| is_verb && says(found)) {
             let who = self.speaker(found, core);
             self.apply(found, who);
         }
         self.beside(core, Scope::All, core);
+    }
+
+    /// `see the law as an excuse`.
+    fn evaluation(&self, verb: usize) -> Option<Found> {
+        let role = |role: &Vec<usize>| matches!(role[..], [at] if self.view.stems[at] == "as");
+        let tied = self.proposition.adjuncts.iter().any(|adjunct| role(&adjunct.role));
+        self.view.cues.evaluation(&self.view.stems[verb], verb).filter(|_| tied)
     }
 
     fn upwards(&mut self, core: usize) {
@@ -82,14 +93,14 @@ impl Walk<'_, '_, '_> {
         let (mut at, mut scope) = (core, Scope::All);
         for _ in 0..view.sentence.len() {
             self.opened(at, scope);
-            let Some(head) = view.sentence.head(at) else { break };
+            let Some(head) = self.governor(at) else { break };
             let label = view.label(at);
             if matches!(label, Label::AclRelcl | Label::Appos) && self.follows_comma(at) {
                 break;
             }
-            let reached = self.content(at, head, label);
+            let reached = self.content(at, head, label, scope);
             match label {
-                Label::Xcomp if reached.is_none() => self.raised(at, head),
+                Label::Xcomp if reached.is_none() && scope == Scope::All => self.raised(at, head),
                 Label::Xcomp => {}
                 Label::Conj => {
                     if scope == Scope::All {
@@ -113,15 +124,40 @@ impl Walk<'_, '_, '_> {
         }
     }
 
+    /// The word a clause depends on. In `accused Ferro of hiding a leak` it is often hung on Ferro.
+    fn governor(&self, at: usize) -> Option<usize> {
+        let view = self.view;
+        let head = view.sentence.head(at)?;
+        let opener = view.opener(at).map(|word| view.stems[word].as_str());
+        let tied = matches!(opener, Some("of" | "from" | "for" | "as"));
+        let object = matches!(view.label(head), Label::Obj | Label::NsubjPass);
+        let verb = view.sentence.head(head).filter(|&verb| {
+            let content = |found: Found| self.cue(found).reaches_content();
+            view.upos(verb) == Upos::Verb && view.cues_at(verb).any(content)
+        });
+        match verb.filter(|_| view.label(at) == Label::Acl && tied && object) {
+            Some(verb) => Some(verb),
+            None => Some(head),
+        }
+    }
+
     /// What a word above says of what depends on it.
-    fn content(&mut self, at: usize, head: usize, label: Label) -> Option<Found> {
+    fn content(&mut self, at: usize, head: usize, label: Label, scope: Scope) -> Option<Found> {
         let view = self.view;
         let found = view.cues_at(head).find(|&found| self.cue(found).reaches_content())?;
+        let cue = self.cue(found);
+        // `tried to post` says itself that nothing may have been posted.
+        let told = !cue.drops && self.proposition.predicate.contains(&head);
+        if cue.rank.is_none() && (told || scope == Scope::Attribution) {
+            return told.then_some(found);
+        }
         let opener = view.opener(at).map(|word| view.stems[word].as_str());
         let reaches = match label {
             Label::Ccomp | Label::Xcomp | Label::Csubj | Label::CsubjPass => true,
             Label::Parataxis => at > head && self.view.upos(head) == Upos::Verb,
-            Label::Acl => is_nominal(view.sentence, head),
+            // A clause with `that` is what is alleged, whatever the parser calls it.
+            Label::AclRelcl => is_nominal(view.sentence, head) && opener == Some("that"),
+            Label::Acl => is_nominal(view.sentence, head) || Some(head) != view.sentence.head(at),
             Label::Advcl => {
                 let gerund = opener.is_none() && view.tag(at) == Tag::Vbg;
                 let tied = matches!(opener, Some("of" | "as" | "from" | "with" | "for" | "about"));
@@ -236,7 +272,7 @@ impl Walk<'_, '_, '_> {
                 ("to", Label::Advcl | Label::Acl) if scope == Scope::All => {
                     self.modality(Modality::Planned, word);
                 }
-                ("to", Label::Root) if self.view.child(at, &[Label::Aux]).is_some() => {
+                ("to", Label::Root | Label::Ccomp | Label::Conj) if is_to_be(view, at) => {
                     self.modality(Modality::Planned, word);
                 }
                 _ => {}
@@ -307,7 +343,8 @@ impl Walk<'_, '_, '_> {
                 view.label(word) == Label::Det
                     && matches!(view.stems[word].as_str(), "no" | "neither")
             });
-            if let Some(no) = no {
+            let none = view.none_of(head).map(|_| head);
+            if let Some(no) = no.or(none) {
                 self.manner.negated = !self.manner.negated;
                 self.note(no, 1);
                 self.manner.dropped.push(no);
@@ -450,6 +487,12 @@ fn is_nominal_link(label: Label) -> bool {
 
 fn is_small(label: Label) -> bool {
     matches!(label, Label::Advmod | Label::Aux | Label::CcPreconj | Label::Cc)
+}
+
+/// Whether a verb stands in `is to …`, `is due to …`.
+fn is_to_be(view: &View, verb: usize) -> bool {
+    let be = view.child(verb, &[Label::Aux, Label::Cop]).filter(|&at| view.stems[at] == "be");
+    be.is_some() && view.tag(verb) == Tag::Vb
 }
 
 /// The first of joined nouns, which has the word `no` for all.

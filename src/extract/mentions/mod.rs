@@ -10,9 +10,10 @@ mod names;
 mod phrase;
 mod recent;
 
-use crate::extract::clauses::{Argument, Names};
+use crate::extract::clauses::Argument;
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::tree::upwards;
 use crate::extract::view::View;
 
 use kinds::Kind;
@@ -48,28 +49,45 @@ impl<'g> Mentions<'g> {
     }
 
     /// Takes note of the names in a sentence, before its claims are read.
-    pub(super) fn read(&mut self, view: &View, names: &Names) {
+    pub(super) fn read(&mut self, view: &View) {
         self.recent.next_sentence();
-        self.register.acronyms(view.sentence);
+        self.register.sentence(view.sentence);
         for head in (0..view.sentence.len()).filter(|&at| phrase::heads_a_name(view, at)) {
-            let words = phrase::proper(view, &names.argument(head));
+            let words = phrase::proper(view, &view.argument(head));
             self.register.name(view, &words);
         }
         for (named, noun) in phrase::descriptions(view) {
-            let words = phrase::proper(view, &names.argument(named));
+            let words = phrase::proper(view, &view.argument(named));
             let owner = phrase::owner(view, noun).and_then(|owner| {
-                self.resolve(view, &names.argument(owner)).filter(|named| named.is_name)
+                self.resolve(view, &view.argument(owner)).filter(|named| named.is_name)
             });
             self.register.describe(view, &words, noun, owner);
         }
         for head in (0..view.sentence.len()).filter(|&at| phrase::may_be_referred_to(view, at)) {
-            if let Some(seen) = self.seen(view, &names.argument(head)) {
+            if let Some(seen) = self.seen(view, &view.argument(head)) {
                 self.recent.add(seen);
             }
         }
     }
 
-    /// Whom or what an argument stands for. Nothing if it has no words but articles.
+    /// Takes note of whom an item is about, by its label: `FaceGrid Watch: …`.
+    pub(super) fn topic(&mut self, label: &str) {
+        let text = label.trim().trim_end_matches(':').trim_matches(['"', '“', '”']);
+        if let Some(named) = self.register.find(text) {
+            self.recent.next_sentence();
+            self.recent.add(Seen::topic(named));
+        }
+    }
+
+    /// Whom or what an argument stands for: the name behind it, if one says who it is.
+    pub(super) fn who(&self, view: &View, argument: &Argument) -> Option<Named> {
+        match view.name_of(argument.head) {
+            Some(name) => self.resolve(view, &view.argument(name)),
+            None => self.resolve(view, argument),
+        }
+    }
+
+    /// What the words of an argument stand for by themselves. Nothing if it has no words but articles.
     pub(super) fn resolve(&self, view: &View, argument: &Argument) -> Option<Named> {
         let head = argument.head;
         if view.upos(head) == Upos::Pron || view.tag(head) == Tag::PrpPossessive {
@@ -81,10 +99,14 @@ impl<'g> Mentions<'g> {
         }
         let known = self
             .register
-            .phrase(view, &phrase)
+            .unit(view, head)
+            .or_else(|| self.register.phrase(view, &phrase))
             .or_else(|| self.register.description(view, &phrase, &self.recent));
         if let Some(number) = known {
             return Some(self.register.named(number));
+        }
+        if let Some(named) = self.register.declared(view, &phrase) {
+            return Some(named);
         }
         let proper = view.upos(head) == Upos::Propn;
         let kind = match proper {
@@ -92,6 +114,12 @@ impl<'g> Mentions<'g> {
             false => None,
         };
         Some(Named { text: phrase.text, kind, is_name: proper, unresolved: false })
+    }
+
+    /// Whether two words are in one name (`Immigration and Customs Enforcement`).
+    pub(super) fn are_one_name(&self, view: &View, one: usize, other: usize) -> bool {
+        let unit = self.register.unit(view, one);
+        unit.is_some() && unit == self.register.unit(view, other)
     }
 
     /// Whom a person belongs to: a spokesman his company.
@@ -116,11 +144,23 @@ impl<'g> Mentions<'g> {
             let gender = self.register.gender_of(&named.text);
             let subject = is_subject(view.label(head));
             let word = view.sentence.word(head).to_lowercase();
-            let plural = matches!(word.as_str(), "they" | "them" | "their");
-            return Some(Seen { named, head, subject, plural, person, gender });
+            let several = matches!(word.as_str(), "they" | "them" | "their");
+            let main = subject && is_main(view, head);
+            return Some(Seen {
+                named,
+                head,
+                subject,
+                main,
+                one: !several,
+                several,
+                person,
+                gender,
+            });
         }
         let named = self.resolve(view, argument)?;
         let noun = view.sentence.word(head);
+        let first = first_of_list(view, head);
+        let plural = matches!(view.tag(head), Tag::Nns | Tag::Nnps);
         let kind = self.register.kind_of(&named.text).or_else(|| kinds::of_noun(noun));
         let person = match (kind, named.is_name) {
             (Some(kind), _) => Some(kind == Kind::Person),
@@ -129,14 +169,25 @@ impl<'g> Mentions<'g> {
         };
         Some(Seen {
             head,
-            subject: is_subject(view.label(head)),
-            plural: matches!(view.tag(head), Tag::Nns | Tag::Nnps)
-                || view.child(head, &[Label::Conj]).is_some(),
+            subject: is_subject(view.label(first)),
+            main: is_subject(view.label(first)) && is_main(view, first),
+            one: !plural,
+            several: plural || view.child(head, &[Label::Conj]).is_some(),
             person,
             gender: self.register.gender_of(&named.text).or_else(|| kinds::gender_of_noun(noun)),
             named,
         })
     }
+}
+
+/// The first member of a list, which has the place in the sentence that all of them have.
+fn first_of_list(view: &View, member: usize) -> usize {
+    let mut above = upwards(view.sentence, member);
+    above.find(|&at| view.label(at) != Label::Conj).unwrap_or(member)
+}
+
+fn is_main(view: &View, subject: usize) -> bool {
+    view.sentence.head(subject).is_some_and(|verb| view.sentence.is_root(verb))
 }
 
 fn is_subject(label: Label) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::extract::clauses::Argument;
 use crate::extract::language::{Label, Tag, Upos};
-use crate::extract::mentions::kinds;
+use crate::extract::mentions::kinds::{self, Kind};
 use crate::extract::view::View;
 
 /// An argument as it would be written in a table.
@@ -49,7 +49,11 @@ pub(super) fn proper(view: &View, argument: &Argument) -> Vec<usize> {
     let mut words = argument.name.clone();
     words.retain(|&at| !matches!(view.tag(at), Tag::OpenQuote | Tag::CloseQuote));
     if let Some(owner) = words.iter().rposition(|&at| view.tag(at) == Tag::Pos && at < head) {
-        words.drain(..=owner);
+        let whose = words[owner].checked_sub(1).map(|at| view.sentence.word(at));
+        // `Information Commissioner's Office` is one name.
+        if whose.is_none_or(|word| kinds::of_noun(word).is_none()) {
+            words.drain(..=owner);
+        }
     }
     let starts = |at: usize| {
         let word = view.sentence.word(at);
@@ -60,6 +64,15 @@ pub(super) fn proper(view: &View, argument: &Argument) -> Vec<usize> {
     };
     let first = words.iter().position(|&at| starts(at)).unwrap_or(0);
     words.drain(..first);
+    // `Council leader Petra Lindqvist`: what somebody is stands before the name.
+    let is_role = |&at: &usize| {
+        at < head
+            && view.upos(at) == Upos::Noun
+            && kinds::of_noun(view.sentence.word(at)) == Some(Kind::Person)
+    };
+    if let Some(role) = words.iter().rposition(is_role) {
+        words.drain(..=role);
+    }
     while words.len() > 1 && words[0] != head && is_title_of(view, words[0], head) {
         words.remove(0);
     }
@@ -68,8 +81,17 @@ pub(super) fn proper(view: &View, argument: &Argument) -> Vec<usize> {
     if let Some(tie) = tie.filter(|_| kinds::of_noun(view.sentence.word(head)).is_none()) {
         words.truncate(tie);
     }
+    words = with_partner(view, words, head);
     // What stands apart from the head is another's name.
     words.retain(|&at| at >= head || (at..head).all(|between| is_joint(view, between)));
+    words
+}
+
+/// `Pym & Foss` is one name, though parsers see two.
+fn with_partner(view: &View, mut words: Vec<usize>, head: usize) -> Vec<usize> {
+    let Some(partner) = view.partner(head) else { return words };
+    let Some(&first) = words.first() else { return words };
+    words = (first..=partner).collect();
     words
 }
 
@@ -127,7 +149,8 @@ pub(super) fn may_be_referred_to(view: &View, at: usize) -> bool {
     let subject = matches!(view.label(at), Nsubj | NsubjPass)
         && matches!(view.upos(at), Upos::Noun | Upos::Pron)
         && view.antecedent(at) == Some(at);
-    name || (place && subject)
+    let object = matches!(view.label(at), Obj | Iobj) && view.upos(at) == Upos::Noun;
+    name || (place && subject) || object
 }
 
 /// Names and the nouns that say what they are: `Ines Okafor, the harbour master`, `the tanker
@@ -136,7 +159,10 @@ pub(super) fn descriptions(view: &View) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for at in 0..view.sentence.len() {
         let Some(head) = view.sentence.head(at) else { continue };
-        let (mine, its) = (view.upos(at), view.upos(head));
+        // Taggers take the noun before a name for a part of it.
+        let small = view.sentence.word(at).starts_with(char::is_lowercase);
+        let mine = if small && at < head { Upos::Noun } else { view.upos(at) };
+        let its = view.upos(head);
         match view.label(at) {
             Label::Appos if mine == Upos::Noun && its == Upos::Propn => found.push((head, at)),
             Label::Appos if mine == Upos::Propn && its == Upos::Noun => found.push((at, head)),

@@ -24,10 +24,30 @@ pub(super) struct Seen {
     /// The word it was mentioned by.
     pub(super) head: usize,
     pub(super) subject: bool,
-    pub(super) plural: bool,
+    /// Whether it is what the whole sentence is about: the subject of its main verb.
+    pub(super) main: bool,
+    /// Whether it is one, and whether it is several: the first of a list is both.
+    pub(super) one: bool,
+    pub(super) several: bool,
     /// Whether it is a person, if that is known.
     pub(super) person: Option<bool>,
     pub(super) gender: Option<Gender>,
+}
+
+impl Seen {
+    /// Whom everything behind is about.
+    pub(super) fn topic(named: Named) -> Seen {
+        Seen {
+            named,
+            head: 0,
+            subject: true,
+            main: true,
+            one: true,
+            several: false,
+            person: None,
+            gender: None,
+        }
+    }
 }
 
 /// What a pronoun asks of those it stands for.
@@ -76,9 +96,14 @@ impl Recent {
             if let Some(found) = only(&fitting) {
                 return Some(found);
             }
+            // Within a sentence, what is done to `them` may be done to its object as well.
+            if back == 0 && !fitting.is_empty() && !is_done_by(view, head) {
+                return None;
+            }
             let subjects: Vec<&Seen> =
                 fitting.iter().filter(|seen| seen.subject).copied().collect();
-            match (fitting.is_empty(), only(&subjects)) {
+            let main: Vec<&Seen> = fitting.iter().filter(|seen| seen.main).copied().collect();
+            match (fitting.is_empty(), only(&subjects).or_else(|| only(&main))) {
                 (_, Some(found)) => return Some(found),
                 (false, None) => return None,
                 (true, None) => {}
@@ -101,7 +126,8 @@ impl Asked {
             (Some(asked), Some(known)) => asked == known,
             _ => true,
         };
-        self.plural == seen.plural && person && gender
+        let number = if self.plural { seen.several } else { seen.one };
+        number && person && gender
     }
 }
 
@@ -124,17 +150,21 @@ fn asked(word: &str) -> Option<Asked> {
     }
 }
 
+fn is_done_by(view: &View, pronoun: usize) -> bool {
+    matches!(view.label(pronoun), Label::Nsubj | Label::NsubjPass | Label::NmodPoss)
+}
+
 fn is_owner(view: &View, at: usize) -> bool {
     view.label(at) == Label::NmodPoss
 }
 
 /// The verb or other predicate in whose clause a word stands.
 fn clause_of(view: &View, at: usize) -> usize {
-    use Label::{Acl, AclRelcl, Advcl, Ccomp, Conj, Csubj, Parataxis, Root, Xcomp};
+    use Label::{Acl, AclRelcl, Advcl, Ccomp, Conj, Csubj, Parataxis, Root};
     let opens = |&word: &usize| {
         let label = view.label(word);
         let verb = !crate::extract::tree::is_nominal(view.sentence, word);
-        matches!(label, AclRelcl | Acl | Advcl | Ccomp | Csubj | Parataxis | Xcomp)
+        matches!(label, AclRelcl | Acl | Advcl | Ccomp | Csubj | Parataxis)
             || (label == Conj && verb)
             || label == Root
             || view.sentence.is_root(word)

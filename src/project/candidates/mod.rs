@@ -22,5 +22,5 @@ pub use first_look::load_candidates;
 pub use import::{Imported, import_candidates};
 pub use list::{Added, add_candidates};
 pub use pin::{Pinned, PinnedHow, pin, project_of, source_of};
-pub use review::Review;
+pub use review::{MISSING_CELL, Review};
 pub use spool::Spool;

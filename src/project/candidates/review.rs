@@ -20,6 +20,9 @@ use crate::{check, resolve};
 const ACCEPTED: &str = "accepted";
 const REJECTED: &str = "rejected";
 
+/// The rule under which a candidate is told that can't become a claim at all.
+pub const MISSING_CELL: &str = "missing-cell";
+
 /// A project whose candidates are decided on.
 ///
 /// Files are read again before each decision is written, so that what others changed meanwhile
@@ -91,7 +94,7 @@ impl Review {
         for column in ["subject", "relation", "object"] {
             if candidate.get(column).is_none() {
                 let message = format!("the candidate has no {column}");
-                told.push(Diagnostic::error("missing-cell", message));
+                told.push(Diagnostic::error(MISSING_CELL, message));
             }
         }
         told
