@@ -59,10 +59,20 @@ impl From<io::Error> for Error {
             io::ErrorKind::NotFound => "there is no such file or folder".to_string(),
             io::ErrorKind::PermissionDenied => "permission denied".to_string(),
             io::ErrorKind::StorageFull => "no space left on the device".to_string(),
-            _ => error.to_string(),
+            io::ErrorKind::NotADirectory => "a part of its path is no folder".to_string(),
+            io::ErrorKind::IsADirectory => "it is a folder".to_string(),
+            io::ErrorKind::AlreadyExists => "there is such a file already".to_string(),
+            _ => plain(&error.to_string()),
         };
         Error(Box::new(Inner { message, hint: None, closed_pipe }))
     }
+}
+
+/// What the system says, without its number and without the name of a temporary file behind it.
+fn plain(said: &str) -> String {
+    let Some((words, _)) = said.split_once(" (os error ") else { return said.to_string() };
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
 
 impl fmt::Display for Error {
@@ -78,3 +88,15 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_says_is_told_without_its_number() {
+        let said = "Too many levels of symbolic links (os error 40) at path \"/.a.1oa3i9.tmp\"";
+        assert_eq!(plain(said), "too many levels of symbolic links");
+        assert_eq!(plain("It is no file"), "It is no file");
+    }
+}

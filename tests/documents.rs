@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use claimgraph::extract::document::{Block, BlockKind, Blocks};
-use claimgraph::text::{Files, show_plain};
+use claimgraph::text::{Files, Words, show_plain};
 use proptest::prelude::*;
 use proptest::string::string_regex;
 
@@ -102,7 +102,7 @@ fn may_show(piece: &str, shown: char) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_stretch_of_text_is_found_in_the_file((name, document) in documents()) {
@@ -126,6 +126,20 @@ proptest! {
                 prop_assert_eq!(block.place(at..text.len()).start, place.start);
             }
             prop_assert!(text.get(block.body()).is_some());
+        }
+    }
+
+    #[test]
+    fn every_block_is_found_where_it_stands((name, document) in documents()) {
+        // A title is among the words, but in no block, even in the middle of one.
+        prop_assume!(!document.contains("<title"));
+        let words = Words::of(document.as_bytes(), name);
+        for block in blocks(name, document.clone()) {
+            let found = words.find(&block.text);
+            prop_assert!(found.is_some(), "{:?} in {words:?}", block.text);
+            let place = block.place(0..block.text.len());
+            // The same words may stand further up as well.
+            prop_assert!(found.is_some_and(|found| found.start < place.end));
         }
     }
 

@@ -1,50 +1,14 @@
-//! The laws of every format: what is written is what is carried, and reads back as such.
+//! Every format obeys the laws, whatever the graph, and whatever the file.
 
 mod common;
 
-use claimgraph::formats::{Consumer, FORMATS, Format, Reading, WriteOptions};
+use claimgraph::formats::{Consumer, FORMATS, Format, WriteOptions};
 use claimgraph::model::{Cells, Column, Graph};
-use claimgraph::text::{Files, show_plain};
-use common::graphs::{Plan, dump, plans, texts};
+use common::dump::dump;
+use common::graphs::{Plan, plans, texts};
 use common::kitchen::kitchen_sink;
+use common::laws::{obeys, read, written};
 use proptest::prelude::*;
-
-fn written(format: &Format, graph: &Graph) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let writes = format.writes.as_ref().expect("only formats that are written are asked");
-    (writes.write)(graph, &WriteOptions::default(), &mut bytes).expect("memory takes everything");
-    bytes
-}
-
-fn read(format: &Format, bytes: &[u8]) -> (Reading, String) {
-    let mut files = Files::default();
-    let file = files.add_bytes(&format!("graph.{}", format.extensions[0]), bytes.to_vec());
-    let reads = format.reads.expect("only formats that are read are asked");
-    let reading = reads(&files, file).expect("memory can be read");
-    let told = show_plain(&reading.diagnostics, &files);
-    (reading, told)
-}
-
-/// Every law for a graph in a format.
-fn obeys(format: &Format, graph: &Graph) {
-    let Some(writes) = &format.writes else { return };
-    let name = format.name;
-    let kept = graph.keep(writes.carries);
-    let changed = dump(graph) != dump(&kept);
-    let losses = graph.losses(writes.carries);
-    assert_eq!(changed, !losses.is_empty(), "{name}: what is lost is told: {losses:?}");
-    assert_eq!(dump(&kept), dump(&kept.keep(writes.carries)), "{name}: what is kept stays");
-    let bytes = written(format, graph);
-    let shown = String::from_utf8_lossy(&bytes);
-    assert_eq!(shown, String::from_utf8_lossy(&written(format, graph)), "{name}: same bytes again");
-    let of_kept = written(format, &kept);
-    assert_eq!(shown, String::from_utf8_lossy(&of_kept), "{name}: only what is kept is written");
-    if format.reads.is_some() {
-        let (reading, told) = read(format, &bytes);
-        assert_eq!(dump(&reading.graph), dump(&kept), "{name}: reads back, from\n{shown}\n{told}");
-        assert_eq!(told, "", "{name}: nothing is the matter with\n{shown}");
-    }
-}
 
 /// Two graphs differ in bytes if and only if they differ in what is carried.
 fn tells_apart(format: &Format, left: &Graph, right: &Graph) {

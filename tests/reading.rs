@@ -126,6 +126,30 @@ fn json_of_other_programs_is_understood() {
 }
 
 #[test]
+fn lists_of_neighbours_are_edges() {
+    let directed = r#"{"directed": true, "multigraph": true, "graph": [], "nodes": [{"id": "ann"}, {"id": 7}],
+        "adjacency": [[{"relation": "knows", "weight": 2, "id": 7, "key": "e1"}, {"id": "ann", "key": "e2"}], []]}"#;
+    let (graph, told) = read("a.json", directed.as_bytes());
+    assert_eq!((edges(&graph).as_str(), told.as_str()), ("ann -> 7 knows 2\nann -> ann - 1\n", ""));
+    // Without directions, each edge is at both of its ends, but a loop only once.
+    let undirected = r#"{"adjacency": [[{"id": "ann"}, {"id": "bob", "n": 1}], [{"id": "ann", "n": 1}]],
+        "nodes": [{"id": "ann"}, {"id": "bob"}], "directed": false}"#;
+    let (graph, told) = read("a.json", undirected.as_bytes());
+    assert_eq!((edges(&graph).as_str(), told.as_str()), ("ann -- ann - 1\nann -- bob - 1\n", ""));
+    let (graph, told) =
+        read("a.json", br#"{"nodes": [{"id": "ann"}], "adjacency": [[7, {}], []]}"#);
+    assert_eq!(graph.edges.len(), 0);
+    let wanted = "`adjacency` isn't one list for each node, so it has no edges";
+    assert_eq!(told, format!("a.json:1:1: error[not-an-element]: {wanted}\n"));
+    let told = read("a.json", br#"{"nodes": [{"id": "ann"}], "adjacency": [[7, {}]]}"#).1;
+    assert_eq!(
+        told,
+        "a.json:1:1: error[not-an-element]: a neighbour is no object\n\
+         a.json:1:1: error[missing-end]: a neighbour doesn't say who it is\n"
+    );
+}
+
+#[test]
 fn what_json_has_beyond_a_graph_is_told_once() {
     let text = r#"{"version": 3, "graph": {"name": "G", "year": 1842}, "nodes": [
 {"name": "Ann", "at": {"x": 1}}, {"name": "Bob", "size": [1, 2]}], "links": [

@@ -10,7 +10,7 @@ use crate::scoring::tally::{COLUMNS, Tally};
 /// What the words behind `articles` ask for.
 #[derive(Default)]
 struct Options {
-    /// The folder with a table of found claims for each article.
+    /// The folder with a table of what another program found in each article; ours, if none.
     tables: Option<PathBuf>,
     /// The articles that are measured; all if none is named.
     names: Vec<String>,
@@ -94,7 +94,7 @@ fn print_scores(articles: &[Article], options: &Options) -> Result<(), String> {
 fn found_in(article: &Article, options: &Options) -> Result<Vec<Found>, String> {
     match &options.tables {
         Some(folder) => Found::read(&folder.join(format!("{}.csv", article.name))),
-        None => Err("say where the tables of found claims are: `--tables FOLDER`".to_string()),
+        None => Found::extracted(&article.path),
     }
 }
 

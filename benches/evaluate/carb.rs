@@ -7,7 +7,7 @@ mod score;
 use std::path::Path;
 use std::time::Instant;
 
-use claimgraph::extract::clauses::propositions;
+use claimgraph::extract::clauses::clauses;
 use claimgraph::extract::language::English;
 
 use score::Tuple;
@@ -30,7 +30,7 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
     let parses: Vec<_> = texts.iter().map(|text| english.parse_tokens(text)).collect();
     let parsed = start.elapsed();
     let start = Instant::now();
-    let found: Vec<_> = parses.iter().map(propositions).collect();
+    let found: Vec<_> = parses.iter().map(clauses).collect();
     let read = start.elapsed();
 
     let mut pairs = Vec::new();

@@ -24,9 +24,14 @@ Trains the network that reads English.
 
   cargo run --release --example train -- DIR -o src/extract/language/english.model
 
-DIR holds treebanks as `NAME-train.conllu.gz` and `NAME-dev.conllu.gz`. Further options, each with a
-number: --epochs --embedding --hidden --layers --tagged --arc --label --batch --rate --seed
---sentences (learn only so many).
+DIR holds treebanks as `NAME-train.conllu.gz` and `NAME-dev.conllu.gz`; after every pass the network
+is tried on the dev parts and written. Further options, each with a value:
+
+  --all yes         learn from the dev parts, too; what is tried is then no longer new to it
+  --sentences N     learn only from the first N
+  --epochs --batch --rate --seed                                  how it learns
+  --hide --drop-input --drop-hidden --drop-role                   shares that are hidden from it
+  --embedding --hidden --layers --tagged --arc --label            its sizes
 ";
 
 /// What the command line says.
@@ -40,6 +45,8 @@ struct Plan {
     rate: f32,
     seed: u64,
     sentences: usize,
+    /// Whether the sentences it is tried on are learnt from, too.
+    all: bool,
     hidden_words: f32,
     dropout: Dropout,
 }
@@ -49,21 +56,22 @@ impl Plan {
         let mut plan = Plan {
             folder: PathBuf::new(),
             out: PathBuf::new(),
-            epochs: 30,
+            epochs: 26,
             sizes: Sizes {
                 features: 0,
-                embedding: 96,
-                hidden: 128,
+                embedding: 112,
+                hidden: 160,
                 layers: 3,
                 tagged: 2,
                 arc: 64,
                 label: 64,
             },
-            batch: 800,
+            batch: 500,
             rate: 3e-3,
             seed: 1,
             sentences: usize::MAX,
-            hidden_words: 0.15,
+            all: false,
+            hidden_words: 0.1,
             dropout: Dropout { input: 0.2, hidden: 0.2, role: 0.25 },
         };
         let mut words = words.iter();
@@ -87,6 +95,7 @@ impl Plan {
                 "--batch" => plan.batch = whole()?,
                 "--seed" => plan.seed = whole()? as u64,
                 "--sentences" => plan.sentences = whole()?,
+                "--all" => plan.all = value == "yes",
                 "--rate" => plan.rate = broken()?,
                 "--hide" => plan.hidden_words = broken()?,
                 "--drop-input" => plan.dropout.input = broken()?,
@@ -116,6 +125,9 @@ fn main() -> ExitCode {
 fn train(plan: &Plan) -> Result<(), String> {
     let mut gold = treebanks(&plan.folder, "train")?;
     gold.truncate(plan.sentences);
+    if plan.all {
+        gold.extend(treebanks(&plan.folder, "dev")?);
+    }
     let rows = Rows::of(&gold);
     let whole = rows.whole(&gold);
     let examples: Vec<Example> = gold.iter().map(|gold| Example::of(gold, &rows)).collect();
@@ -155,10 +167,10 @@ fn train(plan: &Plan) -> Result<(), String> {
             shown(&dev_score),
             begun.elapsed().as_secs_f32()
         );
+        let bytes = store::pack(&net, &rows.known);
+        std::fs::write(&plan.out, bytes).map_err(|why| format!("{}: {why}", plan.out.display()))?;
     }
-    let bytes = store::pack(&net, &rows.known);
-    println!("{} bytes", bytes.len());
-    std::fs::write(&plan.out, bytes).map_err(|why| format!("{}: {why}", plan.out.display()))
+    Ok(())
 }
 
 /// All sentences of the files of this part, in the order of their names.

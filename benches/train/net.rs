@@ -3,10 +3,20 @@
 use std::ops::Range;
 
 use claimgraph::extract::language::Upos;
-use claimgraph::extract::language::model::{Matrix, Sizes, distance};
+use claimgraph::extract::language::model::{Sizes, distance};
+use claimgraph::extract::language::numbers::{exp, sigmoid, tanh};
 
 use crate::dice::Dice;
 use crate::product::{add_product, add_product_of_left_turned, add_product_of_right_turned};
+
+/// A matrix with a bias for each column, row by row.
+#[derive(Clone, Debug)]
+pub(crate) struct Matrix {
+    pub(crate) rows: usize,
+    pub(crate) columns: usize,
+    pub(crate) weights: Vec<f32>,
+    pub(crate) bias: Vec<f32>,
+}
 
 /// What is learnt: the embeddings of features, row by row, and the matrices.
 #[derive(Clone, Debug)]
@@ -67,6 +77,12 @@ struct Layer {
     mask: Vec<f32>,
 }
 
+/// How likely each tag of each word is, and how the scores behind it should change.
+struct Tagging {
+    likely: Vec<f32>,
+    change: Vec<f32>,
+}
+
 impl Net {
     /// A network that knows nothing yet.
     pub(crate) fn new(sizes: Sizes, dice: &mut Dice) -> Self {
@@ -109,30 +125,32 @@ impl Net {
         let mut now = self.embed(batch);
         let first_mask = dice.mask(now.len(), dropout.input);
         multiply(&mut now, &first_mask);
+        let mut score = Score { words: count - batch.sentences.len(), ..Score::default() };
+        let mut tagging = None;
         for layer in 0..layers {
             let (step, mut out) = self.forward(layer, now, &batch.sentences);
             let mask = dice.mask(out.len(), dropout.hidden);
             multiply(&mut out, &mask);
             steps.push(Layer { mask, ..step });
             now = out;
+            if layer + 1 == tagged {
+                let below = now.clone();
+                let tags = self.tag(batch, &mut now, &mut score);
+                tagging = Some((below, tags));
+            }
         }
-        let mut score = Score { words: count - batch.sentences.len(), ..Score::default() };
-        let below = if tagged == layers { &now } else { &steps[tagged].input };
-        let mut tag_change = vec![0.0; count * hidden];
-        self.tag(batch, below, &mut score, change.as_deref_mut().map(|c| (c, &mut tag_change)));
         let mut turn = vec![0.0; count * hidden];
-        let roles = dropout.role;
         self.parse(
             batch,
             &now,
-            (roles, dice),
+            (dropout.role, dice),
             &mut score,
             change.as_deref_mut().map(|c| (c, &mut turn)),
         );
         if let Some(change) = change {
             for layer in (0..layers).rev() {
-                if layer + 1 == tagged {
-                    add(&mut turn, &tag_change);
+                if let Some((below, tags)) = tagging.as_ref().filter(|_| layer + 1 == tagged) {
+                    self.untag(below, tags, &mut turn, change);
                 }
                 multiply(&mut turn, &steps[layer].mask);
                 turn = self.backward(layer, &steps[layer], &turn, &batch.sentences, change);
@@ -173,10 +191,8 @@ impl Net {
         let mut cells = vec![0.0; count * hidden];
         let mut out = vec![0.0; count * hidden];
         for row in gates.chunks_exact_mut(columns) {
-            row[..hidden].iter_mut().for_each(|z| *z = z.tanh());
-            row[hidden..3 * hidden]
-                .iter_mut()
-                .for_each(|gate| *gate = 1.0 / (1.0 + (-*gate).exp()));
+            row[..hidden].iter_mut().for_each(|z| *z = tanh(*z));
+            row[hidden..3 * hidden].iter_mut().for_each(|gate| *gate = sigmoid(*gate));
         }
         for sentence in sentences {
             for forth in [true, false] {
@@ -246,29 +262,54 @@ impl Net {
         below
     }
 
-    fn tag(
-        &self,
-        batch: &Batch,
-        below: &[f32],
-        score: &mut Score,
-        change: Option<(&mut Net, &mut Vec<f32>)>,
-    ) {
-        let at = self.sizes.layers;
-        let matrix = &self.matrices[at];
-        let mut out = with_bias(matrix, batch.features.len());
-        add_product(&mut out, below, matrix);
+    /// Chooses tags, and adds to what is known of each word how likely each tag is.
+    fn tag(&self, batch: &Batch, now: &mut [f32], score: &mut Score) -> Tagging {
+        let [tags, known] = [0, 1].map(|after| &self.matrices[self.sizes.layers + after]);
+        let mut likely = with_bias(tags, batch.features.len());
+        add_product(&mut likely, now, tags);
+        let mut change = vec![0.0; likely.len()];
+        for row in likely.chunks_exact_mut(tags.columns) {
+            let (upos, tags) = row.split_at_mut(Upos::ALL.len());
+            share(upos);
+            share(tags);
+        }
         for sentence in &batch.sentences {
-            out[sentence.start * matrix.columns..][..matrix.columns].fill(0.0);
             for word in sentence.clone().skip(1) {
-                let row = &mut out[word * matrix.columns..][..matrix.columns];
-                let (upos, tags) = row.split_at_mut(Upos::ALL.len());
-                score.upos += usize::from(choose(upos, batch.upos[word], 0.5, &mut score.loss));
-                score.tags += usize::from(choose(tags, batch.tags[word], 0.5, &mut score.loss));
+                let here = word * tags.columns..(word + 1) * tags.columns;
+                let (upos, tags) = likely[here.clone()].split_at(Upos::ALL.len());
+                let (upos_change, tags_change) = change[here].split_at_mut(Upos::ALL.len());
+                let loss = &mut score.loss;
+                score.upos += usize::from(learn(upos, batch.upos[word], TAG, upos_change, loss));
+                score.tags += usize::from(learn(tags, batch.tags[word], TAG, tags_change, loss));
             }
         }
-        if let Some((change, turn)) = change {
-            turn_matrix(matrix, &mut change.matrices[at], below, &out, turn);
+        for row in now.chunks_exact_mut(known.columns) {
+            add(row, &known.bias);
         }
+        add_product(now, &likely, known);
+        Tagging { likely, change }
+    }
+
+    /// The way back through [`Net::tag`].
+    fn untag(&self, below: &[f32], tagging: &Tagging, turn: &mut [f32], change: &mut Net) {
+        let at = self.sizes.layers;
+        let [tags, known] = [at, at + 1].map(|at| &self.matrices[at]);
+        let Tagging { likely, change: own } = tagging;
+        let mut turned = vec![0.0; likely.len()];
+        turn_matrix(known, &mut change.matrices[at + 1], likely, turn, &mut turned);
+        let rows = turned.chunks_exact_mut(tags.columns).zip(likely.chunks_exact(tags.columns));
+        for (turned, likely) in rows {
+            for part in [0..Upos::ALL.len(), Upos::ALL.len()..tags.columns] {
+                let (turned, likely) = (&mut turned[part.clone()], &likely[part]);
+                let mean: f32 = turned.iter().zip(likely).map(|(turn, share)| turn * share).sum();
+                turned
+                    .iter_mut()
+                    .zip(likely)
+                    .for_each(|(turn, share)| *turn = share * (*turn - mean));
+            }
+        }
+        add(&mut turned, own);
+        turn_matrix(tags, &mut change.matrices[at], below, &turned, turn);
     }
 
     fn parse(
@@ -281,7 +322,7 @@ impl Net {
     ) {
         let Sizes { layers, arc, label, .. } = self.sizes;
         let [roles, arcs, distances, labels] =
-            [1, 2, 3, 4].map(|after| &self.matrices[layers + after]);
+            [2, 3, 4, 5].map(|after| &self.matrices[layers + after]);
         let count = batch.features.len();
         let mut role = with_bias(roles, count);
         add_product(&mut role, below, roles);
@@ -338,20 +379,20 @@ impl Net {
         }
         let Some((change, turn)) = change else { return };
         let mut joined_turn = vec![0.0; joined.len()];
-        turn_matrix(labels, &mut change.matrices[layers + 4], &joined, &out, &mut joined_turn);
+        turn_matrix(labels, &mut change.matrices[layers + 5], &joined, &out, &mut joined_turn);
         unrectify(&mut joined_turn, &joined, &label_mask);
         let mut dependent_turn = vec![0.0; dependent.len()];
         let [seeking_turn, far_turn, mut head_turn] = turns;
         turn_matrix(
             arcs,
-            &mut change.matrices[layers + 2],
+            &mut change.matrices[layers + 3],
             &dependent,
             &seeking_turn,
             &mut dependent_turn,
         );
         turn_matrix(
             distances,
-            &mut change.matrices[layers + 3],
+            &mut change.matrices[layers + 4],
             &dependent,
             &far_turn,
             &mut dependent_turn,
@@ -372,7 +413,7 @@ impl Net {
                 add(row, &joined_turn[word * label..][..label]);
             }
         }
-        turn_matrix(roles, &mut change.matrices[layers + 1], below, &role_turn, turn);
+        turn_matrix(roles, &mut change.matrices[layers + 2], below, &role_turn, turn);
     }
 
     /// Chooses a head for each word of a sentence.
@@ -385,7 +426,7 @@ impl Net {
         found: &mut [usize],
         score: &mut Score,
     ) {
-        let (arc, apart) = (self.sizes.arc, self.matrices[self.sizes.layers + 3].columns);
+        let (arc, apart) = (self.sizes.arc, self.matrices[self.sizes.layers + 4].columns);
         let long = sentence.len();
         let here = sentence.start * arc..sentence.end * arc;
         let mut scores = vec![0.0; long * long];
@@ -469,19 +510,31 @@ fn best(scores: &[f32]) -> usize {
     (0..scores.len()).fold(0, |best, at| if scores[at] > scores[best] { at } else { best })
 }
 
+/// How much tags count beside heads and labels.
+const TAG: f32 = 0.75;
+
 /// Makes of scores how they should change so that the right one wins; says whether it does.
 fn choose(scores: &mut [f32], right: usize, weight: f32, loss: &mut f64) -> bool {
-    let won = best(scores) == right;
+    share(scores);
+    let shares = scores.to_vec();
+    learn(&shares, right, weight, scores, loss)
+}
+
+/// Makes of scores the share of each.
+fn share(scores: &mut [f32]) {
     let top = scores.iter().copied().fold(f32::MIN, f32::max);
     let mut sum = 0.0;
     for score in scores.iter_mut() {
-        *score = (*score - top).exp();
+        *score = exp(*score - top);
         sum += *score;
     }
-    *loss -= f64::from(weight * (scores[right] / sum).max(1e-12).ln());
-    for score in scores.iter_mut() {
-        *score *= weight / sum;
-    }
-    scores[right] -= weight;
-    won
+    scores.iter_mut().for_each(|score| *score /= sum);
+}
+
+/// Writes down how the scores behind these shares should change; says whether the right one wins.
+fn learn(shares: &[f32], right: usize, weight: f32, change: &mut [f32], loss: &mut f64) -> bool {
+    *loss -= f64::from(weight * shares[right].max(1e-12).ln());
+    change.iter_mut().zip(shares).for_each(|(change, share)| *change = weight * share);
+    change[right] -= weight;
+    best(shares) == right
 }

@@ -1,8 +1,9 @@
 //! Products of matrices, which take nearly all the time of learning.
 
-use claimgraph::extract::language::model::Matrix;
 use ndarray::linalg::general_mat_mul;
 use ndarray::{ArrayView2, ArrayViewMut2};
+
+use crate::net::Matrix;
 
 fn view(numbers: &[f32], columns: usize) -> ArrayView2<'_, f32> {
     ArrayView2::from_shape((numbers.len() / columns, columns), numbers).expect("rows are whole")

@@ -30,6 +30,9 @@ pub fn around(graph: &mut Graph, name: &str, hops: usize) -> Result<()> {
                 }
             }
         }
+        if next.is_empty() {
+            break;
+        }
         front = next;
     }
     graph.retain(&near);

@@ -1,11 +1,11 @@
 //! The shortest way from one node to another.
 
 use crate::ask::adjacency::Adjacency;
-use crate::model::Graph;
+use crate::model::{Cells, Graph};
 
 /// Which edges a path may follow, and how many.
 pub struct Follow<'a> {
-    /// Only from their start to their end.
+    /// Only from their start to their end, unless their relation is `symmetric`.
     pub directed: bool,
     /// At most so many.
     pub most: usize,
@@ -30,7 +30,12 @@ pub fn shortest_path(graph: &Graph, from: usize, to: usize, follow: &Follow) -> 
         let at = edge as usize;
         [(graph.edges.from[at], edge), (graph.edges.to[at], edge)]
     });
-    let search = Search { graph, follow, edges_of: Adjacency::of(graph.nodes.len(), ends) };
+    let symmetric = match graph.edges.column("symmetric") {
+        Some(Cells::Bool(symmetric)) => symmetric.as_slice(),
+        _ => &[],
+    };
+    let edges_of = Adjacency::of(graph.nodes.len(), ends);
+    let search = Search { graph, follow, symmetric, edges_of };
     let distances = search.distances(from as u32, to as u32)?;
     let mut node = from as u32;
     let mut steps = Vec::new();
@@ -53,6 +58,8 @@ pub fn shortest_path(graph: &Graph, from: usize, to: usize, follow: &Follow) -> 
 struct Search<'a> {
     graph: &'a Graph,
     follow: &'a Follow<'a>,
+    /// Whether the relation of each edge is known to hold in both directions.
+    symmetric: &'a [Option<bool>],
     edges_of: Adjacency,
 }
 
@@ -65,7 +72,8 @@ impl Search<'_> {
         let mut distances = vec![UNREACHED; self.graph.nodes.len()];
         distances[goal as usize] = 0;
         let mut front = vec![goal];
-        for distance in 1..=self.follow.most as u32 {
+        let most = u32::try_from(self.follow.most).unwrap_or(UNREACHED).min(UNREACHED - 1);
+        for distance in 1..=most {
             if distances[start as usize] != UNREACHED || front.is_empty() {
                 break;
             }
@@ -102,11 +110,12 @@ impl Search<'_> {
         far: &'a [u32],
     ) -> impl Iterator<Item = (u32, u32)> + 'a {
         let undirected = &self.graph.edges.undirected;
+        let symmetric = |at: usize| self.symmetric.get(at).copied().flatten() == Some(true);
         self.edges_of.get(node).iter().filter_map(move |edge| {
             let at = *edge as usize;
             let other = match near[at] == node {
                 true => far[at],
-                false if undirected[at] || !self.follow.directed => near[at],
+                false if undirected[at] || symmetric(at) || !self.follow.directed => near[at],
                 false => return None,
             };
             (self.follow.edges)(at).then_some((other, *edge))

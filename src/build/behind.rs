@@ -41,12 +41,23 @@ pub fn behind(
     // Nearly all rows are about somebody else, which one look at a list tells.
     let mut asked = vec![false; graph.symbols.len()];
     wanted.keys().for_each(|(subject, ..)| asked[subject.index()] = true);
+    let swaps = relations.any_symmetric();
+    let text = |id: Sym| graph.symbols.text(id);
+    // The ends of a claim in the order in which its edge has them.
+    let ends = |row: usize| {
+        let (subject, object) = (subjects[row].map(who)?, objects[row].map(who)?);
+        let swapped = swaps
+            && relations.is_named_symmetric(names[row]?)
+            && resolution.entity(objects[row]?).is_some()
+            && text(object) < text(subject);
+        Some(if swapped { (object, subject) } else { (subject, object) })
+    };
     let edge_of = |row: usize| {
-        let subject = subjects[row].map(who).filter(|subject| asked[subject.index()])?;
+        let (subject, object) = ends(row).filter(|(subject, _)| asked[subject.index()])?;
         if kept.as_ref().is_some_and(|kept| !kept[row]) {
             return None;
         }
-        let (relation, object) = (relations.id(names[row]?), who(objects[row]?));
+        let relation = relations.id(names[row]?);
         let cell = |column: &[Option<Sym>]| column.get(row).copied().flatten();
         let negated = match &negations {
             Some(known) => known.deny(cell(statuses), cell(negated)),

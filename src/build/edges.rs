@@ -1,5 +1,7 @@
 //! The runs of a fold become edges, and their claims' cells the edges' attributes.
 
+use std::collections::{BTreeMap, HashMap};
+
 use rayon::prelude::*;
 
 use crate::build::EdgeMode;
@@ -8,7 +10,8 @@ use crate::build::facts::{Fold, Relations, is_yes};
 use crate::build::ranking::{Ranking, UNRANKED};
 use crate::build::states;
 use crate::model::{
-    CLAIM_COLUMNS, Cells, Column, Graph, Ledger, Lists, Resolution, Sym, When, infer,
+    ACTUAL, CLAIM_COLUMNS, Cells, Column, Graph, Ledger, Lists, Resolution, Sym, TableColumn, When,
+    infer,
 };
 
 /// Puts the edges of a fold into the graph.
@@ -79,7 +82,7 @@ impl Gather<'_> {
         }
         self.statuses(fold, graph);
         self.states(propositions, fold, graph);
-        self.listed(fold, "modality", "modalities", graph);
+        self.modalities(fold, graph);
         let speakers = self.speakers();
         if !speakers.is_empty() {
             let ranking = Ranking::by_text(&speakers, &graph.symbols);
@@ -122,7 +125,7 @@ impl Gather<'_> {
             }
         }
         if let Some(evidence) = self.evidence.filter(|evidence| evidence.has_urls()) {
-            let url = |edge: usize| evidence.sources_of(row(edge)).find_map(|s| evidence.url(s));
+            let url = |edge: usize| evidence.addressed(row(edge)).and_then(|s| evidence.url(s));
             put(graph, "source_url", Cells::Text(apart.each(url)));
         }
     }
@@ -279,22 +282,43 @@ impl Gather<'_> {
             return;
         }
         let ranking = self.status_ranking();
+        // A source with an address comes before none.
+        let address = |row: usize| {
+            let source = self.evidence.filter(|_| has_urls).and_then(|e| e.addressed(row));
+            source.unwrap_or(UNRANKED)
+        };
         let firmest = |edge: usize| {
             let quoted =
                 fold.rows(edge).filter(|row| quotes.get(*row).is_some_and(Option::is_some));
             quoted.min_by_key(|row| {
                 let rank = ranking.rank(status.get(*row).copied().flatten());
-                (rank, self.ledger.symbols.text_of(quotes[*row]))
+                (rank, self.ledger.symbols.text_of(quotes[*row]), address(*row))
             })
         };
         let rows = fold.each(firmest);
         let quote = rows.iter().map(|row| row.and_then(|row| quotes[row])).collect();
         put(graph, "quote", Cells::Text(quote));
         if let Some(evidence) = self.evidence.filter(|evidence| evidence.has_urls()) {
-            let address = |row: usize| evidence.sources_of(row).find_map(|s| evidence.url(s));
-            let of_edge =
-                |edge: usize| rows[edge].into_iter().chain(fold.rows(edge)).find_map(address);
+            let of_edge = |edge: usize| {
+                let quoted = rows[edge].map(address).filter(|source| *source != UNRANKED);
+                let source = quoted.or_else(|| fold.rows(edge).map(address).min())?;
+                if source == UNRANKED { None } else { evidence.url(source) }
+            };
             put(graph, "source_url", Cells::Text(fold.each(of_edge)));
+        }
+    }
+
+    /// How each edge holds, according to its claims: one that doesn't say means that it does.
+    fn modalities(&self, fold: &Fold, graph: &mut Graph) {
+        let symbols = &self.ledger.symbols;
+        let actual = symbols.find(ACTUAL);
+        let cells = self.ledger.claims.column("modality");
+        let cells: Vec<Option<Sym>> = cells.iter().map(|cell| cell.or(actual)).collect();
+        let ranking = Ranking::by_text(&cells, symbols);
+        // What is actually so needs no saying where nothing else is.
+        if ranking.order.iter().any(|symbol| Some(*symbol) != actual) {
+            let rank = |row: usize| ranking.rank(cells[row]);
+            put(graph, "modalities", distinct(fold, rank, &ranking.order));
         }
     }
 
@@ -302,10 +326,7 @@ impl Gather<'_> {
     fn listed(&self, fold: &Fold, column: &str, name: &str, graph: &mut Graph) {
         let cells = self.ledger.claims.column(column);
         let ranking = Ranking::by_text(cells, &self.ledger.symbols);
-        // What is actually so needs no saying where nothing else is.
-        let plain = column == "modality"
-            && ranking.order.iter().all(|symbol| self.ledger.text(*symbol) == "actual");
-        if !ranking.order.is_empty() && !plain {
+        if !ranking.order.is_empty() {
             put(graph, name, distinct(fold, |row| ranking.rank(cells[row]), &ranking.order));
         }
     }
@@ -363,19 +384,39 @@ impl Gather<'_> {
 
     /// The id of every claim, made distinct where two are the same.
     fn claim_ids(&self, graph: &mut Graph) -> Vec<Sym> {
-        let mut seen = std::collections::HashMap::<Sym, u32>::new();
-        let mut ids = Vec::with_capacity(self.ledger.claims.len());
-        for claim in self.ledger.all_claims() {
-            let mut id = graph.symbols.intern(&claim.id());
-            let times = seen.entry(id).or_default();
-            *times += 1;
-            if *times > 1 {
-                let text = format!("{} #{times}", graph.symbols.text(id));
-                id = graph.symbols.intern(&text);
+        let claims = self.ledger.all_claims();
+        let mut ids: Vec<Sym> = claims.map(|claim| graph.symbols.intern(&claim.id())).collect();
+        let mut times = HashMap::<Sym, usize>::new();
+        ids.iter().for_each(|id| *times.entry(*id).or_default() += 1);
+        let mut repeated: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (row, id) in ids.iter().enumerate().filter(|(_, id)| times[*id] > 1) {
+            repeated.entry(graph.text(*id).to_string()).or_default().push(row);
+        }
+        for (id, mut rows) in repeated {
+            // What stands in the rows decides, because their order must leave no trace.
+            rows.sort_by_cached_key(|row| self.cells(*row));
+            let mut number = 1;
+            for row in &rows[1..] {
+                ids[*row] = loop {
+                    number += 1;
+                    let id = graph.symbols.intern(&format!("{id} #{number}"));
+                    if times.insert(id, 1).is_none() {
+                        break id;
+                    }
+                };
             }
-            ids.push(id);
         }
         ids
+    }
+
+    /// Everything that stands in a row, by column.
+    fn cells(&self, row: usize) -> Vec<(&str, &str)> {
+        let text = |column: &TableColumn| self.ledger.symbols.text_of(column.cells[row]);
+        let columns = self.ledger.claims.columns.iter();
+        let mut cells: Vec<(&str, &str)> =
+            columns.filter_map(|column| Some((column.name.as_str(), text(column)?))).collect();
+        cells.sort_unstable();
+        cells
     }
 }
 

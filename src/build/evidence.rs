@@ -73,6 +73,17 @@ impl<'a> Evidence<'a> {
             .filter(|rank| *rank != UNRANKED)
     }
 
+    /// The rank of the source whose address is shown for a claim: its own, or else the first of
+    /// the further ones that has an address.
+    pub(super) fn addressed(&self, row: usize) -> Option<u32> {
+        let has_url = |rank: &u32| *rank != UNRANKED && self.url(*rank).is_some();
+        let own = self.sources.rank(self.main.get(row).copied().flatten());
+        let further = self.further_of(row).iter();
+        let further =
+            || further.map(|(_, source)| self.sources.rank(Some(*source))).filter(has_url);
+        Some(own).filter(has_url).or_else(|| further().min())
+    }
+
     /// The address of a source, by its rank.
     pub(super) fn url(&self, rank: u32) -> Option<Sym> {
         self.urls[rank as usize]

@@ -88,6 +88,11 @@ impl Relations {
         Some(self.labels[number]).filter(|label| *label != self.ids[number])
     }
 
+    /// Whether the relation that a claim names is declared to hold in both directions.
+    pub(super) fn is_named_symmetric(&self, name: Sym) -> bool {
+        self.symmetric[self.number(name)]
+    }
+
     /// Whether it is declared to hold in both directions.
     pub(super) fn is_symmetric(&self, number: usize) -> bool {
         self.symmetric[number]
@@ -170,14 +175,16 @@ pub(super) fn gather(
         let (Some(subject), Some(name), Some(object)) = cells else { return Outcome::Unplaced };
         let Some(from) = node(subject) else { return Outcome::Unplaced };
         let relation = relations.number(name);
-        let to = match node(object) {
-            Some(to) => to,
+        let (from, to) = match node(object) {
+            // Whoever is named first, it is the same proposition.
+            Some(to) if relations.symmetric[relation] && to < from => (to, from),
+            Some(to) => (from, to),
             None if !relations.takes_values[relation] => return Outcome::Unplaced,
             None if options.literals == Literals::Attributes => {
                 return Outcome::Literal(row as u32, from);
             }
             None => match people.literal(object) {
-                Some(to) => to,
+                Some(to) => (from, to),
                 None => return Outcome::Unplaced,
             },
         };

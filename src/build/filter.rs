@@ -6,7 +6,7 @@ use crate::model::{Ledger, Resolution, Sym, When};
 use crate::text::did_you_mean;
 
 /// Which claims count. An empty list asks for nothing; several words of one list are an *or*,
-/// several lists an *and*.
+/// several lists an *and*. A word with commas that names nothing itself is several words.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     /// Statuses, by id or label.
@@ -166,18 +166,23 @@ fn fitting(
             distinct.push(*cell);
         }
     }
-    for word in wanted {
+    let declared = |word: &str| match column {
+        "status" => ledger.schema.status_rank(word).is_some(),
+        "relation" => ledger.schema.relations.contains_key(word),
+        _ => false,
+    };
+    let is_known = |word: &str| declared(word) || distinct.iter().any(|cell| fits(*cell, word));
+    let words = wanted.iter().flat_map(|wanted| match wanted.contains(',') && !is_known(wanted) {
+        true => wanted.split(',').map(str::trim).collect(),
+        false => vec![wanted.as_str()],
+    });
+    for word in words {
         let mut any = false;
         for cell in distinct.iter().filter(|cell| fits(**cell, word)) {
             fitting[cell.index()] = true;
             any = true;
         }
-        let declared = match column {
-            "status" => ledger.schema.status_rank(word).is_some(),
-            "relation" => ledger.schema.relations.contains_key(word),
-            _ => false,
-        };
-        if !any && !declared {
+        if !any && !declared(word) {
             let error = Error::new(format!("no claim has the {column} `{word}`"));
             let known = distinct.iter().map(|cell| ledger.text(*cell));
             return Err(match did_you_mean(word, known) {

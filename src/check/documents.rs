@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
-use memchr::memmem;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
@@ -11,10 +10,10 @@ use crate::check::context::Context;
 use crate::check::rows::at;
 use crate::error::Result;
 use crate::model::{Sym, Table};
-use crate::text::{FileId, Files, clean, html_words, nearest};
+use crate::text::{FileId, Files, Near, Words};
 
-/// The largest document that is read.
-const LARGEST: u64 = 64 << 20;
+/// The most bytes of a document that quotes are looked for in.
+pub const LARGEST_DOCUMENT: u64 = 64 << 20;
 
 /// A document that a source pins, as it is now.
 pub(super) struct Document {
@@ -28,7 +27,9 @@ pub(super) struct Document {
 
 /// What a document holds.
 pub(super) struct Held {
-    /// The SHA-256 of its bytes, after decompression.
+    /// How many bytes, after decompression.
+    pub(super) size: usize,
+    /// The SHA-256 of them.
     pub(super) sha256: String,
     /// The quotes that aren't in it.
     pub(super) lost: Vec<Quote>,
@@ -41,20 +42,6 @@ pub(super) enum Quote {
     Claim(usize),
     /// In a row of the table of further evidence.
     Evidence(usize),
-}
-
-/// The text of a document a quote is looked for in: any run of blanks is one blank.
-pub(super) struct Words {
-    text: String,
-    /// Where each line of the document starts in `text`.
-    lines: Vec<usize>,
-}
-
-/// The text most like a quote.
-pub(super) struct Near {
-    pub(super) text: String,
-    pub(super) line: usize,
-    pub(super) per_cent: usize,
 }
 
 /// Reads every document and looks for its quotes.
@@ -95,20 +82,24 @@ fn quotes(context: &Context) -> Vec<Vec<Quote>> {
 }
 
 fn held(context: &Context, file: FileId, quotes: &[Quote]) -> Result<Held> {
-    let bytes = context.files.read(file, LARGEST)?;
+    let bytes = context.files.read(file, LARGEST_DOCUMENT)?;
     let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let lost = if quotes.is_empty() {
         Vec::new()
     } else {
         let words = Words::of(&bytes, context.files.name(file));
-        quotes.par_iter().filter(|quote| !words.hold(quote.text(context))).copied().collect()
+        quotes
+            .par_iter()
+            .filter(|quote| words.find(quote.text(context)).is_none())
+            .copied()
+            .collect()
     };
-    Ok(Held { sha256, lost })
+    Ok(Held { size: bytes.len(), sha256, lost })
 }
 
 /// The text of a document that is most like a quote.
 pub(super) fn near(files: &Files, file: FileId, quote: &str) -> Option<Near> {
-    let bytes = files.read(file, LARGEST).ok()?;
+    let bytes = files.read(file, LARGEST_DOCUMENT).ok()?;
     Words::of(&bytes, files.name(file)).near(quote)
 }
 
@@ -120,73 +111,5 @@ impl Quote {
             Quote::Evidence(row) => context.ledger.evidence.cell(*row, "quote"),
         };
         context.ledger.symbols.text_of(cell).unwrap_or_default()
-    }
-}
-
-impl Words {
-    /// The words of a document; those of a page of HTML are the ones people see.
-    fn of(bytes: &[u8], name: &str) -> Words {
-        let text = String::from_utf8_lossy(bytes);
-        let name = name.to_lowercase();
-        let name = name.trim_end_matches(".gz").trim_end_matches(".zst");
-        if name.ends_with(".html") || name.ends_with(".htm") {
-            return Words::in_text(&html_words(&text));
-        }
-        Words::in_text(&text)
-    }
-
-    fn in_text(text: &str) -> Words {
-        let text = clean(text.strip_prefix('\u{feff}').unwrap_or(text));
-        let mut words = Words { text: String::with_capacity(text.len()), lines: Vec::new() };
-        for line in text.split('\n') {
-            words.lines.push(words.text.len());
-            for word in line.split_whitespace() {
-                if !words.text.is_empty() {
-                    words.text.push(' ');
-                }
-                words.text.push_str(word);
-            }
-        }
-        words
-    }
-
-    fn hold(&self, quote: &str) -> bool {
-        let quote = quote.trim();
-        let is_plain =
-            !quote.bytes().any(|byte| !(b' '..0x80).contains(&byte)) && !quote.contains("  ");
-        if is_plain {
-            return memmem::find(self.text.as_bytes(), quote.as_bytes()).is_some();
-        }
-        let quote = Words::in_text(quote).text;
-        memmem::find(self.text.as_bytes(), quote.as_bytes()).is_some()
-    }
-
-    fn near(&self, quote: &str) -> Option<Near> {
-        let (from, to, likeness) = nearest(quote, &self.text)?;
-        let line = self.lines.partition_point(|start| *start <= from);
-        let per_cent = (likeness * 100.0).floor() as usize;
-        Some(Near { text: self.text[from..to].to_string(), line, per_cent })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_quote_may_run_over_lines_and_blanks() {
-        let words = Words::in_text("\u{feff}One  two\r\n\r\nthree\u{a0}four.");
-        assert!(words.hold("two three four."));
-        assert!(words.hold("One \n two"));
-        assert!(!words.hold("two Three"));
-    }
-
-    #[test]
-    fn the_nearest_text_has_the_line_it_starts_on() {
-        let words = Words::in_text("\n\nOne two.\n\nShe wrote that letter\nin May.\n");
-        let near = words.near("She wrote the letter in May.").unwrap();
-        assert_eq!((near.line, near.text.as_str()), (5, "She wrote that letter in May."));
-        assert_eq!(near.per_cent, 83);
-        assert_eq!(words.near("One two.").unwrap().line, 3);
     }
 }

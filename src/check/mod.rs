@@ -21,6 +21,7 @@ use crate::text::{Diagnostic, Files, Severity};
 use context::Context;
 use findings::Findings;
 
+pub use documents::LARGEST_DOCUMENT;
 pub use rules::RULES;
 
 /// Something that is looked for in every ledger.

@@ -51,6 +51,12 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let Args { mut paths, from, writing, types, around, hops, largest_component } = args;
     let targets = vec![paths.pop().unwrap_or_else(|| PathBuf::from("-"))];
     writing.check(&targets)?;
+    if let Some((_, twice)) =
+        paths.iter().enumerate().find(|(at, path)| paths[..*at].contains(path))
+    {
+        let error = Error::new(format!("`{}` is named twice", twice.display()));
+        return Err(error.hint("name every input once"));
+    }
     let progress = Progress::start(terminal);
     let mut files = Files::default();
     let mut read = Vec::new();
@@ -66,9 +72,10 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         read.push(input::read_graph(path, format, &mut files)?);
     }
     let Reading { graph, diagnostics } = formats::merge(read);
-    let mut input = Input { graph, said: None, diagnostics, look: Look::default() };
+    let look = Look::default();
+    let mut input = Input { graph, said: None, diagnostics, look, whole: None };
     let filters = Filters { types, around, hops, largest_component, ..Filters::default() };
-    input::narrow(&mut input.graph, &filters, None)?;
+    input::narrow(&mut input, &filters)?;
     progress.doing("writing");
     report::tell(&input.diagnostics, &files, "", terminal);
     report::refuse_nothing(&input)?;

@@ -10,7 +10,7 @@ use crate::cli::input::{self, Input, InputArgs, Said};
 use crate::cli::outcome::Outcome;
 use crate::cli::outputs::{self, Outputs};
 use crate::cli::progress::Progress;
-use crate::cli::report::{self, Tally, plural};
+use crate::cli::report::{self, Tally, grouped, plural};
 
 /// Write the graph of a project, a table or a graph file in any format
 ///
@@ -87,11 +87,20 @@ fn accounting(said: &Said) -> String {
 
 /// What was written, and where to.
 pub(crate) fn summary(input: &Input, targets: &[PathBuf]) -> String {
-    let (nodes, edges) = (input.graph.nodes.len(), input.graph.edges.len());
-    let nodes = plural(nodes, "node", "nodes");
-    let edges = plural(edges, "edge", "edges");
+    let (nodes, edges) = sizes(input);
     let named = targets.iter().filter(|target| target.as_path() != Path::new("-"));
     let names: Vec<String> = named.map(|target| target.display().to_string()).collect();
     let to = if names.is_empty() { String::new() } else { format!(" to {}", names.join(", ")) };
     format!("Wrote {nodes} and {edges}{to}\n")
+}
+
+/// How many nodes and edges there are; `4 of 58 nodes`, if a part of the graph was chosen.
+pub(crate) fn sizes(input: &Input) -> (String, String) {
+    let of = |count: usize, whole: Option<usize>, one, several| match whole {
+        Some(whole) => format!("{} of {}", grouped(count), plural(whole, one, several)),
+        None => plural(count, one, several),
+    };
+    let (nodes, edges) = (input.graph.nodes.len(), input.graph.edges.len());
+    let nodes = of(nodes, input.whole.map(|(nodes, _)| nodes), "node", "nodes");
+    (nodes, of(edges, input.whole.map(|(_, edges)| edges), "edge", "edges"))
 }

@@ -23,6 +23,8 @@ pub(crate) struct Input {
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// How it looks.
     pub(crate) look: Look,
+    /// How many nodes and edges there were before a part of the graph was chosen, if one was.
+    pub(crate) whole: Option<(usize, usize)>,
 }
 
 /// What a graph was built from.
@@ -50,7 +52,7 @@ pub(crate) fn read(
     let mut input = match graph_format(path, from)? {
         Some(format) => {
             let Reading { graph, diagnostics } = read_graph(path, format, files)?;
-            Input { graph, said: None, diagnostics, look: Look::default() }
+            Input { graph, said: None, diagnostics, look: Look::default(), whole: None }
         }
         None => build_claims(load(path, files)?, options, files, progress)?,
     };
@@ -61,8 +63,7 @@ pub(crate) fn read(
             --largest-component work on graphs",
         ));
     }
-    let schema = input.said.as_ref().map(|said| &said.ledger.schema);
-    narrow(&mut input.graph, filters, schema)?;
+    narrow(&mut input, filters)?;
     Ok(input)
 }
 
@@ -133,7 +134,8 @@ pub(crate) fn open(path: &Path, files: &mut Files) -> Result<FileId> {
     files.add_reader("<stdin>", std::io::stdin().lock())
 }
 
-fn build_claims(
+/// Builds the graph of claims.
+pub(crate) fn build_claims(
     loaded: Loaded,
     options: &BuildOptions,
     files: &Files,
@@ -153,20 +155,26 @@ fn build_claims(
     let look = Look::of(&ledger.schema);
     let (filtered, unplaced) = (built.filtered, built.unplaced);
     let said = Said { ledger, resolution, filtered, unplaced };
-    Ok(Input { graph: built.graph, said: Some(said), diagnostics, look })
+    Ok(Input { graph: built.graph, said: Some(said), diagnostics, look, whole: None })
 }
 
 /// Keeps the part of a graph that is wanted. A type stands for those that belong to it, too.
-pub(crate) fn narrow(graph: &mut Graph, filters: &Filters, schema: Option<&Schema>) -> Result<()> {
-    if !filters.types.is_empty() {
+pub(crate) fn narrow(input: &mut Input, filters: &Filters) -> Result<()> {
+    let Filters { types, around, hops, largest_component, .. } = filters;
+    let Input { graph, said, whole, .. } = input;
+    let schema = said.as_ref().map(|said| &said.ledger.schema);
+    if !types.is_empty() || around.is_some() || *largest_component {
+        *whole = Some((graph.nodes.len(), graph.edges.len()));
+    }
+    if !types.is_empty() {
         let types: Vec<String> =
-            filters.types.iter().flat_map(|wanted| family(wanted, graph, schema)).collect();
+            types.iter().flat_map(|wanted| family(wanted, graph, schema)).collect();
         ask::of_types(graph, &types)?;
     }
-    if let Some(center) = &filters.around {
-        ask::around(graph, center, filters.hops)?;
+    if let Some(center) = around {
+        ask::around(graph, center, *hops)?;
     }
-    if filters.largest_component {
+    if *largest_component {
         ask::largest_component(graph);
     }
     Ok(())

@@ -7,7 +7,9 @@ mod convert;
 mod disputes;
 mod edge;
 mod export;
+mod extract;
 mod formats;
+mod import;
 mod init;
 mod input;
 mod man;
@@ -18,6 +20,7 @@ mod path;
 mod progress;
 mod question;
 mod report;
+mod review;
 mod show;
 mod stats;
 mod told;
@@ -44,6 +47,9 @@ struct Cli {
 enum Command {
     Init(init::Args),
     Check(check::Args),
+    Extract(extract::Args),
+    Import(import::Args),
+    Review(review::Args),
     Export(export::Args),
     Convert(convert::Args),
     Show(show::Args),
@@ -67,13 +73,16 @@ pub(crate) fn main() -> ExitCode {
     let ended = match cli.command {
         Command::Init(args) => init::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
+        Command::Extract(args) => extract::run(args, terminal),
+        Command::Import(args) => import::run(args, terminal),
+        Command::Review(args) => review::run(args, terminal),
         Command::Export(args) => export::run(args, terminal),
         Command::Convert(args) => convert::run(args, terminal),
         Command::Show(args) => show::run(args, terminal),
         Command::Path(args) => path::run(args, terminal),
         Command::Disputes(args) => disputes::run(args, terminal),
         Command::Stats(args) => stats::run(args, terminal),
-        Command::Formats(args) => formats::run(args),
+        Command::Formats(args) => formats::run(args, terminal),
         Command::Completions(args) => completions::run(args, Cli::command()),
         Command::Man(args) => man::run(args, Cli::command()),
     };

@@ -18,6 +18,9 @@ const USUAL_WIDTH: usize = 100;
 /// The widest lines anybody likes to read.
 const WIDEST: usize = 120;
 
+/// The room for the name of a field.
+const FIELD: usize = 8;
+
 /// How a piece of text looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tone {
@@ -25,6 +28,7 @@ pub(crate) enum Tone {
     Strong,
     Faint,
     Alarming,
+    Marked,
 }
 
 /// An answer that is being written.
@@ -44,17 +48,43 @@ struct Word {
 impl Page {
     /// An empty page, as wide as the terminal.
     pub(crate) fn new(terminal: &Terminal) -> Page {
-        let stdout = std::io::stdout();
-        let size = terminal_size::terminal_size_of(&stdout);
-        let width = size.map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0));
-        let colours = terminal.colours(stdout.is_terminal());
+        let width = terminal_width().unwrap_or(USUAL_WIDTH);
+        let colours = terminal.colours(std::io::stdout().is_terminal());
         Page { text: String::new(), width: width.clamp(40, WIDEST), colours }
+    }
+
+    /// Whether what stands out is coloured.
+    pub(crate) fn has_colours(&self) -> bool {
+        self.colours
+    }
+
+    /// An empty page of this width, to be looked at.
+    #[cfg(test)]
+    pub(crate) fn of_width(width: usize) -> Page {
+        Page { text: String::new(), width, colours: false }
+    }
+
+    /// What is on it.
+    #[cfg(test)]
+    pub(crate) fn text(&self) -> &str {
+        &self.text
     }
 
     /// Adds a line, if there is anything to say. One that is too long goes on below, further in.
     pub(crate) fn line(&mut self, indent: usize, pieces: &[(Tone, &str)]) {
+        self.lay(indent, words(pieces));
+    }
+
+    /// Adds a line whose first word takes so much room that those of several lines end alike.
+    pub(crate) fn field(&mut self, indent: usize, name: &str, pieces: &[(Tone, &str)]) {
+        let text = format!("{name:width$}", width = FIELD);
+        let name = Word { width: text.chars().count(), pieces: vec![(Tone::Faint, text)] };
+        self.lay(indent, std::iter::once(name).chain(words(pieces)).collect());
+    }
+
+    fn lay(&mut self, indent: usize, words: Vec<Word>) {
         let (mut column, mut tone) = (0, Tone::Plain);
-        for word in words(pieces) {
+        for word in words {
             let fits = column + 1 + word.width <= self.width;
             // A tone goes on over the blank, but not over the end of the line.
             let next = word.pieces.first().map_or(Tone::Plain, |(tone, _)| *tone);
@@ -150,10 +180,17 @@ impl Page {
                 Tone::Strong => "\u{1b}[0;1m",
                 Tone::Faint => "\u{1b}[0;2m",
                 Tone::Alarming => "\u{1b}[0;31m",
+                Tone::Marked => "\u{1b}[0;1;4m",
             });
         }
         *tone = to;
     }
+}
+
+/// How wide the terminal is, if there is one.
+pub(crate) fn terminal_width() -> Option<usize> {
+    let size = terminal_size::terminal_size_of(std::io::stdout());
+    size.map(|(width, _)| usize::from(width.0))
 }
 
 /// Text on one line, with what a terminal would obey made visible.

@@ -32,6 +32,25 @@ impl Progress {
         Progress { bar }
     }
 
+    /// Shows nothing.
+    pub(crate) fn none() -> Progress {
+        Progress { bar: ProgressBar::hidden() }
+    }
+
+    /// Shows how much of so many bytes is done, from now on.
+    pub(crate) fn along(&self, bytes: u64) {
+        let template = "{spinner} {bar:20} {bytes}/{total_bytes} {msg} ({elapsed})";
+        if let (true, Ok(style)) = (bytes > 0, ProgressStyle::with_template(template)) {
+            self.bar.set_style(style);
+            self.bar.set_length(bytes);
+        }
+    }
+
+    /// So many more bytes are done.
+    pub(crate) fn advance(&self, bytes: u64) {
+        self.bar.inc(bytes);
+    }
+
     /// Says what is done now.
     pub(crate) fn doing(&self, what: impl Into<String>) {
         self.bar.set_message(what.into());

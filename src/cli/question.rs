@@ -107,11 +107,12 @@ impl Question {
         Ok(rows.iter().map(|rows| !rows.is_empty()).collect())
     }
 
-    /// The statuses of all claims that count; nothing if the tables have none.
+    /// The statuses of all claims that count; nothing if the tables have none, or if only a part of
+    /// the graph is wanted.
     pub(crate) fn claim_statuses(&self) -> Result<Option<Vec<Option<Sym>>>> {
         let Some(Said { ledger, resolution, .. }) = &self.input.said else { return Ok(None) };
         let statuses = ledger.claims.column("status");
-        if statuses.is_empty() {
+        if statuses.is_empty() || self.input.whole.is_some() {
             return Ok(None);
         }
         let kept = self.options.filter.rows(ledger, resolution)?;

@@ -59,6 +59,12 @@ pub(crate) fn tell(diagnostics: &[Diagnostic], files: &Files, more: &str, termin
     say(&text);
 }
 
+/// Tells everything in full.
+pub(crate) fn tell_all(diagnostics: &[Diagnostic], files: &Files, terminal: &Terminal) {
+    let colours = terminal.colours(std::io::stderr().is_terminal());
+    say(&show(diagnostics, files, colours));
+}
+
 /// Writes to stderr. If that is gone, nobody is there to be told.
 pub(crate) fn say(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
@@ -66,6 +72,11 @@ pub(crate) fn say(text: &str) {
 
 /// A number and its noun: `1 row`, `2 rows`, `12,345 rows`.
 pub(crate) fn plural(count: usize, one: &str, several: &str) -> String {
+    format!("{} {}", grouped(count), if count == 1 { one } else { several })
+}
+
+/// A number as people read it: `12,345`.
+pub(crate) fn grouped(count: usize) -> String {
     let digits = count.to_string();
     let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -74,5 +85,5 @@ pub(crate) fn plural(count: usize, one: &str, several: &str) -> String {
         }
         grouped.push(digit);
     }
-    format!("{grouped} {}", if count == 1 { one } else { several })
+    grouped
 }

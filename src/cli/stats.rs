@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::cli::args::{Building, Filters, Terminal};
 use crate::cli::edge::node_json;
+use crate::cli::export::sizes;
 use crate::cli::input::Input;
 use crate::cli::outcome::Outcome;
 use crate::cli::page::{Page, Tone};
@@ -178,9 +179,7 @@ impl Counts {
 
 /// Rows and claims, nodes and edges.
 fn size(input: &Input) -> String {
-    let graph = &input.graph;
-    let nodes = plural(graph.nodes.len(), "node", "nodes");
-    let edges = plural(graph.edges.len(), "edge", "edges");
+    let (nodes, edges) = sizes(input);
     let Some(said) = &input.said else { return format!("{nodes}, {edges}") };
     let claims = plural(said.ledger.claims.len(), "claim", "claims");
     let mut text = format!("{nodes}, {edges}, {claims}");

@@ -8,6 +8,7 @@ pub mod candidate;
 mod candidates;
 pub mod clauses;
 pub mod document;
+mod extraction;
 mod graph_form;
 mod guide;
 #[cfg(test)]
@@ -27,6 +28,7 @@ mod tree;
 mod view;
 
 pub use candidate::{Candidate, Modality};
+pub use extraction::{Extraction, Summary};
 pub use guide::Guide;
 pub use passed_over::{PassedOver, Reason};
 pub use reading::{Parsed, Reading};

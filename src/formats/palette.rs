@@ -48,7 +48,7 @@ const SHAPES: [&str; 7] = ["ellipse", "box", "hexagon", "note", "octagon", "hous
 /// The shapes a project may declare. Not among them are `record` and `Mrecord`, which read braces
 /// and bars of a label as structure, and those that draw no outline.
 #[rustfmt::skip]
-const KNOWN_SHAPES: [&str; 41] = [
+pub const KNOWN_SHAPES: [&str; 41] = [
     "Mcircle", "Mdiamond", "Msquare", "box", "box3d", "cds", "circle", "component", "cylinder",
     "diamond", "doublecircle", "doubleoctagon", "egg", "ellipse", "folder", "hexagon", "house",
     "invhouse", "invtrapezium", "invtriangle", "larrow", "lpromoter", "note", "octagon", "oval",

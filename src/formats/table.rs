@@ -37,6 +37,12 @@ pub fn as_markdown() -> String {
     aligned(&rows)
 }
 
+/// What a format can't carry, of all that a graph has; nothing if it isn't written.
+pub fn lacks(format: &Format) -> Vec<&'static str> {
+    let facts = format.writes.iter().flat_map(|writes| facts(&writes.carries));
+    facts.filter(|(_, carried)| !carried).map(|(name, _)| name).collect()
+}
+
 /// One format as JSON.
 pub fn as_json(format: &Format) -> Value {
     let carries = format.writes.as_ref().map(|writes| {

@@ -5,8 +5,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::formats::palette::KNOWN_SHAPES;
 use crate::model::{EntityType, Level, Line, Lint, Relation, Schema, Status};
-use crate::text::{Diagnostic, FileId, Place, did_you_mean};
+use crate::text::{Diagnostic, FileId, Place, clean_word, did_you_mean};
 
 /// Reads a manifest. What is wrong in it is told, and the default stands in for it.
 pub(super) fn read(text: &str, file: FileId) -> (Schema, Vec<Diagnostic>) {
@@ -38,8 +39,7 @@ impl Reader {
             "description" => self.schema.description = self.text(value).unwrap_or_default(),
             "language" => self.schema.language = self.text(value).unwrap_or_default(),
             "list_separator" => {
-                let text = self.text(value).unwrap_or_default();
-                let mut characters = text.chars();
+                let mut characters = value.get_ref().as_str().unwrap_or_default().chars();
                 match (characters.next(), characters.next()) {
                     (Some(one), None) => self.schema.list_separator = one,
                     _ => self.expected("one character", value),
@@ -60,23 +60,25 @@ impl Reader {
     fn entity_type(&mut self, key: &Key, value: &Node) {
         let mut declared =
             EntityType { place: Some(self.place(key.span())), ..EntityType::default() };
-        declared.label = key.get_ref().to_string();
+        let id = id(key);
+        declared.label = id.clone();
         self.fields(value, |reader, field, value| {
             match field.get_ref().as_ref() {
                 "label" => declared.label = reader.text(value).unwrap_or_default(),
-                "shape" => declared.shape = reader.text(value),
+                "shape" => declared.shape = reader.shape(value),
                 "color" | "colour" => declared.color = reader.colour(value),
                 "parent" => declared.parent = reader.text(value),
                 _ => reader.unknown_key(field, "label shape color parent"),
             };
         });
-        self.schema.types.insert(key.get_ref().to_string(), declared);
+        self.schema.types.insert(id, declared);
     }
 
     fn relation(&mut self, key: &Key, value: &Node) {
         let place = Some(self.place(key.span()));
-        let mut declared = Relation { place, loops: true, ..Relation::default() };
-        declared.label = key.get_ref().replace('_', " ");
+        let id = id(key);
+        let label = id.replace('_', " ");
+        let mut declared = Relation { place, label, loops: true, ..Relation::default() };
         self.fields(value, |reader, field, value| match field.get_ref().as_ref() {
             "label" => declared.label = reader.text(value).unwrap_or_default(),
             "inverse" => declared.inverse = reader.text(value),
@@ -94,13 +96,13 @@ impl Reader {
                 reader.unknown_key(field, keys);
             }
         });
-        self.schema.relations.insert(key.get_ref().to_string(), declared);
+        self.schema.relations.insert(id, declared);
     }
 
     /// A status the project renames keeps its rank; a new one ranks last, before `denied`, unless
     /// `rank` says otherwise.
     fn status(&mut self, key: &Key, value: &Node) {
-        let id = key.get_ref().to_string();
+        let id = id(key);
         let known = self.schema.statuses.iter().position(|status| status.id == id);
         let mut status = match known {
             Some(at) => self.schema.statuses.remove(at),
@@ -151,7 +153,7 @@ impl Reader {
     }
 
     fn text(&mut self, value: &Node) -> Option<String> {
-        let text = value.get_ref().as_str().map(str::to_string);
+        let text = value.get_ref().as_str().map(|text| clean_word(text).into_owned());
         if text.is_none() {
             self.expected("text", value);
         }
@@ -171,6 +173,19 @@ impl Reader {
             self.expected("true or false", value);
         }
         answer.unwrap_or_default()
+    }
+
+    /// A shape that nodes can have. Another one isn't worth stopping for: it is passed over.
+    fn shape(&mut self, value: &Node) -> Option<String> {
+        let name = self.text(value)?;
+        if KNOWN_SHAPES.contains(&name.as_str()) {
+            return Some(name);
+        }
+        let hint = did_you_mean(&name, KNOWN_SHAPES);
+        let hint = hint.unwrap_or_else(|| "write box, ellipse, hexagon, note or house".to_string());
+        let told = Diagnostic::warning("unknown-shape", format!("`{name}` is no shape of nodes"));
+        self.diagnostics.push(told.at(self.place(value.span())).hint(hint));
+        None
     }
 
     fn colour(&mut self, value: &Node) -> Option<String> {
@@ -205,6 +220,11 @@ impl Reader {
     fn place(&self, span: Range<usize>) -> Place {
         Place::bytes(self.file, span.start as u64, span.len() as u64)
     }
+}
+
+/// What a table declares: written like the names in tables, which are composed (NFC).
+fn id(key: &Key) -> String {
+    clean_word(key.get_ref()).into_owned()
 }
 
 #[cfg(test)]

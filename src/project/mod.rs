@@ -1,9 +1,14 @@
 //! A folder that is a project, or a table that needs none: manifest, tables, documents.
 
+mod candidates;
 mod init;
 mod load;
 mod manifest;
 mod naming;
 
+pub use candidates::{
+    Added, CANDIDATE_COLUMNS, Cells, Imported, MISSING_CELL, Pinned, PinnedHow, Review, Spool,
+    Unknown, add_candidates, import_candidates, load_candidates, pin, project_of, source_of,
+};
 pub use init::{create, create_from};
 pub use load::{Loaded, MANIFEST, is_project, load, load_table};

@@ -159,11 +159,15 @@ fn merged(ledger: &Ledger, before: Resolution, decided: &decisions::Decided) -> 
         entities.push(before.entities[*kept].clone());
     }
     let mut resolution = Resolution { entities, meaning: before.meaning };
-    for (number, entity) in before.entities.iter().enumerate() {
-        let kept = new_number[set_of[number]] as usize;
-        if resolution.entities[kept].id != entity.id {
-            resolution.entities[kept].rows.extend(&entity.rows);
-        }
+    let kept = |number: usize| new_number[set_of[number]] as usize;
+    let is_merged =
+        |number: &usize| resolution.entities[kept(*number)].id != before.entities[*number].id;
+    let mut merged: Vec<usize> = (0..before.entities.len()).filter(is_merged).collect();
+    // What the first row says counts, so the order of rows must not decide which that is.
+    merged.sort_unstable_by_key(|number| ledger.text(before.entities[*number].id));
+    for number in merged {
+        let rows = &before.entities[number].rows;
+        resolution.entities[kept(number)].rows.extend(rows);
     }
     for meaning in &mut resolution.meaning {
         if let Meaning::Entity(number) = meaning {

@@ -50,7 +50,8 @@ fn is_suspicious(byte: u8) -> bool {
     (byte < b' ' && byte != b'\n' && byte != b'\t') || byte >= 0x7f
 }
 
-fn is_fine(c: char) -> bool {
+/// Whether every format can carry a character. `\r` is none of them: it becomes a line end.
+pub(super) fn is_fine(c: char) -> bool {
     match c {
         '\n' | '\t' => true,
         '\u{fffe}' | '\u{ffff}' => false,

@@ -7,7 +7,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use memchr::memchr_iter;
 
-use crate::text::{Diagnostic, FileId, Files, Layout, Part, Place, Severity};
+use crate::text::{Diagnostic, FileId, Files, Layout, Part, Place, Severity, named_separator};
 
 /// A place found again in its file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -107,7 +107,10 @@ pub fn locate<'a>(
         let Ok(input) = files.open(file) else { continue };
         let mut walk = Walk::new(input);
         let header = match files.layout(file) {
-            Layout::Delimited(_) => walk.window(0).to_vec(),
+            Layout::Delimited(_) => {
+                let start = walk.window(0);
+                start[named_separator(start).map_or(0, |(_, length)| length)..].to_vec()
+            }
             Layout::Plain | Layout::JsonLines => Vec::new(),
         };
         for number in wanted {

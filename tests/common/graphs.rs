@@ -2,9 +2,9 @@
 //! of every kind, absent ones, parallel edges, loops, isolated nodes, mixed directions.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
+use std::ops::Range;
 
-use claimgraph::model::{Column, Graph, GraphBuilder, Kind, Value};
+use claimgraph::model::{Graph, GraphBuilder, Kind};
 use claimgraph::text::{clean, clean_word};
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
@@ -65,7 +65,7 @@ enum PlannedCells {
     List(Vec<Vec<String>>),
 }
 
-/// The most nodes, and the most edges, of a graph.
+/// The most nodes, and the most edges, of a small graph.
 const MOST: usize = 7;
 
 /// Any text that the model may hold.
@@ -101,17 +101,17 @@ fn integers() -> impl Strategy<Value = i64> {
     prop_oneof![4 => select(KNOWN), 1 => any::<i64>()]
 }
 
-fn columns() -> impl Strategy<Value = Vec<(String, PlannedCells)>> {
+fn columns(rows: usize) -> impl Strategy<Value = Vec<(String, PlannedCells)>> {
     let cells = prop_oneof![
-        vec(of(any::<bool>()), MOST).prop_map(PlannedCells::Bool),
-        vec(of(integers()), MOST).prop_map(PlannedCells::Int),
-        vec(of(floats()), MOST).prop_map(PlannedCells::Float),
-        vec(of(texts()), MOST).prop_map(PlannedCells::Text),
+        vec(of(any::<bool>()), rows).prop_map(PlannedCells::Bool),
+        vec(of(integers()), rows).prop_map(PlannedCells::Int),
+        vec(of(floats()), rows).prop_map(PlannedCells::Float),
+        vec(of(texts()), rows).prop_map(PlannedCells::Text),
         // Texts that look like something else, all of them.
-        vec(of(select(&["1", "2.50", "true", "-0", ""][..]).prop_map(String::from)), MOST)
+        vec(of(select(&["1", "2.50", "true", "-0", ""][..]).prop_map(String::from)), rows)
             .prop_map(PlannedCells::Text),
-        vec(vec(texts(), 0..3), MOST).prop_map(PlannedCells::List),
-        vec(vec(select(&["1", "2.50", ""][..]).prop_map(String::from), 0..2), MOST)
+        vec(vec(texts(), 0..3), rows).prop_map(PlannedCells::List),
+        vec(vec(select(&["1", "2.50", ""][..]).prop_map(String::from), 0..2), rows)
             .prop_map(PlannedCells::List),
     ];
     vec((texts(), cells), 0..4).prop_map(|columns| {
@@ -122,12 +122,19 @@ fn columns() -> impl Strategy<Value = Vec<(String, PlannedCells)>> {
 
 /// Any graph that the model may hold, small.
 pub(crate) fn plans() -> impl Strategy<Value = Plan> {
-    let nodes = vec((ids(), of(texts()), of(texts())), 0..MOST);
-    let edge = (any::<u8>(), any::<u8>(), of(texts()), of(texts()), weighted(0.3, Just(())));
-    let edges = (vec(edge, 0..MOST), 0..4);
-    let edge_ids = of(vec(ids(), MOST));
-    let weights = of(prop_oneof![3 => vec(floats(), MOST), 1 => Just(vec![1.0; MOST])]);
-    let parts = (texts(), nodes, columns(), edges, edge_ids, weights, columns());
+    plans_of(0..MOST)
+}
+
+/// Any graph that has so many nodes, and as many edges.
+pub(crate) fn plans_of(size: Range<usize>) -> impl Strategy<Value = Plan> {
+    let most = size.end;
+    let nodes = vec((ids(), of(texts()), of(texts())), size.clone());
+    let edge = (any::<u16>(), any::<u16>(), of(texts()), of(texts()), weighted(0.3, Just(())));
+    let edges = (vec(edge, size), 0..4);
+    let edge_ids = of(vec(ids(), most));
+    let weights = of(prop_oneof![3 => vec(floats(), most), 1 => Just(vec![1.0; most])]);
+    let (node_columns, columns) = (columns(most), columns(most));
+    let parts = (texts(), nodes, node_columns, edges, edge_ids, weights, columns);
     parts.prop_map(|(name, nodes, node_columns, (edges, direction), edge_ids, weights, columns)| {
         let count = nodes.len();
         let edges = edges.into_iter().filter(|_| count > 0);
@@ -250,47 +257,4 @@ impl PlannedCells {
             assert!(set(&items));
         }
     }
-}
-
-/// Everything a graph says, as text: two graphs are the same if and only if theirs are, whatever
-/// the order of their columns.
-pub(crate) fn dump(graph: &Graph) -> String {
-    let mut text = format!("name {:?}\n", graph.name);
-    let word = |symbol| graph.symbols.text_of(symbol);
-    for node in 0..graph.nodes.len() {
-        let (label, kind) = (word(graph.nodes.labels[node]), word(graph.nodes.types[node]));
-        let _ = write!(text, "node {:?} {label:?} {kind:?}", graph.node_id(node));
-        text += &dump_cells(graph, &graph.nodes.columns, node);
-    }
-    let edges = &graph.edges;
-    for edge in 0..edges.len() {
-        let id = edges.ids.as_ref().map(|ids| graph.text(ids[edge]));
-        let weight = edges.weights.as_ref().map(|weights| weights[edge]);
-        let (from, to) = (edges.from[edge] as usize, edges.to[edge] as usize);
-        let (relation, label) = (word(edges.relations[edge]), word(edges.labels[edge]));
-        let (from, to) = (graph.node_id(from), graph.node_id(to));
-        let line = if edges.undirected[edge] { "--" } else { "->" };
-        let _ =
-            write!(text, "edge {id:?} {from:?} {line} {to:?} {relation:?} {label:?} {weight:?}");
-        text += &dump_cells(graph, &edges.columns, edge);
-    }
-    text
-}
-
-fn dump_cells(graph: &Graph, columns: &[Column], row: usize) -> String {
-    let mut cells: Vec<String> = columns
-        .iter()
-        .filter_map(|column| {
-            let value = match graph.value(&column.cells, row)? {
-                Value::List(items) => {
-                    let items: Vec<&str> = items.iter().map(|item| graph.text(*item)).collect();
-                    format!("List({items:?})")
-                }
-                value => format!("{value:?}"),
-            };
-            Some(format!("\n  {:?} = {value}", column.name))
-        })
-        .collect();
-    cells.sort();
-    cells.concat() + "\n"
 }

@@ -87,6 +87,10 @@ pub(crate) fn graphviz(picture: &mut Picture) {
     no_empty_text(picture);
     picture.nodes.iter_mut().zip(labels).for_each(|(node, label)| node.label = label);
     picture.edges.iter_mut().for_each(|edge| edge.id = None);
+    // That all edges weigh one stands in the file once, which Graphviz can't know.
+    if picture.edges.iter().all(|edge| edge.weight == Some(1.0)) {
+        picture.edges.iter_mut().for_each(|edge| edge.weight = None);
+    }
 }
 
 /// What stands in DOT.

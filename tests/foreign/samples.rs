@@ -8,7 +8,7 @@ use claimgraph::{project, resolve};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
-use crate::common::graphs::plans;
+use crate::common::graphs::plans_of;
 use crate::common::kitchen::kitchen_sink;
 
 /// A graph, and how it is to look.
@@ -24,11 +24,15 @@ pub(crate) fn samples() -> Vec<Sample> {
     let sample = |name, graph| Sample { name, graph, look: Look::default() };
     let mut samples = vec![the_case(), sample("kitchen-sink", kitchen_sink())];
     let mut runner = TestRunner::deterministic();
-    let mut some = |count: usize| -> Vec<Graph> {
-        let mut plan = || plans().new_tree(&mut runner).expect("nothing is rejected").current();
-        (0..count).map(|_| plan().graph()).collect()
+    let mut hostile = |name, size| {
+        let plan = plans_of(size).new_tree(&mut runner).expect("nothing is rejected").current();
+        samples.push(sample(name, plan.graph()));
     };
-    samples.push(sample("hostile-small", some(1).remove(0)));
+    for name in ["hostile-small", "hostile-few", "hostile-others", "hostile-more"] {
+        hostile(name, 3..9);
+    }
+    hostile("hostile-crowd", 100..150);
+    hostile("hostile-town", 200..250);
     samples.push(sample("empty", Graph::default()));
     samples
 }

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use claimgraph::extract::{Candidate, Extraction, Guide};
+use claimgraph::text::Files;
+
 /// What a person found in an article.
 #[derive(Default)]
 pub(crate) struct Expected {
@@ -76,6 +79,31 @@ impl Expected {
 }
 
 impl Found {
+    /// What reading a document finds.
+    pub(crate) fn extracted(path: &Path) -> Result<Vec<Found>, String> {
+        let mut files = Files::default();
+        let file = files.add(path);
+        let guide = Guide::default();
+        let extraction = Extraction::open(&files, file, &guide).map_err(|e| e.to_string())?;
+        let found =
+            extraction.map(|candidate| Ok(Found::of(candidate.map_err(|e| e.to_string())?)));
+        found.collect()
+    }
+
+    fn of(candidate: Candidate) -> Found {
+        Found {
+            subject: candidate.subject,
+            relation: candidate.relation,
+            object: candidate.object,
+            status: candidate.status,
+            negated: candidate.negated,
+            modality: candidate.modality.name().to_string(),
+            speaker: candidate.speaker.unwrap_or_default(),
+            when: candidate.when.unwrap_or_default(),
+            quote: candidate.quote,
+        }
+    }
+
     /// Reads a table of claims that a program wrote; `status` and `modality` may be missing.
     pub(crate) fn read(path: &Path) -> Result<Vec<Found>, String> {
         let mut found = Vec::new();

@@ -18,7 +18,7 @@
 
 use crate::check::Rule;
 use crate::check::context::Context;
-use crate::check::documents::{Document, Near, Quote, near};
+use crate::check::documents::{Document, Quote, near};
 use crate::check::findings::{Findings, say};
 use crate::model::{Level, Table};
 use crate::text::Diagnostic;
@@ -26,8 +26,8 @@ use crate::text::Diagnostic;
 /// For how many lost quotes the nearest text is looked for.
 const MOST_NEAR: usize = 50;
 
-/// How much of the nearest text is shown.
-const MOST_SHOWN: usize = 300;
+/// How many bytes of documents are searched for it; the first quote always gets one.
+const MOST_SEARCHED: usize = 64 << 20;
 
 pub(super) static RULE: Rule = Rule {
     name: "quote-not-found",
@@ -44,6 +44,7 @@ fn look(context: &Context, findings: &mut Findings) {
         lost.extend(quotes.map(|quote| (*quote, document)));
     }
     lost.sort_by_key(|(quote, _)| *quote);
+    let mut searched = 0;
     for (number, (quote, document)) in lost.into_iter().enumerate() {
         let (table, row, claim): (&Table, usize, String) = match quote {
             Quote::Claim(row) => (&ledger.claims, row, context.claim_name(row)),
@@ -55,7 +56,9 @@ fn look(context: &Context, findings: &mut Findings) {
         let source = ledger.symbols.text_of(ledger.sources.cell(document.source, "id"));
         let source = source.unwrap_or_default();
         let message = say(format!("the quote of {claim} isn't in `{source}`"));
-        let message = match number < MOST_NEAR {
+        let is_searched = number < MOST_NEAR && searched < MOST_SEARCHED;
+        searched += document.held.as_ref().map_or(0, |held| held.size);
+        let message = match is_searched {
             true => with_nearest(message, context, document, quote.text(context)),
             false => message,
         };
@@ -71,14 +74,7 @@ fn with_nearest(
 ) -> Diagnostic {
     let name = context.files.name(document.file);
     match near(context.files, document.file, quote) {
-        Some(Near { text, line, per_cent }) => {
-            let end = text.char_indices().nth(MOST_SHOWN).map_or(text.len(), |(at, _)| at);
-            let dots = if end < text.len() { " …" } else { "" };
-            let text = &text[..end];
-            message.hint(format!(
-                "the nearest text, with {per_cent} % of the words, is at {name}:{line}: \"{text}{dots}\""
-            ))
-        }
+        Some(near) => message.hint(near.hint(name)),
         None => message.hint(format!("nothing in {name} is like it; is it from another source?")),
     }
 }

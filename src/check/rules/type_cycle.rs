@@ -15,6 +15,8 @@
 //! # Instead
 //! Take the `parent` out of the widest of them.
 
+use std::collections::BTreeMap;
+
 use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
@@ -30,35 +32,48 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(context: &Context, findings: &mut Findings) {
     let schema = &context.ledger.schema;
-    for (id, declared) in &schema.types {
-        // Each circle is told once, at the first of its types.
-        if let Some(circle) = circle(schema, id)
-            && circle.iter().all(|other| id.as_str() <= *other)
-        {
-            let message = match circle.len() {
-                1 => format!("the type `{id}` is its own parent"),
-                _ => {
-                    let circle = listed(circle.into_iter(), "and");
-                    format!("the types {circle} are parents of each other, in a circle")
-                }
-            };
-            let message = say(message).hint("take `parent` out of the widest of them");
-            findings.tell(declared.place.clone(), message);
-        }
+    for circle in circles(schema) {
+        let id = circle[0];
+        let place = schema.types.get(id).and_then(|declared| declared.place.clone());
+        let message = match circle.len() {
+            1 => format!("the type `{id}` is its own parent"),
+            _ => {
+                let circle = listed(circle.into_iter(), "and");
+                format!("the types {circle} are parents of each other, in a circle")
+            }
+        };
+        let message = say(message).hint("take `parent` out of the widest of them");
+        findings.tell(place, message);
     }
 }
 
-/// The types from this one, parent by parent, back to it.
-fn circle<'a>(schema: &'a Schema, id: &'a str) -> Option<Vec<&'a str>> {
-    let mut circle = vec![id];
-    for _ in 0..schema.types.len() {
-        let parent = schema.types.get(*circle.last()?)?.parent.as_deref()?;
-        if parent == id {
-            return Some(circle);
+/// Every circle of parents once, from the first of its types on, in the order of those.
+fn circles(schema: &Schema) -> Vec<Vec<&str>> {
+    let mut circles = Vec::new();
+    // A type that was passed is never walked from again, so that long chains take linear time.
+    let mut passed: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (walk, start) in schema.types.keys().enumerate() {
+        let (mut way, mut next): (Vec<&str>, _) = (Vec::new(), Some(start.as_str()));
+        while let Some(id) = next {
+            match passed.get(id) {
+                Some((of, at)) if *of == walk => {
+                    let mut circle = way.split_off(*at);
+                    let first = circle.iter().enumerate().min_by_key(|(_, id)| **id);
+                    let first = first.map_or(0, |(at, _)| at);
+                    circle.rotate_left(first);
+                    circles.push(circle);
+                    break;
+                }
+                Some(_) => break,
+                None => {}
+            }
+            passed.insert(id, (walk, way.len()));
+            way.push(id);
+            next = schema.types.get(id).and_then(|declared| declared.parent.as_deref());
         }
-        circle.push(parent);
     }
-    None
+    circles.sort_unstable();
+    circles
 }
 
 #[cfg(test)]

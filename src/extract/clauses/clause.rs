@@ -90,10 +90,11 @@ fn clause(tree: &Tree, at: usize, chain: Vec<usize>) -> Clause {
         complement: None,
         adjuncts: Vec::new(),
     };
+    let twin = joined_with(tree, &found.chain);
     for index in 0..found.chain.len() {
         let verb = found.chain[index];
         for child in tree.children(verb) {
-            if !found.chain.contains(&child) {
+            if !found.chain.contains(&child) && Some(child) != twin {
                 found.take(tree, verb, child);
             }
         }
@@ -102,6 +103,14 @@ fn clause(tree: &Tree, at: usize, chain: Vec<usize>) -> Clause {
     found.relate(tree, at);
     found.adjuncts.sort_by_key(|part| part.head);
     found
+}
+
+/// The verb that the last of a chain is joined with and whose place it takes ("has to *sell* or
+/// merge").
+pub(super) fn joined_with(tree: &Tree, chain: &[usize]) -> Option<usize> {
+    let &[.., above, last] = chain else { return None };
+    let twin = tree.head(last).filter(|_| tree.label(last) == Label::Conj)?;
+    (tree.head(twin) == Some(above)).then_some(twin)
 }
 
 impl Clause {
@@ -127,7 +136,7 @@ impl Clause {
             }
             Obl | OblAgent | OblUnmarked => {
                 let relative = tree.children(child).any(|part| tree.is_relative_pronoun(part));
-                if !relative {
+                if !relative && !is_connective(tree, child) {
                     self.adjuncts.push(Part::of(tree, child));
                 }
             }
@@ -147,6 +156,7 @@ impl Clause {
     /// sells *stocks*"), and the time or place both have in common.
     fn share(&mut self, tree: &Tree) {
         let head = self.head();
+        self.share_of_next(tree, head);
         if tree.label(head) != Label::Conj || own(tree, head).is_some() {
             return;
         }
@@ -163,6 +173,17 @@ impl Clause {
                 _ => {}
             }
         }
+    }
+
+    /// Takes the object of the second of two verbs if nothing stands between them ("*found* and
+    /// later sold the car").
+    fn share_of_next(&mut self, tree: &Tree, head: usize) {
+        let bare = self.object.is_none() && self.complement.is_none() && self.adjuncts.is_empty();
+        let next = tree.child(head, Label::Conj).filter(|&next| bare && tree.is_verb(next));
+        let Some(next) = next.filter(|&next| own(tree, next).is_none()) else { return };
+        let adjacent = tree.upos(head) == Upos::Verb && tree.first(next) == head + 1;
+        let object = tree.child(next, Label::Obj).filter(|_| adjacent);
+        self.object = object.map(|object| Part::of(tree, object));
     }
 
     /// Gives a relative clause the noun it describes, in the place of its pronoun.
@@ -208,7 +229,38 @@ fn marks(tree: &Tree, at: usize) -> Vec<usize> {
 
 /// Whether an adverb is an argument of its own: one behind the verb, or one that opens the clause.
 fn is_adjunct(tree: &Tree, verb: usize, adverb: usize) -> bool {
-    tree.tag(adverb) != Tag::Wrb && !is_negation(tree, adverb) && !joins_group(tree, verb, adverb)
+    tree.tag(adverb) != Tag::Wrb
+        && !is_negation(tree, adverb)
+        && !is_connective(tree, adverb)
+        && !joins_group(tree, verb, adverb)
+}
+
+/// Words that only tie a sentence to the one before ("However", "for instance").
+fn is_connective(tree: &Tree, at: usize) -> bool {
+    const CONNECTIVES: &[&str] = &[
+        "however",
+        "moreover",
+        "furthermore",
+        "additionally",
+        "nevertheless",
+        "nonetheless",
+        "meanwhile",
+        "therefore",
+        "thus",
+        "hence",
+        "instead",
+        "otherwise",
+        "instance",
+        "example",
+        "addition",
+        "course",
+        "fact",
+        "contrast",
+        "likewise",
+        "besides",
+        "consequently",
+    ];
+    tree.is_one_of(at, CONNECTIVES) && tree.last(at) - tree.first(at) < 2
 }
 
 pub(super) fn is_negation(tree: &Tree, at: usize) -> bool {
@@ -237,5 +289,7 @@ fn is_close(tree: &Tree, verb: usize, adverb: usize) -> bool {
 
 /// Purposes, reasons and times are told with the clause; a bare participle is a clause of its own.
 fn is_told_here(tree: &Tree, advcl: usize) -> bool {
-    tree.has(advcl, Label::Mark) || tree.children(advcl).any(|child| tree.tag(child) == Tag::Wrb)
+    let tied = tree.has(advcl, Label::Mark)
+        || tree.children(advcl).any(|child| tree.tag(child) == Tag::Wrb);
+    tied && own(tree, advcl).is_none()
 }

@@ -2,11 +2,11 @@
 
 use super::clause::{Clause, is_negation};
 use super::confidence::{self, Rule};
-use super::spans::nominal_predicate;
+use super::spans::{Without, argument, clause as whole_clause, name, nominal_predicate};
 use super::tree::Tree;
 use super::verbal::{adjunct, subject_argument};
 use super::{Adjunct, Argument, Proposition};
-use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::language::{Label, Upos};
 
 /// Reads a clause whose predicate is a noun, an adjective or a place.
 pub(super) fn read(tree: &Tree, clause: &Clause, found: &mut Vec<Proposition>) {
@@ -20,7 +20,9 @@ pub(super) fn read(tree: &Tree, clause: &Clause, found: &mut Vec<Proposition>) {
     let mut outside: Vec<usize> = clause.adjuncts.iter().map(|part| part.head).collect();
     outside.extend(&verbs);
     let whole = nominal_predicate(tree, head, &outside);
-    let object = Argument { head, name: whole.clone(), whole };
+    let is_noun = matches!(tree.upos(head), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num);
+    let name = if is_noun { name(tree, head) } else { whole.clone() };
+    let object = Argument { head, name, whole };
     let mut main = Proposition {
         head,
         implied: None,
@@ -44,17 +46,13 @@ pub(super) fn read(tree: &Tree, clause: &Clause, found: &mut Vec<Proposition>) {
         main = with_complement(main, adjunct(tree, complement));
     }
     main.rule = rule.name();
-    let main = confidence::weigh(tree, main, rule, clause);
-    if rule == Rule::Copula {
-        found.extend(of(tree, clause, &main));
-    }
-    found.push(main);
+    found.push(confidence::weigh(tree, main, rule, clause));
 }
 
 /// The words of "is", with its auxiliaries, negation and adverbs, and the verbs above it.
 fn verb_words(tree: &Tree, clause: &Clause) -> Vec<usize> {
     let head = clause.head();
-    let last = tree.children(head).filter(|&child| matches!(tree.label(child), Label::Cop)).last();
+    let last = tree.children(head).rfind(|&child| tree.label(child) == Label::Cop);
     let mut words = super::verbal::group(tree, clause);
     words.retain(|&word| word < head && (Some(word) <= last || is_negation(tree, word)));
     words
@@ -83,12 +81,12 @@ pub(super) fn read_outer(tree: &Tree, at: usize, found: &mut Vec<Proposition>) {
     if predicate.is_empty() || tree.is_relative_pronoun(subject) {
         return;
     }
-    let mut whole = super::spans::clause(tree, at, Some(subject));
+    let mut whole = whole_clause(tree, at, Some(subject));
     whole.retain(|word| !predicate.contains(word));
     let proposition = Proposition {
         head: at,
         predicate,
-        subject: Some(super::spans::argument(tree, subject, super::spans::Without::default())),
+        subject: Some(argument(tree, subject, Without::default())),
         object: Some(Argument { head: at, name: whole.clone(), whole }),
         rule: Rule::Said.name(),
         ..Proposition::default()
@@ -110,26 +108,4 @@ fn with_preposition(tree: &Tree, mut main: Proposition) -> Proposition {
     main.predicate.extend(tied.role);
     main.object = Some(tied.argument);
     main
-}
-
-/// "Is the capital *of* France": the noun belongs to the relation when another is tied to it.
-fn of(tree: &Tree, clause: &Clause, main: &Proposition) -> Option<Proposition> {
-    let head = main.head;
-    let tied = tree.children(head).find(|&child| {
-        tree.label(child) == Label::Nmod && child > head && !tree.role(child).is_empty()
-    })?;
-    let role = tree.role(tied);
-    let argument = super::spans::argument(tree, tied, super::spans::Without::default());
-    let mut predicate = main.predicate.clone();
-    let inside = |word: &&usize| !argument.whole.contains(word) && !role.contains(word);
-    predicate.extend(main.object.as_ref()?.whole.iter().filter(inside).filter(|&&at| at < tied));
-    predicate.extend(&role);
-    predicate.retain(|&at| tree.tag(at) != Tag::Comma);
-    let proposition = Proposition {
-        predicate,
-        object: Some(argument),
-        rule: Rule::CopulaOf.name(),
-        ..main.clone()
-    };
-    Some(confidence::weigh(tree, proposition, Rule::CopulaOf, clause))
 }

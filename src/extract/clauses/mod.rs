@@ -1,22 +1,26 @@
 //! Who does what to whom, by rules over a parse.
 //!
-//! A [`Tree`](tree) answers questions about the parse, a [`clause`] is a predicate with its parts,
-//! and each of the rules makes [`Proposition`]s: [`verbal`] of verbs, [`copular`] of "is",
-//! [`nominal`] of what nouns say without a verb. How far each can be trusted is in [`confidence`].
+//! `tree` answers questions about the parse, and `clause` is a predicate with its parts. Each of
+//! the rules makes [`Proposition`]s: `verbal` of verbs, `copular` of "is", `nominal` of what nouns
+//! say without a verb; `forms` are the other ways to say them. How far each can be trusted is in
+//! `confidence`.
 
 mod clause;
 mod confidence;
 mod copular;
+mod forms;
 mod nominal;
 #[cfg(test)]
 mod notation;
-mod simple;
 mod spans;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod verbal;
 
 use crate::extract::language::Sentence;
+use tree::Tree;
 
 /// One clause: a predicate and what belongs to it, as words of a [`Sentence`].
 ///
@@ -72,11 +76,11 @@ pub struct Adjunct {
 
 /// What the words of a sentence stand for, for those who ask beyond its propositions: members of a
 /// list, speakers.
-pub(super) struct Names<'s>(tree::Tree<'s>);
+pub(super) struct Names<'s>(Tree<'s>);
 
 impl<'s> Names<'s> {
     pub(super) fn of(sentence: &'s Sentence<'s>) -> Self {
-        Names(tree::Tree::new(sentence))
+        Names(Tree::new(sentence))
     }
 
     /// What a word and those that hang on it stand for.
@@ -86,20 +90,26 @@ impl<'s> Names<'s> {
     }
 }
 
-/// What a sentence says, in the order of its predicates, as a reader would say it: lists stay
-/// together, and what is less sure has a low confidence.
+/// What a sentence says, in the order of its predicates, each clause once and as a reader would
+/// say it: lists stay together, and what is less sure has a low confidence.
+pub fn clauses(sentence: &Sentence) -> Vec<Proposition> {
+    read(&Tree::new(sentence))
+}
+
+/// What a sentence says, each clause in all forms it can be said in: that Ann "asked" for data,
+/// and that she "asked for data from" Bob. All forms of a clause have the same head and subject.
 pub fn propositions(sentence: &Sentence) -> Vec<Proposition> {
-    read(&tree::Tree::new(sentence))
+    let tree = Tree::new(sentence);
+    let mut found = Vec::new();
+    for proposition in read(&tree) {
+        let forms = forms::forms(&tree, &proposition);
+        found.push(proposition);
+        found.extend(forms);
+    }
+    found
 }
 
-/// What a sentence says, as the edges of a graph: one subject and one object each, and relations
-/// that end at a name where one is in reach ("requested data from" Meta).
-pub fn simple_propositions(sentence: &Sentence) -> Vec<Proposition> {
-    let tree = tree::Tree::new(sentence);
-    simple::simplify(&tree, &read(&tree))
-}
-
-fn read(tree: &tree::Tree) -> Vec<Proposition> {
+fn read(tree: &Tree) -> Vec<Proposition> {
     let mut found = Vec::new();
     for at in tree.words() {
         copular::read_outer(tree, at, &mut found);

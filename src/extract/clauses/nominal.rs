@@ -4,7 +4,7 @@ use super::confidence::{self, Rule};
 use super::spans::{Without, argument};
 use super::tree::Tree;
 use super::{Argument, Implied, Proposition};
-use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::language::{Label, Upos};
 
 /// Reads what hangs on a noun.
 pub(super) fn read(tree: &Tree, noun: usize, found: &mut Vec<Proposition>) {
@@ -42,8 +42,7 @@ fn possession(tree: &Tree, noun: usize, owner: usize) -> Option<Proposition> {
     if tree.upos(owner) == Upos::Pron {
         return None;
     }
-    let mut subject = argument(tree, owner, Without::default());
-    subject.whole.retain(|&at| tree.tag(at) != Tag::Pos);
+    let subject = argument(tree, owner, Without::default());
     let object = argument(tree, noun, Without { dependent: Some(owner), conjuncts: true });
     Some(implied(tree, Implied::Have, subject, object, Rule::Possessive))
 }
@@ -71,8 +70,7 @@ fn action(tree: &Tree, noun: usize) -> Option<Proposition> {
     let done_to = tree.children(noun).find(|&child| {
         tree.label(child) == Label::Nmod && child != doer && has_role(tree, child, UNDERGOING)
     })?;
-    let mut subject = argument(tree, doer, Without::default());
-    subject.whole.retain(|&at| tree.tag(at) != Tag::Pos);
+    let subject = argument(tree, doer, Without::default());
     let mut predicate: Vec<usize> = tree
         .children(noun)
         .filter(|&child| matches!(tree.label(child), Label::Compound | Label::Amod))

@@ -46,7 +46,7 @@ fn noun(tree: &Tree, head: usize, without: Without) -> Vec<usize> {
             return true;
         }
         match label {
-            Case | Mark => tree.tag(child) == Tag::Pos,
+            Case | Mark => false,
             Cc => child > head && !without.conjuncts,
             Conj if predicate => !tree.is_predicate(child),
             Conj | CcPreconj => !without.conjuncts,
@@ -114,7 +114,7 @@ pub(super) fn clause(tree: &Tree, head: usize, but: Option<usize>) -> Vec<usize>
 pub(super) fn ties(tree: &Tree, clause: usize, at: usize) -> bool {
     let is_mark =
         |&child: &usize| matches!(tree.label(child), Label::Mark) && tree.tag(child) != Tag::To;
-    let last = tree.children(clause).filter(is_mark).last();
+    let last = tree.children(clause).rfind(is_mark);
     match tree.label(at) {
         Label::Mark | Label::Advmod => last.is_some_and(|last| at <= last),
         Label::Cc => at < clause,
@@ -124,7 +124,7 @@ pub(super) fn ties(tree: &Tree, clause: usize, at: usize) -> bool {
 }
 
 /// The words that name a noun: enough to know it again, no more.
-fn name(tree: &Tree, head: usize) -> Vec<usize> {
+pub(super) fn name(tree: &Tree, head: usize) -> Vec<usize> {
     if !matches!(tree.upos(head), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::X) {
         return noun(tree, head, Without::default());
     }
@@ -186,6 +186,8 @@ fn collect(tree: &Tree, head: usize, keep: impl Fn(usize, usize) -> bool) -> Vec
         next += 1;
     }
     words.sort_unstable();
+    // What stood between two commas may be gone.
+    words.dedup_by(|next, last| is_loose(tree, *next) && is_loose(tree, *last));
     trim(tree, &mut words);
     words
 }
@@ -199,9 +201,9 @@ fn trim(tree: &Tree, words: &mut Vec<usize>) {
             continue;
         }
         let (first, last) = (words[0], words[words.len() - 1]);
-        if is_loose(tree, last) || opens(tree, last) || closes_nothing(tree, words, last) {
+        if is_loose(tree, last) || is_alone(tree, words, last) {
             words.pop();
-        } else if is_loose(tree, first) || closes(tree, first) || opened_only(tree, words, first) {
+        } else if is_loose(tree, first) || is_alone(tree, words, first) {
             words.remove(0);
         } else {
             return;
@@ -220,18 +222,17 @@ fn is_loose(tree: &Tree, at: usize) -> bool {
         && tree.upos(at) == Upos::Punct
 }
 
-fn opens(tree: &Tree, at: usize) -> bool {
-    matches!(tree.tag(at), Tag::OpenQuote | Tag::OpenBracket)
-}
-
-fn closes(tree: &Tree, at: usize) -> bool {
-    matches!(tree.tag(at), Tag::CloseQuote | Tag::CloseBracket)
-}
-
-fn closes_nothing(tree: &Tree, words: &[usize], at: usize) -> bool {
-    closes(tree, at) && !words.iter().any(|&word| opens(tree, word))
-}
-
-fn opened_only(tree: &Tree, words: &[usize], at: usize) -> bool {
-    opens(tree, at) && !words.iter().any(|&word| closes(tree, word))
+/// Whether a quote or bracket lacks its partner among the words.
+fn is_alone(tree: &Tree, words: &[usize], at: usize) -> bool {
+    let count = |is: &dyn Fn(usize) -> bool| words.iter().filter(|&&word| is(word)).count();
+    if tree.is_quote(at) {
+        return count(&|word| tree.is_quote(word)) % 2 == 1;
+    }
+    let opening = count(&|word| tree.tag(word) == Tag::OpenBracket);
+    let closing = count(&|word| tree.tag(word) == Tag::CloseBracket);
+    match tree.tag(at) {
+        Tag::OpenBracket => opening > closing,
+        Tag::CloseBracket => closing > opening,
+        _ => false,
+    }
 }

@@ -1,9 +1,9 @@
 //! What verbs say: who does what to whom, where and when.
 
-use super::clause::{Clause, Part, joins_group};
+use super::clause::{Clause, Part, joined_with, joins_group};
 use super::confidence::{self, Rule};
 use super::spans::{Without, argument, clause as whole_clause};
-use super::subject::{Link, own};
+use super::subject::{Link, antecedent, own};
 use super::tree::Tree;
 use super::{Adjunct, Argument, Implied, Proposition};
 use crate::extract::language::{Label, Tag};
@@ -26,46 +26,7 @@ pub(super) fn read(tree: &Tree, clause: &Clause, found: &mut Vec<Proposition>) {
         rule: rule.name(),
         confidence: 0.0,
     };
-    let main = confidence::weigh(tree, main, rule, clause);
-    for index in 0..main.adjuncts.len() {
-        found.extend(turned(tree, clause, &main, &object, index));
-    }
-    found.push(main);
-}
-
-/// The same with a preposition's noun as the object: "requested *data from* Meta".
-fn turned(
-    tree: &Tree,
-    clause: &Clause,
-    main: &Proposition,
-    object: &Adjunct,
-    index: usize,
-) -> Option<Proposition> {
-    let chosen = &main.adjuncts[index];
-    if chosen.role.is_empty() || tree.is_predicate(chosen.argument.head) {
-        return None;
-    }
-    let mut predicate = main.predicate.clone();
-    let mut adjuncts: Vec<Adjunct> = main.adjuncts.clone();
-    adjuncts.remove(index);
-    if object.role.is_empty() {
-        if tree.is_predicate(object.argument.head) {
-            return None;
-        }
-        predicate.extend(&object.argument.whole);
-    } else {
-        predicate.retain(|word| !object.role.contains(word));
-        adjuncts.insert(0, object.clone());
-    }
-    predicate.extend(&chosen.role);
-    let turned = Proposition {
-        predicate,
-        object: Some(chosen.argument.clone()),
-        adjuncts,
-        rule: Rule::Turned.name(),
-        ..main.clone()
-    };
-    Some(confidence::weigh(tree, turned, Rule::Turned, clause))
+    found.push(confidence::weigh(tree, main, rule, clause));
 }
 
 /// Who does it.
@@ -103,7 +64,13 @@ pub(super) fn group(tree: &Tree, clause: &Clause) -> Vec<usize> {
             }
         }
     }
-    words.extend(borrowed(tree, clause.chain[0]));
+    if let Some(twin) = joined_with(tree, &clause.chain) {
+        let to = tree.children(twin).filter(|&child| tree.tag(child) == Tag::To);
+        words.extend(to.filter(|&to| tree.label(to) == Label::Mark));
+    }
+    if clause.object.is_none() {
+        words.extend(borrowed(tree, clause.chain[0]));
+    }
     words.retain(|&word| clause.subject.is_none_or(|subject| subject.head != word));
     words.sort_unstable();
     words
@@ -169,7 +136,12 @@ fn choose_object(tree: &Tree, clause: &Clause, rest: &mut Vec<Adjunct>) -> Optio
     let head = clause.head();
     let agent = rest.iter().position(|part| tree.label(part.argument.head) == Label::OblAgent);
     let tied = |part: &Adjunct| !part.role.is_empty() && !tree.is_predicate(part.argument.head);
-    let behind = || rest.iter().position(|part| part.argument.head > head && tied(part));
+    let noun = antecedent(tree, clause.chain[0]).map(|(noun, _)| noun);
+    let behind = || {
+        rest.iter().position(|part| {
+            (part.argument.head > head || Some(part.argument.head) == noun) && tied(part)
+        })
+    };
     if let Some(index) = agent.or_else(behind) {
         return Some((Rule::Oblique, rest.remove(index)));
     }

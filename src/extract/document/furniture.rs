@@ -195,19 +195,34 @@ pub(super) fn kind_of(text: &str) -> Option<BlockKind> {
         return None;
     }
     let small = text.to_lowercase();
-    let small = small.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '[' | ']' | '(' | '>' | '»' | '→' | '|')
-    });
-    if is_teaser(small) {
-        return Some(BlockKind::Teaser);
+    let small = bare(&small);
+    let says = |words: &&str| memchr::memmem::find(small.as_bytes(), words.as_bytes()).is_some();
+    match kind_by_start(text, small) {
+        Some(kind) => Some(kind),
+        None if NOTICES.iter().any(says) => Some(BlockKind::Notice),
+        None if CAPTION_WORDS.iter().any(says) => Some(BlockKind::Caption),
+        None => None,
     }
-    if is_notice(small) {
-        return Some(BlockKind::Notice);
+}
+
+/// Whether a line of a longer text is furniture by how it starts.
+pub(super) fn begins(line: &str) -> bool {
+    line.len() <= LONGEST && kind_by_start(line, bare(&line.to_lowercase())).is_some()
+}
+
+fn bare(small: &str) -> &str {
+    let is_mark = |c: char| matches!(c, '[' | ']' | '(' | '>' | '»' | '→' | '|');
+    small.trim_matches(|c: char| c.is_whitespace() || is_mark(c))
+}
+
+fn kind_by_start(text: &str, small: &str) -> Option<BlockKind> {
+    match () {
+        () if is_teaser(small) => Some(BlockKind::Teaser),
+        () if is_notice(small) => Some(BlockKind::Notice),
+        () if is_caption(text, small) => Some(BlockKind::Caption),
+        () if is_byline(text, small) => Some(BlockKind::Byline),
+        () => None,
     }
-    if is_caption(text, small) {
-        return Some(BlockKind::Caption);
-    }
-    is_byline(text, small).then_some(BlockKind::Byline)
 }
 
 /// Whether a heading is over a list that is not the article's.
@@ -226,22 +241,25 @@ fn is_teaser(small: &str) -> bool {
 }
 
 fn is_notice(small: &str) -> bool {
-    let words = small.split(|c: char| c.is_whitespace() || matches!(c, '|' | '·' | ',' | '/'));
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let is_row =
-        words.len() <= 12 && words.first().is_some_and(|first| BUTTONS[..8].contains(first));
     WHOLE_NOTICES.contains(&small.trim_end_matches([':', '.', '…', '!']))
         || NOTICE_STARTS.iter().any(|start| small.starts_with(start))
-        || NOTICES.iter().any(|words| small.contains(words))
-        || (is_row && words.iter().all(|word| BUTTONS.contains(word)) && words.len() > 1)
-        || small == "share"
-        || small == "tweet"
+        || is_row_of_buttons(small)
+}
+
+fn is_row_of_buttons(small: &str) -> bool {
+    if small.len() > 120 {
+        return false;
+    }
+    let words = small.split(|c: char| c.is_whitespace() || matches!(c, '|' | '·' | ',' | '/'));
+    let mut words = words.filter(|word| !word.is_empty()).peekable();
+    let first = words.peek().copied().unwrap_or_default();
+    BUTTONS[..8].contains(&first)
+        && (small.len() > first.len() || first == "share" || first == "tweet")
+        && words.all(|word| BUTTONS.contains(&word))
 }
 
 fn is_caption(text: &str, small: &str) -> bool {
-    let starts = CAPTION_STARTS.iter().any(|start| small.starts_with(start));
-    let holds = CAPTION_WORDS.iter().any(|words| small.contains(words)) && small.len() <= 300;
-    starts || holds || is_numbered_title(text)
+    CAPTION_STARTS.iter().any(|start| small.starts_with(start)) || is_numbered_title(text)
 }
 
 /// A title once more, with the number of a picture: `Ministry Sells the Port - 2`.

@@ -3,13 +3,14 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use crate::error::Result;
 use crate::extract::document::draft::{Draft, Shape};
 use crate::extract::document::lines::Lines;
 use crate::extract::document::page;
 use crate::extract::document::written::Written;
+use crate::text::markdown_options;
 
 /// How much is parsed at a time. It is cut between two blocks, so that only a link to a definition
 /// that is megabytes away isn't known as one.
@@ -39,18 +40,9 @@ impl<'f> Sections<'f> {
     }
 }
 
-/// The extensions that are understood. What some other dialect has stays text.
-pub(super) fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-}
-
 fn drafts(section: &str, at: u64) -> VecDeque<Draft> {
     let mut reader = Reader { section, at, ..Reader::default() };
-    for (event, range) in Parser::new_ext(section, options()).into_offset_iter() {
+    for (event, range) in Parser::new_ext(section, markdown_options()).into_offset_iter() {
         reader.take(event, range);
     }
     reader.flush();
@@ -74,10 +66,8 @@ struct Reader<'s> {
     heading: Option<u8>,
     is_code: bool,
     numbered: bool,
-    /// Whether the paragraph has a picture, and whether all of it is emphasised.
+    /// Whether the paragraph has a picture.
     pictured: bool,
-    /// The bytes of the block of HTML that is open.
-    html: Option<Range<usize>>,
 }
 
 impl Reader<'_> {
@@ -91,15 +81,11 @@ impl Reader<'_> {
                 // Its place includes the backticks.
                 let ticks = self.section[range.clone()].bytes().take_while(|b| *b == b'`').count();
                 let inner = range.start + ticks..range.end.saturating_sub(ticks);
-                self.text(&code, if inner.start < inner.end { inner } else { range });
+                self.words(&code, if inner.start < inner.end { inner } else { range });
             }
             Event::SoftBreak | Event::HardBreak => self.written.blank(self.place(range)),
             Event::InlineHtml(tag) if tag.starts_with("<br") => {
                 self.written.blank(self.place(range))
-            }
-            Event::Html(_) => {
-                let start = self.html.as_ref().map_or(range.start, |html| html.start);
-                self.html = Some(start..range.end);
             }
             _ => {}
         }
@@ -123,7 +109,10 @@ impl Reader<'_> {
                     Tag::Item => self.items += 1,
                     Tag::TableCell => self.cells += 1,
                     Tag::CodeBlock(_) | Tag::MetadataBlock(_) => self.is_code = true,
-                    Tag::HtmlBlock => self.html = Some(range.start..range.start),
+                    Tag::HtmlBlock => {
+                        let at = self.at + range.start as u64;
+                        self.drafts.extend(page::drafts(&self.section[range], at));
+                    }
                     _ => {}
                 }
             }
@@ -135,11 +124,6 @@ impl Reader<'_> {
             TagEnd::Link => self.links = self.links.saturating_sub(1),
             TagEnd::Image => self.images = self.images.saturating_sub(1),
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {}
-            TagEnd::HtmlBlock => {
-                let html = self.html.take().unwrap_or_default();
-                let at = self.at + html.start as u64;
-                self.drafts.extend(page::drafts(&self.section[html], at));
-            }
             tag => {
                 self.flush();
                 match tag {
@@ -155,12 +139,17 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
-        let before = self.written.text.len();
         let source = &self.section[range.clone()];
-        if source == text {
+        if source.starts_with('&') && source != text {
+            return self.written.push_for(text, self.place(range));
+        }
+        self.words(text, range);
+    }
+
+    fn words(&mut self, text: &str, range: Range<usize>) {
+        let before = self.written.text.len();
+        if self.section[range.clone()] == *text {
             self.written.push(text, self.at + range.start as u64);
-        } else if source.starts_with('&') {
-            self.written.push_for(text, self.place(range));
         } else {
             self.gaps(text, range);
         }

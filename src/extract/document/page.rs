@@ -90,15 +90,18 @@ impl PageVisitor for Reader {
             return;
         }
         if element == Element::Unseen {
-            self.written.blank(self.at + place.start as u64..self.at + place.end as u64);
+            self.written.blank(self.place(place));
         }
         let open = self.opened(element, tag);
         self.count(open, 1);
         self.open.push(open);
     }
 
-    fn close(&mut self, name: &str, _: Range<usize>) {
+    fn close(&mut self, name: &str, place: Range<usize>) {
         let element = element_of(name);
+        if element == Element::Unseen {
+            self.written.blank(self.place(place));
+        }
         if element.is_block() {
             self.flush();
         }
@@ -142,7 +145,7 @@ impl Reader {
         if text.len() == place.len() {
             self.written.push(text, at);
         } else {
-            self.written.push_for(text, at..self.at + place.end as u64);
+            self.written.push_for(text, self.place(place));
         }
         if self.is_open(Element::Link) {
             self.linked += self.written.text.len() - before;
@@ -203,13 +206,17 @@ impl Reader {
         }
     }
 
+    fn place(&self, place: Range<usize>) -> Range<u64> {
+        self.at + place.start as u64..self.at + place.end as u64
+    }
+
     /// Two line ends, with nothing between, end a block.
     fn end_line(&mut self, place: Range<usize>) {
         if self.line_ended {
             self.flush();
         }
         self.line_ended = true;
-        self.written.blank(self.at + place.start as u64..self.at + place.end as u64);
+        self.written.blank(self.place(place));
     }
 
     fn flush(&mut self) {

@@ -3,7 +3,6 @@
 use std::collections::VecDeque;
 
 use crate::error::Result;
-use crate::extract::document::BlockKind;
 use crate::extract::document::cut::LONGEST;
 use crate::extract::document::draft::{Draft, Shape};
 use crate::extract::document::furniture;
@@ -32,6 +31,7 @@ struct Row<'l> {
     indent: usize,
     /// Whether a mark in front says that it is quoted, as in letters.
     is_quoted: bool,
+    is_furniture: bool,
 }
 
 impl<'f> Plain<'f> {
@@ -105,7 +105,7 @@ fn goes_on(block: &[Row], next: Row, width: usize) -> bool {
     }
     if next.is_quoted != last.is_quoted
         || next.begins_block()
-        || (block.len() == 1 && last.is_furniture())
+        || (block.len() == 1 && last.is_furniture)
         || width > WIDEST_ROW
     {
         return false;
@@ -155,22 +155,23 @@ fn names_speaker_like_item(text: &str) -> bool {
 
 impl<'l> Row<'l> {
     fn of(line: &'l Line) -> Row<'l> {
-        let is_quoted = line.text.starts_with('>');
+        let is_quoted = line.text.trim_start_matches(' ').starts_with('>');
         let unmarked = line.text.trim_start_matches(['>', ' ']);
-        let text = if is_quoted { unmarked } else { line.text.as_str() }.trim_start();
+        let text = if is_quoted { unmarked } else { line.text.as_str() };
+        let text = text.trim_start_matches(is_blank);
         let indent = line.text.len() - text.len();
-        Row { text: text.trim_end(), at: line.at + indent as u64, indent, is_quoted }
+        let text = text.trim_end_matches(is_blank);
+        let is_furniture = furniture::begins(text);
+        Row { text, at: line.at + indent as u64, indent, is_quoted, is_furniture }
     }
 
     /// Whether nothing can go on with this row.
     fn begins_block(&self) -> bool {
-        item_mark(self.text).is_some() || turn_mark(self.text).is_some() || self.is_furniture()
+        item_mark(self.text).is_some() || turn_mark(self.text).is_some() || self.is_furniture
     }
+}
 
-    fn is_furniture(&self) -> bool {
-        let kind = furniture::kind_of(self.text);
-        kind.is_some_and(|kind| {
-            kind != BlockKind::Byline || !self.text.starts_with(char::is_lowercase)
-        })
-    }
+/// Control characters are no blanks, even those that end lines elsewhere: people see a mark for them.
+fn is_blank(c: char) -> bool {
+    c == '\t' || (c.is_whitespace() && !c.is_control())
 }

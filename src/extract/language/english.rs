@@ -159,3 +159,106 @@ fn certainty(likely: &[f32]) -> f32 {
     let half = &sorted[..sorted.len().div_ceil(2)];
     if half.is_empty() { 1.0 } else { half.iter().sum::<f32>() / half.len() as f32 }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A line for each word: itself, its tags, its label and its head.
+    fn shown(sentence: &Sentence) -> String {
+        let line = |at: usize| {
+            let head = sentence.head(at).map_or("–", |head| sentence.word(head));
+            let (upos, tag) = (sentence.upos[at].name(), sentence.tags[at].name());
+            format!("{} {upos} {tag} {} {head}\n", sentence.word(at), sentence.labels[at].name())
+        };
+        (0..sentence.len()).map(line).collect()
+    }
+
+    /// Panics unless every word has all it should, and leads to the root.
+    fn assert_whole(sentence: &Sentence) {
+        let long = sentence.len();
+        let columns =
+            [sentence.upos.len(), sentence.tags.len(), sentence.heads.len(), sentence.labels.len()];
+        assert_eq!(columns, [long; 4]);
+        let roots = (0..long).filter(|&at| sentence.is_root(at)).count();
+        assert_eq!(roots, usize::from(long > 0));
+        for mut at in 0..long {
+            let mut steps = 0;
+            while let Some(head) = sentence.head(at) {
+                at = head;
+                steps += 1;
+                assert!(steps <= long, "a circle");
+            }
+        }
+        for pair in sentence.tokens.windows(2) {
+            assert!(pair[0].end <= pair[1].start);
+        }
+        assert!((0.0..=1.0).contains(&sentence.certainty));
+    }
+
+    #[test]
+    fn a_sentence_gets_the_same_tree_everywhere() {
+        let text = "The lawyers asked two judges.";
+        let wanted = "\
+The DET DT det lawyers
+lawyers NOUN NNS nsubj asked
+asked VERB VBD root –
+two NUM CD nummod judges
+judges NOUN NNS obj asked
+. PUNCT . punct asked
+";
+        assert_eq!(shown(&English::shared().parse(text, 0..text.len())), wanted);
+    }
+
+    #[test]
+    fn memory_of_other_sentences_changes_nothing() {
+        let english = English::shared();
+        let mut scratch = Scratch::default();
+        for text in ["The agency asked Meta.", "WHO ASKED?", "the agency asked meta.", "x"] {
+            for _ in 0..2 {
+                let again = english.parse_with(&mut scratch, text, 0..text.len());
+                assert_eq!(again, english.parse(text, 0..text.len()));
+            }
+        }
+    }
+
+    #[test]
+    fn a_sentence_of_any_length_is_one_tree() {
+        let english = English::shared();
+        for text in ["word ".repeat(600), "a, ".repeat(300), ") ( ".repeat(20), "x".repeat(200_000)]
+        {
+            assert_whole(&english.parse(&text, 0..text.len()));
+        }
+        assert_eq!(english.parse("", 0..0), Sentence { certainty: 1.0, ..Sentence::default() });
+    }
+
+    #[test]
+    fn a_long_line_without_an_end_takes_linear_time() {
+        for unit in ["((((", "''", "a.", "Mr. ", "\u{301}", "\u{0}", "-", "?!x", "…\u{a0}"] {
+            let text = unit.repeat(300_000 / unit.len());
+            let begun = std::time::Instant::now();
+            let found = English::shared().sentences(&text);
+            assert!(found.iter().all(|range| range.len() <= MOST_WORDS * 32), "{unit:?}");
+            assert!(begun.elapsed().as_secs() < 60, "{unit:?}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(60))]
+
+        #[test]
+        fn any_text_becomes_whole_sentences(text in "[a-cIS.,!?'’\"“”()$%/@:\\- \n\u{a0}é😀0-9]{0,80}|\\PC{0,40}") {
+            let english = English::shared();
+            let mut end = 0;
+            for range in english.sentences(&text) {
+                prop_assert!(text[end..range.start].chars().all(char::is_whitespace));
+                end = range.end;
+                let sentence = english.parse(&text, range);
+                assert_whole(&sentence);
+            }
+            prop_assert!(text[end..].trim().is_empty());
+        }
+    }
+}

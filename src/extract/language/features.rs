@@ -82,7 +82,9 @@ impl Features {
 }
 
 /// The setting of each word of a sentence.
-pub fn settings<'w>(words: impl Iterator<Item = &'w str> + Clone) -> impl Iterator<Item = Setting> {
+pub fn settings<'w>(
+    words: impl Iterator<Item = &'w str> + Clone,
+) -> impl Iterator<Item = Setting> + Clone {
     let loud = !words.clone().any(|word| word.chars().any(char::is_lowercase));
     let mut begun = false;
     words.map(move |word| {

@@ -1,8 +1,13 @@
 //! What a word is called in a dictionary: rules for endings, and the words that keep to none.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::extract::language::Tag;
+
+static VERBS_BY_FORM: OnceLock<ByForm> = OnceLock::new();
+static NOUNS_BY_FORM: OnceLock<ByForm> = OnceLock::new();
 
 /// The dictionary's form of a word with this tag, in small letters.
 ///
@@ -18,13 +23,15 @@ pub(crate) fn lemma(word: &str, tag: Tag) -> Cow<'_, str> {
         Cow::Borrowed(word)
     };
     let exceptions = match tag {
-        Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz | Tag::Md => VERBS,
-        Tag::Nns => NOUNS,
+        Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz | Tag::Md => {
+            VERBS_BY_FORM.get_or_init(|| by_form(VERBS))
+        }
+        Tag::Nns => NOUNS_BY_FORM.get_or_init(|| by_form(NOUNS)),
         _ => return small,
     };
-    let plain = small.replace('’', "'");
-    if let Some(base) = exception(exceptions, &plain) {
-        return Cow::Owned(base.to_string());
+    let straight = small.strip_prefix('’').map(|rest| format!("'{rest}"));
+    if let Some(base) = exceptions.get(straight.as_deref().unwrap_or(&small)) {
+        return Cow::Borrowed(base);
     }
     let base = match tag {
         Tag::Vbz | Tag::Nns => without_s(&small),
@@ -35,16 +42,12 @@ pub(crate) fn lemma(word: &str, tag: Tag) -> Cow<'_, str> {
     base.map_or(small, Cow::Owned)
 }
 
-/// Finds a word in a table of lines `base: form form …`.
-fn exception(table: &'static str, word: &str) -> Option<&'static str> {
-    // A long word keeps to the rules.
-    if word.len() > 14 {
-        return None;
-    }
-    table.lines().find_map(|line| {
-        let (base, forms) = line.split_once(": ")?;
-        forms.split(' ').any(|form| form == word).then_some(base)
-    })
+/// The base of a word in a table of lines `base: form form …`, by form.
+type ByForm = BTreeMap<&'static str, &'static str>;
+
+fn by_form(table: &'static str) -> ByForm {
+    let lines = table.lines().filter_map(|line| line.split_once(": "));
+    lines.flat_map(|(base, forms)| forms.split(' ').map(move |form| (form, base))).collect()
 }
 
 fn without_s(word: &str) -> Option<String> {

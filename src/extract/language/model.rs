@@ -3,6 +3,7 @@
 //! All numbers are little-endian. Weights are bytes with a sign; each column of a matrix and each
 //! row of the embeddings has a scale of its own.
 
+use crate::extract::language::matrix::Matrix;
 use crate::extract::language::{Label, Tag, Upos};
 
 /// The first bytes of a model.
@@ -46,8 +47,17 @@ impl Sizes {
         Sizes { features, embedding, hidden, layers, tagged, arc, label }
     }
 
-    /// Rows and columns of every matrix, in the order of the file: the layers, then the tags, the
-    /// roles, the arcs, the distances and the labels.
+    /// Whether a network of these sizes can be made at all.
+    fn are_sensible(&self) -> bool {
+        let widths = [self.embedding, self.hidden, self.arc, self.label];
+        widths.iter().all(|width| (1..=4096).contains(width))
+            && (1..=1 << 24).contains(&self.features)
+            && (1..=16).contains(&self.layers)
+            && (1..=self.layers).contains(&self.tagged)
+    }
+
+    /// Rows and columns of every matrix, in the order of the file: the layers, then the tags, what
+    /// they add to a word, the roles, the arcs, the distances and the labels.
     pub fn matrices(&self) -> Vec<[usize; 2]> {
         let mut all: Vec<[usize; 2]> = (0..self.layers)
             .map(|layer| match layer {
@@ -57,6 +67,7 @@ impl Sizes {
             })
             .collect();
         all.push([self.hidden, Upos::ALL.len() + Tag::ALL.len()]);
+        all.push([Upos::ALL.len() + Tag::ALL.len(), self.hidden]);
         all.push([self.hidden, 2 * self.arc + 2 * self.label]);
         all.push([self.arc, self.arc]);
         all.push([self.arc, DISTANCES]);
@@ -80,28 +91,15 @@ pub fn distance(dependent: usize, head: usize) -> usize {
     if head > dependent { 12 + step } else { 12 - step }
 }
 
-/// A matrix with a bias for each column; it is stored row by row.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Matrix {
-    /// How many numbers go in.
-    pub rows: usize,
-    /// How many come out.
-    pub columns: usize,
-    /// What each is multiplied with.
-    pub weights: Vec<f32>,
-    /// What is added to each that comes out.
-    pub bias: Vec<f32>,
-}
-
 /// A trained network.
 #[derive(Clone, Debug)]
 pub struct Model<'b> {
     /// How large it is.
     pub sizes: Sizes,
-    /// Its matrices, in the order of [`Sizes::matrices`].
-    pub matrices: Vec<Matrix>,
+    /// In the order of [`Sizes::matrices`].
+    pub(crate) matrices: Vec<Matrix>,
     /// How much a step of each feature's embedding is.
-    pub scales: Vec<f32>,
+    pub(crate) scales: Vec<f32>,
     embeddings: &'b [u8],
     slots: Vec<[u32; 2]>,
 }
@@ -117,6 +115,9 @@ impl<'b> Model<'b> {
             *size = number as usize;
         }
         let sizes = Sizes::of(sizes);
+        if !sizes.are_sensible() {
+            return None;
+        }
         let known: Vec<u32> =
             numbers_of(&mut rest, sizes.features)?.map(u32::from_le_bytes).collect();
         let scales = numbers_of(&mut rest, sizes.features)?.map(f32::from_le_bytes).collect();
@@ -143,6 +144,7 @@ impl<'b> Model<'b> {
     }
 
     /// The embedding of a row, in steps of its scale.
+    #[inline(always)]
     pub fn embedding(&self, row: usize) -> &'b [u8] {
         &self.embeddings[row * self.sizes.embedding..][..self.sizes.embedding]
     }
@@ -164,13 +166,9 @@ fn slots(known: &[u32]) -> Vec<[u32; 2]> {
 
 fn matrix(rest: &mut &[u8], rows: usize, columns: usize) -> Option<Matrix> {
     let bias = numbers_of(rest, columns)?.map(f32::from_le_bytes).collect();
-    let scales: Vec<f32> = numbers_of(rest, columns)?.map(f32::from_le_bytes).collect();
+    let scales = numbers_of(rest, columns)?.map(f32::from_le_bytes).collect();
     let steps = take(rest, rows.checked_mul(columns)?)?;
-    let weights = steps
-        .chunks_exact(columns)
-        .flat_map(|row| row.iter().zip(&scales).map(|(&step, scale)| step as i8 as f32 * scale))
-        .collect();
-    Some(Matrix { rows, columns, weights, bias })
+    Some(Matrix::new(rows, columns, steps, scales, bias))
 }
 
 fn numbers_of<'b>(
@@ -185,4 +183,42 @@ fn take<'b>(rest: &mut &'b [u8], count: usize) -> Option<&'b [u8]> {
     let (taken, left) = rest.split_at_checked(count)?;
     *rest = left;
     Some(taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MODEL: &[u8] = include_bytes!("english.model");
+
+    #[test]
+    fn the_model_is_small_and_known_features_have_rows() {
+        assert!(MODEL.len() < 6_000_000, "{}", MODEL.len());
+        let model = Model::read(MODEL).expect("it is a model");
+        assert_eq!(model.row(crate::extract::language::features::UNKNOWN), Some(0));
+        assert_eq!(model.row(u32::MAX), None);
+    }
+
+    #[test]
+    fn bytes_that_are_no_model_are_refused() {
+        assert!(Model::read(b"").is_none());
+        for end in [0, 8, 20, 36, 40, 1000, MODEL.len() / 2, MODEL.len() - 1] {
+            assert!(Model::read(&MODEL[..end]).is_none(), "{end}");
+        }
+        for at in (8..36).step_by(4) {
+            for number in [0, u32::MAX] {
+                let mut bytes = MODEL.to_vec();
+                bytes[at..at + 4].copy_from_slice(&number.to_le_bytes());
+                assert!(Model::read(&bytes).is_none(), "{at} {number}");
+            }
+        }
+    }
+
+    #[test]
+    fn distances_are_told_apart_and_capped() {
+        assert_eq!(distance(5, 0), DISTANCES - 1);
+        assert_eq!(distance(5, 6) + distance(5, 4), 24);
+        assert_eq!(distance(1, 200), 24);
+        assert_eq!(distance(200, 1), 0);
+    }
 }

@@ -1,7 +1,16 @@
 //! Exponentials made of sums and products alone, so that every machine gets the same bits.
 
+/// Does something with the widest registers that the machine has; the bits stay the same.
+///
+/// What is to use them must be inlined into the task, which must be inlined itself.
+#[inline(always)]
+pub(crate) fn widely<R>(task: impl FnOnce() -> R) -> R {
+    pulp::Arch::new().dispatch(task)
+}
+
 /// e to this power; powers beyond ±80 count as ±80.
-pub(crate) fn exp(power: f32) -> f32 {
+#[inline(always)]
+pub fn exp(power: f32) -> f32 {
     // Adding this makes a float round to a whole number, which then sits in its lowest bits.
     const WHOLE: f32 = 12_582_912.0;
     let twos = power.clamp(-80.0, 80.0) * std::f32::consts::LOG2_E;
@@ -15,12 +24,14 @@ pub(crate) fn exp(power: f32) -> f32 {
 }
 
 /// From 0 for small numbers to 1 for large ones.
-pub(crate) fn sigmoid(number: f32) -> f32 {
+#[inline(always)]
+pub fn sigmoid(number: f32) -> f32 {
     1.0 / (1.0 + exp(-number))
 }
 
 /// From -1 for small numbers to 1 for large ones.
-pub(crate) fn tanh(number: f32) -> f32 {
+#[inline(always)]
+pub fn tanh(number: f32) -> f32 {
     2.0 / (1.0 + exp(-2.0 * number)) - 1.0
 }
 

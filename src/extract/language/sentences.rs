@@ -59,9 +59,16 @@ fn ends_sentence(text: &str, start: usize, mark: &Range<usize>) -> bool {
         '"', '“', '‘', '\'', '(', '[', '«', '*', '•', '-', '–', '—', ' ', '#',
     ]);
     let letter = begins.chars().next().unwrap_or(first);
+    let small = |text: &str| {
+        text.chars().find(|letter| letter.is_alphabetic()).is_some_and(char::is_lowercase)
+    };
     if letter.is_lowercase() {
-        // A name such as iPhone may begin a sentence.
-        return begins.chars().nth(1).is_some_and(char::is_uppercase);
+        // A name such as iPhone may begin a sentence, and some people write no capitals at all.
+        let carelessly =
+            small(&text[start..mark.start]) && !marks.starts_with("..") && !marks.starts_with('…');
+        if !carelessly {
+            return begins.chars().nth(1).is_some_and(char::is_uppercase);
+        }
     }
     if marks.starts_with('.') && !marks.starts_with("..") {
         return full_stop_ends(&text[start..mark.start], begins, marks.len() > 1);

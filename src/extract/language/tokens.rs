@@ -62,12 +62,22 @@ impl<'t> Cutter<'t> {
             return self.push(chunk);
         }
         let mut core = chunk;
+        if self.word(&core).contains('@') && is_address(self.word(&core)) {
+            let word = self.word(&core);
+            let end = word.trim_end_matches(|letter: char| !letter.is_alphanumeric()).len();
+            if word.starts_with(|letter: char| letter.is_alphanumeric()) && end == word.len() {
+                return self.push(core);
+            }
+        }
         while let Some(long) = opening(self.word(&core)) {
             self.push(core.start..core.start + long);
             core.start += long;
         }
         let mut behind = Vec::new();
         while let Some(long) = self.closing(&core) {
+            if is_one_mark(self.word(&core)) {
+                break;
+            }
             behind.push(core.end - long..core.end);
             core.end -= long;
         }
@@ -128,7 +138,10 @@ impl<'t> Cutter<'t> {
             return Some(if alone { last.len_utf8() } else { same });
         }
         if last == '-' && word.len() > 1 {
-            return Some(run_at_end(word, |letter| letter == '-'));
+            // A word that breaks off keeps its hyphen.
+            let run = run_at_end(word, |letter| letter == '-');
+            let breaks_off = run == 1 && word[..word.len() - 1].chars().all(char::is_alphabetic);
+            return (!breaks_off).then_some(run);
         }
         if last == '/' && !is_address(word) && word.len() > 1 {
             return Some(1);

@@ -10,7 +10,7 @@ use crate::formats::csv::{edges, nodes};
 use crate::formats::records::{GLANCE, TableReading, read_exact_table};
 use crate::formats::remarks::Remarks;
 use crate::model::{Graph, Symbols};
-use crate::text::{Diagnostic, FileId, Files, Layout, Place};
+use crate::text::{Diagnostic, FileId, Files, Layout, Place, named_separator};
 
 /// What the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,9 +41,13 @@ pub(super) fn read(files: &Files, file: FileId, usual: u8, likely: Table) -> Res
     if start.trim_ascii().is_empty() {
         return Ok(Reading::default());
     }
-    let Some(shape) = shape(&start, usual, likely) else {
+    let (usual, start) = match named_separator(&start) {
+        Some((separator, length)) => (separator, &start[length..]),
+        None => (usual, &start[..]),
+    };
+    let Some(shape) = shape(start, usual, likely) else {
         files.set_layout(file, Layout::Delimited(usual));
-        return Ok(failed(unknown_columns(&start, file, usual)));
+        return Ok(failed(unknown_columns(start, file, usual)));
     };
     let mut symbols = Symbols::new();
     let is_id = |role: &Role| matches!(role, Role::Id | Role::From | Role::To);

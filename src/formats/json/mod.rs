@@ -4,7 +4,7 @@
 //! `edges`), or for graphology or Cytoscape as those have it, one node or edge a line. A node has
 //! `id`, `label`, `type` and its attributes, an edge `id`, `source`, `target`, `relation`, `label`,
 //! `weight`, `undirected` and its attributes; what is absent is left out. All forms are read, and
-//! d3's `links`.
+//! d3's `links`, and the lists of neighbours of networkx's `adjacency_data`.
 //!
 //! `jsonl` has the same objects, one a line, nodes first: `jq -c '.nodes[], .edges[]'` makes one of
 //! the other, `select(.source)` finds the edges, and `pandas.read_json(lines=True)` a table.

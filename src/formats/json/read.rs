@@ -93,6 +93,7 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> std::result::Result<(), A::Error> {
         let Whole { sink, lists } = self;
+        let mut neighbours = None;
         while let Some(key) = fields.next_key::<String>()? {
             match key.as_str() {
                 "nodes" => fields.next_value_seed(Whole { sink, lists }.list(Element::Node))?,
@@ -116,6 +117,9 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
                         sink.directed = false;
                     }
                 }
+                "adjacency" => {
+                    neighbours = Some(fields.next_value_seed(Values(&mut sink.symbols))?);
+                }
                 "multigraph" => drop(fields.next_value::<IgnoredAny>()?),
                 other => {
                     fields.next_value::<IgnoredAny>()?;
@@ -124,6 +128,10 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
                     sink.count(&what, "a graph has `nodes` and `edges`");
                 }
             }
+        }
+        // Whose neighbours they are, and whether edges have a direction, may stand behind them.
+        if let Some(lists) = neighbours {
+            sink.neighbours(lists);
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! Where elements of any form of JSON become nodes and edges.
 
+mod adjacency;
 mod finish;
 
 use std::collections::BTreeMap;

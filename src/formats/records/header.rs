@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::error::Result;
 use crate::formats::records::{MOST_COLUMNS, Shape, Taking};
-use crate::text::{Block, Diagnostic, FileId, Files, Layout, Place, clean, clean_word};
+use crate::text::{
+    Block, Diagnostic, FileId, Files, Layout, Place, clean, clean_word, named_separator,
+};
 
 /// A column's name in the file, and in the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +21,7 @@ pub struct Head {
 pub(crate) const GLANCE: u64 = 1 << 16;
 
 /// How the records of a file are laid out: told by its ending, or its first line.
-pub(super) fn layout(files: &Files, file: FileId) -> Result<Layout> {
+pub(crate) fn layout(files: &Files, file: FileId) -> Result<Layout> {
     let name = files.name(file).to_lowercase();
     let name = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(&name);
     if name.ends_with(".jsonl") || name.ends_with(".ndjson") {
@@ -35,7 +37,8 @@ pub(super) fn layout(files: &Files, file: FileId) -> Result<Layout> {
     if !is_tsv && !name.ends_with(".csv") && text.trim_ascii_start().starts_with(b"{") {
         return Ok(Layout::JsonLines);
     }
-    Ok(Layout::Delimited(if is_tsv { b'\t' } else { delimiter(text) }))
+    let usual = || if is_tsv { b'\t' } else { delimiter(text) };
+    Ok(Layout::Delimited(named_separator(text).map_or_else(usual, |(separator, _)| separator)))
 }
 
 /// What stands most often between the cells of the first line, outside of quotes.
@@ -66,6 +69,10 @@ pub(super) fn take(
     shape: &Shape,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Head> {
+    if let (0, Some((_, length))) = (first.at, named_separator(&first.bytes)) {
+        first.bytes.drain(..length);
+        first.at += length as u64;
+    }
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)

@@ -19,6 +19,7 @@ use crate::text::{Block, Blocks, Diagnostic, FileId, Files, Layout, Place};
 
 pub(crate) use header::GLANCE;
 pub use header::Head;
+pub(crate) use header::layout;
 
 /// How many bytes are read and parsed in one go.
 const BLOCK: usize = 1 << 20;
@@ -99,7 +100,7 @@ pub fn read_table(
     naming: Naming,
     list_separator: char,
 ) -> Result<TableReading> {
-    let layout = header::layout(files, file)?;
+    let layout = layout(files, file)?;
     let taking = Taking::Meant;
     let shape = Shape { file, layout, heads: Vec::new(), naming, list_separator, taking };
     read(files, shape, symbols)

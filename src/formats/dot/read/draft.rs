@@ -12,7 +12,7 @@ use crate::formats::dot::read::report::{Report, Unkept};
 use crate::formats::dot::read::slots::{Of, Slot};
 use crate::formats::dot::read::token::Direction;
 use crate::formats::remarks::no_room;
-use crate::model::{Graph, GraphBuilder};
+use crate::model::{Cells, Column, Graph, GraphBuilder};
 use crate::text::{Diagnostic, clean, clean_word};
 
 /// A name and a value between brackets.
@@ -201,7 +201,11 @@ impl Draft {
         }
         self.builder.make_room();
         told.extend(no_room(self.builder.without_room()));
-        (self.builder.finish(), told)
+        let mut graph = self.builder.finish();
+        if !self.ours {
+            label_by_name(&mut graph);
+        }
+        (graph, told)
     }
 
     fn set_edge<'x>(
@@ -297,5 +301,17 @@ impl Draft {
             Direction::Directed => (from, to),
             Direction::Undirected => (from.min(to), from.max(to)),
         }
+    }
+}
+
+/// Takes names for labels where no node has one: igraph writes them so, with a number for the id.
+fn label_by_name(graph: &mut Graph) {
+    let nodes = &mut graph.nodes;
+    let named = |column: &Column| column.name == "name" && matches!(column.cells, Cells::Text(_));
+    let Some(at) = nodes.columns.iter().position(named) else { return };
+    if nodes.labels.iter().all(Option::is_none)
+        && let Cells::Text(names) = nodes.columns.remove(at).cells
+    {
+        nodes.labels = names;
     }
 }

@@ -1,0 +1,179 @@
+//! `claimgraph extract`
+
+mod read;
+mod summary;
+mod target;
+
+use std::path::{Path, PathBuf};
+
+use claimgraph::extract::Guide;
+use claimgraph::project::{self, Cells, Spool, is_project};
+use claimgraph::text::Files;
+use claimgraph::{Error, Result};
+
+use crate::cli::args::Terminal;
+use crate::cli::outcome::Outcome;
+use crate::cli::outputs::Writing;
+use crate::cli::progress::Progress;
+use crate::cli::report::{self, Tally};
+
+use read::Document;
+use summary::Told;
+
+/// Propose the claims that documents make, each with its sentence, speaker and status
+///
+/// Reads plain text, Markdown and HTML in English. What is proposed are candidates: rules over a
+/// parse found them, and a person decides. Headings, captions, teasers, menus and questions are set
+/// aside and counted. The same document gives the same candidates, and nothing leaves the machine.
+///
+/// With `-p`, or for a document of a project, its names and relations are used, and candidates go
+/// to its candidates.csv, for `claimgraph review`; a new document is copied and pinned. Elsewhere
+/// they go to stdout or a file. With the ending or format of a graph, the graph that they would
+/// make is written.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    claimgraph extract article.txt -o claims.csv\n  \
+    claimgraph extract article.html --to dot | dot -Tsvg > article.svg  # claimgraph finds, dot draws\n  \
+    claimgraph extract reports/*.md --min-confidence 0.6 --json\n  \
+    claimgraph extract article.txt -p my-project && claimgraph review my-project")]
+pub(crate) struct Args {
+    /// Documents, or `-` for one on stdin; .gz and .zst are unpacked
+    #[arg(required = true, value_name = "FILE")]
+    documents: Vec<PathBuf>,
+    /// The project whose names and relations are used, and which gets the candidates
+    #[arg(short, long, value_name = "PROJECT")]
+    project: Option<PathBuf>,
+    /// Only candidates that are at least so likely to be right, from 0 to 1
+    #[arg(long, value_name = "NUMBER", default_value_t = 0.0, value_parser = share)]
+    min_confidence: f32,
+    /// JSON Lines, the same as `--to jsonl`
+    #[arg(long, conflicts_with = "to")]
+    json: bool,
+    /// A file to write: .csv, .tsv or .jsonl for candidates, the ending of another format for their
+    /// graph (several times for several files; `-` is stdout)
+    #[arg(short, long = "output", value_name = "FILE")]
+    output: Vec<PathBuf>,
+    #[command(flatten)]
+    writing: Writing,
+}
+
+fn share(text: &str) -> std::result::Result<f32, String> {
+    match text.parse() {
+        Ok(number) if (0.0..=1.0).contains(&number) => Ok(number),
+        _ => Err("it must be a number from 0 to 1".to_string()),
+    }
+}
+
+/// Runs the command.
+pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
+    let Args { documents, project, min_confidence, json, output, mut writing } = args;
+    if json {
+        writing.to = Some("jsonl".to_string());
+    }
+    let folder = match project {
+        Some(folder) if !is_project(&folder) => {
+            let error = Error::new(format!("`{}` is no project", folder.display()));
+            return Err(error.hint("`claimgraph init` makes one"));
+        }
+        Some(folder) => Some(folder),
+        None => project_of_all(&documents),
+    };
+    let keeps = folder.as_ref().filter(|_| output.is_empty() && writing.to.is_none()).cloned();
+    let targets = if output.is_empty() { vec![PathBuf::from("-")] } else { output };
+    if keeps.is_none() {
+        target::check(&targets, &writing)?;
+    }
+    let progress = Progress::start(terminal);
+    let mut files = Files::default();
+    let mut told = Told::default();
+    let documents = named(documents, keeps.as_deref(), folder.as_deref(), &mut files, &mut told)?;
+    let guide = match &folder {
+        Some(folder) => Guide::of(&project::load(folder, &mut Files::default())?.ledger),
+        None => Guide::default(),
+    };
+    let mut read = read::read(&documents, &files, &guide, min_confidence, &progress)?;
+    progress.doing("writing");
+    report::tell(&read.diagnostics, &files, "", terminal);
+    let errors = Tally::of(&read.diagnostics).errors;
+    match &keeps {
+        Some(folder) => told.end = keep(folder, &mut read.rows)?,
+        None => {
+            if read.rows.is_empty() && errors > 0 {
+                return Err(Error::new("nothing could be read, so nothing was written"));
+            }
+            let quiet = terminal.quiet;
+            let folder = folder.as_deref();
+            told.end = target::write(&mut read.rows, folder, &files, &targets, &writing, quiet)?;
+        }
+    }
+    drop(progress);
+    if !terminal.quiet {
+        report::say(&told.text(&read, documents.len()));
+    }
+    Ok(if errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
+}
+
+/// The project in which all documents lie.
+fn project_of_all(documents: &[PathBuf]) -> Option<PathBuf> {
+    let mut folders = documents.iter().map(|document| project::project_of(document));
+    let first = folders.next()??;
+    folders.all(|folder| folder.as_ref() == Some(&first)).then_some(first)
+}
+
+/// Names the documents, and pins those that a project gets candidates from.
+fn named(
+    paths: Vec<PathBuf>,
+    keeps: Option<&Path>,
+    folder: Option<&Path>,
+    files: &mut Files,
+    told: &mut Told,
+) -> Result<Vec<Document>> {
+    let mut documents = Vec::new();
+    for path in paths {
+        if path == Path::new("-") {
+            if keeps.is_some() {
+                let error = Error::new("a document on stdin can't be pinned");
+                return Err(error.hint("save it to a file, or add `-o FILE`"));
+            }
+            let file = files.add_reader("<stdin>", std::io::stdin().lock())?;
+            documents.push(Document { file, source: "stdin".to_string(), bytes: 0 });
+            continue;
+        }
+        let bytes = path.metadata().map_or(0, |found| found.len());
+        let (path, source) = match (keeps, folder) {
+            (Some(folder), _) => {
+                let pinned = project::pin(folder, &path)?;
+                told.pinned(&path, &pinned);
+                (pinned.file, pinned.source)
+            }
+            (None, Some(folder)) => {
+                let source = project::source_of(folder, &path)?;
+                let name = path.display().to_string();
+                (path, source.unwrap_or(name))
+            }
+            (None, None) => {
+                let name = path.display().to_string();
+                (path, name)
+            }
+        };
+        documents.push(Document { file: files.add(&path), source, bytes });
+    }
+    Ok(documents)
+}
+
+/// Puts candidates behind those of a project, and says so.
+fn keep(folder: &Path, rows: &mut Spool) -> Result<String> {
+    let ledger = project::load(folder, &mut Files::default())?.ledger;
+    let rows = rows.rows()?.map(|row| row.map(|row: Cells| row));
+    let added = project::add_candidates(folder, &ledger, rows)?;
+    let list = folder.join("candidates.csv");
+    let known = match added.known {
+        0 => String::new(),
+        known => format!(", {known} known already"),
+    };
+    let next = match added.added {
+        0 => String::new(),
+        _ => format!("\nNext: claimgraph review {}", folder.display()),
+    };
+    Ok(format!("{} new in {}{known}{next}\n", added.added, list.display()))
+}

@@ -1,0 +1,70 @@
+//! `claimgraph import`
+
+use std::path::PathBuf;
+
+use claimgraph::text::{Files, show_json};
+use claimgraph::{Error, Result, project};
+use serde_json::json;
+
+use crate::cli::args::Terminal;
+use crate::cli::input;
+use crate::cli::outcome::Outcome;
+use crate::cli::question::print_json;
+use crate::cli::report::{self, plural};
+
+/// Take in triples with quotes that another program made
+///
+/// Each line is a JSON object with `subject`, `relation`, `object`, `quote` and `source`, or what
+/// other programs call these (`head`, `predicate`, `tail`, `evidence`, `document` …), and may have
+/// `status`, `speaker`, `negated`, `modality`, `when`, `confidence` and `qualifiers`. A quote that
+/// isn't in the pinned document word by word is refused, with the text nearest to it. The rest
+/// waits in candidates.csv for `claimgraph review`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    claimgraph import --candidates model.jsonl -p my-project\n  \
+    jq -c '.triples[]' answer.json | claimgraph import --candidates - -p my-project --json")]
+pub(crate) struct Args {
+    /// A file of JSON Lines, or `-` for stdin
+    #[arg(long, value_name = "FILE")]
+    candidates: PathBuf,
+    /// The project's folder
+    #[arg(short, long, value_name = "PROJECT", default_value = ".")]
+    project: PathBuf,
+    /// Tell what became of the lines on stdout, as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Runs the command.
+pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
+    let Args { candidates, project: folder, json } = args;
+    if !project::is_project(&folder) {
+        let error = Error::new(format!("`{}` is no project", folder.display()));
+        return Err(error.hint("name a project's folder with `-p`; `claimgraph init` makes one"));
+    }
+    let mut files = Files::default();
+    let loaded = project::load(&folder, &mut files)?;
+    let file = input::open(&candidates, &mut files)?;
+    let imported = project::import_candidates(&folder, &loaded, file, &files)?;
+    let (added, refused) = (imported.added, imported.refused.len());
+    if json {
+        print_json(&json!({
+            "lines_read": imported.read,
+            "added": added.added,
+            "known": added.known,
+            "refused": refused,
+            "diagnostics": show_json(&imported.refused, &files),
+        }))?;
+    } else {
+        report::tell_all(&imported.refused, &files, terminal);
+    }
+    if !terminal.quiet {
+        report::say(&format!(
+            "{} read: {} to review, {} known already, {refused} refused\n",
+            plural(imported.read, "line", "lines"),
+            added.added,
+            added.known,
+        ));
+    }
+    Ok(if refused > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
+}

@@ -1,0 +1,139 @@
+//! A candidate is changed before it is decided on.
+
+use claimgraph::Result;
+use claimgraph::project::{Cells, Review};
+
+use crate::cli::outcome::visible;
+use crate::cli::review::prompt::Prompt;
+
+/// The columns that may be changed, beside qualifiers.
+const FIELDS: &[&str] = &[
+    "subject",
+    "relation",
+    "object",
+    "status",
+    "negated",
+    "modality",
+    "speaker",
+    "when",
+    "when_text",
+    "quote",
+    "locator",
+    "confidence",
+    "note",
+];
+
+/// The most names that are listed.
+const MOST_LISTED: usize = 8;
+
+/// Changes a field: `status alleged`, or what is asked for. A dash empties it. The answer is
+/// whether anything changed.
+pub(super) fn edit(
+    review: &Review,
+    candidate: &mut Cells,
+    what: &str,
+    prompt: &mut Prompt,
+) -> Result<bool> {
+    let what = match what {
+        "" => prompt.ask("field, and its new text")?.unwrap_or_default(),
+        said => said.to_string(),
+    };
+    let (field, text) = what.split_once(char::is_whitespace).unwrap_or((&what, ""));
+    let Some(field) = field_of(field) else {
+        if !field.is_empty() {
+            let known = FIELDS.join(", ");
+            prompt.say(&format!("`{}` is no field: {known}, q.ROLE", visible(field)))?;
+        }
+        return Ok(false);
+    };
+    let text = match text.trim() {
+        "" => {
+            let now = visible(candidate.get(&field).unwrap_or_default());
+            prompt.ask(&format!("{field} [{now}]"))?.unwrap_or_default()
+        }
+        said => said.to_string(),
+    };
+    if text.is_empty() {
+        return Ok(false);
+    }
+    let text = if text == "-" { String::new() } else { text };
+    let text = completed(&review.names(&field), text, prompt)?;
+    candidate.set(&field, &text);
+    Ok(true)
+}
+
+/// The column that a word means: its name, or the start of just one name.
+fn field_of(word: &str) -> Option<String> {
+    let role = word.strip_prefix("q.").unwrap_or_default();
+    if !role.is_empty() && role.chars().all(|c| c.is_alphanumeric() || c == '_') {
+        return Some(word.to_string());
+    }
+    let mut found = FIELDS.iter().filter(|field| !word.is_empty() && field.starts_with(word));
+    match (FIELDS.contains(&word), found.next(), found.next()) {
+        (true, ..) => Some(word.to_string()),
+        (false, Some(only), None) => Some((*only).to_string()),
+        _ => None,
+    }
+}
+
+/// The id that a text means or begins, among names with what people read for them. Where several
+/// would do, they are listed, and the text stays as it was typed.
+fn completed(names: &[(String, String)], text: String, prompt: &mut Prompt) -> Result<String> {
+    let lower = text.to_lowercase();
+    let is = |(id, label): &&(String, String)| *id == text || *label == text;
+    if text.is_empty() || names.iter().any(|name| is(&name)) {
+        return Ok(text);
+    }
+    let begins = |name: &String| name.to_lowercase().starts_with(&lower);
+    let mut like: Vec<&(String, String)> =
+        names.iter().filter(|(id, label)| begins(id) || begins(label)).collect();
+    if like.is_empty() {
+        let holds = |name: &String| name.to_lowercase().contains(&lower);
+        like = names.iter().filter(|(id, label)| holds(id) || holds(label)).collect();
+    }
+    if let [(id, _)] = like[..] {
+        prompt.say(&format!("`{}` is completed to `{}`", visible(&text), visible(id)))?;
+        return Ok(id.clone());
+    }
+    if !like.is_empty() {
+        let shown = like.iter().take(MOST_LISTED).map(|(id, label)| match id == label {
+            true => visible(id),
+            false => visible(&format!("{id} ({label})")),
+        });
+        let more = if like.len() > MOST_LISTED { ", …" } else { "" };
+        prompt.say(&format!("Names like it: {}{more}", shown.collect::<Vec<_>>().join(", ")))?;
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_is_known_by_its_start() {
+        let found = ["sub", "when", "when_", "q.on", "q.", "s", "", "source", "note"].map(field_of);
+        let want = [
+            Some("subject"),
+            Some("when"),
+            Some("when_text"),
+            Some("q.on"),
+            None,
+            None,
+            None,
+            None,
+            Some("note"),
+        ];
+        assert_eq!(found, want.map(|field| field.map(str::to_string)));
+    }
+
+    #[test]
+    fn a_name_is_completed_where_only_one_would_do() {
+        let names = [("ice", "ICE"), ("ice-list", "ICE List"), ("meta", "Meta")];
+        let names = names.map(|(id, label)| (id.to_string(), label.to_string()));
+        let complete =
+            |text: &str| completed(&names, text.to_string(), &mut Prompt::Lines).unwrap();
+        let found = ["me", "Ic", "list", "ICE", "new", ""].map(complete);
+        assert_eq!(found, ["meta", "Ic", "ice-list", "ICE", "new", ""]);
+    }
+}

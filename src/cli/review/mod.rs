@@ -1,0 +1,206 @@
+//! `claimgraph review`
+
+mod command;
+mod edit;
+mod marks;
+mod prompt;
+mod screen;
+
+use std::path::PathBuf;
+
+use claimgraph::project::{Cells, MISSING_CELL, Review, Unknown, is_project};
+use claimgraph::text::{Diagnostic, Severity};
+use claimgraph::{Error, Result};
+
+use crate::cli::args::Terminal;
+use crate::cli::outcome::{Outcome, visible};
+use crate::cli::report::{self, plural};
+
+use command::Command;
+use prompt::Prompt;
+
+/// Decide on proposed claims, one at a time
+///
+/// Shows each candidate with its sentence and what `check` would say of it. Every decision is
+/// written at once: what is accepted becomes a row of claims.csv, what is rejected stays marked in
+/// candidates.csv, and nothing of either is proposed again. Start again to go on where you stopped.
+/// Where stdin is no terminal, commands are read from it, one a line.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    claimgraph review my-project\n  \
+    printf 'a\\nr\\ne status alleged\\na\\nq\\n' | claimgraph review my-project")]
+pub(crate) struct Args {
+    /// The project's folder
+    #[arg(value_name = "PROJECT", default_value = ".")]
+    folder: PathBuf,
+}
+
+/// Runs the command.
+pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
+    let Args { folder } = args;
+    if !is_project(&folder) {
+        let error = Error::new(format!("`{}` is no project", folder.display()));
+        return Err(error.hint("name a project's folder; `claimgraph init` makes one"));
+    }
+    let review = Review::open(&folder)?;
+    let count = review.pending().len();
+    if count == 0 {
+        let decided = plural(review.decided(), "candidate is", "candidates are");
+        report::say(&format!("Nothing to decide on: {decided} decided on already\n"));
+        return Ok(Outcome::Fine);
+    }
+    let decisions = vec![None; count];
+    let candidates = review.pending().to_vec();
+    let mut sitting = Sitting { review, terminal, at: 0, candidates, told: Vec::new(), decisions };
+    sitting.go_to(0);
+    sitting.hold(&mut Prompt::start())?;
+    if !terminal.quiet {
+        report::say(&sitting.summary());
+    }
+    Ok(Outcome::Fine)
+}
+
+/// What was decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Decision {
+    Accepted,
+    Rejected,
+}
+
+/// A person, the candidate that is looked at, and what was decided so far.
+struct Sitting<'t> {
+    review: Review,
+    terminal: &'t Terminal,
+    /// The number of the candidate that is looked at.
+    at: usize,
+    /// The candidates as they are after edits.
+    candidates: Vec<Cells>,
+    told: Vec<Diagnostic>,
+    decisions: Vec<Option<Decision>>,
+}
+
+impl Sitting<'_> {
+    /// Shows candidates and does what is said, until the person leaves or has nothing to say.
+    fn hold(&mut self, prompt: &mut Prompt) -> Result<()> {
+        let mut show = true;
+        loop {
+            let is_over = self.at == self.decisions.len();
+            if std::mem::replace(&mut show, true) && !is_over {
+                self.show()?;
+            }
+            let menu = if is_over { screen::LAST_MENU } else { screen::MENU };
+            let Some(line) = prompt.command(menu)? else { return Ok(()) };
+            show = match command::parse(&line) {
+                Command::Quit => return Ok(()),
+                Command::Undo => self.undo(prompt)?,
+                Command::Help => self.say(prompt, screen::HELP)?,
+                Command::Unknown(word) => {
+                    let word = visible(word);
+                    self.say(prompt, &format!("`{word}` does nothing here; ? lists what does"))?
+                }
+                _ if is_over => self.say(prompt, "Nothing is left to decide on")?,
+                Command::Accept => self.accept(prompt)?,
+                Command::AcceptAnyway => self.write_claim(prompt, &[])?,
+                Command::Declare => self.declare(prompt)?,
+                Command::Reject => {
+                    self.review.reject(&self.candidates[self.at])?;
+                    self.decide(Decision::Rejected);
+                    prompt.say("Rejected")?;
+                    true
+                }
+                Command::Skip => {
+                    self.go_to(self.at + 1);
+                    true
+                }
+                Command::Edit(what) => {
+                    let candidate = &mut self.candidates[self.at];
+                    let changed = edit::edit(&self.review, candidate, what, prompt)?;
+                    self.told = self.review.told(self.candidate());
+                    changed
+                }
+            };
+        }
+    }
+
+    /// Says something, after which there is nothing new to show.
+    fn say(&self, prompt: &mut Prompt, text: &str) -> Result<bool> {
+        prompt.say(text)?;
+        Ok(false)
+    }
+
+    fn candidate(&self) -> &Cells {
+        &self.candidates[self.at]
+    }
+
+    fn show(&self) -> Result<()> {
+        let place = (self.at + 1, self.decisions.len());
+        screen::show(&self.review, self.candidate(), &self.told, place, self.terminal)
+    }
+
+    /// Accepts a candidate that `check` has nothing against. The answer is whether to show what
+    /// comes next.
+    fn accept(&mut self, prompt: &mut Prompt) -> Result<bool> {
+        if self.told.iter().any(|told| told.severity == Severity::Error) {
+            let unknown = self.review.unknown(self.candidate(), &self.told);
+            let names: Vec<String> =
+                unknown.iter().map(|name| format!("`{}`", visible(name.name()))).collect();
+            let declare = match names.is_empty() {
+                true => String::new(),
+                false => format!(", d declares {} and accepts", names.join(" and ")),
+            };
+            let what = "Not accepted, because check would refuse it: e changes it";
+            return self.say(prompt, &format!("{what}{declare}, A accepts it all the same"));
+        }
+        self.write_claim(prompt, &[])
+    }
+
+    fn declare(&mut self, prompt: &mut Prompt) -> Result<bool> {
+        let unknown = self.review.unknown(self.candidate(), &self.told);
+        self.write_claim(prompt, &unknown)
+    }
+
+    fn write_claim(&mut self, prompt: &mut Prompt, unknown: &[Unknown]) -> Result<bool> {
+        if self.told.iter().any(|told| told.rule == MISSING_CELL) {
+            return self
+                .say(prompt, "A claim needs a subject, a relation and an object: e adds one");
+        }
+        let claim = self.review.accept(&self.candidates[self.at], unknown)?;
+        let cell = |column| visible(claim.get(column).unwrap_or_default());
+        let words = ["subject", "relation", "object"].map(cell).join(" ");
+        prompt.say(&format!("Accepted as {}: {words}", cell("id")))?;
+        self.decide(Decision::Accepted);
+        Ok(true)
+    }
+
+    fn undo(&mut self, prompt: &mut Prompt) -> Result<bool> {
+        let Some(number) = self.review.undo()? else {
+            return self.say(prompt, "Nothing was decided since this review began");
+        };
+        prompt.say("Taken back")?;
+        self.decisions[number] = None;
+        self.go_to(number);
+        Ok(true)
+    }
+
+    fn decide(&mut self, decision: Decision) {
+        self.decisions[self.at] = Some(decision);
+        self.go_to(self.at + 1);
+    }
+
+    /// Goes to the first candidate from a number on that isn't decided on.
+    fn go_to(&mut self, number: usize) {
+        let open = (number..self.decisions.len()).find(|at| self.decisions[*at].is_none());
+        self.at = open.unwrap_or(self.decisions.len());
+        if let Some(candidate) = self.candidates.get(self.at) {
+            self.told = self.review.told(candidate);
+        }
+    }
+
+    fn summary(&self) -> String {
+        let count = |what| self.decisions.iter().filter(|decision| **decision == what).count();
+        let all = plural(self.decisions.len(), "candidate", "candidates");
+        let (accepted, rejected) =
+            (count(Some(Decision::Accepted)), count(Some(Decision::Rejected)));
+        format!("{all}: {accepted} accepted, {rejected} rejected, {} left\n", count(None))
+    }
+}

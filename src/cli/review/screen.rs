@@ -1,0 +1,112 @@
+//! A candidate as a person looks at it.
+
+use claimgraph::Result;
+use claimgraph::model::yes_or_no;
+use claimgraph::project::{Cells, Review};
+use claimgraph::text::{Diagnostic, Severity};
+
+use crate::cli::args::Terminal;
+use crate::cli::page::{Page, Tone};
+use crate::cli::review::marks::{Mark, marks};
+
+/// The keys, on one line.
+pub(super) const MENU: &str = "[a]ccept [e]dit [r]eject [s]kip [u]ndo [q]uit [?] ";
+
+/// The keys when all candidates were looked at.
+pub(super) const LAST_MENU: &str = "That was the last one. [u]ndo [q]uit [?] ";
+
+/// What the commands do.
+pub(super) const HELP: &str = "\
+a  accept: it becomes a claim
+d  declare the names nobody knows, and accept
+A  accept although check would refuse it
+e  edit: e FIELD TEXT, such as `e status alleged`; `-` empties the field
+r  reject: it is never proposed again
+s  skip: it stays for the next time
+u  undo the last decision
+q  quit: everything decided is written already";
+
+/// Shows a candidate on stdout.
+pub(super) fn show(
+    review: &Review,
+    candidate: &Cells,
+    told: &[Diagnostic],
+    (number, count): (usize, usize),
+    terminal: &Terminal,
+) -> Result<()> {
+    let mut page = Page::new(terminal);
+    let place = review.place(candidate).map(|(file, line)| format!(" · {file}:{line}"));
+    let place = place.or(candidate.get("source").map(|source| format!(" · {source}")));
+    let heading = format!("{number} of {count}");
+    page.gap();
+    page.line(0, &[(Tone::Strong, &heading), (Tone::Faint, &place.unwrap_or_default())]);
+    if let Some(quote) = candidate.get("quote") {
+        let pieces = sentence(review, candidate, quote, page.has_colours());
+        let pieces: Vec<(Tone, &str)> =
+            pieces.iter().map(|(tone, text)| (*tone, text.as_str())).collect();
+        page.line(2, &pieces);
+    }
+    for column in ["subject", "relation", "object"] {
+        let text = candidate.get(column).unwrap_or("–");
+        let label = review.label(column, text).filter(|label| label != text);
+        let label = label.map(|label| format!(" ({label})")).unwrap_or_default();
+        page.field(2, column, &[(Tone::Strong, text), (Tone::Plain, &label)]);
+    }
+    for (name, text) in [("put", manner(review, candidate)), ("because", reason(candidate))] {
+        if !text.is_empty() {
+            page.field(2, name, &[(Tone::Plain, &text)]);
+        }
+    }
+    for told in told {
+        let tone = if told.severity == Severity::Error { Tone::Alarming } else { Tone::Plain };
+        let title = format!("{}[{}]: ", told.severity.name(), told.rule);
+        page.line(2, &[(tone, &title), (Tone::Plain, &told.message)]);
+        told.hints.iter().for_each(|hint| page.line(4, &[(Tone::Faint, hint)]));
+    }
+    page.print()
+}
+
+/// The quote with what it says marked: by looks where there are colours, else by brackets.
+fn sentence(review: &Review, candidate: &Cells, quote: &str, colours: bool) -> Vec<(Tone, String)> {
+    let mut pieces = vec![(Tone::Plain, "“".to_string())];
+    let mut at = 0;
+    for (place, mark) in marks(review, candidate, quote) {
+        pieces.push((Tone::Plain, quote[at..place.start].to_string()));
+        let text = &quote[place.clone()];
+        let tone = if mark == Mark::Name { Tone::Strong } else { Tone::Marked };
+        pieces.push((tone, if colours { text.to_string() } else { format!("[{text}]") }));
+        at = place.end;
+    }
+    pieces.push((Tone::Plain, format!("{}”", &quote[at..])));
+    pieces
+}
+
+/// How it is put, by whom, when, and what else is said.
+fn manner(review: &Review, candidate: &Cells) -> String {
+    let mut parts: Vec<String> = candidate.get("status").map(str::to_string).into_iter().collect();
+    if candidate.get("negated").and_then(yes_or_no) == Some(true) {
+        parts.push("negated".to_string());
+    }
+    parts.extend(candidate.get("modality").filter(|how| *how != "actual").map(str::to_string));
+    parts.extend(candidate.get("speaker").map(|speaker| {
+        let label = review.label("speaker", speaker).filter(|label| label != speaker);
+        label.map_or(format!("says {speaker}"), |label| format!("says {speaker} ({label})"))
+    }));
+    parts.extend(match (candidate.get("when"), candidate.get("when_text")) {
+        (Some(when), Some(words)) => Some(format!("{words} ({when})")),
+        (when, words) => when.or(words).map(str::to_string),
+    });
+    let qualifiers = candidate.iter().filter(|(column, _)| column.starts_with("q."));
+    parts.extend(qualifiers.map(|(column, text)| format!("{} {text}", &column[2..])));
+    parts.join(" · ")
+}
+
+/// The rule, the words that decided, the confidence.
+fn reason(candidate: &Cells) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(candidate.get("rule").map(str::to_string));
+    parts.extend(candidate.get("cue").map(|cue| format!("“{cue}”")));
+    parts.extend(candidate.get("confidence").map(|number| format!("confidence {number}")));
+    parts.extend(candidate.get("note").map(str::to_string));
+    parts.join(" · ")
+}

@@ -1,0 +1,92 @@
+//! Other ways to say a clause: what is requested is data, but whom it is "requested *data from*"
+//! is somebody, and that is what a graph wants to know.
+
+use super::confidence::{self, Rule};
+use super::spans::{Without, argument};
+use super::tree::Tree;
+use super::{Adjunct, Argument, Proposition};
+use crate::extract::language::Label;
+
+/// The forms of a proposition in which a noun with a preposition takes the place of the object.
+pub(super) fn forms(tree: &Tree, proposition: &Proposition) -> Vec<Proposition> {
+    let Some(object) = &proposition.object else { return Vec::new() };
+    let told_as_action = proposition.rule == Rule::Possessive.name();
+    let is_clause = tree.is_verb(object.head) || tree.is_predicate(object.head);
+    if told_as_action || is_clause && object.head != proposition.head {
+        return Vec::new();
+    }
+    let mut forms = Vec::new();
+    for (index, adjunct) in proposition.adjuncts.iter().enumerate() {
+        if is_noun(tree, adjunct) {
+            let mut rest = proposition.adjuncts.clone();
+            let Adjunct { role, argument } = rest.remove(index);
+            forms.push(turned(tree, proposition, object, role, argument, rest));
+        }
+    }
+    let inside = tree.children(object.head).filter(|&child| tree.label(child) == Label::Nmod);
+    for nmod in inside.filter(|nmod| object.whole.contains(nmod) && *nmod > object.head) {
+        let adjunct =
+            Adjunct { role: tree.role(nmod), argument: argument(tree, nmod, Without::default()) };
+        if is_noun(tree, &adjunct) {
+            let mut noun = object.clone();
+            noun.name.retain(|word| *word <= object.head);
+            let rest = proposition.adjuncts.clone();
+            forms.push(tied(proposition, &noun, adjunct.role, adjunct.argument, rest));
+        }
+    }
+    forms.into_iter().map(confidence::lessen).collect()
+}
+
+fn is_noun(tree: &Tree, adjunct: &Adjunct) -> bool {
+    !adjunct.role.is_empty() && !tree.is_predicate(adjunct.argument.head)
+}
+
+/// The proposition with another noun as its object; the old one becomes part of the relation, or
+/// an adjunct if it has a preposition of its own.
+fn turned(
+    tree: &Tree,
+    proposition: &Proposition,
+    object: &Argument,
+    role: Vec<usize>,
+    chosen: Argument,
+    mut rest: Vec<Adjunct>,
+) -> Proposition {
+    let own_role = tree.role(object.head);
+    let is_oblique = own_role.last().is_some_and(|last| proposition.predicate.contains(last));
+    if !is_oblique || proposition.head == object.head {
+        return tied(proposition, object, role, chosen, rest);
+    }
+    let mut predicate = proposition.predicate.clone();
+    predicate.retain(|word| !own_role.contains(word));
+    predicate.extend(role);
+    rest.insert(0, Adjunct { role: own_role, argument: object.clone() });
+    Proposition {
+        predicate,
+        object: Some(chosen),
+        adjuncts: rest,
+        rule: Rule::Turned.name(),
+        ..proposition.clone()
+    }
+}
+
+/// The proposition with the name of its object in the relation, tied to another noun.
+fn tied(
+    proposition: &Proposition,
+    object: &Argument,
+    role: Vec<usize>,
+    chosen: Argument,
+    adjuncts: Vec<Adjunct>,
+) -> Proposition {
+    let mut predicate = proposition.predicate.clone();
+    predicate.extend(&object.name);
+    predicate.extend(role);
+    let copula = proposition.rule == Rule::Copula.name();
+    let rule = if copula { Rule::CopulaOf } else { Rule::Turned };
+    Proposition {
+        predicate,
+        object: Some(chosen),
+        adjuncts,
+        rule: rule.name(),
+        ..proposition.clone()
+    }
+}

@@ -1,0 +1,149 @@
+//! A document's way from bytes to candidates.
+
+use std::collections::VecDeque;
+
+use crate::error::Result;
+use crate::extract::candidate::Candidate;
+use crate::extract::clauses::propositions;
+use crate::extract::document::{Block, BlockKind, Blocks, Counts};
+use crate::extract::guide::Guide;
+use crate::extract::language::{English, Scratch};
+use crate::extract::passed_over::PassedOver;
+use crate::extract::reading::{Parsed, Reading};
+use crate::text::{Diagnostic, FileId, Files};
+
+/// The candidates of a document, one after the other in the order of the text.
+///
+/// The document is read a window at a time, so that it may have any size. The same document gives
+/// the same candidates on every run and machine.
+///
+/// ```
+/// use claimgraph::extract::{Extraction, Guide};
+/// use claimgraph::text::Files;
+///
+/// let mut files = Files::default();
+/// let file = files.add_bytes("port.txt", *b"Brightwater bought the harbour in 2019.\n");
+/// let guide = Guide::default();
+/// let mut extraction = Extraction::open(&files, file, &guide)?;
+/// let found = extraction.by_ref().collect::<claimgraph::Result<Vec<_>>>()?;
+/// assert_eq!(found[0].subject, "Brightwater");
+/// assert_eq!(found[0].when.as_deref(), Some("2019"));
+/// assert_eq!(extraction.summary().sentences, 1);
+/// # Ok::<(), claimgraph::Error>(())
+/// ```
+pub struct Extraction<'f, 'g> {
+    blocks: Blocks<'f>,
+    reading: Reading<'g>,
+    english: &'static English,
+    scratch: Scratch,
+    waiting: VecDeque<Candidate>,
+    sentences: u64,
+    candidates: u64,
+}
+
+/// What was read, and what became of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// How many blocks of each kind there are.
+    pub blocks: Counts,
+    /// How many sentences were read for what they claim.
+    pub sentences: u64,
+    /// How many candidates they gave.
+    pub candidates: u64,
+    /// How many propositions were none, by reason.
+    pub passed_over: PassedOver,
+}
+
+impl Summary {
+    /// Adds that of another document.
+    pub fn add(&mut self, other: &Summary) {
+        self.blocks.add(&other.blocks);
+        self.sentences += other.sentences;
+        self.candidates += other.candidates;
+        self.passed_over.add(&other.passed_over);
+    }
+}
+
+impl<'f, 'g> Extraction<'f, 'g> {
+    /// Opens a document. Its name, or else its start, says how it is written.
+    ///
+    /// # Errors
+    ///
+    /// If it can't be read.
+    pub fn open(files: &'f Files, file: FileId, guide: &'g Guide) -> Result<Extraction<'f, 'g>> {
+        Ok(Extraction {
+            blocks: Blocks::open(files, file)?,
+            reading: Reading::of(guide),
+            english: English::shared(),
+            scratch: Scratch::default(),
+            waiting: VecDeque::new(),
+            sentences: 0,
+            candidates: 0,
+        })
+    }
+
+    /// What was read so far, and what became of it.
+    pub fn summary(&self) -> Summary {
+        Summary {
+            blocks: self.blocks.counts(),
+            sentences: self.sentences,
+            candidates: self.candidates,
+            passed_over: self.reading.passed_over().clone(),
+        }
+    }
+
+    /// What is the matter with the document, as far as it is read.
+    pub fn told(&self) -> Vec<Diagnostic> {
+        self.blocks.told()
+    }
+
+    fn next_candidate(&mut self) -> Result<Option<Candidate>> {
+        loop {
+            if let Some(candidate) = self.waiting.pop_front() {
+                self.candidates += 1;
+                return Ok(Some(candidate));
+            }
+            let Some(block) = self.blocks.next_block()? else { return Ok(None) };
+            if !is_read(block.kind) {
+                continue;
+            }
+            let parsed = self.parse(&block);
+            if block.kind.yields_claims() {
+                self.sentences += parsed.len() as u64;
+            }
+            self.waiting.extend(self.reading.block(&block, &parsed));
+        }
+    }
+
+    fn parse<'t>(&mut self, block: &'t Block) -> Vec<Parsed<'t>> {
+        let body = block.body();
+        let sentences = self.english.sentences(&block.text[body.clone()]);
+        let mut parsed = Vec::with_capacity(sentences.len());
+        for sentence in sentences {
+            let range = body.start + sentence.start..body.start + sentence.end;
+            let sentence = self.english.parse_with(&mut self.scratch, &block.text, range);
+            // Only what yields claims needs its clauses; of the rest, names are enough.
+            let propositions = match block.kind.yields_claims() {
+                true => propositions(&sentence),
+                false => Vec::new(),
+            };
+            parsed.push(Parsed { sentence, propositions });
+        }
+        parsed
+    }
+}
+
+impl Iterator for Extraction<'_, '_> {
+    type Item = Result<Candidate>;
+
+    fn next(&mut self) -> Option<Result<Candidate>> {
+        self.next_candidate().transpose()
+    }
+}
+
+/// Whether the words of a block are read. Who is named in a heading or a question is known in the
+/// text below.
+fn is_read(kind: BlockKind) -> bool {
+    kind.yields_claims()
+        || matches!(kind, BlockKind::Heading | BlockKind::Question | BlockKind::ListIntroduction)
+}

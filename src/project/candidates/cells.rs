@@ -1,0 +1,160 @@
+//! A row as the cells of it that hold something.
+
+use sha2::{Digest, Sha256};
+
+use crate::extract::Candidate;
+
+/// The columns of a table of candidates. Qualifiers (`q.on`, `q.via` …) follow where there are any.
+pub const CANDIDATE_COLUMNS: &[&str] = &[
+    "id",
+    "subject",
+    "relation",
+    "object",
+    "status",
+    "negated",
+    "modality",
+    "speaker",
+    "when",
+    "when_text",
+    "source",
+    "quote",
+    "locator",
+    "confidence",
+    "review",
+    "note",
+    "start",
+    "end",
+    "cue",
+    "rule",
+    "relation_text",
+];
+
+/// The columns that only a candidate has; a claim that it becomes leaves them behind.
+pub(super) const OWN_COLUMNS: &[&str] =
+    &["start", "end", "cue", "rule", "relation_text", "subject_type", "object_type"];
+
+/// What makes two candidates of a document the same candidate.
+const MEANING: &[&str] = &[
+    "source",
+    "start",
+    "end",
+    "quote",
+    "subject",
+    "relation",
+    "object",
+    "status",
+    "negated",
+    "modality",
+    "speaker",
+    "when",
+    "when_text",
+];
+
+/// A row of a table: the text of each column that has some.
+///
+/// ```
+/// use claimgraph::project::Cells;
+/// let mut row = Cells::of([("subject", "Ada"), ("relation", "wrote to")]);
+/// row.set("object", "Mary");
+/// assert_eq!(row.get("object"), Some("Mary"));
+/// assert_eq!(row.get("speaker"), None);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cells(Vec<(String, String)>);
+
+impl Cells {
+    /// The cells with these columns and texts.
+    pub fn of<const N: usize>(cells: [(&str, &str); N]) -> Cells {
+        let mut row = Cells::default();
+        cells.iter().for_each(|(column, text)| row.set(column, text));
+        row
+    }
+
+    /// The cells of a candidate that a document made. Its source is the document's name in the
+    /// table of sources, or that of its file where there is no such table.
+    pub fn of_candidate(candidate: &Candidate, source: &str) -> Cells {
+        let yes_no = if candidate.negated { "yes" } else { "no" };
+        let confidence = format!("{:.2}", candidate.confidence);
+        let (start, end) = (candidate.place.start.to_string(), candidate.place.end.to_string());
+        let mut row = Cells::of([
+            ("subject", &candidate.subject),
+            ("relation", &candidate.relation),
+            ("object", &candidate.object),
+            ("status", &candidate.status),
+            ("negated", yes_no),
+            ("modality", candidate.modality.name()),
+            ("source", source),
+            ("quote", &candidate.quote),
+            ("confidence", &confidence),
+            ("start", &start),
+            ("end", &end),
+            ("cue", &candidate.cue),
+            ("rule", candidate.rule),
+        ]);
+        for (column, text) in [
+            ("speaker", &candidate.speaker),
+            ("when", &candidate.when),
+            ("when_text", &candidate.when_text),
+            ("note", &candidate.note),
+            ("relation_text", &candidate.relation_text),
+            ("subject_type", &candidate.subject_type),
+            ("object_type", &candidate.object_type),
+        ] {
+            row.set(column, text.as_deref().unwrap_or_default());
+        }
+        for (role, text) in &candidate.qualifiers {
+            row.set(&format!("q.{role}"), text);
+        }
+        row.set("id", &row.meaning_id());
+        row
+    }
+
+    /// The text of a column, if there is any.
+    pub fn get(&self, column: &str) -> Option<&str> {
+        let cell = self.0.iter().find(|(name, _)| name == column);
+        cell.map(|(_, text)| text.as_str())
+    }
+
+    /// Sets the text of a column; without text, the column has none.
+    pub fn set(&mut self, column: &str, text: &str) {
+        let known = self.0.iter().position(|(name, _)| name == column);
+        match (known, text.is_empty()) {
+            (Some(at), true) => drop(self.0.remove(at)),
+            (Some(at), false) => self.0[at].1 = text.to_string(),
+            (None, true) => {}
+            (None, false) => self.0.push((column.to_string(), text.to_string())),
+        }
+    }
+
+    /// Columns and texts, in the order in which they were first set.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(column, text)| (column.as_str(), text.as_str()))
+    }
+
+    /// `c-` and a hash of where it stands and what it says: the same on every run, and the id of
+    /// the claim that it may become.
+    pub(super) fn meaning_id(&self) -> String {
+        let mut hash = Sha256::new();
+        let mut part = |text: &str| {
+            // Lengths keep `ab|c` and `a|bc` apart.
+            hash.update((text.len() as u64).to_le_bytes());
+            hash.update(text.as_bytes());
+        };
+        MEANING.iter().for_each(|column| part(self.get(column).unwrap_or_default()));
+        let mut qualifiers: Vec<(&str, &str)> =
+            self.iter().filter(|(column, _)| column.starts_with("q.")).collect();
+        qualifiers.sort_unstable();
+        qualifiers
+            .into_iter()
+            .for_each(|(role, text)| [role, text].into_iter().for_each(&mut part));
+        let digest = hash.finalize();
+        let hex: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        format!("c-{hex}")
+    }
+}
+
+impl From<Vec<(String, String)>> for Cells {
+    fn from(cells: Vec<(String, String)>) -> Cells {
+        Cells(cells)
+    }
+}

@@ -1,0 +1,353 @@
+//! Triples with quotes that another program made: only those whose quote is found become candidates.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+use crate::check::LARGEST_DOCUMENT;
+use crate::error::{Error, Result};
+use crate::model::{Ledger, yes_or_no};
+use crate::project::Loaded;
+use crate::project::candidates::cells::Cells;
+use crate::project::candidates::list::{Added, add_candidates};
+use crate::text::{Blocks, Diagnostic, FileId, Files, Place, Words, clean, did_you_mean};
+
+/// How much of a file is read in one go.
+const BLOCK: usize = 1 << 20;
+
+/// For how many lost quotes the nearest text is looked for.
+const MOST_NEAR: usize = 50;
+
+/// What other programs call the columns of a claim.
+const SPELLINGS: &[(&str, &[&str])] = &[
+    ("subject", &["head", "from", "arg1", "source_entity", "source_node"]),
+    ("relation", &["predicate", "verb", "rel", "relationship", "edge"]),
+    ("object", &["tail", "to", "arg2", "target", "target_entity", "target_node"]),
+    ("quote", &["evidence", "sentence", "span", "supporting_text", "source_text", "text"]),
+    ("source", &["document", "doc", "file", "document_id", "doc_id", "source_id"]),
+    ("speaker", &["attribution", "attributed_to", "said_by"]),
+    ("negated", &["negation", "negative"]),
+    ("modality", &["mood"]),
+    ("when", &["date", "time"]),
+    ("confidence", &["score", "probability", "certainty"]),
+    ("locator", &["page", "paragraph", "line"]),
+    ("note", &["comment", "reasoning", "explanation", "rationale"]),
+];
+
+/// The columns that are read under their own name alone.
+const PLAIN: &[&str] = &["id", "status", "when_text"];
+
+/// Where the name of somebody stands who is told as an object of JSON.
+const NAMES: &[&str] = &["id", "name", "label", "text", "value", "quote"];
+
+/// What became of a file of triples: lines read = added + known + refused.
+#[derive(Debug, Default)]
+pub struct Imported {
+    /// How many lines there are that hold something.
+    pub read: usize,
+    /// What became of those whose quote was found.
+    pub added: Added,
+    /// Why each of the others was refused, by place.
+    pub refused: Vec<Diagnostic>,
+}
+
+/// Reads JSON Lines, each a triple with the words that say it and where they are from, and puts
+/// those behind the candidates of a project whose words are in the pinned document.
+///
+/// Quotes are looked for as [`crate::check`] does. Keys that other programs use are understood
+/// (`head`, `predicate`, `tail`, `evidence` …); a source may be named by its id, or by the path or
+/// name of its file, and where a project has a single document, need not be.
+///
+/// # Errors
+///
+/// If the file or the list of candidates can't be read or written.
+pub fn import_candidates(
+    folder: &Path,
+    loaded: &Loaded,
+    file: FileId,
+    files: &Files,
+) -> Result<Imported> {
+    let mut import = Import::of(&loaded.ledger, files);
+    let mut imported = Imported::default();
+    let mut rows = Vec::new();
+    let in_file = |error: Error| error.context(format!("reading `{}`", files.name(file)));
+    let mut blocks = Blocks::of_lines(files.open(file)?, BLOCK);
+    while let Some(block) = blocks.next_block().map_err(in_file)? {
+        let mut at = block.at;
+        for line in block.bytes.split_inclusive(|byte| *byte == b'\n') {
+            let text = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
+            if !text.is_empty() {
+                imported.read += 1;
+                match import.row(text) {
+                    Ok(row) => rows.push(Ok(row)),
+                    Err(why) => imported.refused.push(why.at(Place::record(file, at))),
+                }
+            }
+            at += line.len() as u64;
+        }
+    }
+    imported.added = add_candidates(folder, &loaded.ledger, rows)?;
+    Ok(imported)
+}
+
+struct Import<'a> {
+    ledger: &'a Ledger,
+    files: &'a Files,
+    /// The number of a document by what its source may be called.
+    documents: BTreeMap<String, usize>,
+    /// The words of each document that was asked for, or why it can't be read.
+    words: BTreeMap<usize, std::result::Result<Words, String>>,
+    /// How many quotes were not found.
+    lost: usize,
+}
+
+impl Import<'_> {
+    fn of<'a>(ledger: &'a Ledger, files: &'a Files) -> Import<'a> {
+        let mut documents = BTreeMap::new();
+        for (number, (row, _)) in ledger.documents.iter().enumerate().rev() {
+            let text = |column| ledger.symbols.text_of(ledger.sources.cell(*row, column));
+            let path = text("file").unwrap_or_default();
+            let name = path.rsplit('/').next().unwrap_or_default();
+            for known in [name, path].into_iter().chain(text("id")) {
+                documents.insert(known.to_string(), number);
+            }
+        }
+        Import { ledger, files, documents, words: BTreeMap::new(), lost: 0 }
+    }
+
+    /// The candidate that a line proposes, or why it is refused.
+    fn row(&mut self, line: &[u8]) -> std::result::Result<Cells, Diagnostic> {
+        let object: Map<String, Value> = serde_json::from_slice(line).map_err(|error| {
+            let told =
+                Diagnostic::error("not-json", format!("the line is no JSON object: {error}"));
+            let is_list = line.starts_with(b"[") || line == b"]";
+            told.hints(is_list.then(|| "write one object a line: `jq -c '.[]'`".to_string()))
+        })?;
+        let mut row = cells(&object);
+        for column in ["subject", "relation", "object", "quote"] {
+            if row.get(column).is_none() {
+                let told = Diagnostic::error("missing-cell", format!("the line has no {column}"));
+                return Err(told.hint(keys_for(column)));
+            }
+        }
+        let number = self.document(row.get("source"))?;
+        let (source, _) = self.ledger.documents[number];
+        let id = self.ledger.symbols.text_of(self.ledger.sources.cell(source, "id"));
+        row.set("source", id.unwrap_or_default());
+        let quote = row.get("quote").unwrap_or_default().to_string();
+        let place = self.find(number, &quote)?;
+        row.set("start", &place.start.to_string());
+        row.set("end", &place.end.to_string());
+        row.set("rule", "import");
+        Ok(row)
+    }
+
+    /// The number of the document that a line names; the only one, where it names none.
+    fn document(&self, named: Option<&str>) -> std::result::Result<usize, Diagnostic> {
+        let told = |message: String| Diagnostic::error("unknown-source", message);
+        let Some(name) = named else {
+            let several = "the line names no source, and the project has not just one document";
+            return match self.ledger.documents.len() {
+                1 => Ok(0),
+                _ => Err(told(several.to_string()).hint(keys_for("source"))),
+            };
+        };
+        let bare = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        if let Some(number) = self.documents.get(name).or_else(|| self.documents.get(bare)) {
+            return Ok(*number);
+        }
+        let is_known = self.ledger.sources.column("id").iter().flatten();
+        if is_known.into_iter().any(|id| self.ledger.text(*id) == name) {
+            let message = format!("`{name}` has no pinned document to find the quote in");
+            return Err(told(message).hint("name its `file` in sources.csv"));
+        }
+        let known: BTreeSet<&str> = self.documents.keys().map(String::as_str).collect();
+        let hint = did_you_mean(name, known.iter().copied());
+        let hint = hint.unwrap_or_else(|| match known.is_empty() {
+            true => "the project has no documents; `claimgraph extract` pins one".to_string(),
+            false => {
+                format!("known are {}", known.into_iter().take(12).collect::<Vec<_>>().join(", "))
+            }
+        });
+        Err(told(format!("there is no document `{name}`")).hint(hint))
+    }
+
+    /// Where a quote stands in a document, or why that can't be said.
+    fn find(&mut self, number: usize, quote: &str) -> std::result::Result<Range<u64>, Diagnostic> {
+        let (_, file) = self.ledger.documents[number];
+        let name = self.files.name(file);
+        let read = || match self.files.read(file, LARGEST_DOCUMENT) {
+            Ok(bytes) => Ok(Words::of(&bytes, name)),
+            Err(error) => Err(error.to_string()),
+        };
+        let words = self.words.entry(number).or_insert_with(read).as_ref();
+        let words = words.map_err(|why| Diagnostic::error("document-missing", why))?;
+        if let Some(place) = words.find(quote) {
+            return Ok(place);
+        }
+        self.lost += 1;
+        let near = || match words.near(quote) {
+            Some(near) => near.hint(name),
+            None => format!("nothing in {name} is like it"),
+        };
+        let hint = (self.lost <= MOST_NEAR).then(near);
+        Err(Diagnostic::error("quote-not-found", format!("the quote isn't in `{name}`"))
+            .hints(hint))
+    }
+}
+
+fn keys_for(column: &str) -> String {
+    let spellings = SPELLINGS.iter().find(|(name, _)| *name == column);
+    let others = spellings.map(|(_, others)| others.join("`, `")).unwrap_or_default();
+    format!("call it `{column}`, or `{others}`")
+}
+
+/// The cells that an object of JSON has. Its own names win over those of other programs, and what
+/// is no column of a claim is left out, but for qualifiers.
+fn cells(object: &Map<String, Value>) -> Cells {
+    let folded = |key: &str| key.trim().to_lowercase().replace([' ', '-'], "_");
+    let text = |wanted: &str| {
+        let mut found = object.iter().filter(|(key, _)| folded(key) == wanted);
+        found.find_map(|(_, value)| text_of(value))
+    };
+    let mut row = Cells::default();
+    for column in PLAIN {
+        row.set(column, &text(column).unwrap_or_default());
+    }
+    for (column, others) in SPELLINGS {
+        let found = text(column).or_else(|| others.iter().find_map(|other| text(other)));
+        row.set(column, &found.unwrap_or_default());
+    }
+    // `{"evidence": {"quote": …, "source": …}}`
+    for value in object.values().filter_map(Value::as_object) {
+        for column in ["quote", "source"] {
+            if let (None, Some(found)) = (row.get(column), value.get(column).and_then(text_of)) {
+                row.set(column, &found);
+            }
+        }
+    }
+    for (key, value) in object {
+        match (folded(key).as_str(), value) {
+            ("q" | "qualifiers", Value::Object(roles)) => {
+                for (role, value) in roles {
+                    row.set(&qualifier(role), &text_of(value).unwrap_or_default());
+                }
+            }
+            (key, value) if key.starts_with("q.") => {
+                row.set(&qualifier(&key[2..]), &text_of(value).unwrap_or_default());
+            }
+            _ => {}
+        }
+    }
+    if let Some(negated) = row.get("negated").and_then(yes_or_no) {
+        row.set("negated", if negated { "yes" } else { "no" });
+    }
+    row
+}
+
+/// The column of a qualifier, whose role is made of small letters and lines below.
+fn qualifier(role: &str) -> String {
+    let role = role.trim().to_lowercase();
+    let sign = |c: char| if c.is_alphanumeric() { c } else { '_' };
+    format!("q.{}", role.chars().map(sign).collect::<String>())
+}
+
+fn text_of(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::Null | Value::Array(_) => return None,
+        Value::String(text) => clean(text.trim()).into_owned(),
+        Value::Object(inner) => NAMES.iter().find_map(|name| text_of(inner.get(*name)?))?,
+        other => other.to_string(),
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::load;
+    use crate::text::show;
+
+    fn imported(documents: &[(&str, &str)], lines: &str) -> (Imported, String, String) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut sources = String::from("id,file\nnowhere,\n");
+        for (name, text) in documents {
+            sources.push_str(&format!("{},{name}\n", name.split('.').next().unwrap()));
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        std::fs::write(folder.path().join("sources.csv"), sources).unwrap();
+        std::fs::write(folder.path().join("claims.csv"), "subject,relation,object\n").unwrap();
+        let mut files = Files::default();
+        let loaded = load(folder.path(), &mut files).unwrap();
+        let file = files.add_bytes("model.jsonl", lines.as_bytes().to_vec());
+        let imported = import_candidates(folder.path(), &loaded, file, &files).unwrap();
+        let told = show(&imported.refused, &files, false);
+        let list = std::fs::read_to_string(folder.path().join("candidates.csv"));
+        (
+            imported,
+            told.replace(&format!("{}/", folder.path().display()), ""),
+            list.unwrap_or_default(),
+        )
+    }
+
+    #[test]
+    fn what_other_programs_call_a_claim_is_understood() {
+        let lines = "\u{feff}{\"Head\":{\"name\":\"Ada\",\"type\":\"person\"},\"predicate\":\"wrote to\",\
+            \"tail\":\" Mary \",\"evidence\":{\"quote\":\"Ada wrote\\nto Mary\"},\"score\":0.9,\
+            \"negation\":false,\"qualifiers\":{\"On-day\":\"Monday\"}}\n\n\
+            {\"subject\":\"Ada\",\"verb\":\"wrote to\",\"object\":\"Mary\",\"quote\":\"Ada wrote to Mary\",\
+            \"source\":\"some/letters.html\"}\n";
+        let (told, refused, list) =
+            imported(&[("letters.html", "<p>Ada <b>wrote</b> to Mary")], lines);
+        assert_eq!((told.read, told.added.added, refused.as_str()), (2, 2, ""));
+        let rows: Vec<&str> = list.lines().skip(1).map(|row| &row[19..]).collect();
+        let want = [
+            "Ada,wrote to,Mary,,no,,,,,letters,\"Ada wrote",
+            "",
+            "Ada,wrote to,Mary,,,,,,,letters,Ada wrote to Mary,,,,,3,27,,import,,",
+        ];
+        assert_eq!([rows[0], rows[2]], [want[0], want[2]]);
+        assert!(list.contains("to Mary\",,0.9,,,3,27,,import,,Monday\n"), "{list}");
+    }
+
+    #[test]
+    fn lines_whose_words_are_not_there_are_refused_with_a_reason() {
+        let quoted = |source: &str, quote: &str| {
+            format!(
+                "{{\"s\":1,\"subject\":\"a\",\"relation\":\"b\",\"object\":\"c\",\"source\":\"{source}\",\"quote\":\"{quote}\"}}\n"
+            )
+        };
+        let lines = [
+            quoted("a", "It rained all day."),
+            quoted("a", "It rained."),
+            quoted("a", "It rained."),
+            quoted("nowhere", "It rained."),
+            quoted("aa", "It rained."),
+            "{\"subject\":\"a\",\"relation\":\"b\"}\n[1]".to_string(),
+        ]
+        .concat();
+        let (told, refused, _) = imported(&[("a.txt", "Well.\nIt rained."), ("b.txt", "")], &lines);
+        assert_eq!((told.read, told.added), (7, Added { added: 1, known: 1 }));
+        let shown: Vec<&str> = refused
+            .lines()
+            .filter(|line| line.starts_with("error") || line.contains("help:"))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                "error[quote-not-found]: the quote isn't in `a.txt`",
+                "  = help: the nearest text, with 50 % of the words, is at a.txt:1: \"Well. It rained.\"",
+                "error[unknown-source]: `nowhere` has no pinned document to find the quote in",
+                "  = help: name its `file` in sources.csv",
+                "error[unknown-source]: there is no document `aa`",
+                "  = help: known are a, a.txt, b, b.txt",
+                "error[missing-cell]: the line has no object",
+                "  = help: call it `object`, or `tail`, `to`, `arg2`, `target`, `target_entity`, `target_node`",
+                "error[not-json]: the line is no JSON object: invalid type: sequence, expected a map at line 1 column 0",
+                "  = help: write one object a line: `jq -c '.[]'`",
+            ]
+        );
+    }
+}

@@ -1,0 +1,215 @@
+//! The list of candidates of a project: what is new goes behind the others.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use crate::error::Result;
+use crate::formats::Staged;
+use crate::model::{Ledger, yes_or_no};
+use crate::project::candidates::cells::{CANDIDATE_COLUMNS, Cells};
+use crate::project::candidates::table_file::TableFile;
+use crate::project::naming;
+
+/// What became of proposed rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Added {
+    /// How many are candidates now.
+    pub added: usize,
+    /// How many were candidates, or claims from the same source, already.
+    pub known: usize,
+}
+
+/// Puts rows behind the candidates of a project, but for those that are candidates already, decided
+/// or not, or that say what the project claims from the same source.
+///
+/// # Errors
+///
+/// If the list can't be read or written, or a row is an error.
+pub fn add_candidates(
+    folder: &Path,
+    ledger: &Ledger,
+    rows: impl IntoIterator<Item = Result<Cells>>,
+) -> Result<Added> {
+    let mut list = open(folder)?;
+    let mut known = Known::of(ledger, &list);
+    let mut added = Added::default();
+    for row in rows {
+        let mut row = row?;
+        if row.get("id").is_none() {
+            row.set("id", &row.meaning_id());
+        }
+        match known.note(&row) {
+            true => {
+                list.append(&row);
+                added.added += 1;
+            }
+            false => added.known += 1,
+        }
+    }
+    if added.added > 0 {
+        Staged::finish_all(vec![list.stage()?])?;
+    }
+    Ok(added)
+}
+
+/// The table of candidates.
+pub(super) fn open(folder: &Path) -> Result<TableFile> {
+    TableFile::open(&folder.join("candidates.csv"), &naming::claims, CANDIDATE_COLUMNS)
+}
+
+/// The file of a project's table that rows are put into: the one there is, if it can be added to.
+pub(super) fn file_of(folder: &Path, table: &str) -> PathBuf {
+    let named = |ending: &str| folder.join(format!("{table}.{ending}"));
+    match named("tsv") {
+        tsv if tsv.exists() && !named("csv").exists() => tsv,
+        _ => named("csv"),
+    }
+}
+
+/// The names of a project: which id each name means.
+pub(super) struct Names {
+    entities: BTreeMap<String, Option<String>>,
+    relations: BTreeMap<String, String>,
+}
+
+impl Names {
+    pub(super) fn of(ledger: &Ledger) -> Names {
+        let mut entities: BTreeMap<String, Option<String>> = BTreeMap::new();
+        let table = &ledger.entities;
+        let ids = || table.column("id").iter().map(|id| ledger.symbols.text_of(*id));
+        for (row, id) in ids().enumerate() {
+            let label = ledger.symbols.text_of(table.cell(row, "label"));
+            for name in label.into_iter().chain(ledger.list(table.cell(row, "aliases"))) {
+                let meant = entities.entry(name.to_string()).or_insert(id.map(str::to_string));
+                if meant.as_deref() != id {
+                    *meant = None;
+                }
+            }
+        }
+        // An id comes last, so that it wins over a label.
+        entities.extend(ids().flatten().map(|id| (id.to_string(), Some(id.to_string()))));
+        let declared = &ledger.schema.relations;
+        let labels = declared.iter().map(|(id, relation)| (relation.label.clone(), id.clone()));
+        let ids = declared.keys().map(|id| (id.clone(), id.clone()));
+        Names { entities, relations: labels.chain(ids).collect() }
+    }
+
+    /// The id that a name means; the name itself if it means none, or several.
+    pub(super) fn entity<'n>(&'n self, name: &'n str) -> &'n str {
+        self.entities.get(name).and_then(Option::as_deref).unwrap_or(name)
+    }
+
+    /// Whether a name means somebody.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.entities.contains_key(name)
+    }
+
+    fn relation<'n>(&'n self, name: &'n str) -> &'n str {
+        self.relations.get(name).map_or(name, String::as_str)
+    }
+}
+
+/// The part of a proposition that is its relation.
+const RELATION: usize = 2;
+
+/// The candidates and claims that need no second proposal.
+struct Known {
+    names: Names,
+    ids: HashSet<String>,
+    candidates: HashSet<Vec<String>>,
+    claims: HashSet<Vec<String>>,
+}
+
+impl Known {
+    fn of(ledger: &Ledger, list: &TableFile) -> Known {
+        let names = Names::of(ledger);
+        let (ids, candidates, claims) = (HashSet::new(), HashSet::new(), HashSet::new());
+        let mut known = Known { names, ids, candidates, claims };
+        for claim in ledger.all_claims() {
+            known.ids.extend(claim.get("id").map(str::to_string));
+            if claim.get("source").is_some() {
+                known.claims.insert(known.proposition(|column| claim.get(column)));
+            }
+        }
+        for row in (0..list.len()).map(|row| list.row(row)) {
+            known.note(&row);
+        }
+        known
+    }
+
+    /// Notes a candidate. The answer is no if it was known.
+    fn note(&mut self, row: &Cells) -> bool {
+        let mut candidate = self.proposition(|column| row.get(column));
+        if self.claims.contains(&candidate) {
+            return false;
+        }
+        // The verb of the text stays when a project learns to call it by one of its relations.
+        let verb = row.get("relation_text").or(row.get("relation"));
+        let place = ["start", "end", "quote"].map(|column| row.get(column));
+        candidate[RELATION] = verb.unwrap_or_default().to_string();
+        candidate.extend(place.map(|text| text.unwrap_or_default().to_string()));
+        let id = row.get("id").unwrap_or_default().to_string();
+        let is_new = self.candidates.insert(candidate);
+        self.ids.insert(id) && is_new
+    }
+
+    /// Who does what to whom, whether it is denied, and who says so: under the names that the
+    /// project has for them, so that a name it learns makes no other proposition of it.
+    fn proposition<'c>(&self, get: impl Fn(&str) -> Option<&'c str>) -> Vec<String> {
+        let text = |column: &str| get(column).unwrap_or_default();
+        let negated = yes_or_no(text("negated")) == Some(true);
+        vec![
+            text("source").to_string(),
+            self.names.entity(text("subject")).to_string(),
+            self.names.relation(text("relation")).to_string(),
+            self.names.entity(text("object")).to_string(),
+            self.names.entity(text("speaker")).to_string(),
+            negated.to_string(),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::load;
+    use crate::text::Files;
+
+    fn added(folder: &Path, rows: &[Cells]) -> (usize, usize) {
+        let loaded = load(folder, &mut Files::default()).unwrap();
+        let rows = rows.iter().cloned().map(Ok);
+        let Added { added, known } = add_candidates(folder, &loaded.ledger, rows).unwrap();
+        (added, known)
+    }
+
+    #[test]
+    fn nothing_is_proposed_twice_whatever_it_is_called_by_now() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+        write("claimgraph.toml", "[relations.owns]\nlabel = \"owns\"\n");
+        write("entities.csv", "id,label,aliases\nacme,Acme,the firm\n");
+        write("claims.csv", "id,subject,relation,object,source\nk1,acme,owns,bolt,s\n");
+        let row = |subject: &str, relation: &str, object: &str, start: &str| {
+            let (who, what) = (("subject", subject), ("relation", relation));
+            Cells::of([("source", "s"), who, what, ("object", object), ("start", start)])
+        };
+        let rows = [
+            row("The firm", "runs", "it", "1"),
+            row("Acme", "sold", "Bolt Ltd", "2"),
+            row("Acme", "sold", "Bolt Ltd", "3"),
+            row("the firm", "owns", "bolt", "4"),
+        ];
+        assert_eq!(added(folder.path(), &rows), (3, 1));
+        assert_eq!(added(folder.path(), &rows), (0, 4));
+        let list = std::fs::read_to_string(folder.path().join("candidates.csv")).unwrap();
+        write("candidates.csv", &list.replacen(",,2,", ",rejected,2,", 1));
+        write("entities.csv", "id,label,aliases\nacme,Acme,The firm\nbolt,Bolt Ltd,\n");
+        let mut sold = row("acme", "sold", "bolt", "2");
+        assert_eq!(added(folder.path(), &[sold.clone(), row("acme", "runs", "it", "1")]), (0, 2));
+        sold.set("negated", "yes");
+        assert_eq!(added(folder.path(), &[sold]), (1, 0));
+        let mut owns = row("acme", "owns", "it", "1");
+        owns.set("relation_text", "runs");
+        assert_eq!(added(folder.path(), &[owns]), (0, 1));
+    }
+}

@@ -1,0 +1,208 @@
+//! A document becomes one of a project's: copied, and pinned by its hash.
+
+use std::path::{Component, Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::check::LARGEST_DOCUMENT;
+use crate::error::{Error, Result};
+use crate::formats::Staged;
+use crate::project::candidates::cells::Cells;
+use crate::project::candidates::list::file_of;
+use crate::project::candidates::table_file::TableFile;
+use crate::project::{is_project, naming};
+use crate::text::Files;
+
+/// The columns of a new table of sources.
+const COLUMNS: &[&str] =
+    &["id", "type", "title", "publisher", "url", "published", "file", "sha256", "origin"];
+
+/// The folder of a project's documents.
+const DOCUMENTS: &str = "documents";
+
+/// A document as a project has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pinned {
+    /// The id of its source.
+    pub source: String,
+    /// Its file.
+    pub file: PathBuf,
+    /// What was done, if anything was.
+    pub done: Option<PinnedHow>,
+}
+
+/// What pinning a document took.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PinnedHow {
+    /// It was copied, and described in the table of sources.
+    Copied,
+    /// It lay there, and was described in the table of sources.
+    Described,
+}
+
+/// Pins a document, unless the project has it already: under its name, or with the same text under
+/// another.
+///
+/// # Errors
+///
+/// If it can't be read or holds more than 64 MiB, or the project can't be written to.
+pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
+    let text = read(document)?;
+    let sha256: String = Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect();
+    let table = file_of(folder, "sources");
+    let mut sources = TableFile::open(&table, &naming::sources, COLUMNS)?;
+    let inside = inside(folder, document);
+    let rows: Vec<Cells> = (0..sources.len()).map(|row| sources.row(row)).collect();
+    let of_file =
+        rows.iter().find(|row| inside.as_deref().is_some_and(|own| row.get("file") == Some(own)));
+    let same = |row: &&Cells| {
+        row.get("file").is_some()
+            && row.get("sha256").is_some_and(|own| own.eq_ignore_ascii_case(&sha256))
+    };
+    if let Some(row) = of_file.or_else(|| rows.iter().find(same))
+        && let (Some(id), Some(file)) = (row.get("id"), row.get("file"))
+    {
+        return Ok(Pinned { source: id.to_string(), file: folder.join(file), done: None });
+    }
+    let name = document.file_name().unwrap_or_default().to_string_lossy();
+    // A compressed document is kept as what it holds.
+    let name = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(&name);
+    let file = match &inside {
+        Some(file) => file.clone(),
+        None => free(&format!("{DOCUMENTS}/{name}"), |file| {
+            folder.join(file).exists() || rows.iter().any(|row| row.get("file") == Some(file))
+        }),
+    };
+    let id = slug(name.split('.').next().unwrap_or_default(), '-');
+    let id = free(&id, |id| rows.iter().any(|row| row.get("id") == Some(id)));
+    sources.append(&Cells::of([
+        ("id", &id),
+        ("title", name),
+        ("file", &file),
+        ("sha256", &sha256),
+    ]));
+    let target = folder.join(&file);
+    let mut staged = Vec::new();
+    if inside.is_none() {
+        let making = |error| Error::from(error).context(format!("making `{DOCUMENTS}`"));
+        std::fs::create_dir_all(folder.join(DOCUMENTS)).map_err(making)?;
+        staged.push(Staged::write(&target, |out| Ok(out.write_all(&text)?))?);
+    }
+    staged.push(sources.stage()?);
+    Staged::finish_all(staged)?;
+    let done = if inside.is_some() { PinnedHow::Described } else { PinnedHow::Copied };
+    Ok(Pinned { source: id, file: target, done: Some(done) })
+}
+
+/// The id of the source that a project has for a document; nothing if it is none of its documents.
+///
+/// # Errors
+///
+/// If the table of sources can't be read.
+pub fn source_of(folder: &Path, document: &Path) -> Result<Option<String>> {
+    let sources = TableFile::open(&file_of(folder, "sources"), &naming::sources, COLUMNS)?;
+    let Some(file) = inside(folder, document) else { return Ok(None) };
+    let rows = (0..sources.len()).map(|row| sources.row(row));
+    let own = rows.into_iter().find(|row| row.get("file") == Some(&file));
+    Ok(own.and_then(|row| row.get("id").map(str::to_string)))
+}
+
+/// The project in whose documents a file lies, under the name that the file's path gives it.
+pub fn project_of(document: &Path) -> Option<PathBuf> {
+    let of = |document: &Path| {
+        let folder = document.ancestors().skip(1).find(|folder| is_project(folder))?;
+        let inside = document.strip_prefix(folder).ok()?;
+        let here = Path::new(".");
+        let folder = if folder.as_os_str().is_empty() { here } else { folder };
+        inside.starts_with(DOCUMENTS).then(|| folder.to_path_buf())
+    };
+    of(document).or_else(|| of(&document.canonicalize().ok()?))
+}
+
+/// A document's path within a project's folder, as tables have it; nothing if it lies elsewhere.
+fn inside(folder: &Path, document: &Path) -> Option<String> {
+    let (folder, document) = (folder.canonicalize().ok()?, document.canonicalize().ok()?);
+    let inside = document.strip_prefix(folder).ok()?;
+    let names = inside.components().map(|part| match part {
+        Component::Normal(name) => name.to_str(),
+        _ => None,
+    });
+    Some(names.collect::<Option<Vec<_>>>()?.join("/"))
+}
+
+/// The bytes of a document, after decompression.
+fn read(document: &Path) -> Result<Vec<u8>> {
+    let mut files = Files::default();
+    let file = files.add(document);
+    let hint = "cut it into parts, or write the candidates to a file with `-o`";
+    let large = document.metadata().is_ok_and(|found| found.len() > LARGEST_DOCUMENT);
+    files.read(file, LARGEST_DOCUMENT).map_err(|error| match large {
+        true => error.hint(hint),
+        false => error,
+    })
+}
+
+/// A name as an id: small letters and digits, and one sign between words.
+pub(super) fn slug(name: &str, between: char) -> String {
+    let mut slug = String::new();
+    for c in name.to_lowercase().chars() {
+        match c.is_alphanumeric() {
+            true => slug.push(c),
+            false if !slug.is_empty() && !slug.ends_with(between) => slug.push(between),
+            false => {}
+        }
+    }
+    let slug = slug.trim_end_matches(between);
+    if slug.is_empty() { "unnamed".to_string() } else { slug.to_string() }
+}
+
+/// A name that isn't taken: this one, or with a number in it, before its ending.
+pub(super) fn free(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let file = name.rfind('/').map_or(0, |at| at + 1);
+    let end = name[file..].find('.').map_or(name.len(), |at| file + at);
+    let numbered = |number: usize| format!("{}-{number}{}", &name[..end], &name[end..]);
+    let mut names = std::iter::once(name.to_string()).chain((2..).map(numbered));
+    names.find(|name| !is_taken(name)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn write(path: &Path, text: &str) {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+
+    #[test]
+    fn a_document_is_pinned_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let (project, other) = (folder.path().join("p"), folder.path().join("a.b.txt"));
+        write(&project.join("claims.csv"), "subject,relation,object\n");
+        write(&project.join("sources.csv"), "id;file;mine\r\na;documents/a.b.txt;\"x\"\r\n");
+        write(&other, "hello\n");
+        let pinned = pin(&project, &other).unwrap();
+        assert_eq!(pinned.file, project.join("documents/a-2.b.txt"));
+        assert_eq!((pinned.source.as_str(), pinned.done), ("a-2", Some(PinnedHow::Copied)));
+        let sources = std::fs::read_to_string(project.join("sources.csv")).unwrap();
+        assert_eq!(
+            sources,
+            "id;file;mine;title;sha256\r\na;documents/a.b.txt;\"x\";;\r\n\
+            a-2;documents/a-2.b.txt;;a.b.txt;\
+            5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03\r\n"
+        );
+        let again = pin(&project, &other).unwrap();
+        assert_eq!((again.source.as_str(), again.done), ("a-2", None));
+        assert_eq!(project_of(&pinned.file), Some(project.clone()));
+        assert_eq!(project_of(&other), None);
+        write(&project.join("documents/new.html"), "x");
+        let own = pin(&project, &project.join("documents/new.html")).unwrap();
+        assert_eq!((own.source.as_str(), own.done), ("new", Some(PinnedHow::Described)));
+    }
+
+    #[test]
+    fn names_become_ids() {
+        let ids = ["U.S. Dept. — of State", "Élan", "…"].map(|name| slug(name, '_'));
+        assert_eq!(ids, ["u_s_dept_of_state", "élan", "unnamed"]);
+    }
+}

@@ -1,0 +1,430 @@
+//! One candidate after the other becomes a claim or is turned down; each decision is on the disk
+//! when the next is asked for.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::error::{Error, Result};
+use crate::formats::Staged;
+use crate::model::{CLAIM_COLUMNS, LONG_COLUMNS, Ledger, Symbols, Table, TableColumn};
+use crate::project::candidates::cells::{Cells, OWN_COLUMNS};
+use crate::project::candidates::declare::{Declaration, Unknown};
+use crate::project::candidates::list::{self, file_of};
+use crate::project::candidates::table_file::TableFile;
+use crate::project::{load, naming};
+use crate::text::{Diagnostic, FileId, Files, Part, Severity};
+use crate::{check, resolve};
+
+/// The words of the column `review`.
+const ACCEPTED: &str = "accepted";
+const REJECTED: &str = "rejected";
+
+/// The rule under which a candidate is told that can't become a claim at all.
+pub const MISSING_CELL: &str = "missing-cell";
+
+/// A project whose candidates are decided on.
+///
+/// Files are read again before each decision is written, so that what others changed meanwhile
+/// stays.
+#[derive(Debug)]
+pub struct Review {
+    folder: PathBuf,
+    /// What the project declares. Its claims are left out.
+    ledger: Ledger,
+    files: Files,
+    /// What stands for the file of the candidate that is looked at.
+    file: FileId,
+    pending: Vec<Cells>,
+    decided: usize,
+    done: Vec<Done>,
+}
+
+/// A decision that can be taken back.
+#[derive(Debug)]
+struct Done {
+    id: String,
+    accepted: bool,
+    declared: Vec<Declaration>,
+}
+
+impl Review {
+    /// Reads what there is to decide on.
+    ///
+    /// # Errors
+    ///
+    /// If the folder is no project, or its files can't be read.
+    pub fn open(folder: &Path) -> Result<Review> {
+        let mut list = list::open(folder)?;
+        name_all(&mut list)?;
+        let mut files = Files::default();
+        let ledger = load(folder, &mut files)?.ledger;
+        let claimed = ledger.claims.column("id").iter().flatten();
+        let claimed: HashSet<&str> = claimed.map(|id| ledger.text(*id)).collect();
+        let rows = (0..list.len()).map(|row| list.row(row)).filter(|row| row.get("id").is_some());
+        // A run that was killed may have written the claim and not the mark.
+        let is_open = |row: &Cells| {
+            row.get("review").is_none() && !claimed.contains(row.get("id").unwrap_or_default())
+        };
+        let (pending, decided): (Vec<Cells>, Vec<Cells>) = rows.partition(is_open);
+        let file = files.add_bytes("candidates.csv", Vec::new());
+        let (folder, decided, done) = (folder.to_path_buf(), decided.len(), Vec::new());
+        let ledger = Ledger { claims: Table::default(), ..ledger };
+        Ok(Review { folder, ledger, files, file, pending, decided, done })
+    }
+
+    /// The candidates that nobody has decided on when the review began, in the order of their file.
+    pub fn pending(&self) -> &[Cells] {
+        &self.pending
+    }
+
+    /// How many candidates were decided on before the review began.
+    pub fn decided(&self) -> usize {
+        self.decided
+    }
+
+    /// What `check` will say about a candidate once it is a claim.
+    pub fn told(&self, candidate: &Cells) -> Vec<Diagnostic> {
+        let ledger = self.with(candidate);
+        let (resolution, _) = resolve::resolve(&ledger);
+        let mut told = check::check(&ledger, &resolution, &self.files);
+        let is_here =
+            |told: &Diagnostic| told.place.as_ref().is_some_and(|place| place.file == self.file);
+        told.retain(is_here);
+        for column in ["subject", "relation", "object"] {
+            if candidate.get(column).is_none() {
+                let message = format!("the candidate has no {column}");
+                told.push(Diagnostic::error(MISSING_CELL, message));
+            }
+        }
+        told
+    }
+
+    /// The names among what was told that nobody declares, and that may be declared.
+    pub fn unknown(&self, candidate: &Cells, told: &[Diagnostic]) -> Vec<Unknown> {
+        let mut unknown: Vec<Unknown> = Vec::new();
+        for told in told.iter().filter(|told| told.severity == Severity::Error) {
+            let Some(Part::Column(column)) = told.place.as_ref().map(|place| &place.part) else {
+                continue;
+            };
+            let name = candidate.get(column).unwrap_or_default().to_string();
+            let found = match told.rule {
+                "unknown-entity" | "unknown-speaker" => {
+                    let types = &self.ledger.schema.types;
+                    let kind = candidate.get(&format!("{column}_type"));
+                    let kind = kind.filter(|kind| types.is_empty() || types.contains_key(*kind));
+                    Unknown::Entity(name, kind.map(str::to_string))
+                }
+                "unknown-relation" => Unknown::Relation(name),
+                _ => continue,
+            };
+            if unknown.iter().all(|known| known.name() != found.name()) {
+                unknown.push(found);
+            }
+        }
+        unknown
+    }
+
+    /// The line of its document on which a candidate's sentence begins, and the document's file.
+    pub fn place(&self, candidate: &Cells) -> Option<(&str, usize)> {
+        let ledger = &self.ledger;
+        let id = |row: usize| ledger.symbols.text_of(ledger.sources.cell(row, "id"));
+        let is_it = |(row, _): &&(usize, FileId)| id(*row) == candidate.get("source");
+        let (_, file) = ledger.documents.iter().find(is_it)?;
+        let bytes = self.files.read(*file, check::LARGEST_DOCUMENT).ok()?;
+        let before = bytes.get(..candidate.get("start")?.parse().ok()?)?;
+        Some((self.files.name(*file), memchr::memchr_iter(b'\n', before).count() + 1))
+    }
+
+    /// Makes a candidate a claim, with whatever was changed about it, and declares names it needs.
+    /// Gives the claim as it was written.
+    ///
+    /// # Errors
+    ///
+    /// If the candidate isn't in its file any more, or a file can't be read or written. Then
+    /// nothing is written.
+    pub fn accept(&mut self, candidate: &Cells, unknown: &[Unknown]) -> Result<Cells> {
+        let id = candidate.get("id").unwrap_or_default();
+        let mut claim = Cells::default();
+        for (column, text) in candidate.iter().filter(|(column, _)| !OWN_COLUMNS.contains(column)) {
+            claim.set(column, text);
+        }
+        claim.set("review", ACCEPTED);
+        let (mut declared, mut staged) = (Vec::new(), Vec::new());
+        if !unknown.is_empty() {
+            (declared, staged) = Declaration::of(&self.folder, &self.ledger, unknown)?;
+            declared.iter().for_each(|declaration| declaration.rename_in(&mut claim));
+        }
+        let mut claims = self.claims()?;
+        claims.append(&claim);
+        staged.push(claims.stage()?);
+        staged.push(self.marked(id, ACCEPTED)?);
+        Staged::finish_all(staged)?;
+        let reload = !declared.is_empty();
+        self.done.push(Done { id: id.to_string(), accepted: true, declared });
+        if reload {
+            self.reload()?;
+        }
+        Ok(claim)
+    }
+
+    /// Turns a candidate down.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Review::accept`].
+    pub fn reject(&mut self, candidate: &Cells) -> Result<()> {
+        let id = candidate.get("id").unwrap_or_default().to_string();
+        self.marked(&id, REJECTED)?.finish()?;
+        self.done.push(Done { id, accepted: false, declared: Vec::new() });
+        Ok(())
+    }
+
+    /// Takes the last decision of this review back, and gives the number of its candidate among
+    /// the pending ones; nothing if there is none.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Review::accept`].
+    pub fn undo(&mut self) -> Result<Option<usize>> {
+        let Some(Done { id, accepted, declared }) = self.done.last() else { return Ok(None) };
+        let mut staged = vec![self.marked(id, "")?];
+        if *accepted {
+            let mut claims = self.claims()?;
+            let own = |row: &usize| claims.row(*row).get("id") == Some(id);
+            if let Some(row) = (0..claims.len()).rev().find(own) {
+                claims.remove(row);
+            }
+            staged.push(claims.stage()?);
+            staged.extend(Declaration::take_back(&self.folder, declared)?);
+        }
+        Staged::finish_all(staged)?;
+        let reload = !declared.is_empty();
+        let number = self.pending.iter().position(|row| row.get("id") == Some(id));
+        self.done.pop();
+        if reload {
+            self.reload()?;
+        }
+        Ok(number)
+    }
+
+    fn claims(&self) -> Result<TableFile> {
+        TableFile::open(&file_of(&self.folder, "claims"), &naming::claims, &CLAIM_COLUMNS[..16])
+    }
+
+    /// The list of candidates in which one of them is marked.
+    fn marked(&self, id: &str, mark: &str) -> Result<Staged> {
+        let mut list = list::open(&self.folder)?;
+        let row = (0..list.len()).find(|row| list.row(*row).get("id") == Some(id));
+        let Some(row) = row else {
+            return Err(Error::new(format!("`{id}` isn't in candidates.csv any more")));
+        };
+        list.set(row, "review", mark);
+        list.stage()
+    }
+
+    /// The project with this candidate as its only claim.
+    fn with(&self, candidate: &Cells) -> Ledger {
+        let mut symbols = Symbols::over(Arc::clone(&self.ledger.symbols));
+        let own = |(column, _): &(&str, &str)| OWN_COLUMNS.contains(column) || *column == "review";
+        let columns = candidate.iter().filter(|cell| !own(cell)).map(|(column, text)| {
+            let cell = match LONG_COLUMNS.contains(&column) {
+                true => symbols.push(text),
+                false => symbols.intern(text),
+            };
+            let (name, header) = (column.to_string(), column.to_string());
+            TableColumn { name, header, cells: vec![Some(cell)] }
+        });
+        let (columns, files) = (columns.collect(), vec![(0, self.file)]);
+        let claims = Table { columns, offsets: vec![0], files, rows_read: 1 };
+        let mut ledger = Ledger { claims, symbols: Arc::new(symbols), ..self.ledger.clone() };
+        let id = |row: usize| ledger.symbols.text_of(ledger.sources.cell(row, "id"));
+        let documents = ledger.documents.iter().copied();
+        // Nobody wants all documents to be read for one sentence.
+        ledger.documents =
+            documents.filter(|(row, _)| id(*row) == candidate.get("source")).collect();
+        ledger
+    }
+
+    fn reload(&mut self) -> Result<()> {
+        let mut files = Files::default();
+        let ledger = load(&self.folder, &mut files)?.ledger;
+        self.file = files.add_bytes("candidates.csv", Vec::new());
+        self.ledger = Ledger { claims: Table::default(), ..ledger };
+        self.files = files;
+        Ok(())
+    }
+
+    /// What a column may hold in this project: ids with what people read for them, by id. Nothing
+    /// for a column that may hold anything.
+    pub fn names(&self, column: &str) -> Vec<(String, String)> {
+        let (ledger, schema) = (&self.ledger, &self.ledger.schema);
+        let pair = |id: &str, label: &str| (id.to_string(), label.to_string());
+        let mut names: Vec<(String, String)> = match column {
+            "subject" | "object" | "speaker" => {
+                let ids = ledger.entities.column("id").iter().enumerate();
+                let label = |row| ledger.symbols.text_of(ledger.entities.cell(row, "label"));
+                let known = ids.filter_map(|(row, id)| {
+                    let id = ledger.text((*id)?);
+                    Some(pair(id, label(row).unwrap_or(id)))
+                });
+                known.collect()
+            }
+            "relation" => schema.relations.iter().map(|(id, r)| pair(id, &r.label)).collect(),
+            "status" => schema.statuses.iter().map(|s| pair(&s.id, &s.label)).collect(),
+            "modality" => ["actual", "possible", "planned", "doubted"].map(|m| pair(m, m)).into(),
+            "negated" => ["yes", "no"].map(|word| pair(word, word)).into(),
+            _ => Vec::new(),
+        };
+        names.sort();
+        names
+    }
+
+    /// What people read for a name in a column, if it is known.
+    pub fn label(&self, column: &str, name: &str) -> Option<String> {
+        let is_it = |(id, label): &(String, String)| id == name || label == name;
+        self.names(column).into_iter().find(is_it).map(|(_, label)| label)
+    }
+
+    /// All that somebody is called by: the name itself, and the label and aliases of whom it means.
+    pub fn called(&self, name: &str) -> Vec<String> {
+        let ledger = &self.ledger;
+        let entities = &ledger.entities;
+        let mut called = vec![name.to_string()];
+        for row in 0..entities.len() {
+            let text = |column| ledger.symbols.text_of(entities.cell(row, column));
+            let aliases = ledger.list(entities.cell(row, "aliases"));
+            let own: Vec<&str> =
+                text("id").into_iter().chain(text("label")).chain(aliases).collect();
+            if own.contains(&name) {
+                called.extend(own.into_iter().map(str::to_string));
+            }
+        }
+        called
+    }
+}
+
+/// Gives an id to each candidate that a person put into the list without one.
+fn name_all(list: &mut TableFile) -> Result<()> {
+    let mut named = false;
+    for at in 0..list.len() {
+        let row = list.row(at);
+        if row.get("id").is_none() && row.iter().next().is_some() {
+            list.set(at, "id", &row.meaning_id());
+            named = true;
+        }
+    }
+    if named { Staged::finish_all(vec![list.stage()?]) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::create;
+
+    const CANDIDATES: &str = "id,subject,relation,object,status,source,quote,review,start,mine\n\
+        k1,council,repaired,Old bridge,asserted,minutes,The council owns the old bridge.,,197,x\n\
+        k2,Ruth Vale,inspected,Pier 4,asserted,minutes,Pier 4.,,,\n\
+        k3,council,owns,old-bridge,asserted,minutes,x,rejected,,\n\
+        c1,council,owns,old-bridge,asserted,minutes,x,,,\n";
+
+    fn project() -> (tempfile::TempDir, Review) {
+        let folder = tempfile::tempdir().unwrap();
+        let project = folder.path().join("p");
+        create(&project).unwrap();
+        std::fs::write(project.join("candidates.csv"), CANDIDATES).unwrap();
+        let review = Review::open(&project).unwrap();
+        (folder, review)
+    }
+
+    fn text(folder: &tempfile::TempDir, name: &str) -> String {
+        std::fs::read_to_string(folder.path().join("p").join(name)).unwrap()
+    }
+
+    /// What was put behind a file that was there before.
+    fn added<'t>(now: &'t str, before: &str) -> &'t str {
+        now.strip_prefix(before).unwrap()
+    }
+
+    #[test]
+    fn an_accepted_candidate_is_a_claim_and_stays_as_a_marked_candidate() {
+        let (folder, mut review) = project();
+        let before = text(&folder, "claims.csv");
+        assert_eq!((review.pending().len(), review.decided()), (2, 2));
+        let mut candidate = review.pending()[0].clone();
+        assert_eq!(review.told(&candidate), []);
+        assert_eq!(review.place(&candidate).map(|(_, line)| line), Some(5));
+        candidate.set("negated", "no");
+        review.accept(&candidate, &[]).unwrap();
+        let after = text(&folder, "claims.csv");
+        let (head, rows) = after.split_once('\n').unwrap();
+        let (old, _) = before.split_once('\n').unwrap();
+        assert_eq!(head, format!("{old},mine,review"));
+        let want = "k1,council,repaired,Old bridge,asserted,no,,,,,minutes,\
+            The council owns the old bridge.,,,x,accepted";
+        assert_eq!(rows.lines().last(), Some(want));
+        let list = text(&folder, "candidates.csv");
+        assert_eq!(list, CANDIDATES.replace(",,197,x", ",accepted,197,x"));
+        assert_eq!(Review::open(&folder.path().join("p")).unwrap().pending().len(), 1);
+        assert_eq!(review.undo().unwrap(), Some(0));
+        assert_eq!(text(&folder, "candidates.csv"), CANDIDATES);
+        assert_eq!(text(&folder, "claims.csv").lines().count(), before.lines().count());
+        assert_eq!(review.undo().unwrap(), None);
+    }
+
+    #[test]
+    fn names_that_nobody_knows_are_told_and_can_be_declared_and_taken_back() {
+        let (folder, mut review) = project();
+        let names = ["claimgraph.toml", "entities.csv"];
+        let before = names.map(|name| text(&folder, name));
+        let mut candidate = review.pending()[1].clone();
+        candidate.set("speaker", "Pier 4");
+        candidate.set("object_type", "place");
+        let told = review.told(&candidate);
+        let rules: Vec<&str> = told.iter().map(|told| told.rule).collect();
+        assert_eq!(
+            rules,
+            [
+                "unknown-relation",
+                "unknown-entity",
+                "asserted-by-speaker",
+                "quote-not-found",
+                "unknown-speaker"
+            ]
+        );
+        let unknown = review.unknown(&candidate, &told);
+        let want = [
+            Unknown::Relation("inspected".into()),
+            Unknown::Entity("Pier 4".into(), Some("place".into())),
+        ];
+        assert_eq!(unknown, want);
+        let claim = review.accept(&candidate, &unknown).unwrap();
+        assert_eq!(claim.get("object"), Some("pier-4"));
+        let after = names.map(|name| text(&folder, name));
+        assert_eq!(
+            added(&after[0], &before[0]),
+            "\n[relations.inspected]\nlabel = \"inspected\"\n"
+        );
+        assert_eq!(added(&after[1], &before[1]), "pier-4,place,Pier 4,,\n");
+        let rules: Vec<&str> = review.told(&claim).iter().map(|told| told.rule).collect();
+        assert_eq!(rules, ["asserted-by-speaker", "quote-not-found"]);
+        assert_eq!(review.undo().unwrap(), Some(1));
+        assert_eq!(names.map(|name| text(&folder, name)), before);
+    }
+
+    #[test]
+    fn what_others_change_meanwhile_stays() {
+        let (folder, mut review) = project();
+        let candidates = folder.path().join("p/candidates.csv");
+        let longer = CANDIDATES.replace("k2,", "k9,new,owns,x,,,,,,\nk2,");
+        std::fs::write(&candidates, &longer).unwrap();
+        review.reject(&review.pending()[1].clone()).unwrap();
+        let want = longer.replace("Pier 4.,,,", "Pier 4.,rejected,,");
+        assert_eq!(text(&folder, "candidates.csv"), want);
+        std::fs::write(&candidates, "id\n").unwrap();
+        let claims = text(&folder, "claims.csv");
+        let error = review.accept(&review.pending()[0].clone(), &[]).unwrap_err();
+        assert_eq!(error.to_string(), "`k1` isn't in candidates.csv any more");
+        assert_eq!(text(&folder, "claims.csv"), claims);
+    }
+}

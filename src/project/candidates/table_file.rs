@@ -1,0 +1,287 @@
+//! A table of a project that is added to: what isn't touched keeps every byte.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+use crate::formats::Staged;
+use crate::formats::records::{Naming, layout};
+use crate::project::candidates::Cells;
+use crate::text::{Files, Layout, clean};
+
+/// The largest table that is added to. It is held in memory, and written anew each time.
+const LARGEST: u64 = 1 << 30;
+
+/// A delimited table, record by record as its file has them.
+#[derive(Clone, Debug)]
+pub(super) struct TableFile {
+    path: PathBuf,
+    delimiter: u8,
+    line_end: &'static [u8],
+    /// The model's name for each column.
+    names: Vec<String>,
+    /// The header, or nothing as long as there is none.
+    header: Vec<u8>,
+    rows: Vec<Vec<u8>>,
+}
+
+impl TableFile {
+    /// Reads a table; one that isn't there yet begins with these columns.
+    ///
+    /// # Errors
+    ///
+    /// If it can't be read, is no delimited text, or has a quote that is never closed: what is put
+    /// behind that would become part of its cell.
+    pub(super) fn open(path: &Path, naming: Naming, columns: &[&str]) -> Result<TableFile> {
+        let mut table = TableFile {
+            path: path.to_path_buf(),
+            delimiter: if path.extension().is_some_and(|e| e == "tsv") { b'\t' } else { b',' },
+            line_end: b"\n",
+            names: Vec::new(),
+            header: Vec::new(),
+            rows: Vec::new(),
+        };
+        if path.exists() {
+            table.read(naming)?;
+        }
+        if table.header.is_empty() {
+            table.names = columns.iter().map(|name| (*name).to_string()).collect();
+            table.header = table.record(&table.names);
+        }
+        Ok(table)
+    }
+
+    fn read(&mut self, naming: Naming) -> Result<()> {
+        let mut files = Files::default();
+        let file = files.add(&self.path);
+        let bytes = files.read(file, LARGEST)?;
+        let refuse = |why: &str| {
+            let message = format!("`{}` can't be added to: {why}", self.path.display());
+            Error::new(message)
+        };
+        let Layout::Delimited(delimiter) = layout(&files, file)? else {
+            return Err(refuse("it isn't a table with cells").hint("save it as CSV"));
+        };
+        self.delimiter = delimiter;
+        let records = records(&bytes, delimiter).map_err(|line| {
+            refuse(&format!("a quote opened on line {line} is never closed")).hint("close it first")
+        })?;
+        // The reader of tables takes the first line that isn't blank for the header, too.
+        let is_blank = |record: &&&[u8]| {
+            record.strip_prefix(b"\xef\xbb\xbf").unwrap_or(record).trim_ascii().is_empty()
+        };
+        let blank = records.iter().take_while(is_blank).count();
+        if blank < records.len() {
+            self.header = records[..=blank].concat();
+            self.rows = records[blank + 1..].iter().map(|record| record.to_vec()).collect();
+        }
+        if self.header.ends_with(b"\r\n") {
+            self.line_end = b"\r\n";
+        }
+        self.names = naming(&cells(&self.header, delimiter));
+        Ok(())
+    }
+
+    /// How many rows there are, blank lines included.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The cells of a row that hold something.
+    pub(super) fn row(&self, row: usize) -> Cells {
+        let mut read = Cells::default();
+        for (name, text) in self.names.iter().zip(cells(&self.rows[row], self.delimiter)) {
+            if !text.is_empty() && read.get(name).is_none() {
+                read.set(name, &text);
+            }
+        }
+        read
+    }
+
+    /// Puts a row behind the others, and columns behind the others for what has none.
+    pub(super) fn append(&mut self, row: &Cells) {
+        row.iter().filter(|(_, text)| !text.is_empty()).for_each(|(name, _)| self.make_room(name));
+        let cells: Vec<String> =
+            self.names.iter().map(|name| row.get(name).unwrap_or_default().to_string()).collect();
+        let record = self.record(&cells);
+        let line_end = self.line_end;
+        let last = self.rows.last_mut().unwrap_or(&mut self.header);
+        if !last.is_empty() && !last.ends_with(b"\n") && !last.ends_with(b"\r") {
+            last.extend_from_slice(line_end);
+        }
+        self.rows.push(record);
+    }
+
+    /// Writes a cell of a row.
+    pub(super) fn set(&mut self, row: usize, name: &str, text: &str) {
+        self.make_room(name);
+        let mut cells = cells(&self.rows[row], self.delimiter);
+        let Some(at) = self.names.iter().position(|known| known == name) else { return };
+        cells.resize(cells.len().max(at + 1), String::new());
+        cells[at] = text.to_string();
+        self.rows[row] = self.record(&cells);
+    }
+
+    /// Takes a row out.
+    pub(super) fn remove(&mut self, row: usize) {
+        self.rows.remove(row);
+    }
+
+    /// Writes the table without giving it its name yet.
+    pub(super) fn stage(&self) -> Result<Staged> {
+        Staged::write(&self.path, |out| self.write(out))
+    }
+
+    fn write(&self, out: &mut dyn Write) -> Result<()> {
+        out.write_all(&self.header)?;
+        Ok(self.rows.iter().try_for_each(|row| out.write_all(row))?)
+    }
+
+    /// Adds a column, empty in every row, if there is none of this name.
+    fn make_room(&mut self, name: &str) {
+        if self.names.iter().any(|known| known == name) {
+            return;
+        }
+        self.names.push(name.to_string());
+        let header = self.record(&[String::new(), name.to_string()]);
+        let header = &header[..header.len() - self.line_end.len()];
+        insert(&mut self.header, header);
+        let delimiter = self.delimiter;
+        let rows = self.rows.iter_mut().filter(|row| !row.trim_ascii().is_empty());
+        rows.for_each(|row| insert(row, &[delimiter]));
+    }
+
+    fn record(&self, cells: &[String]) -> Vec<u8> {
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(self.delimiter)
+            .flexible(true)
+            .terminator(csv::Terminator::Any(b'\n'))
+            .from_writer(Vec::new());
+        // Into memory, writing can't fail.
+        let _ = writer.write_record(cells.iter().map(|text| clean(text).into_owned()));
+        let mut record = writer.into_inner().unwrap_or_default();
+        record.pop();
+        record.extend_from_slice(self.line_end);
+        record
+    }
+}
+
+/// Puts bytes at the end of a record's line.
+fn insert(record: &mut Vec<u8>, bytes: &[u8]) {
+    let line = record.strip_suffix(b"\n").unwrap_or(record);
+    let end = line.strip_suffix(b"\r").unwrap_or(line).len();
+    record.splice(end..end, bytes.iter().copied());
+}
+
+/// The cells of a record.
+fn cells(record: &[u8], delimiter: u8) -> Vec<String> {
+    let record = record.strip_prefix(b"\xef\xbb\xbf").unwrap_or(record);
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(record);
+    let mut cells = csv::ByteRecord::new();
+    // From memory and without a fixed length, reading can't fail.
+    let _ = reader.read_byte_record(&mut cells);
+    cells.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_string()).collect()
+}
+
+/// The records of a table, each with its line end; or the line of a quote that is never closed.
+///
+/// A quote opens a cell only at the start of one, as the reader of tables has it.
+fn records(bytes: &[u8], delimiter: u8) -> std::result::Result<Vec<&[u8]>, usize> {
+    let (mut records, mut start, mut at) = (Vec::new(), 0, 0);
+    let mark = bytes.starts_with(b"\xef\xbb\xbf");
+    let mut cell_starts = true;
+    if mark {
+        at = 3;
+    }
+    while at < bytes.len() {
+        let byte = bytes[at];
+        at += 1;
+        if byte == b'"' && cell_starts {
+            at = closed(bytes, at).ok_or_else(|| line_of(bytes, at))?;
+        }
+        cell_starts = byte == delimiter;
+        if byte == b'\r' && bytes.get(at) == Some(&b'\n') {
+            at += 1;
+        }
+        if byte == b'\n' || byte == b'\r' {
+            records.push(&bytes[start..at]);
+            (start, cell_starts) = (at, true);
+        }
+    }
+    if start < bytes.len() {
+        records.push(&bytes[start..]);
+    }
+    Ok(records)
+}
+
+/// The byte behind the quote that closes a cell.
+fn closed(bytes: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        at += memchr::memchr(b'"', bytes.get(at..)?)? + 1;
+        if bytes.get(at) != Some(&b'"') {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+fn line_of(bytes: &[u8], at: usize) -> usize {
+    memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(text: &str, change: impl FnOnce(&mut TableFile)) -> Result<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("claims.csv");
+        std::fs::write(&path, text).unwrap();
+        let mut table = TableFile::open(&path, &|headers| headers.to_vec(), &["id", "subject"])?;
+        change(&mut table);
+        table.stage()?.finish()?;
+        Ok(std::fs::read_to_string(&path).unwrap())
+    }
+
+    #[test]
+    fn what_is_not_touched_keeps_every_byte() {
+        let before = "\u{feff}id;subject;\"a;b\"\r\n\"x\"; one \r\n\r\n2;\"two\r\nlines\";'\r\n3;x";
+        assert_eq!(table(before, |_| ()).unwrap(), before);
+        let after = table(before, |table| {
+            table.append(&Cells::of([("id", "4"), ("note", "n;\"o\""), ("q.on", "")]));
+            table.set(1, "id", "unused blank line");
+            table.set(0, "subject", "uno");
+        });
+        let want = "\u{feff}id;subject;\"a;b\";note\r\nx;uno;\r\nunused blank line\r\n\
+            2;\"two\r\nlines\";';\r\n3;x;\r\n4;;;\"n;\"\"o\"\"\"\r\n";
+        assert_eq!(after.unwrap(), want);
+    }
+
+    #[test]
+    fn a_table_that_is_not_there_or_empty_begins_with_its_columns() {
+        for nothing in ["", "\u{feff}"] {
+            let after = table(nothing, |table| table.append(&Cells::of([("subject", "a\u{7}")])));
+            assert_eq!(after.unwrap(), "id,subject\n,a\u{fffd}\n");
+        }
+    }
+
+    #[test]
+    fn nothing_is_put_behind_a_quote_that_is_never_closed() {
+        let error = table("id,subject\n1,\"open\n2,x\n", |_| ()).unwrap_err().to_string();
+        assert!(error.ends_with("a quote opened on line 2 is never closed"), "{error}");
+    }
+
+    #[test]
+    fn rows_are_read_by_the_names_of_their_columns_and_taken_out() {
+        let after = table("id,subject,id\n1, a ,2\n3\n", |table| {
+            assert_eq!(table.row(0), Cells::of([("id", "1"), ("subject", "a")]));
+            assert_eq!(table.row(1), Cells::of([("id", "3")]));
+            table.remove(0);
+        });
+        assert_eq!(after.unwrap(), "id,subject,id\n3\n");
+    }
+}

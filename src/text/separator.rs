@@ -1,0 +1,37 @@
+//! The line that tells Excel what stands between the cells of a table.
+
+use memchr::memchr2;
+
+/// The separator that a table names in its first line (`sep=;`), and how many bytes that line has,
+/// its end included. Excel writes and obeys such a line, and shows it to nobody.
+///
+/// ```
+/// use claimgraph::text::named_separator;
+/// assert_eq!(named_separator(b"sep=;\r\nfrom;to\r\n"), Some((b';', 7)));
+/// assert_eq!(named_separator(b"from;to\n"), None);
+/// ```
+pub fn named_separator(table: &[u8]) -> Option<(u8, usize)> {
+    let text = table.strip_prefix(b"\xef\xbb\xbf").unwrap_or(table);
+    let end = memchr2(b'\n', b'\r', text)?;
+    let line = text[..end].strip_prefix(b"\"").and_then(|line| line.strip_suffix(b"\""));
+    let line = line.unwrap_or(&text[..end]);
+    let separator = match line.get(..4)?.eq_ignore_ascii_case(b"sep=").then(|| &line[4..])? {
+        [separator @ (b',' | b';' | b'\t' | b'|' | b':' | b' ')] => *separator,
+        _ => return None,
+    };
+    let line_end = if text[end..].starts_with(b"\r\n") { 2 } else { 1 };
+    Some((separator, table.len() - text.len() + end + line_end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_line_of_its_own_names_a_separator() {
+        assert_eq!(named_separator(b"\xef\xbb\xbf\"SEP=\t\"\na\tb"), Some((b'\t', 11)));
+        for other in [&b"sep="[..], b"sep=;", b"sep=;;\n", b"sep=a\n", b"sep=;x\n", b"", b"se\n"] {
+            assert_eq!(named_separator(other), None, "{other:?}");
+        }
+    }
+}

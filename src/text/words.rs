@@ -1,0 +1,312 @@
+//! The words of a document, so that quotes are found in it however its lines are broken.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use crate::text::clean::is_fine;
+use crate::text::html::html_pieces;
+use crate::text::markdown::markdown_pieces;
+use crate::text::{Markup, is_unseen, nearest};
+
+/// The words of a document with one blank between them, and where in its file each stands.
+///
+/// Blanks and line ends of any kind are one blank, and characters that nobody sees are none. Of a
+/// page of HTML or a Markdown document, the words are those that people see; of Markdown, a quote
+/// may have the marks as well. Everything else counts, down to the kind of apostrophe.
+///
+/// ```
+/// use claimgraph::text::Words;
+/// let words = Words::of(b"<p>She <b>left</b>\nin May.</p>", "page.html");
+/// assert_eq!(words.find("left in May."), Some(10..26));
+/// assert_eq!(words.find("left in June."), None);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    text: String,
+    origins: Origins,
+    blank: bool,
+    /// Where each line of the document starts, in bytes of the document as text.
+    lines: Vec<usize>,
+    /// The words with their marks.
+    marked: Option<Box<Words>>,
+}
+
+/// The text of a document that is most like a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// Its words.
+    pub text: String,
+    /// The line of the document on which it starts, from 1 on.
+    pub line: usize,
+    /// How many of the quote's words it has.
+    pub per_cent: usize,
+}
+
+/// How much of the nearest text a hint shows.
+const MOST_SHOWN: usize = 300;
+
+impl Near {
+    /// Where the text is and what it says, for a person who lost the quote.
+    pub fn hint(&self, document: &str) -> String {
+        let Near { text, line, per_cent } = self;
+        let end = text.char_indices().nth(MOST_SHOWN).map_or(text.len(), |(at, _)| at);
+        let dots = if end < text.len() { " …" } else { "" };
+        let text = &text[..end];
+        let place = format!("{document}:{line}");
+        format!("the nearest text, with {per_cent} % of the words, is at {place}: \"{text}{dots}\"")
+    }
+}
+
+impl Words {
+    /// The words of a document; its name, or else its start, says what it is written in.
+    pub fn of(bytes: &[u8], name: &str) -> Words {
+        let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+        let (text, decoded) = decode(bytes, mark);
+        let markup = Markup::of_name(name).unwrap_or_else(|| Markup::of_start(&text));
+        let mut words = Words { lines: line_starts(&text), ..Words::default() };
+        match markup {
+            Markup::Plain => words.add_lines(&text),
+            Markup::Html => html_pieces(&text, |piece, place| words.add(piece, place)),
+            Markup::Markdown => {
+                let mut marked = Words::default();
+                marked.add_lines(&text);
+                marked.origins.behind(decoded.clone());
+                words.marked = Some(Box::new(marked));
+                markdown_pieces(&text, |piece, place| words.add(piece, place));
+            }
+        }
+        words.origins.behind(decoded);
+        words
+    }
+
+    /// The bytes of the file in which a quote stands, where it stands first.
+    pub fn find(&self, quote: &str) -> Option<Range<u64>> {
+        let quote = quote.trim();
+        let is_plain = !quote.starts_with('>')
+            && !quote.bytes().any(|byte| !(b' '..0x80).contains(&byte))
+            && !quote.contains("  ");
+        if is_plain {
+            return self.find_words(quote);
+        }
+        let mut words = Words::default();
+        words.add_lines(quote);
+        self.find_words(&words.text)
+    }
+
+    fn find_words(&self, words: &str) -> Option<Range<u64>> {
+        match memmem::find(self.text.as_bytes(), words.as_bytes()) {
+            Some(at) => Some(self.origins.range(at..at + words.len(), &self.text)),
+            None => self.marked.as_ref()?.find_words(words),
+        }
+    }
+
+    /// The text most like a quote; nothing if none of its words is there.
+    pub fn near(&self, quote: &str) -> Option<Near> {
+        let (from, to, likeness) = nearest(quote, &self.text)?;
+        let line = self.lines.partition_point(|start| *start <= self.origins.start(from));
+        let per_cent = (likeness * 100.0).floor() as usize;
+        Some(Near { text: self.text[from..to].to_string(), line, per_cent })
+    }
+
+    /// Adds plain text. Letters mark every line that they quote with a `>`, which is no word.
+    fn add_lines(&mut self, text: &str) {
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let start = line.len() - line.trim_start_matches(['>', ' ']).len();
+            self.blank |= start > 0;
+            self.add(&line[start..], at + start..at + line.len());
+            at += line.len();
+        }
+    }
+
+    /// Adds a piece of text that stands at a place. As text of the same length, it stands there as
+    /// it is; else it is a sign for something else.
+    fn add(&mut self, piece: &str, place: Range<usize>) {
+        let verbatim = piece.len() == place.len();
+        for (offset, c) in piece.char_indices() {
+            match verbatim {
+                true => self.push(c, place.start + offset, c.len_utf8()),
+                false => self.push(c, place.start, place.len()),
+            }
+        }
+    }
+
+    fn push(&mut self, c: char, at: usize, length: usize) {
+        let fine = c == '\r' || is_fine(c);
+        if fine && c.is_whitespace() {
+            self.blank = true;
+            return;
+        }
+        if is_unseen(c) {
+            return;
+        }
+        if std::mem::take(&mut self.blank) && !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        let c = if fine { c } else { char::REPLACEMENT_CHARACTER };
+        self.origins.add(self.text.len(), at, length, c.len_utf8());
+        self.text.push(c);
+    }
+}
+
+/// Where the lines of a text start. A carriage return alone ends one, too.
+fn line_starts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+    let ends = ends.filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+    std::iter::once(0).chain(ends.map(|at| at + 1)).collect()
+}
+
+/// Bytes from one of them on as text, with U+FFFD for what is no UTF-8, and where it all was.
+fn decode(bytes: &[u8], start: usize) -> (String, Origins) {
+    let mut text = String::with_capacity(bytes.len());
+    let (mut origins, mut at) = (Origins::default(), start);
+    for chunk in bytes[start..].utf8_chunks() {
+        if !chunk.valid().is_empty() {
+            origins.add(text.len(), at, chunk.valid().len(), chunk.valid().len());
+            text.push_str(chunk.valid());
+            at += chunk.valid().len();
+        }
+        if !chunk.invalid().is_empty() {
+            let sign = char::REPLACEMENT_CHARACTER;
+            origins.add(text.len(), at, chunk.invalid().len(), sign.len_utf8());
+            text.push(sign);
+            at += chunk.invalid().len();
+        }
+    }
+    (text, origins)
+}
+
+/// Where the parts of a text come from.
+#[derive(Clone, Debug, Default)]
+struct Origins {
+    /// From this byte of the text on, until the next entry.
+    entries: Vec<Origin>,
+    /// Where what these offsets point to comes from.
+    behind: Option<Box<Origins>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Origin {
+    at: usize,
+    from: usize,
+    /// The length of what this one sign stands for; 0 for text that stands there as it is.
+    stands_for: usize,
+}
+
+impl Origins {
+    fn add(&mut self, at: usize, from: usize, length: usize, own: usize) {
+        let stands_for = if length == own { 0 } else { length };
+        let goes_on = self.entries.last().is_some_and(|last| {
+            stands_for == 0
+                && last.stands_for == 0
+                && from.checked_sub(last.from) == Some(at - last.at)
+        });
+        if !goes_on {
+            self.entries.push(Origin { at, from, stands_for });
+        }
+    }
+
+    /// Puts the origins of the origins behind these, unless they are the same offsets.
+    fn behind(&mut self, behind: Origins) {
+        let plain = |origin: &Origin| origin.at == origin.from && origin.stands_for == 0;
+        if !behind.entries.iter().all(plain) {
+            self.behind = Some(Box::new(behind));
+        }
+    }
+
+    /// Where a stretch that neither begins nor ends with a blank comes from.
+    fn range(&self, stretch: Range<usize>, text: &str) -> Range<u64> {
+        let last = text[..stretch.end].char_indices().next_back().map_or(0, |(at, _)| at);
+        let own = self.start(stretch.start)..self.end(last, stretch.end);
+        let found = match &self.behind {
+            None => own,
+            Some(behind) => behind.start(own.start)..behind.end(own.end.saturating_sub(1), own.end),
+        };
+        found.start as u64..found.end as u64
+    }
+
+    fn start(&self, at: usize) -> usize {
+        self.entry(at).map_or(at, |entry| match entry.stands_for {
+            0 => entry.from + (at - entry.at),
+            _ => entry.from,
+        })
+    }
+
+    /// The end of a character that begins at one place of the text and ends at another.
+    fn end(&self, last: usize, end: usize) -> usize {
+        self.entry(last).map_or(end, |entry| match entry.stands_for {
+            0 => entry.from + (end - entry.at),
+            length => entry.from + length,
+        })
+    }
+
+    fn entry(&self, at: usize) -> Option<&Origin> {
+        let after = self.entries.partition_point(|entry| entry.at <= at);
+        after.checked_sub(1).map(|index| &self.entries[index])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found<'f>(file: &'f [u8], name: &str, quote: &str) -> Option<&'f [u8]> {
+        let range = Words::of(file, name).find(quote)?;
+        Some(&file[range.start as usize..range.end as usize])
+    }
+
+    #[test]
+    fn a_quote_may_run_over_lines_and_blanks() {
+        let file = "\u{feff}One  two\r\n\r\nthree\u{a0}four.".as_bytes();
+        let rest = |quote| found(file, "a.txt", quote).map(String::from_utf8_lossy);
+        assert_eq!(rest("two three four.").as_deref(), Some("two\r\n\r\nthree\u{a0}four."));
+        assert_eq!(rest("One \n two").as_deref(), Some("One  two"));
+        assert_eq!(rest("two Three"), None);
+        let letter = "> it was\n> lost in\u{ad}deed".as_bytes();
+        let place = Words::of(letter, "a.txt").find("it was lost indeed");
+        assert_eq!(place, Some(2..letter.len() as u64));
+        assert_eq!(found(letter, "a.txt", "> it was"), Some(&b"it was"[..]));
+    }
+
+    #[test]
+    fn a_quote_has_its_place_in_the_file_whatever_it_is_made_of() {
+        let table: [(&str, &[u8], &str, &[u8]); 5] = [
+            (
+                "a.html",
+                b"<p>It&rsquo;s <b>o</b>pen&hellip;</p>",
+                "It’s open…",
+                b"It&rsquo;s <b>o</b>pen&hellip;",
+            ),
+            ("a.html.gz", b"a<br>b <script>b c</script> c", "b c", b"b <script>b c</script> c"),
+            ("a.txt", b"x\xff\xfe y\x07z end", "y\u{fffd}z end", b"y\x07z end"),
+            ("a.txt", b"x\xff\xfe y\x07z end", "x\u{fffd}\u{fffd}", b"x\xff\xfe"),
+            ("a.htm", b"\xef\xbb\xbf\xff&amp;\xff <i>e", "&\u{fffd} e", b"&amp;\xff <i>e"),
+        ];
+        for (name, file, quote, want) in table {
+            assert_eq!(found(file, name, quote), Some(want), "{quote}");
+        }
+    }
+
+    #[test]
+    fn a_quote_of_a_marked_document_has_its_words_or_its_marks() {
+        let text = b"\n\nDelta **Hold**ing `paid`\n[the List](https://example.org) &amp; left.\n";
+        let place = |quote| found(text, "Note.MD.gz", quote).map(String::from_utf8_lossy);
+        let want = "Delta **Hold**ing `paid`\n[the List](https://example.org) &amp; left.";
+        assert_eq!(place("Delta Holding paid the List & left.").as_deref(), Some(want));
+        assert_eq!(place("**Hold**ing `paid`").as_deref(), Some("**Hold**ing `paid`"));
+        assert_eq!(place("paid").as_deref(), Some("paid"));
+        let near = Words::of(text, "a.md").near("Delta Holding paid a List & left.").unwrap();
+        assert_eq!((near.line, near.text.as_str()), (3, "Delta Holding paid the List & left."));
+    }
+
+    #[test]
+    fn the_nearest_text_has_the_line_it_starts_on() {
+        let words = Words::of(b"\n\nOne two.\r\n\rShe wrote that letter\nin May.\n", "a.txt");
+        let near = words.near("She wrote the letter in May.").unwrap();
+        assert_eq!((near.line, near.text.as_str()), (5, "She wrote that letter in May."));
+        assert_eq!(near.per_cent, 83);
+        assert_eq!(words.near("One two.").unwrap().line, 3);
+    }
+}
