@@ -131,6 +131,8 @@ proptest! {
 
     #[test]
     fn every_block_is_found_where_it_stands((name, document) in documents()) {
+        // A title is among the words, but in no block, even in the middle of one.
+        prop_assume!(!document.contains("<title"));
         let words = Words::of(document.as_bytes(), name);
         for block in blocks(name, document.clone()) {
             let found = words.find(&block.text);

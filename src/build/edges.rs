@@ -10,7 +10,8 @@ use crate::build::facts::{Fold, Relations, is_yes};
 use crate::build::ranking::{Ranking, UNRANKED};
 use crate::build::states;
 use crate::model::{
-    CLAIM_COLUMNS, Cells, Column, Graph, Ledger, Lists, Resolution, Sym, TableColumn, When, infer,
+    ACTUAL, CLAIM_COLUMNS, Cells, Column, Graph, Ledger, Lists, Resolution, Sym, TableColumn, When,
+    infer,
 };
 
 /// Puts the edges of a fold into the graph.
@@ -81,7 +82,7 @@ impl Gather<'_> {
         }
         self.statuses(fold, graph);
         self.states(propositions, fold, graph);
-        self.listed(fold, "modality", "modalities", graph);
+        self.modalities(fold, graph);
         let speakers = self.speakers();
         if !speakers.is_empty() {
             let ranking = Ranking::by_text(&speakers, &graph.symbols);
@@ -307,14 +308,25 @@ impl Gather<'_> {
         }
     }
 
+    /// How each edge holds, according to its claims: one that doesn't say means that it does.
+    fn modalities(&self, fold: &Fold, graph: &mut Graph) {
+        let symbols = &self.ledger.symbols;
+        let actual = symbols.find(ACTUAL);
+        let cells = self.ledger.claims.column("modality");
+        let cells: Vec<Option<Sym>> = cells.iter().map(|cell| cell.or(actual)).collect();
+        let ranking = Ranking::by_text(&cells, symbols);
+        // What is actually so needs no saying where nothing else is.
+        if ranking.order.iter().any(|symbol| Some(*symbol) != actual) {
+            let rank = |row: usize| ranking.rank(cells[row]);
+            put(graph, "modalities", distinct(fold, rank, &ranking.order));
+        }
+    }
+
     /// A column's distinct values of each edge, as lists under a name of their own.
     fn listed(&self, fold: &Fold, column: &str, name: &str, graph: &mut Graph) {
         let cells = self.ledger.claims.column(column);
         let ranking = Ranking::by_text(cells, &self.ledger.symbols);
-        // What is actually so needs no saying where nothing else is.
-        let plain = column == "modality"
-            && ranking.order.iter().all(|symbol| self.ledger.text(*symbol) == "actual");
-        if !ranking.order.is_empty() && !plain {
+        if !ranking.order.is_empty() {
             put(graph, name, distinct(fold, |row| ranking.rank(cells[row]), &ranking.order));
         }
     }

@@ -134,6 +134,7 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         let is_member = |&at: &usize| {
             Some(at) != view.name_of(argument.head)
                 && Some(at) != view.partner(argument.head)
+                && !self.mentions.are_one_name(view, at, argument.head)
                 && view.label(at) == Label::Conj
                 && is_nominal(view.sentence, at)
                 && view.child(at, &[Label::Nsubj, Label::Cop]).is_none()

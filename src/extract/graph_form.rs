@@ -91,6 +91,9 @@ pub(super) fn form<'p>(
         describes: is_described(view, proposition),
         rank: 0,
     };
+    if form.describes && view.upos(form.object.head) == Upos::Noun {
+        form.object = view.argument(form.object.head);
+    }
     form.voice(view, words);
     form.evaluation(view);
     form.turn_description(view);
@@ -151,7 +154,8 @@ fn relation_words(view: &View, proposition: &Proposition, manner: &Manner) -> Ve
         let head_is_ing = view.sentence.head(at).is_some_and(|head| view.tag(head) == Tag::Vbg);
         let idle = match view.label(at) {
             Label::Aux => stem != "be" || !head_is_ing,
-            Label::Advmod | Label::Det | Label::Discourse | Label::Punct => true,
+            Label::Advmod | Label::Det | Label::DetPredet | Label::CcPreconj => true,
+            Label::Discourse | Label::Punct => true,
             Label::NmodPoss => view.tag(at) == Tag::PrpPossessive,
             _ => view.upos(at) == Upos::Punct,
         };

@@ -62,24 +62,41 @@ impl Guide {
             list_separator: schema.list_separator,
             ..Guide::default()
         };
+        let same = decided_same(ledger);
         for row in 0..ledger.entities.len() {
-            guide.add(ledger, row);
+            guide.add(ledger, row, &same);
         }
         guide
     }
 
-    fn add(&mut self, ledger: &Ledger, row: usize) {
+    fn add(&mut self, ledger: &Ledger, row: usize, same: &BTreeMap<&str, &str>) {
         let cell = |column| ledger.symbols.text_of(ledger.entities.cell(row, column));
-        let Some(id) = cell("id") else { return };
-        let number = self.entities.len() as u32;
+        let Some(own) = cell("id") else { return };
+        let mut id = own;
+        // Decisions that go in a circle end after as many steps as there are decisions.
+        for _ in 0..same.len() {
+            let Some(kept) = same.get(id) else { break };
+            id = kept;
+        }
+        let known = self.by_name.get(&key(id)).copied().flatten();
+        let number = known.unwrap_or(self.entities.len() as u32);
         let kind = cell("type").map(str::to_string);
-        self.entities.push(Known { id: id.to_string(), kind });
+        if known.is_none() {
+            self.entities.push(Known { id: id.to_string(), kind });
+        }
         let aliases = ledger.list(ledger.entities.cell(row, "aliases"));
-        for name in cell("label").into_iter().chain(aliases).chain([id]) {
+        for name in cell("label").into_iter().chain(aliases).chain([id, own]) {
             let key = key(name);
             let bearer = self.by_name.entry(key).or_insert(Some(number));
             *bearer = bearer.filter(|known| *known == number);
         }
+    }
+
+    /// The entity of the project that a description in the plural is: `users` of the entity `Users`.
+    pub(super) fn group(&self, noun: &str) -> Option<&Known> {
+        let mut letters = noun.chars();
+        let first = letters.next()?.to_uppercase();
+        self.entity(noun).or_else(|| self.entity(&first.chain(letters).collect::<String>()))
     }
 
     /// The entity of the project that has this name, if only one has.
@@ -87,4 +104,12 @@ impl Guide {
         let number = self.by_name.get(&key(name)).copied().flatten()?;
         Some(&self.entities[number as usize])
     }
+}
+
+/// For each entity that was decided to be the same as another, that other one.
+fn decided_same(ledger: &Ledger) -> BTreeMap<&str, &str> {
+    let cell =
+        |row: usize, column: &str| ledger.symbols.text_of(ledger.decisions.cell(row, column));
+    let same = (0..ledger.decisions.len()).filter(|&row| cell(row, "decision") == Some("same"));
+    same.filter_map(|row| Some((cell(row, "right")?, cell(row, "left")?))).collect()
 }

@@ -81,6 +81,9 @@ pub const EVIDENCE_COLUMNS: &[&str] = &["claim", "source", "quote", "locator"];
 /// The columns of a decision about who is who.
 pub const DECISION_COLUMNS: &[&str] = &["left", "right", "decision", "score", "why", "by", "date"];
 
+/// The modality of a claim that has none: what it says is so.
+pub const ACTUAL: &str = "actual";
+
 /// The columns whose text hardly ever repeats and may be long.
 pub const LONG_COLUMNS: &[&str] = &["quote", "note", "description", "why", "title", "label"];
 

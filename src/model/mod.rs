@@ -20,8 +20,8 @@ pub use date::When;
 pub use graph::{Cells, Column, Edges, Graph, Kind, Lists, Nodes, Value};
 pub use graph_builder::{EdgeColumn, GraphBuilder, NodeColumn, infer};
 pub use ledger::{
-    CLAIM_COLUMNS, ClaimRef, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, LONG_COLUMNS,
-    Ledger, SOURCE_COLUMNS,
+    ACTUAL, CLAIM_COLUMNS, ClaimRef, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS,
+    LONG_COLUMNS, Ledger, SOURCE_COLUMNS,
 };
 pub(crate) use long_text::ELLIPSIS;
 pub use order::ranks;

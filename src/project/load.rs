@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::formats::records::{Naming, read_table};
-use crate::model::{Ledger, Sym, Symbols, Table, TableColumn};
+use crate::model::{ACTUAL, Ledger, Sym, Symbols, Table, TableColumn};
 use crate::project::{manifest, naming};
 use crate::text::{Diagnostic, FileId, Files, Place, Severity};
 
@@ -113,6 +113,10 @@ impl Loader<'_> {
             }
             let hint = "put one claim in each row below `subject,relation,object`";
             self.loaded.diagnostics.push(warning.hint(hint));
+        }
+        if claims.position("modality").is_some() {
+            // A claim that says nothing else means this, be it in the table or not.
+            self.symbols.intern(ACTUAL);
         }
         self.require(&mut claims, &["subject", "relation", "object"]);
         self.loaded.ledger.claims = claims;

@@ -98,9 +98,9 @@ impl Walk<'_, '_, '_> {
             if matches!(label, Label::AclRelcl | Label::Appos) && self.follows_comma(at) {
                 break;
             }
-            let reached = self.content(at, head, label);
+            let reached = self.content(at, head, label, scope);
             match label {
-                Label::Xcomp if reached.is_none() => self.raised(at, head),
+                Label::Xcomp if reached.is_none() && scope == Scope::All => self.raised(at, head),
                 Label::Xcomp => {}
                 Label::Conj => {
                     if scope == Scope::All {
@@ -142,13 +142,21 @@ impl Walk<'_, '_, '_> {
     }
 
     /// What a word above says of what depends on it.
-    fn content(&mut self, at: usize, head: usize, label: Label) -> Option<Found> {
+    fn content(&mut self, at: usize, head: usize, label: Label, scope: Scope) -> Option<Found> {
         let view = self.view;
         let found = view.cues_at(head).find(|&found| self.cue(found).reaches_content())?;
+        let cue = self.cue(found);
+        // `tried to post` says itself that nothing may have been posted.
+        let told = !cue.drops && self.proposition.predicate.contains(&head);
+        if cue.rank.is_none() && (told || scope == Scope::Attribution) {
+            return told.then_some(found);
+        }
         let opener = view.opener(at).map(|word| view.stems[word].as_str());
         let reaches = match label {
             Label::Ccomp | Label::Xcomp | Label::Csubj | Label::CsubjPass => true,
             Label::Parataxis => at > head && self.view.upos(head) == Upos::Verb,
+            // A clause with `that` is what is alleged, whatever the parser calls it.
+            Label::AclRelcl => is_nominal(view.sentence, head) && opener == Some("that"),
             Label::Acl => is_nominal(view.sentence, head) || Some(head) != view.sentence.head(at),
             Label::Advcl => {
                 let gerund = opener.is_none() && view.tag(at) == Tag::Vbg;

@@ -1,6 +1,7 @@
 //! The names a document has given so far, by all the spellings that mean them.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use foldhash::fast::FixedState;
 
@@ -26,6 +27,9 @@ pub(super) struct Register<'g> {
     by_part: HashMap<String, Option<u32>, FixedState>,
     /// By a noun: the only one who was called so.
     by_noun: HashMap<String, Option<u32>, FixedState>,
+    /// Names of several words in the sentence that is read, of which a parser might make a list,
+    /// as bytes of the text.
+    units: Vec<(Range<u32>, u32)>,
 }
 
 /// One bearer of names.
@@ -51,11 +55,13 @@ impl<'g> Register<'g> {
             by_key: HashMap::default(),
             by_part: HashMap::default(),
             by_noun: HashMap::default(),
+            units: Vec::new(),
         }
     }
 
     /// Learns the acronyms a sentence introduces.
-    pub(super) fn acronyms(&mut self, s: &Sentence) {
+    pub(super) fn sentence(&mut self, s: &Sentence) {
+        self.units.clear();
         for found in acronyms(s) {
             let (Some(first), Some(last)) = (found.long.first(), found.long.last()) else {
                 continue;
@@ -72,6 +78,7 @@ impl<'g> Register<'g> {
                 None => self.add(long),
             };
             if let Some(number) = number {
+                self.units.push((s.tokens[*first].start..s.tokens[*last].end, number));
                 self.by_key.insert(key(letters), number);
                 let name = &mut self.names[number as usize];
                 name.kind = name.kind.or(Some(Kind::Organization));
@@ -126,6 +133,27 @@ impl<'g> Register<'g> {
             return Some(number);
         }
         self.named_and_called(view, phrase)
+    }
+
+    /// Whose name a word is a part of, where the name was taken as a whole.
+    pub(super) fn unit(&self, view: &View, word: usize) -> Option<u32> {
+        let start = view.sentence.tokens[word].start;
+        self.units.iter().find(|(range, _)| range.contains(&start)).map(|(_, number)| *number)
+    }
+
+    /// The entity of a project that a description names: `social media companies`.
+    pub(super) fn declared(&self, view: &View, phrase: &Phrase) -> Option<Named> {
+        let plural = view.tag(phrase.head) == Tag::Nns;
+        let known = match plural {
+            true => self.guide.group(&phrase.text),
+            false => self.guide.entity(&phrase.text),
+        }?;
+        Some(Named {
+            text: known.id.clone(),
+            kind: known.kind.clone(),
+            is_name: true,
+            unresolved: false,
+        })
     }
 
     /// `the ICE List website`: a name, and behind it what it is.
@@ -254,8 +282,7 @@ impl<'g> Register<'g> {
         Some(number)
     }
 
-    /// The first word of a company's name and the last of a person's stand for it, unless two have
-    /// them.
+    /// The first word of a company's name and either of a person's stand for it, unless two have it.
     fn parts(&mut self, text: &str, number: u32, kind: Option<Kind>) {
         let words: Vec<&str> = text.split(' ').collect();
         if let [_, .., last] = words[..]
@@ -264,14 +291,18 @@ impl<'g> Register<'g> {
             let called = self.by_noun.entry(last.to_lowercase()).or_insert(Some(number));
             *called = called.filter(|known| *known == number);
         }
-        let part = match (kind, &words[..]) {
-            (Some(Kind::Person), [_, .., last]) => last,
-            (Some(Kind::Organization), [first, _, ..]) if kinds::of_noun(first).is_none() => first,
-            (None, [_, last]) => last,
+        let parts: &[&str] = match (kind, &words[..]) {
+            (Some(Kind::Person), [first, .., last]) => &[first, last],
+            (Some(Kind::Organization), [first, _, ..]) if kinds::of_noun(first).is_none() => {
+                &[first]
+            }
+            (None, [_, last]) => &[last],
             _ => return,
         };
-        let bearer = self.by_part.entry(key(part)).or_insert(Some(number));
-        *bearer = bearer.filter(|known| *known == number);
+        for part in parts {
+            let bearer = self.by_part.entry(key(part)).or_insert(Some(number));
+            *bearer = bearer.filter(|known| *known == number);
+        }
     }
 }
 

@@ -13,6 +13,7 @@ mod recent;
 use crate::extract::clauses::Argument;
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::tree::upwards;
 use crate::extract::view::View;
 
 use kinds::Kind;
@@ -50,7 +51,7 @@ impl<'g> Mentions<'g> {
     /// Takes note of the names in a sentence, before its claims are read.
     pub(super) fn read(&mut self, view: &View) {
         self.recent.next_sentence();
-        self.register.acronyms(view.sentence);
+        self.register.sentence(view.sentence);
         for head in (0..view.sentence.len()).filter(|&at| phrase::heads_a_name(view, at)) {
             let words = phrase::proper(view, &view.argument(head));
             self.register.name(view, &words);
@@ -98,10 +99,14 @@ impl<'g> Mentions<'g> {
         }
         let known = self
             .register
-            .phrase(view, &phrase)
+            .unit(view, head)
+            .or_else(|| self.register.phrase(view, &phrase))
             .or_else(|| self.register.description(view, &phrase, &self.recent));
         if let Some(number) = known {
             return Some(self.register.named(number));
+        }
+        if let Some(named) = self.register.declared(view, &phrase) {
+            return Some(named);
         }
         let proper = view.upos(head) == Upos::Propn;
         let kind = match proper {
@@ -109,6 +114,12 @@ impl<'g> Mentions<'g> {
             false => None,
         };
         Some(Named { text: phrase.text, kind, is_name: proper, unresolved: false })
+    }
+
+    /// Whether two words are in one name (`Immigration and Customs Enforcement`).
+    pub(super) fn are_one_name(&self, view: &View, one: usize, other: usize) -> bool {
+        let unit = self.register.unit(view, one);
+        unit.is_some() && unit == self.register.unit(view, other)
     }
 
     /// Whom a person belongs to: a spokesman his company.
@@ -133,12 +144,23 @@ impl<'g> Mentions<'g> {
             let gender = self.register.gender_of(&named.text);
             let subject = is_subject(view.label(head));
             let word = view.sentence.word(head).to_lowercase();
-            let plural = matches!(word.as_str(), "they" | "them" | "their");
+            let several = matches!(word.as_str(), "they" | "them" | "their");
             let main = subject && is_main(view, head);
-            return Some(Seen { named, head, subject, main, plural, person, gender });
+            return Some(Seen {
+                named,
+                head,
+                subject,
+                main,
+                one: !several,
+                several,
+                person,
+                gender,
+            });
         }
         let named = self.resolve(view, argument)?;
         let noun = view.sentence.word(head);
+        let first = first_of_list(view, head);
+        let plural = matches!(view.tag(head), Tag::Nns | Tag::Nnps);
         let kind = self.register.kind_of(&named.text).or_else(|| kinds::of_noun(noun));
         let person = match (kind, named.is_name) {
             (Some(kind), _) => Some(kind == Kind::Person),
@@ -147,15 +169,21 @@ impl<'g> Mentions<'g> {
         };
         Some(Seen {
             head,
-            subject: is_subject(view.label(head)),
-            main: is_subject(view.label(head)) && is_main(view, head),
-            plural: matches!(view.tag(head), Tag::Nns | Tag::Nnps)
-                || view.child(head, &[Label::Conj]).is_some(),
+            subject: is_subject(view.label(first)),
+            main: is_subject(view.label(first)) && is_main(view, first),
+            one: !plural,
+            several: plural || view.child(head, &[Label::Conj]).is_some(),
             person,
             gender: self.register.gender_of(&named.text).or_else(|| kinds::gender_of_noun(noun)),
             named,
         })
     }
+}
+
+/// The first member of a list, which has the place in the sentence that all of them have.
+fn first_of_list(view: &View, member: usize) -> usize {
+    let mut above = upwards(view.sentence, member);
+    above.find(|&at| view.label(at) != Label::Conj).unwrap_or(member)
 }
 
 fn is_main(view: &View, subject: usize) -> bool {

@@ -149,7 +149,8 @@ pub(super) fn may_be_referred_to(view: &View, at: usize) -> bool {
     let subject = matches!(view.label(at), Nsubj | NsubjPass)
         && matches!(view.upos(at), Upos::Noun | Upos::Pron)
         && view.antecedent(at) == Some(at);
-    name || (place && subject)
+    let object = matches!(view.label(at), Obj | Iobj) && view.upos(at) == Upos::Noun;
+    name || (place && subject) || object
 }
 
 /// Names and the nouns that say what they are: `Ines Okafor, the harbour master`, `the tanker

@@ -26,7 +26,9 @@ pub(super) struct Seen {
     pub(super) subject: bool,
     /// Whether it is what the whole sentence is about: the subject of its main verb.
     pub(super) main: bool,
-    pub(super) plural: bool,
+    /// Whether it is one, and whether it is several: the first of a list is both.
+    pub(super) one: bool,
+    pub(super) several: bool,
     /// Whether it is a person, if that is known.
     pub(super) person: Option<bool>,
     pub(super) gender: Option<Gender>,
@@ -40,7 +42,8 @@ impl Seen {
             head: 0,
             subject: true,
             main: true,
-            plural: false,
+            one: true,
+            several: false,
             person: None,
             gender: None,
         }
@@ -93,6 +96,10 @@ impl Recent {
             if let Some(found) = only(&fitting) {
                 return Some(found);
             }
+            // Within a sentence, what is done to `them` may be done to its object as well.
+            if back == 0 && !fitting.is_empty() && !is_done_by(view, head) {
+                return None;
+            }
             let subjects: Vec<&Seen> =
                 fitting.iter().filter(|seen| seen.subject).copied().collect();
             let main: Vec<&Seen> = fitting.iter().filter(|seen| seen.main).copied().collect();
@@ -119,7 +126,8 @@ impl Asked {
             (Some(asked), Some(known)) => asked == known,
             _ => true,
         };
-        self.plural == seen.plural && person && gender
+        let number = if self.plural { seen.several } else { seen.one };
+        number && person && gender
     }
 }
 
@@ -140,6 +148,10 @@ fn asked(word: &str) -> Option<Asked> {
         }
         _ => None,
     }
+}
+
+fn is_done_by(view: &View, pronoun: usize) -> bool {
+    matches!(view.label(pronoun), Label::Nsubj | Label::NsubjPass | Label::NmodPoss)
 }
 
 fn is_owner(view: &View, at: usize) -> bool {

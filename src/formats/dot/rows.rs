@@ -132,11 +132,9 @@ impl<'a> Rows<'a> {
         let style = self.marks.style(at);
         let label = graph.edge_label(at);
         match label {
-            // A denial must read as one wherever the label goes.
-            Some(text) if style.words().is_some() && !text.is_empty() => {
-                let not = if style.denied { "not: " } else { "" };
-                let disputed = if style.disputed { " (disputed)" } else { "" };
-                let drawn = format!("{not}{text}{disputed}");
+            // A denial must read as one wherever the label goes, and a plan as a plan.
+            Some(text) if style.is_marked() && !text.is_empty() => {
+                let drawn = style.marked(text);
                 self.label(label, Some(&drawn), EDGE_WIDTH, &mut put);
             }
             drawn => self.label(label, drawn, EDGE_WIDTH, &mut put),
@@ -158,7 +156,7 @@ impl<'a> Rows<'a> {
         self.link(&self.edge_url, at, &mut put);
     }
 
-    fn edge_look(&self, style: style::EdgeStyle, put: &mut Put) {
+    fn edge_look(&self, style: style::EdgeStyle<'_>, put: &mut Put) {
         if let Some(line) = style.line_name() {
             put.constant("style", line);
         }
@@ -169,7 +167,7 @@ impl<'a> Rows<'a> {
         if style.disputed {
             put.constant("penwidth", "2.5");
         }
-        if style.words().is_some() {
+        if style.stands_out() {
             put.constant("fontcolor", style.colour());
             if self.rich {
                 put.constant("color", style.colour());

@@ -16,11 +16,12 @@ pub(super) struct Marks<'a> {
     declared: Vec<(Sym, usize)>,
     negated: Option<&'a Cells>,
     state: Option<&'a Cells>,
+    modality: Option<&'a Cells>,
 }
 
 /// How one edge looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct EdgeStyle {
+pub(super) struct EdgeStyle<'a> {
     /// The number of its status among the declared ones.
     pub(super) status: Option<usize>,
     /// The line.
@@ -29,6 +30,8 @@ pub(super) struct EdgeStyle {
     pub(super) denied: bool,
     /// Whether sources contradict each other.
     pub(super) disputed: bool,
+    /// Whether nobody says that it is so already, and what they say instead.
+    pub(super) hedge: Option<&'a str>,
 }
 
 impl<'a> Marks<'a> {
@@ -40,11 +43,12 @@ impl<'a> Marks<'a> {
             [symbol(&status.id), symbol(&status.label)].map(|name| Some((name?, at)))
         };
         let declared = look.statuses.iter().enumerate().flat_map(named).flatten().collect();
-        Marks { graph, look, status, declared, negated, state }
+        let modality = column("modalities").or(column("modality"));
+        Marks { graph, look, status, declared, negated, state, modality }
     }
 
     /// How an edge looks.
-    pub(super) fn style(&self, edge: usize) -> EdgeStyle {
+    pub(super) fn style(&self, edge: usize) -> EdgeStyle<'a> {
         let number = self.status(edge);
         let status = number.map(|number| &self.look.statuses[number]);
         let negated = match self.value(self.negated, edge) {
@@ -63,7 +67,22 @@ impl<'a> Marks<'a> {
                 Some(Value::Text(text)) => is_disputed(text),
                 _ => false,
             },
+            hedge: self.hedge(edge),
         }
+    }
+
+    /// The modality of an edge, unless one of its claims says that it is so.
+    fn hedge(&self, edge: usize) -> Option<&'a str> {
+        let modalities: Vec<&str> = match self.value(self.modality, edge)? {
+            Value::List(items) => items.iter().map(|item| self.graph.text(*item)).collect(),
+            Value::Text(text) => text.split('|').collect(),
+            _ => return None,
+        };
+        let known = |word: &&str| ["possible", "planned", "doubted"].contains(word);
+        if !modalities.iter().all(known) {
+            return None;
+        }
+        modalities.first().copied()
     }
 
     fn status(&self, edge: usize) -> Option<usize> {
@@ -96,14 +115,25 @@ impl<'a> Marks<'a> {
     }
 }
 
-impl EdgeStyle {
-    /// The words that stand at the head of the line.
-    pub(super) fn words(self) -> Option<&'static str> {
-        match (self.denied, self.disputed) {
-            (true, true) => Some("not (disputed)"),
-            (true, false) => Some("not"),
-            (false, true) => Some("disputed"),
-            (false, false) => None,
+impl EdgeStyle<'_> {
+    /// Whether it is drawn in a colour of its own.
+    pub(super) fn stands_out(self) -> bool {
+        self.denied || self.disputed
+    }
+
+    /// Whether its label says more than the relation.
+    pub(super) fn is_marked(self) -> bool {
+        self.stands_out() || self.hedge.is_some()
+    }
+
+    /// A label that says how it is put: `not: owns (planned, disputed)`.
+    pub(super) fn marked(self, label: &str) -> String {
+        let not = if self.denied { "not: " } else { "" };
+        let disputed = self.disputed.then_some("disputed");
+        let marks: Vec<&str> = self.hedge.into_iter().chain(disputed).collect();
+        match marks.is_empty() {
+            true => format!("{not}{label}"),
+            false => format!("{not}{label} ({})", marks.join(", ")),
         }
     }
 
