@@ -16,6 +16,7 @@ pub mod palette;
 mod parts;
 pub mod records;
 mod remarks;
+mod scan;
 pub mod table;
 mod xml;
 
