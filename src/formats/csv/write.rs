@@ -8,7 +8,7 @@ use crate::formats::csv::dialect::Dialect;
 use crate::formats::csv::{EDGES, NODES, names};
 use crate::formats::kinds::{kinds, numbered};
 use crate::formats::{Consumer, WriteOptions, write_rows};
-use crate::model::{Carries, Cells, Column, Graph, write_float};
+use crate::model::{Carries, Cells, Column, Graph, write_float, write_number};
 
 /// Writes the edges, one a row.
 pub(super) fn edges(
@@ -61,11 +61,11 @@ pub(super) fn nodes(
 
 /// A number without a point where it is whole, as people write weights.
 fn write_plain(number: f64, out: &mut Vec<u8>) {
-    let whole = number as i64;
-    if whole as f64 == number && whole.abs() < 1 << 53 && number.to_bits() != (-0.0_f64).to_bits() {
-        out.extend_from_slice(itoa::Buffer::new().format(whole).as_bytes());
-    } else {
+    let is_long = number.abs() >= (1_u64 << 53) as f64;
+    if is_long || (number == 0.0 && number.is_sign_negative()) {
         write_float(number, out);
+    } else {
+        write_number(number, out);
     }
 }
 

@@ -6,7 +6,7 @@ use std::io::Write;
 use crate::error::Result;
 use crate::formats::json::{escape, names};
 use crate::formats::{Consumer, WriteOptions, write_rows};
-use crate::model::{Cells, Column, Graph, Sym};
+use crate::model::{Cells, Column, Graph, Sym, write_float};
 
 /// Whose form of JSON it is.
 #[derive(Clone, Copy, PartialEq)]
@@ -269,6 +269,10 @@ impl<'a> Written<'a> {
 }
 
 fn float(number: f64, out: &mut Vec<u8>) {
-    // Into memory, this can't fail.
-    let _ = write!(out, "{number:?}");
+    if (1e-4..1e15).contains(&number.abs()) {
+        write_float(number, out);
+    } else {
+        // Into memory, this can't fail.
+        let _ = write!(out, "{number:?}");
+    }
 }
