@@ -7,6 +7,7 @@ pub mod csv;
 pub mod dot;
 mod gexf;
 mod graphml;
+mod ids;
 pub mod json;
 mod kinds;
 mod merge;

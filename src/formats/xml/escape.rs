@@ -63,6 +63,15 @@ pub(crate) fn named(out: &mut Vec<u8>, name: &str, text: &str) {
     out.push(b'"');
 }
 
+/// Writes ` name="value"`, whose value is an attribute's already.
+pub(crate) fn ready(out: &mut Vec<u8>, name: &str, value: &[u8]) {
+    out.push(b' ');
+    out.extend_from_slice(name.as_bytes());
+    out.extend_from_slice(b"=\"");
+    out.extend_from_slice(value);
+    out.push(b'"');
+}
+
 /// Writes text between tags, with references only.
 pub(crate) fn escaped(out: &mut Vec<u8>, text: &str) {
     match find(text, MARKUP | LONG) {
