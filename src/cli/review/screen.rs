@@ -10,7 +10,7 @@ use crate::cli::page::{Page, Tone};
 use crate::cli::review::marks::{Mark, marks};
 
 /// The keys, on one line.
-pub(super) const MENU: &str = "[a]ccept [e]dit [r]eject [s]kip [u]ndo [q]uit [?] ";
+pub(super) const MENU: &str = "[a]ccept [d]eclare [e]dit [r]eject [s]kip [u]ndo [q]uit [?] ";
 
 /// The keys when all candidates were looked at.
 pub(super) const LAST_MENU: &str = "That was the last one. [u]ndo [q]uit [?] ";
@@ -57,11 +57,22 @@ pub(super) fn show(
             page.field(2, name, &[(Tone::Plain, &text)]);
         }
     }
+    let unknown = review.unknown(candidate, told);
+    if !unknown.is_empty() {
+        let names: Vec<&str> = unknown.iter().map(|name| name.name()).collect();
+        let what = ", which nobody declares";
+        page.field(2, "new", &[(Tone::Alarming, &names.join(" · ")), (Tone::Faint, what)]);
+    }
     for told in told {
-        let tone = if told.severity == Severity::Error { Tone::Alarming } else { Tone::Plain };
-        let title = format!("{}[{}]: ", told.severity.name(), told.rule);
-        page.line(2, &[(tone, &title), (Tone::Plain, &told.message)]);
-        told.hints.iter().for_each(|hint| page.line(4, &[(Tone::Faint, hint)]));
+        let is_name = review.is_unknown_name(told);
+        if !is_name {
+            let tone = if told.severity == Severity::Error { Tone::Alarming } else { Tone::Plain };
+            let title = format!("{}[{}]: ", told.severity.name(), told.rule);
+            page.line(2, &[(tone, &title), (Tone::Plain, &told.message)]);
+        }
+        // Of new names, only what they may be meant to be is worth a line.
+        let hints = told.hints.iter().filter(|hint| !is_name || hint.starts_with("did you mean"));
+        hints.for_each(|hint| page.line(4, &[(Tone::Faint, hint)]));
     }
     page.print()
 }

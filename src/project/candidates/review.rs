@@ -85,38 +85,47 @@ impl Review {
 
     /// What `check` will say about a candidate once it is a claim.
     pub fn told(&self, candidate: &Cells) -> Vec<Diagnostic> {
+        let ends = ["subject", "relation", "object"];
+        let missing: Vec<Diagnostic> = ends
+            .into_iter()
+            .filter(|column| candidate.get(column).is_none())
+            .map(|column| Diagnostic::error(MISSING_CELL, format!("the candidate has no {column}")))
+            .collect();
+        if !missing.is_empty() {
+            // Nothing else can be said of what is no claim.
+            return missing;
+        }
         let ledger = self.with(candidate);
         let (resolution, _) = resolve::resolve(&ledger);
         let mut told = check::check(&ledger, &resolution, &self.files);
         let is_here =
             |told: &Diagnostic| told.place.as_ref().is_some_and(|place| place.file == self.file);
         told.retain(is_here);
-        for column in ["subject", "relation", "object"] {
-            if candidate.get(column).is_none() {
-                let message = format!("the candidate has no {column}");
-                told.push(Diagnostic::error(MISSING_CELL, message));
-            }
-        }
         told
     }
 
-    /// The names among what was told that nobody declares, and that may be declared.
+    /// Whether a message about a candidate is that nobody declares a name.
+    pub fn is_unknown_name(&self, told: &Diagnostic) -> bool {
+        matches!(told.rule, "unknown-entity" | "unknown-speaker" | "unknown-relation")
+            && told.severity == Severity::Error
+    }
+
+    /// The names that nobody declares, and that may be declared.
     pub fn unknown(&self, candidate: &Cells, told: &[Diagnostic]) -> Vec<Unknown> {
         let mut unknown: Vec<Unknown> = Vec::new();
-        for told in told.iter().filter(|told| told.severity == Severity::Error) {
+        for told in told.iter().filter(|told| self.is_unknown_name(told)) {
             let Some(Part::Column(column)) = told.place.as_ref().map(|place| &place.part) else {
                 continue;
             };
             let name = candidate.get(column).unwrap_or_default().to_string();
             let found = match told.rule {
-                "unknown-entity" | "unknown-speaker" => {
+                "unknown-relation" => Unknown::Relation(name),
+                _ => {
                     let types = &self.ledger.schema.types;
                     let kind = candidate.get(&format!("{column}_type"));
                     let kind = kind.filter(|kind| types.is_empty() || types.contains_key(*kind));
                     Unknown::Entity(name, kind.map(str::to_string))
                 }
-                "unknown-relation" => Unknown::Relation(name),
-                _ => continue,
             };
             if unknown.iter().all(|known| known.name() != found.name()) {
                 unknown.push(found);

@@ -184,7 +184,9 @@ fn cells(record: &[u8], delimiter: u8) -> Vec<String> {
     let mut cells = csv::ByteRecord::new();
     // From memory and without a fixed length, reading can't fail.
     let _ = reader.read_byte_record(&mut cells);
-    cells.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_string()).collect()
+    // As the reader of tables has them.
+    let text = |cell| clean(String::from_utf8_lossy(cell).trim()).into_owned();
+    cells.iter().map(text).collect()
 }
 
 /// The records of a table, each with its line end; or the line of a quote that is never closed.
