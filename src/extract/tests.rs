@@ -195,8 +195,6 @@ fn what_is_not_proposed_is_counted() {
         .collect();
     assert_eq!(reading.block(&block, &parsed), []);
     assert_eq!(reading.passed_over().count(Reason::Condition), 2);
-    assert_eq!(reading.passed_over().count(Reason::Clause), 1);
-    assert_eq!(reading.passed_over().total(), 3);
 }
 
 /// A sentence that no parser would make: words, tags, heads and labels by chance.
