@@ -3,6 +3,7 @@
 mod adam;
 mod dice;
 mod net;
+mod parsing;
 mod product;
 mod store;
 mod treebank;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use claimgraph::extract::language::Upos;
-use claimgraph::extract::language::model::{Sizes, distance};
+use claimgraph::extract::language::model::Sizes;
 use claimgraph::extract::language::numbers::{exp, sigmoid, tanh};
 
 use crate::dice::Dice;
@@ -311,155 +311,6 @@ impl Net {
         add(&mut turned, own);
         turn_matrix(tags, &mut change.matrices[at], below, &turned, turn);
     }
-
-    fn parse(
-        &self,
-        batch: &Batch,
-        below: &[f32],
-        (dropout, dice): (f32, &mut Dice),
-        score: &mut Score,
-        change: Option<(&mut Net, &mut Vec<f32>)>,
-    ) {
-        let Sizes { layers, arc, label, .. } = self.sizes;
-        let [roles, arcs, distances, labels] =
-            [2, 3, 4, 5].map(|after| &self.matrices[layers + after]);
-        let count = batch.features.len();
-        let mut role = with_bias(roles, count);
-        add_product(&mut role, below, roles);
-        // The two roles of an arc, then the two of a label.
-        let part = |role: &[f32], from: usize, width: usize| -> Vec<f32> {
-            role.chunks_exact(roles.columns)
-                .flat_map(|row| &row[from..from + width])
-                .copied()
-                .collect()
-        };
-        let [mut dependent, mut head] = [0, arc].map(|from| part(&role, from, arc));
-        let [label_dependent, label_head] =
-            [0, label].map(|from| part(&role, 2 * arc + from, label));
-        let masks = [0, 1].map(|_| dice.mask(count * arc, dropout));
-        rectify(&mut dependent, &masks[0]);
-        rectify(&mut head, &masks[1]);
-        let mut seeking = with_bias(arcs, count);
-        add_product(&mut seeking, &dependent, arcs);
-        let mut far = with_bias(distances, count);
-        add_product(&mut far, &dependent, distances);
-        let mut turns = [vec![0.0; seeking.len()], vec![0.0; far.len()], vec![0.0; head.len()]];
-        let mut found = vec![0; count];
-        for sentence in &batch.sentences {
-            self.arcs(
-                batch,
-                sentence.clone(),
-                [&seeking, &far, &head],
-                &mut turns,
-                &mut found,
-                score,
-            );
-        }
-        // Labels are learnt for the right heads.
-        let mut joined = vec![0.0; count * label];
-        for sentence in &batch.sentences {
-            for word in sentence.clone().skip(1) {
-                let from = sentence.start + batch.heads[word];
-                let sum = &mut joined[word * label..][..label];
-                add(sum, &label_dependent[word * label..][..label]);
-                add(sum, &label_head[from * label..][..label]);
-            }
-        }
-        let label_mask = dice.mask(count * label, dropout);
-        rectify(&mut joined, &label_mask);
-        let mut out = with_bias(labels, count);
-        add_product(&mut out, &joined, labels);
-        for sentence in &batch.sentences {
-            out[sentence.start * labels.columns..][..labels.columns].fill(0.0);
-            for word in sentence.clone().skip(1) {
-                let row = &mut out[word * labels.columns..][..labels.columns];
-                let right = choose(row, batch.labels[word], 1.0, &mut score.loss);
-                score.both += usize::from(right && found[word] == batch.heads[word]);
-            }
-        }
-        let Some((change, turn)) = change else { return };
-        let mut joined_turn = vec![0.0; joined.len()];
-        turn_matrix(labels, &mut change.matrices[layers + 5], &joined, &out, &mut joined_turn);
-        unrectify(&mut joined_turn, &joined, &label_mask);
-        let mut dependent_turn = vec![0.0; dependent.len()];
-        let [seeking_turn, far_turn, mut head_turn] = turns;
-        turn_matrix(
-            arcs,
-            &mut change.matrices[layers + 3],
-            &dependent,
-            &seeking_turn,
-            &mut dependent_turn,
-        );
-        turn_matrix(
-            distances,
-            &mut change.matrices[layers + 4],
-            &dependent,
-            &far_turn,
-            &mut dependent_turn,
-        );
-        unrectify(&mut dependent_turn, &dependent, &masks[0]);
-        unrectify(&mut head_turn, &head, &masks[1]);
-        let mut role_turn = vec![0.0; role.len()];
-        for word in 0..count {
-            let row = &mut role_turn[word * roles.columns..][..roles.columns];
-            row[..arc].copy_from_slice(&dependent_turn[word * arc..][..arc]);
-            row[arc..2 * arc].copy_from_slice(&head_turn[word * arc..][..arc]);
-            row[2 * arc..2 * arc + label].copy_from_slice(&joined_turn[word * label..][..label]);
-        }
-        for sentence in &batch.sentences {
-            for word in sentence.clone().skip(1) {
-                let from = sentence.start + batch.heads[word];
-                let row = &mut role_turn[from * roles.columns + 2 * arc + label..][..label];
-                add(row, &joined_turn[word * label..][..label]);
-            }
-        }
-        turn_matrix(roles, &mut change.matrices[layers + 2], below, &role_turn, turn);
-    }
-
-    /// Chooses a head for each word of a sentence.
-    fn arcs(
-        &self,
-        batch: &Batch,
-        sentence: Range<usize>,
-        [seeking, far, head]: [&[f32]; 3],
-        [seeking_turn, far_turn, head_turn]: &mut [Vec<f32>; 3],
-        found: &mut [usize],
-        score: &mut Score,
-    ) {
-        let (arc, apart) = (self.sizes.arc, self.matrices[self.sizes.layers + 4].columns);
-        let long = sentence.len();
-        let here = sentence.start * arc..sentence.end * arc;
-        let mut scores = vec![0.0; long * long];
-        add_product_of_right_turned(&mut scores, &seeking[here.clone()], &head[here.clone()], arc);
-        for word in 0..long {
-            let row = &mut scores[word * long..][..long];
-            if word == 0 {
-                row.fill(0.0);
-                continue;
-            }
-            let at = sentence.start + word;
-            for (other, score) in row.iter_mut().enumerate() {
-                *score += far[at * apart + distance(word, other)];
-            }
-            row[word] = -1e9;
-            found[at] = best(row);
-            score.heads += usize::from(choose(row, batch.heads[at], 1.0, &mut score.loss));
-            for (other, change) in row.iter().enumerate() {
-                far_turn[at * apart + distance(word, other)] += change;
-            }
-        }
-        add_product(
-            &mut seeking_turn[here.clone()],
-            &scores,
-            &Matrix {
-                rows: long,
-                columns: arc,
-                weights: head[here.clone()].to_vec(),
-                bias: Vec::new(),
-            },
-        );
-        add_product_of_left_turned(&mut head_turn[here.clone()], &scores, &seeking[here], arc);
-    }
 }
 
 /// Which units of a layer go forth, and which back.
@@ -467,12 +318,12 @@ fn half(hidden: usize, forth: bool) -> Range<usize> {
     if forth { 0..hidden / 2 } else { hidden / 2..hidden }
 }
 
-fn with_bias(matrix: &Matrix, count: usize) -> Vec<f32> {
+pub(crate) fn with_bias(matrix: &Matrix, count: usize) -> Vec<f32> {
     matrix.bias.iter().copied().cycle().take(count * matrix.columns).collect()
 }
 
 /// From how a product should change: how its matrix should, and what went into it.
-fn turn_matrix(
+pub(crate) fn turn_matrix(
     matrix: &Matrix,
     change: &mut Matrix,
     input: &[f32],
@@ -486,7 +337,7 @@ fn turn_matrix(
     add_product_of_right_turned(below, turned, &matrix.weights, matrix.columns);
 }
 
-fn add(sum: &mut [f32], more: &[f32]) {
+pub(crate) fn add(sum: &mut [f32], more: &[f32]) {
     sum.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
 }
 
@@ -495,18 +346,18 @@ fn multiply(all: &mut [f32], with: &[f32]) {
 }
 
 /// Keeps what is above zero, and some of that.
-fn rectify(all: &mut [f32], mask: &[f32]) {
+pub(crate) fn rectify(all: &mut [f32], mask: &[f32]) {
     all.iter_mut().zip(mask).for_each(|(number, mask)| *number = number.max(0.0) * mask);
 }
 
 /// The way back through [`rectify`].
-fn unrectify(turn: &mut [f32], out: &[f32], mask: &[f32]) {
+pub(crate) fn unrectify(turn: &mut [f32], out: &[f32], mask: &[f32]) {
     for ((turn, out), mask) in turn.iter_mut().zip(out).zip(mask) {
         *turn *= if *out > 0.0 { *mask } else { 0.0 };
     }
 }
 
-fn best(scores: &[f32]) -> usize {
+pub(crate) fn best(scores: &[f32]) -> usize {
     (0..scores.len()).fold(0, |best, at| if scores[at] > scores[best] { at } else { best })
 }
 
@@ -514,7 +365,7 @@ fn best(scores: &[f32]) -> usize {
 const TAG: f32 = 0.75;
 
 /// Makes of scores how they should change so that the right one wins; says whether it does.
-fn choose(scores: &mut [f32], right: usize, weight: f32, loss: &mut f64) -> bool {
+pub(crate) fn choose(scores: &mut [f32], right: usize, weight: f32, loss: &mut f64) -> bool {
     share(scores);
     let shares = scores.to_vec();
     learn(&shares, right, weight, scores, loss)

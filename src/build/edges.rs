@@ -134,10 +134,16 @@ impl Gather<'_> {
         let own = self.ledger.claims.column("weight");
         if own.iter().any(Option::is_some) {
             let numbers: Vec<f64> = own.par_iter().map(|cell| self.number(*cell)).collect();
-            return fold.each(|edge| sum(fold.rows(edge).map(|row| numbers[row])));
+            return fold.each_in(Vec::new, |list, edge| {
+                list.clear();
+                list.extend(fold.rows(edge).map(|row| numbers[row]));
+                sum(list)
+            });
         }
         match self.evidence.filter(|evidence| !evidence.sources.order.is_empty()) {
-            Some(evidence) => fold.each(|edge| evidence.count_origins(fold.rows(edge)) as f64),
+            Some(evidence) => fold.each_in(Vec::new, |list, edge| {
+                evidence.count_origins(fold.rows(edge), list) as f64
+            }),
             None => fold.each(|edge| fold.count(edge) as f64),
         }
     }
@@ -484,8 +490,7 @@ fn lists(fold: &Fold, ranks: impl Fn(usize, &mut Vec<u32>) + Sync, order: &[Sym]
 }
 
 /// The sum of some numbers, the same in whatever order they come.
-fn sum(numbers: impl Iterator<Item = f64>) -> f64 {
-    let mut numbers: Vec<f64> = numbers.collect();
+fn sum(numbers: &mut [f64]) -> f64 {
     if numbers.len() > 2 {
         numbers.sort_unstable_by(f64::total_cmp);
     }

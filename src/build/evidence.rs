@@ -95,12 +95,15 @@ impl<'a> Evidence<'a> {
     }
 
     /// How many independent origins stand behind claims. Those without a source count together
-    /// as one, if there is no other.
-    pub(super) fn count_origins(&self, rows: impl Iterator<Item = usize>) -> usize {
-        let mut origins: Vec<u32> = rows
-            .flat_map(|row| self.sources_of(row))
-            .map(|rank| self.origins[rank as usize])
-            .collect();
+    /// as one, if there is no other. `origins` is memory to work in.
+    pub(super) fn count_origins(
+        &self,
+        rows: impl Iterator<Item = usize>,
+        origins: &mut Vec<u32>,
+    ) -> usize {
+        let ranks = rows.flat_map(|row| self.sources_of(row));
+        origins.clear();
+        origins.extend(ranks.map(|rank| self.origins[rank as usize]));
         if origins.len() > 1 {
             origins.sort_unstable();
             origins.dedup();

@@ -237,8 +237,14 @@ impl Fold {
     /// Sorts facts and finds the runs.
     pub(super) fn of(mut facts: Vec<Fact>) -> Fold {
         facts.par_sort_unstable();
-        let begins = |at: &usize| *at == 0 || facts[*at] >> 32 != facts[at - 1] >> 32;
-        let starts = (0..facts.len()).filter(begins).map(|at| at as u32).collect();
+        Fold::where_changes(facts, 32)
+    }
+
+    /// Starts a run wherever two neighbours differ above their lowest bits.
+    fn where_changes(facts: Vec<Fact>, bits: u32) -> Fold {
+        let begins = |at: &usize| *at == 0 || facts[*at] >> bits != facts[at - 1] >> bits;
+        let all = (0..facts.len()).into_par_iter().with_min_len(1 << 14);
+        let starts = all.filter(begins).map(|at| at as u32).collect();
         Fold { facts, starts }
     }
 
@@ -253,10 +259,7 @@ impl Fold {
 
     /// Makes all facts between the same ends one edge.
     pub(super) fn paired(&self) -> Fold {
-        let facts = self.facts.clone();
-        let begins = |at: &usize| *at == 0 || facts[*at] >> 64 != facts[at - 1] >> 64;
-        let starts = (0..facts.len()).filter(begins).map(|at| at as u32).collect();
-        Fold { facts, starts }
+        Fold::where_changes(self.facts.clone(), 64)
     }
 
     /// How many edges there are.
@@ -316,7 +319,16 @@ impl Fold {
 
     /// Something for every edge, worked out on all cores.
     pub(super) fn each<T: Send>(&self, of: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
-        (0..self.len()).into_par_iter().with_min_len(1024).map(of).collect()
+        self.each_in(|| (), |(), edge| of(edge))
+    }
+
+    /// Something for every edge, worked out on all cores in memory that is used again and again.
+    pub(super) fn each_in<M, T: Send>(
+        &self,
+        memory: impl Fn() -> M + Send + Sync,
+        of: impl Fn(&mut M, usize) -> T + Send + Sync,
+    ) -> Vec<T> {
+        (0..self.len()).into_par_iter().with_min_len(1024).map_init(memory, of).collect()
     }
 }
 

@@ -14,13 +14,13 @@ pub(super) fn of(
     symbols: &mut Symbols,
 ) -> Lists {
     let (ranking, status) = statuses;
-    let judged = fold.each(|edge| {
+    let judged = fold.each_in(Vec::new, |list, edge| {
         let mut ranks = fold.rows(edge).map(|row| ranking.rank(status.get(row).copied().flatten()));
         let first = ranks.next();
         let mixed = !status.is_empty() && ranks.any(|rank| Some(rank) != first);
         let support = evidence.map(|evidence| {
             let supported = fold.rows(edge).any(|row| evidence.supports(row));
-            if supported { evidence.count_origins(fold.rows(edge)) } else { 0 }
+            if supported { evidence.count_origins(fold.rows(edge), list) } else { 0 }
         });
         (fold.is_disputed(edge), mixed, support)
     });

@@ -344,6 +344,8 @@ fn rank(view: &View, form: &Form) -> i32 {
     let long = form.relation.split(' ').count() > 4;
     4 * i32::from(name) + 2 * i32::from(direct) + 4 * i32::from(flipped)
         - i32::from(turned && place)
+        // `the harbour of Ellery` is a name that `bought the harbour of` would break.
+        - 4 * i32::from(turned && last == Some("of"))
         - i32::from(turned)
         - 2 * i32::from(long)
 }

@@ -1,6 +1,6 @@
 //! Who depends on a word, counted once a sentence so that rules may ask often.
 
-use crate::extract::language::{Label, Sentence, Upos};
+use crate::extract::language::{Label, Sentence, Tag, Upos};
 
 /// The words that depend on each word of a sentence.
 pub(super) struct Tree {
@@ -57,7 +57,9 @@ pub(super) fn subject(s: &Sentence, tree: &Tree, of: usize) -> Option<usize> {
 
 /// Whether a word names or describes somebody or something.
 pub(super) fn is_nominal(s: &Sentence, at: usize) -> bool {
+    // The two tags of a word are read apart, and one may be wrong.
     matches!(s.upos[at], Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym | Upos::X)
+        || matches!(s.tags[at], Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps)
 }
 
 /// Whether a word is the passive of a verb.

@@ -7,6 +7,7 @@ pub mod csv;
 pub mod dot;
 mod gexf;
 mod graphml;
+mod ids;
 pub mod json;
 mod kinds;
 mod merge;
@@ -16,6 +17,7 @@ pub mod palette;
 mod parts;
 pub mod records;
 mod remarks;
+mod scan;
 pub mod table;
 mod xml;
 

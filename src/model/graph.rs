@@ -1,6 +1,7 @@
 //! The graph: what we hold after deciding who is who, as columns.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::model::{Sym, Symbols, ranks, write_float};
 
@@ -153,6 +154,21 @@ impl Graph {
             Cells::Float(cells) => cells[row].map(Value::Float),
             Cells::Text(cells) => cells[row].map(|symbol| Value::Text(self.text(symbol))),
             Cells::List(lists) => Some(lists.get(row)).filter(|l| !l.is_empty()).map(Value::List),
+        }
+    }
+
+    /// Brings what some edges say near, as [`Symbols::fetch`] does.
+    pub(crate) fn fetch_edges(&self, range: Range<usize>) {
+        for column in &self.edges.columns {
+            match &column.cells {
+                Cells::Text(cells) => {
+                    self.symbols.fetch(cells[range.clone()].iter().flatten().copied())
+                }
+                Cells::List(lists) => {
+                    self.symbols.fetch(lists.all_of(range.clone()).iter().copied())
+                }
+                _ => {}
+            }
         }
     }
 
@@ -388,6 +404,12 @@ impl Lists {
     pub fn get(&self, at: usize) -> &[Sym] {
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.items[start as usize..self.ends[at] as usize]
+    }
+
+    /// The items of several lists.
+    fn all_of(&self, range: Range<usize>) -> &[Sym] {
+        let before = |end: usize| end.checked_sub(1).map_or(0, |last| self.ends[last] as usize);
+        &self.items[before(range.start)..before(range.end)]
     }
 
     /// Adds a list after the others.

@@ -25,7 +25,7 @@ pub use ledger::{
 };
 pub(crate) use long_text::ELLIPSIS;
 pub use order::ranks;
-pub(crate) use paper::{on_paper, write_float};
+pub(crate) use paper::{on_paper, write_float, write_number};
 pub use resolution::{Entity, Meaning, Resolution};
 pub(crate) use room::Room;
 pub use schema::{

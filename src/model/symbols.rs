@@ -6,6 +6,7 @@
 //! of their own, and a graph adds its few computed words on top of the ledger it came from.
 
 use std::hash::{BuildHasher, Hasher};
+use std::hint::black_box;
 use std::num::NonZeroU32;
 use std::ops::Range;
 use std::sync::Arc;
@@ -173,13 +174,11 @@ impl Symbols {
                 *hash = self.hash(bytes(at));
             }
             let table = self.layer(*layer);
+            table.fetch_slots(&hashes[..batch]);
             for (likely, hash) in likely[..batch].iter_mut().zip(&hashes) {
                 *likely = table.first_guess(*hash);
             }
-            // Length and first byte first: that fetches all the texts before any is waited for.
-            for (at, likely) in likely[..batch].iter_mut().enumerate() {
-                *likely = likely.filter(|own| table.begins_alike(*own, bytes(at)));
-            }
+            table.fetch_own(likely[..batch].iter().flatten().copied());
             let mut same = [None; BATCH];
             for (at, (same, likely)) in same[..batch].iter_mut().zip(&likely).enumerate() {
                 let fits = |own: &usize| table.own_bytes(*own) == bytes(at);
@@ -193,6 +192,25 @@ impl Symbols {
                 });
             }
         }
+    }
+
+    /// Brings the texts of some symbols near, so that asking for them one after the other doesn't
+    /// wait for memory each time. For loops over many texts that lie all over.
+    pub(crate) fn fetch(&self, symbols: impl Iterator<Item = Sym> + Clone) {
+        match &self.base {
+            None => self.fetch_own(symbols.map(Sym::index)),
+            Some(base) => {
+                let (below, all) = (self.below, symbols.map(Sym::index));
+                base.fetch_own(all.clone().filter(|index| *index < below));
+                self.fetch_own(all.filter(|index| *index >= below).map(|index| index - below));
+            }
+        }
+    }
+
+    /// What this layer has of its own, for [`Symbols::merge_into`] the table below, which it holds
+    /// no longer.
+    pub(crate) fn apart(self) -> Symbols {
+        Symbols { base: None, ..self }
     }
 
     /// Adds what this layer has of its own to the table below it, and gives the symbol that each
@@ -312,10 +330,24 @@ impl Symbols {
         &self.text.as_bytes()[self.own_range(own)]
     }
 
-    #[inline]
-    fn begins_alike(&self, own: usize, word: &[u8]) -> bool {
-        let range = self.own_range(own);
-        range.len() == word.len() && self.text.as_bytes().get(range.start) == word.first()
+    // The processor fetches what several loads ask for at the same time, unless it first has to
+    // know what one of them says. So these look at everything and decide nothing.
+
+    fn fetch_slots(&self, hashes: &[u64]) {
+        let mask = self.slots.len() - 1;
+        let seen =
+            hashes.iter().fold(0, |seen, hash| seen ^ self.slots[tag(*hash) as usize & mask].tag);
+        black_box(seen);
+    }
+
+    fn fetch_own(&self, list: impl Iterator<Item = usize> + Clone) {
+        let seen = list.clone().fold(0, |seen, own| seen ^ self.ends[own]);
+        black_box(seen);
+        let byte = |at: usize| self.text.as_bytes().get(at).copied().unwrap_or_default();
+        let ends = list.map(|own| self.own_range(own));
+        let seen = ends
+            .fold(0, |seen, range| seen ^ byte(range.start) ^ byte(range.end.saturating_sub(1)));
+        black_box(seen);
     }
 
     #[inline]

@@ -12,7 +12,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// assert_eq!(clean("a\r\nb\u{1b}[31m"), "a\nb\u{fffd}[31m");
 /// ```
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(is_suspicious) || text.chars().all(is_fine) {
+    if !is_suspect(text) || text.chars().all(is_fine) {
         return Cow::Borrowed(text);
     }
     let mut clean = String::with_capacity(text.len());
@@ -42,12 +42,18 @@ pub fn clean_word(text: &str) -> Cow<'_, str> {
 
 /// Whether [`clean`] would put U+FFFD in place of something.
 pub fn holds_controls(text: &str) -> bool {
-    text.bytes().any(is_suspicious) && text.chars().any(|c| c != '\r' && !is_fine(c))
+    is_suspect(text) && text.chars().any(|c| c != '\r' && !is_fine(c))
+}
+
+/// Whether a text may hold something that isn't fine. Without a way out in the middle, many bytes
+/// are looked at in one step.
+fn is_suspect(text: &str) -> bool {
+    text.bytes().fold(false, |suspect, byte| suspect | is_suspicious(byte))
 }
 
 /// Whether a byte may belong to something that isn't fine.
 fn is_suspicious(byte: u8) -> bool {
-    (byte < b' ' && byte != b'\n' && byte != b'\t') || byte >= 0x7f
+    ((byte < b' ') & (byte != b'\n') & (byte != b'\t')) | (byte >= 0x7f)
 }
 
 /// Whether every format can carry a character. `\r` is none of them: it becomes a line end.

@@ -7,15 +7,18 @@ mod dump;
 mod laws;
 
 use std::fs;
+use std::ops::Range;
 
 use claimgraph::build::{BuildOptions, Built, EdgeMode, Literals, build};
+use claimgraph::extract::{Extraction, Guide};
 use claimgraph::formats::{FORMATS, Format, by_name};
 use claimgraph::model::Graph;
-use claimgraph::project::{self, Loaded};
+use claimgraph::project::{self, Imported, Loaded};
 use claimgraph::text::{Diagnostic, Files, Severity, show, show_json, show_plain};
 use claimgraph::{ask, check, resolve};
 use dump::dump;
 use laws::{obeys, read};
+use tempfile::TempDir;
 
 /// The most rows turned away of which each is told; of more, some are only counted.
 const ALL_TOLD: u64 = 200;
@@ -32,6 +35,17 @@ const NAMES: &[&str] = &[
     "same.csv",
     "sources.csv",
     "text.txt",
+];
+
+/// A small project that names most things a project can name.
+const CASE: [(&str, &[u8]); 7] = [
+    ("claimgraph.toml", include_bytes!("case/claimgraph.toml")),
+    ("claims.csv", include_bytes!("case/claims.csv")),
+    ("entities.csv", include_bytes!("case/entities.csv")),
+    ("evidence.csv", include_bytes!("case/evidence.csv")),
+    ("page.html", include_bytes!("case/page.html")),
+    ("same.csv", include_bytes!("case/same.csv")),
+    ("sources.csv", include_bytes!("case/sources.csv")),
 ];
 
 /// Reads a graph, which must then obey the laws of its own format and of another.
@@ -62,16 +76,7 @@ pub fn packed(magic: &[u8], bytes: &[u8]) {
 
 /// Reads a small project in which one file is these bytes.
 pub fn beside_a_case(name: &str, bytes: &[u8]) {
-    let case: [(&str, &[u8]); 7] = [
-        ("claimgraph.toml", include_bytes!("case/claimgraph.toml")),
-        ("claims.csv", include_bytes!("case/claims.csv")),
-        ("entities.csv", include_bytes!("case/entities.csv")),
-        ("evidence.csv", include_bytes!("case/evidence.csv")),
-        ("page.html", include_bytes!("case/page.html")),
-        ("same.csv", include_bytes!("case/same.csv")),
-        ("sources.csv", include_bytes!("case/sources.csv")),
-    ];
-    folder(&case.map(|(file, own)| (file, if file == name { bytes } else { own })), bytes);
+    folder(&CASE.map(|(file, own)| (file, if file == name { bytes } else { own })), bytes);
 }
 
 /// Reads a project. Each of its files follows a line of two `=` and the file's name.
@@ -92,11 +97,50 @@ pub fn project(bytes: &[u8]) {
     folder(&files, bytes);
 }
 
-fn folder(contents: &[(&str, &[u8])], bytes: &[u8]) {
+/// Reads a document for what it claims. Every candidate stands somewhere in it.
+pub fn article(name: &str, bytes: &[u8]) {
+    let guide = Guide::default();
+    let read = || {
+        let mut files = Files::default();
+        let file = files.add_bytes(name, bytes);
+        let mut extraction = Extraction::open(&files, file, &guide).ok()?;
+        let found: Vec<_> = extraction.by_ref().map_while(Result::ok).collect();
+        show(&extraction.told(), &files, false);
+        assert_eq!(extraction.summary().candidates, found.len() as u64);
+        Some(found)
+    };
+    let Some(found) = read() else { return };
+    for candidate in &found {
+        let Range { start, end } = candidate.place;
+        assert!(start < end && end <= bytes.len() as u64, "{start}..{end} is no place");
+        assert!(!candidate.subject.is_empty() && !candidate.relation.is_empty());
+    }
+    assert!(Some(found) == read(), "the same bytes are the same candidates");
+}
+
+/// Reads triples of another program into a small project. Every line is accounted for.
+pub fn import(bytes: &[u8]) {
+    let folder = folder_of(&CASE);
+    let mut files = Files::default();
+    let loaded = project::load(folder.path(), &mut files).expect("the case is fine");
+    let file = files.add_bytes("triples.jsonl", bytes);
+    if let Ok(imported) = project::import_candidates(folder.path(), &loaded, file, &files) {
+        let Imported { read, added, refused } = imported;
+        show(&refused, &files, false);
+        assert_eq!(read, added.added + added.known + refused.len(), "a line got lost");
+    }
+}
+
+fn folder_of(contents: &[(&str, &[u8])]) -> TempDir {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     for (name, content) in contents {
         fs::write(folder.path().join(name), content).expect("there is room for a file");
     }
+    folder
+}
+
+fn folder(contents: &[(&str, &[u8])], bytes: &[u8]) {
+    let folder = folder_of(contents);
     let load = |files: &mut Files| project::load(folder.path(), files);
     let mut files = Files::default();
     if let Ok(loaded) = load(&mut files) {

@@ -181,7 +181,7 @@ fn says_which(tree: &Tree, nmod: usize, proper: bool) -> bool {
 fn collect(tree: &Tree, head: usize, keep: impl Fn(usize, usize) -> bool) -> Vec<usize> {
     let mut words = vec![head];
     let mut next = 0;
-    while let Some(&at) = words.get(next) {
+    while let Some(&at) = words.get(next).filter(|_| next < tree.sentence.len()) {
         words.extend(tree.children(at).filter(|&child| keep(at, child)));
         next += 1;
     }

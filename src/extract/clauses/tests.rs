@@ -2,7 +2,7 @@
 
 use super::notation::{named, parsed, whole};
 use super::{Proposition, clauses, propositions};
-use crate::extract::language::Sentence;
+use crate::extract::language::{Label, Sentence, Tag, Token, Upos};
 
 /// The clauses of a parse, arguments whole.
 fn read(lines: &str) -> String {
@@ -210,6 +210,41 @@ fn the_sure_come_before_the_guessed() {
         found.iter().find(|found| found.rule == rule).map(|found| found.confidence)
     };
     assert_eq!((confidence("object"), confidence("possessive")), (Some(0.791), Some(0.287)));
+}
+
+/// A sentence whose words have tags, heads and labels at random, in whatever shape.
+fn random(seed: u64) -> Sentence<'static> {
+    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    let mut below = |limit: usize| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % limit
+    };
+    let count = 1 + below(24);
+    let word = Token { start: 0, end: 3 };
+    Sentence {
+        text: "not",
+        tokens: vec![word; count],
+        upos: (0..count).map(|_| Upos::ALL[below(Upos::ALL.len())]).collect(),
+        tags: (0..count).map(|_| Tag::ALL[below(Tag::ALL.len())]).collect(),
+        // Heads that stand before their words make a tree; others mostly make circles.
+        heads: (0..count).map(|at| below([at + 1, count][(seed % 2) as usize]) as u16).collect(),
+        labels: (0..count).map(|_| Label::ALL[below(Label::ALL.len())]).collect(),
+        certainty: 1.0,
+    }
+}
+
+#[test]
+fn any_tangle_of_words_is_read_and_only_its_words_are_used() {
+    for seed in 0..3000 {
+        let sentence = random(seed);
+        for found in propositions(&sentence) {
+            let arguments = [&found.subject, &found.object].into_iter().flatten();
+            let words = arguments.flat_map(|argument| argument.whole.iter().chain(&argument.name));
+            let inside = words.chain(&found.predicate).all(|&word| word < sentence.len());
+            assert!(inside && (0.0..=1.0).contains(&found.confidence), "seed {seed}: {found:?}");
+        }
+    }
 }
 
 #[test]

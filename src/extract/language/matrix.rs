@@ -173,11 +173,13 @@ fn sums_of_eight(
     let mut sums = [[vectors.avx._mm256_setzero_si256(); PANEL / 8]; 2];
     for ((pair, one), two) in pairs.iter().zip(one).zip(two) {
         let weights: [__m256i; PANEL / 8] = pulp::cast(*pair);
-        let [one, two] = [*one, *two].map(|row| vectors.avx._mm256_set1_epi32(row));
-        for (at, weights) in weights.into_iter().enumerate() {
-            let products = [one, two].map(|row| vectors.avx2._mm256_madd_epi16(row, weights));
-            sums[0][at] = vectors.avx2._mm256_add_epi32(sums[0][at], products[0]);
-            sums[1][at] = vectors.avx2._mm256_add_epi32(sums[1][at], products[1]);
+        let one = vectors.avx._mm256_set1_epi32(*one);
+        let two = vectors.avx._mm256_set1_epi32(*two);
+        for (at, weights) in weights.iter().enumerate() {
+            let products = vectors.avx2._mm256_madd_epi16(one, *weights);
+            sums[0][at] = vectors.avx2._mm256_add_epi32(sums[0][at], products);
+            let products = vectors.avx2._mm256_madd_epi16(two, *weights);
+            sums[1][at] = vectors.avx2._mm256_add_epi32(sums[1][at], products);
         }
     }
     pulp::cast(sums)

@@ -146,3 +146,21 @@ fn conditions_and_what_was_not_said_are_claimed_by_nobody() {
                   Orlo|NNP|7|nsubj bought|VBD|4|ccomp ships|NNS|7|obj";
     assert!(put(silent, 7, &[7], [6, 8]).contains("NotSaid"));
 }
+
+#[test]
+fn a_project_adds_cues_to_its_statuses() {
+    let mut ledger = crate::model::Ledger::default();
+    let alleged = ledger.schema.statuses.iter_mut().find(|status| status.id == "alleged");
+    alleged.expect("every project has it").cues = vec!["whisper".to_string()];
+    let sentence = parse(
+        "Clerks|NNS|2|nsubj whisper|VBP|0|root that|IN|5|mark Ferro|NNP|5|nsubj bought|VBD|2|ccomp \
+         ships|NNS|5|obj",
+    );
+    let proposition = Proposition { head: 4, predicate: vec![4], ..Proposition::default() };
+    let status = |guide: &Guide| {
+        let manner = manner(&View::of(&sentence, guide), &proposition);
+        (manner.status.map(|rank| guide.statuses[rank].clone()), manner.speaker)
+    };
+    assert_eq!(status(&Guide::default()), (None, None));
+    assert_eq!(status(&Guide::of(&ledger)), (Some("alleged".to_string()), Some(0)));
+}

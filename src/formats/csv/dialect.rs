@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr_iter};
 
+use crate::formats::scan;
+
 /// A way to write a table.
 #[derive(Clone, Copy)]
 pub(super) struct Dialect {
@@ -67,13 +69,8 @@ impl Dialect {
 /// Whether a cell holds something that would end it or begin another.
 #[inline]
 fn needs_quotes(cell: &[u8], delimiter: u8) -> bool {
-    // Whole blocks without a branch are what the compiler turns into vector instructions.
-    let special = |found: bool, byte: &u8| {
-        found | (*byte == b'"') | (*byte == delimiter) | (*byte == b'\n') | (*byte == b'\r')
-    };
-    let mut blocks = cell.chunks_exact(16);
-    blocks.any(|block| block.iter().fold(false, special))
-        || blocks.remainder().iter().fold(false, special)
+    let special = |byte| (byte == b'"') | (byte == delimiter) | (byte == b'\n') | (byte == b'\r');
+    scan::position(cell, special).is_some()
 }
 
 /// Gephi reads a backslash as the start of an escape, and two as one.

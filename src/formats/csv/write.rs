@@ -6,9 +6,10 @@ use std::io::Write;
 use crate::error::Result;
 use crate::formats::csv::dialect::Dialect;
 use crate::formats::csv::{EDGES, NODES, names};
+use crate::formats::ids::Ids;
 use crate::formats::kinds::{kinds, numbered};
 use crate::formats::{Consumer, WriteOptions, write_rows};
-use crate::model::{Carries, Cells, Column, Graph, write_float};
+use crate::model::{Carries, Cells, Column, Graph, write_float, write_number};
 
 /// Writes the edges, one a row.
 pub(super) fn edges(
@@ -27,9 +28,10 @@ pub(super) fn edges(
     }
     out.write_all(&header(dialect, &fixed, &columns, names::OF_EDGES))?;
     let kinds = if gephi { kinds(graph) } else { None };
-    write_rows(out, graph.edges.len(), |edge, out| {
+    let nodes = Ids::of(graph, |id, out| dialect.word(id, out));
+    nodes.write_edges(graph, out, |edge, out| {
         let number = kinds.as_ref().map_or(1, |kinds| kinds[edge]);
-        edge_row(graph, dialect, edge, number, out);
+        edge_row(graph, dialect, &nodes, edge, number, out);
         cells(graph, dialect, &columns, edge, out);
     })
 }
@@ -61,11 +63,11 @@ pub(super) fn nodes(
 
 /// A number without a point where it is whole, as people write weights.
 fn write_plain(number: f64, out: &mut Vec<u8>) {
-    let whole = number as i64;
-    if whole as f64 == number && whole.abs() < 1 << 53 && number.to_bits() != (-0.0_f64).to_bits() {
-        out.extend_from_slice(itoa::Buffer::new().format(whole).as_bytes());
-    } else {
+    let is_long = number.abs() >= (1_u64 << 53) as f64;
+    if is_long || (number == 0.0 && number.is_sign_negative()) {
         write_float(number, out);
+    } else {
+        write_number(number, out);
     }
 }
 
@@ -111,16 +113,23 @@ fn header(dialect: Dialect, fixed: &[&str], columns: &[Written], reserved: &[&st
 }
 
 /// The columns that every edge has. The `number` goes behind the kind where one repeats.
-fn edge_row(graph: &Graph, dialect: Dialect, edge: usize, number: u32, out: &mut Vec<u8>) {
+fn edge_row(
+    graph: &Graph,
+    dialect: Dialect,
+    nodes: &Ids,
+    edge: usize,
+    number: u32,
+    out: &mut Vec<u8>,
+) {
     let edges = &graph.edges;
     let Dialect { delimiter, gephi, .. } = dialect;
     if let Some(ids) = &edges.ids {
         dialect.word(graph.text(ids[edge]), out);
         out.push(delimiter);
     }
-    dialect.word(graph.node_id(edges.from[edge] as usize), out);
+    out.extend_from_slice(nodes.get(edges.from[edge]));
     out.push(delimiter);
-    dialect.word(graph.node_id(edges.to[edge] as usize), out);
+    out.extend_from_slice(nodes.get(edges.to[edge]));
     out.push(delimiter);
     let undirected = edges.undirected[edge];
     out.extend_from_slice(if undirected { b"Undirected" } else { b"Directed" });

@@ -1,48 +1,49 @@
 //! Node ids as they stand in a file, quoted, and with a stand-in where a reader would change them.
 
-use std::fmt::Write;
+use std::io::Write;
+use std::ops::Range;
 
 use crate::formats::dot::quote;
+use crate::formats::ids;
 use crate::model::Graph;
 
 /// The ids of all nodes, ready for the file.
-#[derive(Debug)]
 pub(super) struct Ids {
-    text: String,
-    ends: Vec<usize>,
+    quoted: ids::Ids,
     /// The nodes whose id is a stand-in, in order.
     renamed: Vec<u32>,
 }
 
 impl Ids {
     pub(super) fn of(graph: &Graph) -> Ids {
-        let count = graph.nodes.len();
-        let (mut text, mut ends) = (String::new(), Vec::with_capacity(count));
-        let (mut renamed, mut next) = (Vec::new(), 0_usize);
-        for node in 0..count {
-            let id = graph.node_id(node);
-            text.push('"');
+        let (mut renamed, mut node, mut next) = (Vec::new(), 0, 0_usize);
+        let quoted = ids::Ids::of(graph, |id, out| {
+            out.push(b'"');
             if quote::is_safe_id(id) {
-                text.push_str(&quote::plain(id));
+                out.extend_from_slice(quote::plain(id).as_bytes());
             } else {
-                renamed.push(node as u32);
+                renamed.push(node);
                 while graph.find(&format!("n{next}")).is_some() {
                     next += 1;
                 }
                 // Writing into memory can't go wrong.
-                let _ = write!(text, "n{next}");
+                let _ = write!(out, "n{next}");
                 next += 1;
             }
-            text.push('"');
-            ends.push(text.len());
-        }
-        Ids { text, ends, renamed }
+            out.push(b'"');
+            node += 1;
+        });
+        Ids { quoted, renamed }
     }
 
     /// The id of a node with its quotes.
     pub(super) fn quoted(&self, node: usize) -> &str {
-        let start = node.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start..self.ends[node]]
+        std::str::from_utf8(self.quoted.get(node as u32)).expect("it was put there as text")
+    }
+
+    /// Brings what some edges name near.
+    pub(super) fn fetch_edges(&self, graph: &Graph, range: Range<usize>) {
+        self.quoted.fetch_edges(graph, range);
     }
 
     /// Whether the id is a stand-in.

@@ -8,6 +8,8 @@
 
 use std::borrow::Cow;
 
+use crate::formats::scan;
+
 /// What a value is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
@@ -19,22 +21,10 @@ pub(super) enum Mode {
 
 const REPLACEMENT: char = '\u{fffd}';
 
-/// The bytes that may have to be escaped, or begin a character that has to be.
-const SUSPICIOUS: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = (byte < 0x20 && byte != 0x09)
-            || matches!(byte as u8, b'"' | b'\\' | b'&' | 0x7f | 0xc2 | 0xe2 | 0xef);
-        byte += 1;
-    }
-    table
-};
-
 /// The text as it stands between quotes. It is put into `scratch` if it has to change.
 #[inline]
 pub(super) fn escape<'a>(text: &'a str, mode: Mode, scratch: &'a mut String) -> &'a str {
-    match text.bytes().position(is_suspicious) {
+    match scan::position(text.as_bytes(), is_suspicious) {
         None => text,
         Some(first) => {
             scratch.clear();
@@ -60,7 +50,7 @@ fn escape_from(text: &str, first: usize, mode: Mode, out: &mut String) {
             c if c.is_control() && c != '\t' => out.push(REPLACEMENT),
             c => out.push(c),
         }
-        let clean = after.bytes().position(is_suspicious).unwrap_or(after.len());
+        let clean = scan::position(after.as_bytes(), is_suspicious).unwrap_or(after.len());
         out.push_str(&after[..clean]);
         rest = &after[clean..];
     }
@@ -106,8 +96,11 @@ pub(super) fn is_safe_id(id: &str) -> bool {
         && !memchr::memchr_iter(b'&', id.as_bytes()).any(is_entity)
 }
 
+/// Whether a byte may have to be escaped, or begin a character that has to be.
 fn is_suspicious(byte: u8) -> bool {
-    SUSPICIOUS[usize::from(byte)]
+    ((byte < b' ') & (byte != b'\t'))
+        | matches!(byte, b'"' | b'\\' | b'&' | 0x7f)
+        | matches!(byte, 0xc2 | 0xe2 | 0xef)
 }
 
 fn escaped(after: &str) -> (Option<char>, usize) {

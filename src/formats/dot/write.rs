@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::ops::Range;
 
 use dot_writer::{Attributes, DotWriter, Scope};
 
@@ -10,6 +11,7 @@ use crate::formats::dot::legend::Legend;
 use crate::formats::dot::quote::{self, Mode};
 use crate::formats::dot::rows::{Rows, Scratch};
 use crate::formats::dot::{CARRIES, MADE_BY};
+use crate::formats::ids::in_sight;
 use crate::formats::palette::Palette;
 use crate::formats::{Consumer, WriteOptions, rows};
 use crate::model::{ELLIPSIS, Graph};
@@ -34,21 +36,28 @@ pub(super) fn write(graph: &Graph, options: &WriteOptions, out: &mut dyn Write) 
     }
     let about = |scope: &mut Scope| about_graph(scope, graph, options, &name, &legend);
     if options.consumer == Consumer::Graphviz {
-        statements(out, kind, 1, |_, scope, _| {
-            about(scope);
-            defaults(scope);
+        statements(out, kind, 1, |one, scope, _| {
+            one.for_each(|_| {
+                about(scope);
+                defaults(scope);
+            });
         })?;
     }
     if options.consumer == Consumer::Graphviz && options.cluster_by_type {
         frames(graph, &palette, &rows, kind, out)?;
     } else {
-        statements(out, kind, graph.nodes.len(), |at, scope, scratch| {
-            rows.node(at, scope, scratch)
+        statements(out, kind, graph.nodes.len(), |range, scope, scratch| {
+            range.for_each(|at| rows.node(at, scope, scratch));
         })?;
     }
-    statements(out, kind, graph.edges.len(), |at, scope, scratch| rows.edge(at, scope, scratch))?;
+    statements(out, kind, graph.edges.len(), |range, scope, scratch| {
+        for near in in_sight(range) {
+            rows.ids.fetch_edges(graph, near.clone());
+            near.for_each(|at| rows.edge(at, scope, scratch));
+        }
+    })?;
     if options.consumer != Consumer::Graphviz {
-        statements(out, kind, 1, |_, scope, _| about(scope))?;
+        statements(out, kind, 1, |one, scope, _| one.for_each(|_| about(scope)))?;
     }
     Ok(out.write_all(b"}\n")?)
 }
@@ -93,7 +102,7 @@ fn statements(
     out: &mut dyn Write,
     syntax: Syntax,
     count: usize,
-    statement: impl Fn(usize, &mut Scope, &mut Scratch) + Sync,
+    some: impl Fn(Range<usize>, &mut Scope, &mut Scratch) + Sync,
 ) -> Result<()> {
     let (first, last) = (syntax.word().len() + " {\n".len(), "}\n".len());
     rows(out, count, |range, buffer| {
@@ -102,7 +111,7 @@ fn statements(
             let mut writer = DotWriter::from(&mut pieces);
             let mut scope = syntax.scope(&mut writer);
             let mut scratch = Scratch::default();
-            range.for_each(|at| statement(at, &mut scope, &mut scratch));
+            some(range, &mut scope, &mut scratch);
         }
         buffer.truncate(buffer.len() - last);
         buffer.drain(..first);
@@ -161,8 +170,8 @@ fn frames(
                  fontcolor=\"#666666\", fontsize=\"11\", margin=\"10\"];"
             )?;
         }
-        statements(out, syntax, nodes.len(), |at, scope, scratch| {
-            rows.node(nodes[at], scope, scratch);
+        statements(out, syntax, nodes.len(), |range, scope, scratch| {
+            range.for_each(|at| rows.node(nodes[at], scope, scratch));
         })?;
         if kind.is_some() {
             out.write_all(b"  }\n")?;
@@ -262,7 +271,10 @@ mod tests {
                 scope.edge("\"a\"", format!("\"{at}\"")).attributes().set("x", "1", true);
             };
             let mut parts = format!("{} {{\n", syntax.word()).into_bytes();
-            statements(&mut parts, syntax, count, |at, scope, _| row(at, scope)).unwrap();
+            let some = |range: Range<usize>, scope: &mut Scope, _: &mut Scratch| {
+                range.for_each(|at| row(at, scope));
+            };
+            statements(&mut parts, syntax, count, some).unwrap();
             parts.extend(b"}\n");
             let mut whole = Vec::new();
             {

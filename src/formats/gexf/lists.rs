@@ -1,20 +1,26 @@
 //! Lists within one attribute value: `["a, b", "c"]`, as Gephi writes and reads them.
 
-/// Writes texts as a list.
-pub(super) fn joined<'a>(items: impl IntoIterator<Item = &'a str>) -> String {
-    let mut list = String::from("[");
+use memchr::memchr2;
+
+use crate::formats::xml::attribute;
+
+/// Writes texts as a list into an attribute value.
+pub(super) fn list<'a>(out: &mut Vec<u8>, items: impl IntoIterator<Item = &'a str>) {
+    out.push(b'[');
     for (at, item) in items.into_iter().enumerate() {
-        list.push_str(if at > 0 { ", \"" } else { "\"" });
-        for c in item.chars() {
-            if matches!(c, '"' | '\\') {
-                list.push('\\');
-            }
-            list.push(c);
+        out.extend_from_slice(if at > 0 { b", &quot;" } else { b"&quot;" });
+        let mut rest = item;
+        while let Some(at) = memchr2(b'"', b'\\', rest.as_bytes()) {
+            let (before, special) = rest.split_at(at);
+            attribute(out, before);
+            out.push(b'\\');
+            attribute(out, &special[..1]);
+            rest = &special[1..];
         }
-        list.push('"');
+        attribute(out, rest);
+        out.extend_from_slice(b"&quot;");
     }
-    list.push(']');
-    list
+    out.push(b']');
 }
 
 /// The texts of a list: of `["a, b", 'c', d]`, or of `a|b;c` as older versions have it.
@@ -52,12 +58,19 @@ pub(super) fn split(list: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::xml::decode;
+
+    fn written<const COUNT: usize>(items: [&str; COUNT]) -> String {
+        let mut out = Vec::new();
+        list(&mut out, items);
+        decode(std::str::from_utf8(&out).unwrap()).into_owned()
+    }
 
     #[test]
     fn a_list_reads_back_whatever_is_in_it() {
         let items = ["a, b", "", "\"", "\\", "c\\\"d'", "[x]", " ", "a\nb", "null"];
-        assert_eq!(joined(["a, b", "c\"d"]), r#"["a, b", "c\"d"]"#);
-        assert_eq!(split(&joined(items)), items);
+        assert_eq!(written(["a, b", "c\"d"]), r#"["a, b", "c\"d"]"#);
+        assert_eq!(split(&written(items)), items);
     }
 
     #[test]

@@ -4,10 +4,25 @@ use crate::model::{Cells, Graph, Sym, When};
 
 /// The columns that say since when and until when an edge is known to hold.
 pub(super) struct Time<'a> {
-    graph: &'a Graph,
     first: Option<&'a [Option<Sym>]>,
     last: Option<&'a [Option<Sym>]>,
+    /// What is in the columns, each date once.
+    dates: Vec<Date>,
+    /// Which of them a symbol is.
+    numbers: Vec<u32>,
 }
+
+/// The days that a date can mean, and what stands for them on paper.
+#[derive(Default)]
+struct Date {
+    earliest: Option<i64>,
+    latest: Option<i64>,
+    first_day: Option<String>,
+    last_day: Option<String>,
+}
+
+/// A symbol that is no date of the columns.
+const NO_DATE: u32 = u32::MAX;
 
 impl<'a> Time<'a> {
     /// The columns of a graph, if some edge has a day in them.
@@ -16,27 +31,52 @@ impl<'a> Time<'a> {
             Some(Cells::Text(cells)) => Some(cells.as_slice()),
             _ => None,
         };
-        let time = Time { graph, first: texts("first"), last: texts("last") };
+        let (first, last) = (texts("first"), texts("last"));
+        let (dates, mut numbers) = (Vec::new(), Vec::new());
+        if first.is_some() || last.is_some() {
+            numbers = vec![NO_DATE; graph.symbols.len()];
+        }
+        let mut time = Time { first, last, dates, numbers };
+        let cells = [first, last].into_iter().flatten().flatten().flatten();
+        for symbol in cells {
+            let number = &mut time.numbers[symbol.index()];
+            if *number == NO_DATE {
+                *number = time.dates.len() as u32;
+                time.dates.push(Date::of(graph.text(*symbol)));
+            }
+        }
         let any = (0..graph.edges.len()).any(|edge| time.span(edge) != (None, None));
         any.then_some(time)
     }
 
     /// The first and the last day of an edge. None of them if the first is after the last.
-    pub(super) fn span(&self, edge: usize) -> (Option<String>, Option<String>) {
-        let text = |cells: Option<&[Option<Sym>]>| {
-            cells.and_then(|cells| self.graph.symbols.text_of(cells[edge]))
+    pub(super) fn span(&self, edge: usize) -> (Option<&str>, Option<&str>) {
+        let date = |cells: Option<&[Option<Sym>]>| {
+            let symbol = cells.and_then(|cells| cells[edge]);
+            symbol.map(|symbol| &self.dates[self.numbers[symbol.index()] as usize])
         };
-        let first = text(self.first).and_then(When::parse);
-        let last = text(self.last).and_then(When::parse);
-        let start = first.and_then(|when| when.earliest());
-        let end = last.and_then(|when| when.latest());
+        let (first, last) = (date(self.first), date(self.last));
+        let start = first.and_then(|date| date.earliest);
+        let end = last.and_then(|date| date.latest);
         if let (Some(start), Some(end)) = (start, end)
             && start > end
         {
             return (None, None);
         }
-        let day = |day: Option<String>| day.filter(|day| is_plain(day));
-        (day(first.and_then(|when| when.first_day())), day(last.and_then(|when| when.last_day())))
+        let first_day = first.and_then(|date| date.first_day.as_deref());
+        (first_day, last.and_then(|date| date.last_day.as_deref()))
+    }
+}
+
+impl Date {
+    fn of(text: &str) -> Date {
+        let Some(when) = When::parse(text) else { return Date::default() };
+        Date {
+            earliest: when.earliest(),
+            latest: when.latest(),
+            first_day: when.first_day().filter(|day| is_plain(day)),
+            last_day: when.last_day().filter(|day| is_plain(day)),
+        }
     }
 }
 

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use super::lists::joined;
+use super::lists::list;
 use super::names;
 use super::time::Time;
 use crate::error::Result;
+use crate::formats::ids::Ids;
 use crate::formats::kinds::{kinds, numbered};
 use crate::formats::xml::{
-    Ids, Taken, attribute, escaped, float, int, is_lost_on_gephi, named, needs_attribute, on_paper,
+    Taken, attribute, escaped, float, int, is_lost_on_gephi, named, needs_attribute, on_paper,
+    ready,
 };
 use crate::formats::{Consumer, GexfVersion, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym};
@@ -22,7 +24,7 @@ pub(super) fn write(graph: &Graph, options: &WriteOptions, out: &mut dyn Write) 
     out.write_all(&head)?;
     rows(out, graph.nodes.len(), |range, buffer| range.for_each(|at| plan.node(buffer, at)))?;
     out.write_all(b"    </nodes>\n    <edges>\n")?;
-    rows(out, graph.edges.len(), |range, buffer| range.for_each(|at| plan.edge(buffer, at)))?;
+    plan.ids.write_edges(graph, out, |edge, buffer| plan.edge(buffer, edge))?;
     out.write_all(b"    </edges>\n  </graph>\n</gexf>\n")?;
     Ok(())
 }
@@ -69,7 +71,7 @@ impl<'a> Plan<'a> {
         let (edges, edge_attributes) = fields(&graph.edges.columns, names::EDGE, &edge_names);
         Plan {
             graph,
-            ids: Ids::of(graph),
+            ids: Ids::of(graph, |id, bytes| attribute(bytes, id)),
             nodes,
             edges,
             node_attributes,
@@ -125,7 +127,7 @@ impl<'a> Plan<'a> {
     fn node(&self, out: &mut Vec<u8>, node: usize) {
         let nodes = &self.graph.nodes;
         out.extend_from_slice(b"      <node");
-        self.ids.named(out, "id", node);
+        ready(out, "id", self.ids.get(node as u32));
         named(out, "label", self.graph.node_label(node));
         let start = out.len();
         out.extend_from_slice(b"><attvalues>");
@@ -182,8 +184,8 @@ impl<'a> Plan<'a> {
         if let Some(ids) = &edges.ids {
             named(out, "id", self.graph.text(ids[edge]));
         }
-        self.ids.named(out, "source", edges.from[edge] as usize);
-        self.ids.named(out, "target", edges.to[edge] as usize);
+        ready(out, "source", self.ids.get(edges.from[edge]));
+        ready(out, "target", self.ids.get(edges.to[edge]));
         if self.mixed {
             named(out, "type", if edges.undirected[edge] { "undirected" } else { "directed" });
         }
@@ -254,7 +256,7 @@ impl<'a> Plan<'a> {
                 [] => return false,
                 items => {
                     let texts = items.iter().map(|item| self.graph.text(*item));
-                    attribute(out, &joined(texts));
+                    list(out, texts);
                 }
             },
         }

@@ -5,9 +5,11 @@ use std::io::Write;
 use super::names;
 use super::yed::Drawing;
 use crate::error::Result;
+use crate::formats::ids::Ids;
 use crate::formats::kinds::{kinds, numbered};
 use crate::formats::xml::{
-    Ids, Taken, attribute, content, float, int, is_lost_on_gephi, named, needs_attribute, on_paper,
+    Taken, attribute, content, float, int, is_lost_on_gephi, named, needs_attribute, on_paper,
+    ready,
 };
 use crate::formats::{Consumer, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym};
@@ -22,9 +24,7 @@ pub(super) fn write(graph: &Graph, options: &WriteOptions, out: &mut dyn Write) 
     rows(out, graph.nodes.len(), |range, buffer| {
         range.for_each(|node| plan.node(buffer, node, drawing.as_ref()));
     })?;
-    rows(out, graph.edges.len(), |range, buffer| {
-        range.for_each(|edge| plan.edge(buffer, edge, drawing.as_ref()));
-    })?;
+    plan.ids.write_edges(graph, out, |edge, buffer| plan.edge(buffer, edge, drawing.as_ref()))?;
     out.write_all(b"  </graph>\n</graphml>\n")?;
     Ok(())
 }
@@ -66,7 +66,7 @@ impl<'a> Plan<'a> {
         let weights = graph.edges.weights.as_deref().unwrap_or_default();
         let mut plan = Plan {
             graph,
-            ids: Ids::of(graph),
+            ids: Ids::of(graph, |id, bytes| attribute(bytes, id)),
             keys: Vec::new(),
             nodes: Vec::new(),
             edges: Vec::new(),
@@ -129,7 +129,7 @@ impl<'a> Plan<'a> {
     fn node(&self, out: &mut Vec<u8>, node: usize, drawing: Option<&Drawing>) {
         let Graph { nodes, .. } = self.graph;
         out.extend_from_slice(b"    <node");
-        self.ids.named(out, "id", node);
+        ready(out, "id", self.ids.get(node as u32));
         out.push(b'>');
         self.text(out, b"<data key=\"n_label\">", nodes.labels[node]);
         self.text(out, b"<data key=\"n_type\">", nodes.types[node]);
@@ -171,8 +171,8 @@ impl<'a> Plan<'a> {
         if let Some(ids) = &edges.ids {
             named(out, "id", self.graph.text(ids[edge]));
         }
-        self.ids.named(out, "source", edges.from[edge] as usize);
-        self.ids.named(out, "target", edges.to[edge] as usize);
+        ready(out, "source", self.ids.get(edges.from[edge]));
+        ready(out, "target", self.ids.get(edges.to[edge]));
         if self.mixed && edges.undirected[edge] {
             out.extend_from_slice(b" directed=\"false\"");
         }

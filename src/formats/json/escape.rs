@@ -1,5 +1,7 @@
 //! Text as JSON has it.
 
+use crate::formats::scan;
+
 /// Puts a text between quotes.
 pub(super) fn text(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
@@ -25,16 +27,7 @@ pub(super) fn text(text: &str, out: &mut Vec<u8>) {
 
 /// Where the first byte stands that JSON doesn't take as it is.
 fn special(bytes: &[u8]) -> Option<usize> {
-    let is_special = |byte: u8| (byte < b' ') | (byte == b'"') | (byte == b'\\');
-    let mut start = 0;
-    // Whole blocks without a branch are what the compiler turns into vector instructions.
-    for block in bytes.chunks_exact(16) {
-        if block.iter().fold(false, |found, byte| found | is_special(*byte)) {
-            break;
-        }
-        start += 16;
-    }
-    bytes[start..].iter().position(|byte| is_special(*byte)).map(|at| start + at)
+    scan::position(bytes, |byte| (byte < b' ') | (byte == b'"') | (byte == b'\\'))
 }
 
 #[cfg(test)]

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use crate::error::Result;
+use crate::formats::ids::Ids;
 use crate::formats::json::{escape, names};
 use crate::formats::{Consumer, WriteOptions, write_rows};
-use crate::model::{Cells, Column, Graph, Sym};
+use crate::model::{Cells, Column, Graph, Sym, write_float};
 
 /// Whose form of JSON it is.
 #[derive(Clone, Copy, PartialEq)]
@@ -35,6 +36,7 @@ struct Written<'a> {
 struct Writer<'a> {
     graph: &'a Graph,
     form: Form,
+    ids: Ids,
     nodes: Vec<Written<'a>>,
     edges: Vec<Written<'a>>,
     /// Ids of edges that a node has, too, where that matters, and what they are called instead.
@@ -55,7 +57,7 @@ pub(super) fn whole(graph: &Graph, options: &WriteOptions, out: &mut dyn Write) 
         writer.node(node, out);
     })?;
     out.write_all(b"\n],\n\"edges\": [")?;
-    write_rows(out, graph.edges.len(), |edge, out| {
+    writer.ids.write_edges(graph, out, |edge, out| {
         out.extend_from_slice(if edge > 0 { b",\n" } else { b"\n" });
         writer.edge(edge, out);
     })?;
@@ -70,7 +72,7 @@ pub(super) fn lines(graph: &Graph, _: &WriteOptions, out: &mut dyn Write) -> Res
         writer.node(node, out);
         out.push(b'\n');
     })?;
-    write_rows(out, graph.edges.len(), |edge, out| {
+    writer.ids.write_edges(graph, out, |edge, out| {
         writer.edge(edge, out);
         out.push(b'\n');
     })
@@ -89,6 +91,7 @@ impl<'a> Writer<'a> {
         Writer {
             graph,
             form,
+            ids: Ids::of(graph, escape::text),
             nodes: written(&graph.nodes.columns, names::OF_NODES),
             edges: written(&graph.edges.columns, names::OF_EDGES),
             clashes,
@@ -134,7 +137,7 @@ impl<'a> Writer<'a> {
             Form::Graphology => b"{\"key\":",
             Form::Cytoscape => b"{\"data\":{\"id\":",
         });
-        escape::text(graph.node_id(node), out);
+        out.extend_from_slice(self.ids.get(node as u32));
         out.push(b',');
         if *form == Form::Graphology {
             out.extend_from_slice(b"\"attributes\":{");
@@ -156,9 +159,9 @@ impl<'a> Writer<'a> {
             out.push(b',');
         }
         out.extend_from_slice(b"\"source\":");
-        escape::text(graph.node_id(edges.from[edge] as usize), out);
+        out.extend_from_slice(self.ids.get(edges.from[edge]));
         out.extend_from_slice(b",\"target\":");
-        escape::text(graph.node_id(edges.to[edge] as usize), out);
+        out.extend_from_slice(self.ids.get(edges.to[edge]));
         out.push(b',');
         if edges.undirected[edge] {
             out.extend_from_slice(b"\"undirected\":true,");
@@ -269,6 +272,10 @@ impl<'a> Written<'a> {
 }
 
 fn float(number: f64, out: &mut Vec<u8>) {
-    // Into memory, this can't fail.
-    let _ = write!(out, "{number:?}");
+    if (1e-4..1e15).contains(&number.abs()) {
+        write_float(number, out);
+    } else {
+        // Into memory, this can't fail.
+        let _ = write!(out, "{number:?}");
+    }
 }

@@ -1,7 +1,9 @@
 //! A block of delimited text as columns of symbols.
 
-use std::io::Read;
 use std::ops::Range;
+
+use csv_core::ReadRecordResult;
+use memchr::{memchr, memchr_iter, memchr2};
 
 use crate::formats::records::{CellText, Part, Shape};
 use crate::model::{Layer, Sym, Symbols};
@@ -26,48 +28,177 @@ struct Waiting {
 }
 
 pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, symbols: &mut Symbols) -> Part {
-    let mut part = Part {
+    let part = Part {
         heads: shape.heads.clone(),
         columns: vec![Vec::new(); shape.heads.len()],
         ..Part::default()
     };
-    let mut batch = Batch::new(shape);
-    // The reader would take a text's first character off if it is the one of a byte order mark,
-    // but not behind an empty line.
-    let lead: &[u8] = if block.bytes.starts_with(b"\xef\xbb\xbf") { b"\n" } else { b"" };
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(lead.chain(block.bytes.as_slice()));
-    let start = block.at.saturating_sub(lead.len() as u64);
-    let mut record = csv::ByteRecord::new();
-    let mut stray = block.after_quote.iter().copied().peekable();
-    // From memory and without a fixed length, reading can't fail but at the end.
-    while let Ok(true) = reader.read_byte_record(&mut record) {
-        part.rows_read += 1;
-        let at = block.at.max(start + record.position().map_or(0, |position| position.byte()));
-        let end = start + reader.position().byte();
-        let after_quote = stray.next_if(|stray| *stray < end).is_some();
-        while stray.next_if(|stray| *stray < end).is_some() {}
-        let text = match record_text(&record, shape.heads.len(), after_quote) {
-            Ok(text) => text,
-            Err(trouble) => {
-                part.tell(trouble.at(Place::record(shape.file, at)));
-                continue;
-            }
+    let mut rows = Rows {
+        shape,
+        block,
+        symbols,
+        part,
+        batch: Batch::new(shape),
+        quoted: Quoted::new(delimiter),
+        cells: Vec::new(),
+        count: 0,
+    };
+    let mut at = 0;
+    while at < block.bytes.len() {
+        at += match Line::of(&block.bytes[at..]) {
+            Some(line) => rows.line(at, &line, delimiter),
+            None => rows.quoted(at),
         };
-        part.offsets.push(at);
-        batch.add(&record, text);
-        if holds_controls(text) {
-            part.controls = Some(part.controls.map_or((at, 1), |(first, rows)| (first, rows + 1)));
-        }
-        if batch.rows == BATCH {
-            batch.flush(symbols, &mut part.columns);
+    }
+    rows.batch.flush(rows.symbols, &mut rows.part.columns);
+    rows.part
+}
+
+/// A line whose cells end where the delimiters are: it has no quotes.
+struct Line<'a> {
+    bytes: &'a [u8],
+    /// How long it is, its end included.
+    length: usize,
+}
+
+impl Line<'_> {
+    /// The line that starts here; nothing if it takes more to tell its cells apart.
+    fn of(rest: &[u8]) -> Option<Line<'_>> {
+        let end = memchr(b'\n', rest).unwrap_or(rest.len());
+        let (line, length) = (&rest[..end], (end + 1).min(rest.len()));
+        let bytes = line.strip_suffix(b"\r").unwrap_or(line);
+        memchr2(b'"', b'\r', bytes).is_none().then_some(Line { bytes, length })
+    }
+}
+
+/// The rows of a block that is being read.
+struct Rows<'a> {
+    shape: &'a Shape<'a>,
+    block: &'a Block,
+    symbols: &'a mut Symbols,
+    part: Part,
+    batch: Batch,
+    quoted: Quoted,
+    /// Where the cells of a row stand in its text, if it has no more than the header.
+    cells: Vec<Range<usize>>,
+    /// How many it has.
+    count: usize,
+}
+
+/// A record whose cells may be quoted, as the `csv` crate reads it.
+struct Quoted {
+    reader: csv_core::Reader,
+    /// The text of its cells, one behind the other.
+    text: Vec<u8>,
+    /// Where each cell ends in it.
+    ends: Vec<usize>,
+}
+
+impl Quoted {
+    fn new(delimiter: u8) -> Quoted {
+        let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+        // It would take the mark of a byte order off the first text it ever sees.
+        reader.read_record(b"\n", &mut [0], &mut [0]);
+        Quoted { reader, text: vec![0; 1 << 10], ends: vec![0; 1 << 6] }
+    }
+
+    /// Reads the record that starts here. The answer is how long it is, how many bytes of text it
+    /// has and how many cells; there may be none behind the last line.
+    fn read(&mut self, rest: &[u8]) -> (usize, Option<(usize, usize)>) {
+        let (mut length, mut written, mut cells) = (0, 0, 0);
+        loop {
+            let Quoted { reader, text, ends } = self;
+            let input = &rest[length..];
+            let (result, read, more, ended) =
+                reader.read_record(input, &mut text[written..], &mut ends[cells..]);
+            (length, written, cells) = (length + read, written + more, cells + ended);
+            match result {
+                // That there is no more input ends the last record in the next call.
+                ReadRecordResult::InputEmpty => {}
+                ReadRecordResult::OutputFull => text.resize(text.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull => ends.resize(ends.len() * 2, 0),
+                ReadRecordResult::Record => return (length, Some((written, cells))),
+                ReadRecordResult::End => return (length, None),
+            }
         }
     }
-    batch.flush(symbols, &mut part.columns);
-    part
+}
+
+impl Rows<'_> {
+    /// Takes a line without quotes, if it isn't empty. The answer is how long it is.
+    fn line(&mut self, at: usize, line: &Line, delimiter: u8) -> usize {
+        if !line.bytes.is_empty() {
+            let mut start = 0;
+            for end in memchr_iter(delimiter, line.bytes).chain([line.bytes.len()]) {
+                self.cell(start..end);
+                start = end + 1;
+            }
+            self.row(at, line.bytes, Ok(()));
+        }
+        line.length
+    }
+
+    /// Takes a record that may have quotes. The answer is how long it is.
+    fn quoted(&mut self, at: usize) -> usize {
+        let (length, found) = self.quoted.read(&self.block.bytes[at..]);
+        if let Some((bytes, cells)) = found {
+            let mut start = 0;
+            for cell in 0..cells {
+                let end = self.quoted.ends[cell];
+                self.cell(start..end);
+                start = end;
+            }
+            let text = std::mem::take(&mut self.quoted.text);
+            self.row(at, &text[..bytes], self.quotes_end_cells(at, at + length));
+            self.quoted.text = text;
+        }
+        length
+    }
+
+    fn cell(&mut self, range: Range<usize>) {
+        self.count += 1;
+        if self.count <= self.shape.heads.len() {
+            self.cells.push(range);
+        }
+    }
+
+    /// Takes a row with the cells that were told, or says why it can't be used.
+    fn row(&mut self, at: usize, bytes: &[u8], quoting: Result<(), Diagnostic>) {
+        self.part.rows_read += 1;
+        let at = self.block.at + at as u64;
+        let count = std::mem::take(&mut self.count);
+        let width = fits(count, self.shape.heads.len());
+        let text = match quoting.and(width).and_then(|()| row_text(bytes, &self.cells)) {
+            Ok(text) => text,
+            Err(trouble) => {
+                self.cells.clear();
+                return self.part.tell(trouble.at(Place::record(self.shape.file, at)));
+            }
+        };
+        self.part.offsets.push(at);
+        self.batch.add(text, &self.cells);
+        self.cells.clear();
+        if holds_controls(text) {
+            let (first, rows) = self.part.controls.unwrap_or((at, 0));
+            self.part.controls = Some((first, rows + 1));
+        }
+        if self.batch.rows == BATCH {
+            self.batch.flush(self.symbols, &mut self.part.columns);
+        }
+    }
+
+    /// Whether every quoted cell of the record between these bytes of the block ends at its quote.
+    fn quotes_end_cells(&self, start: usize, end: usize) -> Result<(), Diagnostic> {
+        let place = |at: usize| self.block.at + at as u64;
+        let stray = &self.block.after_quote;
+        let next = stray.partition_point(|stray| *stray < place(start));
+        if stray.get(next).is_none_or(|stray| *stray >= place(end)) {
+            return Ok(());
+        }
+        let message = "text follows a closed quote within a cell";
+        let hint = "quote the whole cell, and double the quotes inside it";
+        Err(Diagnostic::error("text-after-quote", message).hint(hint))
+    }
 }
 
 /// Whether text is clean as it stands: ASCII without control characters. Without a way out
@@ -76,32 +207,29 @@ fn is_plain(bytes: &[u8]) -> bool {
     bytes.iter().fold(true, |plain, byte| plain & (byte.wrapping_sub(b' ') < 0x5f))
 }
 
-/// The text of all cells of a record, one behind the other, or why the record can't be used.
-fn record_text(
-    record: &csv::ByteRecord,
-    width: usize,
-    after_quote: bool,
-) -> Result<&str, Diagnostic> {
-    if after_quote {
-        let message = "text follows a closed quote within a cell";
-        let hint = "quote the whole cell, and double the quotes inside it";
-        return Err(Diagnostic::error("text-after-quote", message).hint(hint));
+/// Whether a row has as many cells as the header.
+fn fits(count: usize, width: usize) -> Result<(), Diagnostic> {
+    if count == width {
+        return Ok(());
     }
-    if record.len() != width {
-        let message = format!("the row has {}, the header {width}", cell_count(record.len()));
-        let hint = "quote a cell that holds a separator or a line end";
-        return Err(Diagnostic::error("wrong-number-of-cells", message).hint(hint));
-    }
+    let message = format!("the row has {}, the header {width}", cell_count(count));
+    let hint = "quote a cell that holds a separator or a line end";
+    Err(Diagnostic::error("wrong-number-of-cells", message).hint(hint))
+}
+
+/// The text of all cells of a row, or why the row can't be used.
+fn row_text<'t>(bytes: &'t [u8], cells: &[Range<usize>]) -> Result<&'t str, Diagnostic> {
     let not_utf8 = |at: usize| {
+        let before = |cell: &Range<usize>| cell.end.min(at).saturating_sub(cell.start);
+        let at: usize = cells.iter().map(before).sum();
         let message = format!("the row isn't UTF-8, from byte {at} of its text");
         Diagnostic::error("not-utf-8", message).hint("save the file as UTF-8")
     };
-    let text = std::str::from_utf8(record.as_slice());
+    let text = std::str::from_utf8(bytes);
     let text = text.map_err(|error| not_utf8(error.valid_up_to()))?;
     // Two halves of a character in two cells are none, although together they would be.
-    let ends = (0..record.len()).filter_map(|cell| record.range(cell)).map(|range| range.end);
-    match ends.into_iter().find(|end| !text.is_char_boundary(*end)) {
-        Some(end) => Err(not_utf8(end)),
+    match cells.iter().find(|cell| !text.is_char_boundary(cell.end)) {
+        Some(cell) => Err(not_utf8(cell.end)),
         None => Ok(text),
     }
 }
@@ -121,23 +249,22 @@ impl Batch {
         Batch { text: String::new(), columns, rows: 0 }
     }
 
-    fn add(&mut self, record: &csv::ByteRecord, text: &str) {
+    fn add(&mut self, text: &str, cells: &[Range<usize>]) {
         self.rows += 1;
         let start = self.text.len();
-        let ranges = (0..).map_while(|column| record.range(column));
         if is_plain(text.as_bytes()) {
             self.text.push_str(text);
-            for (column, range) in self.columns.iter_mut().zip(ranges) {
+            for (column, range) in self.columns.iter_mut().zip(cells) {
                 let cell = match column.text {
-                    CellText::Exact => range,
-                    CellText::Words | CellText::Long => trimmed(text.as_bytes(), range),
+                    CellText::Exact => range.clone(),
+                    CellText::Words | CellText::Long => trimmed(text.as_bytes(), range.clone()),
                 };
                 column.cells.push(start + cell.start..start + cell.end);
             }
             return;
         }
-        for (column, range) in self.columns.iter_mut().zip(ranges) {
-            let (cell, start) = (text.get(range).unwrap_or_default(), self.text.len());
+        for (column, range) in self.columns.iter_mut().zip(cells) {
+            let (cell, start) = (text.get(range.clone()).unwrap_or_default(), self.text.len());
             match column.text {
                 CellText::Words => self.text.push_str(&clean_word(cell)),
                 CellText::Long => self.text.push_str(&clean(cell.trim())),
@@ -173,4 +300,58 @@ fn trimmed(bytes: &[u8], mut range: Range<usize>) -> Range<usize> {
         range.end -= 1;
     }
     range
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::records::{Head, Taking};
+    use crate::text::{Blocks, Files, Layout};
+
+    /// The rows of two cells, and how many rows of any kind there are.
+    type Found = (Vec<[String; 2]>, u64);
+
+    fn ours(block: &Block) -> Found {
+        let head = |name: &str| Head { header: name.to_string(), name: name.to_string() };
+        let shape = Shape {
+            file: Files::default().add("a.csv".as_ref()),
+            layout: Layout::Delimited(b','),
+            heads: vec![head("a"), head("b")],
+            naming: &|headers| headers.to_vec(),
+            list_separator: '|',
+            taking: Taking::AsItStands { ids: Vec::new() },
+        };
+        let mut symbols = Symbols::new();
+        let part = parse(&shape, block, b',', &mut symbols);
+        let text = |cell: Option<Sym>| symbols.text_of(cell).unwrap_or_default().to_string();
+        let rows = part.columns[0].iter().zip(&part.columns[1]);
+        (rows.map(|(a, b)| [text(*a), text(*b)]).collect(), part.rows_read)
+    }
+
+    fn of_the_csv_crate(block: &Block) -> Found {
+        let text = [b"\n", block.bytes.as_slice()].concat();
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_slice());
+        let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let rows = records.iter().filter(|record| record.len() == 2);
+        let cells = rows.map(|row| [0, 1].map(|cell| clean(&row[cell]).into_owned()));
+        (cells.collect(), records.len() as u64)
+    }
+
+    #[test]
+    fn rows_are_those_that_the_csv_crate_finds() {
+        let pieces = [",", "\"", "\n", "\r", "\"é\"", "\u{feff}"];
+        for number in 0..pieces.len().pow(5) {
+            let piece = |at: u32| pieces[number / pieces.len().pow(at) % pieces.len()];
+            let text: String = (0..5).map(piece).collect();
+            let mut blocks = Blocks::of_cells(text.as_bytes(), b',', 1 << 10);
+            while let Some(block) = blocks.next_block().unwrap() {
+                if block.after_quote.is_empty() {
+                    assert_eq!(ours(&block), of_the_csv_crate(&block), "{text:?}");
+                }
+            }
+        }
+    }
 }

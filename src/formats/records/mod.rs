@@ -160,8 +160,7 @@ fn read(files: &Files, mut shape: Shape, symbols: &mut Symbols) -> Result<TableR
     }
     let base = Arc::new(std::mem::take(symbols));
     let workers = read_blocks(&shape, &base, first, blocks).map_err(in_file);
-    let base = Arc::try_unwrap(base).unwrap_or_else(|shared| (*shared).clone());
-    *symbols = base;
+    *symbols = Arc::try_unwrap(base).unwrap_or_else(|shared| (*shared).clone());
     let (table, told) = merge::merge(&shape, workers?, symbols);
     diagnostics.extend(told);
     Ok(TableReading { table, diagnostics })
@@ -200,7 +199,7 @@ fn read_blocks<R: std::io::Read + Send>(
             parts.push((number, parse(shape, &block, &mut symbols)));
             spare = block.bytes;
         }
-        Ok(Worker { symbols, parts })
+        Ok(Worker { symbols: symbols.apart(), parts })
     };
     if threads == 1 {
         return Ok(vec![work()?]);

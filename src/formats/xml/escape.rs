@@ -1,4 +1,6 @@
-//! Text on its way into XML. Clean text is found out in one pass over a table and copied whole.
+//! Text on its way into XML. Clean text is found out in one pass and copied whole.
+
+use crate::formats::scan;
 
 /// What a byte may be the start of.
 const PLAIN: u8 = 0;
@@ -30,8 +32,18 @@ const fn classes() -> [u8; 256] {
     classes
 }
 
+/// Whether a byte is anything but plain, without a look at the table.
+fn is_special(byte: u8) -> bool {
+    (byte < b' ')
+        | matches!(byte, b'&' | b'<' | b'>' | b'"')
+        | matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)
+}
+
 fn find(text: &str, classes: u8) -> Option<usize> {
-    text.bytes().position(|byte| CLASSES[byte as usize] & classes != 0)
+    let first = scan::position(text.as_bytes(), is_special)?;
+    let rest = &text.as_bytes()[first..];
+    let found = rest.iter().position(|byte| CLASSES[usize::from(*byte)] & classes != 0);
+    found.map(|at| first + at)
 }
 
 /// Writes text into an attribute value in double quotes.
@@ -48,6 +60,15 @@ pub(crate) fn named(out: &mut Vec<u8>, name: &str, text: &str) {
     out.extend_from_slice(name.as_bytes());
     out.extend_from_slice(b"=\"");
     attribute(out, text);
+    out.push(b'"');
+}
+
+/// Writes ` name="value"`, whose value is an attribute's already.
+pub(crate) fn ready(out: &mut Vec<u8>, name: &str, value: &[u8]) {
+    out.push(b' ');
+    out.extend_from_slice(name.as_bytes());
+    out.extend_from_slice(b"=\"");
+    out.extend_from_slice(value);
     out.push(b'"');
 }
 
@@ -142,6 +163,13 @@ mod tests {
         let mut out = Vec::new();
         write(&mut out, text);
         String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn what_is_special_is_what_the_table_has() {
+        for byte in 0..=255 {
+            assert_eq!(is_special(byte), CLASSES[usize::from(byte)] != PLAIN, "{byte:#x}");
+        }
     }
 
     #[test]

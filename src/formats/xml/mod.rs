@@ -5,7 +5,6 @@ mod attributes;
 mod encoding;
 mod escape;
 mod events;
-mod ids;
 #[cfg(test)]
 pub(super) mod laws;
 mod names;
@@ -14,9 +13,8 @@ mod relations;
 
 pub(super) use attributes::{Tag, decode};
 pub(super) use encoding::utf8;
-pub(super) use escape::{attribute, content, escaped, named};
+pub(super) use escape::{attribute, content, escaped, named, ready};
 pub(super) use events::{Event, Events};
-pub(super) use ids::Ids;
 pub(super) use names::{Taken, in_memory, on_paper};
 pub(super) use numbers::{float, int, is_lost_on_gephi};
 pub(super) use relations::{guess_relations, needs_attribute};

@@ -2,6 +2,8 @@
 
 use std::io::Write;
 
+use crate::model::write_float;
+
 /// Writes a whole number.
 pub(crate) fn int(out: &mut Vec<u8>, number: i64) {
     out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
@@ -9,13 +11,12 @@ pub(crate) fn int(out: &mut Vec<u8>, number: i64) {
 
 /// Writes a number so that it reads back as the same: `2.0`, `0.1`, `1e300`, `-0.0`.
 pub(crate) fn float(out: &mut Vec<u8>, number: f64) {
-    if number.abs() < 1e15 && number.fract() == 0.0 && (number != 0.0 || number.is_sign_positive())
-    {
-        int(out, number as i64);
-        out.extend_from_slice(b".0");
-        return;
+    let is_short = (1e-4..1e15).contains(&number.abs()) || number == 0.0;
+    if is_short {
+        write_float(number, out);
+    } else {
+        write!(out, "{number:?}").expect("memory takes everything");
     }
-    write!(out, "{number:?}").expect("memory takes everything");
 }
 
 /// Whether Gephi, which has 32 bits for the weight of an edge, takes this for nothing, so that it
