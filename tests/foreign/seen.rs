@@ -142,7 +142,12 @@ impl File<'_> {
         let nodes = picture.nodes.iter_mut().map(|node| (&mut node.label, &mut node.attributes));
         let edges = picture.edges.iter_mut().map(|edge| (&mut edge.label, &mut edge.attributes));
         for (label, attributes) in nodes.chain(edges) {
-            let plain = take(attributes, "plain_label");
+            let mut plain = take(attributes, "plain_label");
+            if self.reader == "gephi" {
+                // Of edges that became one, the last gives the label, but this may be another's.
+                let drawn = label.as_deref().unwrap_or_default();
+                plain = plain.filter(|plain| drawn.contains(plain.as_str()));
+            }
             match take(attributes, "no_label") {
                 Some(_) if self.reader == "graphviz" => *label = None,
                 _ => *label = plain.or(label.take()),
