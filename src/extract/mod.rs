@@ -15,6 +15,7 @@ mod guide;
 mod hand_made;
 pub mod language;
 mod manner;
+mod mend;
 mod mentions;
 mod passed_over;
 mod quotes;

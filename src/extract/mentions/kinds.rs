@@ -102,6 +102,11 @@ pub(super) fn of_noun(noun: &str) -> Option<Kind> {
     found.or_else(|| kinds.get(&singular()?)).copied()
 }
 
+/// Whether a noun says what kind of thing something is, and so is no name by itself.
+pub(in crate::extract) fn says_kind(noun: &str) -> bool {
+    of_noun(noun).is_some()
+}
+
 /// Whether a word before a name is a title of persons.
 pub(super) fn is_title(word: &str) -> bool {
     english().titles.contains_key(&folded(word))

@@ -21,6 +21,7 @@ use known::Register;
 use phrase::Phrase;
 use recent::{Recent, Seen};
 
+pub(super) use kinds::says_kind;
 pub(super) use names::key;
 pub(super) use phrase::written;
 
