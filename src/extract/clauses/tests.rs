@@ -257,3 +257,11 @@ fn words_in_a_circle_say_nothing() {
     assert_eq!(propositions(&sentence), Vec::<Proposition>::new());
     assert_eq!(propositions(&Sentence::default()), Vec::<Proposition>::new());
 }
+
+#[test]
+fn a_perfect_that_is_interrupted_is_no_passive() {
+    let perfect = "Tollan NNP 2 nsubj\n have VBP 0 root\n , , 6 punct\n according VBG 6 case\n \
+        to IN 4 fixed\n officials NNS 2 obl\n , , 8 punct\n complied VBN 2 advcl\n with IN 11 case\n \
+        two CD 11 nummod\n orders NNS 8 obl";
+    assert_eq!(read(perfect), "oblique: Tollan | complied with | two orders\n");
+}
