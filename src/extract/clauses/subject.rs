@@ -153,6 +153,25 @@ fn is_open(tree: &Tree, at: usize) -> bool {
     !matches!(tree.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp)
 }
 
+/// Nouns for what those have who do what the gerund behind says.
+const ENDURED: &[&str] = &[
+    "difficulty",
+    "difficulties",
+    "trouble",
+    "troubles",
+    "problem",
+    "problems",
+    "experience",
+    "success",
+    "time",
+    "luck",
+    "hours",
+    "days",
+    "weeks",
+    "months",
+    "years",
+];
+
 /// Whether a noun does, or suffers, what the clause behind it says ("posts limited by Meta").
 fn describes(tree: &Tree, noun: usize, verb: usize) -> bool {
     if noun > verb || matches!(tree.upos(noun), Upos::Verb | Upos::Adj) {
@@ -160,8 +179,9 @@ fn describes(tree: &Tree, noun: usize, verb: usize) -> bool {
     }
     let to = tree.children(verb).any(|child| tree.tag(child) == Tag::To);
     if !to {
-        // "A way of asking" doesn't ask.
+        // "A way of asking" doesn't ask, nor do "difficulties asking".
         return !tree.has(verb, Label::Mark)
+            && !(tree.tag(verb) == Tag::Vbg && tree.is_one_of(noun, ENDURED))
             && matches!(tree.tag(verb), Tag::Vbg | Tag::Vbn | Tag::Vbd);
     }
     // "The first to leave" leaves; "a plan to leave" doesn't.

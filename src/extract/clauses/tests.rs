@@ -265,3 +265,10 @@ fn a_perfect_that_is_interrupted_is_no_passive() {
         two CD 11 nummod\n orders NNS 8 obl";
     assert_eq!(read(perfect), "oblique: Tollan | complied with | two orders\n");
 }
+
+#[test]
+fn difficulties_do_nothing_themselves() {
+    let endured = "Users NNS 2 nsubj\n report VBP 0 root\n difficulties NNS 2 obj\n \
+        uploading VBG 3 acl\n videos NNS 4 obj";
+    assert_eq!(read(endured), "object: Users | report | difficulties uploading videos\n");
+}
