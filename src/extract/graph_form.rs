@@ -269,8 +269,10 @@ fn group(view: &View, words: &[usize], passive: bool) -> Group {
 /// The words, with the `be` that a text leaves out or that lost its auxiliary.
 fn with_be(view: &View, words: &[usize], implied_be: bool, implied: Option<Implied>) -> String {
     let text = written(view, words);
-    if implied == Some(Implied::Have) {
-        return "has".to_string();
+    match implied {
+        Some(Implied::Have) => return "has".to_string(),
+        Some(Implied::Include) => return "includes".to_string(),
+        Some(Implied::Be) | None => {}
     }
     if implied_be {
         return format!("is {text}").trim_end().to_string();

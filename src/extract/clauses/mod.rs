@@ -52,6 +52,8 @@ pub enum Implied {
     Be,
     /// "Ann's plane".
     Have,
+    /// "Lumen (Relay, Prism)".
+    Include,
 }
 
 /// Words that stand for somebody or something.

@@ -272,3 +272,14 @@ fn difficulties_do_nothing_themselves() {
         uploading VBG 3 acl\n videos NNS 4 obj";
     assert_eq!(read(endured), "object: Users | report | difficulties uploading videos\n");
 }
+
+#[test]
+fn names_in_brackets_are_included() {
+    let list = "Lumen NNP 9 nsubj\n ( -LRB- 3 punct\n Relay NNP 1 appos\n , , 5 punct\n \
+        Prism NNP 3 conj\n ) -RRB- 3 punct\n and CC 8 cc\n Pell NNP 1 conj\n refused VBD 0 root\n \
+        orders NNS 9 obj";
+    assert_eq!(
+        read_forms(list),
+        "bracket: Lumen | (include) | Relay\nobject: Lumen | refused | orders\n"
+    );
+}
