@@ -180,6 +180,16 @@ fn project() -> crate::model::Ledger {
 }
 
 #[test]
+fn the_harbour_is_no_name_that_only_starts_so() {
+    let story = "Harbour|NNP|2|compound Surveillance|NNP|3|nsubj sued|VBD|0|root Ferro|NNP|3|obj \
+                 .|.|3|punct // The|DT|2|det harbour|NN|3|nsubj pays|VBZ|0|root Orlo|NNP|3|obj";
+    assert_eq!(
+        read(story),
+        "Harbour Surveillance | sued | Ferro | asserted\nharbour | pays | Orlo | asserted\n",
+    );
+}
+
+#[test]
 fn what_is_not_proposed_is_counted() {
     let guide = Guide::default();
     let mut reading = Reading::of(&guide);

@@ -192,7 +192,7 @@ impl<'g> Register<'g> {
         let noun = phrase.text.to_lowercase();
         let called = |number: &u32| {
             let name = &self.names[*number as usize];
-            let in_name = || name.shown.to_lowercase().split(' ').any(|word| word == noun);
+            let in_name = || kinds::head_of_name(&name.shown).to_lowercase() == noun;
             name.nouns.contains(&noun) || in_name()
         };
         let nearby = recent.names().filter_map(|text| self.shown(text));
