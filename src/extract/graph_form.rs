@@ -333,14 +333,19 @@ fn past_of(participle: &str) -> Option<&'static str> {
 /// How well the form serves a graph: a name at its end is wanted most.
 fn rank(view: &View, form: &Form) -> i32 {
     let object = form.object.head;
-    let name = view.upos(object) == Upos::Propn;
+    let name = view.upos(object) == Upos::Propn || view.name_of(object).is_some();
     let flipped =
         form.proposition.subject.as_ref().is_some_and(|own| own.head != form.subject.head);
     let last = form.proposition.predicate.last().map(|&at| view.stems[at].as_str());
-    let place = matches!(
-        last,
-        Some("in" | "at" | "on" | "dur" | "near" | "as" | "after" | "before" | "with")
-    );
+    // `imposed a fine on Orlo` is about Orlo; `posted links on Relay` says where.
+    let inside = view.label(object) == Label::Nmod;
+    let place = match last {
+        Some("on" | "with") => !inside,
+        Some(last) => matches!(last, "in" | "at" | "dur" | "near" | "as" | "after" | "before"),
+        None => false,
+    };
+    // What is done to the noun reaches the name that `from`, `to` or `against` ties to it.
+    let reaches = matches!(last, Some("from" | "to" | "against" | "with" | "on" | "for"));
     let turned = matches!(form.proposition.rule, "turned" | "object-turned" | "oblique-turned");
     let direct = matches!(form.proposition.rule, "object" | "copula" | "apposition");
     let long = form.relation.split(' ').count() > 4;
@@ -349,5 +354,6 @@ fn rank(view: &View, form: &Form) -> i32 {
         // `the harbour of Ellery` is a name that `bought the harbour of` would break.
         - 4 * i32::from(turned && last == Some("of"))
         - i32::from(turned)
+        + i32::from(turned && name && reaches && !place)
         - 2 * i32::from(long)
 }

@@ -180,6 +180,19 @@ fn project() -> crate::model::Ledger {
 }
 
 #[test]
+fn an_edge_reaches_the_name_that_a_preposition_ties() {
+    let website = "Lumen|NNP|2|nsubj blocked|VBD|0|root links|NNS|2|obj to|IN|10|case the|DT|10|det \
+                   \"~|``|8|punct Ledger|NNP|8|compound List~|NNP|10|compound \"|''|8|punct website|NN|2|obl";
+    assert_eq!(read(website), "Lumen | blocked links to | Ledger List | asserted\n");
+    let fine = "board|NN|2|nsubj imposed|VBD|0|root a|DT|4|det fine|NN|2|obj on|IN|6|case Corvane|NNP|4|nmod";
+    assert_eq!(read(fine), "board | imposed fine on | Corvane | asserted\n");
+    let place = "Ferro|NNP|2|nsubj posted|VBD|0|root links|NNS|2|obj on|IN|5|case Relay|NNP|2|obl";
+    assert_eq!(read(place), "Ferro | posted | links | asserted | on: Relay\n");
+    let of = "Ellery|NNP|2|nsubj bought|VBD|0|root the|DT|4|det harbour|NN|2|obj of|IN|6|case Pell|NNP|4|nmod";
+    assert_eq!(read(of), "Ellery | bought | harbour of Pell | asserted\n");
+}
+
+#[test]
 fn the_harbour_is_no_name_that_only_starts_so() {
     let story = "Harbour|NNP|2|compound Surveillance|NNP|3|nsubj sued|VBD|0|root Ferro|NNP|3|obj \
                  .|.|3|punct // The|DT|2|det harbour|NN|3|nsubj pays|VBZ|0|root Orlo|NNP|3|obj";

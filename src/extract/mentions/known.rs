@@ -159,25 +159,7 @@ impl<'g> Register<'g> {
     /// `the ICE List website`: a name, and behind it what it is.
     fn named_and_called(&self, view: &View, phrase: &Phrase) -> Option<u32> {
         let (last, before) = phrase.words.split_last()?;
-        let called = view.tag(*last) == Tag::Nn
-            && *last == phrase.head
-            && matches!(
-                view.stems[*last].as_str(),
-                "websit"
-                    | "sit"
-                    | "app"
-                    | "platform"
-                    | "portal"
-                    | "blog"
-                    | "company"
-                    | "firm"
-                    | "newspaper"
-                    | "agency"
-                    | "charity"
-                    | "group"
-                    | "programm"
-                    | "program"
-            );
+        let called = view.tag(*last) == Tag::Nn && *last == phrase.head && view.says_of_what(*last);
         let names = !before.is_empty() && before.iter().all(|&at| view.upos(at) == Upos::Propn);
         self.known(&written(view, before)).filter(|_| called && names)
     }
