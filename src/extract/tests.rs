@@ -193,6 +193,32 @@ fn an_edge_reaches_the_name_that_a_preposition_ties() {
 }
 
 #[test]
+fn a_noun_behind_a_name_as_label_says_what_it_names() {
+    let guide = Guide::default();
+    let name = "Ostra|NNP|2|compound Board|NNP|7|dislocated (~|-LRB-|4|punct OB~|NNP|2|appos \
+                )~|-RRB-|4|punct :|:|2|punct branch|NN|0|root of|IN|10|case Ports|NNP|10|compound \
+                Ministry|NNP|7|nmod ,|,|12|punct focused|VBN|7|acl on|IN|14|case ferries|NNS|12|obl";
+    assert_eq!(
+        read_with(&guide, &[(BlockKind::Item, name)]),
+        "Ostra Board | is branch of | Ports Ministry | asserted\n\
+         Ostra Board | is focused on | ferries | asserted\n",
+    );
+    let heading = "Recent|JJ|2|amod Changes|NNS|4|dislocated :|:|2|punct branch|NN|0|root of|IN|6|case \
+                   Ministry|NNP|4|nmod";
+    assert_eq!(read_with(&guide, &[(BlockKind::Item, heading)]), "");
+}
+
+#[test]
+fn what_is_in_brackets_belongs_to_the_name_before_them() {
+    let list = "Pell|NNP|9|nsubj (~|-LRB-|3|punct Relay~|NNP|1|appos ,|,|5|punct Prism~|NNP|3|conj \
+                )|-RRB-|3|punct and|CC|8|cc Lumen|NNP|1|conj refused|VBD|0|root";
+    assert_eq!(
+        read(list),
+        "Pell | includes | Relay | asserted\nPell | includes | Prism | asserted\n",
+    );
+}
+
+#[test]
 fn the_harbour_is_no_name_that_only_starts_so() {
     let story = "Harbour|NNP|2|compound Surveillance|NNP|3|nsubj sued|VBD|0|root Ferro|NNP|3|obj \
                  .|.|3|punct // The|DT|2|det harbour|NN|3|nsubj pays|VBZ|0|root Orlo|NNP|3|obj";
