@@ -180,9 +180,9 @@ fn describes(tree: &Tree, noun: usize, verb: usize) -> bool {
     let to = tree.children(verb).any(|child| tree.tag(child) == Tag::To);
     if !to {
         // "A way of asking" doesn't ask, nor do "difficulties asking".
-        return !tree.has(verb, Label::Mark)
-            && !(tree.tag(verb) == Tag::Vbg && tree.is_one_of(noun, ENDURED))
-            && matches!(tree.tag(verb), Tag::Vbg | Tag::Vbn | Tag::Vbd);
+        let endured = tree.tag(verb) == Tag::Vbg && tree.is_one_of(noun, ENDURED);
+        let participle = matches!(tree.tag(verb), Tag::Vbg | Tag::Vbn | Tag::Vbd);
+        return participle && !endured && !tree.has(verb, Label::Mark);
     }
     // "The first to leave" leaves; "a plan to leave" doesn't.
     tree.children(noun).any(|child| tree.is_one_of(child, &["first", "last", "only", "next"]))
