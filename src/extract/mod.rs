@@ -26,6 +26,7 @@ mod stem;
 mod tests;
 mod times;
 mod tree;
+mod verb_forms;
 mod view;
 
 pub use candidate::{Candidate, Modality};

@@ -229,6 +229,21 @@ fn the_harbour_is_no_name_that_only_starts_so() {
 }
 
 #[test]
+fn a_verb_without_a_tense_is_told_in_the_present() {
+    let accused = "Ferro|NNP|3|nsubj:pass is|VBZ|3|aux:pass accused|VBN|0|root of|IN|5|mark \
+                   hiding|VBG|3|advcl leaks|NNS|5|obj to|TO|8|mark target|VB|5|advcl owners|NNS|8|obj";
+    assert_eq!(
+        read(accused),
+        "Ferro | hides | leaks | alleged\nFerro | targets | owners | alleged planned\n",
+    );
+    let several =
+        "users|NNS|4|nsubj posting|VBG|1|acl videos|NNS|2|obj met|VBD|0|root Orlo|NNP|4|obj";
+    assert_eq!(read(several), "users | post | videos | asserted\nusers | met | Orlo | asserted\n",);
+    let modal = "Ferro|NNP|3|nsubj may|MD|3|aux hide|VB|0|root leaks|NNS|3|obj";
+    assert_eq!(read(modal), "Ferro | hide | leaks | asserted possible\n");
+}
+
+#[test]
 fn what_is_not_proposed_is_counted() {
     let guide = Guide::default();
     let mut reading = Reading::of(&guide);
