@@ -1,6 +1,6 @@
 //! A table of a project that is added to: what isn't touched keeps every byte.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
@@ -78,7 +78,8 @@ impl TableFile {
         if self.header.ends_with(b"\r\n") {
             self.line_end = b"\r\n";
         }
-        self.names = naming(&cells(&self.header, delimiter));
+        let header = self.header.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.header);
+        self.names = naming(&cells(header, delimiter));
         Ok(())
     }
 
@@ -173,18 +174,17 @@ fn insert(record: &mut Vec<u8>, bytes: &[u8]) {
     record.splice(end..end, bytes.iter().copied());
 }
 
-/// The cells of a record.
+/// The cells of a record, as the reader of tables has them.
 fn cells(record: &[u8], delimiter: u8) -> Vec<String> {
-    let record = record.strip_prefix(b"\xef\xbb\xbf").unwrap_or(record);
+    // The crate would take the sign of a byte order mark off, but not behind an empty line.
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
-        .from_reader(record);
+        .from_reader(b"\n".chain(record));
     let mut cells = csv::ByteRecord::new();
     // From memory and without a fixed length, reading can't fail.
     let _ = reader.read_byte_record(&mut cells);
-    // As the reader of tables has them.
     let text = |cell| clean(String::from_utf8_lossy(cell).trim()).into_owned();
     cells.iter().map(text).collect()
 }
@@ -285,5 +285,10 @@ mod tests {
             table.remove(0);
         });
         assert_eq!(after.unwrap(), "id,subject,id\n3\n");
+        let marked = table("id,subject\n\"\u{feff}1\",a\n", |table| {
+            table.set(0, "subject", "b");
+            assert_eq!(table.row(0).get("id"), Some("\u{feff}1"));
+        });
+        assert_eq!(marked.unwrap(), "id,subject\n\u{feff}1,b\n");
     }
 }
