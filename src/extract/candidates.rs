@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::extract::candidate::Candidate;
-use crate::extract::clauses::{Adjunct, Argument, Proposition};
+use crate::extract::clauses::{Adjunct, Argument, Implied, Proposition};
 use crate::extract::document::Block;
 use crate::extract::graph_form::{Form, Formless, form, is_thing};
 use crate::extract::guide::Guide;
@@ -19,6 +19,8 @@ use crate::extract::view::View;
 /// What is known of the place where a sentence stands.
 pub(super) struct Context<'c> {
     pub(super) block: &'c Block,
+    /// The noun that says what the item's label names, and that name.
+    pub(super) labelled: Option<(usize, Named)>,
     /// The time that the item's label or a heading gives.
     pub(super) time: Option<&'c Time>,
     pub(super) speech: &'c [Voice],
@@ -55,7 +57,8 @@ pub(super) fn candidates(
     let making = Making { view, context, guide, mentions };
     let question = view.stems.last().is_some_and(|last| last == "?");
     let mut forms: BTreeMap<(usize, usize), Vec<(Form, Manner)>> = BTreeMap::new();
-    for proposition in propositions {
+    let labelled = context.labelled.as_ref().map(|(noun, _)| of_label(view, *noun));
+    for proposition in labelled.iter().chain(propositions) {
         if question {
             passed_over.note(Reason::Condition);
             continue;
@@ -120,7 +123,13 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
 
     /// Each member of a list that is the subject, with each of one that is the object.
     fn pairs(&self, form: &Form) -> Vec<(Argument, Argument)> {
-        let (subjects, objects) = (self.members(&form.subject), self.members(&form.object));
+        // What stands in brackets says something of the name before them and of no other.
+        let single = self.label_of(&form.subject).is_some() || form.proposition.rule == "bracket";
+        let subjects = match single {
+            true => vec![form.subject.clone()],
+            false => self.members(&form.subject),
+        };
+        let objects = self.members(&form.object);
         let mut pairs = Vec::new();
         for subject in &subjects {
             pairs.extend(objects.iter().map(|object| (subject.clone(), object.clone())));
@@ -143,6 +152,12 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         std::iter::once(argument.clone()).chain(members.map(|at| self.view.argument(at))).collect()
     }
 
+    /// Whom the item's label names, if the words say what that is.
+    fn label_of(&self, argument: &Argument) -> Option<&Named> {
+        let (noun, named) = self.context.labelled.as_ref()?;
+        (argument.head == *noun).then_some(named)
+    }
+
     fn candidate(
         &self,
         form: &Form,
@@ -150,7 +165,10 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         (subject, object): &(Argument, Argument),
     ) -> Result<Candidate, Reason> {
         let (speaker, spoken) = self.speaker(form, manner);
-        let mut subject = self.end(self.mentions.who(self.view, subject), speaker.as_deref())?;
+        let mut subject = match self.label_of(subject) {
+            Some(named) => named.clone(),
+            None => self.end(self.mentions.who(self.view, subject), speaker.as_deref())?,
+        };
         let object = match form.describes {
             true => self.mentions.resolve(self.view, object),
             false => self.mentions.who(self.view, object),
@@ -309,6 +327,22 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
     fn cue(&self, manner: &Manner) -> String {
         let words: Vec<&str> = manner.cues.iter().map(|&at| self.view.sentence.word(at)).collect();
         words.join(" ")
+    }
+}
+
+/// How sure it is that a noun behind a label says what the label names.
+const LABELLED: f32 = 0.6;
+
+/// What a label names is what the noun behind it says.
+fn of_label(view: &View, noun: usize) -> Proposition {
+    Proposition {
+        head: noun,
+        implied: Some(Implied::Be),
+        subject: Some(view.argument(noun)),
+        object: Some(view.argument(noun)),
+        rule: "label",
+        confidence: LABELLED,
+        ..Proposition::default()
     }
 }
 

@@ -8,6 +8,7 @@ use crate::extract::clauses::propositions;
 use crate::extract::document::{Block, BlockKind, Blocks, Counts};
 use crate::extract::guide::Guide;
 use crate::extract::language::{English, Scratch};
+use crate::extract::mend::mend;
 use crate::extract::passed_over::PassedOver;
 use crate::extract::reading::{Parsed, Reading};
 use crate::text::{Diagnostic, FileId, Files};
@@ -121,7 +122,8 @@ impl<'f, 'g> Extraction<'f, 'g> {
         let mut parsed = Vec::with_capacity(sentences.len());
         for sentence in sentences {
             let range = body.start + sentence.start..body.start + sentence.end;
-            let sentence = self.english.parse_with(&mut self.scratch, &block.text, range);
+            let mut sentence = self.english.parse_with(&mut self.scratch, &block.text, range);
+            mend(&mut sentence);
             // Only what yields claims needs its clauses; of the rest, names are enough.
             let propositions = match block.kind.yields_claims() {
                 true => propositions(&sentence),

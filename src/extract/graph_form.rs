@@ -10,6 +10,7 @@ use crate::extract::mentions::written;
 use crate::extract::relations::Group;
 use crate::extract::times::time;
 use crate::extract::tree::is_nominal;
+use crate::extract::verb_forms::{past_of, present_of};
 use crate::extract::view::View;
 
 /// One way to say a clause as an edge.
@@ -193,6 +194,28 @@ impl Form<'_> {
         // `seeking help` has no verb to add; `published by Meta` is what `is published` says.
         let adds_be = implied_be && view.tag(head) != Tag::Vbg && self.proposition.rule != "object";
         self.relation = with_be(view, &words, adds_be, self.proposition.implied);
+        self.conjugate(view, &words);
+    }
+
+    /// Puts a verb that the text leaves without a tense into the present, which an edge reads best
+    /// in: `accused Ferro of hiding a leak` has Ferro `hides`. When and whether it happens is not
+    /// for the verb to say, but for time and modality.
+    fn conjugate(&mut self, view: &View, words: &[usize]) {
+        let Some(&verb) = words.first().filter(|&&at| view.upos(at) == Upos::Verb) else { return };
+        let auxiliary = view.child(verb, &[Label::Aux, Label::AuxPass]).is_some();
+        let tenseless = match view.tag(verb) {
+            Tag::Vbg => true,
+            Tag::Vb => view.opener(verb).is_some_and(|to| view.tag(to) == Tag::To),
+            _ => false,
+        };
+        if !tenseless || auxiliary {
+            return;
+        }
+        let subject = self.subject.head;
+        let several = matches!(view.tag(subject), Tag::Nns | Tag::Nnps)
+            || matches!(view.stems[subject].as_str(), "they" | "we" | "you" | "i" | "who");
+        let present = present_of(&view.sentence.lemma(verb), several);
+        self.relation = self.relation.replacen(view.sentence.word(verb), &present, 1);
     }
 
     /// `critics see the law as an excuse`: what the law is, in their opinion.
@@ -269,8 +292,10 @@ fn group(view: &View, words: &[usize], passive: bool) -> Group {
 /// The words, with the `be` that a text leaves out or that lost its auxiliary.
 fn with_be(view: &View, words: &[usize], implied_be: bool, implied: Option<Implied>) -> String {
     let text = written(view, words);
-    if implied == Some(Implied::Have) {
-        return "has".to_string();
+    match implied {
+        Some(Implied::Have) => return "has".to_string(),
+        Some(Implied::Include) => return "includes".to_string(),
+        Some(Implied::Be) | None => {}
     }
     if implied_be {
         return format!("is {text}").trim_end().to_string();
@@ -285,60 +310,22 @@ fn with_be(view: &View, words: &[usize], implied_be: bool, implied: Option<Impli
     format!("{first} {rest}").trim_end().to_string()
 }
 
-/// Participles, and the past where it differs.
-const PASTS: &[(&str, &str)] = &[
-    ("beaten", "beat"),
-    ("begun", "began"),
-    ("broken", "broke"),
-    ("chosen", "chose"),
-    ("done", "did"),
-    ("drawn", "drew"),
-    ("driven", "drove"),
-    ("eaten", "ate"),
-    ("flown", "flew"),
-    ("forbidden", "forbade"),
-    ("frozen", "froze"),
-    ("given", "gave"),
-    ("grown", "grew"),
-    ("hidden", "hid"),
-    ("known", "knew"),
-    ("overseen", "oversaw"),
-    ("overthrown", "overthrew"),
-    ("run", "ran"),
-    ("seen", "saw"),
-    ("shown", "showed"),
-    ("shaken", "shook"),
-    ("sung", "sang"),
-    ("sunk", "sank"),
-    ("spoken", "spoke"),
-    ("stolen", "stole"),
-    ("sworn", "swore"),
-    ("taken", "took"),
-    ("thrown", "threw"),
-    ("torn", "tore"),
-    ("undertaken", "undertook"),
-    ("withdrawn", "withdrew"),
-    ("worn", "wore"),
-    ("written", "wrote"),
-    ("overtaken", "overtook"),
-];
-
-/// The past of participles that differ from it.
-fn past_of(participle: &str) -> Option<&'static str> {
-    PASTS.iter().find(|(form, _)| *form == participle).map(|(_, past)| *past)
-}
-
 /// How well the form serves a graph: a name at its end is wanted most.
 fn rank(view: &View, form: &Form) -> i32 {
     let object = form.object.head;
-    let name = view.upos(object) == Upos::Propn;
+    let name = view.upos(object) == Upos::Propn || view.name_of(object).is_some();
     let flipped =
         form.proposition.subject.as_ref().is_some_and(|own| own.head != form.subject.head);
     let last = form.proposition.predicate.last().map(|&at| view.stems[at].as_str());
-    let place = matches!(
-        last,
-        Some("in" | "at" | "on" | "dur" | "near" | "as" | "after" | "before" | "with")
-    );
+    // `imposed a fine on Orlo` is about Orlo; `posted links on Relay` says where.
+    let inside = view.label(object) == Label::Nmod;
+    let place = match last {
+        Some("on" | "with") => !inside,
+        Some(last) => matches!(last, "in" | "at" | "dur" | "near" | "as" | "after" | "before"),
+        None => false,
+    };
+    // What is done to the noun reaches the name that `from`, `to` or `against` ties to it.
+    let reaches = matches!(last, Some("from" | "to" | "against" | "with" | "on" | "for"));
     let turned = matches!(form.proposition.rule, "turned" | "object-turned" | "oblique-turned");
     let direct = matches!(form.proposition.rule, "object" | "copula" | "apposition");
     let long = form.relation.split(' ').count() > 4;
@@ -347,5 +334,6 @@ fn rank(view: &View, form: &Form) -> i32 {
         // `the harbour of Ellery` is a name that `bought the harbour of` would break.
         - 4 * i32::from(turned && last == Some("of"))
         - i32::from(turned)
+        + i32::from(turned && name && reaches && !place)
         - 2 * i32::from(long)
 }

@@ -15,6 +15,7 @@ mod guide;
 mod hand_made;
 pub mod language;
 mod manner;
+mod mend;
 mod mentions;
 mod passed_over;
 mod quotes;
@@ -25,6 +26,7 @@ mod stem;
 mod tests;
 mod times;
 mod tree;
+mod verb_forms;
 mod view;
 
 pub use candidate::{Candidate, Modality};

@@ -5,7 +5,7 @@ use crate::extract::candidates::{Context, Voice, candidates};
 use crate::extract::clauses::Proposition;
 use crate::extract::document::{Block, BlockKind};
 use crate::extract::guide::Guide;
-use crate::extract::language::{Sentence, Tag, Upos};
+use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::manner;
 use crate::extract::mentions::Mentions;
 use crate::extract::passed_over::PassedOver;
@@ -62,9 +62,8 @@ impl<'g> Reading<'g> {
             BlockKind::Heading => self.is_answer = false,
             _ => {}
         }
-        if let Some(label) = block.label.clone().and_then(|range| block.text.get(range)) {
-            self.mentions.topic(label);
-        }
+        let label = block.label.clone().and_then(|range| block.text.get(range));
+        let mut topic = label.and_then(|label| self.mentions.topic(label));
         let mut found = Vec::new();
         let mut carried: Option<String> = None;
         for (parsed, view) in sentences.iter().zip(&views) {
@@ -80,6 +79,7 @@ impl<'g> Reading<'g> {
             let speech: Vec<Voice> = spoken.chain(self.answer(block)).collect();
             let context = Context {
                 block,
+                labelled: topic.take().and_then(|named| Some((described(view)?, named))),
                 time: time.as_ref(),
                 speech: &speech,
                 carried: carried.as_deref(),
@@ -131,6 +131,15 @@ impl<'g> Reading<'g> {
         let speaker = speaker.map(|named| named.text).or_else(|| quote.signed.clone());
         Voice { range: quote.range.clone(), speaker }
     }
+}
+
+/// The noun that all of a sentence hangs on and that says what its item's label names: `OBP: a
+/// branch of the ministry`.
+fn described(view: &View) -> Option<usize> {
+    let root = (0..view.sentence.len()).find(|&at| view.sentence.is_root(at))?;
+    let parts = [Label::Nsubj, Label::NsubjPass, Label::Cop, Label::Case, Label::Mark, Label::Aux];
+    let is_noun = view.upos(root) == Upos::Noun && view.child(root, &parts).is_none();
+    is_noun.then_some(root)
 }
 
 /// For each quote the sentence and word that say who speaks it; a quote without one is spoken by

@@ -180,6 +180,70 @@ fn project() -> crate::model::Ledger {
 }
 
 #[test]
+fn an_edge_reaches_the_name_that_a_preposition_ties() {
+    let website = "Lumen|NNP|2|nsubj blocked|VBD|0|root links|NNS|2|obj to|IN|10|case the|DT|10|det \
+                   \"~|``|8|punct Ledger|NNP|8|compound List~|NNP|10|compound \"|''|8|punct website|NN|2|obl";
+    assert_eq!(read(website), "Lumen | blocked links to | Ledger List | asserted\n");
+    let fine = "board|NN|2|nsubj imposed|VBD|0|root a|DT|4|det fine|NN|2|obj on|IN|6|case Corvane|NNP|4|nmod";
+    assert_eq!(read(fine), "board | imposed fine on | Corvane | asserted\n");
+    let place = "Ferro|NNP|2|nsubj posted|VBD|0|root links|NNS|2|obj on|IN|5|case Relay|NNP|2|obl";
+    assert_eq!(read(place), "Ferro | posted | links | asserted | on: Relay\n");
+    let of = "Ellery|NNP|2|nsubj bought|VBD|0|root the|DT|4|det harbour|NN|2|obj of|IN|6|case Pell|NNP|4|nmod";
+    assert_eq!(read(of), "Ellery | bought | harbour of Pell | asserted\n");
+}
+
+#[test]
+fn a_noun_behind_a_name_as_label_says_what_it_names() {
+    let guide = Guide::default();
+    let name = "Ostra|NNP|2|compound Board|NNP|7|dislocated (~|-LRB-|4|punct OB~|NNP|2|appos \
+                )~|-RRB-|4|punct :|:|2|punct branch|NN|0|root of|IN|10|case Ports|NNP|10|compound \
+                Ministry|NNP|7|nmod ,|,|12|punct focused|VBN|7|acl on|IN|14|case ferries|NNS|12|obl";
+    assert_eq!(
+        read_with(&guide, &[(BlockKind::Item, name)]),
+        "Ostra Board | is branch of | Ports Ministry | asserted\n\
+         Ostra Board | is focused on | ferries | asserted\n",
+    );
+    let heading = "Recent|JJ|2|amod Changes|NNS|4|dislocated :|:|2|punct branch|NN|0|root of|IN|6|case \
+                   Ministry|NNP|4|nmod";
+    assert_eq!(read_with(&guide, &[(BlockKind::Item, heading)]), "");
+}
+
+#[test]
+fn what_is_in_brackets_belongs_to_the_name_before_them() {
+    let list = "Pell|NNP|9|nsubj (~|-LRB-|3|punct Relay~|NNP|1|appos ,|,|5|punct Prism~|NNP|3|conj \
+                )|-RRB-|3|punct and|CC|8|cc Lumen|NNP|1|conj refused|VBD|0|root";
+    assert_eq!(
+        read(list),
+        "Pell | includes | Relay | asserted\nPell | includes | Prism | asserted\n",
+    );
+}
+
+#[test]
+fn the_harbour_is_no_name_that_only_starts_so() {
+    let story = "Harbour|NNP|2|compound Surveillance|NNP|3|nsubj sued|VBD|0|root Ferro|NNP|3|obj \
+                 .|.|3|punct // The|DT|2|det harbour|NN|3|nsubj pays|VBZ|0|root Orlo|NNP|3|obj";
+    assert_eq!(
+        read(story),
+        "Harbour Surveillance | sued | Ferro | asserted\nharbour | pays | Orlo | asserted\n",
+    );
+}
+
+#[test]
+fn a_verb_without_a_tense_is_told_in_the_present() {
+    let accused = "Ferro|NNP|3|nsubj:pass is|VBZ|3|aux:pass accused|VBN|0|root of|IN|5|mark \
+                   hiding|VBG|3|advcl leaks|NNS|5|obj to|TO|8|mark target|VB|5|advcl owners|NNS|8|obj";
+    assert_eq!(
+        read(accused),
+        "Ferro | hides | leaks | alleged\nFerro | targets | owners | alleged planned\n",
+    );
+    let several =
+        "users|NNS|4|nsubj posting|VBG|1|acl videos|NNS|2|obj met|VBD|0|root Orlo|NNP|4|obj";
+    assert_eq!(read(several), "users | post | videos | asserted\nusers | met | Orlo | asserted\n",);
+    let modal = "Ferro|NNP|3|nsubj may|MD|3|aux hide|VB|0|root leaks|NNS|3|obj";
+    assert_eq!(read(modal), "Ferro | hide | leaks | asserted possible\n");
+}
+
+#[test]
 fn what_is_not_proposed_is_counted() {
     let guide = Guide::default();
     let mut reading = Reading::of(&guide);

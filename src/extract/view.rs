@@ -134,6 +134,9 @@ impl<'s, 't> View<'s, 't> {
         if let Some(name) = self.tree.children(noun).find(|&at| self.names(noun, at)) {
             return Some(name);
         }
+        if let Some(name) = self.name_before(noun) {
+            return Some(name);
+        }
         let head = self.sentence.head(noun)?;
         if self.label(noun) == Label::Appos && self.upos(head) == Upos::Propn {
             return Some(head);
@@ -144,6 +147,41 @@ impl<'s, 't> View<'s, 't> {
         };
         let next = self.tree.children(head).find(twin)?;
         (self.below(next).first() == Some(&(noun + 1))).then_some(next)
+    }
+
+    /// The name before a noun that says what it is the name of: `the "Ledger List" website`. Not
+    /// that of `a Lumen website`, which is but one of Lumen's.
+    fn name_before(&self, noun: usize) -> Option<usize> {
+        let compounds = |at: &usize| self.label(*at) == Label::Compound;
+        let name = self.tree.children(noun).find(compounds)?;
+        let only = self.tree.children(noun).filter(compounds).count() == 1;
+        let between = name + 1..noun;
+        let quoted = between.clone().any(|at| self.tag(at) == Tag::CloseQuote);
+        let near = between.clone().all(|at| self.upos(at) == Upos::Punct);
+        let the = self.child(noun, &[Label::Det]).is_some_and(|det| self.stems[det] == "the");
+        let is_name = self.upos(name) == Upos::Propn && only && near && (quoted || the);
+        (is_name && self.says_of_what(noun)).then_some(name)
+    }
+
+    /// Whether a noun behind a name says what is named, and not what the named one has.
+    pub(super) fn says_of_what(&self, noun: usize) -> bool {
+        matches!(
+            self.stems[noun].as_str(),
+            "websit"
+                | "sit"
+                | "app"
+                | "platform"
+                | "portal"
+                | "blog"
+                | "company"
+                | "firm"
+                | "newspaper"
+                | "agency"
+                | "charity"
+                | "group"
+                | "programm"
+                | "program"
+        )
     }
 
     /// Whether a dependent of a noun is its bearer's name. Parsers often take it for the second

@@ -53,6 +53,7 @@ pub(super) fn tuple(sentence: &[&str], found: &Proposition) -> Tuple {
     let implied = match found.implied {
         Some(Implied::Be) => "be ",
         Some(Implied::Have) => "has ",
+        Some(Implied::Include) => "includes ",
         None => "",
     };
     let mut arguments: Vec<String> = Vec::new();

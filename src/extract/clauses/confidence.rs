@@ -29,6 +29,7 @@ pub(super) enum Rule {
     Title,
     Possessive,
     Member,
+    Bracket,
     Action,
 }
 
@@ -50,6 +51,7 @@ impl Rule {
             Rule::Title => "title",
             Rule::Possessive => "possessive",
             Rule::Member => "member",
+            Rule::Bracket => "bracket",
             Rule::Action => "action",
         }
     }
@@ -64,7 +66,8 @@ impl Rule {
             Rule::Place => 0.17,
             Rule::Adverb => 0.15,
             Rule::Adjective => -0.05,
-            Rule::Apposition => -0.08,
+            // Too rare in CaRB to be fitted by itself.
+            Rule::Apposition | Rule::Bracket => -0.08,
             Rule::Member => -0.16,
             Rule::Action => -0.28,
             Rule::Copula => -0.6,

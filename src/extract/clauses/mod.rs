@@ -52,6 +52,8 @@ pub enum Implied {
     Be,
     /// "Ann's plane".
     Have,
+    /// "Lumen (Relay, Prism)".
+    Include,
 }
 
 /// Words that stand for somebody or something.
@@ -114,6 +116,10 @@ fn read(tree: &Tree) -> Vec<Proposition> {
     for at in tree.words() {
         copular::read_outer(tree, at, &mut found);
         if tree.is_predicate(at) && !clause::is_governed(tree, at) {
+            // What an insertion cuts from "have" is told of its participle.
+            if tree.children(at).any(|child| tree.perfect(child).is_some()) {
+                continue;
+            }
             for clause in clause::clauses(tree, at) {
                 if tree.is_copular(clause.head()) {
                     copular::read(tree, &clause, &mut found);

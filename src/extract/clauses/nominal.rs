@@ -4,7 +4,7 @@ use super::confidence::{self, Rule};
 use super::spans::{Without, argument};
 use super::tree::Tree;
 use super::{Argument, Implied, Proposition};
-use crate::extract::language::{Label, Upos};
+use crate::extract::language::{Label, Tag, Upos};
 
 /// Reads what hangs on a noun.
 pub(super) fn read(tree: &Tree, noun: usize, found: &mut Vec<Proposition>) {
@@ -23,10 +23,18 @@ pub(super) fn read(tree: &Tree, noun: usize, found: &mut Vec<Proposition>) {
     found.extend(action(tree, noun));
 }
 
-/// "Ann, a pilot": Ann is a pilot.
+/// "Ann, a pilot": Ann is a pilot. "Lumen (Relay, Prism)": several names in brackets are what the
+/// name before them includes.
 fn apposition(tree: &Tree, noun: usize, said: usize) -> Proposition {
     let subject = argument(tree, noun, Without { dependent: Some(said), conjuncts: true });
     let object = argument(tree, said, Without::default());
+    let names = [noun, said].iter().all(|&at| tree.upos(at) == Upos::Propn);
+    let listed = tree
+        .children(said)
+        .any(|child| tree.label(child) == Label::Conj && tree.upos(child) == Upos::Propn);
+    if names && listed && tree.tag(tree.first(said)) == Tag::OpenBracket {
+        return implied(tree, Implied::Include, subject, object, Rule::Bracket);
+    }
     implied(tree, Implied::Be, subject, object, Rule::Apposition)
 }
 

@@ -74,6 +74,7 @@ fn show(sentence: &Sentence, found: &[Proposition], part: fn(&Argument) -> &Vec<
         let implied = match proposition.implied {
             Some(Implied::Be) => "(be)",
             Some(Implied::Have) => "(have)",
+            Some(Implied::Include) => "(include)",
             None => "",
         };
         let predicate = format!("{implied} {}", words(&proposition.predicate));

@@ -153,6 +153,25 @@ fn is_open(tree: &Tree, at: usize) -> bool {
     !matches!(tree.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp)
 }
 
+/// Nouns for what those have who do what the gerund behind says.
+const ENDURED: &[&str] = &[
+    "difficulty",
+    "difficulties",
+    "trouble",
+    "troubles",
+    "problem",
+    "problems",
+    "experience",
+    "success",
+    "time",
+    "luck",
+    "hours",
+    "days",
+    "weeks",
+    "months",
+    "years",
+];
+
 /// Whether a noun does, or suffers, what the clause behind it says ("posts limited by Meta").
 fn describes(tree: &Tree, noun: usize, verb: usize) -> bool {
     if noun > verb || matches!(tree.upos(noun), Upos::Verb | Upos::Adj) {
@@ -160,9 +179,10 @@ fn describes(tree: &Tree, noun: usize, verb: usize) -> bool {
     }
     let to = tree.children(verb).any(|child| tree.tag(child) == Tag::To);
     if !to {
-        // "A way of asking" doesn't ask.
-        return !tree.has(verb, Label::Mark)
-            && matches!(tree.tag(verb), Tag::Vbg | Tag::Vbn | Tag::Vbd);
+        // "A way of asking" doesn't ask, nor do "difficulties asking".
+        let endured = tree.tag(verb) == Tag::Vbg && tree.is_one_of(noun, ENDURED);
+        let participle = matches!(tree.tag(verb), Tag::Vbg | Tag::Vbn | Tag::Vbd);
+        return participle && !endured && !tree.has(verb, Label::Mark);
     }
     // "The first to leave" leaves; "a plan to leave" doesn't.
     tree.children(noun).any(|child| tree.is_one_of(child, &["first", "last", "only", "next"]))

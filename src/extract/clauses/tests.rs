@@ -257,3 +257,29 @@ fn words_in_a_circle_say_nothing() {
     assert_eq!(propositions(&sentence), Vec::<Proposition>::new());
     assert_eq!(propositions(&Sentence::default()), Vec::<Proposition>::new());
 }
+
+#[test]
+fn a_perfect_that_is_interrupted_is_no_passive() {
+    let perfect = "Tollan NNP 2 nsubj\n have VBP 0 root\n , , 6 punct\n according VBG 6 case\n \
+        to IN 4 fixed\n officials NNS 2 obl\n , , 8 punct\n complied VBN 2 advcl\n with IN 11 case\n \
+        two CD 11 nummod\n orders NNS 8 obl";
+    assert_eq!(read(perfect), "oblique: Tollan | complied with | two orders\n");
+}
+
+#[test]
+fn difficulties_do_nothing_themselves() {
+    let endured = "Users NNS 2 nsubj\n report VBP 0 root\n difficulties NNS 2 obj\n \
+        uploading VBG 3 acl\n videos NNS 4 obj";
+    assert_eq!(read(endured), "object: Users | report | difficulties uploading videos\n");
+}
+
+#[test]
+fn names_in_brackets_are_included() {
+    let list = "Lumen NNP 9 nsubj\n ( -LRB- 3 punct\n Relay NNP 1 appos\n , , 5 punct\n \
+        Prism NNP 3 conj\n ) -RRB- 3 punct\n and CC 8 cc\n Pell NNP 1 conj\n refused VBD 0 root\n \
+        orders NNS 9 obj";
+    assert_eq!(
+        read_forms(list),
+        "bracket: Lumen | (include) | Relay\nobject: Lumen | refused | orders\n"
+    );
+}

@@ -145,6 +145,17 @@ impl<'s> Tree<'s> {
         self.children(at).any(|child| self.label(child) == Label::Cop && child >= from)
     }
 
+    /// The "have" that an insertion separates from its participle ("They *have*, officials say,
+    /// complied"), and that parsers take for a verb of its own.
+    pub(super) fn perfect(&self, participle: usize) -> Option<usize> {
+        let head = self.head(participle)?;
+        let is_have = self.is_one_of(head, &["have", "has", "had", "'ve", "’ve", "having"]);
+        let behind = head < participle && self.tag(participle) == Tag::Vbn;
+        let bare = !self.has(head, Label::Obj) && !self.has(participle, Label::Mark);
+        let hangs = self.label(participle) == Label::Advcl;
+        (is_have && behind && bare && hangs).then_some(head)
+    }
+
     /// Where a clause starts that is itself the predicate of an outer subject ("The answer is that
     /// *they left*"); 0 for all others.
     pub(super) fn start_of_inner(&self, at: usize) -> usize {

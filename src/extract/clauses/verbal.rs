@@ -41,8 +41,9 @@ pub(super) fn implied(tree: &Tree, clause: &Clause) -> Option<Implied> {
     let link = clause.subject?.link;
     let bare = matches!(link, Link::Participle | Link::Adverbial)
         && matches!(tree.tag(clause.chain[0]), Tag::Vbg | Tag::Vbn | Tag::Vbd);
-    let auxiliary =
-        tree.has(clause.chain[0], Label::Aux) || tree.has(clause.chain[0], Label::AuxPass);
+    let auxiliary = tree.has(clause.chain[0], Label::Aux)
+        || tree.has(clause.chain[0], Label::AuxPass)
+        || tree.perfect(clause.chain[0]).is_some();
     (bare && !auxiliary).then_some(Implied::Be)
 }
 

@@ -164,3 +164,17 @@ fn a_project_adds_cues_to_its_statuses() {
     assert_eq!(status(&Guide::default()), (None, None));
     assert_eq!(status(&Guide::of(&ledger)), (Some("alleged".to_string()), Some(0)));
 }
+
+#[test]
+fn according_to_whom_may_hang_on_the_subject() {
+    let beside = "council|NN|7|nsubj ,|,|5|punct according|VBG|5|case to|IN|3|fixed \
+                  minutes|NNS|1|nmod ,|,|1|punct ended|VBD|0|root talks|NNS|7|obj";
+    assert_eq!(put(beside, 7, &[7], [1, 8]), "stated by minutes [according to]");
+}
+
+#[test]
+fn what_is_only_compared_is_not_said() {
+    let compared = "Voters|NNS|3|nsubj are|VBP|3|cop likely|JJ|0|root to|TO|5|mark reject|VB|3|xcomp \
+                    than|IN|7|mark approve|VB|5|advcl plans|NNS|7|obj";
+    assert_eq!(put(compared, 7, &[7], [1, 8]), "- NotSaid [than]");
+}

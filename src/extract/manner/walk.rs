@@ -31,6 +31,7 @@ pub(super) fn walk(view: &View, proposition: &Proposition) -> Manner {
     walk.itself(core);
     walk.upwards(core);
     walk.arguments();
+    walk.beside_subject();
     walk.manner
 }
 
@@ -265,6 +266,11 @@ impl Walk<'_, '_, '_> {
                     self.manner.unsaid = Some(Unsaid::Condition);
                     self.note(word, 1);
                 }
+                // `more likely to object than to agree` doesn't say that anybody agrees.
+                ("than", _) if scope == Scope::All => {
+                    self.manner.unsaid = Some(Unsaid::NotSaid);
+                    self.note(word, 1);
+                }
                 ("without", Label::Advcl | Label::Acl) if scope == Scope::All => {
                     self.manner.negated = !self.manner.negated;
                     self.note(word, 1);
@@ -348,6 +354,20 @@ impl Walk<'_, '_, '_> {
                 self.manner.negated = !self.manner.negated;
                 self.note(no, 1);
                 self.manner.dropped.push(no);
+            }
+        }
+    }
+
+    /// `the council, according to minutes, ended …`: who says so often hangs on the subject.
+    fn beside_subject(&mut self) {
+        let view = self.view;
+        let Some(subject) = self.proposition.subject.as_ref().map(|subject| subject.head) else {
+            return;
+        };
+        for child in view.tree.children(subject).filter(|&child| child > subject) {
+            let opener = view.opener(child).filter(|&word| view.stems[word] == "accord");
+            if let Some(according) = opener {
+                self.clause_cue(according, according, Scope::Attribution);
             }
         }
     }

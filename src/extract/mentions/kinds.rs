@@ -102,6 +102,11 @@ pub(super) fn of_noun(noun: &str) -> Option<Kind> {
     found.or_else(|| kinds.get(&singular()?)).copied()
 }
 
+/// Whether a noun says what kind of thing something is, and so is no name by itself.
+pub(in crate::extract) fn says_kind(noun: &str) -> bool {
+    of_noun(noun).is_some()
+}
+
 /// Whether a word before a name is a title of persons.
 pub(super) fn is_title(word: &str) -> bool {
     english().titles.contains_key(&folded(word))
@@ -120,7 +125,7 @@ pub(super) fn gender_of_name(name: &str) -> Option<Gender> {
 /// What a name is by its own words.
 pub(super) fn of_name(name: &str) -> Option<Kind> {
     let words: Vec<&str> = name.split(' ').collect();
-    let (first, last) = (words.first()?, words.last()?);
+    let first = words.first()?;
     if words.len() > 1 && words.len() < 5 && gender_of_name(name).is_some() {
         return Some(Kind::Person);
     }
@@ -129,11 +134,18 @@ pub(super) fn of_name(name: &str) -> Option<Kind> {
         let is_domain = ending.len() >= 2 && ending.bytes().all(|byte| byte.is_ascii_lowercase());
         return is_domain.then_some(Kind::Website);
     }
-    let of = words.iter().position(|word| matches!(*word, "of" | "for" | "on"));
-    let head = of.and_then(|at| words.get(at.checked_sub(1)?)).unwrap_or(last);
+    let head = head_of_name(name);
     let kind = of_noun(head).filter(|kind| *kind != Kind::Person && words.len() > 1);
     let opens_place = words.len() > 1 && of_noun(first) == Some(Kind::Place);
     kind.or_else(|| opens_place.then_some(Kind::Place))
+}
+
+/// The word of a name that says what is named: `Department` of `Department of Health`.
+pub(super) fn head_of_name(name: &str) -> &str {
+    let words: Vec<&str> = name.split(' ').collect();
+    let of = words.iter().position(|word| matches!(*word, "of" | "for" | "on"));
+    let head = of.and_then(|at| words.get(at.checked_sub(1)?)).or(words.last());
+    head.copied().unwrap_or(name)
 }
 
 #[cfg(test)]

@@ -159,25 +159,7 @@ impl<'g> Register<'g> {
     /// `the ICE List website`: a name, and behind it what it is.
     fn named_and_called(&self, view: &View, phrase: &Phrase) -> Option<u32> {
         let (last, before) = phrase.words.split_last()?;
-        let called = view.tag(*last) == Tag::Nn
-            && *last == phrase.head
-            && matches!(
-                view.stems[*last].as_str(),
-                "websit"
-                    | "sit"
-                    | "app"
-                    | "platform"
-                    | "portal"
-                    | "blog"
-                    | "company"
-                    | "firm"
-                    | "newspaper"
-                    | "agency"
-                    | "charity"
-                    | "group"
-                    | "programm"
-                    | "program"
-            );
+        let called = view.tag(*last) == Tag::Nn && *last == phrase.head && view.says_of_what(*last);
         let names = !before.is_empty() && before.iter().all(|&at| view.upos(at) == Upos::Propn);
         self.known(&written(view, before)).filter(|_| called && names)
     }
@@ -192,7 +174,7 @@ impl<'g> Register<'g> {
         let noun = phrase.text.to_lowercase();
         let called = |number: &u32| {
             let name = &self.names[*number as usize];
-            let in_name = || name.shown.to_lowercase().split(' ').any(|word| word == noun);
+            let in_name = || kinds::head_of_name(&name.shown).to_lowercase() == noun;
             name.nouns.contains(&noun) || in_name()
         };
         let nearby = recent.names().filter_map(|text| self.shown(text));
@@ -219,9 +201,26 @@ impl<'g> Register<'g> {
         Named { text: name.shown.clone(), kind, is_name: true, unresolved: false }
     }
 
-    /// Who bears this name, if the text has given it.
-    pub(super) fn find(&self, text: &str) -> Option<Named> {
-        self.known(text).map(|number| self.named(number))
+    /// Whose name a label is: one the text has given, one with its letters in brackets, or one in
+    /// quotes. Any other label is a heading, though it may have capitals.
+    pub(super) fn labelled(&mut self, label: &str) -> Option<Named> {
+        let quotes = ['"', '“', '”'];
+        let (long, letters) = match label.strip_suffix(')').and_then(|label| label.split_once(" ("))
+        {
+            Some((long, letters)) if is_acronym(letters) => (long, Some(letters)),
+            _ => (label, None),
+        };
+        let name = long.trim_matches(quotes);
+        let known = self.known(name).or_else(|| self.known(letters?));
+        let quoted = long.starts_with(quotes) && long.ends_with(quotes);
+        let number = known.or_else(|| match letters.is_some() || quoted {
+            true => self.add(name),
+            false => None,
+        })?;
+        for spelling in letters.into_iter().chain([name]) {
+            self.by_key.entry(key(spelling)).or_insert(number);
+        }
+        Some(self.named(number))
     }
 
     pub(super) fn home(&self, name: &str) -> Option<Named> {

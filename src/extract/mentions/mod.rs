@@ -21,6 +21,7 @@ use known::Register;
 use phrase::Phrase;
 use recent::{Recent, Seen};
 
+pub(super) use kinds::says_kind;
 pub(super) use names::key;
 pub(super) use phrase::written;
 
@@ -70,13 +71,13 @@ impl<'g> Mentions<'g> {
         }
     }
 
-    /// Takes note of whom an item is about, by its label: `FaceGrid Watch: …`.
-    pub(super) fn topic(&mut self, label: &str) {
-        let text = label.trim().trim_end_matches(':').trim_matches(['"', '“', '”']);
-        if let Some(named) = self.register.find(text) {
-            self.recent.next_sentence();
-            self.recent.add(Seen::topic(named));
-        }
+    /// Takes note of whom an item is about, by its label: `FaceGrid Watch: …`. Nobody if the label
+    /// is no name.
+    pub(super) fn topic(&mut self, label: &str) -> Option<Named> {
+        let named = self.register.labelled(label.trim().trim_end_matches(':'))?;
+        self.recent.next_sentence();
+        self.recent.add(Seen::topic(named.clone()));
+        Some(named)
     }
 
     /// Whom or what an argument stands for: the name behind it, if one says who it is.

@@ -1,0 +1,184 @@
+//! What capitals and brackets tell of a sentence, and its parse missed.
+
+use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mentions::says_kind;
+use crate::extract::tree::upwards;
+
+/// Makes names of what is written as one, and lists of what stands in the same brackets.
+pub(super) fn mend(s: &mut Sentence) {
+    if is_prose(s) {
+        names(s);
+    }
+    brackets(s);
+    agents(s);
+}
+
+/// Whether capitals tell anything: in a headline most words have them.
+fn is_prose(s: &Sentence) -> bool {
+    let (mut small, mut capital) = (0, 0);
+    for at in 0..s.len() {
+        small += usize::from(s.word(at).starts_with(char::is_lowercase));
+        capital += usize::from(s.word(at).starts_with(char::is_uppercase));
+    }
+    small > capital
+}
+
+/// Takes a noun with a capital inside a sentence for a name: the last word of `the Ledger List`.
+fn names(s: &mut Sentence) {
+    for at in 1..s.len() {
+        let tag = match s.tags[at] {
+            Tag::Nn => Tag::Nnp,
+            Tag::Nns => Tag::Nnps,
+            _ => continue,
+        };
+        let capital = s.word(at).starts_with(char::is_uppercase);
+        if capital && s.upos[at] == Upos::Noun && is_name(s, at) {
+            s.upos[at] = Upos::Propn;
+            s.tags[at] = tag;
+        }
+    }
+}
+
+fn is_name(s: &Sentence, at: usize) -> bool {
+    let word = s.word(at);
+    let is_propn = |other: usize| s.upos[other] == Upos::Propn;
+    let ends_name =
+        is_propn(at - 1) && s.labels[at - 1] == Label::Compound && s.head(at - 1) == Some(at);
+    let listed = s.labels[at] == Label::Conj && s.head(at).is_some_and(is_propn);
+    if ends_name || listed {
+        return true;
+    }
+    // The first word of a quote has a capital anyway, `CEO` is a noun, and so is `the Minister`.
+    let opens = s.upos[at - 1] == Upos::Punct && s.tags[at - 1] != Tag::Comma;
+    let shouted = !word.chars().any(char::is_lowercase);
+    !opens && !shouted && !says_kind(word)
+}
+
+/// Hangs the members of a list on the one that stands on the same side of a bracket: in `Lumen
+/// (Relay, Prism) and Pell`, Pell is a firm like Lumen.
+fn brackets(s: &mut Sentence) {
+    let places = places(s);
+    if places.iter().all(|&place| place == 0) {
+        return;
+    }
+    for at in 0..s.len() {
+        let Some(head) = s.head(at).filter(|_| s.labels[at] == Label::Conj) else { continue };
+        let place = places[at];
+        if place == places[head] {
+            continue;
+        }
+        let fit = match place {
+            // Not below itself, as it hangs on a word in brackets that hangs on this one.
+            0 => upwards(s, head).find(|&above| places[above] == 0 && above < head),
+            // The first of those in the same brackets, which hangs on the same word.
+            _ => (head + 1..at).find(|&first| {
+                places[first] == place
+                    && s.labels[first] == Label::Appos
+                    && s.head(first) == Some(head)
+            }),
+        };
+        if let Some(fit) = fit {
+            s.heads[at] = fit as u16;
+        }
+    }
+}
+
+/// Hangs an agent on its verb that the parser hung on a year between them: `sold in 2019 by Orlo`.
+fn agents(s: &mut Sentence) {
+    for by in 1..s.len().saturating_sub(1) {
+        if s.labels[by] != Label::Case || !s.word(by).eq_ignore_ascii_case("by") {
+            continue;
+        }
+        let Some(agent) = s.head(by).filter(|&at| at > by && s.labels[at] == Label::Nmod) else {
+            continue;
+        };
+        let year = s.head(agent).filter(|&at| at < by && s.tags[at] == Tag::Cd);
+        let verb = year.filter(|&at| is_oblique(s.labels[at])).and_then(|at| s.head(at));
+        if let Some(verb) = verb.filter(|&at| at < by && s.tags[at] == Tag::Vbn) {
+            s.heads[agent] = verb as u16;
+            s.labels[agent] = Label::OblAgent;
+        }
+    }
+}
+
+fn is_oblique(label: Label) -> bool {
+    matches!(label, Label::Obl | Label::OblUnmarked)
+}
+
+/// For each word the number of the brackets it stands in, 0 outside of all and on their marks.
+fn places(s: &Sentence) -> Vec<usize> {
+    let mut places = vec![0; s.len()];
+    let (mut count, mut open) = (0, None);
+    for at in 0..s.len() {
+        match (s.tags[at], open) {
+            (Tag::OpenBracket, None) => {
+                count += 1;
+                open = Some(at);
+            }
+            (Tag::CloseBracket, Some(start)) => {
+                places[start + 1..at].fill(count);
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::hand_made::parse;
+
+    /// The names of a sentence, and the words that members of lists hang on.
+    fn mended(notation: &str) -> String {
+        let mut sentence = parse(notation);
+        mend(&mut sentence);
+        let s = &sentence;
+        let mut told = Vec::new();
+        for at in 0..s.len() {
+            let joined = s.head(at).filter(|_| s.labels[at] == Label::Conj);
+            match (joined, s.upos[at]) {
+                (Some(head), _) => told.push(format!("{}<{}", s.word(at), s.word(head))),
+                (None, Upos::Propn) => told.push(s.word(at).to_string()),
+                _ => {}
+            }
+        }
+        told.join(" ")
+    }
+
+    #[test]
+    fn a_noun_with_a_capital_inside_a_sentence_is_a_name() {
+        let list = "critics|NNS|4|nsubj of|IN|3|case Ledger~|NNP|4|compound List|NN|1|nmod \
+                    fear|VBP|0|root the|DT|7|det Minister|NN|5|obj and|CC|9|cc her|PRP$|10|nmod:poss \
+                    CEO|NN|7|conj";
+        assert_eq!(mended(list), "Ledger List CEO<Minister");
+        let lone =
+            "they|PRP|2|nsubj bought|VBD|0|root the|DT|5|det platform|NN|5|compound Relay|NN|2|obj";
+        assert_eq!(mended(lone), "Relay");
+        let headline = "Harbour|NN|2|compound Board|NN|3|nsubj fines|VBZ|0|root Ferry|NN|5|compound \
+                        Firm|NN|3|obj";
+        assert_eq!(mended(headline), "");
+        let quoted =
+            "they|PRP|2|nsubj call|VBP|0|root it|PRP|2|obj \"~|``|5|punct Masking|NN|2|xcomp";
+        assert_eq!(mended(quoted), "");
+    }
+
+    #[test]
+    fn an_agent_behind_a_year_does_what_the_verb_says() {
+        let mut sold = parse(
+            "Ferries|NNS|3|nsubj:pass were|VBD|3|aux:pass sold|VBN|0|root in|IN|5|case 2019|CD|3|obl \
+             by|IN|7|case Orlo|NNP|5|nmod",
+        );
+        mend(&mut sold);
+        assert_eq!((sold.heads[6], sold.labels[6]), (2, Label::OblAgent));
+    }
+
+    #[test]
+    fn a_list_ends_at_its_bracket() {
+        let list = "Lumen|NNP|11|nsubj (~|-LRB-|3|punct Relay~|NNP|1|appos ,|,|5|punct Prism~|NNP|3|conj \
+                    ,|,|7|punct Vela~|NNP|1|conj )|-RRB-|3|punct and|CC|10|cc Pell|NNP|3|conj \
+                    refused|VBD|0|root";
+        assert_eq!(mended(list), "Lumen Relay Prism<Relay Vela<Relay Pell<Lumen");
+    }
+}
