@@ -45,6 +45,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     }
     let mut files = Files::default();
     let loaded = project::load(&folder, &mut files)?;
+    report::tell_of_project(&loaded.diagnostics, &files, &folder, terminal);
     let file = input::open(&candidates, &mut files)?;
     let imported = project::import_candidates(&folder, &loaded, file, &files)?;
     let (added, refused) = (imported.added, imported.refused.len());
