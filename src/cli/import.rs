@@ -14,23 +14,24 @@ use crate::cli::report::{self, plural};
 
 /// Take in triples with quotes that another program made
 ///
-/// Each line is a JSON object with `subject`, `relation`, `object`, `quote` and `source`, or what
+/// Each is a JSON object with `subject`, `relation`, `object`, `quote` and `source`, or what
 /// other programs call these (`head`, `predicate`, `tail`, `evidence`, `document` …), and may have
 /// `status`, `speaker`, `negated`, `modality`, `when`, `confidence` and `qualifiers`. A quote that
 /// isn't in the pinned document word by word is refused, with the text nearest to it. The rest
-/// waits in candidates.csv for `claimgraph review`.
+/// waits in candidates.csv for `claimgraph review`. Objects may stand one a line or in a list, and
+/// in a fence of Markdown.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph import --candidates model.jsonl -p my-project\n  \
-    jq -c '.triples[]' answer.json | claimgraph import --candidates - -p my-project --json")]
+    cat answers/*.json | claimgraph import --candidates - -p my-project --json")]
 pub(crate) struct Args {
-    /// A file of JSON Lines, or `-` for stdin
+    /// A file of JSON or JSON Lines, or `-` for stdin
     #[arg(long, value_name = "FILE")]
     candidates: PathBuf,
     /// The project's folder
     #[arg(short, long, value_name = "PROJECT", default_value = ".")]
     project: PathBuf,
-    /// Tell what became of the lines on stdout, as JSON
+    /// Tell what became of each on stdout, as JSON
     #[arg(long)]
     json: bool,
 }
@@ -44,12 +45,13 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     }
     let mut files = Files::default();
     let loaded = project::load(&folder, &mut files)?;
+    report::tell_of_project(&loaded.diagnostics, &files, &folder, terminal);
     let file = input::open(&candidates, &mut files)?;
     let imported = project::import_candidates(&folder, &loaded, file, &files)?;
     let (added, refused) = (imported.added, imported.refused.len());
     if json {
         print_json(&json!({
-            "lines_read": imported.read,
+            "triples_read": imported.read,
             "added": added.added,
             "known": added.known,
             "refused": refused,
@@ -61,7 +63,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     if !terminal.quiet {
         report::say(&format!(
             "{} read: {} to review, {} known already, {refused} refused\n",
-            plural(imported.read, "line", "lines"),
+            plural(imported.read, "triple", "triples"),
             added.added,
             added.known,
         ));

@@ -1,6 +1,7 @@
 //! What is the matter with the data, told on stderr.
 
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 
 use claimgraph::text::{Diagnostic, Files, Severity, show};
 
@@ -57,6 +58,17 @@ pub(crate) fn tell(diagnostics: &[Diagnostic], files: &Files, more: &str, termin
         text.push_str(&format!("{}{more}\n", plural(tally.warnings, "warning", "warnings")));
     }
     say(&text);
+}
+
+/// Tells what of a project can't be read, for a command that reads it by the way.
+pub(crate) fn tell_of_project(
+    diagnostics: &[Diagnostic],
+    files: &Files,
+    folder: &Path,
+    terminal: &Terminal,
+) {
+    let more = format!("; see `claimgraph check {}`", folder.display());
+    tell(diagnostics, files, &more, terminal);
 }
 
 /// Tells everything in full.

@@ -87,9 +87,9 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let mut files = Files::default();
     let mut told = Told::default();
     let documents = named(documents, keeps.as_deref(), folder.as_deref(), &mut files, &mut told)?;
-    let guide = match &folder {
-        Some(folder) => Guide::of(&project::load(folder, &mut Files::default())?.ledger),
-        None => Guide::default(),
+    let (guide, wrong) = match &folder {
+        Some(folder) => guide(folder, terminal)?,
+        None => (Guide::default(), 0),
     };
     let mut read = read::read(&documents, &files, &guide, min_confidence, &progress)?;
     progress.doing("writing");
@@ -110,7 +110,15 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     if !terminal.quiet {
         report::say(&told.text(&read, documents.len()));
     }
-    Ok(if errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
+    Ok(if errors + wrong > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
+}
+
+/// What a project knows, and how much of it couldn't be read, which is told.
+fn guide(folder: &Path, terminal: &Terminal) -> Result<(Guide, usize)> {
+    let mut files = Files::default();
+    let loaded = project::load(folder, &mut files)?;
+    report::tell_of_project(&loaded.diagnostics, &files, folder, terminal);
+    Ok((Guide::of(&loaded.ledger), Tally::of(&loaded.diagnostics).errors))
 }
 
 /// The project in which all documents lie.
@@ -138,6 +146,11 @@ fn named(
             let file = files.add_reader("<stdin>", std::io::stdin().lock())?;
             documents.push(Document { file, source: "stdin".to_string(), bytes: 0 });
             continue;
+        }
+        if path.is_dir() {
+            let name = path.display();
+            let error = Error::new(format!("`{name}` is a folder"));
+            return Err(error.hint(format!("name the documents in it, such as `{name}/*.txt`")));
         }
         let bytes = path.metadata().map_or(0, |found| found.len());
         let (path, source) = match (keeps, folder) {

@@ -10,6 +10,7 @@ use crate::check::LARGEST_DOCUMENT;
 use crate::error::{Error, Result};
 use crate::model::{Ledger, yes_or_no};
 use crate::project::Loaded;
+use crate::project::candidates::answer::{Answer, Piece, wrapped};
 use crate::project::candidates::cells::Cells;
 use crate::project::candidates::list::{Added, add_candidates};
 use crate::text::{Blocks, Diagnostic, FileId, Files, Place, Words, clean, did_you_mean};
@@ -42,10 +43,10 @@ const PLAIN: &[&str] = &["id", "status", "when_text"];
 /// Where the name of somebody stands who is told as an object of JSON.
 const NAMES: &[&str] = &["id", "name", "label", "text", "value", "quote"];
 
-/// What became of a file of triples: lines read = added + known + refused.
+/// What became of a file of triples: triples read = added + known + refused.
 #[derive(Debug, Default)]
 pub struct Imported {
-    /// How many lines there are that hold something.
+    /// How many triples there are, with what stands where one could.
     pub read: usize,
     /// What became of those whose quote was found.
     pub added: Added,
@@ -53,8 +54,9 @@ pub struct Imported {
     pub refused: Vec<Diagnostic>,
 }
 
-/// Reads JSON Lines, each a triple with the words that say it and where they are from, and puts
-/// those behind the candidates of a project whose words are in the pinned document.
+/// Reads objects of JSON, each a triple with the words that say it and where they are from, and
+/// puts those behind the candidates of a project whose words are in the pinned document. They may
+/// stand one a line or in a list, over several lines, in `{"triples": […]}` and in a fence.
 ///
 /// Quotes are looked for as [`crate::check`] does. Keys that other programs use are understood
 /// (`head`, `predicate`, `tail`, `evidence` …); a source may be named by its id, or by the path or
@@ -72,22 +74,26 @@ pub fn import_candidates(
     let mut import = Import::of(&loaded.ledger, files);
     let mut imported = Imported::default();
     let mut rows = Vec::new();
+    let mut take = |piece: Piece| {
+        for piece in wrapped(&piece).unwrap_or_else(|| vec![piece]) {
+            imported.read += 1;
+            match import.row(&piece.bytes) {
+                Ok(row) => rows.push(Ok(row)),
+                Err(why) => imported.refused.push(why.at(Place::record(file, piece.at))),
+            }
+        }
+    };
     let in_file = |error: Error| error.context(format!("reading `{}`", files.name(file)));
+    let mut answer = Answer::default();
     let mut blocks = Blocks::of_lines(files.open(file)?, BLOCK);
     while let Some(block) = blocks.next_block().map_err(in_file)? {
         let mut at = block.at;
         for line in block.bytes.split_inclusive(|byte| *byte == b'\n') {
-            let text = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
-            if !text.is_empty() {
-                imported.read += 1;
-                match import.row(text) {
-                    Ok(row) => rows.push(Ok(row)),
-                    Err(why) => imported.refused.push(why.at(Place::record(file, at))),
-                }
-            }
+            answer.line(line, at).into_iter().for_each(&mut take);
             at += line.len() as u64;
         }
     }
+    answer.end().into_iter().for_each(&mut take);
     imported.added = add_candidates(folder, &loaded.ledger, rows)?;
     Ok(imported)
 }
@@ -117,18 +123,18 @@ impl Import<'_> {
         Import { ledger, files, documents, words: BTreeMap::new(), lost: 0 }
     }
 
-    /// The candidate that a line proposes, or why it is refused.
-    fn row(&mut self, line: &[u8]) -> std::result::Result<Cells, Diagnostic> {
-        let object: Map<String, Value> = serde_json::from_slice(line).map_err(|error| {
-            let told =
-                Diagnostic::error("not-json", format!("the line is no JSON object: {error}"));
-            let is_list = line.starts_with(b"[") || line == b"]";
-            told.hints(is_list.then(|| "write one object a line: `jq -c '.[]'`".to_string()))
+    /// The candidate that a triple proposes, or why it is refused.
+    fn row(&mut self, triple: &[u8]) -> std::result::Result<Cells, Diagnostic> {
+        let object: Map<String, Value> = serde_json::from_slice(triple).map_err(|error| {
+            // The place it names is within the object.
+            let error = error.to_string();
+            let why = error.split(" at line ").next().unwrap_or_default();
+            Diagnostic::error("not-json", format!("this is no object of JSON: {why}"))
         })?;
         let mut row = cells(&object);
         for column in ["subject", "relation", "object", "quote"] {
             if row.get(column).is_none() {
-                let told = Diagnostic::error("missing-cell", format!("the line has no {column}"));
+                let told = Diagnostic::error("missing-cell", format!("the triple has no {column}"));
                 return Err(told.hint(keys_for(column)));
             }
         }
@@ -144,11 +150,11 @@ impl Import<'_> {
         Ok(row)
     }
 
-    /// The number of the document that a line names; the only one, where it names none.
+    /// The number of the document that a triple names; the only one, where it names none.
     fn document(&self, named: Option<&str>) -> std::result::Result<usize, Diagnostic> {
         let told = |message: String| Diagnostic::error("unknown-source", message);
         let Some(name) = named else {
-            let several = "the line names no source, and the project has not just one document";
+            let several = "the triple names no source, and the project has not just one document";
             return match self.ledger.documents.len() {
                 1 => Ok(0),
                 _ => Err(told(several.to_string()).hint(keys_for("source"))),
@@ -313,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_whose_words_are_not_there_are_refused_with_a_reason() {
+    fn triples_whose_words_are_not_there_are_refused_with_a_reason() {
         let quoted = |source: &str, quote: &str| {
             format!(
                 "{{\"s\":1,\"subject\":\"a\",\"relation\":\"b\",\"object\":\"c\",\"source\":\"{source}\",\"quote\":\"{quote}\"}}\n"
@@ -343,10 +349,9 @@ mod tests {
                 "  = help: name its `file` in sources.csv",
                 "error[unknown-source]: there is no document `aa`",
                 "  = help: known are a, a.txt, b, b.txt",
-                "error[missing-cell]: the line has no object",
+                "error[missing-cell]: the triple has no object",
                 "  = help: call it `object`, or `tail`, `to`, `arg2`, `target`, `target_entity`, `target_node`",
-                "error[not-json]: the line is no JSON object: invalid type: sequence, expected a map at line 1 column 0",
-                "  = help: write one object a line: `jq -c '.[]'`",
+                "error[not-json]: this is no object of JSON: invalid type: integer `1`, expected a map",
             ]
         );
     }

@@ -6,6 +6,7 @@
 //! the same id; the candidate stays, marked, so that reading the document again proposes nothing
 //! twice. Candidates are no claims: [`crate::project::load`] doesn't read them.
 
+mod answer;
 mod cells;
 mod declare;
 mod first_look;

@@ -55,9 +55,10 @@ pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
     let rows: Vec<Cells> = (0..sources.len()).map(|row| sources.row(row)).collect();
     let of_file =
         rows.iter().find(|row| inside.as_deref().is_some_and(|own| row.get("file") == Some(own)));
-    let same = |row: &&Cells| {
-        row.get("file").is_some()
-            && row.get("sha256").is_some_and(|own| own.eq_ignore_ascii_case(&sha256))
+    let same = |row: &&Cells| match (row.get("file"), row.get("sha256")) {
+        (Some(_), Some(own)) => own.eq_ignore_ascii_case(&sha256),
+        (Some(file), None) => read(&folder.join(file)).is_ok_and(|own| own == text),
+        (None, _) => false,
     };
     if let Some(row) = of_file.or_else(|| rows.iter().find(same))
         && let (Some(id), Some(file)) = (row.get("id"), row.get("file"))
@@ -195,6 +196,9 @@ mod tests {
         assert_eq!((again.source.as_str(), again.done), ("a-2", None));
         assert_eq!(project_of(&pinned.file), Some(project.clone()));
         assert_eq!(project_of(&other), None);
+        write(&project.join("documents/a.b.txt"), "hello\n");
+        let unpinned = pin(&project, &other).unwrap();
+        assert_eq!((unpinned.source.as_str(), unpinned.done), ("a", None));
         write(&project.join("documents/new.html"), "x");
         let own = pin(&project, &project.join("documents/new.html")).unwrap();
         assert_eq!((own.source.as_str(), own.done), ("new", Some(PinnedHow::Described)));

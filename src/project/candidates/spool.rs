@@ -45,8 +45,9 @@ impl Spool {
         }
         self.count += 1;
         let cells: Vec<(&str, &str)> = row.iter().collect();
-        serde_json::to_writer(&mut self.rows, &cells).map_err(not_json)?;
-        Ok(self.rows.write_all(b"\n")?)
+        let keeping = |error: Error| error.context("keeping candidates in a temporary file");
+        serde_json::to_writer(&mut self.rows, &cells).map_err(|error| keeping(not_json(error)))?;
+        self.rows.write_all(b"\n").map_err(|error| keeping(error.into()))
     }
 
     /// How many rows there are.
