@@ -11,6 +11,7 @@ pub(super) fn mend(s: &mut Sentence) {
     }
     brackets(s);
     agents(s);
+    appositions(s);
 }
 
 /// Whether capitals tell anything: in a headline most words have them.
@@ -101,6 +102,30 @@ fn agents(s: &mut Sentence) {
     }
 }
 
+/// Hangs a name between commas on the noun before it, where the parser took it for one of two
+/// subjects: `according to the pilot, Ann Ro, the crew left`.
+fn appositions(s: &mut Sentence) {
+    for name in 2..s.len() {
+        let is_subject = |at: usize| matches!(s.labels[at], Label::Nsubj | Label::NsubjPass);
+        let Some(verb) = s.head(name).filter(|_| is_subject(name)) else { continue };
+        let is_comma = |at: usize| s.tags.get(at) == Some(&Tag::Comma);
+        if s.upos[name] != Upos::Propn || !is_comma(name - 1) {
+            continue;
+        }
+        let behind = (name + 1..s.len()).find(|&at| s.head(at) != Some(name));
+        let other = s.children(verb).any(|at| at > name && at < verb && is_subject(at));
+        if !other || !behind.is_some_and(is_comma) {
+            continue;
+        }
+        let noun = upwards(s, name - 2).take_while(|&at| at < name - 1).last();
+        if let Some(noun) = noun.filter(|&at| s.upos[at] == Upos::Noun && is_oblique(s.labels[at]))
+        {
+            s.heads[name] = noun as u16;
+            s.labels[name] = Label::Appos;
+        }
+    }
+}
+
 fn is_oblique(label: Label) -> bool {
     matches!(label, Label::Obl | Label::OblUnmarked)
 }
@@ -172,6 +197,16 @@ mod tests {
         );
         mend(&mut sold);
         assert_eq!((sold.heads[6], sold.labels[6]), (2, Label::OblAgent));
+    }
+
+    #[test]
+    fn a_name_between_commas_is_no_second_subject() {
+        let mut told = parse(
+            "According~|VBG|4|case to|IN|1|fixed the|DT|4|det pilot~|NN|11|obl ,|,|4|punct Ann|NNP|11|nsubj \
+             Ro~|NNP|6|flat ,|,|4|punct the|DT|10|det crew|NN|11|nsubj left|VBD|0|root",
+        );
+        mend(&mut told);
+        assert_eq!((told.heads[5], told.labels[5]), (3, Label::Appos));
     }
 
     #[test]
