@@ -1,7 +1,7 @@
 //! What capitals and brackets tell of a sentence, and its parse missed.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mentions::says_kind;
+use crate::extract::mentions::{is_acronym, says_kind};
 use crate::extract::tree::upwards;
 
 /// Makes names of what is written as one, and lists of what stands in the same brackets.
@@ -24,18 +24,19 @@ fn is_prose(s: &Sentence) -> bool {
     small > capital
 }
 
-/// Takes a noun with a capital inside a sentence for a name: the last word of `the Ledger List`.
+/// Takes a noun with a capital inside a sentence for a name: the last word of `the Ledger List`;
+/// and a pronoun in capitals, which is the short form of one: `WHO`.
 fn names(s: &mut Sentence) {
-    for at in 1..s.len() {
-        let tag = match s.tags[at] {
-            Tag::Nn => Tag::Nnp,
-            Tag::Nns => Tag::Nnps,
-            _ => continue,
-        };
+    for at in 0..s.len() {
         let capital = s.word(at).starts_with(char::is_uppercase);
-        if capital && s.upos[at] == Upos::Noun && is_name(s, at) {
+        let found = match s.upos[at] {
+            Upos::Noun => capital && at > 0 && is_name(s, at),
+            Upos::Pron => is_acronym(s.word(at)),
+            _ => false,
+        };
+        if found {
             s.upos[at] = Upos::Propn;
-            s.tags[at] = tag;
+            s.tags[at] = if s.tags[at] == Tag::Nns { Tag::Nnps } else { Tag::Nnp };
         }
     }
 }
@@ -187,6 +188,17 @@ mod tests {
         let quoted =
             "they|PRP|2|nsubj call|VBP|0|root it|PRP|2|obj \"~|``|5|punct Masking|NN|2|xcomp";
         assert_eq!(mended(quoted), "");
+    }
+
+    #[test]
+    fn a_pronoun_in_capitals_is_a_short_name() {
+        let short = "doctors|NNS|4|nsubj and|CC|3|cc WHO|WP|1|conj warn|VBP|0|root";
+        assert_eq!(mended(short), "WHO<doctors");
+        let mut sentence = parse(short);
+        mend(&mut sentence);
+        assert_eq!((sentence.upos[2], sentence.tags[2]), (Upos::Propn, Tag::Nnp));
+        let own = "today|NN|3|obl I|PRP|3|nsubj left|VBD|0|root";
+        assert_eq!(mended(own), "");
     }
 
     #[test]

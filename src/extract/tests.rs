@@ -220,11 +220,24 @@ fn what_is_in_brackets_belongs_to_the_name_before_them() {
 
 #[test]
 fn the_harbour_is_no_name_that_only_starts_so() {
-    let story = "Harbour|NNP|2|compound Surveillance|NNP|3|nsubj sued|VBD|0|root Ferro|NNP|3|obj \
+    let story = "Harbour|NN|2|compound Surveillance|NNP|3|nsubj sued|VBD|0|root Ferro|NNP|3|obj \
                  .|.|3|punct // The|DT|2|det harbour|NN|3|nsubj pays|VBZ|0|root Orlo|NNP|3|obj";
     assert_eq!(
         read(story),
         "Harbour Surveillance | sued | Ferro | asserted\nharbour | pays | Orlo | asserted\n",
+    );
+}
+
+#[test]
+fn small_letters_are_no_name_and_no_name_starts_with_and() {
+    let story = "Night|NNP|2|compound Services|NNPS|3|nsubj bought|VBD|0|root Ferro|NNP|3|obj .|.|3|punct // \
+                 Orlo|NNP|2|nsubj sells|VBZ|0|root night|NN|4|compound services|NNS|2|obj and|CC|6|cc \
+                 cheap|JJ|7|amod tickets|NNS|4|conj";
+    assert_eq!(
+        read(story),
+        "Night Services | bought | Ferro | asserted\n\
+         Orlo | sells | night services | asserted\n\
+         Orlo | sells | cheap tickets | asserted\n",
     );
 }
 

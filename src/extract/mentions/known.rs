@@ -129,6 +129,10 @@ impl<'g> Register<'g> {
 
     /// Whose name a phrase is: the longest of its words that are one, around its head.
     pub(super) fn phrase(&self, view: &View, phrase: &Phrase) -> Option<u32> {
+        // `night services` in small letters isn't what a heading calls `Night Services`.
+        if !phrase.text.contains(char::is_uppercase) {
+            return None;
+        }
         if let Some(number) = self.known(&phrase.text) {
             return Some(number);
         }

@@ -22,7 +22,7 @@ use phrase::Phrase;
 use recent::{Recent, Seen};
 
 pub(super) use kinds::says_kind;
-pub(super) use names::key;
+pub(super) use names::{is_acronym, key};
 pub(super) use phrase::written;
 
 /// The names of a document, as far as it was read.

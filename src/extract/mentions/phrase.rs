@@ -24,6 +24,10 @@ impl Phrase {
         if view.upos(head) == Upos::Propn {
             words = proper(view, argument);
         }
+        // The `and` before the last of a list is sometimes hung on its adjective.
+        while words.len() > 1 && view.tag(words[0]) == Tag::Cc {
+            words.remove(0);
+        }
         let definite = view.child(head, &[Label::Det]).is_some_and(|det| {
             matches!(view.sentence.word(det).to_lowercase().as_str(), "the" | "this" | "that")
         });
@@ -166,8 +170,12 @@ pub(super) fn descriptions(view: &View) -> Vec<(usize, usize)> {
         match view.label(at) {
             Label::Appos if mine == Upos::Noun && its == Upos::Propn => found.push((head, at)),
             Label::Appos if mine == Upos::Propn && its == Upos::Noun => found.push((at, head)),
+            // `Harbour` of `Harbour Watch` doesn't say what that is, but `Director Ada Orlo` does.
             Label::Compound | Label::NmodDesc | Label::Flat
-                if mine == Upos::Noun && its == Upos::Propn && at < head =>
+                if mine == Upos::Noun
+                    && its == Upos::Propn
+                    && at < head
+                    && (small || kinds::of_noun(view.sentence.word(at)) == Some(Kind::Person)) =>
             {
                 found.push((head, at));
             }
