@@ -154,3 +154,61 @@ proptest! {
         }
     }
 }
+
+/// The first words of the blocks of a document, how many bytes they have, and what was told.
+fn outline(name: &str, bytes: Vec<u8>) -> (Vec<String>, usize, String) {
+    let mut files = Files::default();
+    let file = files.add_bytes(name, bytes);
+    let mut blocks = Blocks::open(&files, file).unwrap();
+    let read: Vec<Block> = blocks.by_ref().map(Result::unwrap).collect();
+    let first = |block: &Block| block.text.chars().take(9).collect();
+    let told = blocks.told().into_iter().map(|told| format!("{}: {}", told.rule, told.message));
+    let told: Vec<String> = told.collect();
+    (
+        read.iter().map(first).collect(),
+        read.iter().map(|block| block.text.len()).sum(),
+        told.join("\n"),
+    )
+}
+
+#[test]
+fn text_that_turns_into_bytes_is_read_up_to_them() {
+    let mut bytes = b"Anna paid Bob.\n\n".repeat(10_000);
+    let text = bytes.len();
+    bytes.extend(b"\0\x01\x02".repeat(100_000));
+    bytes.extend(b"\n\nCarl paid Dora.\n");
+    let (first, length, told) = outline("a.txt", bytes);
+    assert_eq!((first.len(), length), (10_000, text - 20_000));
+    assert_eq!(told, "not-text: from here on it is not text but bytes, which are not read");
+    let (first, _, told) = outline("a.md", b"\0Anna paid Bob.".to_vec());
+    assert_eq!((first.len(), told.as_str()), (0, "not-text: it is not text but bytes"));
+}
+
+#[test]
+fn a_line_that_never_ends_is_cut() {
+    let (first, length, told) = outline("a.txt", b"Anna paid Bob. ".repeat(200_000));
+    assert_eq!(
+        told,
+        "long-line: text without a line end is cut into blocks, here and 44 more times"
+    );
+    // The space goes at each cut, and at the end.
+    assert_eq!((first.len(), length), (46, 3_000_000 - 46));
+}
+
+#[test]
+fn a_page_that_is_too_large_is_read_up_to_its_limit() {
+    let mut bytes = b"<!doctype html><p>Anna paid Bob.</p><!--".to_vec();
+    bytes.resize(64 << 20, b'x');
+    bytes.extend(b"--><p>Carl paid Dora.</p>");
+    let (first, _, told) = outline("a.html", bytes);
+    assert_eq!(first, ["Anna paid"]);
+    assert_eq!(told, "too-large: a page of HTML is read up to 64 MiB, and this one goes on");
+}
+
+#[test]
+fn elements_within_elements_a_hundred_thousand_deep_are_read() {
+    let depth = 100_000;
+    let page = ["<div><b>".repeat(depth), "Anna paid Bob.".into(), "</b></div>".repeat(depth)];
+    let (first, length, told) = outline("a.html", page.concat().into_bytes());
+    assert_eq!((first, length, told.as_str()), (vec!["Anna paid".into()], 14, ""));
+}

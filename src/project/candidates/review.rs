@@ -159,15 +159,17 @@ impl Review {
             claim.set(column, text);
         }
         claim.set("review", ACCEPTED);
+        let mark = self.marked(id, "", ACCEPTED)?;
         let (mut declared, mut staged) = (Vec::new(), Vec::new());
         if !unknown.is_empty() {
-            (declared, staged) = Declaration::of(&self.folder, &self.ledger, unknown)?;
+            let unknown = self.still(candidate, unknown)?;
+            (declared, staged) = Declaration::of(&self.folder, &self.ledger, &unknown)?;
             declared.iter().for_each(|declaration| declaration.rename_in(&mut claim));
         }
         let mut claims = self.claims()?;
         claims.append(&claim);
         staged.push(claims.stage()?);
-        staged.push(self.marked(id, ACCEPTED)?);
+        staged.push(mark);
         Staged::finish_all(staged)?;
         let reload = !declared.is_empty();
         self.done.push(Done { id: id.to_string(), accepted: true, declared });
@@ -184,7 +186,7 @@ impl Review {
     /// As for [`Review::accept`].
     pub fn reject(&mut self, candidate: &Cells) -> Result<()> {
         let id = candidate.get("id").unwrap_or_default().to_string();
-        self.marked(&id, REJECTED)?.finish()?;
+        self.marked(&id, "", REJECTED)?.finish()?;
         self.done.push(Done { id, accepted: false, declared: Vec::new() });
         Ok(())
     }
@@ -197,7 +199,8 @@ impl Review {
     /// As for [`Review::accept`].
     pub fn undo(&mut self) -> Result<Option<usize>> {
         let Some(Done { id, accepted, declared }) = self.done.last() else { return Ok(None) };
-        let mut staged = vec![self.marked(id, "")?];
+        let mark = if *accepted { ACCEPTED } else { REJECTED };
+        let mut staged = vec![self.marked(id, mark, "")?];
         if *accepted {
             let mut claims = self.claims()?;
             let own = |row: &usize| claims.row(*row).get("id") == Some(id);
@@ -221,13 +224,25 @@ impl Review {
         TableFile::open(&file_of(&self.folder, "claims"), &naming::claims, &CLAIM_COLUMNS[..16])
     }
 
-    /// The list of candidates in which one of them is marked.
-    fn marked(&self, id: &str, mark: &str) -> Result<Staged> {
+    /// Those of the names that nobody has declared meanwhile.
+    fn still(&mut self, candidate: &Cells, unknown: &[Unknown]) -> Result<Vec<Unknown>> {
+        self.reload()?;
+        let now = self.unknown(candidate, &self.told(candidate));
+        let is_now = |one: &&Unknown| now.iter().any(|other| other.name() == one.name());
+        Ok(unknown.iter().filter(is_now).cloned().collect())
+    }
+
+    /// The list of candidates in which the mark of one of them is another.
+    fn marked(&self, id: &str, before: &str, mark: &str) -> Result<Staged> {
         let mut list = list::open(&self.folder)?;
         let row = (0..list.len()).find(|row| list.row(*row).get("id") == Some(id));
         let Some(row) = row else {
             return Err(Error::new(format!("`{id}` isn't in candidates.csv any more")));
         };
+        if list.row(row).get("review").unwrap_or_default() != before {
+            let error = Error::new(format!("`{id}` was decided on in another place meanwhile"));
+            return Err(error.hint("end the other review, and start this one again to go on"));
+        }
         list.set(row, "review", mark);
         list.stage()
     }
@@ -422,6 +437,22 @@ mod tests {
     }
 
     #[test]
+    fn what_others_declare_meanwhile_is_declared_once() {
+        let (folder, mut review) = project();
+        let mut other = Review::open(&folder.path().join("p")).unwrap();
+        let candidate = review.pending()[1].clone();
+        let unknown = review.unknown(&candidate, &review.told(&candidate));
+        let before = ["claimgraph.toml", "entities.csv"].map(|name| text(&folder, name));
+        let mut first = other.pending()[0].clone();
+        first.set("relation", "inspected");
+        other.accept(&first, &[Unknown::Relation("inspected".into())]).unwrap();
+        review.accept(&candidate, &unknown).unwrap();
+        let added_text = "\n[relations.inspected]\nlabel = \"inspected\"\n";
+        assert_eq!(added(&text(&folder, "claimgraph.toml"), &before[0]), added_text);
+        assert_eq!(added(&text(&folder, "entities.csv"), &before[1]), "pier-4,,Pier 4,,\n");
+    }
+
+    #[test]
     fn what_others_change_meanwhile_stays() {
         let (folder, mut review) = project();
         let candidates = folder.path().join("p/candidates.csv");
@@ -430,6 +461,8 @@ mod tests {
         review.reject(&review.pending()[1].clone()).unwrap();
         let want = longer.replace("Pier 4.,,,", "Pier 4.,rejected,,");
         assert_eq!(text(&folder, "candidates.csv"), want);
+        let error = review.accept(&review.pending()[1].clone(), &[]).unwrap_err();
+        assert_eq!(error.to_string(), "`k2` was decided on in another place meanwhile");
         std::fs::write(&candidates, "id\n").unwrap();
         let claims = text(&folder, "claims.csv");
         let error = review.accept(&review.pending()[0].clone(), &[]).unwrap_err();
