@@ -133,10 +133,12 @@ impl Gather<'_> {
     fn weights(&self, fold: &Fold) -> Vec<f64> {
         let own = self.ledger.claims.column("weight");
         if own.iter().any(Option::is_some) {
-            let numbers: Vec<f64> = own.par_iter().map(|cell| self.number(*cell)).collect();
+            let number_of = self.numbers(own);
+            let numbers =
+                fold.each_claim(|row| own[row].map_or(1.0, |cell| number_of[cell.index()]));
             return fold.each_in(Vec::new, |list, edge| {
                 list.clear();
-                list.extend(fold.rows(edge).map(|row| numbers[row]));
+                list.extend_from_slice(&numbers[fold.run(edge)]);
                 sum(list)
             });
         }
@@ -148,11 +150,19 @@ impl Gather<'_> {
         }
     }
 
-    /// A weight as it stands in its cell; 1 where none stands, or none that can be used.
-    fn number(&self, cell: Option<Sym>) -> f64 {
-        let text = self.ledger.symbols.text_of(cell);
-        let number = text.and_then(|text| text.parse().ok());
-        number.filter(|number: &f64| number.is_finite()).unwrap_or(1.0)
+    /// The weights that stand in cells, by the index of their symbols; 1 for what can't be used.
+    fn numbers(&self, cells: &[Option<Sym>]) -> Vec<f64> {
+        let symbols = &self.ledger.symbols;
+        // No weight is NaN: one that is hasn't been looked at.
+        let mut numbers = vec![f64::NAN; symbols.len()];
+        for cell in cells.iter().flatten() {
+            let number = &mut numbers[cell.index()];
+            if number.is_nan() {
+                let parsed = symbols.text(*cell).parse().ok();
+                *number = parsed.filter(|parsed: &f64| parsed.is_finite()).unwrap_or(1.0);
+            }
+        }
+        numbers
     }
 
     fn undirected(&self, fold: &Fold) -> Vec<bool> {
@@ -237,10 +247,18 @@ impl Gather<'_> {
 
     fn sources(&self, fold: &Fold, graph: &mut Graph) {
         let Some(evidence) = self.evidence else { return };
-        let ranks = |edge: usize, ranks: &mut Vec<u32>| {
-            ranks.extend(fold.rows(edge).flat_map(|row| evidence.sources_of(row)));
+        let order = &evidence.sources.order;
+        let sources = match evidence.is_single() {
+            true => distinct(fold, |row| evidence.main(row), order),
+            false => lists(
+                fold,
+                |edge, ranks| {
+                    ranks.extend(fold.rows(edge).flat_map(|row| evidence.sources_of(row)));
+                },
+                order,
+            ),
         };
-        put(graph, "sources", lists(fold, ranks, &evidence.sources.order));
+        put(graph, "sources", sources);
     }
 
     fn dates(&self, fold: &Fold, graph: &mut Graph) {
@@ -266,8 +284,9 @@ impl Gather<'_> {
         };
         let starts = Ranking::by_key(cells, symbols, start);
         let ends = Ranking::by_key(cells, symbols, end);
+        let cells = fold.each_claim(|row| cells[row]);
         let best = |ranking: &Ranking, edge: usize| {
-            let rank = fold.rows(edge).map(|row| ranking.rank(cells[row])).min();
+            let rank = cells[fold.run(edge)].iter().map(|cell| ranking.rank(*cell)).min();
             rank.and_then(|rank| ranking.order.get(rank as usize)).copied()
         };
         let first = fold.each(|edge| best(&starts, edge));
@@ -459,9 +478,10 @@ fn halves(
 }
 
 /// For each edge the distinct values of its claims, in the order of their ranks.
-fn distinct(fold: &Fold, rank: impl Fn(usize) -> u32 + Sync, order: &[Sym]) -> Cells {
+fn distinct(fold: &Fold, rank: impl Fn(usize) -> u32 + Send + Sync, order: &[Sym]) -> Cells {
+    let all = fold.each_claim(rank);
     let ranks = |edge: usize, ranks: &mut Vec<u32>| {
-        ranks.extend(fold.rows(edge).map(&rank).filter(|rank| *rank != UNRANKED));
+        ranks.extend(all[fold.run(edge)].iter().filter(|rank| **rank != UNRANKED));
     };
     lists(fold, ranks, order)
 }

@@ -65,19 +65,27 @@ impl<'a> Evidence<'a> {
 
     /// The ranks of the sources of a claim.
     pub(super) fn sources_of(&self, row: usize) -> impl Iterator<Item = u32> + '_ {
-        let main = self.main.get(row).copied().flatten();
         let further = self.further_of(row).iter().map(|(_, source)| Some(*source));
-        std::iter::once(main)
-            .chain(further)
-            .map(|source| self.sources.rank(source))
-            .filter(|rank| *rank != UNRANKED)
+        let further = further.map(|source| self.sources.rank(source));
+        std::iter::once(self.main(row)).chain(further).filter(|rank| *rank != UNRANKED)
+    }
+
+    /// The rank of the source in a claim's own row.
+    #[inline]
+    pub(super) fn main(&self, row: usize) -> u32 {
+        self.sources.rank(self.main.get(row).copied().flatten())
+    }
+
+    /// Whether no claim has sources but the one in its row.
+    pub(super) fn is_single(&self) -> bool {
+        self.further.is_empty()
     }
 
     /// The rank of the source whose address is shown for a claim: its own, or else the first of
     /// the further ones that has an address.
     pub(super) fn addressed(&self, row: usize) -> Option<u32> {
         let has_url = |rank: &u32| *rank != UNRANKED && self.url(*rank).is_some();
-        let own = self.sources.rank(self.main.get(row).copied().flatten());
+        let own = self.main(row);
         let further = self.further_of(row).iter();
         let further =
             || further.map(|(_, source)| self.sources.rank(Some(*source))).filter(has_url);

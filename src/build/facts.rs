@@ -312,9 +312,17 @@ impl Fold {
         self.facts[self.starts[edge] as usize]
     }
 
-    fn run(&self, edge: usize) -> Range<usize> {
+    /// Where the claims behind it stand in what [`Fold::each_claim`] gives.
+    #[inline]
+    pub(super) fn run(&self, edge: usize) -> Range<usize> {
         let end = self.starts.get(edge + 1).map_or(self.facts.len(), |start| *start as usize);
         self.starts[edge] as usize..end
+    }
+
+    /// Something for every claim, edge by edge. The rows of edges lie all over their table; many
+    /// are waited for at once where nothing else is done with them.
+    pub(super) fn each_claim<T: Send>(&self, of: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
+        self.facts.par_iter().with_min_len(1 << 14).map(|fact| of(row(*fact))).collect()
     }
 
     /// Something for every edge, worked out on all cores.

@@ -99,8 +99,7 @@ pub(super) fn is_safe_id(id: &str) -> bool {
 /// Whether a byte may have to be escaped, or begin a character that has to be.
 fn is_suspicious(byte: u8) -> bool {
     ((byte < b' ') & (byte != b'\t'))
-        | matches!(byte, b'"' | b'\\' | b'&' | 0x7f)
-        | matches!(byte, 0xc2 | 0xe2 | 0xef)
+        | scan::is_any(byte, [b'"', b'\\', b'&', 0x7f, 0xc2, 0xe2, 0xef])
 }
 
 fn escaped(after: &str) -> (Option<char>, usize) {

@@ -36,6 +36,7 @@ pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, symbols: &mut S
     let mut rows = Rows {
         shape,
         block,
+        text: std::str::from_utf8(&block.bytes).ok(),
         symbols,
         part,
         batch: Batch::new(shape),
@@ -75,6 +76,8 @@ impl Line<'_> {
 struct Rows<'a> {
     shape: &'a Shape<'a>,
     block: &'a Block,
+    /// The bytes of the block as text, if that is what they are.
+    text: Option<&'a str>,
     symbols: &'a mut Symbols,
     part: Part,
     batch: Batch,
@@ -133,7 +136,8 @@ impl Rows<'_> {
                 self.cell(start..end);
                 start = end + 1;
             }
-            self.row(at, line.bytes, Ok(()));
+            let text = self.text.and_then(|text| text.get(at..at + line.bytes.len()));
+            self.row(at, line.bytes, text, Ok(()));
         }
         line.length
     }
@@ -149,7 +153,7 @@ impl Rows<'_> {
                 start = end;
             }
             let text = std::mem::take(&mut self.quoted.text);
-            self.row(at, &text[..bytes], self.quotes_end_cells(at, at + length));
+            self.row(at, &text[..bytes], None, self.quotes_end_cells(at, at + length));
             self.quoted.text = text;
         }
         length
@@ -162,13 +166,21 @@ impl Rows<'_> {
         }
     }
 
-    /// Takes a row with the cells that were told, or says why it can't be used.
-    fn row(&mut self, at: usize, bytes: &[u8], quoting: Result<(), Diagnostic>) {
+    /// Takes a row with the cells that were told, or says why it can't be used. Its bytes may be
+    /// `known` to be text whose cells are text as well.
+    fn row(
+        &mut self,
+        at: usize,
+        bytes: &[u8],
+        known: Option<&str>,
+        quoting: Result<(), Diagnostic>,
+    ) {
         self.part.rows_read += 1;
         let at = self.block.at + at as u64;
         let count = std::mem::take(&mut self.count);
         let width = fits(count, self.shape.heads.len());
-        let text = match quoting.and(width).and_then(|()| row_text(bytes, &self.cells)) {
+        let text = || known.map_or_else(|| row_text(bytes, &self.cells), Ok);
+        let text = match quoting.and(width).and_then(|()| text()) {
             Ok(text) => text,
             Err(trouble) => {
                 self.cells.clear();
@@ -176,9 +188,10 @@ impl Rows<'_> {
             }
         };
         self.part.offsets.push(at);
-        self.batch.add(text, &self.cells);
+        let plain = is_plain(bytes);
+        self.batch.add(text, plain, &self.cells);
         self.cells.clear();
-        if holds_controls(text) {
+        if !plain && holds_controls(text) {
             let (first, rows) = self.part.controls.unwrap_or((at, 0));
             self.part.controls = Some((first, rows + 1));
         }
@@ -249,10 +262,10 @@ impl Batch {
         Batch { text: String::new(), columns, rows: 0 }
     }
 
-    fn add(&mut self, text: &str, cells: &[Range<usize>]) {
+    fn add(&mut self, text: &str, plain: bool, cells: &[Range<usize>]) {
         self.rows += 1;
         let start = self.text.len();
-        if is_plain(text.as_bytes()) {
+        if plain {
             self.text.push_str(text);
             for (column, range) in self.columns.iter_mut().zip(cells) {
                 let cell = match column.text {

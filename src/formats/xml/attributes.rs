@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::formats::scan;
+
 /// A start tag.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tag<'a> {
@@ -62,14 +64,15 @@ fn split(text: &str) -> Option<(&str, &str, &str)> {
 
 /// A name without its prefix.
 pub(crate) fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
+    let colon = name.bytes().rposition(|byte| byte == b':');
+    colon.map_or(name, |colon| &name[colon + 1..])
 }
 
 /// The text of an attribute value: blanks are spaces, references are what they stand for. An
 /// entity that XML doesn't know stays as it is written; none is ever looked up.
 pub(crate) fn decode(raw: &str) -> Cow<'_, str> {
-    let special = |byte: u8| matches!(byte, b'&' | b'\t' | b'\n' | b'\r');
-    if !raw.bytes().any(special) {
+    let special = |byte: u8| scan::is_any(byte, [b'&', b'\t', b'\n', b'\r']);
+    if scan::position(raw.as_bytes(), special).is_none() {
         return Cow::Borrowed(raw);
     }
     let spaced = raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " ");

@@ -34,9 +34,7 @@ const fn classes() -> [u8; 256] {
 
 /// Whether a byte is anything but plain, without a look at the table.
 fn is_special(byte: u8) -> bool {
-    (byte < b' ')
-        | matches!(byte, b'&' | b'<' | b'>' | b'"')
-        | matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)
+    (byte < b' ') | scan::is_any(byte, [b'&', b'<', b'>', b'"', 0x7f, 0xc2, 0xe2, 0xef])
 }
 
 fn find(text: &str, classes: u8) -> Option<usize> {
