@@ -7,7 +7,7 @@
 #[inline]
 pub(crate) fn position(bytes: &[u8], is_special: impl Fn(u8) -> bool) -> Option<usize> {
     let (blocks, _) = bytes.as_chunks::<16>();
-    let clean = blocks.iter().take_while(|block| !holds(*block, &is_special)).count();
+    let clean = blocks.iter().take_while(|block| !holds(block, &is_special)).count();
     // What is behind the blocks is looked at together with some of what is before.
     let is_rest_clean = || match (bytes.last_chunk::<16>(), bytes.first_chunk::<8>()) {
         (Some(last), _) => !holds(last, &is_special),
