@@ -159,7 +159,7 @@ impl Review {
             claim.set(column, text);
         }
         claim.set("review", ACCEPTED);
-        let mark = self.marked(id, "", ACCEPTED)?;
+        let mark = self.marked(id, ACCEPTED)?;
         let (mut declared, mut staged) = (Vec::new(), Vec::new());
         if !unknown.is_empty() {
             let unknown = self.still(candidate, unknown)?;
@@ -186,7 +186,7 @@ impl Review {
     /// As for [`Review::accept`].
     pub fn reject(&mut self, candidate: &Cells) -> Result<()> {
         let id = candidate.get("id").unwrap_or_default().to_string();
-        self.marked(&id, "", REJECTED)?.finish()?;
+        self.marked(&id, REJECTED)?.finish()?;
         self.done.push(Done { id, accepted: false, declared: Vec::new() });
         Ok(())
     }
@@ -199,8 +199,7 @@ impl Review {
     /// As for [`Review::accept`].
     pub fn undo(&mut self) -> Result<Option<usize>> {
         let Some(Done { id, accepted, declared }) = self.done.last() else { return Ok(None) };
-        let mark = if *accepted { ACCEPTED } else { REJECTED };
-        let mut staged = vec![self.marked(id, mark, "")?];
+        let mut staged = vec![self.marked(id, "")?];
         if *accepted {
             let mut claims = self.claims()?;
             let own = |row: &usize| claims.row(*row).get("id") == Some(id);
@@ -232,14 +231,17 @@ impl Review {
         Ok(unknown.iter().filter(is_now).cloned().collect())
     }
 
-    /// The list of candidates in which the mark of one of them is another.
-    fn marked(&self, id: &str, before: &str, mark: &str) -> Result<Staged> {
+    /// The list of candidates in which one of them is marked.
+    fn marked(&self, id: &str, mark: &str) -> Result<Staged> {
         let mut list = list::open(&self.folder)?;
-        let row = (0..list.len()).find(|row| list.row(*row).get("id") == Some(id));
-        let Some(row) = row else {
+        // A list edited by hand may have an id twice.
+        let own: Vec<usize> =
+            (0..list.len()).filter(|row| list.row(*row).get("id") == Some(id)).collect();
+        let Some(row) = own.first().copied() else {
             return Err(Error::new(format!("`{id}` isn't in candidates.csv any more")));
         };
-        if list.row(row).get("review").unwrap_or_default() != before {
+        let is_decided = own.iter().all(|row| list.row(*row).get("review").is_some());
+        if is_decided && self.done.iter().all(|done| done.id != id) {
             let error = Error::new(format!("`{id}` was decided on in another place meanwhile"));
             return Err(error.hint("end the other review, and start this one again to go on"));
         }
@@ -458,10 +460,12 @@ mod tests {
         let candidates = folder.path().join("p/candidates.csv");
         let longer = CANDIDATES.replace("k2,", "k9,new,owns,x,,,,,,\nk2,");
         std::fs::write(&candidates, &longer).unwrap();
+        let mut other = Review::open(&folder.path().join("p")).unwrap();
         review.reject(&review.pending()[1].clone()).unwrap();
         let want = longer.replace("Pier 4.,,,", "Pier 4.,rejected,,");
         assert_eq!(text(&folder, "candidates.csv"), want);
-        let error = review.accept(&review.pending()[1].clone(), &[]).unwrap_err();
+        let k2 = review.pending()[1].clone();
+        let error = other.accept(&k2, &[]).unwrap_err();
         assert_eq!(error.to_string(), "`k2` was decided on in another place meanwhile");
         std::fs::write(&candidates, "id\n").unwrap();
         let claims = text(&folder, "claims.csv");
