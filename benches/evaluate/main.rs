@@ -2,6 +2,7 @@
 
 mod articles;
 mod carb;
+mod pace;
 mod scoring;
 mod ud;
 
@@ -14,6 +15,7 @@ How well claimgraph reads articles. Data that is not part of this repository is 
   cargo run --release --example evaluate -- carb DIR   clauses, on CaRB
   cargo run --release --example evaluate -- articles   claims, on the articles in tests/articles;
                                                        what its README says goes behind it
+  cargo run --release --example evaluate -- pace FILE… documents: how fast, in how much memory
 ";
 
 fn main() -> ExitCode {
@@ -23,6 +25,7 @@ fn main() -> ExitCode {
         Some("ud") => ud::run(rest),
         Some("carb") => carb::run(rest),
         Some("articles") => articles::run(rest),
+        Some("pace") => pace::run(rest),
         _ => {
             print!("{USAGE}");
             return ExitCode::from(2);
