@@ -50,11 +50,11 @@ impl Reason {
             Reason::NoObject => "without an object",
             Reason::Clause => "about a clause that is read by itself",
             Reason::OtherForm => "proposed in another form",
-            Reason::Condition => "conditions and questions",
+            Reason::Condition => "in conditions and questions",
             Reason::NotSaid => "said not to have been said",
             Reason::Pronoun => "about a pronoun that stands for nobody",
             Reason::SameEnds => "with the same at both ends",
-            Reason::Slight => "possessives and titles",
+            Reason::Slight => "in possessives and titles",
         }
     }
 }

@@ -41,7 +41,7 @@ fn look(context: &Context, findings: &mut Findings) {
     findings.rows(table, "id", &rows_where(table.len(), is_bad), |row| {
         let id = ledger.symbols.text_of(at(ids, row)).unwrap_or_default();
         say(format!("nothing is taken from the source `{id}`"))
-            .hint("take it out, or add what is claimed in it")
+            .hint("add what is claimed in it, or take it out")
     });
 }
 
@@ -68,7 +68,7 @@ warning[unused-source]: nothing is taken from the source `d`
 5 | d,
   | ^
   |
-  = help: take it out, or add what is claimed in it"
+  = help: add what is claimed in it, or take it out"
         );
     }
 }
