@@ -143,13 +143,24 @@ impl TableFile {
         if self.names.iter().any(|known| known == name) {
             return;
         }
+        let width = self.names.len();
         self.names.push(name.to_string());
         let header = self.record(&[String::new(), name.to_string()]);
         let header = &header[..header.len() - self.line_end.len()];
         insert(&mut self.header, header);
-        let delimiter = self.delimiter;
-        let rows = self.rows.iter_mut().filter(|row| !row.trim_ascii().is_empty());
-        rows.for_each(|row| insert(row, &[delimiter]));
+        for at in 0..self.rows.len() {
+            if self.rows[at].trim_ascii().is_empty() {
+                continue;
+            }
+            let mut cells = cells(&self.rows[at], self.delimiter);
+            // A cell that the row has too many would become one of the new column.
+            if cells.len() > width {
+                cells.insert(width, String::new());
+                self.rows[at] = self.record(&cells);
+            } else {
+                insert(&mut self.rows[at], &[self.delimiter]);
+            }
+        }
     }
 
     fn record(&self, cells: &[String]) -> Vec<u8> {
@@ -261,6 +272,15 @@ mod tests {
         let want = "\u{feff}id;subject;\"a;b\";note\r\nx;uno;\r\nunused blank line\r\n\
             2;\"two\r\nlines\";';\r\n3;x;\r\n4;;;\"n;\"\"o\"\"\"\r\n";
         assert_eq!(after.unwrap(), want);
+    }
+
+    #[test]
+    fn a_cell_too_many_does_not_move_into_a_new_column() {
+        let after = table("id,subject\n1,a,b\n2,c\n", |table| {
+            table.set(1, "review", "accepted");
+            assert_eq!(table.row(0).get("review"), None);
+        });
+        assert_eq!(after.unwrap(), "id,subject,review\n1,a,,b\n2,c,accepted\n");
     }
 
     #[test]
