@@ -9,6 +9,7 @@ mod long_text;
 mod order;
 mod paper;
 mod part;
+mod recent;
 mod resolution;
 mod room;
 mod schema;
@@ -26,10 +27,11 @@ pub use ledger::{
 pub(crate) use long_text::ELLIPSIS;
 pub use order::ranks;
 pub(crate) use paper::{on_paper, write_float, write_number};
+pub use recent::Recent;
 pub use resolution::{Entity, Meaning, Resolution};
 pub(crate) use room::Room;
 pub use schema::{
     EntityType, Level, Line, Lint, Relation, Schema, Status, default_statuses, yes_or_no,
 };
-pub use symbols::{Layer, Sym, Symbols};
+pub use symbols::{Sym, Symbols};
 pub use table::{Table, TableColumn};

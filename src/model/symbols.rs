@@ -13,6 +13,8 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
+use crate::model::Recent;
+
 /// One text of a [`Symbols`] table.
 ///
 /// Deliberately without an order: numbers follow reading order, which differs between runs with
@@ -55,15 +57,24 @@ pub struct Symbols {
 
 /// An entry of the hash table. The tag is half of the hash, so growing never touches the text,
 /// and most strangers are told apart without looking at theirs.
+///
+/// It also says where the text stands, so that comparing it takes one look less.
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
     tag: u32,
     symbol: u32,
+    /// Where the text starts, and in the lowest [`LENGTH_BITS`] how long it is.
+    place: u64,
 }
+
+const LENGTH_BITS: u32 = 24;
+
+/// Stands for a length that has no room in a slot.
+const TOO_LONG: u64 = (1 << LENGTH_BITS) - 1;
 
 /// Where texts of one kind are usually found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Layer {
+pub(super) enum Layer {
     /// In the table below.
     #[default]
     Below,
@@ -72,7 +83,7 @@ pub enum Layer {
 }
 
 /// How many words are looked up side by side, so that their cache misses overlap.
-const BATCH: usize = 64;
+pub(super) const BATCH: usize = 64;
 
 impl Default for Symbols {
     fn default() -> Self {
@@ -136,13 +147,13 @@ impl Symbols {
 
     /// The symbol of a text that was added before.
     pub fn find(&self, text: &str) -> Option<Sym> {
-        self.find_hashed(text, self.hash(text.as_bytes()))
+        self.find_hashed(text.as_bytes(), self.hash(text.as_bytes()))
     }
 
     /// The symbol of a text, which is added when it is new.
     pub fn intern(&mut self, text: &str) -> Sym {
         let hash = self.hash(text.as_bytes());
-        match self.find_hashed(text, hash) {
+        match self.find_hashed(text.as_bytes(), hash) {
             Some(symbol) => symbol,
             None => self.add(text, hash),
         }
@@ -156,41 +167,66 @@ impl Symbols {
         Sym::at(self.len() - 1)
     }
 
-    /// The symbols of many words at once; an empty word is nothing. `layer` is remembered between
-    /// calls for words of one kind, such as a column's: it says where they are usually found.
+    /// The symbols of many words at once; an empty word is nothing. What is `recent` is remembered
+    /// between calls for words of one kind, such as a column's. Words are given as bytes, because
+    /// most are only compared; what isn't UTF-8 in a new one becomes U+FFFD.
     pub fn intern_all<'t>(
         &mut self,
         count: usize,
-        word: impl Fn(usize) -> &'t str,
-        layer: &mut Layer,
+        word: impl Fn(usize) -> &'t [u8],
+        recent: &mut Recent,
         symbols: &mut Vec<Option<Sym>>,
     ) {
+        let mut words: [&[u8]; BATCH] = [&[]; BATCH];
         for first in (0..count).step_by(BATCH) {
-            let batch = BATCH.min(count - first);
-            let bytes = |at: usize| word(first + at).as_bytes();
-            let mut hashes = [0; BATCH];
-            let mut likely = [None; BATCH];
-            for (at, hash) in hashes[..batch].iter_mut().enumerate() {
-                *hash = self.hash(bytes(at));
+            let words = &mut words[..BATCH.min(count - first)];
+            words.iter_mut().zip(first..).for_each(|(place, at)| *place = word(at));
+            let mut found = [None; BATCH];
+            recent.find(words, &mut found);
+            let (mut unknown, mut many) = ([0; BATCH], 0);
+            for (at, (word, found)) in words.iter().zip(&found).enumerate() {
+                unknown[many] = at;
+                many += usize::from(found.is_none() & !word.is_empty());
             }
-            let table = self.layer(*layer);
-            table.fetch_slots(&hashes[..batch]);
-            for (likely, hash) in likely[..batch].iter_mut().zip(&hashes) {
-                *likely = table.first_guess(*hash);
-            }
-            table.fetch_own(likely[..batch].iter().flatten().copied());
-            let mut same = [None; BATCH];
-            for (at, (same, likely)) in same[..batch].iter_mut().zip(&likely).enumerate() {
-                let fits = |own: &usize| table.own_bytes(*own) == bytes(at);
-                *same = likely.filter(fits).map(|own| Sym::at(table.below + own));
-            }
-            for (at, (same, hash)) in same[..batch].iter().zip(hashes).enumerate() {
-                let word = word(first + at);
-                symbols.push(match word.is_empty() {
-                    true => None,
-                    false => same.or_else(|| Some(self.look_up(word, hash, layer))),
-                });
-            }
+            self.intern_unknown(words, &unknown[..many], recent, &mut found);
+            symbols.extend_from_slice(&found[..words.len()]);
+        }
+    }
+
+    /// Finds the symbols of words that aren't known yet; they are looked up side by side.
+    fn intern_unknown(
+        &mut self,
+        words: &[&[u8]],
+        unknown: &[usize],
+        recent: &mut Recent,
+        found: &mut [Option<Sym>; BATCH],
+    ) {
+        if unknown.is_empty() {
+            return;
+        }
+        let mut hashes = [0; BATCH];
+        for (hash, at) in hashes.iter_mut().zip(unknown) {
+            *hash = self.hash(words[*at]);
+        }
+        let hashes = &hashes[..unknown.len()];
+        let table = self.layer(recent.layer);
+        table.fetch_slots(hashes);
+        let mut likely = [Slot::default(); BATCH];
+        for (likely, hash) in likely.iter_mut().zip(hashes) {
+            *likely = table.first_guess(*hash);
+        }
+        table.fetch_texts(&likely[..unknown.len()]);
+        for (slot, at) in likely.iter().zip(unknown) {
+            let fits = slot.symbol != 0 && table.text_in(slot) == words[*at];
+            found[*at] = fits.then(|| Sym::at(table.below + slot.own()));
+        }
+        for (at, hash) in unknown.iter().zip(hashes) {
+            let symbol = match found[*at] {
+                Some(symbol) => symbol,
+                None => self.look_up(words[*at], *hash, &mut recent.layer),
+            };
+            found[*at] = Some(symbol);
+            recent.learn(words[*at], symbol);
         }
     }
 
@@ -223,13 +259,13 @@ impl Symbols {
         }
         let mut is_interned = vec![false; self.ends.len()];
         for slot in self.slots.iter().filter(|slot| slot.symbol != 0) {
-            is_interned[slot.symbol as usize - 1] = true;
+            is_interned[slot.own()] = true;
         }
         let interned = (0..self.ends.len()).filter(|own| is_interned[*own]);
         let words: Vec<Range<usize>> = interned.map(|own| self.own_range(own)).collect();
         let mut found = Vec::with_capacity(words.len());
-        let word = |at: usize| &self.text[words[at].clone()];
-        below.intern_all(words.len(), word, &mut Layer::Own, &mut found);
+        let word = |at: usize| &self.text.as_bytes()[words[at].clone()];
+        below.intern_all(words.len(), word, &mut Recent::own(), &mut found);
         let mut found = found.into_iter();
         let mut symbols = Vec::with_capacity(self.ends.len());
         for (own, interned) in is_interned.into_iter().enumerate() {
@@ -242,10 +278,10 @@ impl Symbols {
         symbols
     }
 
-    fn look_up(&mut self, text: &str, hash: u64, layer: &mut Layer) -> Sym {
-        let symbol = match self.find_hashed(text, hash) {
+    fn look_up(&mut self, word: &[u8], hash: u64, layer: &mut Layer) -> Sym {
+        let symbol = match self.find_hashed(word, hash) {
             Some(symbol) => symbol,
-            None => self.add(text, hash),
+            None => self.add(&String::from_utf8_lossy(word), hash),
         };
         *layer = if symbol.index() < self.below { Layer::Below } else { Layer::Own };
         symbol
@@ -258,17 +294,14 @@ impl Symbols {
         }
     }
 
-    /// The first text whose tag fits. It is not compared yet.
-    fn first_guess(&self, hash: u64) -> Option<usize> {
+    /// The first slot whose tag fits, or an empty one. The text is not compared yet.
+    fn first_guess(&self, hash: u64) -> Slot {
         let mask = self.slots.len() - 1;
         let mut at = tag(hash) as usize & mask;
         loop {
             let slot = self.slots[at];
-            if slot.symbol == 0 {
-                return None;
-            }
-            if slot.tag == tag(hash) {
-                return Some(slot.symbol as usize - 1);
+            if slot.symbol == 0 || slot.tag == tag(hash) {
+                return slot;
             }
             at = (at + 1) & mask;
         }
@@ -280,7 +313,7 @@ impl Symbols {
         hasher.finish()
     }
 
-    fn find_hashed(&self, text: &str, hash: u64) -> Option<Sym> {
+    fn find_hashed(&self, text: &[u8], hash: u64) -> Option<Sym> {
         if let Some(base) = &self.base
             && let Some(symbol) = base.find_hashed(text, hash)
         {
@@ -293,9 +326,8 @@ impl Symbols {
             if slot.symbol == 0 {
                 return None;
             }
-            let own = slot.symbol as usize - 1;
-            if slot.tag == tag(hash) && self.own_bytes(own) == text.as_bytes() {
-                return Some(Sym::at(self.below + own));
+            if slot.tag == tag(hash) && self.text_in(&slot) == text {
+                return Some(Sym::at(self.below + slot.own()));
             }
             at = (at + 1) & mask;
         }
@@ -305,9 +337,11 @@ impl Symbols {
         if self.used * 2 >= self.slots.len() {
             self.grow();
         }
+        let length = (text.len() as u64).min(TOO_LONG);
+        let place = (self.text.len() as u64) << LENGTH_BITS | length;
         let symbol = self.push(text);
         let own = symbol.index() - self.below;
-        place(&mut self.slots, Slot { tag: tag(hash), symbol: own as u32 + 1 });
+        put(&mut self.slots, Slot { tag: tag(hash), symbol: own as u32 + 1, place });
         self.used += 1;
         symbol
     }
@@ -315,7 +349,7 @@ impl Symbols {
     fn grow(&mut self) {
         let mut larger = vec![Slot::default(); self.slots.len() * 2];
         for slot in self.slots.iter().filter(|slot| slot.symbol != 0) {
-            place(&mut larger, *slot);
+            put(&mut larger, *slot);
         }
         self.slots = larger;
     }
@@ -326,8 +360,20 @@ impl Symbols {
     }
 
     #[inline]
-    fn own_bytes(&self, own: usize) -> &[u8] {
-        &self.text.as_bytes()[self.own_range(own)]
+    fn text_in(&self, slot: &Slot) -> &[u8] {
+        &self.text.as_bytes()[self.range_in(slot)]
+    }
+
+    /// Where the text of a slot that isn't empty stands.
+    #[inline]
+    fn range_in(&self, slot: &Slot) -> Range<usize> {
+        match slot.place & TOO_LONG {
+            TOO_LONG => self.own_range(slot.own()),
+            length => {
+                let start = slot.place >> LENGTH_BITS;
+                start as usize..(start + length) as usize
+            }
+        }
     }
 
     // The processor fetches what several loads ask for at the same time, unless it first has to
@@ -337,6 +383,15 @@ impl Symbols {
         let mask = self.slots.len() - 1;
         let seen =
             hashes.iter().fold(0, |seen, hash| seen ^ self.slots[tag(*hash) as usize & mask].tag);
+        black_box(seen);
+    }
+
+    fn fetch_texts(&self, slots: &[Slot]) {
+        let byte = |at: usize| self.text.as_bytes().get(at).copied().unwrap_or_default();
+        let some = slots.iter().filter(|slot| slot.symbol != 0);
+        let ends = some.map(|slot| self.range_in(slot));
+        let seen = ends
+            .fold(0, |seen, range| seen ^ byte(range.start) ^ byte(range.end.saturating_sub(1)));
         black_box(seen);
     }
 
@@ -357,11 +412,19 @@ impl Symbols {
     }
 }
 
+impl Slot {
+    /// The number of its text among those of its layer.
+    #[inline]
+    fn own(&self) -> usize {
+        self.symbol as usize - 1
+    }
+}
+
 fn tag(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 
-fn place(slots: &mut [Slot], new: Slot) {
+fn put(slots: &mut [Slot], new: Slot) {
     let mask = slots.len() - 1;
     let mut at = new.tag as usize & mask;
     while slots[at].symbol != 0 {
@@ -387,8 +450,8 @@ mod tests {
             ranges.push(start..start + word.len());
         }
         let mut found = Vec::new();
-        let word = |at: usize| &text[ranges[at].clone()];
-        layer.intern_all(ranges.len(), word, &mut Layer::default(), &mut found);
+        let word = |at: usize| &text.as_bytes()[ranges[at].clone()];
+        layer.intern_all(ranges.len(), word, &mut Recent::default(), &mut found);
         assert_eq!(found[..1000], symbols.iter().map(|s| Some(*s)).collect::<Vec<_>>());
         assert_eq!(found[1000], None);
         assert_eq!(layer.text_of(found[1001]), Some("new"));
@@ -409,6 +472,16 @@ mod tests {
         assert_eq!(first.text(place[99]), "word 297");
         assert_eq!(Some(place[33]), first.find("word 99"));
         assert_eq!(first.text(place[long.index()]), "");
+    }
+
+    #[test]
+    fn a_text_of_any_length_is_found() {
+        let mut symbols = Symbols::new();
+        for length in [TOO_LONG as usize - 1, TOO_LONG as usize, TOO_LONG as usize + 1] {
+            let long = "x".repeat(length);
+            let symbol = symbols.intern(&long);
+            assert_eq!((symbols.find(&long), symbols.text(symbol)), (Some(symbol), long.as_str()));
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Part;
-use crate::model::{Layer, Sym};
+use crate::model::{Recent, Sym};
 
 /// Texts that still have to get their symbols.
 ///
@@ -14,6 +14,7 @@ pub(crate) struct Words<'a> {
     texts: Vec<&'a str>,
     slots: Vec<(Slot, u32)>,
     symbols: Vec<Option<Sym>>,
+    recent: Recent,
 }
 
 /// Where in a row a text belongs.
@@ -66,8 +67,8 @@ impl<'a> Words<'a> {
 
     /// Gives all texts their symbols, in the order in which they came.
     pub(crate) fn settle(&mut self, part: &mut Part) {
-        let word = |at: usize| self.texts[at];
-        part.symbols.intern_all(self.texts.len(), word, &mut Layer::Own, &mut self.symbols);
+        let word = |at: usize| self.texts[at].as_bytes();
+        part.symbols.intern_all(self.texts.len(), word, &mut self.recent, &mut self.symbols);
         for ((slot, row), symbol) in self.slots.drain(..).zip(self.symbols.drain(..)) {
             if let Some(symbol) = symbol {
                 part.put(slot, row as usize, symbol);

@@ -5,47 +5,46 @@ use std::ops::Range;
 use csv_core::ReadRecordResult;
 use memchr::{memchr, memchr_iter, memchr2};
 
-use crate::formats::records::{CellText, Part, Shape};
-use crate::model::{Layer, Sym, Symbols};
-use crate::text::{Block, Diagnostic, Place, clean, clean_word, holds_controls};
+use crate::formats::records::batch::{self, Batch};
+use crate::formats::records::marks::Marks;
+use crate::formats::records::{Part, Shape};
+use crate::model::{Recent, Symbols};
+use crate::text::{Block, Diagnostic, Place, holds_controls};
 
-/// How many rows are gathered before their cells are looked up, column by column.
-const BATCH: usize = 128;
-
-/// Rows whose cells wait to be looked up: their text in one string, and where the cells of each
-/// column stand in it.
-struct Batch {
-    text: String,
-    columns: Vec<Waiting>,
-    rows: usize,
-}
-
-/// The cells of a column that wait.
-struct Waiting {
-    cells: Vec<Range<usize>>,
-    text: CellText,
-    layer: Layer,
-}
-
-pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, symbols: &mut Symbols) -> Part {
+pub(super) fn parse(
+    shape: &Shape,
+    block: &Block,
+    delimiter: u8,
+    symbols: &mut Symbols,
+    recent: &mut Vec<Recent>,
+) -> Part {
+    // No more rows than line ends, and each has all its delimiters.
+    let lines = memchr_iter(b'\n', &block.bytes).count() + 1;
+    let lines = lines.min(block.bytes.len() / shape.heads.len().max(1) + 1);
     let part = Part {
         heads: shape.heads.clone(),
-        columns: vec![Vec::new(); shape.heads.len()],
+        columns: shape.heads.iter().map(|_| Vec::with_capacity(lines)).collect(),
+        offsets: Vec::with_capacity(lines),
         ..Part::default()
     };
+    let text = std::str::from_utf8(&block.bytes).ok();
     let mut rows = Rows {
         shape,
         block,
-        text: std::str::from_utf8(&block.bytes).ok(),
+        text,
         symbols,
         part,
-        batch: Batch::new(shape),
+        batch: Batch::new(shape, text.unwrap_or_default(), recent),
         quoted: Quoted::new(delimiter),
         cells: Vec::new(),
         count: 0,
     };
+    let marks = text.map(|text| Marks::of(text.as_bytes(), delimiter));
     let mut at = 0;
     while at < block.bytes.len() {
+        if let Some(marks) = &marks {
+            at = rows.plain(at, marks);
+        }
         at += match Line::of(&block.bytes[at..]) {
             Some(line) => rows.line(at, &line, delimiter),
             None => rows.quoted(at),
@@ -80,7 +79,7 @@ struct Rows<'a> {
     text: Option<&'a str>,
     symbols: &'a mut Symbols,
     part: Part,
-    batch: Batch,
+    batch: Batch<'a>,
     quoted: Quoted,
     /// Where the cells of a row stand in its text, if it has no more than the header.
     cells: Vec<Range<usize>>,
@@ -128,6 +127,55 @@ impl Quoted {
 }
 
 impl Rows<'_> {
+    /// Takes the rows from here on that are lines without anything odd in them, up to the first
+    /// that isn't, whose place is the answer. The last line is left, too, if it has no end.
+    fn plain(&mut self, start: usize, marks: &Marks) -> usize {
+        let (mut line, mut cell) = (start, start);
+        for end in marks.ends_from(start) {
+            self.cell(cell..end);
+            cell = end + 1;
+            if self.block.bytes[end] != b'\n' {
+                continue;
+            }
+            if marks.is_odd(line, end) {
+                self.cells.clear();
+                self.count = 0;
+                return line;
+            }
+            if end > line {
+                self.plain_row(line);
+            } else {
+                // An empty line is no row.
+                self.cells.clear();
+                self.count = 0;
+            }
+            line = cell;
+        }
+        self.cells.clear();
+        self.count = 0;
+        line
+    }
+
+    fn plain_row(&mut self, at: usize) {
+        self.part.rows_read += 1;
+        let at = self.block.at + at as u64;
+        match fits(std::mem::take(&mut self.count), self.shape.heads.len()) {
+            Ok(()) => {
+                self.part.offsets.push(at);
+                self.batch.add_plain(&self.cells);
+                self.flush_if_full();
+            }
+            Err(trouble) => self.part.tell(trouble.at(Place::record(self.shape.file, at))),
+        }
+        self.cells.clear();
+    }
+
+    fn flush_if_full(&mut self) {
+        if self.batch.rows == batch::ROWS {
+            self.batch.flush(self.symbols, &mut self.part.columns);
+        }
+    }
+
     /// Takes a line without quotes, if it isn't empty. The answer is how long it is.
     fn line(&mut self, at: usize, line: &Line, delimiter: u8) -> usize {
         if !line.bytes.is_empty() {
@@ -188,16 +236,13 @@ impl Rows<'_> {
             }
         };
         self.part.offsets.push(at);
-        let plain = is_plain(bytes);
-        self.batch.add(text, plain, &self.cells);
+        self.batch.add(text, &self.cells);
         self.cells.clear();
-        if !plain && holds_controls(text) {
+        if holds_controls(text) {
             let (first, rows) = self.part.controls.unwrap_or((at, 0));
             self.part.controls = Some((first, rows + 1));
         }
-        if self.batch.rows == BATCH {
-            self.batch.flush(self.symbols, &mut self.part.columns);
-        }
+        self.flush_if_full();
     }
 
     /// Whether every quoted cell of the record between these bytes of the block ends at its quote.
@@ -212,12 +257,6 @@ impl Rows<'_> {
         let hint = "quote the whole cell, and double the quotes inside it";
         Err(Diagnostic::error("text-after-quote", message).hint(hint))
     }
-}
-
-/// Whether text is clean as it stands: ASCII without control characters. Without a way out
-/// in the middle, many bytes are looked at in one step.
-fn is_plain(bytes: &[u8]) -> bool {
-    bytes.iter().fold(true, |plain, byte| plain & (byte.wrapping_sub(b' ') < 0x5f))
 }
 
 /// Whether a row has as many cells as the header.
@@ -251,75 +290,12 @@ fn cell_count(count: usize) -> String {
     if count == 1 { "1 cell".to_string() } else { format!("{count} cells") }
 }
 
-impl Batch {
-    fn new(shape: &Shape) -> Batch {
-        let column = |column: usize| Waiting {
-            cells: Vec::with_capacity(BATCH),
-            text: shape.text_of(column),
-            layer: Layer::default(),
-        };
-        let columns = (0..shape.heads.len()).map(column).collect();
-        Batch { text: String::new(), columns, rows: 0 }
-    }
-
-    fn add(&mut self, text: &str, plain: bool, cells: &[Range<usize>]) {
-        self.rows += 1;
-        let start = self.text.len();
-        if plain {
-            self.text.push_str(text);
-            for (column, range) in self.columns.iter_mut().zip(cells) {
-                let cell = match column.text {
-                    CellText::Exact => range.clone(),
-                    CellText::Words | CellText::Long => trimmed(text.as_bytes(), range.clone()),
-                };
-                column.cells.push(start + cell.start..start + cell.end);
-            }
-            return;
-        }
-        for (column, range) in self.columns.iter_mut().zip(cells) {
-            let (cell, start) = (text.get(range.clone()).unwrap_or_default(), self.text.len());
-            match column.text {
-                CellText::Words => self.text.push_str(&clean_word(cell)),
-                CellText::Long => self.text.push_str(&clean(cell.trim())),
-                CellText::Exact => self.text.push_str(&clean(cell)),
-            }
-            column.cells.push(start..self.text.len());
-        }
-    }
-
-    fn flush(&mut self, symbols: &mut Symbols, columns: &mut [Vec<Option<Sym>>]) {
-        for (waiting, column) in self.columns.iter_mut().zip(columns) {
-            let Waiting { cells, text, layer } = waiting;
-            if *text == CellText::Long {
-                let texts = cells.iter().map(|cell| &self.text[cell.clone()]);
-                column.extend(texts.map(|text| (!text.is_empty()).then(|| symbols.push(text))));
-            } else {
-                let word = |at: usize| &self.text[cells[at].clone()];
-                symbols.intern_all(cells.len(), word, layer, column);
-            }
-            cells.clear();
-        }
-        self.text.clear();
-        self.rows = 0;
-    }
-}
-
-/// The range without blanks at either end, in text that is ASCII.
-fn trimmed(bytes: &[u8], mut range: Range<usize>) -> Range<usize> {
-    while range.start < range.end && bytes[range.start] <= b' ' {
-        range.start += 1;
-    }
-    while range.end > range.start && bytes[range.end - 1] <= b' ' {
-        range.end -= 1;
-    }
-    range
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::formats::records::{Head, Taking};
-    use crate::text::{Blocks, Files, Layout};
+    use crate::model::Sym;
+    use crate::text::{Blocks, Files, Layout, clean};
 
     /// The rows of two cells, and how many rows of any kind there are.
     type Found = (Vec<[String; 2]>, u64);
@@ -335,7 +311,7 @@ mod tests {
             taking: Taking::AsItStands { ids: Vec::new() },
         };
         let mut symbols = Symbols::new();
-        let part = parse(&shape, block, b',', &mut symbols);
+        let part = parse(&shape, block, b',', &mut symbols, &mut Vec::new());
         let text = |cell: Option<Sym>| symbols.text_of(cell).unwrap_or_default().to_string();
         let rows = part.columns[0].iter().zip(&part.columns[1]);
         (rows.map(|(a, b)| [text(*a), text(*b)]).collect(), part.rows_read)

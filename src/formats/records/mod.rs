@@ -5,16 +5,18 @@
 //! to itself. At the end the new symbols get their common numbers and the parts are put together
 //! in the order of the file, so that threads leave no trace.
 
+mod batch;
 mod cells;
 mod columns;
 mod header;
 mod lines;
+mod marks;
 mod merge;
 
 use std::sync::{Arc, Mutex};
 
 use crate::error::{Error, Result};
-use crate::model::{LONG_COLUMNS, Sym, Symbols, Table};
+use crate::model::{LONG_COLUMNS, Recent, Sym, Symbols, Table};
 use crate::text::{Block, Blocks, Diagnostic, FileId, Files, Layout, Place};
 
 pub(crate) use header::GLANCE;
@@ -147,7 +149,7 @@ fn read(files: &Files, mut shape: Shape, symbols: &mut Symbols) -> Result<TableR
     }
     if first.bytes.is_empty() {
         // Without a header, no row can be understood.
-        let Part { diagnostics, .. } = parse(&shape, &first, symbols);
+        let Part { diagnostics, .. } = parse(&shape, &first, symbols, &mut Vec::new());
         return Ok(TableReading { table: Table::default(), diagnostics });
     }
     let mut diagnostics = Vec::new();
@@ -194,9 +196,9 @@ fn read_blocks<R: std::io::Read + Send>(
     let work = || -> Result<Worker> {
         let mut symbols = Symbols::over(Arc::clone(base));
         let mut parts = Vec::new();
-        let mut spare = Vec::new();
+        let (mut spare, mut recent) = (Vec::new(), Vec::new());
         while let Some((number, block)) = next(spare)? {
-            parts.push((number, parse(shape, &block, &mut symbols)));
+            parts.push((number, parse(shape, &block, &mut symbols, &mut recent)));
             spare = block.bytes;
         }
         Ok(Worker { symbols: symbols.apart(), parts })
@@ -214,9 +216,9 @@ fn read_blocks<R: std::io::Read + Send>(
     })
 }
 
-fn parse(shape: &Shape, block: &Block, symbols: &mut Symbols) -> Part {
+fn parse(shape: &Shape, block: &Block, symbols: &mut Symbols, recent: &mut Vec<Recent>) -> Part {
     let mut part = match shape.layout {
-        Layout::Delimited(delimiter) => cells::parse(shape, block, delimiter, symbols),
+        Layout::Delimited(delimiter) => cells::parse(shape, block, delimiter, symbols, recent),
         Layout::Plain | Layout::JsonLines => lines::parse(shape, block, symbols),
     };
     for at in &block.open_quote {
