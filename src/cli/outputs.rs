@@ -199,7 +199,7 @@ pub(crate) fn write(
     for target in targets {
         let (_, writes) = writing.format(target)?;
         if target == Path::new("-") {
-            let mut stdout = std::io::BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
+            let mut stdout = std::io::BufWriter::with_capacity(1 << 16, std::io::stdout());
             (writes.write)(graph, &options, &mut stdout)?;
             stdout.flush()?;
         } else {

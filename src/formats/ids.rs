@@ -13,7 +13,7 @@ use crate::model::Graph;
 /// Every edge names two nodes, in no order that memory likes; here they are a few megabytes close
 /// together, and escaped once.
 pub(crate) struct Ids {
-    bytes: Vec<u8>,
+    text: String,
     ends: Vec<usize>,
 }
 
@@ -29,52 +29,58 @@ pub(crate) fn in_sight(range: Range<usize>) -> impl Iterator<Item = Range<usize>
 impl Ids {
     /// The ids of a graph's nodes, as `put` puts them into the file.
     pub(crate) fn of(graph: &Graph, mut put: impl FnMut(&str, &mut Vec<u8>)) -> Ids {
-        let mut ids = Ids { bytes: Vec::new(), ends: Vec::with_capacity(graph.nodes.len()) };
+        let (mut bytes, mut ends) = (Vec::new(), Vec::with_capacity(graph.nodes.len()));
         for near in graph.nodes.ids.chunks(NEAR) {
             graph.symbols.fetch(near.iter().copied());
             for id in near {
-                put(graph.text(*id), &mut ids.bytes);
-                ids.ends.push(ids.bytes.len());
+                put(graph.text(*id), &mut bytes);
+                ends.push(bytes.len());
             }
         }
-        ids
+        Ids { text: String::from_utf8(bytes).expect("ids are put on paper as text"), ends }
     }
 
     /// The id of a node.
     #[inline]
     pub(crate) fn get(&self, node: u32) -> &[u8] {
-        &self.bytes[self.range(node)]
+        &self.text.as_bytes()[self.range(node)]
     }
 
-    /// Writes the edges of a graph in order, as [`rows`] writes rows. What a few of them name is
-    /// fetched before they are written, so that `edge` needn't wait for each.
+    /// The id of a node, as text.
+    #[inline]
+    pub(crate) fn text(&self, node: u32) -> &str {
+        &self.text[self.range(node)]
+    }
+
+    /// Writes the edges of a graph in order, as [`rows`] writes rows. The ids that a few of them
+    /// name are fetched before they are written, so that `edge` needn't wait for each.
     ///
     /// # Errors
     ///
     /// If writing fails.
-    pub(crate) fn write_edges(
+    pub(crate) fn write_edges<M>(
         &self,
         graph: &Graph,
-        out: &mut dyn Write,
-        edge: impl Fn(usize, &mut Vec<u8>) + Sync,
+        out: &mut (dyn Write + Send),
+        memory: impl Fn() -> M + Sync,
+        edges: impl Fn(&mut M, Range<usize>, &mut Vec<u8>) + Sync,
     ) -> Result<()> {
-        rows(out, graph.edges.len(), |range, buffer| {
+        rows(out, graph.edges.len(), memory, |memory, range, buffer| {
             for near in in_sight(range) {
                 self.fetch_edges(graph, near.clone());
-                near.for_each(|at| edge(at, buffer));
+                edges(memory, near, buffer);
             }
         })
     }
 
-    /// Brings what some edges name near, as [`Graph::fetch_edges`] does what they say.
+    /// Brings the ids near that some edges name.
     pub(crate) fn fetch_edges(&self, graph: &Graph, range: Range<usize>) {
         self.fetch(&graph.edges.from[range.clone()]);
-        self.fetch(&graph.edges.to[range.clone()]);
-        graph.fetch_edges(range);
+        self.fetch(&graph.edges.to[range]);
     }
 
     fn fetch(&self, nodes: &[u32]) {
-        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or_default();
+        let byte = |at: usize| self.text.as_bytes().get(at).copied().unwrap_or_default();
         let seen = nodes.iter().fold(0, |seen, node| seen ^ self.ends[*node as usize]);
         black_box(seen);
         let seen = nodes

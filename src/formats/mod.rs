@@ -19,6 +19,7 @@ pub mod records;
 mod remarks;
 mod scan;
 pub mod table;
+mod texts;
 mod xml;
 
 use std::io::Write;
@@ -78,7 +79,7 @@ pub struct Writes {
     /// What survives in it.
     pub carries: Carries,
     /// Writes the graph: exactly what `graph.keep(carries)` has, whatever the graph has.
-    pub write: fn(&Graph, &WriteOptions, &mut dyn Write) -> Result<()>,
+    pub write: fn(&Graph, &WriteOptions, &mut (dyn Write + Send)) -> Result<()>,
 }
 
 /// The format with this name.

@@ -3,65 +3,141 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufWriter, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-use rayon::prelude::*;
 use tempfile::{Builder, NamedTempFile};
 
 use crate::error::{Error, Result};
 
-/// How many rows are formatted in one go.
-const CHUNK: usize = 4096;
+/// How many rows are formatted in one go. What comes out stays in memory close to the processor
+/// until it is written.
+const CHUNK: usize = 1024;
 
-/// Writes `count` rows in order. `row` puts one of them into the buffer; it runs on all cores,
-/// while the rows before are on their way to the disk.
+/// Writes `count` rows in order. `row` puts one of them into the buffer; it runs on all cores.
 ///
 /// # Errors
 ///
 /// If writing fails.
 pub fn write_rows(
-    out: &mut dyn Write,
+    out: &mut (dyn Write + Send),
     count: usize,
     row: impl Fn(usize, &mut Vec<u8>) + Sync,
 ) -> Result<()> {
-    rows(out, count, |range, buffer| range.for_each(|at| row(at, buffer)))
+    rows(out, count, || (), |(), range, buffer| range.for_each(|at| row(at, buffer)))
 }
 
-/// Writes `count` rows in order, a range of them at a time, as [`write_rows`] does one.
+/// Writes `count` rows in order, a range of them at a time, as [`write_rows`] does one. Each thread
+/// has a `memory` of its own for what it wants to keep from range to range.
 ///
 /// # Errors
 ///
 /// If writing fails.
-pub fn rows(
-    out: &mut dyn Write,
+pub fn rows<M>(
+    out: &mut (dyn Write + Send),
     count: usize,
-    format: impl Fn(std::ops::Range<usize>, &mut Vec<u8>) + Sync,
+    memory: impl Fn() -> M + Sync,
+    format: impl Fn(&mut M, Range<usize>, &mut Vec<u8>) + Sync,
 ) -> Result<()> {
-    let wave = rayon::current_num_threads() * 4;
     let chunks = count.div_ceil(CHUNK);
-    let mut ready: Vec<Vec<u8>> = vec![Vec::new(); wave];
-    let mut next: Vec<Vec<u8>> = vec![Vec::new(); wave];
-    let fill = |first: usize, buffers: &mut [Vec<u8>]| {
-        buffers.par_iter_mut().enumerate().for_each(|(at, buffer)| {
-            buffer.clear();
-            let start = (first + at) * CHUNK;
-            format(start.min(count)..(start + CHUNK).min(count), buffer);
-        });
-    };
-    fill(0, &mut ready);
-    for first in (0..chunks).step_by(wave) {
-        let mut written = Ok(());
-        rayon::in_place_scope(|scope| {
-            if first + wave < chunks {
-                scope.spawn(|_| fill(first + wave, &mut next));
+    let (next, line) = (AtomicUsize::new(0), Line::before(out));
+    let work = || {
+        let (mut memory, mut buffer) = (memory(), Vec::new());
+        loop {
+            let chunk = next.fetch_add(1, Ordering::Relaxed);
+            if chunk >= chunks {
+                return;
             }
-            written = ready.iter().try_for_each(|buffer| out.write_all(buffer));
-        });
-        written?;
-        std::mem::swap(&mut ready, &mut next);
+            // Leaves the line open for nobody if formatting panics.
+            let turn = line.turn(chunk);
+            buffer.clear();
+            let start = chunk * CHUNK;
+            format(&mut memory, start..(start + CHUNK).min(count), &mut buffer);
+            if !turn.write(&buffer) {
+                return;
+            }
+        }
+    };
+    let work = &work;
+    std::thread::scope(|scope| {
+        for _ in 1..rayon::current_num_threads().min(chunks) {
+            scope.spawn(work);
+        }
+        work();
+    });
+    line.end()
+}
+
+/// Threads that write one after the other, in the order of their chunks.
+struct Line<'o> {
+    state: Mutex<State<'o>>,
+    moved: Condvar,
+}
+
+struct State<'o> {
+    out: &'o mut (dyn Write + Send),
+    /// The chunk that is to be written next.
+    next: usize,
+    failed: Option<Error>,
+    is_over: bool,
+}
+
+/// A chunk's place in the line.
+struct Turn<'l, 'o> {
+    line: &'l Line<'o>,
+    chunk: usize,
+    is_written: bool,
+}
+
+impl<'o> Line<'o> {
+    fn before(out: &'o mut (dyn Write + Send)) -> Line<'o> {
+        let state = State { out, next: 0, failed: None, is_over: false };
+        Line { state: Mutex::new(state), moved: Condvar::new() }
     }
-    Ok(())
+
+    fn turn(&self, chunk: usize) -> Turn<'_, 'o> {
+        Turn { line: self, chunk, is_written: false }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State<'o>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn end(self) -> Result<()> {
+        let state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        state.failed.map_or(Ok(()), Err)
+    }
+}
+
+impl Turn<'_, '_> {
+    /// Writes a chunk when those before it are written. The answer is whether to go on.
+    fn write(mut self, bytes: &[u8]) -> bool {
+        let mut state = self.line.lock();
+        while state.next != self.chunk && !state.is_over {
+            state = self.line.moved.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        if !state.is_over {
+            let written = state.out.write_all(bytes);
+            state.is_over = written.is_err();
+            state.failed = written.err().map(Error::from);
+            state.next += 1;
+        }
+        self.is_written = true;
+        self.line.moved.notify_all();
+        !state.is_over
+    }
+}
+
+impl Drop for Turn<'_, '_> {
+    fn drop(&mut self) {
+        // A chunk that is never written would be waited for.
+        if !self.is_written {
+            self.line.lock().is_over = true;
+            self.line.moved.notify_all();
+        }
+    }
 }
 
 /// Temporary files that haven't got their names yet, for whoever ends the run early.
@@ -97,7 +173,7 @@ impl Staged {
     /// If the target is a folder or a symbolic link, or writing fails.
     pub fn write(
         target: &Path,
-        write: impl FnOnce(&mut dyn Write) -> Result<()>,
+        write: impl FnOnce(&mut (dyn Write + Send)) -> Result<()>,
     ) -> Result<Staged> {
         let writing = |error: Error| error.context(format!("writing `{}`", target.display()));
         let file = match kind_of(target).map_err(writing)? {
@@ -187,7 +263,10 @@ fn kind_of(target: &Path) -> Result<Target> {
     Ok(if found.is_file() { Target::File } else { Target::Special })
 }
 
-fn stage(target: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<NamedTempFile> {
+fn stage(
+    target: &Path,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> Result<()>,
+) -> Result<NamedTempFile> {
     let name = target.file_name().and_then(|name| name.to_str()).unwrap_or("claimgraph");
     let mut builder = Builder::new();
     let prefix = format!(".{name}.");
@@ -210,7 +289,7 @@ fn stage(target: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Res
 fn fill(
     file: &mut fs::File,
     target: &Path,
-    write: impl FnOnce(&mut dyn Write) -> Result<()>,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> Result<()>,
 ) -> Result<()> {
     let mut out = BufWriter::with_capacity(1 << 16, file);
     if target.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gz")) {
@@ -234,6 +313,6 @@ fn forget(path: &Path) {
     lock().remove(path);
 }
 
-fn lock() -> std::sync::MutexGuard<'static, BTreeSet<PathBuf>> {
-    UNFINISHED.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+fn lock() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -157,19 +157,11 @@ impl Graph {
         }
     }
 
-    /// Brings what some edges say near, as [`Symbols::fetch`] does.
-    pub(crate) fn fetch_edges(&self, range: Range<usize>) {
-        for column in &self.edges.columns {
-            match &column.cells {
-                Cells::Text(cells) => {
-                    self.symbols.fetch(cells[range.clone()].iter().flatten().copied())
-                }
-                Cells::List(lists) => {
-                    self.symbols.fetch(lists.all_of(range.clone()).iter().copied())
-                }
-                _ => {}
-            }
-        }
+    /// Brings the ids and labels of some nodes near, as [`Symbols::fetch`] does: nodes stand in the
+    /// order of their ids, their texts in the order in which they were read.
+    pub(crate) fn fetch_nodes(&self, range: Range<usize>) {
+        self.symbols.fetch(self.nodes.ids[range.clone()].iter().copied());
+        self.symbols.fetch(self.nodes.labels[range].iter().flatten().copied());
     }
 
     /// A value as one text; a number that isn't a whole one by kind has a point, and the parts of a list are joined by `|`.
@@ -407,7 +399,7 @@ impl Lists {
     }
 
     /// The items of several lists.
-    fn all_of(&self, range: Range<usize>) -> &[Sym] {
+    pub(crate) fn all_of(&self, range: Range<usize>) -> &[Sym] {
         let before = |end: usize| end.checked_sub(1).map_or(0, |last| self.ends[last] as usize);
         &self.items[before(range.start)..before(range.end)]
     }

@@ -73,7 +73,7 @@ impl Draft<'_> {
     fn write(
         &mut self,
         name: &str,
-        write: impl FnOnce(&mut dyn Write) -> Result<()>,
+        write: impl FnOnce(&mut (dyn Write + Send)) -> Result<()>,
     ) -> Result<()> {
         let path = self.folder.join(name);
         if path.symlink_metadata().is_ok() {

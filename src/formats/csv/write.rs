@@ -3,20 +3,23 @@
 use std::borrow::Cow;
 use std::io::Write;
 
+use memchr::memchr;
+
 use crate::error::Result;
 use crate::formats::csv::dialect::Dialect;
 use crate::formats::csv::{EDGES, NODES, names};
-use crate::formats::ids::Ids;
+use crate::formats::ids::{Ids, in_sight};
 use crate::formats::kinds::{kinds, numbered};
-use crate::formats::{Consumer, WriteOptions, write_rows};
-use crate::model::{Carries, Cells, Column, Graph, write_float, write_number};
+use crate::formats::texts::Texts;
+use crate::formats::{Consumer, WriteOptions, rows};
+use crate::model::{Carries, Cells, Column, Graph, Sym, write_float, write_number};
 
 /// Writes the edges, one a row.
 pub(super) fn edges(
     graph: &Graph,
     options: &WriteOptions,
     delimiter: u8,
-    out: &mut dyn Write,
+    out: &mut (dyn Write + Send),
 ) -> Result<()> {
     let gephi = options.consumer == Consumer::Gephi;
     let all_one = graph.edges.weights.iter().flatten().all(|weight| *weight == 1.0);
@@ -29,11 +32,19 @@ pub(super) fn edges(
     out.write_all(&header(dialect, &fixed, &columns, names::OF_EDGES))?;
     let kinds = if gephi { kinds(graph) } else { None };
     let nodes = Ids::of(graph, |id, out| dialect.word(id, out));
-    nodes.write_edges(graph, out, |edge, out| {
-        let number = kinds.as_ref().map_or(1, |kinds| kinds[edge]);
-        edge_row(graph, dialect, &nodes, edge, number, out);
-        cells(graph, dialect, &columns, edge, out);
-    })
+    nodes.write_edges(
+        graph,
+        out,
+        || OnPaper::of(graph, dialect),
+        |paper, range, out| {
+            paper.values.fetch_edges(range.clone());
+            for edge in range {
+                let number = kinds.as_ref().map_or(1, |kinds| kinds[edge]);
+                edge_row(graph, dialect, &nodes, edge, number, &mut paper.words, out);
+                cells(graph, dialect, &columns, edge, &mut paper.values, out);
+            }
+        },
+    )
 }
 
 /// Writes the nodes, one a row.
@@ -41,24 +52,55 @@ pub(super) fn nodes(
     graph: &Graph,
     options: &WriteOptions,
     delimiter: u8,
-    out: &mut dyn Write,
+    out: &mut (dyn Write + Send),
 ) -> Result<()> {
     let gephi = options.consumer == Consumer::Gephi;
     let dialect = Dialect { delimiter, gephi, all_one: false };
     let columns = on_paper(graph, &graph.nodes.columns, NODES);
     out.write_all(&header(dialect, &["Id", "Label", "Type"], &columns, names::OF_NODES))?;
-    write_rows(out, graph.nodes.len(), |node, out| {
-        let id = graph.node_id(node);
-        let label = graph.symbols.text_of(graph.nodes.labels[node]);
-        dialect.word(id, out);
-        out.push(delimiter);
-        // Gephi puts the id in place of a missing label everywhere but here.
-        let label = label.filter(|label| !label.is_empty());
-        dialect.word(label.unwrap_or(if gephi { id } else { "" }), out);
-        out.push(delimiter);
-        dialect.word(graph.symbols.text_of(graph.nodes.types[node]).unwrap_or_default(), out);
-        cells(graph, dialect, &columns, node, out);
-    })
+    rows(
+        out,
+        graph.nodes.len(),
+        || OnPaper::of(graph, dialect),
+        |paper, range, out| {
+            for near in in_sight(range) {
+                graph.fetch_nodes(near.clone());
+                for node in near {
+                    node_row(graph, dialect, node, &mut paper.words, out);
+                    cells(graph, dialect, &columns, node, &mut paper.values, out);
+                }
+            }
+        },
+    )
+}
+
+/// Texts as they were written before.
+struct OnPaper<'a> {
+    words: Texts<'a>,
+    values: Texts<'a>,
+}
+
+impl<'a> OnPaper<'a> {
+    fn of(graph: &'a Graph, dialect: Dialect) -> OnPaper<'a> {
+        let words = Texts::new(graph, move |text, out| dialect.word(text, out));
+        OnPaper { words, values: Texts::new(graph, move |text, out| dialect.value(text, out)) }
+    }
+}
+
+/// The columns that every node has.
+fn node_row(graph: &Graph, dialect: Dialect, node: usize, words: &mut Texts, out: &mut Vec<u8>) {
+    let Dialect { delimiter, gephi, .. } = dialect;
+    let id = graph.node_id(node);
+    let label = graph.symbols.text_of(graph.nodes.labels[node]);
+    dialect.word(id, out);
+    out.push(delimiter);
+    // Gephi puts the id in place of a missing label everywhere but here.
+    let label = label.filter(|label| !label.is_empty());
+    dialect.word(label.unwrap_or(if gephi { id } else { "" }), out);
+    out.push(delimiter);
+    if let Some(kind) = graph.nodes.types[node] {
+        words.write(kind, out);
+    }
 }
 
 /// A number without a point where it is whole, as people write weights.
@@ -119,6 +161,7 @@ fn edge_row(
     nodes: &Ids,
     edge: usize,
     number: u32,
+    words: &mut Texts,
     out: &mut Vec<u8>,
 ) {
     let edges = &graph.edges;
@@ -134,19 +177,18 @@ fn edge_row(
     let undirected = edges.undirected[edge];
     out.extend_from_slice(if undirected { b"Undirected" } else { b"Directed" });
     out.push(delimiter);
-    let relation = graph.symbols.text_of(edges.relations[edge]);
+    let relation = edges.relations[edge];
     match relation {
         Some(relation) if number > 1 => {
-            let mut kind = relation.as_bytes().to_vec();
+            let mut kind = graph.text(relation).as_bytes().to_vec();
             numbered(&mut kind, number);
             dialect.word(&String::from_utf8_lossy(&kind), out);
         }
-        relation => dialect.word(relation.unwrap_or_default(), out),
+        relation => relation.into_iter().for_each(|relation| words.write(relation, out)),
     }
     out.push(delimiter);
-    let label = graph.symbols.text_of(edges.labels[edge]).filter(|label| !label.is_empty());
-    let label = label.or(relation);
-    dialect.word(label.unwrap_or_default(), out);
+    let label = edges.labels[edge].filter(|label| !graph.text(*label).is_empty());
+    label.or(relation).into_iter().for_each(|label| words.write(label, out));
     out.push(delimiter);
     match edges.weights.as_ref().map(|weights| weights[edge]) {
         None => out.push(b'1'),
@@ -158,17 +200,40 @@ fn edge_row(
     }
 }
 
+/// Texts with `|` between them in one cell.
+fn joined(graph: &Graph, dialect: Dialect, texts: &[Sym], values: &mut Texts, out: &mut Vec<u8>) {
+    let start = out.len();
+    for text in texts {
+        values.write(*text, out);
+        out.push(b'|');
+    }
+    out.truncate(out.len() - usize::from(!texts.is_empty()));
+    // What isn't plain has to be treated as the one text that it is.
+    if dialect.gephi || memchr(b'"', &out[start..]).is_some() {
+        out.truncate(start);
+        dialect.list(texts.iter().map(|text| graph.text(*text)), out);
+    }
+}
+
 /// The cells of a row's attributes, and the end of the row.
-fn cells(graph: &Graph, dialect: Dialect, columns: &[Written], row: usize, out: &mut Vec<u8>) {
+fn cells(
+    graph: &Graph,
+    dialect: Dialect,
+    columns: &[Written],
+    row: usize,
+    values: &mut Texts,
+    out: &mut Vec<u8>,
+) {
     for column in columns {
         out.push(dialect.delimiter);
         match column.cells.as_ref() {
             Cells::Text(cells) => {
-                dialect.value(graph.symbols.text_of(cells[row]).unwrap_or_default(), out);
+                cells[row].into_iter().for_each(|cell| values.write(cell, out));
             }
-            Cells::List(lists) => {
-                dialect.list(lists.get(row).iter().map(|item| graph.text(*item)), out);
-            }
+            Cells::List(lists) => match lists.get(row) {
+                [one] => values.write(*one, out),
+                items => joined(graph, dialect, items, values, out),
+            },
             Cells::Bool(cells) => out.extend_from_slice(match cells[row] {
                 Some(true) => b"true",
                 Some(false) => b"false",

@@ -38,7 +38,7 @@ impl Ids {
 
     /// The id of a node with its quotes.
     pub(super) fn quoted(&self, node: usize) -> &str {
-        std::str::from_utf8(self.quoted.get(node as u32)).expect("it was put there as text")
+        self.quoted.text(node as u32)
     }
 
     /// Brings what some edges name near.

@@ -1,7 +1,7 @@
 //! One node or edge as a statement: its data, then how it is drawn.
 
 use std::borrow::Cow;
-use std::fmt::Write;
+use std::ops::Range;
 
 use dot_writer::{Attributes, AttributesList, Scope};
 
@@ -11,8 +11,9 @@ use crate::formats::dot::names;
 use crate::formats::dot::quote::{self, Mode};
 use crate::formats::dot::style::{self, Marks};
 use crate::formats::palette::Palette;
+use crate::formats::texts::Texts;
 use crate::formats::{Consumer, WriteOptions};
-use crate::model::{Cells, Column, ELLIPSIS, Graph, Value, on_paper, write_float};
+use crate::model::{Cells, Column, ELLIPSIS, Graph, Sym, on_paper, write_float, write_number};
 
 /// What is the same for all rows.
 pub(super) struct Rows<'a> {
@@ -38,17 +39,41 @@ struct Written<'a> {
     cells: Cow<'a, Cells>,
 }
 
-/// Buffers that every row uses again.
-#[derive(Default)]
-pub(super) struct Scratch {
+/// What every row uses again: buffers, and texts as they were written before, with their quotes.
+pub(super) struct Scratch<'a> {
     whole: String,
     escaped: String,
+    digits: Vec<u8>,
+    data: Texts<'a>,
+    drawn: Texts<'a>,
+}
+
+impl<'a> Scratch<'a> {
+    /// Nothing written yet.
+    pub(super) fn of(graph: &'a Graph) -> Scratch<'a> {
+        let texts = |mode| {
+            Texts::new(graph, move |text, out| {
+                out.push(b'"');
+                out.extend_from_slice(quote::escape(text, mode, &mut String::new()).as_bytes());
+                out.push(b'"');
+            })
+        };
+        let (data, drawn) = (texts(Mode::Data), texts(Mode::Drawn));
+        let (whole, escaped) = (String::new(), String::new());
+        Scratch { whole, escaped, digits: Vec::new(), data, drawn }
+    }
+
+    /// Brings near what some edges say, as [`Texts::fetch_edges`] does.
+    pub(super) fn fetch_edges(&self, range: Range<usize>) {
+        self.data.fetch_edges(range);
+    }
 }
 
 /// The attributes of one statement.
-struct Put<'s, 'l, 'd, 'w> {
+struct Put<'s, 'a, 'l, 'd, 'w> {
+    graph: &'a Graph,
     list: &'l mut AttributesList<'d, 'w>,
-    scratch: &'s mut Scratch,
+    scratch: &'s mut Scratch<'a>,
 }
 
 /// The weights that `dot` can lay out by. It counts with 32 bits, and Gephi drops weights of 0.
@@ -92,10 +117,10 @@ impl<'a> Rows<'a> {
     }
 
     /// Writes a node.
-    pub(super) fn node(&self, at: usize, scope: &mut Scope, scratch: &mut Scratch) {
+    pub(super) fn node(&self, at: usize, scope: &mut Scope, scratch: &mut Scratch<'a>) {
         let mut node = scope.node_named(self.ids.quoted(at));
-        let mut put = Put { list: &mut node, scratch };
         let (graph, nodes) = (self.graph, &self.graph.nodes);
+        let mut put = Put { graph, list: &mut node, scratch };
         let (label, renamed) = (graph.symbols.text_of(nodes.labels[at]), self.ids.is_renamed(at));
         let drawn = match label {
             None if !renamed && !self.rich => None,
@@ -103,8 +128,8 @@ impl<'a> Rows<'a> {
         };
         self.label(label, drawn, NODE_WIDTH, &mut put);
         let kind = graph.symbols.text_of(nodes.types[at]);
-        if let Some(kind) = kind {
-            put.text("type", kind, Mode::Data);
+        if let Some(kind) = nodes.types[at] {
+            put.symbol("type", kind, Mode::Data);
         }
         if renamed {
             put.whole("cid", graph.node_id(at));
@@ -121,11 +146,11 @@ impl<'a> Rows<'a> {
     }
 
     /// Writes an edge.
-    pub(super) fn edge(&self, at: usize, scope: &mut Scope, scratch: &mut Scratch) {
+    pub(super) fn edge(&self, at: usize, scope: &mut Scope, scratch: &mut Scratch<'a>) {
         let (graph, edges) = (self.graph, &self.graph.edges);
         let (from, to) = (edges.from[at] as usize, edges.to[at] as usize);
         let mut list = scope.edge(self.ids.quoted(from), self.ids.quoted(to)).attributes();
-        let mut put = Put { list: &mut list, scratch };
+        let mut put = Put { graph, list: &mut list, scratch };
         if let Some(ids) = &edges.ids {
             put.whole("key", graph.text(ids[at]));
         }
@@ -137,10 +162,15 @@ impl<'a> Rows<'a> {
                 let drawn = style.marked(text);
                 self.label(label, Some(&drawn), EDGE_WIDTH, &mut put);
             }
+            // Drawn as it is, it is its own label.
+            Some(_) if !self.rich => {
+                let label = edges.labels[at].or(edges.relations[at]);
+                label.into_iter().for_each(|label| put.symbol("label", label, Mode::Drawn));
+            }
             drawn => self.label(label, drawn, EDGE_WIDTH, &mut put),
         }
         if let Some(relation) = edges.relations[at] {
-            put.text("relation", graph.text(relation), Mode::Data);
+            put.symbol("relation", relation, Mode::Data);
         }
         self.weight(at, &mut put);
         if self.mixed && edges.undirected[at] {
@@ -202,25 +232,30 @@ impl<'a> Rows<'a> {
 
     fn cells(&self, columns: &[Written], row: usize, put: &mut Put) {
         for Written { name, cells } in columns {
-            match self.graph.value(cells, row) {
-                None => {}
-                Some(Value::Bool(value)) => {
-                    put.constant(name, if value { "true" } else { "false" })
-                }
-                Some(Value::Int(value)) => put.constant(name, itoa::Buffer::new().format(value)),
-                Some(Value::Float(value)) => put.float(name, value),
-                Some(Value::Text(text)) => put.text(name, text, Mode::Data),
-                Some(Value::List([item])) => put.text(name, self.graph.text(*item), Mode::Data),
-                Some(Value::List(items)) => {
-                    let mut joined = std::mem::take(&mut put.scratch.whole);
-                    joined.clear();
-                    for (number, item) in items.iter().enumerate() {
-                        joined.push_str(if number > 0 { "|" } else { "" });
-                        joined.push_str(self.graph.text(*item));
-                    }
-                    put.text(name, &joined, Mode::Data);
-                    put.scratch.whole = joined;
-                }
+            match cells.as_ref() {
+                Cells::Bool(cells) => match cells[row] {
+                    Some(value) => put.constant(name, if value { "true" } else { "false" }),
+                    None => {}
+                },
+                Cells::Int(cells) => match cells[row] {
+                    Some(number) => put.digits(name, |out| {
+                        out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
+                    }),
+                    None => {}
+                },
+                Cells::Float(cells) => match cells[row] {
+                    Some(number) => put.float(name, number),
+                    None => {}
+                },
+                Cells::Text(cells) => match cells[row] {
+                    Some(text) => put.symbol(name, text, Mode::Data),
+                    None => {}
+                },
+                Cells::List(lists) => match lists.get(row) {
+                    [] => {}
+                    [one] => put.symbol(name, *one, Mode::Data),
+                    several => put.joined(name, several),
+                },
             }
         }
     }
@@ -238,24 +273,31 @@ impl<'a> Rows<'a> {
     }
 }
 
-impl Put<'_, '_, '_, '_> {
+impl Put<'_, '_, '_, '_, '_> {
     /// A value that holds nothing to escape.
     fn constant(&mut self, name: &str, value: impl AsRef<str>) {
         self.list.set(name, value.as_ref(), true);
     }
 
     fn number(&mut self, name: &str, value: f64) {
-        self.scratch.escaped.clear();
-        // Writing into memory can't go wrong.
-        let _ = write!(self.scratch.escaped, "{value}");
-        self.list.set(name, &self.scratch.escaped, true);
+        self.digits(name, |out| write_number(value, out));
     }
 
     /// A number that reads as one with a point, even where it happens to be whole.
     fn float(&mut self, name: &str, value: f64) {
-        let mut bytes = Vec::with_capacity(24);
-        write_float(value, &mut bytes);
-        self.constant(name, String::from_utf8_lossy(&bytes));
+        self.digits(name, |out| write_float(value, out));
+    }
+
+    /// A number, put between quotes here: every piece takes `dot-writer` a step.
+    fn digits(&mut self, name: &str, write: impl FnOnce(&mut Vec<u8>)) {
+        let digits = &mut self.scratch.digits;
+        digits.clear();
+        digits.push(b'"');
+        write(digits);
+        digits.push(b'"');
+        if let Ok(digits) = std::str::from_utf8(digits) {
+            self.list.set(name, digits, false);
+        }
     }
 
     /// A text, cut if it is too long.
@@ -270,6 +312,32 @@ impl Put<'_, '_, '_, '_> {
                 self.list.set(name, quote::escape(&cut, mode, &mut self.scratch.escaped), true);
             }
         }
+    }
+
+    /// A text that other rows may have, too.
+    fn symbol(&mut self, name: &str, symbol: Sym, mode: Mode) {
+        let texts = match mode {
+            Mode::Data => &mut self.scratch.data,
+            Mode::Drawn => &mut self.scratch.drawn,
+        };
+        match texts.get(symbol) {
+            Some(quoted) => {
+                self.list.set(name, quoted, false);
+            }
+            None => self.text(name, self.graph.text(symbol), mode),
+        }
+    }
+
+    /// Texts with `|` between them.
+    fn joined(&mut self, name: &str, texts: &[Sym]) {
+        let mut joined = std::mem::take(&mut self.scratch.whole);
+        joined.clear();
+        for (number, text) in texts.iter().enumerate() {
+            joined.push_str(if number > 0 { "|" } else { "" });
+            joined.push_str(self.graph.text(*text));
+        }
+        self.text(name, &joined, Mode::Data);
+        self.scratch.whole = joined;
     }
 
     /// A text that is never cut.

@@ -20,7 +20,11 @@ use crate::model::{ELLIPSIS, Graph};
 const FIRST_LINE: &str = "/* claimgraph DOT — UTF-8 */\n";
 
 /// Writes the graph.
-pub(super) fn write(graph: &Graph, options: &WriteOptions, out: &mut dyn Write) -> Result<()> {
+pub(super) fn write(
+    graph: &Graph,
+    options: &WriteOptions,
+    out: &mut (dyn Write + Send),
+) -> Result<()> {
     let palette = Palette::of(graph, &options.look);
     let legend = Legend::of(graph, &options.look, &palette);
     let rows = Rows::of(graph, &palette, options);
@@ -35,8 +39,9 @@ pub(super) fn write(graph: &Graph, options: &WriteOptions, out: &mut dyn Write) 
         Name::None | Name::Attribute(_) => writeln!(out, "{} {{", kind.word())?,
     }
     let about = |scope: &mut Scope| about_graph(scope, graph, options, &name, &legend);
+    let memory = || Scratch::of(graph);
     if options.consumer == Consumer::Graphviz {
-        statements(out, kind, 1, |one, scope, _| {
+        statements(out, kind, 1, memory, |one, scope, _| {
             one.for_each(|_| {
                 about(scope);
                 defaults(scope);
@@ -46,18 +51,22 @@ pub(super) fn write(graph: &Graph, options: &WriteOptions, out: &mut dyn Write) 
     if options.consumer == Consumer::Graphviz && options.cluster_by_type {
         frames(graph, &palette, &rows, kind, out)?;
     } else {
-        statements(out, kind, graph.nodes.len(), |range, scope, scratch| {
-            range.for_each(|at| rows.node(at, scope, scratch));
+        statements(out, kind, graph.nodes.len(), memory, |range, scope, scratch| {
+            for near in in_sight(range) {
+                graph.fetch_nodes(near.clone());
+                near.for_each(|at| rows.node(at, scope, scratch));
+            }
         })?;
     }
-    statements(out, kind, graph.edges.len(), |range, scope, scratch| {
+    statements(out, kind, graph.edges.len(), memory, |range, scope, scratch| {
         for near in in_sight(range) {
             rows.ids.fetch_edges(graph, near.clone());
+            scratch.fetch_edges(near.clone());
             near.for_each(|at| rows.edge(at, scope, scratch));
         }
     })?;
     if options.consumer != Consumer::Graphviz {
-        statements(out, kind, 1, |one, scope, _| one.for_each(|_| about(scope)))?;
+        statements(out, kind, 1, memory, |one, scope, _| one.for_each(|_| about(scope)))?;
     }
     Ok(out.write_all(b"}\n")?)
 }
@@ -98,20 +107,20 @@ impl Syntax {
 /// Each range of rows is a graph of its own to it, whose first and last line are cut off. That is
 /// sound because between two statements it only remembers how far to indent and which numbers it
 /// gave to nodes and frames without names, of which there are none here.
-fn statements(
-    out: &mut dyn Write,
+fn statements<'a>(
+    out: &mut (dyn Write + Send),
     syntax: Syntax,
     count: usize,
-    some: impl Fn(Range<usize>, &mut Scope, &mut Scratch) + Sync,
+    memory: impl Fn() -> Scratch<'a> + Sync,
+    some: impl Fn(Range<usize>, &mut Scope, &mut Scratch<'a>) + Sync,
 ) -> Result<()> {
     let (first, last) = (syntax.word().len() + " {\n".len(), "}\n".len());
-    rows(out, count, |range, buffer| {
+    rows(out, count, memory, |scratch, range, buffer| {
         {
             let mut pieces = Pieces(buffer);
             let mut writer = DotWriter::from(&mut pieces);
             let mut scope = syntax.scope(&mut writer);
-            let mut scratch = Scratch::default();
-            some(range, &mut scope, &mut scratch);
+            some(range, &mut scope, scratch);
         }
         buffer.truncate(buffer.len() - last);
         buffer.drain(..first);
@@ -151,7 +160,7 @@ fn frames(
     palette: &Palette,
     rows: &Rows,
     syntax: Syntax,
-    out: &mut dyn Write,
+    out: &mut (dyn Write + Send),
 ) -> Result<()> {
     let mut by_type: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
     for (node, kind) in graph.nodes.types.iter().enumerate() {
@@ -170,7 +179,8 @@ fn frames(
                  fontcolor=\"#666666\", fontsize=\"11\", margin=\"10\"];"
             )?;
         }
-        statements(out, syntax, nodes.len(), |range, scope, scratch| {
+        let memory = || Scratch::of(graph);
+        statements(out, syntax, nodes.len(), memory, |range, scope, scratch| {
             range.for_each(|at| rows.node(nodes[at], scope, scratch));
         })?;
         if kind.is_some() {
@@ -274,7 +284,8 @@ mod tests {
             let some = |range: Range<usize>, scope: &mut Scope, _: &mut Scratch| {
                 range.for_each(|at| row(at, scope));
             };
-            statements(&mut parts, syntax, count, some).unwrap();
+            let graph = Graph::default();
+            statements(&mut parts, syntax, count, || Scratch::of(&graph), some).unwrap();
             parts.extend(b"}\n");
             let mut whole = Vec::new();
             {

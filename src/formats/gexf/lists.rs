@@ -4,23 +4,33 @@ use memchr::memchr2;
 
 use crate::formats::xml::attribute;
 
-/// Writes texts as a list into an attribute value.
-pub(super) fn list<'a>(out: &mut Vec<u8>, items: impl IntoIterator<Item = &'a str>) {
+/// Writes a list into an attribute value. `put` writes one of the items, as [`item`] does.
+pub(super) fn list<T>(
+    out: &mut Vec<u8>,
+    items: impl IntoIterator<Item = T>,
+    mut put: impl FnMut(T, &mut Vec<u8>),
+) {
     out.push(b'[');
     for (at, item) in items.into_iter().enumerate() {
-        out.extend_from_slice(if at > 0 { b", &quot;" } else { b"&quot;" });
-        let mut rest = item;
-        while let Some(at) = memchr2(b'"', b'\\', rest.as_bytes()) {
-            let (before, special) = rest.split_at(at);
-            attribute(out, before);
-            out.push(b'\\');
-            attribute(out, &special[..1]);
-            rest = &special[1..];
-        }
-        attribute(out, rest);
-        out.extend_from_slice(b"&quot;");
+        out.extend_from_slice(if at > 0 { b", " } else { b"" });
+        put(item, out);
     }
     out.push(b']');
+}
+
+/// Writes a text as an item of a list into an attribute value.
+pub(super) fn item(text: &str, out: &mut Vec<u8>) {
+    out.extend_from_slice(b"&quot;");
+    let mut rest = text;
+    while let Some(at) = memchr2(b'"', b'\\', rest.as_bytes()) {
+        let (before, special) = rest.split_at(at);
+        attribute(out, before);
+        out.push(b'\\');
+        attribute(out, &special[..1]);
+        rest = &special[1..];
+    }
+    attribute(out, rest);
+    out.extend_from_slice(b"&quot;");
 }
 
 /// The texts of a list: of `["a, b", 'c', d]`, or of `a|b;c` as older versions have it.
@@ -62,7 +72,7 @@ mod tests {
 
     fn written<const COUNT: usize>(items: [&str; COUNT]) -> String {
         let mut out = Vec::new();
-        list(&mut out, items);
+        list(&mut out, items, item);
         decode(std::str::from_utf8(&out).unwrap()).into_owned()
     }
 

@@ -17,9 +17,12 @@ pub(super) struct Time<'a> {
 struct Date {
     earliest: Option<i64>,
     latest: Option<i64>,
-    first_day: Option<String>,
-    last_day: Option<String>,
+    first_day: Option<Day>,
+    last_day: Option<Day>,
 }
+
+/// A day as Gephi reads it, such as `2021-04-30`.
+type Day = [u8; 10];
 
 /// A symbol that is no date of the columns.
 const NO_DATE: u32 = u32::MAX;
@@ -50,7 +53,7 @@ impl<'a> Time<'a> {
     }
 
     /// The first and the last day of an edge. None of them if the first is after the last.
-    pub(super) fn span(&self, edge: usize) -> (Option<&str>, Option<&str>) {
+    pub(super) fn span(&self, edge: usize) -> (Option<&Day>, Option<&Day>) {
         let date = |cells: Option<&[Option<Sym>]>| {
             let symbol = cells.and_then(|cells| cells[edge]);
             symbol.map(|symbol| &self.dates[self.numbers[symbol.index()] as usize])
@@ -63,8 +66,8 @@ impl<'a> Time<'a> {
         {
             return (None, None);
         }
-        let first_day = first.and_then(|date| date.first_day.as_deref());
-        (first_day, last.and_then(|date| date.last_day.as_deref()))
+        let first_day = first.and_then(|date| date.first_day.as_ref());
+        (first_day, last.and_then(|date| date.last_day.as_ref()))
     }
 }
 
@@ -74,13 +77,14 @@ impl Date {
         Date {
             earliest: when.earliest(),
             latest: when.latest(),
-            first_day: when.first_day().filter(|day| is_plain(day)),
-            last_day: when.last_day().filter(|day| is_plain(day)),
+            first_day: when.first_day().and_then(|day| plain(&day)),
+            last_day: when.last_day().and_then(|day| plain(&day)),
         }
     }
 }
 
-/// Whether Gephi can read a day: years have four digits there, and one bad day ends the import.
-fn is_plain(day: &str) -> bool {
-    day.len() == 10 && day.starts_with(|c: char| c.is_ascii_digit())
+/// A day that Gephi can read: years have four digits there, and one bad day ends the import.
+fn plain(day: &str) -> Option<Day> {
+    let day = Day::try_from(day.as_bytes()).ok()?;
+    day[0].is_ascii_digit().then_some(day)
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use super::lists::list;
+use super::lists::{item, list};
 use super::names;
 use super::time::Time;
 use crate::error::Result;
-use crate::formats::ids::Ids;
+use crate::formats::ids::{Ids, in_sight};
 use crate::formats::kinds::{kinds, numbered};
+use crate::formats::texts::Texts;
 use crate::formats::xml::{
     Taken, attribute, escaped, float, int, is_lost_on_gephi, named, needs_attribute, on_paper,
     ready,
@@ -17,16 +18,51 @@ use crate::formats::{Consumer, GexfVersion, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym};
 
 /// Writes a graph as GEXF.
-pub(super) fn write(graph: &Graph, options: &WriteOptions, out: &mut dyn Write) -> Result<()> {
+pub(super) fn write(
+    graph: &Graph,
+    options: &WriteOptions,
+    out: &mut (dyn Write + Send),
+) -> Result<()> {
     let plan = Plan::of(graph, options);
     let mut head = Vec::new();
     plan.head(&mut head, options.gexf_version);
     out.write_all(&head)?;
-    rows(out, graph.nodes.len(), |range, buffer| range.for_each(|at| plan.node(buffer, at)))?;
+    rows(
+        out,
+        graph.nodes.len(),
+        || OnPaper::of(graph),
+        |paper, range, buffer| {
+            for near in in_sight(range) {
+                graph.fetch_nodes(near.clone());
+                near.for_each(|node| plan.node(buffer, node, paper));
+            }
+        },
+    )?;
     out.write_all(b"    </nodes>\n    <edges>\n")?;
-    plan.ids.write_edges(graph, out, |edge, buffer| plan.edge(buffer, edge))?;
+    plan.ids.write_edges(
+        graph,
+        out,
+        || OnPaper::of(graph),
+        |paper, range, buffer| {
+            paper.attributes.fetch_edges(range.clone());
+            range.for_each(|edge| plan.edge(buffer, edge, paper));
+        },
+    )?;
     out.write_all(b"    </edges>\n  </graph>\n</gexf>\n")?;
     Ok(())
+}
+
+/// Texts as they were written before.
+struct OnPaper<'a> {
+    attributes: Texts<'a>,
+    items: Texts<'a>,
+}
+
+impl<'a> OnPaper<'a> {
+    fn of(graph: &'a Graph) -> OnPaper<'a> {
+        let attributes = Texts::new(graph, |text, out| attribute(out, text));
+        OnPaper { attributes, items: Texts::new(graph, item) }
+    }
 }
 
 /// An attribute and the cells behind it.
@@ -63,7 +99,10 @@ impl<'a> Plan<'a> {
         let weights = graph.edges.weights.as_deref().unwrap_or_default();
         let relation = needs_attribute(graph, kinds.is_some());
         let raw_weights = for_gephi && weights.iter().any(|weight| is_lost_on_gephi(*weight));
-        let labels = (0..graph.nodes.len()).any(|node| label_is_id(graph, node));
+        let labels = in_sight(0..graph.nodes.len()).any(|mut near| {
+            graph.fetch_nodes(near.clone());
+            near.any(|node| label_is_id(graph, node))
+        });
         let types = graph.nodes.types.iter().any(Option::is_some);
         let node_names = [("label", "string", labels), ("type", "string", types)];
         let edge_names = [("relation", "string", relation), ("weight_raw", "double", raw_weights)];
@@ -124,7 +163,7 @@ impl<'a> Plan<'a> {
         out.extend_from_slice(b"    <nodes>\n");
     }
 
-    fn node(&self, out: &mut Vec<u8>, node: usize) {
+    fn node(&self, out: &mut Vec<u8>, node: usize, paper: &mut OnPaper) {
         let nodes = &self.graph.nodes;
         out.extend_from_slice(b"      <node");
         ready(out, "id", self.ids.get(node as u32));
@@ -133,10 +172,10 @@ impl<'a> Plan<'a> {
         out.extend_from_slice(b"><attvalues>");
         let empty = out.len();
         if label_is_id(self.graph, node) {
-            self.value(out, "label", nodes.labels[node]);
+            value(out, "label", nodes.labels[node], paper);
         }
-        self.value(out, "type", nodes.types[node]);
-        self.fields(out, &self.nodes, node);
+        value(out, "type", nodes.types[node], paper);
+        self.fields(out, &self.nodes, node, paper);
         let mut is_open = out.len() > empty;
         if is_open {
             out.extend_from_slice(b"</attvalues>");
@@ -152,14 +191,14 @@ impl<'a> Plan<'a> {
         out.extend_from_slice(if is_open { b"</node>\n" } else { b"/>\n" });
     }
 
-    fn edge(&self, out: &mut Vec<u8>, edge: usize) {
-        self.edge_tag(out, edge);
+    fn edge(&self, out: &mut Vec<u8>, edge: usize, paper: &mut OnPaper) {
+        self.edge_tag(out, edge, &mut paper.attributes);
         let edges = &self.graph.edges;
         let start = out.len();
         out.extend_from_slice(b"><attvalues>");
         let empty = out.len();
         if self.relation {
-            self.value(out, "relation", edges.relations[edge]);
+            value(out, "relation", edges.relations[edge], paper);
         }
         if let Some(weights) = &edges.weights
             && self.raw_weights
@@ -169,7 +208,7 @@ impl<'a> Plan<'a> {
             float(out, weights[edge]);
             out.extend_from_slice(b"\"/>");
         }
-        self.fields(out, &self.edges, edge);
+        self.fields(out, &self.edges, edge, paper);
         if out.len() > empty {
             out.extend_from_slice(b"</attvalues></edge>\n");
         } else {
@@ -178,7 +217,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn edge_tag(&self, out: &mut Vec<u8>, edge: usize) {
+    fn edge_tag(&self, out: &mut Vec<u8>, edge: usize, attributes: &mut Texts) {
         let edges = &self.graph.edges;
         out.extend_from_slice(b"      <edge");
         if let Some(ids) = &edges.ids {
@@ -191,12 +230,14 @@ impl<'a> Plan<'a> {
         }
         if let Some(relation) = edges.relations[edge] {
             out.extend_from_slice(b" kind=\"");
-            attribute(out, self.graph.text(relation));
+            attributes.write(relation, out);
             numbered(out, self.kinds.as_ref().map_or(1, |kinds| kinds[edge]));
             out.push(b'"');
         }
-        if let Some(label) = self.graph.edge_label(edge) {
-            named(out, "label", label);
+        if let Some(label) = edges.labels[edge].or(edges.relations[edge]) {
+            out.extend_from_slice(b" label=\"");
+            attributes.write(label, out);
+            out.push(b'"');
         }
         if let Some(weights) = &edges.weights
             && !(self.raw_weights && is_lost_on_gephi(weights[edge]))
@@ -207,25 +248,17 @@ impl<'a> Plan<'a> {
         }
         if let Some(time) = &self.time {
             let (start, end) = time.span(edge);
-            start.iter().for_each(|day| named(out, "start", day));
-            end.iter().for_each(|day| named(out, "end", day));
+            // Days hold nothing to escape.
+            start.iter().for_each(|day| ready(out, "start", day.as_slice()));
+            end.iter().for_each(|day| ready(out, "end", day.as_slice()));
         }
     }
 
-    fn value(&self, out: &mut Vec<u8>, name: &str, text: Option<Sym>) {
-        if let Some(text) = text {
-            out.extend_from_slice(b"<attvalue");
-            named(out, "for", name);
-            named(out, "value", self.graph.text(text));
-            out.extend_from_slice(b"/>");
-        }
-    }
-
-    fn fields(&self, out: &mut Vec<u8>, fields: &[Field], row: usize) {
+    fn fields(&self, out: &mut Vec<u8>, fields: &[Field], row: usize, paper: &mut OnPaper) {
         for field in fields {
             let start = out.len();
             out.extend_from_slice(&field.open);
-            if self.cell(out, field.cells, row) {
+            if self.cell(out, field.cells, row, paper) {
                 out.extend_from_slice(b"\"/>");
             } else {
                 out.truncate(start);
@@ -234,7 +267,7 @@ impl<'a> Plan<'a> {
     }
 
     /// Writes a cell; the answer is no if it is absent.
-    fn cell(&self, out: &mut Vec<u8>, cells: &Cells, row: usize) -> bool {
+    fn cell(&self, out: &mut Vec<u8>, cells: &Cells, row: usize, paper: &mut OnPaper) -> bool {
         match cells {
             Cells::Bool(cells) => match cells[row] {
                 Some(value) => out.extend_from_slice(if value { b"true" } else { b"false" }),
@@ -249,25 +282,32 @@ impl<'a> Plan<'a> {
                 None => return false,
             },
             Cells::Text(cells) => match cells[row] {
-                Some(value) => attribute(out, self.graph.text(value)),
+                Some(value) => paper.attributes.write(value, out),
                 None => return false,
             },
             Cells::List(lists) => match lists.get(row) {
                 [] => return false,
-                items => {
-                    let texts = items.iter().map(|item| self.graph.text(*item));
-                    list(out, texts);
-                }
+                items => list(out, items, |item, out| paper.items.write(*item, out)),
             },
         }
         true
     }
 }
 
+fn value(out: &mut Vec<u8>, name: &str, text: Option<Sym>, paper: &mut OnPaper) {
+    if let Some(text) = text {
+        out.extend_from_slice(b"<attvalue");
+        named(out, "for", name);
+        out.extend_from_slice(b" value=\"");
+        paper.attributes.write(text, out);
+        out.extend_from_slice(b"\"/>");
+    }
+}
+
 /// Whether a node has a label that can't be told from the one it would get without.
 fn label_is_id(graph: &Graph, node: usize) -> bool {
-    let label = graph.nodes.labels[node];
-    label.is_some_and(|label| graph.text(label) == graph.node_id(node))
+    let (label, id) = (graph.nodes.labels[node], graph.nodes.ids[node]);
+    label.is_some_and(|label| label == id || graph.text(label) == graph.text(id))
 }
 
 /// The fields of columns that have a value, and the declarations of these and of `fixed` ones.

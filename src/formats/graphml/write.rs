@@ -2,11 +2,14 @@
 
 use std::io::Write;
 
+use memchr::memchr2;
+
 use super::names;
 use super::yed::Drawing;
 use crate::error::Result;
-use crate::formats::ids::Ids;
+use crate::formats::ids::{Ids, in_sight};
 use crate::formats::kinds::{kinds, numbered};
+use crate::formats::texts::Texts;
 use crate::formats::xml::{
     Taken, attribute, content, float, int, is_lost_on_gephi, named, needs_attribute, on_paper,
     ready,
@@ -15,18 +18,51 @@ use crate::formats::{Consumer, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym};
 
 /// Writes a graph as GraphML.
-pub(super) fn write(graph: &Graph, options: &WriteOptions, out: &mut dyn Write) -> Result<()> {
+pub(super) fn write(
+    graph: &Graph,
+    options: &WriteOptions,
+    out: &mut (dyn Write + Send),
+) -> Result<()> {
     let drawing = (options.consumer == Consumer::Yed).then(|| Drawing::new(graph, options));
     let plan = Plan::of(graph, options);
     let mut head = Vec::new();
     plan.head(&mut head, drawing.is_some());
     out.write_all(&head)?;
-    rows(out, graph.nodes.len(), |range, buffer| {
-        range.for_each(|node| plan.node(buffer, node, drawing.as_ref()));
-    })?;
-    plan.ids.write_edges(graph, out, |edge, buffer| plan.edge(buffer, edge, drawing.as_ref()))?;
+    rows(
+        out,
+        graph.nodes.len(),
+        || OnPaper::of(graph),
+        |paper, range, buffer| {
+            for near in in_sight(range) {
+                graph.fetch_nodes(near.clone());
+                near.for_each(|node| plan.node(buffer, node, paper, drawing.as_ref()));
+            }
+        },
+    )?;
+    plan.ids.write_edges(
+        graph,
+        out,
+        || OnPaper::of(graph),
+        |paper, range, buffer| {
+            paper.contents.fetch_edges(range.clone());
+            range.for_each(|edge| plan.edge(buffer, edge, paper, drawing.as_ref()));
+        },
+    )?;
     out.write_all(b"  </graph>\n</graphml>\n")?;
     Ok(())
+}
+
+/// Texts as they were written before.
+struct OnPaper<'a> {
+    attributes: Texts<'a>,
+    contents: Texts<'a>,
+}
+
+impl<'a> OnPaper<'a> {
+    fn of(graph: &'a Graph) -> OnPaper<'a> {
+        let attributes = Texts::new(graph, |text, out| attribute(out, text));
+        OnPaper { attributes, contents: Texts::new(graph, |text, out| content(out, text)) }
+    }
 }
 
 /// A key and the cells behind it.
@@ -126,24 +162,26 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn node(&self, out: &mut Vec<u8>, node: usize, drawing: Option<&Drawing>) {
+    fn node(&self, out: &mut Vec<u8>, node: usize, paper: &mut OnPaper, drawing: Option<&Drawing>) {
         let Graph { nodes, .. } = self.graph;
+        let contents = &mut paper.contents;
         out.extend_from_slice(b"    <node");
         ready(out, "id", self.ids.get(node as u32));
         out.push(b'>');
-        self.text(out, b"<data key=\"n_label\">", nodes.labels[node]);
-        self.text(out, b"<data key=\"n_type\">", nodes.types[node]);
-        self.fields(out, &self.nodes, node);
+        self.own_text(out, b"<data key=\"n_label\">", nodes.labels[node]);
+        text(out, b"<data key=\"n_type\">", nodes.types[node], contents);
+        self.fields(out, &self.nodes, node, contents);
         if let Some(drawing) = drawing {
             drawing.node(out, node);
         }
         out.extend_from_slice(b"</node>\n");
     }
 
-    fn edge(&self, out: &mut Vec<u8>, edge: usize, drawing: Option<&Drawing>) {
+    fn edge(&self, out: &mut Vec<u8>, edge: usize, paper: &mut OnPaper, drawing: Option<&Drawing>) {
         let Graph { edges, .. } = self.graph;
-        self.edge_tag(out, edge);
-        self.text(out, b"<data key=\"e_label\">", edges.labels[edge].or(edges.relations[edge]));
+        self.edge_tag(out, edge, &mut paper.attributes);
+        let (label, contents) = (edges.labels[edge].or(edges.relations[edge]), &mut paper.contents);
+        text(out, b"<data key=\"e_label\">", label, contents);
         if let Some(weights) = &edges.weights {
             let raw = self.raw_weights && is_lost_on_gephi(weights[edge]);
             let open: &[u8] =
@@ -153,19 +191,19 @@ impl<'a> Plan<'a> {
             out.extend_from_slice(b"</data>");
         }
         if self.relation {
-            self.text(out, b"<data key=\"e_relation\">", edges.relations[edge]);
+            text(out, b"<data key=\"e_relation\">", edges.relations[edge], contents);
         }
         if let Some(ids) = &edges.ids {
-            self.text(out, b"<data key=\"e_rid\">", Some(ids[edge]));
+            self.own_text(out, b"<data key=\"e_rid\">", Some(ids[edge]));
         }
-        self.fields(out, &self.edges, edge);
+        self.fields(out, &self.edges, edge, contents);
         if let Some(drawing) = drawing {
             drawing.edge(out, edge);
         }
         out.extend_from_slice(b"</edge>\n");
     }
 
-    fn edge_tag(&self, out: &mut Vec<u8>, edge: usize) {
+    fn edge_tag(&self, out: &mut Vec<u8>, edge: usize, attributes: &mut Texts) {
         let Graph { edges, .. } = self.graph;
         out.extend_from_slice(b"    <edge");
         if let Some(ids) = &edges.ids {
@@ -178,14 +216,15 @@ impl<'a> Plan<'a> {
         }
         if let Some(relation) = edges.relations[edge] {
             out.extend_from_slice(b" label=\"");
-            attribute(out, self.graph.text(relation));
+            attributes.write(relation, out);
             numbered(out, self.kinds.as_ref().map_or(1, |kinds| kinds[edge]));
             out.push(b'"');
         }
         out.push(b'>');
     }
 
-    fn text(&self, out: &mut Vec<u8>, open: &[u8], text: Option<Sym>) {
+    /// Writes a text that no other row has.
+    fn own_text(&self, out: &mut Vec<u8>, open: &[u8], text: Option<Sym>) {
         if let Some(text) = text {
             out.extend_from_slice(open);
             content(out, self.graph.text(text));
@@ -193,11 +232,11 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn fields(&self, out: &mut Vec<u8>, fields: &[Field], row: usize) {
+    fn fields(&self, out: &mut Vec<u8>, fields: &[Field], row: usize, contents: &mut Texts) {
         for field in fields {
             let start = out.len();
             out.extend_from_slice(&field.open);
-            if self.cell(out, field.cells, row) {
+            if self.cell(out, field.cells, row, contents) {
                 out.extend_from_slice(b"</data>");
             } else {
                 out.truncate(start);
@@ -206,7 +245,7 @@ impl<'a> Plan<'a> {
     }
 
     /// Writes a cell; the answer is no if it is absent.
-    fn cell(&self, out: &mut Vec<u8>, cells: &Cells, row: usize) -> bool {
+    fn cell(&self, out: &mut Vec<u8>, cells: &Cells, row: usize, contents: &mut Texts) -> bool {
         match cells {
             Cells::Bool(cells) => match cells[row] {
                 Some(value) => out.extend_from_slice(if value { b"true" } else { b"false" }),
@@ -221,19 +260,40 @@ impl<'a> Plan<'a> {
                 None => return false,
             },
             Cells::Text(cells) => match cells[row] {
-                Some(value) => content(out, self.graph.text(value)),
+                Some(value) => contents.write(value, out),
                 None => return false,
             },
             Cells::List(lists) => match lists.get(row) {
                 [] => return false,
-                [one] => content(out, self.graph.text(*one)),
-                several => {
-                    let texts: Vec<&str> = several.iter().map(|s| self.graph.text(*s)).collect();
-                    content(out, &texts.join("|"));
-                }
+                [one] => contents.write(*one, out),
+                several => self.joined(out, several, contents),
             },
         }
         true
+    }
+
+    /// Writes texts with `|` between them.
+    fn joined(&self, out: &mut Vec<u8>, texts: &[Sym], contents: &mut Texts) {
+        let start = out.len();
+        for text in texts {
+            contents.write(*text, out);
+            out.push(b'|');
+        }
+        out.pop();
+        // What isn't plain has to be treated as the one text that it is.
+        if memchr2(b'<', b'&', &out[start..]).is_some() {
+            out.truncate(start);
+            let texts: Vec<&str> = texts.iter().map(|text| self.graph.text(*text)).collect();
+            content(out, &texts.join("|"));
+        }
+    }
+}
+
+fn text(out: &mut Vec<u8>, open: &[u8], text: Option<Sym>, contents: &mut Texts) {
+    if let Some(text) = text {
+        out.extend_from_slice(open);
+        contents.write(text, out);
+        out.extend_from_slice(b"</data>");
     }
 }
 

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use crate::error::Result;
-use crate::formats::ids::Ids;
+use crate::formats::ids::{Ids, in_sight};
 use crate::formats::json::{escape, names};
-use crate::formats::{Consumer, WriteOptions, write_rows};
+use crate::formats::texts::Texts;
+use crate::formats::{Consumer, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym, write_float};
 
 /// Whose form of JSON it is.
@@ -44,37 +45,59 @@ struct Writer<'a> {
 }
 
 /// Writes the graph as one object.
-pub(super) fn whole(graph: &Graph, options: &WriteOptions, out: &mut dyn Write) -> Result<()> {
+pub(super) fn whole(
+    graph: &Graph,
+    options: &WriteOptions,
+    out: &mut (dyn Write + Send),
+) -> Result<()> {
     let form = match options.consumer {
         Consumer::Graphology => Form::Graphology,
         Consumer::Cytoscape => Form::Cytoscape,
         _ => Form::NodeLink,
     };
     let writer = Writer::new(graph, form);
+    let texts = || Texts::new(graph, escape::text);
     out.write_all(&writer.head())?;
-    write_rows(out, graph.nodes.len(), |node, out| {
-        out.extend_from_slice(if node > 0 { b",\n" } else { b"\n" });
-        writer.node(node, out);
+    rows(out, graph.nodes.len(), texts, |texts, range, out| {
+        for near in in_sight(range) {
+            graph.fetch_nodes(near.clone());
+            for node in near {
+                out.extend_from_slice(if node > 0 { b",\n" } else { b"\n" });
+                writer.node(node, texts, out);
+            }
+        }
     })?;
     out.write_all(b"\n],\n\"edges\": [")?;
-    writer.ids.write_edges(graph, out, |edge, out| {
-        out.extend_from_slice(if edge > 0 { b",\n" } else { b"\n" });
-        writer.edge(edge, out);
+    writer.ids.write_edges(graph, out, texts, |texts, range, out| {
+        texts.fetch_edges(range.clone());
+        for edge in range {
+            out.extend_from_slice(if edge > 0 { b",\n" } else { b"\n" });
+            writer.edge(edge, texts, out);
+        }
     })?;
     out.write_all(if form == Form::Cytoscape { b"\n]\n}\n}\n" } else { b"\n]\n}\n" })?;
     Ok(())
 }
 
 /// Writes an object a line.
-pub(super) fn lines(graph: &Graph, _: &WriteOptions, out: &mut dyn Write) -> Result<()> {
+pub(super) fn lines(graph: &Graph, _: &WriteOptions, out: &mut (dyn Write + Send)) -> Result<()> {
     let writer = Writer::new(graph, Form::NodeLink);
-    write_rows(out, graph.nodes.len(), |node, out| {
-        writer.node(node, out);
-        out.push(b'\n');
+    let texts = || Texts::new(graph, escape::text);
+    rows(out, graph.nodes.len(), texts, |texts, range, out| {
+        for near in in_sight(range) {
+            graph.fetch_nodes(near.clone());
+            for node in near {
+                writer.node(node, texts, out);
+                out.push(b'\n');
+            }
+        }
     })?;
-    writer.ids.write_edges(graph, out, |edge, out| {
-        writer.edge(edge, out);
-        out.push(b'\n');
+    writer.ids.write_edges(graph, out, texts, |texts, range, out| {
+        texts.fetch_edges(range.clone());
+        for edge in range {
+            writer.edge(edge, texts, out);
+            out.push(b'\n');
+        }
     })
 }
 
@@ -130,7 +153,7 @@ impl<'a> Writer<'a> {
         [b"{\n", before.as_bytes(), b": {", &name, b"}", after.as_bytes()].concat()
     }
 
-    fn node(&self, node: usize, out: &mut Vec<u8>) {
+    fn node(&self, node: usize, texts: &mut Texts, out: &mut Vec<u8>) {
         let Writer { graph, form, .. } = self;
         out.extend_from_slice(match form {
             Form::NodeLink => b"{\"id\":",
@@ -142,13 +165,17 @@ impl<'a> Writer<'a> {
         if *form == Form::Graphology {
             out.extend_from_slice(b"\"attributes\":{");
         }
-        self.word(b"\"label\":", graph.nodes.labels[node], out);
-        self.word(b"\"type\":", graph.nodes.types[node], out);
-        self.attributes(&self.nodes, node, out);
+        if let Some(label) = graph.nodes.labels[node] {
+            out.extend_from_slice(b"\"label\":");
+            escape::text(graph.text(label), out);
+            out.push(b',');
+        }
+        word(b"\"type\":", graph.nodes.types[node], texts, out);
+        attributes(&self.nodes, node, texts, out);
         self.close(out);
     }
 
-    fn edge(&self, edge: usize, out: &mut Vec<u8>) {
+    fn edge(&self, edge: usize, texts: &mut Texts, out: &mut Vec<u8>) {
         let Writer { graph, form, .. } = self;
         let edges = &graph.edges;
         out.extend_from_slice(if *form == Form::Cytoscape { b"{\"data\":{" } else { b"{" });
@@ -169,69 +196,15 @@ impl<'a> Writer<'a> {
         if *form == Form::Graphology {
             out.extend_from_slice(b"\"attributes\":{");
         }
-        self.word(b"\"relation\":", edges.relations[edge], out);
-        self.word(b"\"label\":", edges.labels[edge].or(edges.relations[edge]), out);
+        word(b"\"relation\":", edges.relations[edge], texts, out);
+        word(b"\"label\":", edges.labels[edge].or(edges.relations[edge]), texts, out);
         if let Some(weights) = &edges.weights {
             out.extend_from_slice(b"\"weight\":");
             float(weights[edge], out);
             out.push(b',');
         }
-        self.attributes(&self.edges, edge, out);
+        attributes(&self.edges, edge, texts, out);
         self.close(out);
-    }
-
-    fn word(&self, key: &[u8], word: Option<Sym>, out: &mut Vec<u8>) {
-        if let Some(word) = word {
-            out.extend_from_slice(key);
-            escape::text(self.graph.text(word), out);
-            out.push(b',');
-        }
-    }
-
-    fn attributes(&self, columns: &[Written], row: usize, out: &mut Vec<u8>) {
-        for column in columns {
-            let start = out.len();
-            out.extend_from_slice(&column.key);
-            match self.value(column, row, out) {
-                true => out.push(b','),
-                false => out.truncate(start),
-            }
-        }
-    }
-
-    /// Writes a value, if there is one.
-    fn value(&self, column: &Written, row: usize, out: &mut Vec<u8>) -> bool {
-        match column.cells {
-            Cells::Bool(cells) => cells[row].is_some_and(|value| {
-                out.extend_from_slice(if value { b"true" } else { b"false" });
-                true
-            }),
-            Cells::Int(cells) => cells[row].is_some_and(|number| {
-                let mut buffer = itoa::Buffer::new();
-                match column.quoted {
-                    true => escape::text(buffer.format(number), out),
-                    false => out.extend_from_slice(buffer.format(number).as_bytes()),
-                }
-                true
-            }),
-            Cells::Float(cells) => cells[row].is_some_and(|number| {
-                float(number, out);
-                true
-            }),
-            Cells::Text(cells) => cells[row].is_some_and(|text| {
-                escape::text(self.graph.text(text), out);
-                true
-            }),
-            Cells::List(lists) => {
-                let items = lists.get(row);
-                for (at, item) in items.iter().enumerate() {
-                    out.push(if at == 0 { b'[' } else { b',' });
-                    escape::text(self.graph.text(*item), out);
-                }
-                out.push(b']');
-                !items.is_empty()
-            }
-        }
     }
 
     /// Ends an element, whose last key has a comma behind it.
@@ -240,6 +213,60 @@ impl<'a> Writer<'a> {
             out.pop();
         }
         out.extend_from_slice(if self.form == Form::NodeLink { b"}" } else { b"}}" });
+    }
+}
+
+fn word(key: &[u8], word: Option<Sym>, texts: &mut Texts, out: &mut Vec<u8>) {
+    if let Some(word) = word {
+        out.extend_from_slice(key);
+        texts.write(word, out);
+        out.push(b',');
+    }
+}
+
+fn attributes(columns: &[Written], row: usize, texts: &mut Texts, out: &mut Vec<u8>) {
+    for column in columns {
+        let start = out.len();
+        out.extend_from_slice(&column.key);
+        match value(column, row, texts, out) {
+            true => out.push(b','),
+            false => out.truncate(start),
+        }
+    }
+}
+
+/// Writes a value, if there is one.
+fn value(column: &Written, row: usize, texts: &mut Texts, out: &mut Vec<u8>) -> bool {
+    match column.cells {
+        Cells::Bool(cells) => cells[row].is_some_and(|value| {
+            out.extend_from_slice(if value { b"true" } else { b"false" });
+            true
+        }),
+        Cells::Int(cells) => cells[row].is_some_and(|number| {
+            let mut buffer = itoa::Buffer::new();
+            match column.quoted {
+                true => escape::text(buffer.format(number), out),
+                false => out.extend_from_slice(buffer.format(number).as_bytes()),
+            }
+            true
+        }),
+        Cells::Float(cells) => cells[row].is_some_and(|number| {
+            float(number, out);
+            true
+        }),
+        Cells::Text(cells) => cells[row].is_some_and(|text| {
+            texts.write(text, out);
+            true
+        }),
+        Cells::List(lists) => {
+            let items = lists.get(row);
+            for (at, item) in items.iter().enumerate() {
+                out.push(if at == 0 { b'[' } else { b',' });
+                texts.write(*item, out);
+            }
+            out.push(b']');
+            !items.is_empty()
+        }
     }
 }
 

@@ -53,6 +53,7 @@ pub(crate) fn attribute(out: &mut Vec<u8>, text: &str) {
 }
 
 /// Writes ` name="text"`.
+#[inline]
 pub(crate) fn named(out: &mut Vec<u8>, name: &str, text: &str) {
     out.push(b' ');
     out.extend_from_slice(name.as_bytes());
@@ -62,6 +63,7 @@ pub(crate) fn named(out: &mut Vec<u8>, name: &str, text: &str) {
 }
 
 /// Writes ` name="value"`, whose value is an attribute's already.
+#[inline]
 pub(crate) fn ready(out: &mut Vec<u8>, name: &str, value: &[u8]) {
     out.push(b' ');
     out.extend_from_slice(name.as_bytes());

@@ -1,0 +1,137 @@
+//! Texts that many rows share, put on paper once.
+
+use std::ops::Range;
+
+use crate::model::{Cells, Graph, Sym};
+
+/// The texts of a graph as they stand in a file, remembered from the first time they are written.
+///
+/// Most cells of many edges say what others said: a relation, a date, a source. What was put on
+/// paper lies together here, so that it is copied without being looked at, or looked for, again.
+pub(crate) struct Texts<'a> {
+    graph: &'a Graph,
+    put: Box<dyn Fn(&str, &mut Vec<u8>) + 'a>,
+    /// Where each text stands, by the index of its symbol.
+    places: Vec<Place>,
+    texts: String,
+    scratch: Vec<u8>,
+}
+
+/// Where a text stands; nowhere, if that is the start.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    start: u32,
+    length: u32,
+}
+
+/// Texts that are longer hardly ever repeat.
+const LONGEST: usize = 64;
+
+/// How many bytes are remembered at most.
+const MOST: usize = 8 << 20;
+
+/// How many bytes are copied in one step, whether they belong to the text or not.
+const STEP: usize = 16;
+
+impl<'a> Texts<'a> {
+    /// Nothing remembered yet; `put` puts a text into a file.
+    pub(crate) fn new(graph: &'a Graph, put: impl Fn(&str, &mut Vec<u8>) + 'a) -> Texts<'a> {
+        let places = vec![Place::default(); graph.symbols.len()];
+        // Nothing starts at the start, which means nowhere.
+        Texts { graph, put: Box::new(put), places, texts: " ".to_string(), scratch: Vec::new() }
+    }
+
+    /// The text of a symbol on paper; nothing if it isn't remembered, because it is long or there
+    /// are too many.
+    #[inline]
+    pub(crate) fn get(&mut self, symbol: Sym) -> Option<&str> {
+        let place = match self.places[symbol.index()] {
+            Place { start: 0, .. } => self.first(symbol)?,
+            place => place,
+        };
+        Some(&self.texts[place.start as usize..][..place.length as usize])
+    }
+
+    /// Writes the text of a symbol.
+    #[inline]
+    pub(crate) fn write(&mut self, symbol: Sym, out: &mut Vec<u8>) {
+        let place = match self.places[symbol.index()] {
+            Place { start: 0, .. } => self.first(symbol),
+            place => Some(place),
+        };
+        let Some(Place { start, length }) = place else {
+            return (self.put)(self.graph.text(symbol), out);
+        };
+        let (start, length) = (start as usize, length as usize);
+        let texts = self.texts.as_bytes();
+        match texts[start..].first_chunk::<STEP>() {
+            Some(step) if length <= STEP => {
+                let end = out.len() + length;
+                out.extend_from_slice(step);
+                out.truncate(end);
+            }
+            _ => out.extend_from_slice(&texts[start..start + length]),
+        }
+    }
+
+    #[cold]
+    fn first(&mut self, symbol: Sym) -> Option<Place> {
+        let (text, start) = (self.graph.text(symbol), self.texts.len());
+        if text.len() > LONGEST || start > MOST {
+            return None;
+        }
+        self.scratch.clear();
+        (self.put)(text, &mut self.scratch);
+        self.texts.push_str(std::str::from_utf8(&self.scratch).ok()?);
+        let place = Place { start: start as u32, length: self.scratch.len() as u32 };
+        self.places[symbol.index()] = place;
+        Some(place)
+    }
+
+    /// Brings near what some edges say that isn't remembered, so that writing one after the other
+    /// doesn't wait for memory each time.
+    pub(crate) fn fetch_edges(&self, range: Range<usize>) {
+        for column in &self.graph.edges.columns {
+            match &column.cells {
+                Cells::Text(cells) => self.fetch(cells[range.clone()].iter().flatten()),
+                Cells::List(lists) => self.fetch(lists.all_of(range.clone()).iter()),
+                _ => {}
+            }
+        }
+    }
+
+    fn fetch<'s>(&self, symbols: impl Iterator<Item = &'s Sym> + Clone) {
+        let is_new = |symbol: &&Sym| self.places[symbol.index()].start == 0;
+        if symbols.clone().any(|symbol| is_new(&symbol)) {
+            self.graph.symbols.fetch(symbols.filter(is_new).copied());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_put_on_paper_once_and_copied_from_then_on() {
+        let mut graph = Graph::default();
+        let words = ["", "a", "exactly sixteen!", "more than sixteen bytes", &"long".repeat(40)];
+        let symbols = words.map(|word| graph.symbols.intern(word));
+        let put = std::cell::Cell::new(0);
+        let mut texts = Texts::new(&graph, |text, out| {
+            put.set(put.get() + 1);
+            out.extend_from_slice(format!("<{text}>").as_bytes());
+        });
+        for round in 1..4 {
+            for (symbol, word) in symbols.iter().zip(words) {
+                let mut out = b"before ".to_vec();
+                texts.write(*symbol, &mut out);
+                assert_eq!(String::from_utf8(out).unwrap(), format!("before <{word}>"));
+                let short = texts.get(*symbol).map(str::to_string);
+                assert_eq!(short, (word.len() <= LONGEST).then(|| format!("<{word}>")));
+            }
+            // The long one each time.
+            assert_eq!(put.get(), 4 + round);
+        }
+    }
+}
