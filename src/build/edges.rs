@@ -55,8 +55,7 @@ struct Gather<'a> {
 impl Gather<'_> {
     fn ends(&self, fold: &Fold, mode: EdgeMode, graph: &mut Graph) {
         let edges = &mut graph.edges;
-        edges.from = fold.each(|edge| fold.from(edge));
-        edges.to = fold.each(|edge| fold.to(edge));
+        (edges.from, edges.to) = fold.ends();
         if mode == EdgeMode::Pairs {
             edges.relations = vec![None; fold.len()];
             edges.labels = vec![None; fold.len()];
@@ -284,15 +283,15 @@ impl Gather<'_> {
         };
         let starts = Ranking::by_key(cells, symbols, start);
         let ends = Ranking::by_key(cells, symbols, end);
+        let first = halves(&starts, graph, |when| when.start_text());
+        let last = halves(&ends, graph, |when| when.end_text());
         let cells = fold.each_claim(|row| cells[row]);
-        let best = |ranking: &Ranking, edge: usize| {
+        let best = |ranking: &Ranking, shown: &[Option<Sym>], edge: usize| {
             let rank = cells[fold.run(edge)].iter().map(|cell| ranking.rank(*cell)).min();
-            rank.and_then(|rank| ranking.order.get(rank as usize)).copied()
+            rank.and_then(|rank| shown.get(rank as usize).copied().flatten())
         };
-        let first = fold.each(|edge| best(&starts, edge));
-        let last = fold.each(|edge| best(&ends, edge));
-        let first = halves(first, graph, |when| when.start_text());
-        let last = halves(last, graph, |when| when.end_text());
+        let first = fold.each(|edge| best(&starts, &first, edge));
+        let last = fold.each(|edge| best(&ends, &last, edge));
         put(graph, "first", Cells::Text(first));
         put(graph, "last", Cells::Text(last));
     }
@@ -460,21 +459,21 @@ fn put(graph: &mut Graph, name: &str, cells: Cells) {
     }
 }
 
-/// The half of an interval that an end of the edge's time means.
+/// For each time of a ranking the half of an interval that an end of the edge's time means.
 fn halves(
-    cells: Vec<Option<Sym>>,
+    ranking: &Ranking,
     graph: &mut Graph,
     half: impl Fn(When<'_>) -> &str,
 ) -> Vec<Option<Sym>> {
-    let mut of = |symbol: Sym| {
-        let text = graph.symbols.text(symbol);
+    let of = |symbol: &Sym| {
+        let text = graph.symbols.text(*symbol);
         if !text.contains('/') {
-            return Some(symbol);
+            return Some(*symbol);
         }
         let half = When::parse(text).map_or(text, &half).to_string();
         (!half.is_empty()).then(|| graph.symbols.intern(&half))
     };
-    cells.into_iter().map(|cell| cell.and_then(&mut of)).collect()
+    ranking.order.iter().map(of).collect()
 }
 
 /// For each edge the distinct values of its claims, in the order of their ranks.

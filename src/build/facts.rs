@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::build::nodes::People;
+use crate::build::nodes::{NO_NODE, People};
 use crate::build::{BuildOptions, Literals};
 use crate::model::{Ledger, Resolution, Sym, Symbols, ranks, yes_or_no};
 
@@ -166,7 +166,9 @@ pub(super) fn gather(
         let cell = |column: &[Option<Sym>]| column.get(row).copied().flatten();
         negations.as_ref().is_some_and(|known| known.deny(cell(statuses), cell(negated)))
     };
-    let node = |name: Sym| resolution.entity(name).map(|number| people.node(number));
+    // One look for each end of a claim instead of two.
+    let nodes: Vec<u32> = resolution.meaning.iter().map(|meaning| people.meant(*meaning)).collect();
+    let node = |name: Sym| nodes.get(name.index()).copied().filter(|node| *node != NO_NODE);
     let outcome = |row: usize| {
         if kept.is_some_and(|kept| !kept[row]) {
             return Outcome::Filtered;
@@ -267,14 +269,14 @@ impl Fold {
         self.starts.len()
     }
 
-    /// The number of the node an edge goes out from.
-    pub(super) fn from(&self, edge: usize) -> u32 {
-        (self.first(edge) >> 96) as u32
-    }
-
-    /// The number of the node it goes to.
-    pub(super) fn to(&self, edge: usize) -> u32 {
-        (self.first(edge) >> 64) as u32
+    /// The numbers of the nodes that edges go out from, and of those they go to.
+    pub(super) fn ends(&self) -> (Vec<u32>, Vec<u32>) {
+        let (mut from, mut to) = (Vec::new(), Vec::new());
+        let edges = (0..self.len()).into_par_iter().with_min_len(1024);
+        let ends = |edge: usize| (self.first(edge) >> 64) as u64;
+        let both = edges.map(ends).map(|ends| ((ends >> 32) as u32, ends as u32));
+        both.unzip_into_vecs(&mut from, &mut to);
+        (from, to)
     }
 
     /// The number of its relation.
@@ -285,6 +287,11 @@ impl Fold {
     /// Whether it denies.
     pub(super) fn is_negated(&self, edge: usize) -> bool {
         self.first(edge) >> 32 & 1 == 1
+    }
+
+    /// Whether any edge denies.
+    pub(super) fn any_negated(&self) -> bool {
+        self.facts.par_iter().any(|fact| fact >> 32 & 1 == 1)
     }
 
     /// The rows of the claims behind it.

@@ -1,6 +1,8 @@
 //! Entities become nodes, in the order of their ids.
 
-use crate::model::{Cells, Column, Graph, Ledger, Lists, Resolution, Sym, Symbols, ranks};
+use rayon::prelude::*;
+
+use crate::model::{Cells, Column, Graph, Ledger, Lists, Meaning, Resolution, Sym, Symbols, ranks};
 
 /// Which node each entity is. Nodes are numbered in the order of their ids.
 #[derive(Debug)]
@@ -16,6 +18,9 @@ enum Member {
     Entity(u32),
     Literal(Sym),
 }
+
+/// Stands for no node.
+pub(super) const NO_NODE: u32 = u32::MAX;
 
 /// The type of a node that is a value.
 const VALUE: &str = "value";
@@ -62,10 +67,29 @@ impl People {
         people
     }
 
-    /// The node of an entity.
-    #[inline]
-    pub(super) fn node(&self, entity: u32) -> u32 {
-        self.node_of[entity as usize]
+    /// The node that a name means; [`NO_NODE`] if it means nobody, or several.
+    pub(super) fn meant(&self, meaning: Meaning) -> u32 {
+        match meaning {
+            Meaning::Entity(number) => self.node_of[number as usize],
+            Meaning::Nobody | Meaning::Ambiguous => NO_NODE,
+        }
+    }
+
+    /// The rows that describe each node.
+    fn rows<'r>(&self, resolution: &'r Resolution) -> Rows<'r> {
+        let of = |member: &Member| match member {
+            Member::Entity(number) => resolution.entities[*number as usize].rows.as_slice(),
+            Member::Literal(_) => &[],
+        };
+        let first = |member: &Member| of(member).first().copied().unwrap_or(NO_ROW);
+        let first = self.members.par_iter().with_min_len(1 << 12).map(first).collect();
+        let mut further = Vec::new();
+        if resolution.entities.iter().any(|entity| entity.rows.len() > 1) {
+            let all = self.members.iter().enumerate();
+            let all = all.map(|(node, member)| (node as u32, of(member)));
+            further = all.filter(|(_, rows)| rows.len() > 1).collect();
+        }
+        Rows { first, further }
     }
 
     /// The node of a value.
@@ -91,8 +115,10 @@ const LISTS: &[&str] = &["aliases", "external_ids"];
 pub(super) fn build(ledger: &Ledger, resolution: &Resolution, people: &People, graph: &mut Graph) {
     let members = &people.members;
     graph.nodes.ids = members.iter().map(|member| member.id(resolution)).collect();
-    graph.nodes.labels = described(ledger, resolution, people, "label");
-    graph.nodes.types = described(ledger, resolution, people, "type");
+    let rows = people.rows(resolution);
+    let described = |column: &str| rows.cells(ledger.entities.column(column));
+    graph.nodes.labels = described("label");
+    graph.nodes.types = described("type");
     for (node, member) in members.iter().enumerate() {
         if let Member::Literal(_) = member {
             graph.nodes.types[node] = Some(graph.symbols.intern(VALUE));
@@ -103,7 +129,7 @@ pub(super) fn build(ledger: &Ledger, resolution: &Resolution, people: &People, g
         if ["id", "label", "type"].contains(&name) {
             continue;
         }
-        let texts = described(ledger, resolution, people, name);
+        let texts = described(name);
         if texts.iter().all(Option::is_none) {
             continue;
         }
@@ -115,21 +141,31 @@ pub(super) fn build(ledger: &Ledger, resolution: &Resolution, people: &People, g
     }
 }
 
-/// What the rows of each node's entity say in a column: the first that says anything.
-fn described(
-    ledger: &Ledger,
-    resolution: &Resolution,
-    people: &People,
-    column: &str,
-) -> Vec<Option<Sym>> {
-    let cells = ledger.entities.column(column);
-    let said =
-        |rows: &[u32]| rows.iter().find_map(|row| cells.get(*row as usize).copied().flatten());
-    let of = |member: &Member| match member {
-        Member::Entity(number) => said(&resolution.entities[*number as usize].rows),
-        Member::Literal(_) => None,
-    };
-    people.members.iter().map(of).collect()
+/// The rows that describe nodes.
+struct Rows<'a> {
+    /// The first of each node; [`NO_ROW`], if it has none.
+    first: Vec<u32>,
+    /// The nodes with further ones, in order, and these.
+    further: Vec<(u32, &'a [u32])>,
+}
+
+const NO_ROW: u32 = u32::MAX;
+
+impl Rows<'_> {
+    /// What the rows of each node say in a column: the first that says anything.
+    fn cells(&self, column: &[Option<Sym>]) -> Vec<Option<Sym>> {
+        if column.is_empty() {
+            return vec![None; self.first.len()];
+        }
+        let cell = |row: &u32| column.get(*row as usize).copied().flatten();
+        let mut cells: Vec<Option<Sym>> =
+            self.first.par_iter().with_min_len(1 << 12).map(cell).collect();
+        for (node, rows) in &self.further {
+            let said = &mut cells[*node as usize];
+            *said = said.or_else(|| rows.iter().find_map(cell));
+        }
+        cells
+    }
 }
 
 fn lists(ledger: &Ledger, texts: &[Option<Sym>], symbols: &mut Symbols) -> Cells {

@@ -45,6 +45,9 @@ impl Ranking {
     }
 
     fn distinct(cells: &[Option<Sym>], symbols: &Symbols) -> Ranking {
+        if cells.is_empty() {
+            return Ranking::default();
+        }
         let mut ranking = Ranking { rank_of: vec![UNRANKED; symbols.len()], order: Vec::new() };
         for symbol in cells.iter().flatten() {
             let rank = &mut ranking.rank_of[symbol.index()];

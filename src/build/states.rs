@@ -14,6 +14,9 @@ pub(super) fn of(
     symbols: &mut Symbols,
 ) -> Lists {
     let (ranking, status) = statuses;
+    if status.is_empty() && evidence.is_none() && !fold.any_negated() {
+        return Lists::empty(fold.len());
+    }
     let judged = fold.each_in(Vec::new, |list, edge| {
         let mut ranks = fold.rows(edge).map(|row| ranking.rank(status.get(row).copied().flatten()));
         let first = ranks.next();

@@ -187,6 +187,9 @@ impl Graph {
     }
 
     fn empty_texts(&self) -> usize {
+        if !self.symbols.texts().any(str::is_empty) {
+            return 0;
+        }
         let empty = |symbol: &&Sym| self.text(**symbol).is_empty();
         let count = |list: &[Option<Sym>]| list.iter().flatten().filter(empty).count();
         let columns = self.nodes.columns.iter().chain(&self.edges.columns);

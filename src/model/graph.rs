@@ -382,6 +382,11 @@ impl Kind {
 }
 
 impl Lists {
+    /// So many empty lists.
+    pub fn empty(count: usize) -> Lists {
+        Lists { ends: vec![0; count], items: Vec::new() }
+    }
+
     /// How many lists there are, empty ones included.
     pub fn len(&self) -> usize {
         self.ends.len()

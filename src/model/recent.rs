@@ -43,11 +43,6 @@ const PLACES: usize = 1 << 12;
 const TRIAL: usize = 1 << 13;
 
 impl Recent {
-    /// For words that a table below hardly ever has.
-    pub(crate) fn own() -> Recent {
-        Recent { layer: Layer::Own, ..Recent::default() }
-    }
-
     /// The symbols of those words that were looked up lately.
     pub(super) fn find(&mut self, words: &[&[u8]], found: &mut [Option<Sym>; BATCH]) {
         if self.known.is_empty() {

@@ -1,5 +1,7 @@
 //! Who is who: the entities there are, and whom a name means.
 
+use smallvec::SmallVec;
+
 use crate::model::Sym;
 
 /// The entities of a ledger after every decision, and whom each name means.
@@ -17,7 +19,7 @@ pub struct Entity {
     /// The id, under which the graph has it.
     pub id: Sym,
     /// The rows of the table of entities that describe it, first the one whose id it is.
-    pub rows: Vec<u32>,
+    pub rows: SmallVec<[u32; 4]>,
 }
 
 /// Whom a name means.

@@ -9,7 +9,7 @@ use std::hash::{BuildHasher, Hasher};
 use std::hint::black_box;
 use std::num::NonZeroU32;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use foldhash::fast::RandomState;
 
@@ -82,6 +82,9 @@ pub(super) enum Layer {
     Own,
 }
 
+/// All tables hash alike, so that one can take over another's tags.
+static HASHER: LazyLock<RandomState> = LazyLock::new(RandomState::default);
+
 /// How many words are looked up side by side, so that their cache misses overlap.
 pub(super) const BATCH: usize = 64;
 
@@ -101,18 +104,13 @@ impl Symbols {
             ends: Vec::new(),
             slots: vec![Slot::default(); 16],
             used: 0,
-            hasher: RandomState::default(),
+            hasher: HASHER.clone(),
         }
     }
 
     /// A table that knows every text of `base` under the same symbol and keeps new ones itself.
     pub fn over(base: Arc<Symbols>) -> Self {
-        Symbols {
-            below: base.len(),
-            hasher: base.hasher.clone(),
-            base: Some(base),
-            ..Symbols::new()
-        }
+        Symbols { below: base.len(), base: Some(base), ..Symbols::new() }
     }
 
     /// How many symbols there are, those of the layer below included.
@@ -128,6 +126,13 @@ impl Symbols {
     /// The bytes of text held, each distinct text once.
     pub fn bytes(&self) -> usize {
         self.text.len() + self.base.as_ref().map_or(0, |base| base.bytes())
+    }
+
+    /// All texts, in the order of their symbols' numbers.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let below = self.base.as_deref().into_iter();
+        let below = below.flat_map(|base| (0..base.len()).map(|at| base.text(Sym::at(at))));
+        below.chain((0..self.ends.len()).map(|own| self.own_text(own)))
     }
 
     /// The text of a symbol of this table.
@@ -147,15 +152,15 @@ impl Symbols {
 
     /// The symbol of a text that was added before.
     pub fn find(&self, text: &str) -> Option<Sym> {
-        self.find_hashed(text.as_bytes(), self.hash(text.as_bytes()))
+        self.find_tagged(text.as_bytes(), self.tag(text.as_bytes()))
     }
 
     /// The symbol of a text, which is added when it is new.
     pub fn intern(&mut self, text: &str) -> Sym {
-        let hash = self.hash(text.as_bytes());
-        match self.find_hashed(text.as_bytes(), hash) {
+        let tag = self.tag(text.as_bytes());
+        match self.find_tagged(text.as_bytes(), tag) {
             Some(symbol) => symbol,
-            None => self.add(text, hash),
+            None => self.add(text, tag),
         }
     }
 
@@ -204,26 +209,26 @@ impl Symbols {
         if unknown.is_empty() {
             return;
         }
-        let mut hashes = [0; BATCH];
-        for (hash, at) in hashes.iter_mut().zip(unknown) {
-            *hash = self.hash(words[*at]);
+        let mut tags = [0; BATCH];
+        for (tag, at) in tags.iter_mut().zip(unknown) {
+            *tag = self.tag(words[*at]);
         }
-        let hashes = &hashes[..unknown.len()];
+        let tags = &tags[..unknown.len()];
         let table = self.layer(recent.layer);
-        table.fetch_slots(hashes);
+        table.fetch_slots(tags.iter().copied());
         let mut likely = [Slot::default(); BATCH];
-        for (likely, hash) in likely.iter_mut().zip(hashes) {
-            *likely = table.first_guess(*hash);
+        for (likely, tag) in likely.iter_mut().zip(tags) {
+            *likely = table.first_guess(*tag);
         }
         table.fetch_texts(&likely[..unknown.len()]);
         for (slot, at) in likely.iter().zip(unknown) {
             let fits = slot.symbol != 0 && table.text_in(slot) == words[*at];
             found[*at] = fits.then(|| Sym::at(table.below + slot.own()));
         }
-        for (at, hash) in unknown.iter().zip(hashes) {
+        for (at, tag) in unknown.iter().zip(tags) {
             let symbol = match found[*at] {
                 Some(symbol) => symbol,
-                None => self.look_up(words[*at], *hash, &mut recent.layer),
+                None => self.look_up(words[*at], *tag, &mut recent.layer),
             };
             found[*at] = Some(symbol);
             recent.learn(words[*at], symbol);
@@ -257,31 +262,62 @@ impl Symbols {
             *below = Symbols { base: None, ..self };
             return (0..below.len()).map(Sym::at).collect();
         }
-        let mut is_interned = vec![false; self.ends.len()];
+        let mut tags = vec![None; self.ends.len()];
         for slot in self.slots.iter().filter(|slot| slot.symbol != 0) {
-            is_interned[slot.own()] = true;
+            tags[slot.own()] = Some(slot.tag);
         }
-        let interned = (0..self.ends.len()).filter(|own| is_interned[*own]);
-        let words: Vec<Range<usize>> = interned.map(|own| self.own_range(own)).collect();
-        let mut found = Vec::with_capacity(words.len());
-        let word = |at: usize| &self.text.as_bytes()[words[at].clone()];
-        below.intern_all(words.len(), word, &mut Recent::own(), &mut found);
-        let mut found = found.into_iter();
+        // A few of many may well be there already.
+        if self.used > below.used / 2 {
+            below.reserve(self.used);
+        }
         let mut symbols = Vec::with_capacity(self.ends.len());
-        for (own, interned) in is_interned.into_iter().enumerate() {
-            symbols.push(match interned {
-                // Only the empty text is nothing to `intern_all`.
-                true => found.next().flatten().unwrap_or_else(|| below.intern("")),
-                false => below.push(self.own_text(own)),
-            });
+        for (batch, tags) in (0..).step_by(BATCH).zip(tags.chunks(BATCH)) {
+            below.merge_batch(&self, batch, tags, &mut symbols);
         }
         symbols
     }
 
-    fn look_up(&mut self, word: &[u8], hash: u64, layer: &mut Layer) -> Sym {
-        let symbol = match self.find_hashed(word, hash) {
+    /// Adds some texts of another layer, from the first on, whose tags are known if they are
+    /// interned there.
+    fn merge_batch(
+        &mut self,
+        other: &Symbols,
+        first: usize,
+        tags: &[Option<u32>],
+        symbols: &mut Vec<Sym>,
+    ) {
+        let mut likely = [Slot::default(); BATCH];
+        self.fetch_slots(tags.iter().flatten().copied());
+        for (likely, tag) in likely.iter_mut().zip(tags) {
+            *likely = tag.map(|tag| self.first_guess(tag)).unwrap_or_default();
+        }
+        self.fetch_texts(&likely[..tags.len()]);
+        for (own, tag) in (first..).zip(tags) {
+            let text = other.own_text(own);
+            symbols.push(match tag {
+                Some(tag) => match self.find_tagged(text.as_bytes(), *tag) {
+                    Some(symbol) => symbol,
+                    None => self.add(text, *tag),
+                },
+                None => self.push(text),
+            });
+        }
+    }
+
+    /// Makes room for so many more texts.
+    fn reserve(&mut self, more: usize) {
+        while (self.used + more) * 2 > self.slots.len() {
+            self.grow();
+        }
+    }
+
+    fn look_up(&mut self, word: &[u8], tag: u32, layer: &mut Layer) -> Sym {
+        let symbol = match self.find_tagged(word, tag) {
             Some(symbol) => symbol,
-            None => self.add(&String::from_utf8_lossy(word), hash),
+            None => match std::str::from_utf8(word) {
+                Ok(text) => self.add(text, tag),
+                Err(_) => self.add(&String::from_utf8_lossy(word), tag),
+            },
         };
         *layer = if symbol.index() < self.below { Layer::Below } else { Layer::Own };
         symbol
@@ -295,45 +331,46 @@ impl Symbols {
     }
 
     /// The first slot whose tag fits, or an empty one. The text is not compared yet.
-    fn first_guess(&self, hash: u64) -> Slot {
+    fn first_guess(&self, tag: u32) -> Slot {
         let mask = self.slots.len() - 1;
-        let mut at = tag(hash) as usize & mask;
+        let mut at = tag as usize & mask;
         loop {
             let slot = self.slots[at];
-            if slot.symbol == 0 || slot.tag == tag(hash) {
+            if slot.symbol == 0 || slot.tag == tag {
                 return slot;
             }
             at = (at + 1) & mask;
         }
     }
 
-    fn hash(&self, bytes: &[u8]) -> u64 {
+    /// The half of a text's hash that finds it.
+    fn tag(&self, bytes: &[u8]) -> u32 {
         let mut hasher = self.hasher.build_hasher();
         hasher.write(bytes);
-        hasher.finish()
+        (hasher.finish() >> 32) as u32
     }
 
-    fn find_hashed(&self, text: &[u8], hash: u64) -> Option<Sym> {
+    fn find_tagged(&self, text: &[u8], tag: u32) -> Option<Sym> {
         if let Some(base) = &self.base
-            && let Some(symbol) = base.find_hashed(text, hash)
+            && let Some(symbol) = base.find_tagged(text, tag)
         {
             return Some(symbol);
         }
         let mask = self.slots.len() - 1;
-        let mut at = tag(hash) as usize & mask;
+        let mut at = tag as usize & mask;
         loop {
             let slot = self.slots[at];
             if slot.symbol == 0 {
                 return None;
             }
-            if slot.tag == tag(hash) && self.text_in(&slot) == text {
+            if slot.tag == tag && self.text_in(&slot) == text {
                 return Some(Sym::at(self.below + slot.own()));
             }
             at = (at + 1) & mask;
         }
     }
 
-    fn add(&mut self, text: &str, hash: u64) -> Sym {
+    fn add(&mut self, text: &str, tag: u32) -> Sym {
         if self.used * 2 >= self.slots.len() {
             self.grow();
         }
@@ -341,7 +378,7 @@ impl Symbols {
         let place = (self.text.len() as u64) << LENGTH_BITS | length;
         let symbol = self.push(text);
         let own = symbol.index() - self.below;
-        put(&mut self.slots, Slot { tag: tag(hash), symbol: own as u32 + 1, place });
+        put(&mut self.slots, Slot { tag, symbol: own as u32 + 1, place });
         self.used += 1;
         symbol
     }
@@ -379,10 +416,9 @@ impl Symbols {
     // The processor fetches what several loads ask for at the same time, unless it first has to
     // know what one of them says. So these look at everything and decide nothing.
 
-    fn fetch_slots(&self, hashes: &[u64]) {
+    fn fetch_slots(&self, tags: impl Iterator<Item = u32>) {
         let mask = self.slots.len() - 1;
-        let seen =
-            hashes.iter().fold(0, |seen, hash| seen ^ self.slots[tag(*hash) as usize & mask].tag);
+        let seen = tags.fold(0, |seen, tag| seen ^ self.slots[tag as usize & mask].tag);
         black_box(seen);
     }
 
@@ -418,10 +454,6 @@ impl Slot {
     fn own(&self) -> usize {
         self.symbol as usize - 1
     }
-}
-
-fn tag(hash: u64) -> u32 {
-    (hash >> 32) as u32
 }
 
 fn put(slots: &mut [Slot], new: Slot) {

@@ -78,6 +78,10 @@ impl Table {
 
     /// Puts the rows of another table of the same kind after these.
     pub fn append(&mut self, other: Table) {
+        if self.files.is_empty() {
+            *self = other;
+            return;
+        }
         let (before, added) = (self.len(), other.len());
         for mut column in other.columns {
             let at = self.position(&column.name).unwrap_or_else(|| {

@@ -161,6 +161,9 @@ impl Loader<'_> {
             self.loaded.diagnostics.push(diagnostic);
         }
         let cells: Vec<_> = needed.iter().map(|name| (*name, table.column(name))).collect();
+        if cells.iter().all(|(_, cells)| cells.len() == table.len() && !cells.contains(&None)) {
+            return;
+        }
         let lacks = |row: usize, cells: &[Option<Sym>]| cells.get(row).copied().flatten().is_none();
         let lacking = |row: usize| cells.iter().find(|(_, cells)| lacks(row, cells));
         let incomplete: Vec<(usize, &str)> =

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use petgraph::unionfind::UnionFind;
 use rayon::prelude::*;
+use smallvec::{SmallVec, smallvec};
 
 use crate::model::{Entity, Ledger, Meaning, Resolution, Sym};
 use crate::text::Diagnostic;
@@ -50,7 +51,7 @@ impl Naming<'_> {
                 self.diagnostics.push(duplicate(self.ledger, row));
                 continue;
             }
-            self.add(id, vec![row as u32]);
+            self.add(id, smallvec![row as u32]);
         }
     }
 
@@ -113,11 +114,11 @@ impl Naming<'_> {
     #[inline]
     fn exists(&mut self, name: Sym) {
         if self.resolution.meaning[name.index()] == Meaning::Nobody {
-            self.add(name, Vec::new());
+            self.add(name, SmallVec::new());
         }
     }
 
-    fn add(&mut self, id: Sym, rows: Vec<u32>) {
+    fn add(&mut self, id: Sym, rows: SmallVec<[u32; 4]>) {
         let number = self.resolution.entities.len() as u32;
         self.resolution.meaning[id.index()] = Meaning::Entity(number);
         self.resolution.entities.push(Entity { id, rows });
@@ -167,7 +168,7 @@ fn merged(ledger: &Ledger, before: Resolution, decided: &decisions::Decided) -> 
     merged.sort_unstable_by_key(|number| ledger.text(before.entities[*number].id));
     for number in merged {
         let rows = &before.entities[number].rows;
-        resolution.entities[kept(number)].rows.extend(rows);
+        resolution.entities[kept(number)].rows.extend_from_slice(rows);
     }
     for meaning in &mut resolution.meaning {
         if let Meaning::Entity(number) = meaning {

@@ -1,25 +1,45 @@
 //! The columns of a table, put together from the parts it was read in.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
+
+use crate::formats::records::merge::{Numbers, Read};
 use crate::formats::records::{Head, MOST_COLUMNS, Part, Shape};
-use crate::model::{Room, TableColumn};
+use crate::model::{Room, Sym, TableColumn};
 
 /// The columns of all parts, in the order in which they come.
 #[derive(Default)]
 pub(super) struct Columns {
     list: Vec<TableColumn>,
+    /// The cells of each, still in pieces.
+    pieces: Vec<Vec<Piece>>,
     numbers: HashMap<String, usize>,
     kept: Vec<bool>,
     refused: usize,
 }
 
+/// Cells of a column, as a worker numbered their symbols.
+struct Piece {
+    /// The row of the first of them.
+    start: usize,
+    worker: usize,
+    cells: Cells,
+}
+
+enum Cells {
+    /// One for every row.
+    All(Vec<Option<Sym>>),
+    /// Some, each with its row.
+    Some(Vec<(u32, Option<Sym>)>),
+}
+
 impl Columns {
     /// The columns that parts have, still without cells.
-    pub(super) fn of(shape: &Shape, parts: &[Part], rows: usize) -> Columns {
+    pub(super) fn of(shape: &Shape, parts: &[Read], rows: usize) -> Columns {
         let mut columns = Columns::default();
         let mut values = Vec::new();
-        for part in parts {
+        for (part, _) in parts {
             let own = columns.numbers_of(part);
             values.resize(columns.list.len(), 0);
             for (column, ..) in &part.sparse {
@@ -41,28 +61,27 @@ impl Columns {
             columns.kept = room.kept(&values, rows);
             columns.refused += room.refused();
         }
-        for (column, _) in columns.list.iter_mut().zip(&columns.kept).filter(|(_, kept)| **kept) {
-            column.cells.reserve_exact(rows);
-        }
         columns
     }
 
     /// Moves the cells of a part here, whose rows come after so many others.
-    pub(super) fn append(&mut self, part: &mut Part, start: usize) {
+    pub(super) fn append(&mut self, part: &mut Part, worker: usize, start: usize) {
         let own = self.numbers_of(part);
+        self.pieces.resize_with(self.list.len(), Vec::new);
         let kept = |at: &usize| self.kept[*at];
-        for (at, cells) in own.iter().zip(&mut part.columns) {
+        for (at, cells) in own.iter().zip(std::mem::take(&mut part.columns)) {
             if let Some(at) = at.filter(kept) {
-                self.list[at].cells.resize(start, None);
-                self.list[at].cells.append(cells);
+                self.pieces[at].push(Piece { start, worker, cells: Cells::All(cells) });
             }
         }
+        let mut sparse: BTreeMap<usize, Vec<(u32, Option<Sym>)>> = BTreeMap::new();
         for (column, row, symbol) in part.sparse.drain(..) {
             if let Some(at) = own[column as usize].filter(kept) {
-                let cells = &mut self.list[at].cells;
-                cells.resize(start + row as usize, None);
-                cells.push(symbol);
+                sparse.entry(at).or_default().push((row, symbol));
             }
+        }
+        for (at, cells) in sparse {
+            self.pieces[at].push(Piece { start, worker, cells: Cells::Some(cells) });
         }
     }
 
@@ -72,12 +91,20 @@ impl Columns {
     }
 
     /// The columns with so many rows, and the model's names for them.
-    pub(super) fn finish(self, shape: &Shape, rows: usize) -> Vec<TableColumn> {
-        let kept = self.list.into_iter().zip(self.kept).filter(|(_, kept)| *kept);
-        let mut columns: Vec<TableColumn> = kept.map(|(column, _)| column).collect();
+    pub(super) fn finish(
+        mut self,
+        shape: &Shape,
+        rows: usize,
+        numbers: &[Numbers],
+    ) -> Vec<TableColumn> {
+        self.pieces.resize_with(self.list.len(), Vec::new);
+        let whole = self.list.into_iter().zip(self.pieces).zip(self.kept);
+        let kept: Vec<_> = whole.filter(|(_, kept)| *kept).map(|(column, _)| column).collect();
+        let joined =
+            |(column, pieces)| TableColumn { cells: join(pieces, rows, numbers), ..column };
+        let mut columns: Vec<TableColumn> = kept.into_par_iter().map(joined).collect();
         let headers: Vec<String> = columns.iter().map(|column| column.header.clone()).collect();
         for (column, name) in columns.iter_mut().zip((shape.naming)(&headers)) {
-            column.cells.resize(rows, None);
             column.name = name;
         }
         columns
@@ -100,4 +127,24 @@ impl Columns {
         self.numbers.insert(header.clone(), self.list.len() - 1);
         Some(self.list.len() - 1)
     }
+}
+
+/// The cells of all rows from those that pieces have.
+fn join(pieces: Vec<Piece>, rows: usize, numbers: &[Numbers]) -> Vec<Option<Sym>> {
+    let mut joined = Vec::with_capacity(rows);
+    for Piece { start, worker, cells } in pieces {
+        let numbers = &numbers[worker];
+        joined.resize(start, None);
+        match cells {
+            Cells::All(cells) => joined.extend(cells.into_iter().map(|cell| numbers.of(cell))),
+            Cells::Some(cells) => {
+                for (row, cell) in cells {
+                    joined.resize(start + row as usize, None);
+                    joined.push(numbers.of(cell));
+                }
+            }
+        }
+    }
+    joined.resize(rows, None);
+    joined
 }

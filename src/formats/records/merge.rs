@@ -1,12 +1,30 @@
 //! The parts of a table put together: common numbers for new symbols, rows in the file's order.
 
-use rayon::prelude::*;
-
 use crate::formats::records::columns::Columns;
 use crate::formats::records::{Part, Shape, Worker};
 use crate::formats::remarks::no_room;
 use crate::model::{Sym, Symbols, Table};
 use crate::text::{Diagnostic, Place};
+
+/// What the symbols of a worker's own layer are called in the common table.
+pub(super) struct Numbers {
+    below: usize,
+    common: Vec<Sym>,
+}
+
+impl Numbers {
+    /// A cell of the worker's, in the common table.
+    #[inline]
+    pub(super) fn of(&self, cell: Option<Sym>) -> Option<Sym> {
+        cell.map(|symbol| match symbol.index().checked_sub(self.below) {
+            Some(own) => self.common[own],
+            None => symbol,
+        })
+    }
+}
+
+/// A part, and the number of the worker that read it.
+pub(super) type Read = (Part, usize);
 
 pub(super) fn merge(
     shape: &Shape,
@@ -14,36 +32,29 @@ pub(super) fn merge(
     symbols: &mut Symbols,
 ) -> (Table, Vec<Diagnostic>) {
     let below = symbols.len();
-    let mut parts: Vec<(usize, Part)> = Vec::new();
-    for Worker { symbols: own, parts: mut read } in workers {
-        let common = own.merge_into(symbols);
-        let renumber = |cell: &mut Option<Sym>| {
-            if let Some(symbol) = cell
-                && symbol.index() >= below
-            {
-                *symbol = common[symbol.index() - below];
-            }
-        };
-        read.par_iter_mut().for_each(|(_, part)| {
-            part.columns.iter_mut().flatten().for_each(renumber);
-            part.sparse.iter_mut().for_each(|(_, _, cell)| renumber(cell));
-        });
-        parts.append(&mut read);
+    let (mut numbers, mut parts) = (Vec::new(), Vec::new());
+    for (worker, Worker { symbols: own, parts: read }) in workers.into_iter().enumerate() {
+        numbers.push(Numbers { below, common: own.merge_into(symbols) });
+        parts.extend(read.into_iter().map(|(block, part)| (block, (part, worker))));
     }
     parts.sort_by_key(|(block, _)| *block);
-    let parts = parts.into_iter().map(|(_, part)| part).collect();
-    put_together(shape, parts)
+    let parts = parts.into_iter().map(|(_, read)| read).collect();
+    put_together(shape, parts, &numbers)
 }
 
-fn put_together(shape: &Shape, mut parts: Vec<Part>) -> (Table, Vec<Diagnostic>) {
-    let rows = parts.iter().map(|part| part.offsets.len()).sum();
+fn put_together(
+    shape: &Shape,
+    mut parts: Vec<Read>,
+    numbers: &[Numbers],
+) -> (Table, Vec<Diagnostic>) {
+    let rows = parts.iter().map(|(part, _)| part.offsets.len()).sum();
     let mut columns = Columns::of(shape, &parts, rows);
     let mut table = Table { files: vec![(0, shape.file)], ..Table::default() };
     table.offsets = Vec::with_capacity(rows);
     let (mut diagnostics, mut untold) = (Vec::new(), 0);
     let mut controls = None;
-    for part in &mut parts {
-        columns.append(part, table.offsets.len());
+    for (part, worker) in &mut parts {
+        columns.append(part, *worker, table.offsets.len());
         table.offsets.append(&mut part.offsets);
         table.rows_read += part.rows_read;
         diagnostics.append(&mut part.diagnostics);
@@ -55,7 +66,7 @@ fn put_together(shape: &Shape, mut parts: Vec<Part>) -> (Table, Vec<Diagnostic>)
     }
     let start = Place::start(shape.file);
     diagnostics.extend(no_room(columns.refused()).map(|told| told.at(start.clone())));
-    table.columns = columns.finish(shape, rows);
+    table.columns = columns.finish(shape, rows, numbers);
     if let Some((first, rows)) = controls {
         let rows = if rows == 1 { "a row holds".into() } else { format!("{rows} rows hold") };
         let message = format!("{rows} control characters, which are read as U+FFFD");
