@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use crate::model::{Sym, Symbols, ranks, write_float};
 
 /// A directed multigraph whose nodes and edges carry attributes.
@@ -221,10 +223,17 @@ impl Graph {
             let word = |symbol: Option<Sym>| self.symbols.text_of(symbol).unwrap_or_default();
             (word(edges.relations[edge as usize]), word(edges.labels[edge as usize]))
         };
-        let ends = |edge: u32| (edges.from[edge as usize], edges.to[edge as usize]);
-        let mut order: Vec<u32> = (0..edges.len() as u32).collect();
-        order.sort_by(|a, b| ends(*a).cmp(&ends(*b)).then_with(|| words(*a).cmp(&words(*b))));
-        order
+        // Ends and number in one number, which sorts fast; few edges share their ends.
+        let key = |(number, (from, to)): (usize, (&u32, &u32))| {
+            u128::from(*from) << 64 | u128::from(*to) << 32 | number as u128
+        };
+        let ends = edges.from.par_iter().zip(&edges.to);
+        let mut keys: Vec<u128> = ends.enumerate().map(key).collect();
+        keys.par_sort_unstable();
+        for same in keys.chunk_by_mut(|a, b| a >> 32 == b >> 32).filter(|same| same.len() > 1) {
+            same.sort_by(|a, b| words(*a as u32).cmp(&words(*b as u32)));
+        }
+        keys.into_par_iter().map(|key| key as u32).collect()
     }
 }
 
@@ -438,6 +447,7 @@ impl Lists {
     }
 }
 
-fn pick<T: Copy>(list: &mut Vec<T>, order: &[u32]) {
-    *list = order.iter().map(|at| list[*at as usize]).collect();
+fn pick<T: Copy + Send + Sync>(list: &mut Vec<T>, order: &[u32]) {
+    let picked = order.par_iter().with_min_len(1 << 14).map(|at| list[*at as usize]);
+    *list = picked.collect();
 }

@@ -46,9 +46,17 @@ pub fn holds_controls(text: &str) -> bool {
 }
 
 /// Whether a text may hold something that isn't fine. Without a way out in the middle, many bytes
-/// are looked at in one step.
+/// are looked at in one step; those at the end together with some before them.
 fn is_suspect(text: &str) -> bool {
-    text.bytes().fold(false, |suspect, byte| suspect | is_suspicious(byte))
+    let any = |bytes: &[u8]| bytes.iter().fold(false, |any, byte| any | is_suspicious(*byte));
+    let bytes = text.as_bytes();
+    let (blocks, rest) = bytes.as_chunks::<16>();
+    let in_blocks = blocks.iter().fold(false, |found, block| found | any(block));
+    match (bytes.last_chunk::<16>(), bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(last), ..) => in_blocks | any(last),
+        (None, Some(first), Some(last)) => any(first) | any(last),
+        _ => any(rest),
+    }
 }
 
 /// Whether a byte may belong to something that isn't fine.
@@ -69,4 +77,23 @@ pub(super) fn is_fine(c: char) -> bool {
 /// characters stand inside words of web pages, and no quote has them.
 pub fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_control_character_is_seen_wherever_it_stands() {
+        for length in 0..50 {
+            let plain = "é".repeat(length % 2) + &"a\n\t".repeat(length);
+            assert!(matches!(clean(&plain), Cow::Borrowed(_)));
+            for at in (0..=plain.len()).filter(|at| plain.is_char_boundary(*at)) {
+                let (before, after) = plain.split_at(at);
+                let text = format!("{before}\u{1b}{after}");
+                assert_eq!(clean(&text), format!("{before}\u{fffd}{after}"));
+                assert!(holds_controls(&text));
+            }
+        }
+    }
 }

@@ -27,10 +27,11 @@ fn read_text(text: &str, file: FileId) -> Reading {
     let mut document = Document::default();
     document.rows.part.set_room(text.len());
     document.read(&mut events);
-    let Document { rows, name, .. } = document;
+    let Document { mut rows, name, .. } = document;
     let says_relation = rows.has_kinds || rows.edges.uses(Use::Relation);
     let mut remarks = events.remarks;
-    let mut graph = join(vec![rows.part], &mut remarks);
+    let symbols = std::mem::take(&mut rows.part.symbols);
+    let mut graph = join(vec![symbols], vec![(rows.part, 0)], &mut remarks);
     if !says_relation {
         guess_relations(&mut graph);
     }

@@ -21,6 +21,7 @@
 mod data;
 mod keys;
 mod names;
+mod pieces;
 mod read;
 mod rows;
 mod values;

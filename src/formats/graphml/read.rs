@@ -7,23 +7,30 @@
 
 use rayon::prelude::*;
 
+use super::pieces;
 use super::rows::{Ended, Rows, starts_row};
 use crate::error::Result;
 use crate::formats::Reading;
 use crate::formats::parts::{Part, fit, join};
 use crate::formats::remarks::Remarks;
 use crate::formats::xml::{Events, guess_relations, utf8};
-use crate::model::Graph;
+use crate::model::{Graph, Symbols};
 use crate::text::{FileId, Files};
 
-/// The most bytes of a document.
+/// The most bytes of a document that can't be read in pieces.
 const MOST: u64 = 4 << 30;
 
 /// The fewest bytes that are worth a thread.
 const FEWEST: usize = 1 << 20;
 
+/// How many bytes are a piece.
+const PIECE: usize = 1 << 20;
+
 /// Reads a GraphML file.
 pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
+    if let Some(document) = pieces::read(files, file, PIECE)? {
+        return Ok(document.reading());
+    }
     let bytes = files.read(file, MOST)?;
     Ok(match utf8(&bytes, file) {
         Ok(text) => read_text(text, file, text.len() / FEWEST),
@@ -32,7 +39,7 @@ pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
 }
 
 /// Reads a document in at most so many parts.
-fn read_text(text: &str, file: FileId, most: usize) -> Reading {
+pub(super) fn read_text(text: &str, file: FileId, most: usize) -> Reading {
     let mut events = Events::new(text, Remarks::new(file));
     let mut head = Rows::default();
     let mut read = Vec::new();
@@ -43,42 +50,94 @@ fn read_text(text: &str, file: FileId, most: usize) -> Reading {
             read = read_parts(text, &head, &events, 1);
         }
     }
-    let relation_is_declared = head.declares_relation();
-    let mut remarks = events.remarks;
-    let mut all = Document { id: head.id.take(), ..Document::default() };
-    all.take(head);
-    for (rows, later) in read {
-        remarks.append(later);
-        all.take(rows);
+    let mut document = Document::of(head, events.remarks);
+    for (mut rows, later) in read {
+        document.tables.push(std::mem::take(&mut rows.part.symbols));
+        document.take(Found::of(rows, later), document.tables.len() - 1);
     }
-    let mut graph = join(std::mem::take(&mut all.parts), &mut remarks);
-    all.name_late_columns(&mut graph);
-    if !relation_is_declared && !all.has_relations {
-        guess_relations(&mut graph);
+    document.reading()
+}
+
+/// What was found in a part of a document.
+pub(super) struct Found {
+    pub(super) part: Part,
+    name: Option<String>,
+    late: Vec<(String, String)>,
+    has_relations: bool,
+    remarks: Remarks,
+}
+
+impl Found {
+    /// What rows hold, and what there is to say about them.
+    pub(super) fn of(rows: Rows, remarks: Remarks) -> Found {
+        let Rows { part, name, has_relations, .. } = rows;
+        let late = rows.late.into_iter().map(|key| (key.id, key.name)).collect();
+        Found { part, name, late, has_relations, remarks }
     }
-    graph.name = all.name.or(all.id.filter(|id| id != "G")).unwrap_or_default();
-    graph.sort();
-    Reading { graph, diagnostics: remarks.finish() }
 }
 
 /// What the parts of a document say together.
-#[derive(Default)]
-struct Document {
-    parts: Vec<Part>,
+pub(super) struct Document {
+    /// The texts of the parts.
+    pub(super) tables: Vec<Symbols>,
+    parts: Vec<(Part, usize)>,
     name: Option<String>,
     id: Option<String>,
     late: Vec<(String, String)>,
+    relation_is_declared: bool,
     has_relations: bool,
+    remarks: Remarks,
 }
 
 impl Document {
-    fn take(&mut self, rows: Rows<'_>) {
-        self.has_relations |= rows.has_relations;
-        self.name = self.name.take().or(rows.name);
-        self.late.extend(rows.late.into_iter().map(|key| (key.id, key.name)));
-        if !rows.part.nodes.ids.is_empty() || !rows.part.edges.from.is_empty() {
-            self.parts.push(rows.part);
+    /// A document of which everything up to the first row was read.
+    pub(super) fn of(mut head: Rows, remarks: Remarks) -> Document {
+        let mut document = Document {
+            tables: vec![std::mem::take(&mut head.part.symbols)],
+            parts: Vec::new(),
+            name: None,
+            id: head.id.take(),
+            late: Vec::new(),
+            relation_is_declared: head.declares_relation(),
+            has_relations: false,
+            remarks,
+        };
+        let no_more = Remarks::new(document.remarks.file());
+        document.take(Found::of(head, no_more), 0);
+        document
+    }
+
+    /// Adds the next part, whose texts are in the table with this number.
+    pub(super) fn take(&mut self, found: Found, table: usize) {
+        self.has_relations |= found.has_relations;
+        self.name = self.name.take().or(found.name);
+        self.late.extend(found.late);
+        self.remarks.append(found.remarks);
+        if !found.part.nodes.ids.is_empty() || !found.part.edges.from.is_empty() {
+            self.parts.push((found.part, table));
         }
+    }
+
+    /// Whether the attributes of all parts have room together, in a document of so many bytes.
+    pub(super) fn fits(&mut self, length: usize) -> bool {
+        self.parts.iter_mut().for_each(|(part, _)| part.set_room(length));
+        fit(self.parts.iter().map(|(part, _)| part))
+    }
+
+    /// The graph, and what there is to say.
+    pub(super) fn reading(mut self) -> Reading {
+        let mut graph = join(
+            std::mem::take(&mut self.tables),
+            std::mem::take(&mut self.parts),
+            &mut self.remarks,
+        );
+        self.name_late_columns(&mut graph);
+        if !self.relation_is_declared && !self.has_relations {
+            guess_relations(&mut graph);
+        }
+        graph.name = self.name.or(self.id.filter(|id| id != "G")).unwrap_or_default();
+        graph.sort();
+        Reading { graph, diagnostics: self.remarks.finish() }
     }
 
     /// Gives columns whose key was declared late the name that it gives them.
@@ -112,7 +171,7 @@ fn read_parts<'a>(
         .par_iter()
         .zip(&ends)
         .map(|(start, end)| {
-            let mut rows = head.next_part(text);
+            let mut rows = head.next_part(text.len());
             let mut events = events.from(*start, Remarks::new(file));
             let ended = rows.read(&mut events, *end);
             (rows, events, ended)

@@ -61,8 +61,8 @@ pub(super) enum Ended {
 }
 
 impl<'a> Rows<'a> {
-    /// Nothing read yet of a part of the same graph.
-    pub(super) fn next_part(&self, text: &str) -> Rows<'a> {
+    /// Nothing read yet of a part of the same graph, which is in a text of so many bytes.
+    pub(super) fn next_part<'p>(&self, length: usize) -> Rows<'p> {
         let mut next = Rows {
             keys: self.keys.clone(),
             defaults: self.defaults.clone(),
@@ -70,7 +70,7 @@ impl<'a> Rows<'a> {
             graphs: self.graphs,
             ..Rows::default()
         };
-        next.part.set_room(text.len());
+        next.part.set_room(length);
         next.keys.decide(&mut next.part);
         next
     }

@@ -4,6 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Index;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::{Draft, Unfit};
 use crate::model::{Cells, Column, Kind, Room, Sym, Symbols, infer};
 
@@ -32,6 +34,11 @@ impl Columns {
     /// Sets how much room there is.
     pub(super) fn set_room(&mut self, room: Room) {
         self.room = room;
+    }
+
+    /// For how many values there was no room.
+    pub(super) fn refused(&self) -> usize {
+        self.room.refused()
     }
 
     /// How many there are.
@@ -132,27 +139,21 @@ impl Columns {
             }
         }
         let kept = all.room.kept(&values, rows);
-        let mut before = 0;
+        let mut pieces: Vec<Vec<Piece>> = all.list.iter().map(|_| Vec::new()).collect();
+        let mut start = 0;
         for Columned { columns: part, rows, renamed } in parts {
-            for draft in part.list {
-                let at = all.numbers[&draft.name];
-                let cells = &mut all.list[at].cells;
-                if !kept[at] || draft.cells.is_empty() {
-                    continue;
+            for Draft { name, cells, .. } in part.list {
+                let at = all.numbers[&name];
+                if kept[at] && !cells.is_empty() {
+                    pieces[at].push(Piece { start, cells, renamed: renamed.clone() });
                 }
-                if before == 0 && renamed.is_none() {
-                    *cells = draft.cells;
-                    continue;
-                }
-                cells.resize(before);
-                let rename = |symbol: Sym| match &renamed {
-                    Some(place) => place[symbol.index()],
-                    None => symbol,
-                };
-                cells.append(&draft.cells, rename);
             }
-            before += rows;
+            start += rows;
         }
+        let columns = all.list.par_iter_mut().zip(pieces);
+        columns.for_each(|(draft, pieces)| {
+            pieces.into_iter().for_each(|piece| piece.put_behind(&mut draft.cells));
+        });
         let refused = all.room.refused();
         (all, refused)
     }
@@ -168,6 +169,30 @@ impl Columns {
             }
         }
         columns
+    }
+}
+
+/// Cells of a column that a part has, from this row on.
+struct Piece {
+    start: usize,
+    cells: Cells,
+    renamed: Option<Arc<Vec<Sym>>>,
+}
+
+impl Piece {
+    fn put_behind(self, before: &mut Cells) {
+        let Piece { start, cells, renamed } = self;
+        match renamed {
+            None if start == 0 => *before = cells,
+            None => {
+                before.resize(start);
+                before.append(&cells, |symbol| symbol);
+            }
+            Some(place) => {
+                before.resize(start);
+                before.append(&cells, |symbol| place[symbol.index()]);
+            }
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::columns::Columned;
 use super::{Columns, EdgeRows, NodeRows, Part};
 use crate::formats::remarks::{Remarks, no_room};
@@ -23,21 +25,38 @@ pub(crate) fn fit<'a>(parts: impl Iterator<Item = &'a Part> + Clone) -> bool {
         && Columns::fit(parts.map(|part| (&part.edges.columns, part.edges.from.len())))
 }
 
-/// The graph of all parts, in the order of the file; it still has to be sorted.
+/// The graph of all parts, in the order of the file; it still has to be sorted. Each part comes with
+/// the number of the table that has its texts.
 ///
 /// Of several nodes with one id, the first counts. A node that only an edge names is made. Ids of
 /// edges are kept if they are distinct and every edge has one.
-pub(crate) fn join(parts: Vec<Part>, remarks: &mut Remarks) -> Graph {
-    let mut parts = parts.into_iter();
-    let mut all = parts.next().unwrap_or_default();
+pub(crate) fn join(
+    tables: Vec<Symbols>,
+    parts: Vec<(Part, usize)>,
+    remarks: &mut Remarks,
+) -> Graph {
+    let mut symbols = Symbols::new();
+    let renamed = tables.into_iter().map(|table| match symbols.is_empty() {
+        true => {
+            symbols = table;
+            None
+        }
+        false => Some(Arc::new(table.merge_into(&mut symbols))),
+    });
+    let renamed: Vec<Option<Arc<Vec<Sym>>>> = renamed.collect();
+    let mut all = Part::default();
+    let rows = |of: fn(&Part) -> usize| parts.iter().map(|(part, _)| of(part)).sum();
+    all.nodes.reserve(rows(|part| part.nodes.ids.len()));
+    all.edges.reserve(rows(|part| part.edges.from.len()));
     let mut columns = AllColumns::default();
-    columns.take(&mut all, None);
-    for mut part in parts {
-        let place = Arc::new(std::mem::take(&mut part.symbols).merge_into(&mut all.symbols));
-        columns.take(&mut part, Some(Arc::clone(&place)));
-        append(&mut all, part, |symbol| place[symbol.index()]);
+    for (mut part, table) in parts {
+        columns.take(&mut part, renamed[table].clone());
+        match &renamed[table] {
+            Some(place) => append(&mut all, part, |symbol| place[symbol.index()]),
+            None => append(&mut all, part, |symbol| symbol),
+        }
     }
-    let Part { symbols, nodes, edges } = all;
+    let Part { nodes, edges, .. } = all;
     let mut graph = Graph { symbols, ..Graph::default() };
     let rows = nodes.ids.len() + strays(&nodes, &edges, &graph.symbols);
     let (node_columns, refused) = Columns::joined(columns.nodes, rows);
@@ -82,6 +101,10 @@ fn append(all: &mut Part, part: Part, rename: impl Fn(Sym) -> Sym) {
 fn strays(nodes: &NodeRows, edges: &EdgeRows, symbols: &Symbols) -> usize {
     let mut known = vec![false; symbols.len()];
     nodes.ids.iter().for_each(|id| known[id.index()] = true);
+    let is_known = |id: &Sym| known[id.index()];
+    if edges.from.par_iter().all(is_known) && edges.to.par_iter().all(is_known) {
+        return 0;
+    }
     let is_new = |id: &&Sym| !std::mem::replace(&mut known[id.index()], true);
     edges.from.iter().chain(&edges.to).filter(is_new).count()
 }
@@ -129,16 +152,17 @@ fn take_edges(
     let count = rows.from.len();
     graph.edges.columns = columns.finished(count, &graph.symbols);
     graph.edges.ids = distinct(graph, rows.ids, &rows.places, remarks);
-    let mut end = |id: Sym, row: usize| {
-        if numbers[id.index()] == NOBODY {
-            numbers[id.index()] = stray(graph, id, remarks.place(rows.places[row], 5), remarks);
+    for row in 0..count {
+        for id in [rows.from[row], rows.to[row]] {
+            let number = &mut numbers[id.index()];
+            if *number == NOBODY {
+                *number = stray(graph, id, remarks.place(rows.places[row], 5), remarks);
+            }
         }
-        numbers[id.index()]
-    };
-    let ends = |row: usize| (end(rows.from[row], row), end(rows.to[row], row));
-    let (from, to) = (0..count).map(ends).unzip();
-    graph.edges.from = from;
-    graph.edges.to = to;
+    }
+    let number = |id: &Sym| numbers[id.index()];
+    graph.edges.from = rows.from.par_iter().map(number).collect();
+    graph.edges.to = rows.to.par_iter().map(number).collect();
     let nodes = graph.nodes.len();
     graph.nodes.columns.iter_mut().for_each(|column| column.cells.resize(nodes));
     graph.edges.relations = rows.relations;

@@ -81,9 +81,21 @@ impl Part {
         self.nodes.columns.set_room(Room::of(length));
         self.edges.columns.set_room(Room::of(length));
     }
+
+    /// Whether there was no room for a value.
+    pub(crate) fn was_refused_room(&self) -> bool {
+        self.nodes.columns.refused() + self.edges.columns.refused() > 0
+    }
 }
 
 impl NodeRows {
+    fn reserve(&mut self, rows: usize) {
+        self.places.reserve_exact(rows);
+        self.ids.reserve_exact(rows);
+        self.labels.reserve_exact(rows);
+        self.types.reserve_exact(rows);
+    }
+
     /// Adds a node and gives its number.
     pub(crate) fn push(&mut self, id: Sym, place: u64) -> usize {
         self.places.push(place);
@@ -95,6 +107,17 @@ impl NodeRows {
 }
 
 impl EdgeRows {
+    fn reserve(&mut self, rows: usize) {
+        self.places.reserve_exact(rows);
+        self.ids.reserve_exact(rows);
+        self.from.reserve_exact(rows);
+        self.to.reserve_exact(rows);
+        self.relations.reserve_exact(rows);
+        self.labels.reserve_exact(rows);
+        self.weights.reserve_exact(rows);
+        self.undirected.reserve_exact(rows);
+    }
+
     /// Adds a directed edge and gives its number.
     pub(crate) fn push(&mut self, from: Sym, to: Sym, place: u64) -> usize {
         self.places.push(place);

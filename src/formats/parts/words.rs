@@ -43,6 +43,16 @@ pub(crate) enum Slot {
 }
 
 impl<'a> Words<'a> {
+    /// No words yet, after others that went to the same table.
+    pub(crate) fn after(recent: Recent) -> Words<'a> {
+        Words { recent, ..Words::default() }
+    }
+
+    /// What was looked up lately, for further words that go to the same table.
+    pub(crate) fn into_recent(self) -> Recent {
+        self.recent
+    }
+
     /// How many are looked up together.
     const MANY: usize = 1024;
 

@@ -70,7 +70,14 @@ impl<'a> Events<'a> {
     /// The events from an offset on, as if everything before it had been read, where the same
     /// elements are open as now.
     pub(crate) fn from(&self, at: u64, remarks: Remarks) -> Events<'a> {
-        let text = &self.text[(at - self.base) as usize..];
+        self.over(&self.text[(at - self.base) as usize..], at, remarks)
+    }
+
+    /// The events of a text that stands at this offset, as [`Events::from`] gives them.
+    pub(crate) fn over<'p>(&self, text: &'p str, at: u64, remarks: Remarks) -> Events<'p>
+    where
+        'a: 'p,
+    {
         Events {
             text,
             base: at,
