@@ -196,31 +196,27 @@ pub(super) fn gather(
     collect(claims.len(), outcome)
 }
 
+/// No fact: there aren't as many nodes.
+const NO_FACT: Fact = Fact::MAX;
+
 fn collect(rows: usize, outcome: impl Fn(usize) -> Outcome + Sync) -> Facts {
-    const CHUNK: usize = 1 << 16;
-    let chunks: Vec<Facts> = (0..rows.div_ceil(CHUNK))
-        .into_par_iter()
-        .map(|chunk| {
-            let mut facts = Facts::default();
-            facts.keys.reserve(CHUNK);
-            for row in chunk * CHUNK..((chunk + 1) * CHUNK).min(rows) {
-                match outcome(row) {
-                    Outcome::Fact(fact) => facts.keys.push(fact),
-                    Outcome::Literal(row, node) => facts.literals.push((row, node)),
-                    Outcome::Unplaced => facts.unplaced += 1,
-                    Outcome::Filtered => {}
-                }
-            }
-            facts
-        })
-        .collect();
+    let fact = |row: usize| match outcome(row) {
+        Outcome::Fact(fact) => fact,
+        _ => NO_FACT,
+    };
     let mut facts = Facts::default();
-    facts.keys.reserve_exact(chunks.iter().map(|chunk| chunk.keys.len()).sum());
-    for chunk in chunks {
-        facts.keys.extend(chunk.keys);
-        facts.literals.extend(chunk.literals);
-        facts.unplaced += chunk.unplaced;
+    facts.keys = (0..rows).into_par_iter().with_min_len(1 << 14).map(fact).collect();
+    if facts.keys.par_iter().all(|fact| *fact != NO_FACT) {
+        return facts;
     }
+    for (row, _) in facts.keys.iter().enumerate().filter(|(_, fact)| **fact == NO_FACT) {
+        match outcome(row) {
+            Outcome::Literal(row, node) => facts.literals.push((row, node)),
+            Outcome::Unplaced => facts.unplaced += 1,
+            Outcome::Filtered | Outcome::Fact(_) => {}
+        }
+    }
+    facts.keys.retain(|fact| *fact != NO_FACT);
     facts
 }
 

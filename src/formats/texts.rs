@@ -13,8 +13,7 @@ pub(crate) struct Texts<'a> {
     put: Box<dyn Fn(&str, &mut Vec<u8>) + 'a>,
     /// Where each text stands, by the index of its symbol.
     places: Vec<Place>,
-    texts: String,
-    scratch: Vec<u8>,
+    bytes: Vec<u8>,
 }
 
 /// Where a text stands; nowhere, if that is the start.
@@ -38,52 +37,46 @@ impl<'a> Texts<'a> {
     pub(crate) fn new(graph: &'a Graph, put: impl Fn(&str, &mut Vec<u8>) + 'a) -> Texts<'a> {
         let places = vec![Place::default(); graph.symbols.len()];
         // Nothing starts at the start, which means nowhere.
-        Texts { graph, put: Box::new(put), places, texts: " ".to_string(), scratch: Vec::new() }
-    }
-
-    /// The text of a symbol on paper; nothing if it isn't remembered, because it is long or there
-    /// are too many.
-    #[inline]
-    pub(crate) fn get(&mut self, symbol: Sym) -> Option<&str> {
-        let place = match self.places[symbol.index()] {
-            Place { start: 0, .. } => self.first(symbol)?,
-            place => place,
-        };
-        Some(&self.texts[place.start as usize..][..place.length as usize])
+        Texts { graph, put: Box::new(put), places, bytes: vec![b' '] }
     }
 
     /// Writes the text of a symbol.
     #[inline]
     pub(crate) fn write(&mut self, symbol: Sym, out: &mut Vec<u8>) {
+        if !self.write_known(symbol, out) {
+            (self.put)(self.graph.text(symbol), out);
+        }
+    }
+
+    /// Writes the text of a symbol, unless it can't be remembered, because it is long or there are
+    /// too many. The answer is whether it is written.
+    #[inline]
+    pub(crate) fn write_known(&mut self, symbol: Sym, out: &mut Vec<u8>) -> bool {
         let place = match self.places[symbol.index()] {
             Place { start: 0, .. } => self.first(symbol),
             place => Some(place),
         };
-        let Some(Place { start, length }) = place else {
-            return (self.put)(self.graph.text(symbol), out);
-        };
+        let Some(Place { start, length }) = place else { return false };
         let (start, length) = (start as usize, length as usize);
-        let texts = self.texts.as_bytes();
-        match texts[start..].first_chunk::<STEP>() {
+        match self.bytes[start..].first_chunk::<STEP>() {
             Some(step) if length <= STEP => {
                 let end = out.len() + length;
                 out.extend_from_slice(step);
                 out.truncate(end);
             }
-            _ => out.extend_from_slice(&texts[start..start + length]),
+            _ => out.extend_from_slice(&self.bytes[start..start + length]),
         }
+        true
     }
 
     #[cold]
     fn first(&mut self, symbol: Sym) -> Option<Place> {
-        let (text, start) = (self.graph.text(symbol), self.texts.len());
+        let (text, start) = (self.graph.text(symbol), self.bytes.len());
         if text.len() > LONGEST || start > MOST {
             return None;
         }
-        self.scratch.clear();
-        (self.put)(text, &mut self.scratch);
-        self.texts.push_str(std::str::from_utf8(&self.scratch).ok()?);
-        let place = Place { start: start as u32, length: self.scratch.len() as u32 };
+        (self.put)(text, &mut self.bytes);
+        let place = Place { start: start as u32, length: (self.bytes.len() - start) as u32 };
         self.places[symbol.index()] = place;
         Some(place)
     }
@@ -127,8 +120,8 @@ mod tests {
                 let mut out = b"before ".to_vec();
                 texts.write(*symbol, &mut out);
                 assert_eq!(String::from_utf8(out).unwrap(), format!("before <{word}>"));
-                let short = texts.get(*symbol).map(str::to_string);
-                assert_eq!(short, (word.len() <= LONGEST).then(|| format!("<{word}>")));
+                let is_known = texts.write_known(*symbol, &mut Vec::new());
+                assert_eq!(is_known, word.len() <= LONGEST);
             }
             // The long one each time.
             assert_eq!(put.get(), 4 + round);

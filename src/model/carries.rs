@@ -187,7 +187,7 @@ impl Graph {
     }
 
     fn empty_texts(&self) -> usize {
-        if !self.symbols.texts().any(str::is_empty) {
+        if !self.symbols.any_empty() {
             return 0;
         }
         let empty = |symbol: &&Sym| self.text(**symbol).is_empty();

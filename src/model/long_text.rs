@@ -28,7 +28,13 @@ impl Graph {
     /// How many texts are too long, among what is carried.
     pub(super) fn long_texts(&self, carries: Carries) -> usize {
         let Some(longest) = carries.longest_text else { return 0 };
+        // Which lists and columns can't hold anything too long shows without a look at them.
+        let most = self.symbols.longest();
+        let is_short = |items: &[Sym]| items.len().saturating_mul(most + 1) <= longest;
         let count = |list: &[Option<Sym>]| {
+            if most <= longest {
+                return 0;
+            }
             let lengths = list.iter().flatten().map(|symbol| self.text(*symbol).len());
             lengths.filter(|length| *length > longest).count()
         };
@@ -36,8 +42,8 @@ impl Graph {
             let cells = columns.iter().map(|column| match &column.cells {
                 Cells::Text(cells) => count(cells),
                 Cells::List(lists) if !carries.lists => (0..lists.len())
-                    .map(|at| self.list_length(lists.get(at)))
-                    .filter(|length| *length > longest)
+                    .map(|at| lists.get(at))
+                    .filter(|items| !is_short(items) && self.list_length(items) > longest)
                     .count(),
                 _ => 0,
             });

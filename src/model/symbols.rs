@@ -128,6 +128,21 @@ impl Symbols {
         self.text.len() + self.base.as_ref().map_or(0, |base| base.bytes())
     }
 
+    /// Whether any text is empty.
+    pub(crate) fn any_empty(&self) -> bool {
+        self.ends.first() == Some(&0)
+            || self.ends.windows(2).any(|two| two[0] == two[1])
+            || self.base.as_ref().is_some_and(|base| base.any_empty())
+    }
+
+    /// How long the longest text is.
+    pub(crate) fn longest(&self) -> usize {
+        let starts = [0].into_iter().chain(self.ends.iter().copied());
+        let own = self.ends.iter().zip(starts).map(|(end, start)| (end - start) as usize).max();
+        let below = self.base.as_ref().map(|base| base.longest());
+        own.max(below).unwrap_or_default()
+    }
+
     /// All texts, in the order of their symbols' numbers.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let below = self.base.as_deref().into_iter();

@@ -13,6 +13,7 @@
 mod ids;
 mod legend;
 mod names;
+mod put;
 mod quote;
 mod read;
 mod rows;

@@ -1,19 +1,18 @@
 //! One node or edge as a statement: its data, then how it is drawn.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
-use dot_writer::{Attributes, AttributesList, Scope};
+use dot_writer::Scope;
 
 use crate::formats::dot::CARRIES;
 use crate::formats::dot::ids::Ids;
 use crate::formats::dot::names;
-use crate::formats::dot::quote::{self, Mode};
+use crate::formats::dot::put::{Put, Scratch};
+use crate::formats::dot::quote::Mode;
 use crate::formats::dot::style::{self, Marks};
 use crate::formats::palette::Palette;
-use crate::formats::texts::Texts;
 use crate::formats::{Consumer, WriteOptions};
-use crate::model::{Cells, Column, ELLIPSIS, Graph, Sym, on_paper, write_float, write_number};
+use crate::model::{Cells, Column, Graph, on_paper, write_float, write_number};
 
 /// What is the same for all rows.
 pub(super) struct Rows<'a> {
@@ -37,43 +36,6 @@ pub(super) struct Rows<'a> {
 struct Written<'a> {
     name: String,
     cells: Cow<'a, Cells>,
-}
-
-/// What every row uses again: buffers, and texts as they were written before, with their quotes.
-pub(super) struct Scratch<'a> {
-    whole: String,
-    escaped: String,
-    digits: Vec<u8>,
-    data: Texts<'a>,
-    drawn: Texts<'a>,
-}
-
-impl<'a> Scratch<'a> {
-    /// Nothing written yet.
-    pub(super) fn of(graph: &'a Graph) -> Scratch<'a> {
-        let texts = |mode| {
-            Texts::new(graph, move |text, out| {
-                out.push(b'"');
-                out.extend_from_slice(quote::escape(text, mode, &mut String::new()).as_bytes());
-                out.push(b'"');
-            })
-        };
-        let (data, drawn) = (texts(Mode::Data), texts(Mode::Drawn));
-        let (whole, escaped) = (String::new(), String::new());
-        Scratch { whole, escaped, digits: Vec::new(), data, drawn }
-    }
-
-    /// Brings near what some edges say, as [`Texts::fetch_edges`] does.
-    pub(super) fn fetch_edges(&self, range: Range<usize>) {
-        self.data.fetch_edges(range);
-    }
-}
-
-/// The attributes of one statement.
-struct Put<'s, 'a, 'l, 'd, 'w> {
-    graph: &'a Graph,
-    list: &'l mut AttributesList<'d, 'w>,
-    scratch: &'s mut Scratch<'a>,
 }
 
 /// The weights that `dot` can lay out by. It counts with 32 bits, and Gephi drops weights of 0.
@@ -120,7 +82,7 @@ impl<'a> Rows<'a> {
     pub(super) fn node(&self, at: usize, scope: &mut Scope, scratch: &mut Scratch<'a>) {
         let mut node = scope.node_named(self.ids.quoted(at));
         let (graph, nodes) = (self.graph, &self.graph.nodes);
-        let mut put = Put { graph, list: &mut node, scratch };
+        let mut put = Put::new(graph, scratch);
         let (label, renamed) = (graph.symbols.text_of(nodes.labels[at]), self.ids.is_renamed(at));
         let drawn = match label {
             None if !renamed && !self.rich => None,
@@ -138,11 +100,12 @@ impl<'a> Rows<'a> {
         let look = self.palette.look(kind);
         put.constant("shape", look.shape);
         put.constant("style", "filled");
-        put.constant("fillcolor", look.fill_hex());
+        put.constant("fillcolor", &look.fill_hex());
         if let Some(text) = self.shown(&self.description, at) {
             put.short("tooltip", &text, "");
         }
         self.link(&self.node_url, at, &mut put);
+        put.into_list(&mut node);
     }
 
     /// Writes an edge.
@@ -150,7 +113,7 @@ impl<'a> Rows<'a> {
         let (graph, edges) = (self.graph, &self.graph.edges);
         let (from, to) = (edges.from[at] as usize, edges.to[at] as usize);
         let mut list = scope.edge(self.ids.quoted(from), self.ids.quoted(to)).attributes();
-        let mut put = Put { graph, list: &mut list, scratch };
+        let mut put = Put::new(graph, scratch);
         if let Some(ids) = &edges.ids {
             put.whole("key", graph.text(ids[at]));
         }
@@ -184,6 +147,7 @@ impl<'a> Rows<'a> {
             put.short("tooltip", &quote, &speakers.replace('|', ", "));
         }
         self.link(&self.edge_url, at, &mut put);
+        put.into_list(&mut list);
     }
 
     fn edge_look(&self, style: style::EdgeStyle<'_>, put: &mut Put) {
@@ -226,7 +190,7 @@ impl<'a> Rows<'a> {
         if self.weighs {
             let fits = WEIGHTS.contains(&weights[at].abs());
             let name = if fits { "weight" } else { "weight_raw" };
-            put.number(name, weights[at]);
+            put.number(name, weights[at], write_number);
         }
     }
 
@@ -238,13 +202,11 @@ impl<'a> Rows<'a> {
                     None => {}
                 },
                 Cells::Int(cells) => match cells[row] {
-                    Some(number) => put.digits(name, |out| {
-                        out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
-                    }),
+                    Some(number) => put.constant(name, itoa::Buffer::new().format(number)),
                     None => {}
                 },
                 Cells::Float(cells) => match cells[row] {
-                    Some(number) => put.float(name, number),
+                    Some(number) => put.number(name, number, write_float),
                     None => {}
                 },
                 Cells::Text(cells) => match cells[row] {
@@ -263,99 +225,12 @@ impl<'a> Rows<'a> {
     fn link(&self, cells: &Option<Cow<Cells>>, row: usize, put: &mut Put) {
         let Some(urls) = self.shown(cells, row) else { return };
         if let Some(link) = urls.split('|').next().and_then(style::link) {
-            put.constant("URL", link);
+            put.constant("URL", &link);
         }
     }
 
     /// A value as it stands in the file, so that a file that was read says the same.
     fn shown<'s>(&'s self, cells: &'s Option<Cow<Cells>>, row: usize) -> Option<Cow<'s, str>> {
         Some(self.graph.render(self.graph.value(cells.as_deref()?, row)?))
-    }
-}
-
-impl Put<'_, '_, '_, '_, '_> {
-    /// A value that holds nothing to escape.
-    fn constant(&mut self, name: &str, value: impl AsRef<str>) {
-        self.list.set(name, value.as_ref(), true);
-    }
-
-    fn number(&mut self, name: &str, value: f64) {
-        self.digits(name, |out| write_number(value, out));
-    }
-
-    /// A number that reads as one with a point, even where it happens to be whole.
-    fn float(&mut self, name: &str, value: f64) {
-        self.digits(name, |out| write_float(value, out));
-    }
-
-    /// A number, put between quotes here: every piece takes `dot-writer` a step.
-    fn digits(&mut self, name: &str, write: impl FnOnce(&mut Vec<u8>)) {
-        let digits = &mut self.scratch.digits;
-        digits.clear();
-        digits.push(b'"');
-        write(digits);
-        digits.push(b'"');
-        if let Ok(digits) = std::str::from_utf8(digits) {
-            self.list.set(name, digits, false);
-        }
-    }
-
-    /// A text, cut if it is too long.
-    fn text(&mut self, name: &str, text: &str, mode: Mode) {
-        match CARRIES.cut(text) {
-            None => {
-                let escaped = quote::escape(text, mode, &mut self.scratch.escaped);
-                self.list.set(name, escaped, true);
-            }
-            Some(start) => {
-                let cut = format!("{start}{ELLIPSIS}");
-                self.list.set(name, quote::escape(&cut, mode, &mut self.scratch.escaped), true);
-            }
-        }
-    }
-
-    /// A text that other rows may have, too.
-    fn symbol(&mut self, name: &str, symbol: Sym, mode: Mode) {
-        let texts = match mode {
-            Mode::Data => &mut self.scratch.data,
-            Mode::Drawn => &mut self.scratch.drawn,
-        };
-        match texts.get(symbol) {
-            Some(quoted) => {
-                self.list.set(name, quoted, false);
-            }
-            None => self.text(name, self.graph.text(symbol), mode),
-        }
-    }
-
-    /// Texts with `|` between them.
-    fn joined(&mut self, name: &str, texts: &[Sym]) {
-        let mut joined = std::mem::take(&mut self.scratch.whole);
-        joined.clear();
-        for (number, text) in texts.iter().enumerate() {
-            joined.push_str(if number > 0 { "|" } else { "" });
-            joined.push_str(self.graph.text(*text));
-        }
-        self.text(name, &joined, Mode::Data);
-        self.scratch.whole = joined;
-    }
-
-    /// A text that is never cut.
-    fn whole(&mut self, name: &str, text: &str) {
-        self.list.set(name, quote::escape(text, Mode::Data, &mut self.scratch.escaped), true);
-    }
-
-    /// The beginning of a text and who says it, to show beside a pointer.
-    fn short(&mut self, name: &str, text: &str, speaker: &str) {
-        const MOST: usize = 300;
-        let mut shown: String = text.chars().take(MOST).collect();
-        if shown.len() < text.len() {
-            shown.push_str(ELLIPSIS);
-        }
-        if !speaker.is_empty() {
-            shown.push_str("\n— ");
-            shown.extend(speaker.chars().take(MOST));
-        }
-        self.text(name, &shown, Mode::Drawn);
     }
 }

@@ -7,7 +7,7 @@ use crate::model::{Recent, Sym, Symbols};
 use crate::text::{clean, clean_word};
 
 /// How many rows are gathered before their cells are looked up.
-pub(super) const ROWS: usize = 128;
+pub(super) const ROWS: usize = 1024;
 
 /// The cells of some rows of a block.
 pub(super) struct Batch<'a> {
