@@ -204,8 +204,8 @@ fn collect(rows: usize, outcome: impl Fn(usize) -> Outcome + Sync) -> Facts {
         Outcome::Fact(fact) => fact,
         _ => NO_FACT,
     };
-    let mut facts = Facts::default();
-    facts.keys = (0..rows).into_par_iter().with_min_len(1 << 14).map(fact).collect();
+    let keys = (0..rows).into_par_iter().with_min_len(1 << 14).map(fact).collect();
+    let mut facts = Facts { keys, ..Facts::default() };
     if facts.keys.par_iter().all(|fact| *fact != NO_FACT) {
         return facts;
     }

@@ -10,11 +10,14 @@ use crate::model::{Cells, Graph, Sym};
 /// paper lies together here, so that it is copied without being looked at, or looked for, again.
 pub(crate) struct Texts<'a> {
     graph: &'a Graph,
-    put: Box<dyn Fn(&str, &mut Vec<u8>) + 'a>,
+    put: Box<Put<'a>>,
     /// Where each text stands, by the index of its symbol.
     places: Vec<Place>,
     bytes: Vec<u8>,
 }
+
+/// What puts a text into a file.
+type Put<'a> = dyn Fn(&str, &mut Vec<u8>) + 'a;
 
 /// Where a text stands; nowhere, if that is the start.
 #[derive(Clone, Copy, Default)]

@@ -197,22 +197,22 @@ impl<'a> Rows<'a> {
     fn cells(&self, columns: &[Written], row: usize, put: &mut Put) {
         for Written { name, cells } in columns {
             match cells.as_ref() {
-                Cells::Bool(cells) => match cells[row] {
-                    Some(value) => put.constant(name, if value { "true" } else { "false" }),
-                    None => {}
-                },
-                Cells::Int(cells) => match cells[row] {
-                    Some(number) => put.constant(name, itoa::Buffer::new().format(number)),
-                    None => {}
-                },
-                Cells::Float(cells) => match cells[row] {
-                    Some(number) => put.number(name, number, write_float),
-                    None => {}
-                },
-                Cells::Text(cells) => match cells[row] {
-                    Some(text) => put.symbol(name, text, Mode::Data),
-                    None => {}
-                },
+                Cells::Bool(cells) => {
+                    let word = cells[row].map(|value| if value { "true" } else { "false" });
+                    word.into_iter().for_each(|word| put.constant(name, word));
+                }
+                Cells::Int(cells) => {
+                    let number = cells[row].into_iter();
+                    number.for_each(|n| put.constant(name, itoa::Buffer::new().format(n)));
+                }
+                Cells::Float(cells) => {
+                    let number = cells[row].into_iter();
+                    number.for_each(|number| put.number(name, number, write_float));
+                }
+                Cells::Text(cells) => {
+                    let text = cells[row].into_iter();
+                    text.for_each(|text| put.symbol(name, text, Mode::Data));
+                }
                 Cells::List(lists) => match lists.get(row) {
                     [] => {}
                     [one] => put.symbol(name, *one, Mode::Data),

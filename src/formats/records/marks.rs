@@ -93,7 +93,7 @@ mod tests {
             assert_eq!(ends, (length / 3..length).filter(is_end).collect::<Vec<_>>());
             let is_odd = |byte: &u8| matches!(byte, b'"' | b'\r' | b'\t' | 0x7f..);
             for start in [0, length / 2, length.saturating_sub(3), length] {
-                let expected = bytes[start..].iter().any(|byte| is_odd(byte));
+                let expected = bytes[start..].iter().any(is_odd);
                 assert_eq!(marks.is_odd(start, length), expected, "{start}..{length}");
             }
         }
