@@ -7,32 +7,28 @@ use memchr::{memchr, memchr_iter, memchr2};
 
 use crate::formats::records::batch::{self, Batch};
 use crate::formats::records::marks::Marks;
-use crate::formats::records::{Part, Shape};
-use crate::model::{Recent, Symbols};
+use crate::formats::records::{Part, Shape, Worker};
+use crate::model::{Sym, Symbols};
 use crate::text::{Block, Diagnostic, Place, holds_controls};
 
-pub(super) fn parse(
-    shape: &Shape,
-    block: &Block,
-    delimiter: u8,
-    symbols: &mut Symbols,
-    recent: &mut Vec<Recent>,
-) -> Part {
+pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, worker: &mut Worker) -> Part {
+    let Worker { symbols, columns, offsets, recent, .. } = worker;
     // No more rows than line ends, and each has all its delimiters.
     let lines = memchr_iter(b'\n', &block.bytes).count() + 1;
     let lines = lines.min(block.bytes.len() / shape.heads.len().max(1) + 1);
-    let part = Part {
-        heads: shape.heads.clone(),
-        columns: shape.heads.iter().map(|_| Vec::with_capacity(lines)).collect(),
-        offsets: Vec::with_capacity(lines),
-        ..Part::default()
-    };
+    let part =
+        Part { heads: shape.heads.clone(), rows: offsets.len()..offsets.len(), ..Part::default() };
+    columns.resize_with(shape.heads.len(), Vec::new);
+    columns.iter_mut().for_each(|column| column.reserve(lines));
+    offsets.reserve(lines);
     let text = std::str::from_utf8(&block.bytes).ok();
     let mut rows = Rows {
         shape,
         block,
         text,
         symbols,
+        columns,
+        offsets,
         part,
         batch: Batch::new(shape, text.unwrap_or_default(), recent),
         quoted: Quoted::new(delimiter),
@@ -50,7 +46,8 @@ pub(super) fn parse(
             None => rows.quoted(at),
         };
     }
-    rows.batch.flush(rows.symbols, &mut rows.part.columns);
+    rows.batch.flush(rows.symbols, rows.columns);
+    rows.part.rows.end = rows.offsets.len();
     rows.part
 }
 
@@ -78,6 +75,8 @@ struct Rows<'a> {
     /// The bytes of the block as text, if that is what they are.
     text: Option<&'a str>,
     symbols: &'a mut Symbols,
+    columns: &'a mut Vec<Vec<Option<Sym>>>,
+    offsets: &'a mut Vec<u64>,
     part: Part,
     batch: Batch<'a>,
     quoted: Quoted,
@@ -161,7 +160,7 @@ impl Rows<'_> {
         let at = self.block.at + at as u64;
         match fits(std::mem::take(&mut self.count), self.shape.heads.len()) {
             Ok(()) => {
-                self.part.offsets.push(at);
+                self.offsets.push(at);
                 self.batch.add_plain(&self.cells);
                 self.flush_if_full();
             }
@@ -172,7 +171,7 @@ impl Rows<'_> {
 
     fn flush_if_full(&mut self) {
         if self.batch.rows == batch::ROWS {
-            self.batch.flush(self.symbols, &mut self.part.columns);
+            self.batch.flush(self.symbols, self.columns);
         }
     }
 
@@ -235,7 +234,7 @@ impl Rows<'_> {
                 return self.part.tell(trouble.at(Place::record(self.shape.file, at)));
             }
         };
-        self.part.offsets.push(at);
+        self.offsets.push(at);
         self.batch.add(text, &self.cells);
         self.cells.clear();
         if holds_controls(text) {
@@ -294,7 +293,6 @@ fn cell_count(count: usize) -> String {
 mod tests {
     use super::*;
     use crate::formats::records::{Head, Taking};
-    use crate::model::Sym;
     use crate::text::{Blocks, Files, Layout, clean};
 
     /// The rows of two cells, and how many rows of any kind there are.
@@ -310,10 +308,11 @@ mod tests {
             list_separator: '|',
             taking: Taking::AsItStands { ids: Vec::new() },
         };
-        let mut symbols = Symbols::new();
-        let part = parse(&shape, block, b',', &mut symbols, &mut Vec::new());
+        let mut worker = Worker::default();
+        let part = parse(&shape, block, b',', &mut worker);
+        let Worker { symbols, columns, .. } = worker;
         let text = |cell: Option<Sym>| symbols.text_of(cell).unwrap_or_default().to_string();
-        let rows = part.columns[0].iter().zip(&part.columns[1]);
+        let rows = columns[0].iter().zip(&columns[1]);
         (rows.map(|(a, b)| [text(*a), text(*b)]).collect(), part.rows_read)
     }
 

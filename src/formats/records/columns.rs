@@ -1,10 +1,11 @@
 //! The columns of a table, put together from the parts it was read in.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::formats::records::merge::{Numbers, Read};
+use crate::formats::records::merge::{Read, Source};
 use crate::formats::records::{Head, MOST_COLUMNS, Part, Shape};
 use crate::model::{Room, Sym, TableColumn};
 
@@ -28,8 +29,8 @@ struct Piece {
 }
 
 enum Cells {
-    /// One for every row.
-    All(Vec<Option<Sym>>),
+    /// Those of some rows of the worker's.
+    Rows(Range<usize>),
     /// Some, each with its row.
     Some(Vec<(u32, Option<Sym>)>),
 }
@@ -69,9 +70,10 @@ impl Columns {
         let own = self.numbers_of(part);
         self.pieces.resize_with(self.list.len(), Vec::new);
         let kept = |at: &usize| self.kept[*at];
-        for (at, cells) in own.iter().zip(std::mem::take(&mut part.columns)) {
-            if let Some(at) = at.filter(kept) {
-                self.pieces[at].push(Piece { start, worker, cells: Cells::All(cells) });
+        if part.sparse.is_empty() {
+            for at in own.iter().flatten().copied().filter(kept) {
+                let cells = Cells::Rows(part.rows.clone());
+                self.pieces[at].push(Piece { start, worker, cells });
             }
         }
         let mut sparse: BTreeMap<usize, Vec<(u32, Option<Sym>)>> = BTreeMap::new();
@@ -95,13 +97,22 @@ impl Columns {
         mut self,
         shape: &Shape,
         rows: usize,
-        numbers: &[Numbers],
+        sources: &mut [Source],
     ) -> Vec<TableColumn> {
         self.pieces.resize_with(self.list.len(), Vec::new);
-        let whole = self.list.into_iter().zip(self.pieces).zip(self.kept);
+        // All columns of a delimited table are in its header, in this order.
+        let cells = |at: usize| -> Vec<Vec<Option<Sym>>> {
+            let own = |source: &mut Source| source.columns.get_mut(at).map(std::mem::take);
+            sources.iter_mut().map(|source| own(source).unwrap_or_default()).collect()
+        };
+        let cells: Vec<_> = (0..self.list.len()).map(cells).collect();
+        let whole = self.list.into_iter().zip(self.pieces.into_iter().zip(cells)).zip(self.kept);
         let kept: Vec<_> = whole.filter(|(_, kept)| *kept).map(|(column, _)| column).collect();
-        let joined =
-            |(column, pieces)| TableColumn { cells: join(pieces, rows, numbers), ..column };
+        let sources = &*sources;
+        let joined = |(column, (pieces, cells))| TableColumn {
+            cells: join(pieces, cells, rows, sources),
+            ..column
+        };
         let mut columns: Vec<TableColumn> = kept.into_par_iter().map(joined).collect();
         let headers: Vec<String> = columns.iter().map(|column| column.header.clone()).collect();
         for (column, name) in columns.iter_mut().zip((shape.naming)(&headers)) {
@@ -129,18 +140,27 @@ impl Columns {
     }
 }
 
-/// The cells of all rows from those that pieces have.
-fn join(pieces: Vec<Piece>, rows: usize, numbers: &[Numbers]) -> Vec<Option<Sym>> {
+/// The cells of all rows from those that pieces have, some of which are the workers' `own`.
+fn join(
+    pieces: Vec<Piece>,
+    own: Vec<Vec<Option<Sym>>>,
+    rows: usize,
+    sources: &[Source],
+) -> Vec<Option<Sym>> {
     let mut joined = Vec::with_capacity(rows);
     for Piece { start, worker, cells } in pieces {
-        let numbers = &numbers[worker];
+        let source = &sources[worker];
         joined.resize(start, None);
         match cells {
-            Cells::All(cells) => joined.extend(cells.into_iter().map(|cell| numbers.of(cell))),
+            Cells::Rows(range) => {
+                // Lines whose cells are all empty have none here.
+                let cells = own[worker].get(range).unwrap_or_default();
+                joined.extend(cells.iter().map(|cell| source.of(*cell)));
+            }
             Cells::Some(cells) => {
                 for (row, cell) in cells {
                     joined.resize(start + row as usize, None);
-                    joined.push(numbers.of(cell));
+                    joined.push(source.of(cell));
                 }
             }
         }

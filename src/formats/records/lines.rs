@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-use crate::formats::records::{Head, MOST_COLUMNS, Part, Shape, is_long};
+use crate::formats::records::{Head, MOST_COLUMNS, Part, Shape, Worker, is_long};
 use crate::model::Symbols;
 use crate::text::{Block, Diagnostic, Place, clean, clean_word};
 
@@ -12,15 +12,18 @@ use crate::text::{Block, Diagnostic, Place, clean, clean_word};
 struct Rows<'a> {
     shape: &'a Shape<'a>,
     symbols: &'a mut Symbols,
+    offsets: &'a mut Vec<u64>,
     part: Part,
     /// The column of each key, and the last row that has something there.
     columns: HashMap<String, usize>,
     filled: Vec<Option<usize>>,
 }
 
-pub(super) fn parse(shape: &Shape, block: &Block, symbols: &mut Symbols) -> Part {
-    let part = Part::default();
-    let mut rows = Rows { shape, symbols, part, columns: HashMap::new(), filled: Vec::new() };
+pub(super) fn parse(shape: &Shape, block: &Block, worker: &mut Worker) -> Part {
+    let Worker { symbols, offsets, .. } = worker;
+    let part = Part { rows: offsets.len()..offsets.len(), ..Part::default() };
+    let (columns, filled) = (HashMap::new(), Vec::new());
+    let mut rows = Rows { shape, symbols, offsets, part, columns, filled };
     let mut at = block.at;
     for line in block.bytes.split_inclusive(|byte| *byte == b'\n') {
         let text = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
@@ -42,8 +45,9 @@ pub(super) fn parse(shape: &Shape, block: &Block, symbols: &mut Symbols) -> Part
 
 impl Rows<'_> {
     fn add(&mut self, object: Map<String, Value>, at: u64) {
-        let row = self.part.offsets.len();
-        self.part.offsets.push(at);
+        let row = self.part.rows.len();
+        self.offsets.push(at);
+        self.part.rows.end += 1;
         for (key, value) in object {
             match value {
                 // `{"q": {"via": "court"}}` is the column `q.via`.

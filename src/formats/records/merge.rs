@@ -6,13 +6,17 @@ use crate::formats::remarks::no_room;
 use crate::model::{Sym, Symbols, Table};
 use crate::text::{Diagnostic, Place};
 
-/// What the symbols of a worker's own layer are called in the common table.
-pub(super) struct Numbers {
+/// The rows that a worker read, and what the symbols of its own layer are called in the common
+/// table.
+pub(super) struct Source {
     below: usize,
     common: Vec<Sym>,
+    /// Its cells, column by column.
+    pub(super) columns: Vec<Vec<Option<Sym>>>,
+    offsets: Vec<u64>,
 }
 
-impl Numbers {
+impl Source {
     /// A cell of the worker's, in the common table.
     #[inline]
     pub(super) fn of(&self, cell: Option<Sym>) -> Option<Sym> {
@@ -32,22 +36,23 @@ pub(super) fn merge(
     symbols: &mut Symbols,
 ) -> (Table, Vec<Diagnostic>) {
     let below = symbols.len();
-    let (mut numbers, mut parts) = (Vec::new(), Vec::new());
-    for (worker, Worker { symbols: own, parts: read }) in workers.into_iter().enumerate() {
-        numbers.push(Numbers { below, common: own.merge_into(symbols) });
+    let (mut sources, mut parts) = (Vec::new(), Vec::new());
+    for (worker, read) in workers.into_iter().enumerate() {
+        let Worker { symbols: own, columns, offsets, parts: read, .. } = read;
+        sources.push(Source { below, common: own.merge_into(symbols), columns, offsets });
         parts.extend(read.into_iter().map(|(block, part)| (block, (part, worker))));
     }
     parts.sort_by_key(|(block, _)| *block);
     let parts = parts.into_iter().map(|(_, read)| read).collect();
-    put_together(shape, parts, &numbers)
+    put_together(shape, parts, sources)
 }
 
 fn put_together(
     shape: &Shape,
     mut parts: Vec<Read>,
-    numbers: &[Numbers],
+    mut sources: Vec<Source>,
 ) -> (Table, Vec<Diagnostic>) {
-    let rows = parts.iter().map(|(part, _)| part.offsets.len()).sum();
+    let rows = parts.iter().map(|(part, _)| part.rows.len()).sum();
     let mut columns = Columns::of(shape, &parts, rows);
     let mut table = Table { files: vec![(0, shape.file)], ..Table::default() };
     table.offsets = Vec::with_capacity(rows);
@@ -55,7 +60,7 @@ fn put_together(
     let mut controls = None;
     for (part, worker) in &mut parts {
         columns.append(part, *worker, table.offsets.len());
-        table.offsets.append(&mut part.offsets);
+        table.offsets.extend_from_slice(&sources[*worker].offsets[part.rows.clone()]);
         table.rows_read += part.rows_read;
         diagnostics.append(&mut part.diagnostics);
         untold += part.untold;
@@ -64,9 +69,10 @@ fn put_together(
             (known, found) => known.or(found),
         };
     }
+    sources.iter_mut().for_each(|source| source.offsets = Vec::new());
     let start = Place::start(shape.file);
     diagnostics.extend(no_room(columns.refused()).map(|told| told.at(start.clone())));
-    table.columns = columns.finish(shape, rows, numbers);
+    table.columns = columns.finish(shape, rows, &mut sources);
     if let Some((first, rows)) = controls {
         let rows = if rows == 1 { "a row holds".into() } else { format!("{rows} rows hold") };
         let message = format!("{rows} control characters, which are read as U+FFFD");

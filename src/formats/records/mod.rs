@@ -13,6 +13,7 @@ mod lines;
 mod marks;
 mod merge;
 
+use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
 use crate::error::{Error, Result};
@@ -77,10 +78,10 @@ enum CellText {
 #[derive(Default)]
 struct Part {
     heads: Vec<Head>,
-    columns: Vec<Vec<Option<Sym>>>,
+    /// Where its rows are among those of the thread that read it.
+    rows: Range<usize>,
     /// Cells of JSON Lines, where most rows may lack most columns: column, row and text.
     sparse: Vec<(u32, u32, Option<Sym>)>,
-    offsets: Vec<u64>,
     rows_read: u64,
     diagnostics: Vec<Diagnostic>,
     untold: usize,
@@ -149,7 +150,7 @@ fn read(files: &Files, mut shape: Shape, symbols: &mut Symbols) -> Result<TableR
     }
     if first.bytes.is_empty() {
         // Without a header, no row can be understood.
-        let Part { diagnostics, .. } = parse(&shape, &first, symbols, &mut Vec::new());
+        let Part { diagnostics, .. } = parse(&shape, &first, &mut Worker::default());
         return Ok(TableReading { table: Table::default(), diagnostics });
     }
     let mut diagnostics = Vec::new();
@@ -168,9 +169,20 @@ fn read(files: &Files, mut shape: Shape, symbols: &mut Symbols) -> Result<TableR
     Ok(TableReading { table, diagnostics })
 }
 
-/// What one thread read: its layer of symbols, and its parts by the number of their block.
+/// What one thread read: its layer of symbols, the rows of all its blocks, and its parts by the
+/// number of their block.
+///
+/// Rows aren't kept block by block, because memory in small pieces that another thread gives back
+/// isn't used again.
+#[derive(Default)]
 struct Worker {
     symbols: Symbols,
+    /// The cells of delimited text, column by column.
+    columns: Vec<Vec<Option<Sym>>>,
+    /// Where each row starts.
+    offsets: Vec<u64>,
+    /// What each column had lately.
+    recent: Vec<Recent>,
     parts: Vec<(usize, Part)>,
 }
 
@@ -194,14 +206,15 @@ fn read_blocks<R: std::io::Read + Send>(
         Ok(block.map(|block| (queue.0, block)))
     };
     let work = || -> Result<Worker> {
-        let mut symbols = Symbols::over(Arc::clone(base));
-        let mut parts = Vec::new();
-        let (mut spare, mut recent) = (Vec::new(), Vec::new());
+        let symbols = Symbols::over(Arc::clone(base));
+        let mut worker = Worker { symbols, ..Worker::default() };
+        let mut spare = Vec::new();
         while let Some((number, block)) = next(spare)? {
-            parts.push((number, parse(shape, &block, &mut symbols, &mut recent)));
+            let part = parse(shape, &block, &mut worker);
+            worker.parts.push((number, part));
             spare = block.bytes;
         }
-        Ok(Worker { symbols: symbols.apart(), parts })
+        Ok(Worker { symbols: worker.symbols.apart(), ..worker })
     };
     if threads == 1 {
         return Ok(vec![work()?]);
@@ -216,10 +229,10 @@ fn read_blocks<R: std::io::Read + Send>(
     })
 }
 
-fn parse(shape: &Shape, block: &Block, symbols: &mut Symbols, recent: &mut Vec<Recent>) -> Part {
+fn parse(shape: &Shape, block: &Block, worker: &mut Worker) -> Part {
     let mut part = match shape.layout {
-        Layout::Delimited(delimiter) => cells::parse(shape, block, delimiter, symbols, recent),
-        Layout::Plain | Layout::JsonLines => lines::parse(shape, block, symbols),
+        Layout::Delimited(delimiter) => cells::parse(shape, block, delimiter, worker),
+        Layout::Plain | Layout::JsonLines => lines::parse(shape, block, worker),
     };
     for at in &block.open_quote {
         part.rows_read += 1;
