@@ -281,10 +281,6 @@ impl Symbols {
         for slot in self.slots.iter().filter(|slot| slot.symbol != 0) {
             tags[slot.own()] = Some(slot.tag);
         }
-        // A few of many may well be there already.
-        if self.used > below.used / 2 {
-            below.reserve(self.used);
-        }
         let mut symbols = Vec::with_capacity(self.ends.len());
         for (batch, tags) in (0..).step_by(BATCH).zip(tags.chunks(BATCH)) {
             below.merge_batch(&self, batch, tags, &mut symbols);
@@ -316,13 +312,6 @@ impl Symbols {
                 },
                 None => self.push(text),
             });
-        }
-    }
-
-    /// Makes room for so many more texts.
-    fn reserve(&mut self, more: usize) {
-        while (self.used + more) * 2 > self.slots.len() {
-            self.grow();
         }
     }
 

@@ -10,6 +10,9 @@ use crate::formats::remarks::{Remarks, no_room};
 use crate::model::{Graph, Sym, Symbols};
 use crate::text::{Diagnostic, Place};
 
+/// What the symbols of a table are among those of all tables, unless the same.
+type Renamed = Option<Arc<Vec<Sym>>>;
+
 /// The columns of all parts.
 #[derive(Default)]
 struct AllColumns {
@@ -32,7 +35,7 @@ pub(crate) fn fit<'a>(parts: impl Iterator<Item = &'a Part> + Clone) -> bool {
 /// edges are kept if they are distinct and every edge has one.
 pub(crate) fn join(
     tables: Vec<Symbols>,
-    parts: Vec<(Part, usize)>,
+    mut parts: Vec<(Part, usize)>,
     remarks: &mut Remarks,
 ) -> Graph {
     let mut symbols = Symbols::new();
@@ -43,20 +46,13 @@ pub(crate) fn join(
         }
         false => Some(Arc::new(table.merge_into(&mut symbols))),
     });
-    let renamed: Vec<Option<Arc<Vec<Sym>>>> = renamed.collect();
-    let mut all = Part::default();
-    let rows = |of: fn(&Part) -> usize| parts.iter().map(|(part, _)| of(part)).sum();
-    all.nodes.reserve(rows(|part| part.nodes.ids.len()));
-    all.edges.reserve(rows(|part| part.edges.from.len()));
+    let renamed: Vec<Renamed> = renamed.collect();
     let mut columns = AllColumns::default();
-    for (mut part, table) in parts {
-        columns.take(&mut part, renamed[table].clone());
-        match &renamed[table] {
-            Some(place) => append(&mut all, part, |symbol| place[symbol.index()]),
-            None => append(&mut all, part, |symbol| symbol),
-        }
+    for (part, table) in &mut parts {
+        columns.take(part, renamed[*table].clone());
     }
-    let Part { nodes, edges, .. } = all;
+    let (nodes, edges) = all_rows(&parts, &renamed);
+    drop(parts);
     let mut graph = Graph { symbols, ..Graph::default() };
     let rows = nodes.ids.len() + strays(&nodes, &edges, &graph.symbols);
     let (node_columns, refused) = Columns::joined(columns.nodes, rows);
@@ -68,7 +64,7 @@ pub(crate) fn join(
 }
 
 impl AllColumns {
-    fn take(&mut self, part: &mut Part, renamed: Option<Arc<Vec<Sym>>>) {
+    fn take(&mut self, part: &mut Part, renamed: Renamed) {
         let Part { nodes, edges, .. } = part;
         let columns = std::mem::take(&mut nodes.columns);
         let rows = nodes.ids.len();
@@ -78,23 +74,56 @@ impl AllColumns {
     }
 }
 
-fn append(all: &mut Part, part: Part, rename: impl Fn(Sym) -> Sym) {
-    let (nodes, edges) = (&mut all.nodes, &mut all.edges);
-    let several = |list: &mut Vec<Option<Sym>>, more: Vec<Option<Sym>>| {
-        list.extend(more.into_iter().map(|symbol| symbol.map(&rename)));
-    };
-    nodes.places.extend(part.nodes.places);
-    nodes.ids.extend(part.nodes.ids.into_iter().map(&rename));
-    several(&mut nodes.labels, part.nodes.labels);
-    several(&mut nodes.types, part.nodes.types);
-    edges.places.extend(part.edges.places);
-    several(&mut edges.ids, part.edges.ids);
-    edges.from.extend(part.edges.from.into_iter().map(&rename));
-    edges.to.extend(part.edges.to.into_iter().map(&rename));
-    several(&mut edges.relations, part.edges.relations);
-    several(&mut edges.labels, part.edges.labels);
-    edges.weights.extend(part.edges.weights);
-    edges.undirected.extend(part.edges.undirected);
+/// The nodes and the edges of all parts, but for their columns, one list a thread.
+fn all_rows(parts: &[(Part, usize)], renamed: &[Renamed]) -> (NodeRows, EdgeRows) {
+    let (mut nodes, mut edges) = (NodeRows::default(), EdgeRows::default());
+    let lists = Lists { parts, renamed };
+    rayon::scope(|scope| {
+        scope.spawn(|_| edges.from = lists.symbols(|part| &part.edges.from));
+        scope.spawn(|_| edges.to = lists.symbols(|part| &part.edges.to));
+        scope.spawn(|_| edges.relations = lists.texts(|part| &part.edges.relations));
+        scope.spawn(|_| edges.labels = lists.texts(|part| &part.edges.labels));
+        scope.spawn(|_| edges.ids = lists.texts(|part| &part.edges.ids));
+        scope.spawn(|_| edges.weights = lists.values(|part| &part.edges.weights));
+        scope.spawn(|_| edges.undirected = lists.values(|part| &part.edges.undirected));
+        scope.spawn(|_| edges.places = lists.values(|part| &part.edges.places));
+        scope.spawn(|_| nodes.ids = lists.symbols(|part| &part.nodes.ids));
+        scope.spawn(|_| nodes.labels = lists.texts(|part| &part.nodes.labels));
+        scope.spawn(|_| nodes.types = lists.texts(|part| &part.nodes.types));
+        scope.spawn(|_| nodes.places = lists.values(|part| &part.nodes.places));
+    });
+    (nodes, edges)
+}
+
+/// Parts whose lists are put together.
+struct Lists<'a> {
+    parts: &'a [(Part, usize)],
+    renamed: &'a [Renamed],
+}
+
+impl Lists<'_> {
+    fn values<T: Copy>(&self, of: fn(&Part) -> &[T]) -> Vec<T> {
+        self.all(of, |value, _| value)
+    }
+
+    fn symbols(&self, of: fn(&Part) -> &[Sym]) -> Vec<Sym> {
+        self.all(of, |symbol, place| place[symbol.index()])
+    }
+
+    fn texts(&self, of: fn(&Part) -> &[Option<Sym>]) -> Vec<Option<Sym>> {
+        self.all(of, |symbol, place| symbol.map(|symbol| place[symbol.index()]))
+    }
+
+    fn all<T: Copy>(&self, of: fn(&Part) -> &[T], rename: fn(T, &[Sym]) -> T) -> Vec<T> {
+        let mut all = Vec::with_capacity(self.parts.iter().map(|(part, _)| of(part).len()).sum());
+        for (part, table) in self.parts {
+            match &self.renamed[*table] {
+                Some(place) => all.extend(of(part).iter().map(|value| rename(*value, place))),
+                None => all.extend_from_slice(of(part)),
+            }
+        }
+        all
+    }
 }
 
 /// How many nodes only edges name.

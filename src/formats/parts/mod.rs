@@ -89,13 +89,6 @@ impl Part {
 }
 
 impl NodeRows {
-    fn reserve(&mut self, rows: usize) {
-        self.places.reserve_exact(rows);
-        self.ids.reserve_exact(rows);
-        self.labels.reserve_exact(rows);
-        self.types.reserve_exact(rows);
-    }
-
     /// Adds a node and gives its number.
     pub(crate) fn push(&mut self, id: Sym, place: u64) -> usize {
         self.places.push(place);
@@ -107,17 +100,6 @@ impl NodeRows {
 }
 
 impl EdgeRows {
-    fn reserve(&mut self, rows: usize) {
-        self.places.reserve_exact(rows);
-        self.ids.reserve_exact(rows);
-        self.from.reserve_exact(rows);
-        self.to.reserve_exact(rows);
-        self.relations.reserve_exact(rows);
-        self.labels.reserve_exact(rows);
-        self.weights.reserve_exact(rows);
-        self.undirected.reserve_exact(rows);
-    }
-
     /// Adds a directed edge and gives its number.
     pub(crate) fn push(&mut self, from: Sym, to: Sym, place: u64) -> usize {
         self.places.push(place);
