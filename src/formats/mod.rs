@@ -17,6 +17,7 @@ pub mod palette;
 mod parts;
 pub mod records;
 mod remarks;
+mod rows;
 mod scan;
 pub mod table;
 mod texts;
@@ -30,7 +31,8 @@ use crate::text::{Diagnostic, FileId, Files};
 
 pub use merge::merge;
 pub use options::{Consumer, GexfVersion, Look, Rankdir, WriteOptions};
-pub use output::{Staged, remove_unfinished, rows, write_rows};
+pub use output::{Staged, remove_unfinished};
+pub(crate) use rows::rows;
 
 /// Every format, in the order in which people read them.
 pub static FORMATS: &[&Format] = &[

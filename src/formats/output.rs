@@ -1,144 +1,14 @@
-//! Output: many rows formatted on all cores, files that appear whole or not at all.
+//! Files that appear whole or not at all.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufWriter, Write};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tempfile::{Builder, NamedTempFile};
 
 use crate::error::{Error, Result};
-
-/// How many rows are formatted in one go. What comes out stays in memory close to the processor
-/// until it is written.
-const CHUNK: usize = 1024;
-
-/// Writes `count` rows in order. `row` puts one of them into the buffer; it runs on all cores.
-///
-/// # Errors
-///
-/// If writing fails.
-pub fn write_rows(
-    out: &mut (dyn Write + Send),
-    count: usize,
-    row: impl Fn(usize, &mut Vec<u8>) + Sync,
-) -> Result<()> {
-    rows(out, count, || (), |(), range, buffer| range.for_each(|at| row(at, buffer)))
-}
-
-/// Writes `count` rows in order, a range of them at a time, as [`write_rows`] does one. Each thread
-/// has a `memory` of its own for what it wants to keep from range to range.
-///
-/// # Errors
-///
-/// If writing fails.
-pub fn rows<M>(
-    out: &mut (dyn Write + Send),
-    count: usize,
-    memory: impl Fn() -> M + Sync,
-    format: impl Fn(&mut M, Range<usize>, &mut Vec<u8>) + Sync,
-) -> Result<()> {
-    let chunks = count.div_ceil(CHUNK);
-    let (next, line) = (AtomicUsize::new(0), Line::before(out));
-    let work = || {
-        let (mut memory, mut buffer) = (memory(), Vec::new());
-        loop {
-            let chunk = next.fetch_add(1, Ordering::Relaxed);
-            if chunk >= chunks {
-                return;
-            }
-            // Leaves the line open for nobody if formatting panics.
-            let turn = line.turn(chunk);
-            buffer.clear();
-            let start = chunk * CHUNK;
-            format(&mut memory, start..(start + CHUNK).min(count), &mut buffer);
-            if !turn.write(&buffer) {
-                return;
-            }
-        }
-    };
-    let work = &work;
-    std::thread::scope(|scope| {
-        for _ in 1..rayon::current_num_threads().min(chunks) {
-            scope.spawn(work);
-        }
-        work();
-    });
-    line.end()
-}
-
-/// Threads that write one after the other, in the order of their chunks.
-struct Line<'o> {
-    state: Mutex<State<'o>>,
-    moved: Condvar,
-}
-
-struct State<'o> {
-    out: &'o mut (dyn Write + Send),
-    /// The chunk that is to be written next.
-    next: usize,
-    failed: Option<Error>,
-    is_over: bool,
-}
-
-/// A chunk's place in the line.
-struct Turn<'l, 'o> {
-    line: &'l Line<'o>,
-    chunk: usize,
-    is_written: bool,
-}
-
-impl<'o> Line<'o> {
-    fn before(out: &'o mut (dyn Write + Send)) -> Line<'o> {
-        let state = State { out, next: 0, failed: None, is_over: false };
-        Line { state: Mutex::new(state), moved: Condvar::new() }
-    }
-
-    fn turn(&self, chunk: usize) -> Turn<'_, 'o> {
-        Turn { line: self, chunk, is_written: false }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, State<'o>> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn end(self) -> Result<()> {
-        let state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
-        state.failed.map_or(Ok(()), Err)
-    }
-}
-
-impl Turn<'_, '_> {
-    /// Writes a chunk when those before it are written. The answer is whether to go on.
-    fn write(mut self, bytes: &[u8]) -> bool {
-        let mut state = self.line.lock();
-        while state.next != self.chunk && !state.is_over {
-            state = self.line.moved.wait(state).unwrap_or_else(PoisonError::into_inner);
-        }
-        if !state.is_over {
-            let written = state.out.write_all(bytes);
-            state.is_over = written.is_err();
-            state.failed = written.err().map(Error::from);
-            state.next += 1;
-        }
-        self.is_written = true;
-        self.line.moved.notify_all();
-        !state.is_over
-    }
-}
-
-impl Drop for Turn<'_, '_> {
-    fn drop(&mut self) {
-        // A chunk that is never written would be waited for.
-        if !self.is_written {
-            self.line.lock().is_over = true;
-            self.line.moved.notify_all();
-        }
-    }
-}
 
 /// Temporary files that haven't got their names yet, for whoever ends the run early.
 static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
