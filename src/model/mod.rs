@@ -13,6 +13,7 @@ mod recent;
 mod resolution;
 mod room;
 mod schema;
+mod sym;
 mod symbols;
 mod table;
 
@@ -33,5 +34,6 @@ pub(crate) use room::Room;
 pub use schema::{
     EntityType, Level, Line, Lint, Relation, Schema, Status, default_statuses, yes_or_no,
 };
-pub use symbols::{Sym, Symbols};
+pub use sym::Sym;
+pub use symbols::Symbols;
 pub use table::{Table, TableColumn};

@@ -3,7 +3,6 @@
 use std::hint::black_box;
 
 use crate::model::Sym;
-use crate::model::symbols::{BATCH, Layer};
 
 /// What was looked up lately for words of one kind, such as a column's, so that a date, a weight
 /// or a number that comes again costs neither a hash nor a look at any table.
@@ -18,6 +17,19 @@ pub struct Recent {
     asked: usize,
     found: usize,
 }
+
+/// Where texts of one kind are usually found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Layer {
+    /// In the table below.
+    #[default]
+    Below,
+    /// In the layer itself.
+    Own,
+}
+
+/// How many words are looked up side by side, so that their cache misses overlap.
+pub(super) const BATCH: usize = 64;
 
 /// A word with its symbol.
 #[derive(Clone, Copy, Debug, Default)]

@@ -7,32 +7,13 @@
 
 use std::hash::{BuildHasher, Hasher};
 use std::hint::black_box;
-use std::num::NonZeroU32;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 use foldhash::fast::RandomState;
 
-use crate::model::Recent;
-
-/// One text of a [`Symbols`] table.
-///
-/// Deliberately without an order: numbers follow reading order, which differs between runs with
-/// several threads. Sort by text, or by a rank made from it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Sym(NonZeroU32);
-
-impl Sym {
-    /// The place of this symbol in a list that holds something for every symbol.
-    pub fn index(self) -> usize {
-        self.0.get() as usize - 1
-    }
-
-    fn at(index: usize) -> Sym {
-        let number = u32::try_from(index + 1).ok().and_then(NonZeroU32::new);
-        Sym(number.expect("memory ends long before 2^32 distinct texts"))
-    }
-}
+use crate::model::recent::{BATCH, Layer};
+use crate::model::{Recent, Sym};
 
 /// A table of distinct texts.
 ///
@@ -72,21 +53,8 @@ const LENGTH_BITS: u32 = 24;
 /// Stands for a length that has no room in a slot.
 const TOO_LONG: u64 = (1 << LENGTH_BITS) - 1;
 
-/// Where texts of one kind are usually found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Layer {
-    /// In the table below.
-    #[default]
-    Below,
-    /// In the layer itself.
-    Own,
-}
-
 /// All tables hash alike, so that one can take over another's tags.
 static HASHER: LazyLock<RandomState> = LazyLock::new(RandomState::default);
-
-/// How many words are looked up side by side, so that their cache misses overlap.
-pub(super) const BATCH: usize = 64;
 
 impl Default for Symbols {
     fn default() -> Self {

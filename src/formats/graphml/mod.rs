@@ -19,6 +19,7 @@
 //! of `predicate`, `interaction`, `type`, `label`, `role` and `kind` that there is.
 
 mod data;
+mod document;
 mod keys;
 mod names;
 mod pieces;

@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 
 use memchr::memrchr_iter;
 
-use super::read::{Document, Found};
+use super::document::{Document, Found};
 use super::rows::{Ended, Rows, starts_row};
 use crate::error::{Error, Result};
 use crate::formats::parts::Words;

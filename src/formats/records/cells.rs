@@ -137,28 +137,28 @@ impl Rows<'_> {
                 continue;
             }
             if marks.is_odd(line, end) {
-                self.cells.clear();
-                self.count = 0;
-                return line;
+                break;
             }
+            // An empty line is no row.
             if end > line {
                 self.plain_row(line);
-            } else {
-                // An empty line is no row.
-                self.cells.clear();
-                self.count = 0;
             }
+            self.no_cells();
             line = cell;
         }
+        self.no_cells();
+        line
+    }
+
+    fn no_cells(&mut self) {
         self.cells.clear();
         self.count = 0;
-        line
     }
 
     fn plain_row(&mut self, at: usize) {
         self.part.rows_read += 1;
         let at = self.block.at + at as u64;
-        match fits(std::mem::take(&mut self.count), self.shape.heads.len()) {
+        match fits(self.count, self.shape.heads.len()) {
             Ok(()) => {
                 self.offsets.push(at);
                 self.batch.add_plain(&self.cells);
@@ -166,7 +166,6 @@ impl Rows<'_> {
             }
             Err(trouble) => self.part.tell(trouble.at(Place::record(self.shape.file, at))),
         }
-        self.cells.clear();
     }
 
     fn flush_if_full(&mut self) {

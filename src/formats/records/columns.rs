@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::formats::records::merge::{Read, Source};
+use crate::formats::records::source::{Read, Source};
 use crate::formats::records::{Head, MOST_COLUMNS, Part, Shape};
 use crate::model::{Room, Sym, TableColumn};
 

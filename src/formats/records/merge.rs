@@ -1,34 +1,11 @@
 //! The parts of a table put together: common numbers for new symbols, rows in the file's order.
 
 use crate::formats::records::columns::Columns;
-use crate::formats::records::{Part, Shape, Worker};
+use crate::formats::records::source::{Read, Source};
+use crate::formats::records::{Shape, Worker};
 use crate::formats::remarks::no_room;
-use crate::model::{Sym, Symbols, Table};
+use crate::model::{Symbols, Table};
 use crate::text::{Diagnostic, Place};
-
-/// The rows that a worker read, and what the symbols of its own layer are called in the common
-/// table.
-pub(super) struct Source {
-    below: usize,
-    common: Vec<Sym>,
-    /// Its cells, column by column.
-    pub(super) columns: Vec<Vec<Option<Sym>>>,
-    offsets: Vec<u64>,
-}
-
-impl Source {
-    /// A cell of the worker's, in the common table.
-    #[inline]
-    pub(super) fn of(&self, cell: Option<Sym>) -> Option<Sym> {
-        cell.map(|symbol| match symbol.index().checked_sub(self.below) {
-            Some(own) => self.common[own],
-            None => symbol,
-        })
-    }
-}
-
-/// A part, and the number of the worker that read it.
-pub(super) type Read = (Part, usize);
 
 pub(super) fn merge(
     shape: &Shape,

@@ -12,6 +12,7 @@ mod header;
 mod lines;
 mod marks;
 mod merge;
+mod source;
 
 use std::ops::Range;
 use std::sync::{Arc, Mutex};
