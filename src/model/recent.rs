@@ -55,6 +55,11 @@ const PLACES: usize = 1 << 12;
 const TRIAL: usize = 1 << 13;
 
 impl Recent {
+    /// Remembers nothing, where many memories together would be too large.
+    pub(crate) fn idle() -> Recent {
+        Recent { gave_up: true, ..Recent::default() }
+    }
+
     /// The symbols of those words that were looked up lately.
     pub(super) fn find(&mut self, words: &[&[u8]], found: &mut [Option<Sym>; BATCH]) {
         if self.known.is_empty() {

@@ -9,6 +9,10 @@ use crate::text::{clean, clean_word};
 /// How many rows are gathered before their cells are looked up.
 pub(super) const ROWS: usize = 1024;
 
+/// The most columns of a table that remember what they had. Each memory is about a tenth of a
+/// megabyte, and every thread has its own.
+const MOST: usize = 64;
+
 /// The cells of some rows of a block.
 pub(super) struct Batch<'a> {
     /// The text of the block, if it is text.
@@ -30,7 +34,8 @@ struct Waiting<'a> {
 impl<'a> Batch<'a> {
     /// No rows yet. What each column had lately is remembered from block to block.
     pub(super) fn new(shape: &Shape, block: &'a str, recent: &'a mut Vec<Recent>) -> Batch<'a> {
-        recent.resize_with(shape.heads.len(), Recent::default);
+        let width = shape.heads.len();
+        recent.resize_with(width, if width > MOST { Recent::idle } else { Recent::default });
         let columns = recent.iter_mut().enumerate().map(|(column, recent)| Waiting {
             cells: Vec::with_capacity(ROWS),
             text: shape.text_of(column),
