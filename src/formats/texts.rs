@@ -11,20 +11,14 @@ use crate::model::{Cells, Graph, Sym};
 pub(crate) struct Texts<'a> {
     graph: &'a Graph,
     put: Box<Put<'a>>,
-    /// Where each text stands, by the index of its symbol.
-    places: Vec<Place>,
+    /// Where each text starts and, in the lower half, how long it is, by the index of its symbol;
+    /// 0 is nowhere. As plain numbers they take no memory until they are used.
+    places: Vec<u64>,
     bytes: Vec<u8>,
 }
 
 /// What puts a text into a file.
 type Put<'a> = dyn Fn(&str, &mut Vec<u8>) + 'a;
-
-/// Where a text stands; nowhere, if that is the start.
-#[derive(Clone, Copy, Default)]
-struct Place {
-    start: u32,
-    length: u32,
-}
 
 /// Texts that are longer hardly ever repeat.
 const LONGEST: usize = 64;
@@ -38,7 +32,7 @@ const STEP: usize = 16;
 impl<'a> Texts<'a> {
     /// Nothing remembered yet; `put` puts a text into a file.
     pub(crate) fn new(graph: &'a Graph, put: impl Fn(&str, &mut Vec<u8>) + 'a) -> Texts<'a> {
-        let places = vec![Place::default(); graph.symbols.len()];
+        let places = vec![0; graph.symbols.len()];
         // Nothing starts at the start, which means nowhere.
         Texts { graph, put: Box::new(put), places, bytes: vec![b' '] }
     }
@@ -56,11 +50,11 @@ impl<'a> Texts<'a> {
     #[inline]
     pub(crate) fn write_known(&mut self, symbol: Sym, out: &mut Vec<u8>) -> bool {
         let place = match self.places[symbol.index()] {
-            Place { start: 0, .. } => self.first(symbol),
+            0 => self.first(symbol),
             place => Some(place),
         };
-        let Some(Place { start, length }) = place else { return false };
-        let (start, length) = (start as usize, length as usize);
+        let Some(place) = place else { return false };
+        let (start, length) = ((place >> 32) as usize, place as u32 as usize);
         match self.bytes[start..].first_chunk::<STEP>() {
             Some(step) if length <= STEP => {
                 let end = out.len() + length;
@@ -73,13 +67,13 @@ impl<'a> Texts<'a> {
     }
 
     #[cold]
-    fn first(&mut self, symbol: Sym) -> Option<Place> {
+    fn first(&mut self, symbol: Sym) -> Option<u64> {
         let (text, start) = (self.graph.text(symbol), self.bytes.len());
         if text.len() > LONGEST || start > MOST {
             return None;
         }
         (self.put)(text, &mut self.bytes);
-        let place = Place { start: start as u32, length: (self.bytes.len() - start) as u32 };
+        let place = (start as u64) << 32 | (self.bytes.len() - start) as u64;
         self.places[symbol.index()] = place;
         Some(place)
     }
@@ -97,7 +91,7 @@ impl<'a> Texts<'a> {
     }
 
     fn fetch<'s>(&self, symbols: impl Iterator<Item = &'s Sym> + Clone) {
-        let is_new = |symbol: &&Sym| self.places[symbol.index()].start == 0;
+        let is_new = |symbol: &&Sym| self.places[symbol.index()] == 0;
         if symbols.clone().any(|symbol| is_new(&symbol)) {
             self.graph.symbols.fetch(symbols.filter(is_new).copied());
         }
