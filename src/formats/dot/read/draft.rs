@@ -273,7 +273,10 @@ impl Draft {
         };
         self.keyed.insert(format!("{from} {to} {}", key.value), edge);
         if self.ours {
-            let id = clean(&quote::unescape(&key.value, Mode::Data)).into_owned();
+            let id = clean_word(&quote::unescape(&key.value, Mode::Data)).into_owned();
+            if id.is_empty() {
+                return edge;
+            }
             if self.edge_ids.insert(id.clone()) {
                 self.builder.set_edge_id(edge, &id);
             } else {

@@ -154,6 +154,22 @@ mod tests {
     }
 
     #[test]
+    fn ids_of_edges_have_no_blanks_around_them() {
+        let ids = |keys: [&str; 2]| {
+            let (name, value) = crate::formats::dot::MADE_BY;
+            let edges = keys.map(|key| format!("a -> b [key=\"{key}\"]")).join("; ");
+            let source = format!("digraph {{ graph [{name}=\"{value}\"]; {edges} }}");
+            let mut files = Files::default();
+            let file = files.add_bytes("a.dot", source.into_bytes());
+            let graph = read(&files, file).unwrap().graph;
+            let text = |id: &crate::model::Sym| graph.text(*id).to_string();
+            graph.edges.ids.as_ref().map(|ids| ids.iter().map(text).collect::<Vec<_>>())
+        };
+        assert_eq!(ids([" e1 ", "e2"]), Some(vec!["e1".to_string(), "e2".to_string()]));
+        assert_eq!(ids([" ", "e2"]), None);
+    }
+
+    #[test]
     fn after_a_mistake_reading_goes_on_at_the_next_statement() {
         let source =
             "digraph {\n  a -> ;\n  b [x=];\n  c [x 1 y=2\n  d -> = e\n  f -> g;\n  \"\" -> h\n}";
