@@ -288,7 +288,8 @@ impl Symbols {
             Some(symbol) => symbol,
             None => match std::str::from_utf8(word) {
                 Ok(text) => self.add(text, tag),
-                Err(_) => self.add(&String::from_utf8_lossy(word), tag),
+                // What it becomes is another text, which is found by its own tag.
+                Err(_) => self.intern(&String::from_utf8_lossy(word)),
             },
         };
         *layer = if symbol.index() < self.below { Layer::Below } else { Layer::Own };
@@ -476,6 +477,15 @@ mod tests {
         assert_eq!(first.text(place[99]), "word 297");
         assert_eq!(Some(place[33]), first.find("word 99"));
         assert_eq!(first.text(place[long.index()]), "");
+    }
+
+    #[test]
+    fn a_word_that_is_no_text_becomes_one_that_is_found() {
+        let (mut symbols, mut found) = (Symbols::new(), Vec::new());
+        let words: [&[u8]; 3] = [b"a\xff", "a\u{fffd}".as_bytes(), b"a\xff"];
+        symbols.intern_all(3, |at| words[at], &mut Recent::default(), &mut found);
+        assert_eq!(found, [symbols.find("a\u{fffd}"); 3]);
+        assert_eq!(symbols.len(), 1);
     }
 
     #[test]
