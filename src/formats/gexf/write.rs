@@ -11,8 +11,8 @@ use crate::formats::ids::{Ids, in_sight};
 use crate::formats::kinds::{kinds, numbered};
 use crate::formats::texts::Texts;
 use crate::formats::xml::{
-    Taken, attribute, escaped, float, int, is_lost_on_gephi, named, needs_attribute, on_paper,
-    ready,
+    Taken, attribute, escaped, float, is_lost_on_gephi, named, needs_attribute, on_paper, ready,
+    value,
 };
 use crate::formats::{Consumer, GexfVersion, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym};
@@ -172,9 +172,9 @@ impl<'a> Plan<'a> {
         out.extend_from_slice(b"><attvalues>");
         let empty = out.len();
         if label_is_id(self.graph, node) {
-            value(out, "label", nodes.labels[node], paper);
+            named_value(out, "label", nodes.labels[node], paper);
         }
-        value(out, "type", nodes.types[node], paper);
+        named_value(out, "type", nodes.types[node], paper);
         self.fields(out, &self.nodes, node, paper);
         let mut is_open = out.len() > empty;
         if is_open {
@@ -198,7 +198,7 @@ impl<'a> Plan<'a> {
         out.extend_from_slice(b"><attvalues>");
         let empty = out.len();
         if self.relation {
-            value(out, "relation", edges.relations[edge], paper);
+            named_value(out, "relation", edges.relations[edge], paper);
         }
         if let Some(weights) = &edges.weights
             && self.raw_weights
@@ -269,18 +269,6 @@ impl<'a> Plan<'a> {
     /// Writes a cell; the answer is no if it is absent.
     fn cell(&self, out: &mut Vec<u8>, cells: &Cells, row: usize, paper: &mut OnPaper) -> bool {
         match cells {
-            Cells::Bool(cells) => match cells[row] {
-                Some(value) => out.extend_from_slice(if value { b"true" } else { b"false" }),
-                None => return false,
-            },
-            Cells::Int(cells) => match cells[row] {
-                Some(value) => int(out, value),
-                None => return false,
-            },
-            Cells::Float(cells) => match cells[row] {
-                Some(value) => float(out, value),
-                None => return false,
-            },
             Cells::Text(cells) => match cells[row] {
                 Some(value) => paper.attributes.write(value, out),
                 None => return false,
@@ -289,12 +277,13 @@ impl<'a> Plan<'a> {
                 [] => return false,
                 items => list(out, items, |item, out| paper.items.write(*item, out)),
             },
+            numbers => return value(out, numbers, row),
         }
         true
     }
 }
 
-fn value(out: &mut Vec<u8>, name: &str, text: Option<Sym>, paper: &mut OnPaper) {
+fn named_value(out: &mut Vec<u8>, name: &str, text: Option<Sym>, paper: &mut OnPaper) {
     if let Some(text) = text {
         out.extend_from_slice(b"<attvalue");
         named(out, "for", name);

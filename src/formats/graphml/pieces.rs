@@ -43,13 +43,15 @@ pub(super) fn read(files: &Files, file: FileId, size: usize) -> Result<Option<Do
     if head.read(&mut events, 0) != Ended::BeforeRow {
         return Ok(None);
     }
+    // More threads than pieces would only have to be woken up.
+    let is_all = queue.rest.len() < size;
+    let threads = if is_all { 1 } else { rayon::current_num_threads() };
     queue.rest.drain(..events.at() as usize);
     queue.at = events.at();
     let queue = Mutex::new(queue);
     let work = || work(&head, &events, &queue);
     let workers: std::io::Result<Vec<Worker>> = std::thread::scope(|scope| {
-        let running: Vec<_> =
-            (0..rayon::current_num_threads()).map(|_| scope.spawn(work)).collect();
+        let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
         let joined = running.into_iter().map(|thread| match thread.join() {
             Ok(worker) => worker,
             Err(panic) => std::panic::resume_unwind(panic),

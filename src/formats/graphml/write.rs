@@ -11,8 +11,8 @@ use crate::formats::ids::{Ids, in_sight};
 use crate::formats::kinds::{kinds, numbered};
 use crate::formats::texts::Texts;
 use crate::formats::xml::{
-    Taken, attribute, content, float, int, is_lost_on_gephi, named, needs_attribute, on_paper,
-    ready,
+    Taken, attribute, content, float, is_lost_on_gephi, named, needs_attribute, on_paper, ready,
+    value,
 };
 use crate::formats::{Consumer, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym};
@@ -247,18 +247,6 @@ impl<'a> Plan<'a> {
     /// Writes a cell; the answer is no if it is absent.
     fn cell(&self, out: &mut Vec<u8>, cells: &Cells, row: usize, contents: &mut Texts) -> bool {
         match cells {
-            Cells::Bool(cells) => match cells[row] {
-                Some(value) => out.extend_from_slice(if value { b"true" } else { b"false" }),
-                None => return false,
-            },
-            Cells::Int(cells) => match cells[row] {
-                Some(value) => int(out, value),
-                None => return false,
-            },
-            Cells::Float(cells) => match cells[row] {
-                Some(value) => float(out, value),
-                None => return false,
-            },
             Cells::Text(cells) => match cells[row] {
                 Some(value) => contents.write(value, out),
                 None => return false,
@@ -268,6 +256,7 @@ impl<'a> Plan<'a> {
                 [one] => contents.write(*one, out),
                 several => self.joined(out, several, contents),
             },
+            numbers => return value(out, numbers, row),
         }
         true
     }

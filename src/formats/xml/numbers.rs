@@ -2,10 +2,23 @@
 
 use std::io::Write;
 
-use crate::model::write_float;
+use crate::model::{Cells, write_float};
+
+/// Writes a cell that is a number, or yes or no; the answer is no if it is absent.
+pub(crate) fn value(out: &mut Vec<u8>, cells: &Cells, row: usize) -> bool {
+    match cells {
+        Cells::Bool(cells) => {
+            let word = cells[row].map(|value| if value { "true" } else { "false" });
+            word.map(|word| out.extend_from_slice(word.as_bytes())).is_some()
+        }
+        Cells::Int(cells) => cells[row].map(|number| int(out, number)).is_some(),
+        Cells::Float(cells) => cells[row].map(|number| float(out, number)).is_some(),
+        Cells::Text(_) | Cells::List(_) => false,
+    }
+}
 
 /// Writes a whole number.
-pub(crate) fn int(out: &mut Vec<u8>, number: i64) {
+fn int(out: &mut Vec<u8>, number: i64) {
     out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
 }
 
