@@ -107,8 +107,10 @@ impl Appearance<'_> {
 }
 
 /// A colour as `#rrggbb`.
-pub fn hex([red, green, blue]: [u8; 3]) -> String {
-    format!("#{red:02x}{green:02x}{blue:02x}")
+pub fn hex(colour: [u8; 3]) -> String {
+    let digits = colour.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let digits = digits.filter_map(|digit| char::from_digit(u32::from(digit), 16));
+    std::iter::once('#').chain(digits).collect()
 }
 
 /// What a type declares, or else the nearest of its wider types that does.

@@ -22,9 +22,9 @@ pub fn resolve(ledger: &Ledger) -> (Resolution, Vec<Diagnostic>) {
     naming.declared();
     if naming.any_unknown() {
         naming.labels();
-    }
-    if !ledger.declares_entities {
-        naming.inferred();
+        if !ledger.declares_entities {
+            naming.inferred();
+        }
     }
     let Naming { mut resolution, mut diagnostics, .. } = naming;
     let decided = decisions::read(ledger, &resolution, &mut diagnostics);
@@ -55,8 +55,8 @@ impl Naming<'_> {
         }
     }
 
-    /// Whether anything names somebody by another word than an id. If nothing does, labels and
-    /// aliases need not be looked up.
+    /// Whether anything names somebody by another word than an id. If nothing does, nobody need be
+    /// looked for.
     fn any_unknown(&self) -> bool {
         let (claims, decisions) = (&self.ledger.claims, &self.ledger.decisions);
         let unknown = |cells: &[Option<Sym>]| {
