@@ -13,7 +13,7 @@ use crate::extract::manner::{Manner, Unsaid, manner};
 use crate::extract::mentions::{Mentions, Named, written};
 use crate::extract::passed_over::{PassedOver, Reason};
 use crate::extract::times::{Time, time};
-use crate::extract::tree::is_nominal;
+use crate::extract::tree::{is_money, is_nominal};
 use crate::extract::view::View;
 
 /// What is known of the place where a sentence stands.
@@ -353,11 +353,19 @@ fn is_person_word(text: &str) -> bool {
     matches!(text, "he" | "she" | "they" | "it")
 }
 
-/// The name of a qualifier: its preposition, if it ties a noun.
+/// The name of a qualifier: its preposition, if it ties a noun; who gets something has none, and
+/// how much neither.
 fn role(view: &View, adjunct: &Adjunct) -> Option<String> {
     let noun = adjunct.argument.head;
-    if adjunct.role.is_empty() || !is_thing(view, noun) || view.upos(noun) == Upos::Pron {
+    if !is_thing(view, noun) || view.upos(noun) == Upos::Pron {
         return None;
+    }
+    if adjunct.role.is_empty() {
+        return match view.label(noun) {
+            Label::Iobj => Some("to".to_string()),
+            Label::Obj if is_money(view.sentence, noun) => Some("amount".to_string()),
+            _ => None,
+        };
     }
     let words: Vec<String> =
         adjunct.role.iter().map(|&at| view.sentence.word(at).to_lowercase()).collect();

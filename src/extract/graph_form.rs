@@ -9,7 +9,7 @@ use crate::extract::manner::Manner;
 use crate::extract::mentions::written;
 use crate::extract::relations::Group;
 use crate::extract::times::time;
-use crate::extract::tree::is_nominal;
+use crate::extract::tree::{is_money, is_nominal};
 use crate::extract::verb_forms::{past_of, present_of};
 use crate::extract::view::View;
 
@@ -188,6 +188,7 @@ impl Form<'_> {
                 self.relation = self.relation.replacen(view.sentence.word(head), past, 1);
             }
             self.group = group(view, &words, false);
+            self.reach_receiver(view, &words);
             return;
         }
         self.group = group(view, &words, passive);
@@ -195,6 +196,23 @@ impl Form<'_> {
         let adds_be = implied_be && view.tag(head) != Tag::Vbg && self.proposition.rule != "object";
         self.relation = with_be(view, &words, adds_be, self.proposition.implied);
         self.conjugate(view, &words);
+        if view.label(self.object.head) == Label::Iobj {
+            self.reach_receiver(view, &words);
+        }
+    }
+
+    /// `gave Pell the keys` is told as `gave keys to`, like `gave the keys to Pell`.
+    fn reach_receiver(&mut self, view: &View, words: &[usize]) {
+        let head = self.proposition.head;
+        let Some(gift) = view.child(head, &[Label::Obj]) else { return };
+        let names_gift = words.contains(&gift);
+        if !names_gift && !is_money(view.sentence, gift) {
+            return;
+        }
+        let Some(tie) = tie_of(&view.sentence.lemma(head), names_gift) else { return };
+        self.relation = format!("{} {tie}", self.relation);
+        let words = words.iter().map(|&at| view.sentence.word(at));
+        self.group = Group::of(words.chain([tie]), false);
     }
 
     /// Puts a verb that the text leaves without a tense into the present, which an edge reads best
@@ -251,7 +269,8 @@ impl Form<'_> {
     /// somebody is tied to it.
     fn split(&mut self, view: &View) {
         let noun = self.object.head;
-        if !self.group.stems.is_empty() || view.upos(noun) != Upos::Noun {
+        let is_sum = is_money(view.sentence, noun);
+        if !self.group.stems.is_empty() || view.upos(noun) != Upos::Noun || is_sum {
             return;
         }
         let Some((end, tie)) = tied_to(view, noun) else { return };
@@ -266,6 +285,16 @@ impl Form<'_> {
         self.group = Group::of(said.split(' '), false);
         self.object = view.argument(end);
         self.describes = false;
+    }
+}
+
+/// The preposition that a verb would have before whoever gets what it gives: none if it can do
+/// without saying what that is, as `fined Orlo` can.
+fn tie_of(verb: &str, names_gift: bool) -> Option<&'static str> {
+    match verb {
+        "bet" | "bill" | "charge" | "cost" | "fine" | "pay" if !names_gift => None,
+        "book" | "build" | "buy" | "find" | "get" | "make" | "order" => Some("for"),
+        _ => Some("to"),
     }
 }
 
@@ -333,6 +362,8 @@ fn rank(view: &View, form: &Form) -> i32 {
         - i32::from(turned && place)
         // `the harbour of Ellery` is a name that `bought the harbour of` would break.
         - 4 * i32::from(turned && last == Some("of"))
+        // A sum is nobody.
+        - 4 * i32::from(is_money(view.sentence, object))
         - i32::from(turned)
         + i32::from(turned && name && reaches && !place)
         - 2 * i32::from(long)

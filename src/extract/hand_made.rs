@@ -67,6 +67,7 @@ fn upos(tag: Tag, label: Label) -> Upos {
         Tag::Jj | Tag::Jjr | Tag::Jjs => Upos::Adj,
         Tag::Cd => Upos::Num,
         Tag::Cc => Upos::Cconj,
+        Tag::Currency => Upos::Sym,
         _ => Upos::Punct,
     }
 }

@@ -325,3 +325,42 @@ fn any_tree_is_read_to_its_end() {
         }
     }
 }
+
+#[test]
+fn a_sum_is_told_beside_those_who_pay_and_get_it() {
+    let paid = "Orlo|NNP|2|nsubj paid|VBD|0|root Ann|NNP|2|iobj $~|$|2|obj 4|CD|6|compound \
+        million~|CD|4|nummod .|.|2|punct";
+    assert_eq!(read(paid), "Orlo | paid | Ann | asserted | amount: $4 million\n");
+    let to = "Orlo|NNP|2|nsubj gave|VBD|0|root 4|CD|4|nummod euros|NNS|2|obj to|IN|6|case \
+        Pell~|NNP|2|obl .|.|2|punct";
+    assert_eq!(read(to), "Orlo | gave to | Pell | asserted | amount: 4 euros\n");
+    let from = "Pell|NNP|2|nsubj got|VBD|0|root 4|CD|4|nummod euros|NNS|2|obj from|IN|6|case \
+        Orlo~|NNP|4|nmod .|.|2|punct";
+    assert_eq!(read(from), "Pell | got from | Orlo | asserted | amount: 4 euros\n");
+}
+
+#[test]
+fn who_gets_something_is_named_like_one_to_whom_it_is_given() {
+    let bare = "Orlo|NNP|2|nsubj sent|VBD|0|root Pell|NNP|2|iobj the|DT|5|det keys~|NNS|2|obj \
+        .|.|2|punct";
+    let tied = "Orlo|NNP|2|nsubj sent|VBD|0|root the|DT|4|det keys|NNS|2|obj to|IN|6|case \
+        Pell~|NNP|2|obl .|.|2|punct";
+    let passive = "Pell|NNP|3|nsubj:pass was|VBD|3|aux:pass sent|VBN|0|root the|DT|5|det \
+        keys|NNS|3|obj by|IN|7|case Orlo~|NNP|3|obl:agent .|.|3|punct";
+    for sentence in [bare, tied, passive] {
+        assert_eq!(read(sentence), "Orlo | sent keys to | Pell | asserted\n");
+    }
+    let common = "Orlo|NNP|2|nsubj sent|VBD|0|root the|DT|4|det press|NN|2|iobj the|DT|6|det \
+        keys~|NNS|2|obj .|.|2|punct";
+    assert_eq!(read(common), "Orlo | sent | keys | asserted | to: press\n");
+}
+
+#[test]
+fn what_is_denied_is_nobody_and_things_do_not_act() {
+    let denied = "Orlo|NNP|2|nsubj sold|VBD|0|root Relay~|NNP|2|obj .|.|2|punct // \
+        Pell|NNP|2|nsubj denied|VBD|0|root it~|PRP|2|obj .|.|2|punct";
+    assert!(read(denied).contains("Pell | denied | it | asserted | unresolved: it"), "{denied}");
+    let met = "Orlo|NNP|2|nsubj paid|VBD|0|root damages~|NNS|2|obj .|.|2|punct // \
+        They|PRP|2|nsubj met|VBD|0|root Pell~|NNP|2|obj .|.|2|punct";
+    assert!(read(met).contains("they | met | Pell"), "{met}");
+}

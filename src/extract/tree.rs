@@ -62,6 +62,21 @@ pub(super) fn is_nominal(s: &Sentence, at: usize) -> bool {
         || matches!(s.tags[at], Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps)
 }
 
+/// Whether a word is the unit of a sum of money: `4 million euros`, `$500`.
+pub(super) fn is_money(s: &Sentence, at: usize) -> bool {
+    s.tags[at] == Tag::Currency
+        || CURRENCIES.contains(&&*s.lemma(at).to_lowercase())
+            && s.child(at, Label::Nummod).is_some()
+}
+
+/// The currencies that sums are told in most, and their codes.
+#[rustfmt::skip]
+const CURRENCIES: &[&str] = &[
+    "cent", "dirham", "dollar", "euro", "franc", "krona", "krone", "lira", "naira", "penny", "peso",
+    "pound", "rand", "real", "rouble", "ruble", "rupee", "shekel", "won", "yen", "yuan", "zloty",
+    "aud", "cad", "chf", "cny", "eur", "gbp", "inr", "jpy", "nok", "rub", "sek", "usd",
+];
+
 /// Whether a word is the passive of a verb.
 pub(super) fn is_passive(s: &Sentence, tree: &Tree, at: usize) -> bool {
     tree.child(s, at, &[Label::AuxPass, Label::NsubjPass, Label::CsubjPass]).is_some()

@@ -6,8 +6,10 @@ use super::spans::{Without, argument};
 use super::tree::Tree;
 use super::{Adjunct, Argument, Proposition};
 use crate::extract::language::Label;
+use crate::extract::tree::is_money;
 
-/// The forms of a proposition in which a noun with a preposition takes the place of the object.
+/// The forms of a proposition in which a noun with a preposition, or whoever gets the object,
+/// takes its place.
 pub(super) fn forms(tree: &Tree, proposition: &Proposition) -> Vec<Proposition> {
     let Some(object) = &proposition.object else { return Vec::new() };
     let told_as_action = proposition.rule == Rule::Possessive.name();
@@ -19,8 +21,8 @@ pub(super) fn forms(tree: &Tree, proposition: &Proposition) -> Vec<Proposition> 
     for (index, adjunct) in proposition.adjuncts.iter().enumerate() {
         if is_noun(tree, adjunct) {
             let mut rest = proposition.adjuncts.clone();
-            let Adjunct { role, argument } = rest.remove(index);
-            forms.push(turned(tree, proposition, object, role, argument, rest));
+            let chosen = rest.remove(index);
+            forms.push(turned(tree, proposition, object, chosen, rest));
         }
     }
     let inside = tree.children(object.head).filter(|&child| tree.label(child) == Label::Nmod);
@@ -29,40 +31,63 @@ pub(super) fn forms(tree: &Tree, proposition: &Proposition) -> Vec<Proposition> 
             Adjunct { role: tree.role(nmod), argument: argument(tree, nmod, Without::default()) };
         if is_noun(tree, &adjunct) {
             let mut noun = object.clone();
-            noun.name.retain(|word| *word <= object.head);
+            noun.name.retain(|word| *word < tree.first(nmod));
             let rest = proposition.adjuncts.clone();
-            forms.push(tied(proposition, &noun, adjunct.role, adjunct.argument, rest));
+            forms.push(match is_sum(tree, proposition, object) {
+                true => moved(proposition, Vec::new(), noun, adjunct, rest),
+                false => {
+                    noun.name.retain(|word| *word <= object.head);
+                    tied(proposition, &noun, adjunct, rest)
+                }
+            });
         }
     }
     forms.into_iter().map(confidence::lessen).collect()
 }
 
 fn is_noun(tree: &Tree, adjunct: &Adjunct) -> bool {
-    !adjunct.role.is_empty() && !tree.is_predicate(adjunct.argument.head)
+    let receives = tree.label(adjunct.argument.head) == Label::Iobj;
+    (receives || !adjunct.role.is_empty()) && !tree.is_predicate(adjunct.argument.head)
+}
+
+/// Whether the object is how much: no relation is called after that.
+fn is_sum(tree: &Tree, proposition: &Proposition, object: &Argument) -> bool {
+    object.head != proposition.head && is_money(tree.sentence, object.head)
 }
 
 /// The proposition with another noun as its object; the old one becomes part of the relation, or
-/// an adjunct if it has a preposition of its own.
+/// an adjunct if it is a sum or has a preposition of its own.
 fn turned(
     tree: &Tree,
     proposition: &Proposition,
     object: &Argument,
-    role: Vec<usize>,
-    chosen: Argument,
-    mut rest: Vec<Adjunct>,
+    chosen: Adjunct,
+    rest: Vec<Adjunct>,
 ) -> Proposition {
     let own_role = tree.role(object.head);
-    let is_oblique = own_role.last().is_some_and(|last| proposition.predicate.contains(last));
-    if !is_oblique || proposition.head == object.head {
-        return tied(proposition, object, role, chosen, rest);
+    let is_oblique = own_role.last().is_some_and(|last| proposition.predicate.contains(last))
+        && proposition.head != object.head;
+    match is_oblique || is_sum(tree, proposition, object) {
+        true => moved(proposition, own_role, object.clone(), chosen, rest),
+        false => tied(proposition, object, chosen, rest),
     }
+}
+
+/// The proposition with its object among the adjuncts, and another noun in its place.
+fn moved(
+    proposition: &Proposition,
+    own_role: Vec<usize>,
+    object: Argument,
+    chosen: Adjunct,
+    mut rest: Vec<Adjunct>,
+) -> Proposition {
     let mut predicate = proposition.predicate.clone();
     predicate.retain(|word| !own_role.contains(word));
-    predicate.extend(role);
-    rest.insert(0, Adjunct { role: own_role, argument: object.clone() });
+    predicate.extend(chosen.role);
+    rest.insert(0, Adjunct { role: own_role, argument: object });
     Proposition {
         predicate,
-        object: Some(chosen),
+        object: Some(chosen.argument),
         adjuncts: rest,
         rule: Rule::Turned.name(),
         ..proposition.clone()
@@ -73,18 +98,17 @@ fn turned(
 fn tied(
     proposition: &Proposition,
     object: &Argument,
-    role: Vec<usize>,
-    chosen: Argument,
+    chosen: Adjunct,
     adjuncts: Vec<Adjunct>,
 ) -> Proposition {
     let mut predicate = proposition.predicate.clone();
     predicate.extend(&object.name);
-    predicate.extend(role);
+    predicate.extend(chosen.role);
     let copula = proposition.rule == Rule::Copula.name();
     let rule = if copula { Rule::CopulaOf } else { Rule::Turned };
     Proposition {
         predicate,
-        object: Some(chosen),
+        object: Some(chosen.argument),
         adjuncts,
         rule: rule.name(),
         ..proposition.clone()

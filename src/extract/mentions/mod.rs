@@ -44,6 +44,13 @@ pub(super) struct Named {
     pub(super) unresolved: bool,
 }
 
+/// Whether a pronoun stands for what was said and not for somebody: `denied it`.
+fn is_said(view: &View, pronoun: usize) -> bool {
+    const ANSWERS: &[&str] = &["acknowledge", "admit", "concede", "confirm", "deny", "dispute"];
+    let verb = view.sentence.head(pronoun).filter(|_| view.label(pronoun) == Label::Obj);
+    verb.is_some_and(|verb| ANSWERS.contains(&&*view.sentence.lemma(verb)))
+}
+
 impl<'g> Mentions<'g> {
     pub(super) fn of(guide: &'g Guide) -> Self {
         Mentions { register: Register::of(guide), recent: Recent::default() }
@@ -130,10 +137,9 @@ impl<'g> Mentions<'g> {
 
     fn pronoun(&self, view: &View, head: usize) -> Option<Named> {
         let word = view.sentence.word(head).to_lowercase();
-        let text = word.clone();
-        match self.recent.antecedent(view, head, &word) {
+        match self.recent.antecedent(view, head, &word).filter(|_| !is_said(view, head)) {
             Some(seen) => Some(seen.named.clone()),
-            None => Some(Named { text, unresolved: true, ..Named::default() }),
+            None => Some(Named { text: word, unresolved: true, ..Named::default() }),
         }
     }
 

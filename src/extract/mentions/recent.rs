@@ -53,6 +53,8 @@ impl Seen {
 /// What a pronoun asks of those it stands for.
 struct Asked {
     plural: bool,
+    /// Whether it does something.
+    acts: bool,
     /// Whether it must be a person, or mustn't.
     person: Option<bool>,
     gender: Option<Gender>,
@@ -82,7 +84,8 @@ impl Recent {
     /// For whom a pronoun stands, where that is safe: in the nearest sentence that has any who
     /// agree with it, the only one, or the only subject.
     pub(super) fn antecedent(&self, view: &View, head: usize, word: &str) -> Option<&Seen> {
-        let asked = asked(word)?;
+        let mut asked = asked(word)?;
+        asked.acts = asked.plural && view.label(head) == Label::Nsubj;
         let clause = clause_of(view, head);
         for (back, sentence) in self.sentences.iter().enumerate() {
             let free = |seen: &&Seen| {
@@ -127,7 +130,9 @@ impl Asked {
             _ => true,
         };
         let number = if self.plural { seen.several } else { seen.one };
-        number && person && gender
+        // What something is done to, such as `damages`, hardly ever does the next thing itself.
+        let can_act = seen.named.is_name || seen.subject || seen.person == Some(true);
+        number && person && gender && (can_act || !self.acts)
     }
 }
 
@@ -138,13 +143,14 @@ fn only<'s>(seen: &[&'s Seen]) -> Option<&'s Seen> {
 }
 
 fn asked(word: &str) -> Option<Asked> {
-    let singular = |person, gender| Some(Asked { plural: false, person: Some(person), gender });
+    let singular =
+        |person, gender| Some(Asked { plural: false, acts: false, person: Some(person), gender });
     match word {
         "he" | "him" | "his" | "himself" => singular(true, Some(Gender::Man)),
         "she" | "her" | "hers" | "herself" => singular(true, Some(Gender::Woman)),
         "it" | "its" | "itself" => singular(false, None),
         "they" | "them" | "their" | "theirs" => {
-            Some(Asked { plural: true, person: None, gender: None })
+            Some(Asked { plural: true, acts: false, person: None, gender: None })
         }
         _ => None,
     }
