@@ -147,6 +147,7 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
                 && view.label(at) == Label::Conj
                 && is_nominal(view.sentence, at)
                 && view.child(at, &[Label::Nsubj, Label::Cop]).is_none()
+                && !is_excluded(view, at)
         };
         let members = view.tree.children(argument.head).filter(is_member);
         std::iter::once(argument.clone()).chain(members.map(|at| self.view.argument(at))).collect()
@@ -293,7 +294,9 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
             let words: Vec<usize> =
                 adjunct.role.iter().chain(&adjunct.argument.whole).copied().collect();
             if let Some(time) = time(&written(view, &words)) {
-                when = when.or(Some(time));
+                // `on Monday, 3 March`: the date says more than the day of the week.
+                when =
+                    when.filter(|known| known.when.is_some() || time.when.is_none()).or(Some(time));
                 continue;
             }
             let Some(role) = role(view, adjunct) else { continue };
@@ -348,6 +351,12 @@ fn of_label(view: &View, noun: usize) -> Proposition {
 
 /// More pairs of two lists than a reader would make.
 const MOST_PAIRS: usize = 64;
+
+/// Whether a member of a list is said not to be one: `Orlo but not Pell`.
+fn is_excluded(view: &View, member: usize) -> bool {
+    let not = view.child(member, &[Label::Advmod]);
+    not.is_some_and(|word| matches!(&*view.stems[word], "not" | "never"))
+}
 
 fn is_person_word(text: &str) -> bool {
     matches!(text, "he" | "she" | "they" | "it")

@@ -93,7 +93,7 @@ pub(super) fn form<'p>(
         rank: 0,
     };
     if form.describes && view.upos(form.object.head) == Upos::Noun {
-        form.object = view.argument(form.object.head);
+        form.object = view.described(form.object.head);
     }
     form.voice(view, words);
     form.evaluation(view);
@@ -363,7 +363,7 @@ fn rank(view: &View, form: &Form) -> i32 {
         // `the harbour of Ellery` is a name that `bought the harbour of` would break.
         - 4 * i32::from(turned && last == Some("of"))
         // A sum is nobody.
-        - 4 * i32::from(is_money(view.sentence, object))
+        - 5 * i32::from(is_money(view.sentence, object))
         - i32::from(turned)
         + i32::from(turned && name && reaches && !place)
         - 2 * i32::from(long)

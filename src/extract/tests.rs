@@ -364,3 +364,71 @@ fn what_is_denied_is_nobody_and_things_do_not_act() {
         They|PRP|2|nsubj met|VBD|0|root Pell~|NNP|2|obj .|.|2|punct";
     assert!(read(met).contains("they | met | Pell"), "{met}");
 }
+
+#[test]
+fn what_is_said_not_to_be_so_is_not_asserted() {
+    let neither = "Neither|CC|2|cc:preconj Orlo|NNP|5|nsubj nor|CC|4|cc Pell|NNP|2|conj \
+        paid|VBD|0|root Ann~|NNP|5|obj .|.|5|punct";
+    assert_eq!(
+        read(neither),
+        "Orlo | paid | Ann | asserted not\nPell | paid | Ann | asserted not\n"
+    );
+    let but = "Orlo|NNP|2|nsubj paid|VBD|0|root Pell|NNP|2|obj but|CC|6|cc not|RB|6|advmod \
+        Ann~|NNP|3|conj .|.|2|punct";
+    assert_eq!(read(but), "Orlo | paid | Pell | asserted\n");
+    let untrue = "It|PRP|3|expl is|VBZ|3|cop false|JJ|0|root that|IN|6|mark Orlo|NNP|6|nsubj \
+        paid|VBD|3|csubj Ann~|NNP|6|obj .|.|3|punct";
+    assert_eq!(read(untrue), "Orlo | paid | Ann | asserted not\n");
+    let not_true = "It|PRP|4|expl is|VBZ|4|cop not|RB|4|advmod true|JJ|0|root that|IN|7|mark \
+        Orlo|NNP|7|nsubj paid|VBD|4|csubj Ann~|NNP|7|obj .|.|4|punct";
+    assert_eq!(read(not_true), "Orlo | paid | Ann | asserted not\n");
+    let evidence = "There|EX|2|expl is|VBZ|0|root no|DT|4|det evidence|NN|2|nsubj that|IN|7|mark \
+        Orlo|NNP|7|nsubj paid|VBD|4|acl Ann~|NNP|7|obj .|.|2|punct";
+    assert_eq!(read(evidence), "");
+    let doubt = evidence.replace("evidence", "doubt");
+    assert_eq!(read(&doubt), "Orlo | paid | Ann | asserted\n");
+}
+
+#[test]
+fn whoever_is_ordered_or_fined_does_it() {
+    let ordered = "The|DT|2|det court|NN|3|nsubj ordered|VBD|0|root Orlo|NNP|3|obj to|TO|6|mark \
+        pay|VB|3|advcl Ann~|NNP|6|obj .|.|3|punct";
+    assert_eq!(
+        read(ordered),
+        "court | ordered | Orlo | asserted\nOrlo | pays | Ann | asserted planned\n"
+    );
+    let fined = "The|DT|2|det court|NN|3|nsubj fined|VBD|0|root Orlo|NNP|3|obj for|IN|6|mark \
+        hiding|VBG|3|advcl Relay~|NNP|6|obj .|.|3|punct";
+    assert_eq!(
+        read(fined),
+        "court | fined | Orlo | asserted\nOrlo | hides | Relay | alleged by court\n"
+    );
+}
+
+#[test]
+fn what_depends_on_something_is_only_possible() {
+    let sue = "If|IN|3|mark Orlo|NNP|3|nsubj sells|VBZ|7|advcl Relay~|NNP|3|obj ,|,|3|punct \
+        Ann|NNP|7|nsubj sues|VBZ|0|root Pell~|NNP|7|obj .|.|7|punct";
+    assert_eq!(read(sue), "Ann | sues | Pell | asserted possible\n");
+}
+
+#[test]
+fn a_date_tells_more_than_its_day() {
+    let met = "Orlo|NNP|2|nsubj met|VBD|0|root Ann|NNP|2|obj on|IN|5|case Monday~|NNP|2|obl \
+        ,|,|7|punct 3|CD|2|obl:unmarked March|NNP|7|nmod:unmarked 2025~|CD|7|nmod:unmarked .|.|2|punct";
+    assert_eq!(read(met), "Orlo | met | Ann | asserted | 2025-03-03 (3 March 2025)\n");
+}
+
+#[test]
+fn a_noun_that_is_said_of_something_is_no_clause() {
+    let loan = "Ann|NNP|2|nsubj said|VBD|0|root the|DT|4|det payment|NN|7|nsubj was|VBD|7|cop \
+        a|DT|7|det loan~|NN|2|ccomp .|.|2|punct";
+    assert_eq!(read(loan), "payment | was | loan | stated by Ann\n");
+}
+
+#[test]
+fn an_office_for_two_things_has_one_name() {
+    let paid = "The|DT|2|det Ministry|NNP|7|nsubj of|IN|4|case Health|NNP|2|nmod and|CC|6|cc \
+        Work|NNP|4|conj paid|VBD|0|root Orlo~|NNP|7|obj .|.|7|punct";
+    assert_eq!(read(paid), "Ministry of Health and Work | paid | Orlo | asserted\n");
+}

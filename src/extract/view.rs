@@ -37,6 +37,11 @@ impl<'s, 't> View<'s, 't> {
         self.names.argument(head)
     }
 
+    /// What a noun is called that a form of `be` makes a clause of.
+    pub(super) fn described(&self, noun: usize) -> Argument {
+        self.names.described(noun)
+    }
+
     pub(super) fn label(&self, at: usize) -> Label {
         self.sentence.labels[at]
     }

@@ -90,6 +90,13 @@ impl<'s> Names<'s> {
         let without = spans::Without { dependent: None, conjuncts: true };
         spans::argument(&self.0, head, without)
     }
+
+    /// What a noun is called that a form of "be" makes a clause of: "a loan" in "said it was a
+    /// loan".
+    pub(super) fn described(&self, noun: usize) -> Argument {
+        let whole = spans::nominal_predicate(&self.0, noun, &[]);
+        Argument { head: noun, name: spans::name(&self.0, noun), whole }
+    }
 }
 
 /// What a sentence says, in the order of its predicates, each clause once and as a reader would

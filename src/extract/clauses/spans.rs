@@ -147,6 +147,7 @@ pub(super) fn name(tree: &Tree, head: usize) -> Vec<usize> {
                 words.extend(name(tree, child));
                 words.extend(tree.role(child));
                 words.extend(tree.child(child, Det));
+                words.extend(second_field(tree, head, child));
             }
             Punct if tree.tag(child) == Tag::Hyph => words.push(child),
             _ => {}
@@ -156,6 +157,27 @@ pub(super) fn name(tree: &Tree, head: usize) -> Vec<usize> {
     words.dedup();
     trim(tree, &mut words);
     words
+}
+
+/// The other thing that an office is for: `and Welfare` of `Ministry of Health and Welfare`.
+fn second_field(tree: &Tree, office: usize, field: usize) -> Vec<usize> {
+    #[rustfmt::skip]
+    const OFFICES: &[&str] = &[
+        "administration", "agency", "board", "bureau", "center", "centre", "commission", "committee",
+        "council", "department", "directorate", "institute", "minister", "ministry", "office",
+        "secretariat", "secretary",
+    ];
+    let second = tree.child(field, Label::Conj).filter(|&second| {
+        tree.upos(second) == Upos::Propn && tree.last(field) == tree.last(second)
+    });
+    let Some(second) = second.filter(|_| tree.is_one_of(office, OFFICES)) else {
+        return Vec::new();
+    };
+    let and = tree.child(second, Label::Cc).filter(|&and| tree.first(second) == and);
+    match and {
+        Some(and) => (and..=tree.last(second)).collect(),
+        None => Vec::new(),
+    }
 }
 
 fn is_clausal(tree: &Tree, at: usize) -> bool {

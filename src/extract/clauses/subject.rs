@@ -69,6 +69,10 @@ fn find(tree: &Tree, at: usize, left: usize) -> Option<Subject> {
         Label::Acl | Label::Advcl if charged(tree, at).is_some() => {
             charged(tree, at).map(|head| Subject { head, link: Link::Controlled, without: None })
         }
+        Label::Advcl if is_ordered(tree, head, at) => match controller(tree, head) {
+            Some(head) => Some(Subject { head, link: Link::Controlled, without: None }),
+            None => above(Link::Controlled),
+        },
         Label::Advcl if is_open(tree, at) && tree.is_predicate(head) => above(Link::Adverbial),
         Label::Acl if describes(tree, head, at) => {
             Some(Subject { head, link: Link::Participle, without: Some(at) })
@@ -111,6 +115,19 @@ fn controller(tree: &Tree, verb: usize) -> Option<usize> {
     object.filter(|_| !promises)
 }
 
+/// Whether a verb orders, asks or lets somebody do what the clause behind it says: that is no
+/// purpose of whoever gives the order.
+fn is_ordered(tree: &Tree, verb: usize, clause: usize) -> bool {
+    #[rustfmt::skip]
+    const ORDERING: &[&str] = &[
+        "advise", "allow", "ask", "authorise", "authorize", "compel", "direct", "enable", "encourage",
+        "expect", "forbid", "force", "instruct", "invite", "oblige", "order", "permit", "persuade",
+        "press", "require", "tell", "urge", "warn",
+    ];
+    let to = tree.children(clause).any(|at| tree.tag(at) == Tag::To);
+    to && ORDERING.contains(&&*tree.sentence.lemma(verb))
+}
+
 /// Whom a charge is about: "accused *the firm* of hiding it", "kept *them* from leaving". Parsers
 /// hang the clause on the verb or on its object.
 fn charged(tree: &Tree, clause: usize) -> Option<usize> {
@@ -131,6 +148,29 @@ fn charged(tree: &Tree, clause: usize) -> Option<usize> {
         "ban",
         "discourag",
         "clear",
+        "arrest",
+        "condemn",
+        "credit",
+        "dismiss",
+        "fine",
+        "fining",
+        "fired",
+        "indict",
+        "investigat",
+        "jail",
+        "penalis",
+        "penaliz",
+        "prais",
+        "prosecut",
+        "punish",
+        "reprimand",
+        "reward",
+        "sanction",
+        "sentenc",
+        "sued",
+        "sues",
+        "suing",
+        "thank",
     ];
     let mark = tree.child(clause, Label::Mark)?;
     if !tree.is_one_of(mark, &["of", "from", "for", "with"]) {

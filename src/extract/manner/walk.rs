@@ -80,6 +80,18 @@ impl Walk<'_, '_, '_> {
             self.apply(found, who);
         }
         self.beside(core, Scope::All, core);
+        self.condition(core);
+    }
+
+    /// `if they lie, they lose`: what depends on something else may come to be.
+    fn condition(&mut self, core: usize) {
+        let view = self.view;
+        let if_clause = |at: &usize| view.label(*at) == Label::Advcl;
+        let opener = view.tree.children(core).filter(if_clause).find_map(|at| view.opener(at));
+        if let Some(word) = opener.filter(|&at| matches!(&*view.stems[at], "if" | "unless")) {
+            self.manner.modality = Modality::Possible;
+            self.note(word, 1);
+        }
     }
 
     /// `see the law as an excuse`.
@@ -193,6 +205,17 @@ impl Walk<'_, '_, '_> {
         let view = self.view;
         let (cue, speaker) = (self.cue(found).clone(), self.speaker(found, head));
         let is_verb = view.upos(head) != Upos::Noun;
+        // Nobody says what there is no evidence of.
+        let says_nothing = cue.rank.is_none() && cue.modality().is_none() && !cue.negates;
+        if let Some(no) = self.no(head).filter(|_| !is_verb) {
+            if cue.modality() == Some(Modality::Doubted) {
+                return self.note(no, 1);
+            }
+            if says_nothing {
+                self.manner.unsaid = Some(Unsaid::NotSaid);
+                self.note(no, 1);
+            }
+        }
         if let Some(not) = self.negation(head).filter(|_| is_verb) {
             let opinion_or_wish = cue.rank.is_none() || self.is_opinion(&cue);
             if !opinion_or_wish {
@@ -214,6 +237,11 @@ impl Walk<'_, '_, '_> {
             let beside = view.tree.children(head).filter(small);
             self.manner.dropped.extend(dropped.chain(opener).chain(beside));
         }
+    }
+
+    /// The word `no` before a noun.
+    fn no(&self, noun: usize) -> Option<usize> {
+        self.view.child(noun, &[Label::Det]).filter(|&word| self.view.stems[word] == "no")
     }
 
     fn is_opinion(&self, cue: &Cue) -> bool {
@@ -346,7 +374,7 @@ impl Walk<'_, '_, '_> {
             let view = self.view;
             let first = joined_first(view, head);
             let no = view.tree.children(first).find(|&word| {
-                view.label(word) == Label::Det
+                matches!(view.label(word), Label::Det | Label::CcPreconj)
                     && matches!(view.stems[word].as_str(), "no" | "neither")
             });
             let none = view.none_of(head).map(|_| head);

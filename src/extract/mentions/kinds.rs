@@ -134,6 +134,9 @@ pub(super) fn of_name(name: &str) -> Option<Kind> {
         let is_domain = ending.len() >= 2 && ending.bytes().all(|byte| byte.is_ascii_lowercase());
         return is_domain.then_some(Kind::Website);
     }
+    if words.contains(&"&") {
+        return Some(Kind::Organization);
+    }
     let head = head_of_name(name);
     let kind = of_noun(head).filter(|kind| *kind != Kind::Person && words.len() > 1);
     let opens_place = words.len() > 1 && of_noun(first) == Some(Kind::Place);

@@ -1,19 +1,24 @@
-//! What capitals and brackets tell of a sentence, and its parse missed.
+//! What capitals, brackets and single words tell of a sentence, and its parse missed.
+//!
+//! `verbs` are those that the parser took for something else, `objects` what is done to whom.
+
+mod objects;
+mod verbs;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mentions::{is_acronym, says_kind};
-use crate::extract::tree::{is_money, is_nominal, upwards};
+use crate::extract::tree::upwards;
 
 /// Makes names of what is written as one, and lists of what stands in the same brackets.
 pub(super) fn mend(s: &mut Sentence) {
+    verbs::mend(s);
     if is_prose(s) {
         names(s);
     }
+    objects::mend(s);
     brackets(s);
     agents(s);
     appositions(s);
-    vocatives(s);
-    receivers(s);
 }
 
 /// Whether capitals tell anything: in a headline most words have them.
@@ -129,66 +134,6 @@ fn appositions(s: &mut Sentence) {
     }
 }
 
-/// Takes whom a verb without an object seems to call by name for its object: `Orlo owns Relay`.
-fn vocatives(s: &mut Sentence) {
-    for name in 1..s.len() {
-        let verb = s.head(name).filter(|&verb| verb < name && s.upos[verb] == Upos::Verb);
-        let Some(verb) = verb.filter(|_| s.labels[name] == Label::Vocative) else { continue };
-        if s.upos[name - 1] != Upos::Punct && s.child(verb, Label::Obj).is_none() {
-            s.labels[name] = Label::Obj;
-        }
-    }
-}
-
-/// Tells who gets something from what they get, where the parser took both for one noun, or both
-/// for objects: `paid Ann Ro 4 million euros`.
-fn receivers(s: &mut Sentence) {
-    for given in 1..s.len() {
-        let verb = s.head(given).filter(|_| s.labels[given] == Label::Obj);
-        let Some(verb) = verb.filter(|&verb| verb < given && s.upos[verb] == Upos::Verb) else {
-            continue;
-        };
-        if s.child(verb, Label::Iobj).is_some() {
-            continue;
-        }
-        let between = verb + 1..given;
-        let other = between.clone().find(|&at| {
-            s.head(at) == Some(verb) && s.labels[at] == Label::Obj && is_nominal(s, at)
-        });
-        if let Some(other) = other {
-            if (other + 1..given).all(|at| is_of_noun(s, at)) {
-                s.labels[other] = Label::Iobj;
-            }
-        } else if is_money(s, given) {
-            split_off_receiver(s, verb, given, between);
-        }
-    }
-}
-
-fn is_of_noun(s: &Sentence, at: usize) -> bool {
-    matches!(s.upos[at], Upos::Det | Upos::Adj | Upos::Num | Upos::Noun | Upos::Propn | Upos::Sym)
-}
-
-/// Nobody says `Ro 4 million euros` of a kind of money: a noun before the number gets it.
-fn split_off_receiver(s: &mut Sentence, verb: usize, money: usize, before: std::ops::Range<usize>) {
-    let is_part = |s: &Sentence, at: usize, labels: &[Label]| {
-        s.head(at) == Some(money) && labels.contains(&s.labels[at])
-    };
-    let Some(number) = s.child(money, Label::Nummod) else { return };
-    let first_of_number = before.clone().find(|&at| s.tags[at] == Tag::Cd);
-    let end = first_of_number.unwrap_or(number).min(money);
-    let labels = [Label::Compound, Label::NmodUnmarked, Label::Flat, Label::NmodPoss];
-    let is_receiver = |at: &usize| is_part(s, *at, &labels) && is_nominal(s, *at);
-    let Some(receiver) = (before.start..end).rfind(is_receiver) else { return };
-    for at in before.start..receiver {
-        if s.head(at) == Some(money) {
-            s.heads[at] = receiver as u16;
-        }
-    }
-    s.heads[receiver] = verb as u16;
-    s.labels[receiver] = Label::Iobj;
-}
-
 fn is_oblique(label: Label) -> bool {
     matches!(label, Label::Obl | Label::OblUnmarked)
 }
@@ -281,37 +226,6 @@ mod tests {
         );
         mend(&mut told);
         assert_eq!((told.heads[5], told.labels[5]), (3, Label::Appos));
-    }
-
-    #[test]
-    fn whom_a_verb_seems_to_call_is_its_object() {
-        let mut owns = parse("Orlo|NNP|2|nsubj owns|VBZ|0|root Relay|NNP|2|vocative");
-        mend(&mut owns);
-        assert_eq!(owns.labels[2], Label::Obj);
-        let mut called = parse("wait|VB|0|root here~|RB|1|advmod ,|,|1|punct Ann|NNP|1|vocative");
-        mend(&mut called);
-        assert_eq!(called.labels[3], Label::Vocative);
-    }
-
-    #[test]
-    fn who_gets_a_sum_is_no_part_of_it() {
-        let mut one = parse(
-            "Orlo|NNP|2|nsubj paid|VBD|0|root the|DT|6|det pilot|NN|6|compound 4|CD|6|nummod \
-             euros|NNS|2|obj",
-        );
-        mend(&mut one);
-        assert_eq!((one.heads[3], one.labels[3], one.heads[2]), (1, Label::Iobj, 3));
-        let mut two = parse(
-            "Orlo|NNP|2|nsubj fined|VBD|0|root Pell|NNP|2|obj $~|$|2|obj 3|CD|4|nummod in|IN|7|case \
-             2020|CD|2|obl",
-        );
-        mend(&mut two);
-        assert_eq!((two.labels[2], two.labels[3]), (Label::Iobj, Label::Obj));
-        let mut plane = parse(
-            "Orlo|NNP|2|nsubj bought|VBD|0|root Aero|NNP|5|compound 747|CD|5|nummod jets|NNS|2|obj",
-        );
-        mend(&mut plane);
-        assert_eq!((plane.heads[2], plane.labels[2]), (4, Label::Compound));
     }
 
     #[test]

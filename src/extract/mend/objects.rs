@@ -1,0 +1,216 @@
+//! Objects: which of them there are, who gets what, and who is told apart from whom.
+
+use std::ops::Range;
+
+use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::tree::{is_money, is_nominal};
+
+pub(super) fn mend(s: &mut Sentence) {
+    vocatives(s);
+    name_parts(s);
+    firms(s);
+    contrasts(s);
+    receivers(s);
+}
+
+/// Takes whom a verb without an object seems to call by name for its object: `Orlo owns Relay`.
+fn vocatives(s: &mut Sentence) {
+    for name in 1..s.len() {
+        let verb = s.head(name).filter(|&verb| verb < name && s.upos[verb] == Upos::Verb);
+        let Some(verb) = verb.filter(|_| s.labels[name] == Label::Vocative) else { continue };
+        if s.upos[name - 1] != Upos::Punct && s.child(verb, Label::Obj).is_none() {
+            s.labels[name] = Label::Obj;
+        }
+    }
+}
+
+/// Tells who gets something from what they get, where the parser took both for one noun, or both
+/// for objects: `paid Ann Ro 4 million euros`.
+fn receivers(s: &mut Sentence) {
+    for given in 1..s.len() {
+        // Without an `and` it is no second of two.
+        let joined = s.head(given).filter(|_| s.labels[given] == Label::Conj && is_money(s, given));
+        if let Some(first) = joined.filter(|&first| s.labels[first] == Label::Obj)
+            && s.child(given, Label::Cc).is_none()
+        {
+            s.heads[given] = s.heads[first];
+            s.labels[given] = Label::Obj;
+        }
+        let verb = s.head(given).filter(|_| s.labels[given] == Label::Obj);
+        let Some(verb) = verb.filter(|&verb| verb < given && s.upos[verb] == Upos::Verb) else {
+            continue;
+        };
+        if s.child(verb, Label::Iobj).is_some() {
+            continue;
+        }
+        let between = verb + 1..given;
+        let other = between.clone().find(|&at| {
+            s.head(at) == Some(verb) && s.labels[at] == Label::Obj && is_nominal(s, at)
+        });
+        if let Some(other) = other {
+            if (other + 1..given).all(|at| is_of_noun(s, at)) {
+                s.labels[other] = Label::Iobj;
+            }
+        } else if is_money(s, given) {
+            split_off_receiver(s, verb, given, between);
+        }
+    }
+}
+
+fn is_of_noun(s: &Sentence, at: usize) -> bool {
+    s.labels[at] == Label::Flat
+        || matches!(
+            s.upos[at],
+            Upos::Det | Upos::Adj | Upos::Num | Upos::Noun | Upos::Propn | Upos::Sym
+        )
+}
+
+/// Nobody says `Ro 4 million euros` of a kind of money: a noun before the number gets it.
+fn split_off_receiver(s: &mut Sentence, verb: usize, money: usize, before: Range<usize>) {
+    let is_part = |s: &Sentence, at: usize, labels: &[Label]| {
+        let of_sum = |head: usize| head == money || s.tags[head] == Tag::Cd && head > at;
+        s.head(at).is_some_and(of_sum) && labels.contains(&s.labels[at])
+    };
+    let Some(number) = s.child(money, Label::Nummod) else { return };
+    let first_of_number = before.clone().find(|&at| s.tags[at] == Tag::Cd);
+    let end = first_of_number.unwrap_or(number).min(money);
+    let labels = [Label::Compound, Label::NmodUnmarked, Label::Flat, Label::NmodPoss];
+    let is_receiver = |at: &usize| is_part(s, *at, &labels) && is_nominal(s, *at);
+    let Some(receiver) = (before.start..end).rfind(is_receiver) else { return };
+    for at in before.start..receiver {
+        if s.head(at) == Some(money) {
+            s.heads[at] = receiver as u16;
+        }
+    }
+    s.heads[receiver] = verb as u16;
+    s.labels[receiver] = Label::Iobj;
+}
+
+/// Makes one name of its parts, where the parser took each for an object, or hung each on the noun
+/// before: `met Ann Ro`, `the pilot Ann Ro`.
+fn name_parts(s: &mut Sentence) {
+    for part in 1..s.len() {
+        let first = part - 1;
+        let is_name = |at: usize| s.upos[at] == Upos::Propn && s.tags[at] == Tag::Nnp;
+        let alike = s.head(part) == s.head(first) && s.labels[part] == s.labels[first];
+        let Some(head) = s.head(part).filter(|_| alike && is_name(part) && is_name(first)) else {
+            continue;
+        };
+        let of_noun = s.labels[part] == Label::Flat && s.upos[head] == Upos::Noun && head < first;
+        if s.labels[part] == Label::Obj || of_noun {
+            s.heads[part] = first as u16;
+            s.labels[part] = Label::Flat;
+        }
+        if of_noun {
+            s.labels[first] = Label::Appos;
+        }
+    }
+}
+
+/// Makes one name of what `&` joins: `Berg & Partner`.
+fn firms(s: &mut Sentence) {
+    for last in 2..s.len() {
+        let (sign, first) = (last - 1, s.head(last));
+        let capital = |at: usize| s.word(at).starts_with(char::is_uppercase);
+        let Some(first) = first.filter(|&first| s.labels[last] == Label::Conj && first < sign)
+        else {
+            continue;
+        };
+        if s.word(sign) != "&" || !capital(first) || !capital(last) || !is_nominal(s, first) {
+            continue;
+        }
+        for part in [first, last] {
+            (s.tags[part], s.upos[part]) = (Tag::Nnp, Upos::Propn);
+        }
+        for part in [sign, last] {
+            s.heads[part] = first as u16;
+            s.labels[part] = Label::Flat;
+        }
+    }
+}
+
+/// Joins with an object what it is told apart from: `paid Orlo, not Pell`.
+fn contrasts(s: &mut Sentence) {
+    for other in 2..s.len() {
+        let verb = s.head(other).filter(|_| s.labels[other] == Label::Obj);
+        let not =
+            s.children(other).find(|&at| at < other && s.word(at).eq_ignore_ascii_case("not"));
+        let (Some(verb), Some(not)) = (verb, not.filter(|&not| not > 0)) else { continue };
+        if s.tags[not - 1] != Tag::Comma {
+            continue;
+        }
+        let is_object = |at: &usize| matches!(s.labels[*at], Label::Obj | Label::Iobj);
+        let first = s.children(verb).filter(is_object).find(|&at| at > verb && at < not);
+        if let Some(first) = first {
+            s.labels[first] = Label::Obj;
+            s.heads[other] = first as u16;
+            s.labels[other] = Label::Conj;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::hand_made::parse;
+
+    #[test]
+    fn whom_a_verb_seems_to_call_is_its_object() {
+        let mut owns = parse("Orlo|NNP|2|nsubj owns|VBZ|0|root Relay|NNP|2|vocative");
+        mend(&mut owns);
+        assert_eq!(owns.labels[2], Label::Obj);
+        let mut called = parse("wait|VB|0|root here~|RB|1|advmod ,|,|1|punct Ann|NNP|1|vocative");
+        mend(&mut called);
+        assert_eq!(called.labels[3], Label::Vocative);
+    }
+
+    #[test]
+    fn who_gets_a_sum_is_no_part_of_it() {
+        let mut one = parse(
+            "Orlo|NNP|2|nsubj paid|VBD|0|root the|DT|6|det pilot|NN|6|compound 4|CD|6|nummod \
+             euros|NNS|2|obj",
+        );
+        mend(&mut one);
+        assert_eq!((one.heads[3], one.labels[3], one.heads[2]), (1, Label::Iobj, 3));
+        let mut two = parse(
+            "Orlo|NNP|2|nsubj fined|VBD|0|root Pell|NNP|2|obj $~|$|2|obj 3|CD|4|nummod in|IN|7|case \
+             2020|CD|2|obl",
+        );
+        mend(&mut two);
+        assert_eq!((two.labels[2], two.labels[3]), (Label::Iobj, Label::Obj));
+        let mut plane = parse(
+            "Orlo|NNP|2|nsubj bought|VBD|0|root Aero|NNP|5|compound 747|CD|5|nummod jets|NNS|2|obj",
+        );
+        mend(&mut plane);
+        assert_eq!((plane.heads[2], plane.labels[2]), (4, Label::Compound));
+    }
+
+    #[test]
+    fn a_name_is_one_object() {
+        let mut met = parse("they|PRP|2|nsubj met|VBD|0|root Ann|NNP|2|obj Ro|NNP|2|obj");
+        mend(&mut met);
+        assert_eq!((met.heads[3], met.labels[3], met.labels[2]), (2, Label::Flat, Label::Obj));
+        let mut pilot =
+            parse("the|DT|2|det pilot|NN|5|nsubj Ann|NNP|2|flat Ro|NNP|2|flat left|VBD|0|root");
+        mend(&mut pilot);
+        assert_eq!((pilot.heads[3], pilot.labels[2]), (2, Label::Appos));
+    }
+
+    #[test]
+    fn a_firm_of_two_is_one() {
+        let mut paid =
+            parse("Berg|NNP|4|nsubj &|CC|3|cc Partner|NN|1|conj paid|VBD|0|root Pell|NNP|4|obj");
+        mend(&mut paid);
+        assert_eq!((paid.labels[1], paid.labels[2]), (Label::Flat, Label::Flat));
+        assert_eq!(paid.upos[2], Upos::Propn);
+    }
+
+    #[test]
+    fn whoever_is_told_apart_is_no_receiver() {
+        let mut paid = parse(
+            "Orlo|NNP|2|nsubj paid|VBD|0|root Pell|NNP|2|iobj ,|,|6|punct not|RB|6|advmod Vela|NNP|2|obj",
+        );
+        mend(&mut paid);
+        assert_eq!((paid.labels[2], paid.heads[5], paid.labels[5]), (Label::Obj, 2, Label::Conj));
+    }
+}

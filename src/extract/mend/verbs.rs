@@ -1,0 +1,242 @@
+//! Verbs that the parser took for nouns, and nouns that it took for verbs.
+
+use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::tree::is_nominal;
+
+pub(super) fn mend(s: &mut Sentence) {
+    opening_names(s);
+    verbs_as_nouns(s);
+    perfect_gerunds(s);
+    clauses_of_nouns(s);
+    actives(s);
+    denials(s);
+}
+
+/// Takes a strange first word before a verb for the one who does it: nobody is told to `Falk
+/// received a letter`.
+fn opening_names(s: &mut Sentence) {
+    const COMMANDS: &[&str] =
+        &["be", "feel", "get", "go", "have", "help", "keep", "leave", "let", "look", "see", "stay"];
+    if s.len() < 2 || s.tags[0] != Tag::Vb || !s.word(0).starts_with(char::is_uppercase) {
+        return;
+    }
+    let is_command = COMMANDS.contains(&s.word(0).to_lowercase().as_str());
+    let tells = matches!(s.tags[1], Tag::Vbn | Tag::Vbd | Tag::Vbz)
+        && s.upos[1] == Upos::Verb
+        && s.head(1) == Some(0)
+        && matches!(s.labels[1], Label::Ccomp | Label::Xcomp);
+    if s.is_root(0) && tells && !is_command {
+        for at in 0..s.len() {
+            if s.head(at) == Some(0) {
+                s.heads[at] = 1;
+            }
+        }
+        (s.heads[0], s.heads[1]) = (1, 1);
+        (s.labels[0], s.labels[1]) = (Label::Nsubj, Label::Root);
+        s.tags[1] = if s.tags[1] == Tag::Vbn { Tag::Vbd } else { s.tags[1] };
+    }
+    if matches!(s.labels[0], Label::Nsubj | Label::NsubjPass) {
+        (s.tags[0], s.upos[0]) = (Tag::Nnp, Upos::Propn);
+    }
+}
+
+/// Takes for a verb what is never a noun, such as `denies`, or is none where a name stands before
+/// it and `to` behind: `Orlo plans to sell`.
+fn verbs_as_nouns(s: &mut Sentence) {
+    const MEANT: &[&str] = &["aims", "hopes", "plans", "pledges", "promises", "threatens", "vows"];
+    for verb in 1..s.len() {
+        if s.tags[verb] != Tag::Nns {
+            continue;
+        }
+        let word = s.word(verb).to_lowercase();
+        let content = content(s, verb);
+        let to = content.is_some_and(|at| s.tags[at] == Tag::Vb);
+        let is_verb = word == "denies" || MEANT.contains(&word.as_str()) && to && s.is_root(verb);
+        let subject = (0..verb).rfind(|&at| {
+            let parts = [Label::Compound, Label::NmodUnmarked, Label::Amod, Label::Nsubj];
+            s.head(at) == Some(verb) && parts.contains(&s.labels[at]) && is_nominal(s, at)
+        });
+        if let (true, Some(subject), Some(content)) = (is_verb, subject, content) {
+            make_verb(s, verb, subject, content);
+        }
+    }
+}
+
+/// What depends on a verb that was taken for a noun, or has it for a subject.
+fn content(s: &Sentence, noun: usize) -> Option<usize> {
+    let above = s.head(noun).filter(|&above| above > noun && s.labels[noun] == Label::Nsubj);
+    let gerund = above.filter(|&above| {
+        let having = |at| s.word(at).eq_ignore_ascii_case("having");
+        s.tags[above] == Tag::Vbg || s.children(above).any(|at| at > noun && having(at))
+    });
+    let below = s.children(noun).find(|&at| {
+        at > noun && matches!(s.labels[at], Label::Acl | Label::Ccomp | Label::Xcomp | Label::Dep)
+    });
+    gerund.or(below)
+}
+
+fn make_verb(s: &mut Sentence, verb: usize, subject: usize, content: usize) {
+    for at in 0..subject {
+        if s.head(at) == Some(verb) {
+            s.heads[at] = subject as u16;
+        }
+    }
+    if s.head(verb) == Some(content) {
+        // What was below the content stays there, but for what ends the sentence.
+        let last = s.len() - 1;
+        if s.head(last) == Some(content) && s.upos[last] == Upos::Punct {
+            s.heads[last] = verb as u16;
+        }
+        s.heads[verb] = if s.is_root(content) { verb as u16 } else { s.heads[content] };
+        s.labels[verb] = s.labels[content];
+        s.heads[content] = verb as u16;
+    }
+    s.labels[content] = Label::Xcomp;
+    (s.tags[verb], s.upos[verb]) = (Tag::Vbz, Upos::Verb);
+    s.labels[subject] = Label::Nsubj;
+    if s.word(subject).starts_with(char::is_uppercase) {
+        (s.tags[subject], s.upos[subject]) = (Tag::Nnp, Upos::Propn);
+    }
+}
+
+/// Gives `denied having shared data` a clause where the parser saw data that are `having shared`.
+fn perfect_gerunds(s: &mut Sentence) {
+    for participle in 2..s.len() {
+        let noun = s.head(participle).filter(|_| s.labels[participle] == Label::Amod);
+        let Some(noun) = noun.filter(|&noun| noun > participle && s.labels[noun] == Label::Obj)
+        else {
+            continue;
+        };
+        let Some(verb) = s.head(noun).filter(|&verb| verb < participle) else { continue };
+        let having = s.word(participle - 1).eq_ignore_ascii_case("having");
+        if having && s.head(participle - 1) == Some(participle) {
+            s.heads[participle] = verb as u16;
+            s.labels[participle] = Label::Xcomp;
+            s.heads[noun] = participle as u16;
+        }
+    }
+}
+
+/// Takes for what a noun tells the clause behind it whose `that` can't be its object, because it has
+/// one: `evidence that Orlo bribed the mayor`.
+fn clauses_of_nouns(s: &mut Sentence) {
+    for that in 1..s.len() {
+        let verb = s.head(that).filter(|_| s.labels[that] == Label::Obj);
+        let Some(verb) = verb.filter(|&verb| verb > that && s.labels[verb] == Label::AclRelcl)
+        else {
+            continue;
+        };
+        let object = s.children(verb).any(|at| at > verb && s.labels[at] == Label::Obj);
+        let subject = s.children(verb).any(|at| s.labels[at] == Label::Nsubj);
+        if object && subject && s.word(that).eq_ignore_ascii_case("that") {
+            s.labels[verb] = Label::Acl;
+            (s.tags[that], s.upos[that], s.labels[that]) = (Tag::In, Upos::Sconj, Label::Mark);
+        }
+    }
+}
+
+/// Takes a participle with a subject and an object, but without a form of `be`, for the past tense.
+fn actives(s: &mut Sentence) {
+    for subject in 0..s.len() {
+        let verb = s.head(subject).filter(|_| s.labels[subject] == Label::NsubjPass);
+        let Some(verb) = verb.filter(|&verb| verb > subject && s.tags[verb] == Tag::Vbn) else {
+            continue;
+        };
+        let has = |label: Label| s.child(verb, label).is_some();
+        if has(Label::Obj) && !has(Label::AuxPass) && !has(Label::Aux) && !has(Label::OblAgent) {
+            s.labels[subject] = Label::Nsubj;
+            s.tags[verb] = Tag::Vbd;
+        }
+    }
+}
+
+/// Hangs on a denial what is said beside it, and not within it: `denied that it paid and said it
+/// had sued`.
+fn denials(s: &mut Sentence) {
+    for said in 1..s.len() {
+        let first =
+            s.head(said).filter(|_| s.labels[said] == Label::Conj && s.tags[said] == Tag::Vbd);
+        let Some(first) = first.filter(|&first| s.labels[first] == Label::Ccomp) else { continue };
+        let Some(denied) = s.head(first).filter(|&at| &*s.lemma(at) == "deny") else { continue };
+        let own = s.children(said).any(|at| s.labels[at] == Label::Nsubj);
+        let tells = s.child(said, Label::Ccomp).is_some();
+        if denied < first && tells && !own {
+            s.heads[said] = denied as u16;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::hand_made::parse;
+
+    /// Who depends on whom, and how.
+    fn mended(notation: &str) -> String {
+        let mut s = parse(notation);
+        mend(&mut s);
+        let told = (0..s.len()).map(|at| {
+            let head = s.head(at).map_or("-", |head| s.word(head));
+            format!("{}<{head} {:?}", s.word(at), s.labels[at])
+        });
+        told.collect::<Vec<String>>().join(", ")
+    }
+
+    #[test]
+    fn nobody_is_told_what_a_past_tense_says() {
+        let falk = "Falk|VB|0|root received|VBN|1|ccomp money|NN|2|obj .|.|1|punct";
+        let wanted = "Falk<received Nsubj, received<- Root, money<received Obj, .<received Punct";
+        assert_eq!(mended(falk), wanted);
+        let told = "Get|VB|0|root vaccinated|VBN|1|xcomp";
+        assert_eq!(mended(told), "Get<- Root, vaccinated<Get Xcomp");
+    }
+
+    #[test]
+    fn denies_is_a_verb() {
+        let having = "the|DT|3|det firm|NN|3|compound denies|NNS|5|nsubj having|VBG|5|aux \
+                      paid|VBN|0|root Pell|NNP|5|obj .|.|5|punct";
+        let wanted = "the<firm Det, firm<denies Nsubj, denies<- Root, having<paid Aux, \
+                      paid<denies Xcomp, Pell<paid Obj, .<denies Punct";
+        assert_eq!(mended(having), wanted);
+        let gerund = "Meta|NN|2|compound denies|NNS|0|root sharing|VBG|2|acl data|NN|3|obj";
+        let wanted = "Meta<denies Nsubj, denies<- Root, sharing<denies Xcomp, data<sharing Obj";
+        assert_eq!(mended(gerund), wanted);
+        let plans = "Orlo|NNP|2|compound plans|NNS|0|root to|TO|4|mark sell|VB|2|acl";
+        assert_eq!(mended(plans), "Orlo<plans Nsubj, plans<- Root, to<sell Mark, sell<plans Xcomp");
+        let noun = "they|PRP|2|nsubj like|VBP|0|root Orlo|NNP|4|compound plans|NNS|2|obj";
+        assert!(mended(noun).ends_with("Orlo<plans Compound, plans<like Obj"));
+    }
+
+    #[test]
+    fn what_is_denied_is_a_clause() {
+        let shared = "Meta|NNP|2|nsubj denied|VBD|0|root having|VBG|4|aux shared|VBN|5|amod \
+                      data|NN|2|obj";
+        let wanted = "Meta<denied Nsubj, denied<- Root, having<shared Aux, shared<denied Xcomp, \
+                      data<shared Obj";
+        assert_eq!(mended(shared), wanted);
+    }
+
+    #[test]
+    fn a_clause_with_an_object_needs_no_second() {
+        let bribed = "evidence|NN|0|root that|WDT|4|obj Orlo|NNP|4|nsubj bribed|VBD|1|acl:relcl \
+                      Pell|NNP|4|obj";
+        let wanted = "evidence<- Root, that<bribed Mark, Orlo<bribed Nsubj, bribed<evidence Acl, \
+                      Pell<bribed Obj";
+        assert_eq!(mended(bribed), wanted);
+    }
+
+    #[test]
+    fn what_has_an_object_is_active() {
+        let denied = "Meta|NNP|2|nsubj:pass denied|VBN|0|root claims|NNS|2|obj";
+        assert_eq!(mended(denied), "Meta<denied Nsubj, denied<- Root, claims<denied Obj");
+        let given = "Meta|NNP|3|nsubj:pass was|VBD|3|aux:pass given|VBN|0|root keys|NNS|3|obj";
+        assert!(mended(given).starts_with("Meta<given NsubjPass"));
+    }
+
+    #[test]
+    fn what_is_said_beside_a_denial_is_not_denied() {
+        let said = "Orlo|NNP|2|nsubj denied|VBD|0|root it|PRP|4|nsubj paid|VBD|2|ccomp and|CC|6|cc \
+                    said|VBD|4|conj it|PRP|8|nsubj left|VBD|6|ccomp";
+        assert!(mended(said).contains("said<denied Conj"));
+    }
+}
