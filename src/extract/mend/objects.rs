@@ -6,11 +6,24 @@ use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::tree::{is_money, is_nominal};
 
 pub(super) fn mend(s: &mut Sentence) {
+    nouns(s);
     vocatives(s);
     name_parts(s);
     firms(s);
     contrasts(s);
     receivers(s);
+    charges(s);
+}
+
+/// Takes for a noun what has an article and nothing behind it: `appealed the fine`.
+fn nouns(s: &mut Sentence) {
+    for at in 1..s.len() {
+        let stands_alone = matches!(s.labels[at], Label::Obj | Label::Obl | Label::Nsubj)
+            && (s.tags[at], s.upos[at]) == (Tag::Jj, Upos::Adj);
+        if stands_alone && s.labels[at - 1] == Label::Det && s.head(at - 1) == Some(at) {
+            (s.tags[at], s.upos[at]) = (Tag::Nn, Upos::Noun);
+        }
+    }
 }
 
 /// Takes whom a verb without an object seems to call by name for its object: `Orlo owns Relay`.
@@ -53,6 +66,14 @@ fn receivers(s: &mut Sentence) {
             }
         } else if is_money(s, given) {
             split_off_receiver(s, verb, given, between);
+        } else if GIVING.contains(&&*s.lemma(verb)) {
+            let gets = between.clone().find(|&at| {
+                s.head(at) == Some(given) && s.labels[at] == Label::Compound && is_nominal(s, at)
+            });
+            let what = |at: usize| s.head(at) == Some(given) && s.labels[at] == Label::Amod;
+            if let Some(gets) = gets.filter(|&gets| what(gets + 1)) {
+                hang_as_receiver(s, verb, given, gets);
+            }
         }
     }
 }
@@ -77,13 +98,41 @@ fn split_off_receiver(s: &mut Sentence, verb: usize, money: usize, before: Range
     let labels = [Label::Compound, Label::NmodUnmarked, Label::Flat, Label::NmodPoss];
     let is_receiver = |at: &usize| is_part(s, *at, &labels) && is_nominal(s, *at);
     let Some(receiver) = (before.start..end).rfind(is_receiver) else { return };
-    for at in before.start..receiver {
-        if s.head(at) == Some(money) {
+    hang_as_receiver(s, verb, money, receiver);
+}
+
+/// Hangs on the verb whoever was hung on what they get, with the words before them.
+fn hang_as_receiver(s: &mut Sentence, verb: usize, given: usize, receiver: usize) {
+    for at in verb + 1..receiver {
+        if s.head(at) == Some(given) {
             s.heads[at] = receiver as u16;
         }
     }
     s.heads[receiver] = verb as u16;
     s.labels[receiver] = Label::Iobj;
+}
+
+/// Verbs behind which an adjective doesn't follow the first part of a noun, but whoever gets it:
+/// `gave the crew direct access`.
+const GIVING: &[&str] =
+    &["award", "deny", "give", "grant", "hand", "lend", "offer", "promise", "sell", "send", "show"];
+
+/// Hangs on the verb what somebody is accused, or informed, of: `convicted Orlo of fraud`.
+fn charges(s: &mut Sentence) {
+    const CHARGING: &[&str] =
+        &["accuse", "acquit", "convict", "inform", "notify", "suspect", "warn"];
+    for charge in 2..s.len() {
+        let whom = s.head(charge).filter(|_| s.labels[charge] == Label::Nmod);
+        let Some(whom) = whom.filter(|&at| at < charge && s.labels[at] == Label::Obj) else {
+            continue;
+        };
+        let verb = s.head(whom).filter(|&verb| CHARGING.contains(&&*s.lemma(verb)));
+        let of = s.child(charge, Label::Case).is_some_and(|at| s.word(at) == "of");
+        if let Some(verb) = verb.filter(|_| of && s.upos[whom] == Upos::Propn) {
+            s.heads[charge] = verb as u16;
+            s.labels[charge] = Label::Obl;
+        }
+    }
 }
 
 /// Makes one name of its parts, where the parser took each for an object, or hung each on the noun
@@ -92,6 +141,17 @@ fn name_parts(s: &mut Sentence) {
     for part in 1..s.len() {
         let first = part - 1;
         let is_name = |at: usize| s.upos[at] == Upos::Propn && s.tags[at] == Tag::Nnp;
+        // Of two subjects of one verb only one can be.
+        let is_subject = |at: usize| s.labels[at] == Label::Nsubj && is_name(at);
+        let verb = s.head(part).filter(|_| is_subject(part) && is_subject(first));
+        if verb.is_some_and(|verb| {
+            s.head(first) != Some(part)
+                && s.children(verb).any(|at| at > part && at < verb && s.labels[at] == Label::Nsubj)
+        }) {
+            s.heads[part] = first as u16;
+            s.labels[part] = Label::Flat;
+            continue;
+        }
         let alike = s.head(part) == s.head(first) && s.labels[part] == s.labels[first];
         let Some(head) = s.head(part).filter(|_| alike && is_name(part) && is_name(first)) else {
             continue;
@@ -194,6 +254,32 @@ mod tests {
             parse("the|DT|2|det pilot|NN|5|nsubj Ann|NNP|2|flat Ro|NNP|2|flat left|VBD|0|root");
         mend(&mut pilot);
         assert_eq!((pilot.heads[3], pilot.labels[2]), (2, Label::Appos));
+    }
+
+    #[test]
+    fn what_somebody_is_convicted_of_is_no_part_of_the_name() {
+        let mut fraud = parse(
+            "they|PRP|2|nsubj convicted|VBD|0|root Orlo|NNP|2|obj of|IN|5|case fraud|NN|3|nmod",
+        );
+        mend(&mut fraud);
+        assert_eq!((fraud.heads[4], fraud.labels[4]), (1, Label::Obl));
+    }
+
+    #[test]
+    fn who_gets_something_good_is_no_part_of_it() {
+        let mut gave = parse(
+            "Orlo|NNP|2|nsubj gave|VBD|0|root the|DT|6|det crew|NN|6|compound free|JJ|6|amod \
+             keys|NNS|2|obj",
+        );
+        mend(&mut gave);
+        assert_eq!((gave.heads[3], gave.labels[3], gave.heads[2]), (1, Label::Iobj, 3));
+    }
+
+    #[test]
+    fn what_has_an_article_and_no_noun_is_one() {
+        let mut fine = parse("they|PRP|2|nsubj appealed|VBD|0|root the|DT|4|det fine|JJ|2|obj");
+        mend(&mut fine);
+        assert_eq!(fine.upos[3], Upos::Noun);
     }
 
     #[test]

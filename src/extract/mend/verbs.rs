@@ -17,14 +17,18 @@ pub(super) fn mend(s: &mut Sentence) {
 fn opening_names(s: &mut Sentence) {
     const COMMANDS: &[&str] =
         &["be", "feel", "get", "go", "have", "help", "keep", "leave", "let", "look", "see", "stay"];
-    if s.len() < 2 || s.tags[0] != Tag::Vb || !s.word(0).starts_with(char::is_uppercase) {
+    let is_strange = |at: usize| s.tags[at] == Tag::Vb || s.tags[at] == Tag::Nnp;
+    let is_verb = s.len() > 1 && s.upos[0] == Upos::Verb || s.tags.first() == Some(&Tag::Vb);
+    if !is_verb || !is_strange(0) || !s.word(0).starts_with(char::is_uppercase) {
         return;
     }
     let is_command = COMMANDS.contains(&s.word(0).to_lowercase().as_str());
-    let tells = matches!(s.tags[1], Tag::Vbn | Tag::Vbd | Tag::Vbz)
-        && s.upos[1] == Upos::Verb
-        && s.head(1) == Some(0)
-        && matches!(s.labels[1], Label::Ccomp | Label::Xcomp);
+    let denies = s.word(1) == "denies";
+    let tells = s.head(1) == Some(0)
+        && (denies
+            || matches!(s.tags[1], Tag::Vbn | Tag::Vbd | Tag::Vbz)
+                && s.upos[1] == Upos::Verb
+                && matches!(s.labels[1], Label::Ccomp | Label::Xcomp));
     if s.is_root(0) && tells && !is_command {
         for at in 0..s.len() {
             if s.head(at) == Some(0) {
@@ -33,7 +37,12 @@ fn opening_names(s: &mut Sentence) {
         }
         (s.heads[0], s.heads[1]) = (1, 1);
         (s.labels[0], s.labels[1]) = (Label::Nsubj, Label::Root);
-        s.tags[1] = if s.tags[1] == Tag::Vbn { Tag::Vbd } else { s.tags[1] };
+        s.tags[1] = match s.tags[1] {
+            Tag::Vbn => Tag::Vbd,
+            Tag::Nns => Tag::Vbz,
+            tag => tag,
+        };
+        s.upos[1] = Upos::Verb;
     }
     if matches!(s.labels[0], Label::Nsubj | Label::NsubjPass) {
         (s.tags[0], s.upos[0]) = (Tag::Nnp, Upos::Propn);
@@ -187,6 +196,8 @@ mod tests {
         let falk = "Falk|VB|0|root received|VBN|1|ccomp money|NN|2|obj .|.|1|punct";
         let wanted = "Falk<received Nsubj, received<- Root, money<received Obj, .<received Punct";
         assert_eq!(mended(falk), wanted);
+        let denies = "Falk|VB|0|root denies|NNS|1|obj it|PRP|1|obj";
+        assert_eq!(mended(denies), "Falk<denies Nsubj, denies<- Root, it<denies Obj");
         let told = "Get|VB|0|root vaccinated|VBN|1|xcomp";
         assert_eq!(mended(told), "Get<- Root, vaccinated<Get Xcomp");
     }

@@ -188,8 +188,13 @@ impl<'g> Register<'g> {
                 return *only;
             }
             let kind = kinds::of_noun(&noun).filter(|kind| is_general(&noun, *kind))?;
-            of_this_name =
-                nearby.filter(|number| self.names[*number as usize].kind == Some(kind)).collect();
+            // `the firm` is no ministry.
+            let says_another = |name: &str| kinds::says_kind(kinds::head_of_name(name));
+            let of_kind = |number: &u32| {
+                let name = &self.names[*number as usize];
+                name.kind == Some(kind) && !says_another(&name.shown)
+            };
+            of_this_name = nearby.filter(of_kind).collect();
         }
         of_this_name.sort_unstable();
         of_this_name.dedup();
