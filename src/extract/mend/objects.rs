@@ -9,7 +9,7 @@ pub(super) fn mend(s: &mut Sentence) {
     nouns(s);
     vocatives(s);
     name_parts(s);
-    firms(s);
+    joined_names(s);
     contrasts(s);
     receivers(s);
     charges(s);
@@ -167,16 +167,25 @@ fn name_parts(s: &mut Sentence) {
     }
 }
 
-/// Makes one name of what `&` joins: `Berg & Partner`.
-fn firms(s: &mut Sentence) {
+/// Makes one name of what `&` joins, and of a field of work and the next: `Berg & Partner`, `Customs
+/// and Border Protection`.
+fn joined_names(s: &mut Sentence) {
     for last in 2..s.len() {
-        let (sign, first) = (last - 1, s.head(last));
+        let Some(first) = s.head(last).filter(|_| s.labels[last] == Label::Conj) else { continue };
         let capital = |at: usize| s.word(at).starts_with(char::is_uppercase);
-        let Some(first) = first.filter(|&first| s.labels[last] == Label::Conj && first < sign)
-        else {
+        if first > last || !capital(first) || !capital(last) || !is_nominal(s, first) {
             continue;
+        }
+        let is_part = |at: &usize| s.head(*at) == Some(last) && s.labels[*at] == Label::Compound;
+        let start = (first + 1..last).find(is_part).unwrap_or(last);
+        let sign = start - 1;
+        let goes_on = sign > first && s.head(sign) == Some(first) && s.labels[sign] == Label::Flat;
+        let joins = match s.word(sign) {
+            "&" => true,
+            "and" => FIELDS.contains(&s.word(first).to_lowercase().as_str()),
+            _ => goes_on,
         };
-        if s.word(sign) != "&" || !capital(first) || !capital(last) || !is_nominal(s, first) {
+        if sign == first || !joins {
             continue;
         }
         for part in [first, last] {
@@ -188,6 +197,18 @@ fn firms(s: &mut Sentence) {
         }
     }
 }
+
+/// What offices are for. A name that begins with one of them goes on behind `and`.
+#[rustfmt::skip]
+const FIELDS: &[&str] = &[
+    "agriculture", "alcohol", "antitrust", "borders", "commerce", "consumer", "culture", "customs",
+    "defence", "defense", "education", "employment", "energy", "environment", "equality", "finance",
+    "firearms", "fisheries", "food", "gambling", "health", "home", "housing", "immigration",
+    "industry", "information", "innovation", "investment", "justice", "labor", "labour", "medicines",
+    "migration", "monopolies", "pensions", "privacy", "prisons", "revenue", "safety", "science",
+    "securities", "security", "standards", "tax", "technology", "tobacco", "tourism", "trade",
+    "transport", "water", "welfare", "work",
+];
 
 /// Joins with an object what it is told apart from: `paid Orlo, not Pell`.
 fn contrasts(s: &mut Sentence) {
@@ -289,6 +310,25 @@ mod tests {
         mend(&mut paid);
         assert_eq!((paid.labels[1], paid.labels[2]), (Label::Flat, Label::Flat));
         assert_eq!(paid.upos[2], Upos::Propn);
+    }
+
+    #[test]
+    fn an_office_for_several_things_is_one() {
+        let mut asked = parse(
+            "Immigration|NNP|5|nsubj and|CC|3|cc Customs|NNS|1|conj Enforcement|NNP|1|conj \
+             asked|VBD|0|root Relay|NNP|5|obj",
+        );
+        mend(&mut asked);
+        assert_eq!(asked.heads[..4], [4, 0, 0, 0]);
+        assert_eq!((asked.labels[2], asked.labels[3]), (Label::Flat, Label::Flat));
+        let mut food = parse(
+            "Food|NNP|5|nsubj and|CC|4|cc Drug|NNP|4|compound Board|NNP|1|conj asked|VBD|0|root",
+        );
+        mend(&mut food);
+        assert_eq!((food.heads[3], food.labels[3], food.heads[1]), (0, Label::Flat, 0));
+        let mut two = parse("Orlo|NNP|4|nsubj and|CC|3|cc Pell|NNP|1|conj asked|VBD|0|root");
+        mend(&mut two);
+        assert_eq!(two.labels[2], Label::Conj);
     }
 
     #[test]
