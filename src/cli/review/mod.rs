@@ -67,6 +67,13 @@ enum Decision {
     Rejected,
 }
 
+/// What is said of a candidate that can't become a claim at all.
+const INCOMPLETE: &str = "A claim needs a subject, a relation and an object: e adds one";
+
+fn is_error(told: &Diagnostic) -> bool {
+    told.severity == Severity::Error
+}
+
 /// A person, the candidate that is looked at, and what was decided so far.
 struct Sitting<'t> {
     review: Review,
@@ -140,29 +147,56 @@ impl Sitting<'_> {
     /// Accepts a candidate that `check` has nothing against. The answer is whether to show what
     /// comes next.
     fn accept(&mut self, prompt: &mut Prompt) -> Result<bool> {
-        if self.told.iter().any(|told| told.severity == Severity::Error) {
-            let unknown = self.review.unknown(self.candidate(), &self.told);
-            let names: Vec<String> =
-                unknown.iter().map(|name| format!("`{}`", visible(name.name()))).collect();
-            let declare = match names.is_empty() {
-                true => String::new(),
-                false => format!(", d declares {} and accepts", names.join(" and ")),
-            };
-            let what = "Not accepted, because check would refuse it: e changes it";
-            return self.say(prompt, &format!("{what}{declare}, A accepts it all the same"));
+        match self.told.iter().any(is_error) {
+            true => self.refuse(prompt),
+            false => self.write_claim(prompt, &[]),
         }
-        self.write_claim(prompt, &[])
     }
 
+    /// Declares the names nobody knows and accepts, unless `check` would still refuse the claim.
     fn declare(&mut self, prompt: &mut Prompt) -> Result<bool> {
         let unknown = self.review.unknown(self.candidate(), &self.told);
-        self.write_claim(prompt, &unknown)
+        let left = self.left(&unknown);
+        if left.is_empty() {
+            return self.write_claim(prompt, &unknown);
+        }
+        // What a type forbids is only known once it has one, so it wasn't shown yet.
+        for told in left.iter().filter(|told| !self.told.contains(told)) {
+            prompt.say(&format!("error[{}]: {}", told.rule, visible(&told.message)))?;
+        }
+        self.refuse(prompt)
+    }
+
+    /// The errors that are left once names are declared.
+    fn left(&self, declared: &[Unknown]) -> Vec<Diagnostic> {
+        let mut left = self.review.told_with(self.candidate(), declared);
+        left.retain(is_error);
+        left
+    }
+
+    /// Says what may be done about a candidate that `check` would refuse.
+    fn refuse(&self, prompt: &mut Prompt) -> Result<bool> {
+        if self.is_incomplete() {
+            return self.say(prompt, INCOMPLETE);
+        }
+        let unknown = self.review.unknown(self.candidate(), &self.told);
+        let names: Vec<String> =
+            unknown.iter().map(|name| format!("`{}`", visible(name.name()))).collect();
+        let declare = match names.is_empty() || !self.left(&unknown).is_empty() {
+            true => String::new(),
+            false => format!(", d declares {} and accepts", names.join(" and ")),
+        };
+        let what = "Not accepted, because check would refuse it: e changes it";
+        self.say(prompt, &format!("{what}{declare}, A accepts it all the same"))
+    }
+
+    fn is_incomplete(&self) -> bool {
+        self.told.iter().any(|told| told.rule == MISSING_CELL)
     }
 
     fn write_claim(&mut self, prompt: &mut Prompt, unknown: &[Unknown]) -> Result<bool> {
-        if self.told.iter().any(|told| told.rule == MISSING_CELL) {
-            return self
-                .say(prompt, "A claim needs a subject, a relation and an object: e adds one");
+        if self.is_incomplete() {
+            return self.say(prompt, INCOMPLETE);
         }
         let claim = self.review.accept(&self.candidates[self.at], unknown)?;
         let cell = |column| visible(claim.get(column).unwrap_or_default());

@@ -18,7 +18,7 @@ pub(super) const LAST_MENU: &str = "That was the last one. [u]ndo [q]uit [?] ";
 /// What the commands do.
 pub(super) const HELP: &str = "\
 a  accept: it becomes a claim
-d  declare the names nobody knows, and accept
+d  declare the names nobody knows, and accept, unless check would still refuse it
 A  accept although check would refuse it
 e  edit: e FIELD TEXT, such as `e status alleged`; `-` empties the field
 r  reject: it is never proposed again

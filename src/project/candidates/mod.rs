@@ -16,6 +16,7 @@ mod pin;
 mod review;
 mod spool;
 mod table_file;
+mod trial;
 
 pub use cells::{CANDIDATE_COLUMNS, Cells};
 pub use declare::Unknown;

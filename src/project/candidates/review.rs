@@ -3,15 +3,15 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::formats::Staged;
-use crate::model::{CLAIM_COLUMNS, LONG_COLUMNS, Ledger, Symbols, Table, TableColumn};
+use crate::model::{CLAIM_COLUMNS, Ledger, Table};
 use crate::project::candidates::cells::{Cells, OWN_COLUMNS};
 use crate::project::candidates::declare::{Declaration, Unknown};
 use crate::project::candidates::list::{self, file_of};
 use crate::project::candidates::table_file::TableFile;
+use crate::project::candidates::trial::trial;
 use crate::project::{load, naming};
 use crate::text::{Diagnostic, FileId, Files, Part, Severity};
 use crate::{check, resolve};
@@ -85,6 +85,11 @@ impl Review {
 
     /// What `check` will say about a candidate once it is a claim.
     pub fn told(&self, candidate: &Cells) -> Vec<Diagnostic> {
+        self.told_with(candidate, &[])
+    }
+
+    /// What `check` will say about a candidate once it is a claim and these names are declared.
+    pub fn told_with(&self, candidate: &Cells, declared: &[Unknown]) -> Vec<Diagnostic> {
         let ends = ["subject", "relation", "object"];
         let missing: Vec<Diagnostic> = ends
             .into_iter()
@@ -95,7 +100,7 @@ impl Review {
             // Nothing else can be said of what is no claim.
             return missing;
         }
-        let ledger = self.with(candidate);
+        let ledger = trial(&self.ledger, candidate, self.file, declared);
         let (resolution, _) = resolve::resolve(&ledger);
         let mut told = check::check(&ledger, &resolution, &self.files);
         let is_here =
@@ -247,29 +252,6 @@ impl Review {
         }
         list.set(row, "review", mark);
         list.stage()
-    }
-
-    /// The project with this candidate as its only claim.
-    fn with(&self, candidate: &Cells) -> Ledger {
-        let mut symbols = Symbols::over(Arc::clone(&self.ledger.symbols));
-        let own = |(column, _): &(&str, &str)| OWN_COLUMNS.contains(column) || *column == "review";
-        let columns = candidate.iter().filter(|cell| !own(cell)).map(|(column, text)| {
-            let cell = match LONG_COLUMNS.contains(&column) {
-                true => symbols.push(text),
-                false => symbols.intern(text),
-            };
-            let (name, header) = (column.to_string(), column.to_string());
-            TableColumn { name, header, cells: vec![Some(cell)] }
-        });
-        let (columns, files) = (columns.collect(), vec![(0, self.file)]);
-        let claims = Table { columns, offsets: vec![0], files, rows_read: 1 };
-        let mut ledger = Ledger { claims, symbols: Arc::new(symbols), ..self.ledger.clone() };
-        let id = |row: usize| ledger.symbols.text_of(ledger.sources.cell(row, "id"));
-        let documents = ledger.documents.iter().copied();
-        // Nobody wants all documents to be read for one sentence.
-        ledger.documents =
-            documents.filter(|(row, _)| id(*row) == candidate.get("source")).collect();
-        ledger
     }
 
     fn reload(&mut self) -> Result<()> {
