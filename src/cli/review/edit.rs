@@ -21,6 +21,9 @@ const FIELDS: &[&str] = &[
     "locator",
     "confidence",
     "note",
+    "subject_type",
+    "object_type",
+    "speaker_type",
 ];
 
 /// The most names that are listed.
@@ -57,23 +60,32 @@ pub(super) fn edit(
         return Ok(false);
     }
     let text = if text == "-" { String::new() } else { text };
-    let text = completed(&review.names(&field), text, prompt)?;
+    let names = review.names(&field);
+    let mut text = completed(&names, text, prompt)?;
+    if field.ends_with("_type") && !text.is_empty() && !names.is_empty() {
+        let Some((id, _)) = names.iter().find(|(id, label)| *id == text || *label == text) else {
+            let known: Vec<&str> = names.iter().map(|(id, _)| id.as_str()).collect();
+            let (text, known) = (visible(&text), visible(&known.join(", ")));
+            prompt.say(&format!("`{text}` is no type of the project: known are {known}"))?;
+            return Ok(false);
+        };
+        text.clone_from(id);
+    }
     candidate.set(&field, &text);
     Ok(true)
 }
 
-/// The column that a word means: its name, or the start of just one name.
+/// The column that a word means: its name, or the start of just one name and of what goes on.
 fn field_of(word: &str) -> Option<String> {
     let role = word.strip_prefix("q.").unwrap_or_default();
     if !role.is_empty() && role.chars().all(|c| c.is_alphanumeric() || c == '_') {
         return Some(word.to_string());
     }
-    let mut found = FIELDS.iter().filter(|field| !word.is_empty() && field.starts_with(word));
-    match (FIELDS.contains(&word), found.next(), found.next()) {
-        (true, ..) => Some(word.to_string()),
-        (false, Some(only), None) => Some((*only).to_string()),
-        _ => None,
-    }
+    let mut found: Vec<&str> = FIELDS.to_vec();
+    found.retain(|field| !word.is_empty() && field.starts_with(word));
+    let shortest = found.iter().copied().min_by_key(|field| field.len())?;
+    // `sub` means `subject`, although `subject_type` begins so, too.
+    found.iter().all(|field| field.starts_with(shortest)).then(|| shortest.to_string())
 }
 
 /// The id that a text means or begins, among names with what people read for them. Where several
@@ -112,9 +124,11 @@ mod tests {
 
     #[test]
     fn a_field_is_known_by_its_start() {
-        let found = ["sub", "when", "when_", "q.on", "q.", "s", "", "source", "note"].map(field_of);
+        let words = ["sub", "object_", "wh", "when_", "q.on", "q.", "s", "", "source", "note"];
+        let found = words.map(field_of);
         let want = [
             Some("subject"),
+            Some("object_type"),
             Some("when"),
             Some("when_text"),
             Some("q.on"),

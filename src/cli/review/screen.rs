@@ -2,7 +2,7 @@
 
 use claimgraph::Result;
 use claimgraph::model::yes_or_no;
-use claimgraph::project::{Cells, Review};
+use claimgraph::project::{Cells, Review, Unknown};
 use claimgraph::text::{Diagnostic, Severity};
 
 use crate::cli::args::Terminal;
@@ -20,7 +20,8 @@ pub(super) const HELP: &str = "\
 a  accept: it becomes a claim
 d  declare the names nobody knows, and accept, unless check would still refuse it
 A  accept although check would refuse it
-e  edit: e FIELD TEXT, such as `e status alleged`; `-` empties the field
+e  edit: e FIELD TEXT, such as `e status alleged`; `-` empties the field, and
+   `e object_type place` is what d declares a new object as
 r  reject: it is never proposed again
 s  skip: it stays for the next time
 u  undo the last decision
@@ -59,7 +60,7 @@ pub(super) fn show(
     }
     let unknown = review.unknown(candidate, told);
     if !unknown.is_empty() {
-        let names: Vec<&str> = unknown.iter().map(|name| name.name()).collect();
+        let names: Vec<String> = unknown.iter().map(|name| new_name(review, name)).collect();
         let what = ", which nobody declares";
         page.field(2, "new", &[(Tone::Alarming, &names.join(" · ")), (Tone::Faint, what)]);
     }
@@ -72,9 +73,20 @@ pub(super) fn show(
         }
         // Of new names, only what they may be meant to be is worth a line.
         let hints = told.hints.iter().filter(|hint| !is_name || hint.starts_with("did you mean"));
-        hints.for_each(|hint| page.line(4, &[(Tone::Faint, hint)]));
+        let of = review.name_in(candidate, told).filter(|_| is_name);
+        let of = of.map(|name| format!("`{name}`: ")).unwrap_or_default();
+        hints.for_each(|hint| page.line(4, &[(Tone::Faint, &format!("{of}{hint}"))]));
     }
     page.print()
+}
+
+/// A name that would be declared, with the type it would get.
+fn new_name(review: &Review, unknown: &Unknown) -> String {
+    match unknown {
+        Unknown::Entity(name, Some(kind)) => format!("{name} ({kind})"),
+        Unknown::Entity(name, None) if review.has_types() => format!("{name} (of no type)"),
+        Unknown::Entity(name, None) | Unknown::Relation(name) => name.clone(),
+    }
 }
 
 /// The quote with what it says marked: by looks where there are colours, else by brackets.

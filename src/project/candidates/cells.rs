@@ -30,8 +30,16 @@ pub const CANDIDATE_COLUMNS: &[&str] = &[
 ];
 
 /// The columns that only a candidate has; a claim that it becomes leaves them behind.
-pub(super) const OWN_COLUMNS: &[&str] =
-    &["start", "end", "cue", "rule", "relation_text", "subject_type", "object_type"];
+pub(super) const OWN_COLUMNS: &[&str] = &[
+    "start",
+    "end",
+    "cue",
+    "rule",
+    "relation_text",
+    "subject_type",
+    "object_type",
+    "speaker_type",
+];
 
 /// What makes two candidates of a document the same candidate.
 const MEANING: &[&str] = &[

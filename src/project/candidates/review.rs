@@ -1,7 +1,7 @@
 //! One candidate after the other becomes a claim or is turned down; each decision is on the disk
 //! when the next is asked for.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
@@ -13,7 +13,7 @@ use crate::project::candidates::list::{self, file_of};
 use crate::project::candidates::table_file::TableFile;
 use crate::project::candidates::trial::trial;
 use crate::project::{load, naming};
-use crate::text::{Diagnostic, FileId, Files, Part, Severity};
+use crate::text::{Diagnostic, FileId, Files, Part};
 use crate::{check, resolve};
 
 /// The words of the column `review`.
@@ -38,6 +38,8 @@ pub struct Review {
     pending: Vec<Cells>,
     decided: usize,
     done: Vec<Done>,
+    /// The type that candidates give a name, decided on or not; that of the first who gives one.
+    types: BTreeMap<String, String>,
 }
 
 /// A decision that can be taken back.
@@ -62,15 +64,17 @@ impl Review {
         let claimed = ledger.claims.column("id").iter().flatten();
         let claimed: HashSet<&str> = claimed.map(|id| ledger.text(*id)).collect();
         let rows = (0..list.len()).map(|row| list.row(row)).filter(|row| row.get("id").is_some());
+        let rows: Vec<Cells> = rows.collect();
+        let types = types(&rows);
         // A run that was killed may have written the claim and not the mark.
         let is_open = |row: &Cells| {
             row.get("review").is_none() && !claimed.contains(row.get("id").unwrap_or_default())
         };
-        let (pending, decided): (Vec<Cells>, Vec<Cells>) = rows.partition(is_open);
+        let (pending, decided): (Vec<Cells>, Vec<Cells>) = rows.into_iter().partition(is_open);
         let file = files.add_bytes("candidates.csv", Vec::new());
         let (folder, decided, done) = (folder.to_path_buf(), decided.len(), Vec::new());
         let ledger = Ledger { claims: Table::default(), ..ledger };
-        Ok(Review { folder, ledger, files, file, pending, decided, done })
+        Ok(Review { folder, ledger, files, file, pending, decided, done, types })
     }
 
     /// The candidates that nobody has decided on when the review began, in the order of their file.
@@ -112,31 +116,52 @@ impl Review {
     /// Whether a message about a candidate is that nobody declares a name.
     pub fn is_unknown_name(&self, told: &Diagnostic) -> bool {
         matches!(told.rule, "unknown-entity" | "unknown-speaker" | "unknown-relation")
-            && told.severity == Severity::Error
+    }
+
+    /// The name in a candidate that a message is about.
+    pub fn name_in<'c>(&self, candidate: &'c Cells, told: &Diagnostic) -> Option<&'c str> {
+        self.column_of(told).and_then(|column| candidate.get(column))
+    }
+
+    fn column_of<'d>(&self, told: &'d Diagnostic) -> Option<&'d str> {
+        match &told.place.as_ref()?.part {
+            Part::Column(column) => Some(column),
+            _ => None,
+        }
     }
 
     /// The names that nobody declares, and that may be declared.
     pub fn unknown(&self, candidate: &Cells, told: &[Diagnostic]) -> Vec<Unknown> {
         let mut unknown: Vec<Unknown> = Vec::new();
         for told in told.iter().filter(|told| self.is_unknown_name(told)) {
-            let Some(Part::Column(column)) = told.place.as_ref().map(|place| &place.part) else {
-                continue;
-            };
+            let Some(column) = self.column_of(told) else { continue };
             let name = candidate.get(column).unwrap_or_default().to_string();
-            let found = match told.rule {
-                "unknown-relation" => Unknown::Relation(name),
-                _ => {
-                    let types = &self.ledger.schema.types;
-                    let kind = candidate.get(&format!("{column}_type"));
-                    let kind = kind.filter(|kind| types.is_empty() || types.contains_key(*kind));
-                    Unknown::Entity(name, kind.map(str::to_string))
-                }
-            };
-            if unknown.iter().all(|known| known.name() != found.name()) {
-                unknown.push(found);
+            let known = unknown.iter().position(|known| known.name() == name);
+            let kind = self.kind(candidate, column);
+            match (known.map(|at| &mut unknown[at]), told.rule) {
+                (Some(Unknown::Entity(_, known)), _) => *known = known.take().or(kind),
+                (Some(Unknown::Relation(_)), _) => {}
+                (None, "unknown-relation") => unknown.push(Unknown::Relation(name)),
+                (None, _) => unknown.push(Unknown::Entity(name, kind)),
             }
         }
         unknown
+    }
+
+    /// What kind of entity a cell of a candidate names, as far as it or another one tells and the
+    /// project has such a type. Who speaks is a person, unless somebody says otherwise.
+    fn kind(&self, candidate: &Cells, column: &str) -> Option<String> {
+        let other = candidate.get(column).and_then(|name| self.types.get(name));
+        let kind = candidate.get(&format!("{column}_type")).or(other.map(String::as_str));
+        let kind = kind.or((column == "speaker").then_some("person"));
+        let types = &self.ledger.schema.types;
+        let kind = kind.filter(|kind| types.is_empty() || types.contains_key(*kind));
+        kind.map(str::to_string)
+    }
+
+    /// Whether entities are expected to have a type.
+    pub fn has_types(&self) -> bool {
+        !self.ledger.schema.types.is_empty()
     }
 
     /// The line of its document on which a candidate's sentence begins, and the document's file.
@@ -279,6 +304,9 @@ impl Review {
                 known.collect()
             }
             "relation" => schema.relations.iter().map(|(id, r)| pair(id, &r.label)).collect(),
+            "subject_type" | "object_type" | "speaker_type" => {
+                schema.types.iter().map(|(id, kind)| pair(id, &kind.label)).collect()
+            }
             "status" => schema.statuses.iter().map(|s| pair(&s.id, &s.label)).collect(),
             "modality" => ["actual", "possible", "planned", "doubted"].map(|m| pair(m, m)).into(),
             "negated" => ["yes", "no"].map(|word| pair(word, word)).into(),
@@ -310,6 +338,20 @@ impl Review {
         }
         called
     }
+}
+
+/// The types that rows give the names in them.
+fn types(rows: &[Cells]) -> BTreeMap<String, String> {
+    let mut types = BTreeMap::new();
+    for row in rows {
+        for column in ["subject", "object", "speaker"] {
+            if let (Some(name), Some(kind)) = (row.get(column), row.get(&format!("{column}_type")))
+            {
+                types.entry(name.to_string()).or_insert(kind.to_string());
+            }
+        }
+    }
+    types
 }
 
 /// Gives an id to each candidate that a person put into the list without one.
