@@ -11,7 +11,7 @@ use crate::cli::input;
 use crate::cli::outcome::Outcome;
 use crate::cli::report::{self, Tally, plural};
 
-/// Make a new project: a small example to change, or one from a table of claims
+/// Make a new project: a small example to change, an empty one, or one from a table of claims
 ///
 /// From a table, every row and column is kept, and each name, type, relation, status and source
 /// that occurs is declared. Columns such as `subject_type` and `target_type` give entities their
@@ -19,6 +19,7 @@ use crate::cli::report::{self, Tally, plural};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph init my-project\n  \
+    claimgraph init my-project --empty && claimgraph extract article.txt -p my-project\n  \
     claimgraph init my-project --from edges.csv\n  \
     zcat edges.csv.gz | claimgraph init my-project --from -")]
 pub(crate) struct Args {
@@ -28,20 +29,26 @@ pub(crate) struct Args {
     /// A table of claims or edges to make it from, or `-` for stdin
     #[arg(long, value_name = "TABLE")]
     from: Option<PathBuf>,
+    /// Tables with headers and no rows, in place of the example
+    #[arg(long, conflicts_with = "from")]
+    empty: bool,
 }
 
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
-    let Args { folder, from } = args;
+    let Args { folder, from, empty } = args;
     let Some(table) = from else {
-        let files = project::create(&folder)?;
-        say(&folder, &files, "", terminal);
+        let (files, next) = match empty {
+            true => (project::create_empty(&folder, &name(&folder))?, Next::Extract),
+            false => (project::create(&folder)?, Next::Check),
+        };
+        say(&folder, &files, "", next, terminal);
         return Ok(Outcome::Fine);
     };
     let mut files = Files::default();
     let file = input::open(&table, &mut files)?;
     let loaded = project::load_table(file, &mut files)?;
-    let written = project::create_from(&folder, &loaded.ledger, &name(&folder, &table))?;
+    let written = project::create_from(&folder, &loaded.ledger, &name_from(&folder, &table))?;
     report::tell(&loaded.diagnostics, &files, "", terminal);
     let claims = &loaded.ledger.claims;
     let kept = format!(
@@ -50,26 +57,45 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         plural(claims.len(), "claim", "claims"),
         claims.rejected()
     );
-    say(&folder, &written, &kept, terminal);
+    say(&folder, &written, &kept, Next::Check, terminal);
     let errors = Tally::of(&loaded.diagnostics).errors;
     Ok(if errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
 }
 
-/// What the project is called: as its table, or its folder where the table has no name.
-fn name(folder: &Path, table: &Path) -> String {
-    let path = if table == Path::new("-") { folder } else { table };
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+/// What a project is called: as its folder.
+fn name(folder: &Path) -> String {
+    // `.` has no name of its own.
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// What a project from a table is called: as the table, or as its folder where that has no name.
+fn name_from(folder: &Path, table: &Path) -> String {
+    if table == Path::new("-") {
+        return name(folder);
+    }
+    let name = table.file_name().unwrap_or_default().to_string_lossy();
     name.split('.').next().unwrap_or_default().to_string()
 }
 
-fn say(folder: &Path, files: &[PathBuf], before: &str, terminal: &Terminal) {
+/// What to do with a new project first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    Check,
+    Extract,
+}
+
+fn say(folder: &Path, files: &[PathBuf], before: &str, next: Next, terminal: &Terminal) {
     if terminal.quiet {
         return;
     }
     let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-    let next = match folder == Path::new(".") {
-        true => String::new(),
-        false => format!(" {}", folder.display()),
+    let is_here = folder == Path::new(".");
+    let folder = folder.display();
+    let next = match (next, is_here) {
+        (Next::Check, true) => "check".to_string(),
+        (Next::Check, false) => format!("check {folder}"),
+        (Next::Extract, _) => format!("extract ARTICLE -p {folder}"),
     };
-    report::say(&format!("{before}Wrote {}\nNext: claimgraph check{next}\n", names.join(", ")));
+    report::say(&format!("{before}Wrote {}\nNext: claimgraph {next}\n", names.join(", ")));
 }

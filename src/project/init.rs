@@ -1,4 +1,4 @@
-//! A new project: a small example to change, or what a table of claims already says.
+//! A new project: a small example to change, an empty one, or what a table of claims already says.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::formats::Staged;
-use crate::model::{Ledger, Schema, Sym, ranks};
+use crate::model::{CLAIM_COLUMNS, ENTITY_COLUMNS, Ledger, SOURCE_COLUMNS, Schema, Sym, ranks};
 use crate::project::{MANIFEST, is_project};
 
 /// The files of the example, each with its text.
@@ -17,6 +17,23 @@ const EXAMPLE: &[(&str, &str)] = &[
     ("sources.csv", include_str!("example/sources.csv")),
     ("documents/minutes.txt", include_str!("example/minutes.txt")),
 ];
+
+/// The first line of a manifest.
+const FIRST_LINE: &str =
+    "# What this project declares. `claimgraph check` compares the tables with it.\n";
+
+/// What an empty project may declare, for a person who never saw a manifest.
+const MAY_DECLARE: &str = r#"
+# Types, relations and statuses may be declared, such as
+#
+# [types.person]
+# label = "Person"
+#
+# [relations.owns]
+# label = "owns"
+# inverse = "is owned by"
+# phrases = ["owns", "has owned"]
+"#;
 
 /// Writes a small project that is valid and has something of everything: a document, claims of
 /// three statuses, a dispute. Gives the files it wrote.
@@ -29,6 +46,26 @@ pub fn create(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut draft = Draft::of(folder)?;
     for (name, text) in EXAMPLE {
         draft.write(name, |out| Ok(out.write_all(text.as_bytes())?))?;
+    }
+    draft.finish()
+}
+
+/// Writes a project whose tables have their headers and no rows. Gives the files it wrote.
+///
+/// # Errors
+///
+/// As for [`create`].
+pub fn create_empty(folder: &Path, name: &str) -> Result<Vec<PathBuf>> {
+    let mut draft = Draft::of(folder)?;
+    let manifest = format!("{}{MAY_DECLARE}", head(name));
+    draft.write(MANIFEST, |out| Ok(out.write_all(manifest.as_bytes())?))?;
+    for (table, columns) in [
+        ("entities.csv", ENTITY_COLUMNS),
+        // A table that has weights is weighed by them, so a new one has none.
+        ("claims.csv", &CLAIM_COLUMNS[..16]),
+        ("sources.csv", SOURCE_COLUMNS),
+    ] {
+        draft.write(table, |out| Ok(writeln!(out, "{}", columns.join(","))?))?;
     }
     draft.finish()
 }
@@ -149,6 +186,12 @@ fn distinct(ledger: &Ledger, cells: impl Iterator<Item = Option<Sym>>) -> Vec<Sy
     ranks(&ledger.symbols, &list).into_iter().map(|at| list[at as usize]).collect()
 }
 
+/// How a manifest begins.
+fn head(name: &str) -> String {
+    let named = toml::Table::from_iter([("name".into(), name.into())]);
+    format!("{FIRST_LINE}{named}list_separator = \"|\"\n")
+}
+
 fn manifest(ledger: &Ledger, name: &str, types: &[Option<Option<Sym>>]) -> String {
     let words = |cells: &mut dyn Iterator<Item = Option<Sym>>| -> Vec<String> {
         let symbols = distinct(ledger, cells);
@@ -157,11 +200,7 @@ fn manifest(ledger: &Ledger, name: &str, types: &[Option<Option<Sym>>]) -> Strin
     let defaults = Schema::default();
     let mut statuses = words(&mut ledger.claims.column("status").iter().copied());
     statuses.retain(|status| defaults.status_rank(status).is_none());
-    let mut text = String::from(
-        "# What this project declares. `claimgraph check` compares the tables with it.\n",
-    );
-    text.push_str(&toml::Table::from_iter([("name".into(), name.into())]).to_string());
-    text.push_str("list_separator = \"|\"\n");
+    let mut text = head(name);
     for (section, ids) in [
         ("types", words(&mut types.iter().map(|kind| kind.flatten()))),
         ("relations", words(&mut ledger.claims.column("relation").iter().copied())),
@@ -242,6 +281,19 @@ mod tests {
         let digest = <sha2::Sha256 as sha2::Digest>::digest(document);
         let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(pinned, digest);
+    }
+
+    #[test]
+    fn an_empty_project_has_nothing_the_matter() {
+        let folder = tempfile::tempdir().unwrap();
+        create_empty(folder.path(), "a \"name\"").unwrap();
+        let mut files = Files::default();
+        let loaded = load(folder.path(), &mut files).unwrap();
+        let (resolution, told) = crate::resolve::resolve(&loaded.ledger);
+        assert_eq!([loaded.diagnostics, told].concat(), []);
+        assert_eq!(crate::check::check(&loaded.ledger, &resolution, &files), []);
+        assert_eq!(loaded.ledger.schema.name, "a \"name\"");
+        assert!(loaded.ledger.declares_entities);
     }
 
     /// The edges of a ledger, every text of theirs.

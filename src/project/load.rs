@@ -49,6 +49,10 @@ pub fn load(folder: &Path, files: &mut Files) -> Result<Loaded> {
     loader.loaded.ledger.entities = loader.table(of("entities"), &naming::entities, &["id"])?;
     loader.loaded.ledger.sources = loader.table(of("sources"), &naming::sources, &["id"])?;
     loader.claims(of("claims"))?;
+    // A new project has a table without rows.
+    if !has_manifest || loader.loaded.ledger.claims.columns.is_empty() {
+        loader.tell_if_no_claims();
+    }
     let needed = ["claim", "source"];
     loader.loaded.ledger.evidence = loader.table(of("evidence"), &naming::evidence, &needed)?;
     let needed = ["left", "right", "decision"];
@@ -71,6 +75,7 @@ pub fn is_project(folder: &Path) -> bool {
 pub fn load_table(file: FileId, files: &mut Files) -> Result<Loaded> {
     let mut loader = Loader { files, symbols: Symbols::new(), loaded: Loaded::default() };
     loader.claims_from(vec![file])?;
+    loader.tell_if_no_claims();
     Ok(loader.finish(None))
 }
 
@@ -106,14 +111,6 @@ impl Loader<'_> {
             }
             claims.append(table);
         }
-        if claims.rows_read == 0 && !self.has_errors() {
-            let mut warning = Diagnostic::warning("no-claims", "there is no claim to read");
-            if let Some((_, file)) = claims.files.first() {
-                warning = warning.at(Place::start(*file));
-            }
-            let hint = "put one claim in each row below `subject,relation,object`";
-            self.loaded.diagnostics.push(warning.hint(hint));
-        }
         if claims.position("modality").is_some() {
             // A claim that says nothing else means this, be it in the table or not.
             self.symbols.intern(ACTUAL);
@@ -121,6 +118,19 @@ impl Loader<'_> {
         self.require(&mut claims, &["subject", "relation", "object"]);
         self.loaded.ledger.claims = claims;
         Ok(())
+    }
+
+    fn tell_if_no_claims(&mut self) {
+        let claims = &self.loaded.ledger.claims;
+        if claims.rows_read > 0 || self.has_errors() {
+            return;
+        }
+        let mut warning = Diagnostic::warning("no-claims", "there is no claim to read");
+        if let Some((_, file)) = claims.files.first() {
+            warning = warning.at(Place::start(*file));
+        }
+        let hint = "put one claim in each row below `subject,relation,object`";
+        self.loaded.diagnostics.push(warning.hint(hint));
     }
 
     fn table(&mut self, paths: &[PathBuf], naming: Naming, needed: &[&str]) -> Result<Table> {

@@ -10,5 +10,5 @@ pub use candidates::{
     Added, CANDIDATE_COLUMNS, Cells, Imported, MISSING_CELL, Pinned, PinnedHow, Review, Spool,
     Unknown, add_candidates, import_candidates, load_candidates, pin, project_of, source_of,
 };
-pub use init::{create, create_from};
+pub use init::{create, create_empty, create_from};
 pub use load::{Loaded, MANIFEST, is_project, load, load_table};
