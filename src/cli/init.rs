@@ -16,6 +16,10 @@ use crate::cli::report::{self, Tally, plural};
 /// From a table, every row and column is kept, and each name, type, relation, status and source
 /// that occurs is declared. Columns such as `subject_type` and `target_type` give entities their
 /// types. A project that is there already stays as it is.
+///
+/// A table of candidates, as `extract` writes it, becomes the candidates of the project, for
+/// `claimgraph review`; only those that were accepted in it are claims. Their documents aren't
+/// pinned, as they are by `claimgraph extract -p`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph init my-project\n  \
@@ -26,7 +30,7 @@ pub(crate) struct Args {
     /// The project's folder, which is made
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// A table of claims or edges to make it from, or `-` for stdin
+    /// A table of claims, edges or candidates to make it from, or `-` for stdin
     #[arg(long, value_name = "TABLE")]
     from: Option<PathBuf>,
     /// Tables with headers and no rows, in place of the example
@@ -48,16 +52,22 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let mut files = Files::default();
     let file = input::open(&table, &mut files)?;
     let loaded = project::load_table(file, &mut files)?;
-    let written = project::create_from(&folder, &loaded.ledger, &name_from(&folder, &table))?;
-    report::tell(&loaded.diagnostics, &files, "", terminal);
     let claims = &loaded.ledger.claims;
-    let kept = format!(
-        "{} read: {}, {} rejected. ",
-        plural(claims.rows_read as usize, "row", "rows"),
-        plural(claims.len(), "claim", "claims"),
-        claims.rejected()
-    );
-    say(&folder, &written, &kept, Next::Check, terminal);
+    let name = name_from(&folder, &table);
+    let (written, what, next) = match project::holds_candidates(claims) {
+        true => {
+            let written = project::create_from_candidates(&folder, &loaded.ledger, &name)?;
+            (written, plural(claims.len(), "candidate", "candidates"), Next::Review)
+        }
+        false => {
+            let written = project::create_from(&folder, &loaded.ledger, &name)?;
+            (written, plural(claims.len(), "claim", "claims"), Next::Check)
+        }
+    };
+    report::tell(&loaded.diagnostics, &files, "", terminal);
+    let rows = plural(claims.rows_read as usize, "row", "rows");
+    let kept = format!("{rows} read: {what}, {} rejected. ", claims.rejected());
+    say(&folder, &written, &kept, next, terminal);
     let errors = Tally::of(&loaded.diagnostics).errors;
     Ok(if errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
 }
@@ -83,6 +93,7 @@ fn name_from(folder: &Path, table: &Path) -> String {
 enum Next {
     Check,
     Extract,
+    Review,
 }
 
 fn say(folder: &Path, files: &[PathBuf], before: &str, next: Next, terminal: &Terminal) {
@@ -92,10 +103,11 @@ fn say(folder: &Path, files: &[PathBuf], before: &str, next: Next, terminal: &Te
     let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
     let is_here = folder == Path::new(".");
     let folder = folder.display();
-    let next = match (next, is_here) {
-        (Next::Check, true) => "check".to_string(),
-        (Next::Check, false) => format!("check {folder}"),
-        (Next::Extract, _) => format!("extract ARTICLE -p {folder}"),
+    let here = if is_here { String::new() } else { format!(" {folder}") };
+    let next = match next {
+        Next::Check => format!("check{here}"),
+        Next::Extract => format!("extract ARTICLE -p {folder}"),
+        Next::Review => format!("review{here}"),
     };
     report::say(&format!("{before}Wrote {}\nNext: claimgraph {next}\n", names.join(", ")));
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, Result};
 use crate::formats::Staged;
 use crate::model::{CLAIM_COLUMNS, ENTITY_COLUMNS, Ledger, SOURCE_COLUMNS, Schema, Sym, ranks};
+use crate::project::candidates::{ACCEPTED, OWN_COLUMNS};
 use crate::project::{MANIFEST, is_project};
 
 /// The files of the example, each with its text.
@@ -87,6 +88,31 @@ pub fn create_from(folder: &Path, ledger: &Ledger, name: &str) -> Result<Vec<Pat
     if ledger.claims.has("source") {
         draft.write("sources.csv", |out| sources(ledger, out))?;
     }
+    draft.finish()
+}
+
+/// Writes a project from a table of candidates: all of them wait in it, as far as nobody has
+/// decided on them, and those that were accepted are its claims, as [`create_from`] has them. Gives
+/// the files it wrote.
+///
+/// # Errors
+///
+/// As for [`create`].
+pub fn create_from_candidates(folder: &Path, ledger: &Ledger, name: &str) -> Result<Vec<PathBuf>> {
+    let mut accepted = ledger.clone();
+    let is_accepted =
+        |row: usize| ledger.symbols.text_of(ledger.claims.cell(row, "review")) == Some(ACCEPTED);
+    let others: Vec<usize> = (0..ledger.claims.len()).filter(|row| !is_accepted(*row)).collect();
+    accepted.claims.remove(&others);
+    let types = types(&accepted);
+    accepted.claims.columns.retain(|column| !OWN_COLUMNS.contains(&column.name.as_str()));
+    let mut draft = Draft::of(folder)?;
+    draft
+        .write(MANIFEST, |out| Ok(out.write_all(manifest(&accepted, name, &types).as_bytes())?))?;
+    draft.write("entities.csv", |out| entities(&accepted, &types, out))?;
+    draft.write("claims.csv", |out| claims(&accepted, out))?;
+    draft.write("sources.csv", |out| sources(ledger, out))?;
+    draft.write("candidates.csv", |out| claims(ledger, out))?;
     draft.finish()
 }
 

@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::extract::Candidate;
+use crate::model::Table;
 
 /// The columns of a table of candidates. Qualifiers (`q.on`, `q.via` …) follow where there are any.
 pub const CANDIDATE_COLUMNS: &[&str] = &[
@@ -30,7 +31,7 @@ pub const CANDIDATE_COLUMNS: &[&str] = &[
 ];
 
 /// The columns that only a candidate has; a claim that it becomes leaves them behind.
-pub(super) const OWN_COLUMNS: &[&str] = &[
+pub(in crate::project) const OWN_COLUMNS: &[&str] = &[
     "start",
     "end",
     "cue",
@@ -40,6 +41,15 @@ pub(super) const OWN_COLUMNS: &[&str] = &[
     "object_type",
     "speaker_type",
 ];
+
+/// The columns by which a table of candidates is known: where its sentence stands, and which rule
+/// found what it says.
+const SIGNS: [&str; 3] = ["start", "end", "rule"];
+
+/// Whether a table of claims is one of candidates.
+pub fn holds_candidates(claims: &Table) -> bool {
+    SIGNS.iter().all(|sign| claims.position(sign).is_some())
+}
 
 /// What makes two candidates of a document the same candidate.
 const MEANING: &[&str] = &[

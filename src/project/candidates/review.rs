@@ -17,7 +17,7 @@ use crate::text::{Diagnostic, FileId, Files, Part};
 use crate::{check, resolve};
 
 /// The words of the column `review`.
-const ACCEPTED: &str = "accepted";
+pub(in crate::project) const ACCEPTED: &str = "accepted";
 const REJECTED: &str = "rejected";
 
 /// The rule under which a candidate is told that can't become a claim at all.
