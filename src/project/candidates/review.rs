@@ -176,7 +176,8 @@ impl Review {
     }
 
     /// Makes a candidate a claim, with whatever was changed about it, and declares names it needs.
-    /// Gives the claim as it was written.
+    /// Its bytes stay behind, so a claim without a locator gets the line they are on. Gives the
+    /// claim as it was written.
     ///
     /// # Errors
     ///
@@ -189,6 +190,9 @@ impl Review {
             claim.set(column, text);
         }
         claim.set("review", ACCEPTED);
+        if let (None, Some((_, line))) = (claim.get("locator"), self.place(candidate)) {
+            claim.set("locator", &format!("line {line}"));
+        }
         let mark = self.marked(id, ACCEPTED)?;
         let (mut declared, mut staged) = (Vec::new(), Vec::new());
         if !unknown.is_empty() {
@@ -411,7 +415,7 @@ mod tests {
         let (old, _) = before.split_once('\n').unwrap();
         assert_eq!(head, format!("{old},mine,review"));
         let want = "k1,council,repaired,Old bridge,asserted,no,,,,,minutes,\
-            The council owns the old bridge.,,,x,accepted";
+            The council owns the old bridge.,line 5,,x,accepted";
         assert_eq!(rows.lines().last(), Some(want));
         let list = text(&folder, "candidates.csv");
         assert_eq!(list, CANDIDATES.replace(",,197,x", ",accepted,197,x"));
