@@ -17,9 +17,9 @@ use crate::cli::report::{self, plural};
 /// Each is a JSON object with `subject`, `relation`, `object`, `quote` and `source`, or what
 /// other programs call these (`head`, `predicate`, `tail`, `evidence`, `document` …), and may have
 /// `status`, `speaker`, `negated`, `modality`, `when`, `confidence` and `qualifiers`. A quote that
-/// isn't in the pinned document word by word is refused, with the text nearest to it. The rest
-/// waits in candidates.csv for `claimgraph review`. Objects may stand one a line or in a list, and
-/// in a fence of Markdown.
+/// isn't in the pinned document, down to the kind of apostrophe, is refused, with the text nearest
+/// to it and what differs. The rest waits in candidates.csv for `claimgraph review`. Objects may
+/// stand one a line or in a list, and in a fence of Markdown.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph import --candidates model.jsonl -p my-project\n  \

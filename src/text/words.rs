@@ -7,6 +7,7 @@ use memchr::memmem;
 use crate::text::clean::is_fine;
 use crate::text::html::html_pieces;
 use crate::text::markdown::markdown_pieces;
+use crate::text::near::difference;
 use crate::text::{Markup, is_unseen, nearest};
 
 /// The words of a document with one blank between them, and where in its file each stands.
@@ -41,6 +42,8 @@ pub struct Near {
     pub line: usize,
     /// How many of the quote's words it has.
     pub per_cent: usize,
+    /// If it has just the quote's words: what differs first, in the text and in the quote.
+    pub differs: Option<(String, String)>,
 }
 
 /// How much of the nearest text a hint shows.
@@ -49,12 +52,18 @@ const MOST_SHOWN: usize = 300;
 impl Near {
     /// Where the text is and what it says, for a person who lost the quote.
     pub fn hint(&self, document: &str) -> String {
-        let Near { text, line, per_cent } = self;
+        let Near { text, line, per_cent, differs } = self;
         let end = text.char_indices().nth(MOST_SHOWN).map_or(text.len(), |(at, _)| at);
         let dots = if end < text.len() { " …" } else { "" };
-        let text = &text[..end];
+        let text = format!("\"{}{dots}\"", &text[..end]);
         let place = format!("{document}:{line}");
-        format!("the nearest text, with {per_cent} % of the words, is at {place}: \"{text}{dots}\"")
+        match (differs, per_cent) {
+            (Some((own, quoted)), _) => {
+                format!("{place} has `{own}` where the quote has `{quoted}`: {text}")
+            }
+            (None, 100) => format!("all its words are at {place}, in another order: {text}"),
+            _ => format!("the nearest text, with {per_cent} % of the words, is at {place}: {text}"),
+        }
     }
 }
 
@@ -103,10 +112,16 @@ impl Words {
 
     /// The text most like a quote; nothing if none of its words is there.
     pub fn near(&self, quote: &str) -> Option<Near> {
-        let (from, to, likeness) = nearest(quote, &self.text)?;
+        let mut words = Words::default();
+        words.add_lines(quote);
+        let quote = words.text;
+        let (from, to, likeness) = nearest(&quote, &self.text)?;
         let line = self.lines.partition_point(|start| *start <= self.origins.start(from));
         let per_cent = (likeness * 100.0).floor() as usize;
-        Some(Near { text: self.text[from..to].to_string(), line, per_cent })
+        let text = &self.text[from..to];
+        let differs = difference(&quote, text);
+        let differs = differs.map(|(own, quoted)| (own.to_string(), quoted.to_string()));
+        Some(Near { text: text.to_string(), line, per_cent, differs })
     }
 
     /// Adds plain text. Letters mark every line that they quote with a `>`, which is no word.

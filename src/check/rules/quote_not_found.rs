@@ -125,6 +125,6 @@ error[quote-not-found]: the quote of claim `c1` isn't in `page`
 2 | c1,page,She didn't stop.
   |         ^^^^^^^^^^^^^^^^
   |
-  = help: the nearest text, with 66 % of the words, is at page.html:1: \"She didn’t stop.\"");
+  = help: page.html:1 has `’` where the quote has `'`: \"She didn’t stop.\"");
     }
 }
