@@ -7,6 +7,7 @@ mod target;
 use std::path::{Path, PathBuf};
 
 use claimgraph::extract::Guide;
+use claimgraph::formats;
 use claimgraph::project::{self, Cells, Spool, is_project};
 use claimgraph::text::Files;
 use claimgraph::{Error, Result};
@@ -136,6 +137,7 @@ fn named(
     files: &mut Files,
     told: &mut Told,
 ) -> Result<Vec<Document>> {
+    paths.iter().try_for_each(|path| expect_document(path))?;
     let mut documents = Vec::new();
     for path in paths {
         if path == Path::new("-") {
@@ -146,11 +148,6 @@ fn named(
             let file = files.add_reader("<stdin>", std::io::stdin().lock())?;
             documents.push(Document { file, source: "stdin".to_string(), bytes: 0 });
             continue;
-        }
-        if path.is_dir() {
-            let name = path.display();
-            let error = Error::new(format!("`{name}` is a folder"));
-            return Err(error.hint(format!("name the documents in it, such as `{name}/*.txt`")));
         }
         let bytes = path.metadata().map_or(0, |found| found.len());
         let (path, source) = match (keeps, folder) {
@@ -172,6 +169,21 @@ fn named(
         documents.push(Document { file: files.add(&path), source, bytes });
     }
     Ok(documents)
+}
+
+/// Says early what is no document, before any is copied into a project.
+fn expect_document(path: &Path) -> Result<()> {
+    let name = path.display();
+    if path.is_dir() {
+        let error = Error::new(format!("`{name}` is a folder"));
+        return Err(error.hint(format!("name the documents in it, such as `{name}/*.txt`")));
+    }
+    if path.is_file() && formats::by_file_name(&path.to_string_lossy()).is_some() {
+        let error = Error::new(format!("`{name}` is a table or a graph, and no document"));
+        let hint = format!("`claimgraph export {name}` makes a graph of a table");
+        return Err(error.hint(hint));
+    }
+    Ok(())
 }
 
 /// Puts candidates behind those of a project, and says so.
