@@ -28,9 +28,9 @@ use summary::Told;
 /// aside and counted. The same document gives the same candidates, and nothing leaves the machine.
 ///
 /// With `-p`, or for a document of a project, its names and relations are used, and candidates go
-/// to its candidates.csv, for `claimgraph review`; a new document is copied and pinned. Elsewhere
-/// they go to stdout or a file. With the ending or format of a graph, the graph that they would
-/// make is written.
+/// to its candidates.csv, for `claimgraph review`; a new document is copied and pinned. Outside of
+/// projects, and with `-o`, `--to` or `--json`, they go to stdout or a file instead, and a project
+/// stays as it is. With the ending or format of a graph, the graph that they would make is written.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph extract article.txt -o claims.csv\n  \
@@ -41,7 +41,8 @@ pub(crate) struct Args {
     /// Documents, or `-` for one on stdin; .gz and .zst are unpacked
     #[arg(required = true, value_name = "FILE")]
     documents: Vec<PathBuf>,
-    /// The project whose names and relations are used, and which gets the candidates
+    /// The project whose names and relations are used, and which gets the candidates, unless
+    /// `-o`, `--to` or `--json` takes them elsewhere
     #[arg(short, long, value_name = "PROJECT")]
     project: Option<PathBuf>,
     /// Only candidates that are at least so likely to be right, from 0 to 1
@@ -105,6 +106,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
             let quiet = terminal.quiet;
             let folder = folder.as_deref();
             told.end = target::write(&mut read.rows, folder, &files, &targets, &writing, quiet)?;
+            told.end.push_str(&folder.map(not_kept).unwrap_or_default());
         }
     }
     drop(progress);
@@ -184,6 +186,12 @@ fn expect_document(path: &Path) -> Result<()> {
         return Err(error.hint(hint));
     }
     Ok(())
+}
+
+/// Says that a project didn't get candidates, as it would have.
+fn not_kept(folder: &Path) -> String {
+    let folder = folder.display();
+    format!("Nothing is kept in {folder}: without `-o`, `--to` and `--json`, it gets candidates\n")
 }
 
 /// Puts candidates behind those of a project, and says so.
