@@ -4,7 +4,7 @@ use claimgraph::build::{BuildOptions, EdgeMode, Filter, Literals};
 use clap::{Args, ValueEnum};
 
 /// How to talk to the terminal.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(crate) struct Terminal {
     /// When to use colours
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
@@ -14,8 +14,9 @@ pub(crate) struct Terminal {
     pub(crate) quiet: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum Colour {
+    #[default]
     Auto,
     Always,
     Never,

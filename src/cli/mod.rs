@@ -25,6 +25,7 @@ mod show;
 mod stats;
 mod told;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -63,10 +64,10 @@ enum Command {
 
 /// Parses the arguments, runs the command and says how it ended.
 pub(crate) fn main() -> ExitCode {
-    let matches = Cli::command().get_matches();
-    let cli = match Cli::from_arg_matches(&matches) {
+    let parsed = Cli::command().try_get_matches();
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(error) => error.exit(),
+        Err(said) => return say(&said),
     };
     outcome::end_cleanly_when_interrupted();
     let terminal = &cli.terminal;
@@ -87,6 +88,18 @@ pub(crate) fn main() -> ExitCode {
         Command::Man(args) => man::run(args, Cli::command()),
     };
     Outcome::exit_code(ended, terminal)
+}
+
+/// Says what there is no command to run for: the help that was asked for, or what is wrong with the
+/// arguments.
+fn say(said: &clap::Error) -> ExitCode {
+    let printed = said.print().and_then(|()| std::io::stdout().flush());
+    match printed {
+        Err(error) if !said.use_stderr() => {
+            Outcome::exit_code(Err(error.into()), &args::Terminal::default())
+        }
+        _ => ExitCode::from(if said.use_stderr() { 2 } else { 0 }),
+    }
 }
 
 #[cfg(test)]

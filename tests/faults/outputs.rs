@@ -19,6 +19,7 @@ fn a_full_disk_is_told() {
     }
     folder.shell("$C check small.csv > /dev/full").ends(2, &[full]);
     folder.shell("$C formats > /dev/full").ends(2, &[full]);
+    folder.shell("$C --help > /dev/full").ends(2, &[full]);
     folder.shell("$C stats small.csv > /dev/full").ends(2, &[full]);
 }
 
