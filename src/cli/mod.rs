@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod claims;
 mod completions;
 mod convert;
 mod disputes;
@@ -56,6 +57,7 @@ enum Command {
     Show(show::Args),
     Path(path::Args),
     Disputes(disputes::Args),
+    Claims(claims::Args),
     Stats(stats::Args),
     Formats(formats::Args),
     Completions(completions::Args),
@@ -81,6 +83,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Convert(args) => convert::run(args, terminal),
         Command::Show(args) => show::run(args, terminal),
         Command::Path(args) => path::run(args, terminal),
+        Command::Claims(args) => claims::run(args, terminal),
         Command::Disputes(args) => disputes::run(args, terminal),
         Command::Stats(args) => stats::run(args, terminal),
         Command::Formats(args) => formats::run(args, terminal),

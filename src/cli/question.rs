@@ -97,6 +97,11 @@ impl Question {
         Ok(told(said, &self.files, rows))
     }
 
+    /// The files that were read.
+    pub(crate) fn files(&self) -> &Files {
+        &self.files
+    }
+
     /// Whether a claim that a filter wants is behind each of some edges.
     pub(crate) fn takes_part(&self, edges: &[usize], filter: &Filter) -> Result<Vec<bool>> {
         let Some(said) = self.input.said.as_ref().filter(|_| !filter.is_empty()) else {

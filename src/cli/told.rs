@@ -12,30 +12,30 @@ use crate::cli::page::{Page, Tone, flat};
 /// A claim and its evidence.
 pub(crate) struct Told {
     /// Its id, own or made of what it means.
-    id: String,
+    pub(crate) id: String,
     /// All its cells that hold something, by column.
     cells: Vec<(String, String)>,
     /// What people read for its speaker.
-    speaker: Option<String>,
-    place: Option<Spot>,
-    evidence: Vec<Evidence>,
+    pub(crate) speaker: Option<String>,
+    pub(crate) place: Option<Spot>,
+    pub(crate) evidence: Vec<Evidence>,
 }
 
 /// A place in evidence: which source, which words.
-struct Evidence {
-    source: Option<String>,
-    title: Option<String>,
-    url: Option<String>,
-    quote: Option<String>,
-    locator: Option<String>,
+pub(crate) struct Evidence {
+    pub(crate) source: Option<String>,
+    pub(crate) title: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) quote: Option<String>,
+    pub(crate) locator: Option<String>,
     place: Option<Spot>,
 }
 
 /// A place that was found again.
 #[derive(Clone)]
-struct Spot {
-    file: String,
-    line: usize,
+pub(crate) struct Spot {
+    pub(crate) file: String,
+    pub(crate) line: usize,
     column: usize,
 }
 
@@ -152,7 +152,7 @@ impl Teller<'_> {
 
 impl Told {
     /// What stands in a column.
-    fn get(&self, column: &str) -> Option<&str> {
+    pub(crate) fn get(&self, column: &str) -> Option<&str> {
         self.cells.iter().find(|(name, _)| name == column).map(|(_, text)| text.as_str())
     }
 
@@ -178,7 +178,7 @@ impl Told {
     }
 
     /// Where it stands, as `claims.csv:14`.
-    fn spot(&self) -> String {
+    pub(crate) fn spot(&self) -> String {
         self.place.as_ref().map(Spot::text).unwrap_or_default()
     }
 
