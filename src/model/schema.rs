@@ -152,7 +152,8 @@ impl Default for Schema {
     }
 }
 
-/// The statuses every project has, from the firmest to the weakest.
+/// The statuses every project has, from the firmest to the weakest. A line is solid only where the
+/// source speaks in its own voice.
 pub fn default_statuses() -> Vec<Status> {
     let status = |id: &str, line, denies| {
         let cues = Vec::new();
@@ -160,12 +161,12 @@ pub fn default_statuses() -> Vec<Status> {
     };
     vec![
         status("asserted", Line::Solid, false),
-        status("stated", Line::Solid, false),
+        status("stated", Line::Dashed, false),
         status("claimed", Line::Dashed, false),
         status("reported", Line::Dashed, false),
         status("alleged", Line::Dotted, false),
         status("opinion", Line::Dotted, false),
-        status("denied", Line::Solid, true),
+        status("denied", Line::Dashed, true),
     ]
 }
 
