@@ -28,6 +28,8 @@ pub struct Candidate {
     pub modality: Modality,
     /// Who says so, if the text doesn't in its own voice.
     pub speaker: Option<String>,
+    /// What kind of entity the speaker is, as far as the text tells.
+    pub speaker_type: Option<String>,
     /// When, as an EDTF date as precise as the text has it. No year is made up.
     pub when: Option<String>,
     /// When, in the text's words.

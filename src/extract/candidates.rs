@@ -209,6 +209,7 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
             status: self.status(manner, spoken),
             negated: manner.negated != denied,
             modality: manner.modality,
+            speaker_type: speaker.as_deref().and_then(|speaker| self.mentions.kind_of(speaker)),
             speaker,
             when: when.as_ref().and_then(|time| time.when.clone()),
             when_text: when.map(|time| time.text),

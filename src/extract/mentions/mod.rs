@@ -124,6 +124,13 @@ impl<'g> Mentions<'g> {
         Some(Named { text: phrase.text, kind, is_name: proper, unresolved: false })
     }
 
+    /// What kind of entity a name or description is, by what was read of it or by its own words.
+    pub(super) fn kind_of(&self, text: &str) -> Option<String> {
+        let by_words =
+            || kinds::of_name(text).or_else(|| kinds::of_noun(kinds::head_of_name(text)));
+        self.register.kind_of(text).or_else(by_words).map(|kind| kind.name().to_string())
+    }
+
     /// Whether two words are in one name (`Immigration and Customs Enforcement`).
     pub(super) fn are_one_name(&self, view: &View, one: usize, other: usize) -> bool {
         let unit = self.register.unit(view, one);

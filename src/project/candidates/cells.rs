@@ -117,6 +117,7 @@ impl Cells {
             ("relation_text", &candidate.relation_text),
             ("subject_type", &candidate.subject_type),
             ("object_type", &candidate.object_type),
+            ("speaker_type", &candidate.speaker_type),
         ] {
             row.set(column, text.as_deref().unwrap_or_default());
         }
