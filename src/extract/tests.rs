@@ -432,3 +432,17 @@ fn an_office_for_two_things_has_one_name() {
         Work|NNP|4|conj paid|VBD|0|root Orlo~|NNP|7|obj .|.|7|punct";
     assert_eq!(read(paid), "Ministry of Health and Work | paid | Orlo | asserted\n");
 }
+
+#[test]
+fn what_somebody_is_said_to_have_done_is_reported() {
+    let said = "Orlo|NNP|3|nsubj:pass is|VBZ|3|aux:pass said|VBN|0|root to|TO|6|mark have|VB|6|aux \
+        paid|VBN|3|xcomp Pell~|NNP|6|obj .|.|3|punct";
+    assert_eq!(read(said), "Orlo | paid | Pell | reported\n");
+}
+
+#[test]
+fn what_nobody_says_is_not_said() {
+    let no = "No|DT|2|det evidence|NN|3|nsubj suggests|VBZ|0|root that|IN|6|mark Orlo|NNP|6|nsubj \
+        paid|VBD|3|ccomp Pell~|NNP|6|obj .|.|3|punct";
+    assert_eq!(read(no), "");
+}

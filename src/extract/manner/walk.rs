@@ -207,6 +207,12 @@ impl Walk<'_, '_, '_> {
         let is_verb = view.upos(head) != Upos::Noun;
         // Nobody says what there is no evidence of.
         let says_nothing = cue.rank.is_none() && cue.modality().is_none() && !cue.negates;
+        // `no evidence suggests that …`, `no official said …`
+        let nobody = view.doer(head).filter(|_| is_verb).and_then(|who| self.no(who));
+        if let Some(no) = nobody {
+            self.manner.unsaid = Some(Unsaid::NotSaid);
+            self.note(no, 1);
+        }
         if let Some(no) = self.no(head).filter(|_| !is_verb) {
             if cue.modality() == Some(Modality::Doubted) {
                 return self.note(no, 1);
@@ -225,7 +231,13 @@ impl Walk<'_, '_, '_> {
             self.note(not, 1);
         }
         self.apply(found, speaker);
-        if self.proposition.predicate.contains(&head) && cue.drops {
+        // `is said to have paid`: nobody in particular says so, and it isn't what is done.
+        let is_said = view.is_passive(head) && cue.status_is("stated") && speaker.is_none();
+        if is_said && view.label(at) == Label::Xcomp {
+            self.manner.status = view.cues.rank("reported").or(self.manner.status);
+        }
+        let drops = cue.drops || is_said;
+        if self.proposition.predicate.contains(&head) && drops {
             let small = |word: &usize| {
                 matches!(
                     view.label(*word),

@@ -119,8 +119,10 @@ const GIVING: &[&str] =
 
 /// Hangs on the verb what somebody is accused, or informed, of: `convicted Orlo of fraud`.
 fn charges(s: &mut Sentence) {
-    const CHARGING: &[&str] =
-        &["accuse", "acquit", "convict", "inform", "notify", "suspect", "warn"];
+    const CHARGING: &[&str] = &[
+        "accuse", "acquit", "assure", "clear", "convict", "deprive", "inform", "notify", "remind",
+        "rob", "strip", "suspect", "warn",
+    ];
     for charge in 2..s.len() {
         let whom = s.head(charge).filter(|_| s.labels[charge] == Label::Nmod);
         let Some(whom) = whom.filter(|&at| at < charge && s.labels[at] == Label::Obj) else {

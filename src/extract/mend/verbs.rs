@@ -8,6 +8,7 @@ pub(super) fn mend(s: &mut Sentence) {
     verbs_as_nouns(s);
     perfect_gerunds(s);
     clauses_of_nouns(s);
+    names_that_act(s);
     actives(s);
     denials(s);
 }
@@ -126,22 +127,57 @@ fn perfect_gerunds(s: &mut Sentence) {
     }
 }
 
-/// Takes for what a noun tells the clause behind it whose `that` can't be its object, because it has
-/// one: `evidence that Orlo bribed the mayor`.
+/// Takes for what a noun or verb tells the clause behind it whose `that` isn't its object, because it
+/// has one: `evidence that Orlo bribed the mayor`; and hangs on the verb what somebody, and no
+/// noun, tells: `was told by Orlo that Pell had left`.
 fn clauses_of_nouns(s: &mut Sentence) {
     for that in 1..s.len() {
         let verb = s.head(that).filter(|_| s.labels[that] == Label::Obj);
-        let Some(verb) = verb.filter(|&verb| verb > that && s.labels[verb] == Label::AclRelcl)
-        else {
-            continue;
-        };
+        let Some(verb) = verb.filter(|&verb| verb > that && is_relative(s, verb)) else { continue };
         let object = s.children(verb).any(|at| at > verb && s.labels[at] == Label::Obj);
         let subject = s.children(verb).any(|at| s.labels[at] == Label::Nsubj);
-        if object && subject && s.word(that).eq_ignore_ascii_case("that") {
-            s.labels[verb] = Label::Acl;
-            (s.tags[that], s.upos[that], s.labels[that]) = (Tag::In, Upos::Sconj, Label::Mark);
+        let agent = s.head(verb).filter(|&at| s.labels[at] == Label::OblAgent);
+        let told_by = agent.filter(|&at| s.upos[at] == Upos::Propn).and_then(|at| s.head(at));
+        let is_mark = subject && (object || told_by.is_some());
+        if !is_mark || !s.word(that).eq_ignore_ascii_case("that") {
+            continue;
+        }
+        (s.tags[that], s.upos[that], s.labels[that]) = (Tag::In, Upos::Sconj, Label::Mark);
+        s.labels[verb] = Label::Acl;
+        if let Some(above) = s.head(verb).filter(|&above| s.upos[above] == Upos::Verb) {
+            (s.heads[verb], s.labels[verb]) = (above as u16, Label::Ccomp);
+        }
+        if let Some(telling) = told_by {
+            (s.heads[verb], s.labels[verb]) = (telling as u16, Label::Ccomp);
         }
     }
+}
+
+fn is_relative(s: &Sentence, verb: usize) -> bool {
+    matches!(s.labels[verb], Label::AclRelcl | Label::Acl)
+}
+
+/// Makes a sentence of a name with a participle behind it, if it has no other verb and no agent:
+/// `Orlo donated to the campaign.`
+fn names_that_act(s: &mut Sentence) {
+    let Some(name) = (0..s.len()).find(|&at| s.is_root(at) && s.upos[at] == Upos::Propn) else {
+        return;
+    };
+    let verb = s.child(name, Label::Acl).filter(|&at| matches!(s.tags[at], Tag::Vbn | Tag::Vbd));
+    let Some(verb) = verb.filter(|&verb| verb == name + 1) else { return };
+    let is_finite = |at: usize| matches!(s.tags[at], Tag::Vbz | Tag::Vbp | Tag::Md);
+    let has_agent = s.child(verb, Label::OblAgent).is_some();
+    let ends = s.tags.last() == Some(&Tag::Stop);
+    if !ends || has_agent || (0..s.len()).any(is_finite) {
+        return;
+    }
+    for at in 0..s.len() {
+        if s.head(at) == Some(name) && at > verb {
+            s.heads[at] = verb as u16;
+        }
+    }
+    (s.heads[name], s.heads[verb]) = (verb as u16, verb as u16);
+    (s.labels[name], s.labels[verb], s.tags[verb]) = (Label::Nsubj, Label::Root, Tag::Vbd);
 }
 
 /// Takes a participle with a subject and an object, but without a form of `be`, for the past tense.
@@ -234,6 +270,26 @@ mod tests {
         let wanted = "evidence<- Root, that<bribed Mark, Orlo<bribed Nsubj, bribed<evidence Acl, \
                       Pell<bribed Obj";
         assert_eq!(mended(bribed), wanted);
+    }
+
+    #[test]
+    fn what_somebody_is_told_is_no_relative_clause() {
+        let told = "we|PRP|3|nsubj:pass were|VBD|3|aux:pass told|VBN|0|root by|IN|5|case \
+                    Orlo|NNP|3|obl:agent that|WDT|8|obj Pell|NNP|8|nsubj left|VBD|5|acl:relcl";
+        assert!(mended(told).ends_with("that<left Mark, Pell<left Nsubj, left<told Ccomp"));
+        let disputes = "they|PRP|2|nsubj dispute|VBP|0|root that|WDT|5|obj it|PRP|5|nsubj \
+                        sold|VBD|2|acl:relcl data|NNS|5|obj";
+        assert!(mended(disputes).contains("sold<dispute Ccomp"));
+    }
+
+    #[test]
+    fn a_name_that_does_something_is_a_sentence() {
+        let donated = "Orlo|NNP|0|root donated|VBN|1|acl to|IN|4|case Pell|NNP|2|obl .|.|1|punct";
+        let wanted = "Orlo<donated Nsubj, donated<- Root, to<Pell Case, Pell<donated Obl, \
+                      .<donated Punct";
+        assert_eq!(mended(donated), wanted);
+        let headline = "Orlo|NNP|0|root arrested|VBN|1|acl in|IN|4|case Pell|NNP|2|obl";
+        assert!(mended(headline).starts_with("Orlo<- Root"));
     }
 
     #[test]
