@@ -508,13 +508,33 @@ fn lists(fold: &Fold, ranks: impl Fn(usize, &mut Vec<u32>) + Sync, order: &[Sym]
     Cells::List(all)
 }
 
-/// The sum of some numbers, the same in whatever order they come.
+/// The sum of some numbers, the same in whatever order they come; the largest number there is where
+/// the sum is beyond it, because no format has a word for infinity that is read back.
 fn sum(numbers: &mut [f64]) -> f64 {
+    // Numbers this much smaller have a sum that isn't beyond it, however many there are.
+    const SMALL: f64 = 1.0 / (1_u128 << 64) as f64;
     if numbers.len() > 2 {
         numbers.sort_unstable_by(f64::total_cmp);
     }
     let sum: f64 = numbers.iter().sum();
+    if !sum.is_finite() {
+        let small: f64 = numbers.iter().map(|number| number * SMALL).sum();
+        return (small / SMALL).clamp(f64::MIN, f64::MAX);
+    }
     // Hundredths that were typed shouldn't come out as 0.30000000000000004.
     let rounded = (sum * 1e9).round() / 1e9;
     if rounded.is_finite() && (rounded - sum).abs() < 1e-10 { rounded } else { sum }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_stays_a_number() {
+        assert_eq!(sum(&mut [0.1, 0.2]), 0.3);
+        assert_eq!(sum(&mut [1e308, 1e308]), f64::MAX);
+        assert_eq!(sum(&mut [-1e308; 3]), f64::MIN);
+        assert_eq!(sum(&mut [1e308, -1e308, 1e308, -1e308, 1e308]), 1e308);
+    }
 }

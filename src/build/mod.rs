@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 use crate::error::Result;
 use crate::model::{Graph, Ledger, Resolution, Symbols};
+use crate::text::Diagnostic;
 
 pub use behind::behind;
 pub use filter::Filter;
@@ -67,6 +68,8 @@ pub struct Built {
     pub filtered: usize,
     /// How many name somebody who isn't there, so that they have no place in a graph.
     pub unplaced: usize,
+    /// What isn't so in the graph as the claims have it.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Builds the graph of a ledger.
@@ -96,5 +99,16 @@ pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -
         facts.literals.iter().for_each(|(_, node)| keep[*node as usize] = true);
         graph.retain(&keep);
     }
-    Ok(Built { graph, used, filtered, unplaced })
+    let diagnostics = too_heavy(&graph).into_iter().collect();
+    Ok(Built { graph, used, filtered, unplaced, diagnostics })
+}
+
+/// Says that weights of edges are smaller than the sum of their claims' weights.
+fn too_heavy(graph: &Graph) -> Option<Diagnostic> {
+    let weights = graph.edges.weights.iter().flatten();
+    let count = weights.filter(|weight| weight.abs() == f64::MAX).count();
+    let message =
+        format!("the weights of claims add up to more than a number can be: {count} in all");
+    let hint = "these edges weigh as much as a number can; give their claims smaller weights";
+    (count > 0).then(|| Diagnostic::note("weight-too-large", message).hint(hint))
 }

@@ -152,6 +152,7 @@ pub(crate) fn build_claims(
     check::sort(&ledger, &mut diagnostics);
     progress.doing("folding claims into edges");
     let built = build::build(&ledger, &resolution, options)?;
+    diagnostics.extend(built.diagnostics);
     let look = Look::of(&ledger.schema);
     let (filtered, unplaced) = (built.filtered, built.unplaced);
     let said = Said { ledger, resolution, filtered, unplaced };
