@@ -2,6 +2,7 @@
 
 mod command;
 mod edit;
+mod keys;
 mod marks;
 mod prompt;
 mod screen;

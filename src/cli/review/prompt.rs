@@ -3,8 +3,10 @@
 use std::io::{BufRead, ErrorKind, IsTerminal, Write};
 use std::time::Duration;
 
-use claimgraph::Result;
+use claimgraph::{Error, Result};
 use console::{Key, Term};
+
+use crate::cli::review::keys::Keys;
 
 /// The longest line that is read.
 const LONGEST_LINE: u64 = 1 << 20;
@@ -29,11 +31,13 @@ impl Prompt {
         let Prompt::Keys(term) = self else { return read_line() };
         term.write_str(menu)?;
         term.flush()?;
+        let mut keys = Keys::default();
         let command = loop {
             let key = match term.read_key() {
                 Err(error) if error.kind() == ErrorKind::Interrupted => return leave(term),
                 key => key?,
             };
+            let Some(key) = keys.meant(key) else { continue };
             match key {
                 Key::Char(key) if !key.is_control() => break key.to_string(),
                 Key::Escape | Key::Char('\u{4}') => break "q".to_string(),
@@ -70,8 +74,31 @@ fn leave(term: &Term) -> Result<Option<String>> {
 }
 
 fn read_line() -> Result<Option<String>> {
+    read_line_of(std::io::stdin().lock())
+}
+
+fn read_line_of(input: impl BufRead) -> Result<Option<String>> {
     let mut line = Vec::new();
-    let input = std::io::stdin().lock();
-    let read = std::io::Read::take(input, LONGEST_LINE).read_until(b'\n', &mut line)?;
+    let read = input.take(LONGEST_LINE + 1).read_until(b'\n', &mut line)?;
+    if read as u64 > LONGEST_LINE {
+        // Its rest would be taken for the next command.
+        let error = Error::new("a line of commands is longer than 1 MiB");
+        return Err(error.hint("say one command on each line, such as `a` or `e status alleged`"));
+    }
     Ok((read > 0).then(|| String::from_utf8_lossy(&line).trim().to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rest_of_a_long_line_is_no_command() {
+        let longest = LONGEST_LINE as usize;
+        let lines = format!("{}\n{}A\n", " ".repeat(longest - 1), " ".repeat(longest));
+        let mut input = lines.as_bytes();
+        assert_eq!(read_line_of(&mut input).unwrap(), Some(String::new()));
+        let error = read_line_of(&mut input).unwrap_err();
+        assert_eq!(error.to_string(), "a line of commands is longer than 1 MiB");
+    }
 }
