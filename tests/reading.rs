@@ -102,6 +102,18 @@ fn a_table_that_is_none_is_told() {
 }
 
 #[test]
+fn a_table_of_too_many_columns_is_refused_before_they_are_named() {
+    let columns: String = (0..100_000).map(|n| format!(",q.x{n}")).collect();
+    let mut files = Files::default();
+    let table = format!("subject,relation,object{columns}\n");
+    let file = files.add_bytes("a.csv", table.into_bytes());
+    let loaded = claimgraph::project::load_table(file, &mut files).expect("memory can be read");
+    let told = show_plain(&loaded.diagnostics, &files);
+    let wanted = "the header has 100003 columns; no table has more than 4096";
+    assert_eq!(told, format!("a.csv:1:1: error[too-many-columns]: {wanted}\n"));
+}
+
+#[test]
 fn json_of_other_programs_is_understood() {
     let texts = [
         // networkx since 3.6, before, and d3.

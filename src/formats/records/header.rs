@@ -62,13 +62,14 @@ fn delimiter(text: &[u8]) -> u8 {
     counts.iter().find(|(_, count)| *count == most).map_or(b',', |(candidate, _)| *candidate)
 }
 
-/// Cuts the header off the first block.
+/// Cuts the header off the first block. A header with too many cells is refused before anything
+/// is made of them.
 pub(super) fn take(
     first: &mut Block,
     delimiter: u8,
     shape: &Shape,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Head> {
+) -> std::result::Result<Vec<Head>, Diagnostic> {
     if let (0, Some((_, length))) = (first.at, named_separator(&first.bytes)) {
         first.bytes.drain(..length);
         first.at += length as u64;
@@ -81,17 +82,20 @@ pub(super) fn take(
     let mut record = csv::ByteRecord::new();
     // Reading from memory and without a fixed length, this can't fail.
     let _ = reader.read_byte_record(&mut record);
+    if record.len() > MOST_COLUMNS {
+        return Err(too_wide(shape.file, delimiter, record.len()));
+    }
     let end = usize::try_from(reader.position().byte()).unwrap_or(first.bytes.len());
     let place = Place::record(shape.file, first.at);
     let headers = distinct(headers(&record, &shape.taking), place, diagnostics);
     first.bytes.drain(..end.min(first.bytes.len()));
     first.at += end as u64;
     let names = (shape.naming)(&headers);
-    headers.into_iter().zip(names).map(|(header, name)| Head { header, name }).collect()
+    Ok(headers.into_iter().zip(names).map(|(header, name)| Head { header, name }).collect())
 }
 
 /// Says that a header has too many cells.
-pub(super) fn too_wide(file: FileId, delimiter: u8, width: usize) -> Diagnostic {
+fn too_wide(file: FileId, delimiter: u8, width: usize) -> Diagnostic {
     let message = format!("the header has {width} columns; no table has more than {MOST_COLUMNS}");
     let separator = char::from(delimiter).escape_default();
     Diagnostic::error("too-many-columns", message)

@@ -156,10 +156,11 @@ fn read(files: &Files, mut shape: Shape, symbols: &mut Symbols) -> Result<TableR
     }
     let mut diagnostics = Vec::new();
     if let Layout::Delimited(delimiter) = layout {
-        shape.heads = header::take(&mut first, delimiter, &shape, &mut diagnostics);
-        if shape.heads.len() > MOST_COLUMNS {
-            diagnostics = vec![header::too_wide(file, delimiter, shape.heads.len())];
-            return Ok(TableReading { table: Table::default(), diagnostics });
+        match header::take(&mut first, delimiter, &shape, &mut diagnostics) {
+            Ok(heads) => shape.heads = heads,
+            Err(too_wide) => {
+                return Ok(TableReading { table: Table::default(), diagnostics: vec![too_wide] });
+            }
         }
     }
     let base = Arc::new(std::mem::take(symbols));
