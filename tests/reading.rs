@@ -185,6 +185,20 @@ fn what_json_has_beyond_a_graph_is_told_once() {
 }
 
 #[test]
+fn an_element_of_many_objects_is_walked_over_once() {
+    let fields: String = (0..30_000).map(|n| format!(",\"k{n:05}\":{{}}")).collect();
+    let told = read("a.json", format!("[{{\"id\":\"ann\"{fields}}}]").as_bytes()).1;
+    let last: Vec<&str> = told.lines().rev().take(2).collect();
+    assert_eq!(
+        last,
+        [
+            "a.json:1:2: warning[not-as-it-was]: values of further attributes aren't kept: there are more than 4096: 25904 in this file",
+            "a.json:1:2: warning[not-as-it-was]: further matters aren't told one by one: 29950 in this file"
+        ]
+    );
+}
+
+#[test]
 fn json_that_is_none_is_pointed_at_and_what_came_before_is_kept() {
     let (graph, told) = read("a.json", b"{\"nodes\": [{\"id\": \"ann\"},\n {\"id\": }]}");
     assert_eq!(graph.nodes.len(), 1);

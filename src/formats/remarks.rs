@@ -8,8 +8,12 @@ use crate::text::{Diagnostic, FileId, Place};
 /// How many messages of one rule are told one by one.
 const MOST: usize = 100;
 
-/// What is said about everything past the limit.
-const FURTHER: &str = "further matters aren't told one by one";
+/// How many kinds of things are counted, each with a message of its own.
+pub(super) const MOST_KINDS: usize = 50;
+
+/// What is said about everything past the limit, and what can be done.
+pub(super) const FURTHER: &str = "further matters aren't told one by one";
+pub(super) const FURTHER_HINT: &str = "see to the other messages first";
 
 /// The remarks of a reader, in the order in which it made them.
 #[derive(Debug)]
@@ -60,9 +64,10 @@ impl Remarks {
     }
 
     fn add(&mut self, mut kind: Kind) {
-        if self.kinds.len() >= MOST && !self.kinds.iter().any(|known| known.what == kind.what) {
+        if self.kinds.len() >= MOST_KINDS && !self.kinds.iter().any(|known| known.what == kind.what)
+        {
             kind.what = FURTHER.to_string();
-            kind.hint = "see to the other messages first";
+            kind.hint = FURTHER_HINT;
         }
         match self.kinds.iter_mut().find(|known| known.what == kind.what) {
             Some(known) => known.count += kind.count,

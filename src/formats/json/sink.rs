@@ -10,7 +10,7 @@ use crate::formats::json::element::{Element, Flat, Keys};
 use crate::formats::json::names::{self, OF_EDGES, OF_NODES};
 use crate::formats::json::places::Walk;
 use crate::formats::json::value::Json;
-use crate::formats::remarks::Remarks;
+use crate::formats::remarks::{FURTHER, FURTHER_HINT, MOST_KINDS, Remarks};
 use crate::model::{Graph, Sym, Symbols};
 use crate::text::{Diagnostic, FileId, Place, clean_word};
 
@@ -34,6 +34,8 @@ pub(super) struct Sink<'t> {
     counts: BTreeMap<String, (usize, Place, &'static str)>,
     /// Where the element is that is being read.
     at: At,
+    /// The same as a place, once somebody asked: to find it, all of the element is walked over.
+    place: Option<Place>,
     walk: Walk<'t>,
     start: u64,
 }
@@ -66,6 +68,7 @@ impl<'t> Sink<'t> {
             undirected: Vec::new(),
             counts: BTreeMap::new(),
             at: At::Bytes(0, 0),
+            place: None,
             walk: Walk::new(text),
             start,
         }
@@ -99,9 +102,18 @@ impl<'t> Sink<'t> {
         }
     }
 
+    /// Counts something about a key, as far as there aren't too many keys to tell it of each.
+    pub(super) fn count_of_key(&mut self, what: &str, hint: &'static str) {
+        let is_further = self.counts.len() >= MOST_KINDS && !self.counts.contains_key(what);
+        match is_further {
+            true => self.count(FURTHER, FURTHER_HINT),
+            false => self.count(what, hint),
+        }
+    }
+
     /// Adds an element.
     pub(super) fn add(&mut self, value: Json, element: Element, at: At) {
-        self.at = at;
+        self.go_to(at);
         let Json::Object(fields) = value else {
             let message = "this is no node or edge: it is no object";
             return self.tell("not-an-element", message, "write `{\"id\": ...}`");
@@ -110,7 +122,7 @@ impl<'t> Sink<'t> {
         for key in beside {
             let what =
                 format!("`{}` beside the data of elements isn't kept", self.symbols.text(key));
-            self.count(&what, "put it among the data if it matters");
+            self.count_of_key(&what, "put it among the data if it matters");
         }
         let has = |name: &str| self.keys.position(&fields, name).is_some();
         let ends = [("source", "target"), ("from", "to"), ("subject", "object")];
@@ -203,7 +215,7 @@ impl<'t> Sink<'t> {
             Json::Object(_) => {
                 let what =
                     format!("`{}` is an object, and kept as JSON text", self.symbols.text(key));
-                self.count(&what, "put its fields beside the others");
+                self.count_of_key(&what, "put its fields beside the others");
                 let text = value.text(&self.symbols).unwrap_or_default();
                 Json::Text(self.symbols.intern(&text))
             }
@@ -295,7 +307,15 @@ impl<'t> Sink<'t> {
         self.remarks.tell(told);
     }
 
+    /// Says where the element is that is read next.
+    fn go_to(&mut self, at: At) {
+        (self.at, self.place) = (at, None);
+    }
+
     fn place(&mut self) -> Place {
+        if let Some(place) = &self.place {
+            return place.clone();
+        }
         let (at, length) = match self.at {
             At::Bytes(at, length) => (at, length),
             At::List(list, number) => match self.walk.element(list, number) {
@@ -303,6 +323,7 @@ impl<'t> Sink<'t> {
                 None => (0, 0),
             },
         };
-        Place::bytes(self.remarks.file(), at, length as u64)
+        let place = Place::bytes(self.remarks.file(), at, length as u64);
+        self.place.insert(place).clone()
     }
 }

@@ -9,7 +9,7 @@ impl Sink<'_> {
     /// to. An edge without direction stands there twice, once at either end.
     pub(in crate::formats::json) fn neighbours(&mut self, lists: Json) {
         // A second walk over the file finds elements, but not these.
-        self.at = At::Bytes(0, 0);
+        self.go_to(At::Bytes(0, 0));
         let nodes = self.graph.nodes.len();
         let lists = match lists {
             Json::Array(lists) if lists.len() == nodes => lists,
