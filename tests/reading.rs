@@ -199,6 +199,22 @@ fn an_element_of_many_objects_is_walked_over_once() {
 }
 
 #[test]
+fn numbers_of_json_that_are_too_large_are_text() {
+    let text = br#"{"nodes": [{"id": 100000000000000000001, "n": 123456789012345678901234567890},
+        {"id": 100000000000000000002} x]}"#;
+    let (graph, told) = read("a.json", text);
+    let ids = [graph.node_id(0), graph.node_id(1)];
+    assert_eq!(ids, ["100000000000000000001", "100000000000000000002"]);
+    let value = graph.value(&graph.nodes.columns[0].cells, 0).map(|value| graph.render(value));
+    assert_eq!(value.as_deref(), Some("123456789012345678901234567890"));
+    assert_eq!(told, "a.json:2:39: error[not-json]: this is no JSON: expected `,` or `]`\n");
+    let lines = b"{\"id\": 18446744073709551616, \"id\" 3}\n{\"id\": 18446744073709551616}";
+    let (graph, told) = read("a.jsonl", lines);
+    assert_eq!(graph.node_id(0), "18446744073709551616");
+    assert_eq!(told, "a.jsonl:1:35: error[not-json]: this is no JSON: expected `:`\n");
+}
+
+#[test]
 fn json_that_is_none_is_pointed_at_and_what_came_before_is_kept() {
     let (graph, told) = read("a.json", b"{\"nodes\": [{\"id\": \"ann\"},\n {\"id\": }]}");
     assert_eq!(graph.nodes.len(), 1);

@@ -10,7 +10,9 @@ use crate::formats::Reading;
 use crate::formats::json::element::Element;
 use crate::formats::json::sink::{At, Sink};
 use crate::formats::json::value::{Json, Values};
-use crate::text::{Diagnostic, FileId, Files, Place};
+use crate::text::{
+    Diagnostic, FileId, Files, Place, place_without_quotes, with_large_numbers_quoted,
+};
 
 /// The largest file that is read.
 const LARGEST: u64 = 4 << 30;
@@ -31,19 +33,21 @@ pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
     if text.trim_ascii().is_empty() {
         return Ok(Reading::default());
     }
-    let mut json = serde_json::Deserializer::from_slice(text);
+    let exact = with_large_numbers_quoted(text);
+    let mut json = serde_json::Deserializer::from_slice(&exact);
     let read =
         Whole { sink: &mut sink, lists: &mut 0 }.deserialize(&mut json).and_then(|()| json.end());
     if let Err(error) = read {
-        sink.remarks.tell(syntax(&error, text, file, start));
+        sink.remarks.tell(syntax(&error, text, &exact, file, start));
     }
     Ok(sink.finish())
 }
 
-/// What the parser says, at the byte where it stopped.
+/// What the parser says of a text whose large numbers were quoted, at the byte where it stopped.
 pub(super) fn syntax(
     error: &serde_json::Error,
     text: &[u8],
+    quoted: &[u8],
     file: FileId,
     start: u64,
 ) -> Diagnostic {
@@ -51,9 +55,10 @@ pub(super) fn syntax(
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
     let line = match error.line() {
         0 | 1 => 0,
-        line => memchr_iter(b'\n', text).nth(line - 2).map_or(text.len(), |end| end + 1),
+        line => memchr_iter(b'\n', quoted).nth(line - 2).map_or(quoted.len(), |end| end + 1),
     };
-    let at = (line + error.column().saturating_sub(1)).min(text.len());
+    let at = (line + error.column().saturating_sub(1)).min(quoted.len());
+    let at = place_without_quotes(text, quoted, at);
     let told = Diagnostic::error("not-json", format!("this is no JSON: {message}"));
     let told = told.at(Place::bytes(file, start + at as u64, 1));
     match error.classify() {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::formats::records::{Head, MOST_COLUMNS, Part, Shape, Worker, is_long};
 use crate::model::Symbols;
-use crate::text::{Block, Diagnostic, Place, clean, clean_word};
+use crate::text::{Block, Diagnostic, Place, clean, clean_word, with_large_numbers_quoted};
 
 /// The rows of a block that is being read.
 struct Rows<'a> {
@@ -29,7 +29,8 @@ pub(super) fn parse(shape: &Shape, block: &Block, worker: &mut Worker) -> Part {
         let text = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
         if !text.is_empty() {
             rows.part.rows_read += 1;
-            match serde_json::from_slice::<Map<String, Value>>(text) {
+            let text = with_large_numbers_quoted(text);
+            match serde_json::from_slice::<Map<String, Value>>(&text) {
                 Ok(object) => rows.add(object, at),
                 Err(error) => {
                     let message = format!("the line is no JSON object: {error}");
