@@ -7,7 +7,6 @@ use crate::formats::Reading;
 use crate::formats::json::element::Element;
 use crate::formats::json::read::syntax;
 use crate::formats::json::sink::{At, Sink};
-use crate::formats::json::value::Values;
 use crate::text::{Blocks, FileId, Files, Layout, with_large_numbers_quoted};
 
 /// How many bytes are read in one go.
@@ -37,7 +36,7 @@ fn read_line(line: &[u8], file: FileId, at: u64, sink: &mut Sink) {
     }
     let exact = with_large_numbers_quoted(line);
     let mut json = serde_json::Deserializer::from_slice(&exact);
-    let value = Values(&mut sink.symbols).deserialize(&mut json);
+    let value = sink.values().deserialize(&mut json);
     match value.and_then(|value| json.end().map(|()| value)) {
         Ok(value) => sink.add(value, Element::Either, At::Bytes(at, line.len())),
         Err(error) => sink.remarks.tell(syntax(&error, line, &exact, file, at)),

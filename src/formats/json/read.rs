@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::formats::Reading;
 use crate::formats::json::element::Element;
 use crate::formats::json::sink::{At, Sink};
-use crate::formats::json::value::{Json, Values};
+use crate::formats::json::value::Json;
 use crate::text::{
     Diagnostic, FileId, Files, Place, place_without_quotes, with_large_numbers_quoted,
 };
@@ -108,22 +108,22 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
                 // Cytoscape's elements are nodes and edges again, or a list of both.
                 "elements" => fields.next_value_seed(Whole { sink, lists })?,
                 "directed" => {
-                    let value = fields.next_value_seed(Values(&mut sink.symbols))?;
+                    let value = fields.next_value_seed(sink.values())?;
                     sink.directed = value != Json::Bool(false);
                 }
                 "graph" | "attributes" | "data" => {
-                    let value = fields.next_value_seed(Values(&mut sink.symbols))?;
+                    let value = fields.next_value_seed(sink.values())?;
                     sink.about_graph(value);
                 }
                 "options" => {
-                    let value = fields.next_value_seed(Values(&mut sink.symbols))?;
+                    let value = fields.next_value_seed(sink.values())?;
                     let text = value.text(&sink.symbols).unwrap_or_default();
                     if text.contains("\"type\":\"undirected\"") {
                         sink.directed = false;
                     }
                 }
                 "adjacency" => {
-                    neighbours = Some(fields.next_value_seed(Values(&mut sink.symbols))?);
+                    neighbours = Some(fields.next_value_seed(sink.values())?);
                 }
                 "multigraph" => drop(fields.next_value::<IgnoredAny>()?),
                 other => {
@@ -173,7 +173,7 @@ impl<'de> Visitor<'de> for Elements<'_, '_> {
         let Elements { whole: Whole { sink, lists }, element } = self;
         *lists += 1;
         let mut number = 0;
-        while let Some(value) = items.next_element_seed(Values(&mut sink.symbols))? {
+        while let Some(value) = items.next_element_seed(sink.values())? {
             number += 1;
             sink.add(value, element, At::List(*lists, number));
         }

@@ -9,7 +9,7 @@ use crate::formats::json::columns::Columns;
 use crate::formats::json::element::{Element, Flat, Keys};
 use crate::formats::json::names::{self, OF_EDGES, OF_NODES};
 use crate::formats::json::places::Walk;
-use crate::formats::json::value::Json;
+use crate::formats::json::value::{Json, Oddities, Values};
 use crate::formats::remarks::{FURTHER, FURTHER_HINT, MOST_KINDS, Remarks};
 use crate::model::{Graph, Sym, Symbols};
 use crate::text::{Diagnostic, FileId, Place, clean_word};
@@ -30,6 +30,7 @@ pub(super) struct Sink<'t> {
     edge_ids: Vec<Option<Sym>>,
     weights: Vec<Option<f64>>,
     undirected: Vec<Option<bool>>,
+    oddities: Oddities,
     /// What isn't kept, or was guessed, and how often.
     counts: BTreeMap<String, (usize, Place, &'static str)>,
     /// Where the element is that is being read.
@@ -66,12 +67,18 @@ impl<'t> Sink<'t> {
             edge_ids: Vec::new(),
             weights: Vec::new(),
             undirected: Vec::new(),
+            oddities: Oddities::default(),
             counts: BTreeMap::new(),
             at: At::Bytes(0, 0),
             place: None,
             walk: Walk::new(text),
             start,
         }
+    }
+
+    /// What reads values.
+    pub(super) fn values(&mut self) -> Values<'_> {
+        Values { symbols: &mut self.symbols, oddities: &mut self.oddities }
     }
 
     /// Names the graph, and counts what else is said about it.
@@ -114,6 +121,7 @@ impl<'t> Sink<'t> {
     /// Adds an element.
     pub(super) fn add(&mut self, value: Json, element: Element, at: At) {
         self.go_to(at);
+        self.count_oddities();
         let Json::Object(fields) = value else {
             let message = "this is no node or edge: it is no object";
             return self.tell("not-an-element", message, "write `{\"id\": ...}`");
@@ -140,6 +148,18 @@ impl<'t> Sink<'t> {
         }
     }
 
+    /// Counts what was odd about the values read since the last time.
+    fn count_oddities(&mut self) {
+        for key in std::mem::take(&mut self.oddities.repeated) {
+            let what = format!("`{}` is said twice in an object", self.symbols.text(key));
+            self.count_of_key(&what, "what is said first counts; leave out the other");
+        }
+        for _ in 0..std::mem::take(&mut self.oddities.replaced) {
+            let what = "texts hold control characters, which are read as U+FFFD";
+            self.count(what, "take them out: no format carries them, and terminals obey some");
+        }
+    }
+
     fn node(&mut self, fields: Vec<(Sym, Json)>, keyed: bool) {
         let names = if keyed { ["key", "id"] } else { ["id", "key"] };
         let place = names.iter().find_map(|name| self.keys.position(&fields, name));
@@ -157,11 +177,11 @@ impl<'t> Sink<'t> {
             match self.keys.name(key) {
                 _ if Some(at) == place => {}
                 "label" => {
-                    let label = self.word(value).or(self.graph.nodes.labels[node as usize]);
+                    let label = self.graph.nodes.labels[node as usize].or(self.word(value));
                     self.graph.nodes.labels[node as usize] = label;
                 }
                 "type" => {
-                    let kind = self.word(value).or(self.graph.nodes.types[node as usize]);
+                    let kind = self.graph.nodes.types[node as usize].or(self.word(value));
                     self.graph.nodes.types[node as usize] = kind;
                 }
                 _ => self.attribute(Element::Node, key, node, value),
@@ -191,12 +211,14 @@ impl<'t> Sink<'t> {
                     let what = "keys of edges are mere numbers, and aren't kept";
                     self.count(what, "give the edges an `id` if it matters which is which");
                 }
-                "relation" => relation = self.word(value).or(relation),
-                "predicate" if ends.0 == "subject" => relation = self.word(value).or(relation),
-                "label" => label = self.word(value).or(label),
-                "weight" => weight = self.weight(value).or(weight),
-                "undirected" => undirected = self.flag(value),
-                "directed" => undirected = self.flag(value).map(|directed| !directed),
+                "relation" => relation = relation.or(self.word(value)),
+                "predicate" if ends.0 == "subject" => relation = relation.or(self.word(value)),
+                "label" => label = label.or(self.word(value)),
+                "weight" => weight = weight.or(self.weight(value)),
+                "undirected" => undirected = undirected.or(self.flag(value)),
+                "directed" => {
+                    undirected = undirected.or(self.flag(value).map(|directed| !directed));
+                }
                 _ => self.attribute(Element::Edge, key, row, value),
             }
         }

@@ -1,12 +1,14 @@
 //! A JSON value whose texts are symbols: small, and read without an allocation for each text.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use crate::formats::json::escape;
 use crate::model::{Sym, Symbols};
-use crate::text::clean;
+use crate::text::{clean, holds_controls};
 
 /// Any value.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +76,36 @@ impl Json {
 }
 
 /// Reads one value, its texts into these symbols.
-pub(super) struct Values<'a>(pub(super) &'a mut Symbols);
+pub(super) struct Values<'a> {
+    pub(super) symbols: &'a mut Symbols,
+    pub(super) oddities: &'a mut Oddities,
+}
+
+/// What isn't in values as it is in the file.
+#[derive(Debug, Default)]
+pub(super) struct Oddities {
+    /// In how many texts something became U+FFFD.
+    pub(super) replaced: usize,
+    /// The keys that objects have again.
+    pub(super) repeated: Vec<Sym>,
+}
+
+/// How many fields are looked at for each other, without a table of keys.
+const FEW: usize = 32;
+
+impl Values<'_> {
+    fn again(&mut self) -> Values<'_> {
+        Values { symbols: self.symbols, oddities: self.oddities }
+    }
+
+    fn text(&mut self, text: &str) -> Sym {
+        let clean = clean(text);
+        if matches!(clean, Cow::Owned(_)) && holds_controls(text) {
+            self.oddities.replaced += 1;
+        }
+        self.symbols.intern(&clean)
+    }
+}
 
 impl<'de> DeserializeSeed<'de> for Values<'_> {
     type Value = Json;
@@ -105,7 +136,7 @@ impl<'de> Visitor<'de> for Values<'_> {
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Json, E> {
         // What is too large for a number of ours stays what it is as text.
-        let large = |_| Json::Text(self.0.intern(&number.to_string()));
+        let large = |_| Json::Text(self.symbols.intern(&number.to_string()));
         Ok(i64::try_from(number).map_or_else(large, Json::Int))
     }
 
@@ -113,30 +144,47 @@ impl<'de> Visitor<'de> for Values<'_> {
         Ok(Json::Float(number))
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::Text(self.0.intern(&clean(text))))
+    fn visit_str<E: Error>(mut self, text: &str) -> Result<Json, E> {
+        Ok(Json::Text(self.text(text)))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<Json, A::Error> {
         let mut array = Vec::new();
-        while let Some(item) = items.next_element_seed(Values(self.0))? {
+        while let Some(item) = items.next_element_seed(self.again())? {
             array.push(item);
         }
         Ok(Json::Array(array))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Json, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(mut self, mut fields: A) -> Result<Json, A::Error> {
         // Room for what an edge says, so that it doesn't grow step by step.
         let mut object = Vec::with_capacity(16);
-        while let Some(key) = fields.next_key_seed(Keys(self.0))? {
-            object.push((key, fields.next_value_seed(Values(self.0))?));
+        while let Some(key) = fields.next_key_seed(Keys(self.again()))? {
+            object.push((key, fields.next_value_seed(self.again())?));
         }
+        self.oddities.repeated.extend(take_repeated(&mut object));
         Ok(Json::Object(object))
     }
 }
 
+/// Takes out the fields whose keys are there before, and gives these keys.
+fn take_repeated(object: &mut Vec<(Sym, Json)>) -> Vec<Sym> {
+    let is_few = object.len() <= FEW;
+    let is_new = |(at, (key, _)): (usize, &(Sym, Json))| object[..at].iter().all(|(k, _)| k != key);
+    if is_few && object.iter().enumerate().all(is_new) {
+        return Vec::new();
+    }
+    let (mut seen, mut repeated) = (HashSet::new(), Vec::new());
+    object.retain(|(key, _)| {
+        let is_new = seen.insert(*key);
+        repeated.extend((!is_new).then_some(*key));
+        is_new
+    });
+    repeated
+}
+
 /// Reads one key.
-struct Keys<'a>(&'a mut Symbols);
+struct Keys<'a>(Values<'a>);
 
 impl<'de> DeserializeSeed<'de> for Keys<'_> {
     type Value = Sym;
@@ -153,7 +201,7 @@ impl Visitor<'_> for Keys<'_> {
         f.write_str("a key")
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Sym, E> {
-        Ok(self.0.intern(&clean(text)))
+    fn visit_str<E: Error>(mut self, text: &str) -> Result<Sym, E> {
+        Ok(self.0.text(text))
     }
 }

@@ -1,12 +1,49 @@
 //! A block of JSON Lines as columns of symbols.
 
 use std::collections::HashMap;
+use std::fmt;
 
-use serde_json::{Map, Value};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
 
 use crate::formats::records::{Head, MOST_COLUMNS, Part, Shape, Worker, is_long};
 use crate::model::Symbols;
 use crate::text::{Block, Diagnostic, Place, clean, clean_word, with_large_numbers_quoted};
+
+/// The fields of an object, be some given again.
+struct Fields(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(json: D) -> Result<Fields, D::Error> {
+        json.deserialize_map(FieldsVisitor)
+    }
+}
+
+struct FieldsVisitor;
+
+impl<'de> Visitor<'de> for FieldsVisitor {
+    type Value = Fields;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Fields, A::Error> {
+        let mut all = Vec::new();
+        while let Some(field) = fields.next_entry()? {
+            all.push(field);
+        }
+        Ok(Fields(all))
+    }
+}
+
+/// What became of a cell.
+#[derive(PartialEq)]
+enum Put {
+    Fine,
+    /// The row has something there already.
+    Again,
+}
 
 /// The rows of a block that is being read.
 struct Rows<'a> {
@@ -30,8 +67,8 @@ pub(super) fn parse(shape: &Shape, block: &Block, worker: &mut Worker) -> Part {
         if !text.is_empty() {
             rows.part.rows_read += 1;
             let text = with_large_numbers_quoted(text);
-            match serde_json::from_slice::<Map<String, Value>>(&text) {
-                Ok(object) => rows.add(object, at),
+            match serde_json::from_slice::<Fields>(&text) {
+                Ok(Fields(fields)) => rows.add(fields, at),
                 Err(error) => {
                     let message = format!("the line is no JSON object: {error}");
                     let place = Place::record(shape.file, at);
@@ -45,42 +82,48 @@ pub(super) fn parse(shape: &Shape, block: &Block, worker: &mut Worker) -> Part {
 }
 
 impl Rows<'_> {
-    fn add(&mut self, object: Map<String, Value>, at: u64) {
+    fn add(&mut self, fields: Vec<(String, Value)>, at: u64) {
         let row = self.part.rows.len();
         self.offsets.push(at);
         self.part.rows.end += 1;
-        for (key, value) in object {
+        let mut repeats = false;
+        for (key, value) in fields {
             match value {
                 // `{"q": {"via": "court"}}` is the column `q.via`.
                 Value::Object(inner) => {
                     for (role, value) in inner {
-                        self.put(&format!("{key}.{role}"), value, row);
+                        repeats |= self.put(&format!("{key}.{role}"), value, row) == Put::Again;
                     }
                 }
-                value => self.put(&key, value, row),
+                value => repeats |= self.put(&key, value, row) == Put::Again,
             }
+        }
+        if repeats {
+            let (first, rows) = self.part.repeated.unwrap_or((at, 0));
+            self.part.repeated = Some((first, rows + 1));
         }
     }
 
     /// Sets a cell; of several with one name in a row, the first counts.
-    fn put(&mut self, key: &str, value: Value, row: usize) {
-        let Some(text) = text_of(value, self.shape.list_separator) else { return };
+    fn put(&mut self, key: &str, value: Value, row: usize) -> Put {
+        let Some(text) = text_of(value, self.shape.list_separator) else { return Put::Fine };
         let Some(column) = self.column(key) else {
             self.part.beyond += 1;
-            return;
+            return Put::Fine;
         };
         if self.filled[column] == Some(row) {
-            return;
+            return Put::Again;
         }
         let long = is_long(&self.part.heads[column].header);
         let text = if long { clean(text.trim()) } else { clean_word(&text) };
         let symbol = match (text.is_empty(), long) {
-            (true, _) => return,
+            (true, _) => return Put::Fine,
             (false, true) => self.symbols.push(&text),
             (false, false) => self.symbols.intern(&text),
         };
         self.filled[column] = Some(row);
         self.part.sparse.push((column as u32, row as u32, Some(symbol)));
+        Put::Fine
     }
 
     fn column(&mut self, key: &str) -> Option<usize> {

@@ -34,17 +34,15 @@ fn put_together(
     let mut table = Table { files: vec![(0, shape.file)], ..Table::default() };
     table.offsets = Vec::with_capacity(rows);
     let (mut diagnostics, mut untold) = (Vec::new(), 0);
-    let mut controls = None;
+    let (mut controls, mut repeated) = (None, None);
     for (part, worker) in &mut parts {
         columns.append(part, *worker, table.offsets.len());
         table.offsets.extend_from_slice(&sources[*worker].offsets[part.rows.clone()]);
         table.rows_read += part.rows_read;
         diagnostics.append(&mut part.diagnostics);
         untold += part.untold;
-        controls = match (controls, part.controls) {
-            (Some((first, rows)), Some((_, more))) => Some((first, rows + more)),
-            (known, found) => known.or(found),
-        };
+        controls = counted(controls, part.controls);
+        repeated = counted(repeated, part.repeated);
     }
     sources.iter_mut().for_each(|source| source.offsets = Vec::new());
     let start = Place::start(shape.file);
@@ -57,9 +55,24 @@ fn put_together(
         let hint = "take them out: no format carries them, and terminals obey some";
         diagnostics.push(Diagnostic::warning("control-character", message).at(place).hint(hint));
     }
+    if let Some((first, rows)) = repeated {
+        let rows = if rows == 1 { "a row says".into() } else { format!("{rows} rows say") };
+        let message = format!("{rows} something twice, of which the first counts");
+        let place = Place::record(shape.file, first);
+        let hint = "give every key of an object once";
+        diagnostics.push(Diagnostic::warning("repeated-key", message).at(place).hint(hint));
+    }
     if untold > 0 {
         let message = format!("{untold} more rows of this table can't be used");
         diagnostics.push(Diagnostic::error("more-rows-rejected", message).at(start));
     }
     (table, diagnostics)
+}
+
+/// The first row of some kind, and how many there are, with those of a later part.
+fn counted(known: Option<(u64, usize)>, found: Option<(u64, usize)>) -> Option<(u64, usize)> {
+    match (known, found) {
+        (Some((first, rows)), Some((_, more))) => Some((first, rows + more)),
+        (known, found) => known.or(found),
+    }
 }

@@ -88,6 +88,8 @@ struct Part {
     untold: usize,
     /// Where the first row with control characters starts, and how many there are.
     controls: Option<(u64, usize)>,
+    /// The same of rows that say something twice.
+    repeated: Option<(u64, usize)>,
     /// How many cells have no column, because there are too many.
     beyond: usize,
 }

@@ -9,6 +9,7 @@ use crate::text::{Diagnostic, Place};
 impl Sink<'_> {
     /// The graph, and what was the matter.
     pub(in crate::formats::json) fn finish(mut self) -> Reading {
+        self.count_oddities();
         self.settle_ids();
         let undeclared = self.declared.iter().filter(|declared| !**declared).count();
         if undeclared > 0 && undeclared < self.declared.len() {
