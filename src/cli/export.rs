@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use claimgraph::Result;
-use claimgraph::text::Files;
+use claimgraph::text::{Files, visible_name};
 
 use crate::cli::args::{Building, Filters, Terminal};
 use crate::cli::input::{self, Input, InputArgs, Said};
@@ -89,7 +89,7 @@ fn accounting(said: &Said) -> String {
 pub(crate) fn summary(input: &Input, targets: &[PathBuf]) -> String {
     let (nodes, edges) = sizes(input);
     let named = targets.iter().filter(|target| target.as_path() != Path::new("-"));
-    let names: Vec<String> = named.map(|target| target.display().to_string()).collect();
+    let names: Vec<String> = named.map(|target| visible_name(&target.to_string_lossy())).collect();
     let to = if names.is_empty() { String::new() } else { format!(" to {}", names.join(", ")) };
     format!("Wrote {nodes} and {edges}{to}\n")
 }

@@ -4,6 +4,9 @@ use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use claimgraph::Error;
+use claimgraph::text::visible_name;
+
+pub(crate) use claimgraph::text::visible;
 
 use crate::cli::args::Terminal;
 
@@ -39,26 +42,10 @@ fn tell(error: &Error, terminal: &Terminal) {
     };
     let mut stderr = std::io::stderr().lock();
     // If even stderr is gone, the exit code still tells.
-    let _ = writeln!(stderr, "{strong}error{plain}: {}", visible(&error.to_string()));
+    let _ = writeln!(stderr, "{strong}error{plain}: {}", visible_name(&error.to_string()));
     if let Some(hint) = error.hint_text() {
-        let _ = writeln!(stderr, "  help: {}", visible(hint));
+        let _ = writeln!(stderr, "  help: {}", visible_name(hint));
     }
-}
-
-/// Text with what a terminal would obey made visible.
-pub(crate) fn visible(text: &str) -> String {
-    let obeyed = |c: char| {
-        (c.is_control() && c != '\n')
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
-    };
-    let mut visible = String::with_capacity(text.len());
-    for c in text.chars() {
-        match obeyed(c) {
-            true => visible.extend(c.escape_unicode()),
-            false => visible.push(c),
-        }
-    }
-    visible
 }
 
 /// On Ctrl-C, or when asked to end, removes what is half-written.

@@ -7,7 +7,7 @@ use claimgraph::formats::{
     self, Consumer, Format, GexfVersion, Look, Rankdir, Staged, WriteOptions, Writes,
 };
 use claimgraph::model::{Cells, Graph, Loss};
-use claimgraph::text::{Files, Severity, show_json};
+use claimgraph::text::{Files, Severity, show_json, visible_name};
 use claimgraph::{Error, Result};
 use clap::{Args, ValueEnum};
 
@@ -228,9 +228,9 @@ fn losses(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Result<Vec<L
 
 fn tell(lost: &[Lost], quiet: bool) {
     for Lost { file, format, losses } in lost.iter().filter(|_| !quiet) {
-        let mut text = format!("{file}: {format} can't carry everything:\n");
+        let mut text = format!("{}: {format} can't carry everything:\n", visible_name(file));
         for Loss { what, count, becomes } in losses {
-            text.push_str(&format!("  {count} {what}: {becomes}\n"));
+            text.push_str(&format!("  {count} {}: {becomes}\n", visible_name(what)));
         }
         report::say(&text);
     }
@@ -239,7 +239,8 @@ fn tell(lost: &[Lost], quiet: bool) {
 /// Says what readers will do to text that they are known not to leave alone.
 fn warn(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Result<()> {
     for target in targets {
-        let (name, file) = (writing.format(target)?.0.name, target.display());
+        let (name, file) = (writing.format(target)?.0.name, target.to_string_lossy());
+        let file = visible_name(&file);
         let formulas = match name {
             "csv" | "tsv" | "nodes" | "nodes-tsv" => formats::csv::formula_cells(graph),
             _ => 0,

@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 use std::time::Duration;
 
+use claimgraph::text::visible_name;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::cli::args::Terminal;
@@ -53,7 +54,7 @@ impl Progress {
 
     /// Says what is done now.
     pub(crate) fn doing(&self, what: impl Into<String>) {
-        self.bar.set_message(what.into());
+        self.bar.set_message(visible_name(&what.into()));
     }
 }
 

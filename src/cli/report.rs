@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 
-use claimgraph::text::{Diagnostic, Files, Severity, show};
+use claimgraph::text::{Diagnostic, Files, Severity, show, visible, visible_name};
 
 use claimgraph::{Error, Result};
 
@@ -52,12 +52,13 @@ pub(crate) fn tell(diagnostics: &[Diagnostic], files: &Files, more: &str, termin
     let tally = Tally::of(diagnostics);
     let left = told.len() - shown.len();
     if left > 0 {
-        text.push_str(&format!("{left} more like these are not shown{more}\n"));
+        text.push_str(&format!("{left} more like these are not shown{}\n", visible_name(more)));
     }
     if tally.warnings > 0 && !terminal.quiet && elsewhere {
-        text.push_str(&format!("{}{more}\n", plural(tally.warnings, "warning", "warnings")));
+        let warnings = plural(tally.warnings, "warning", "warnings");
+        text.push_str(&format!("{warnings}{}\n", visible_name(more)));
     }
-    say(&text);
+    say_shown(&text);
 }
 
 /// Tells what of a project can't be read, for a command that reads it by the way.
@@ -74,11 +75,17 @@ pub(crate) fn tell_of_project(
 /// Tells everything in full.
 pub(crate) fn tell_all(diagnostics: &[Diagnostic], files: &Files, terminal: &Terminal) {
     let colours = terminal.colours(std::io::stderr().is_terminal());
-    say(&show(diagnostics, files, colours));
+    say_shown(&show(diagnostics, files, colours));
 }
 
-/// Writes to stderr. If that is gone, nobody is there to be told.
+/// Writes to stderr, with what a terminal would obey made visible. If that is gone, nobody is there
+/// to be told.
 pub(crate) fn say(text: &str) {
+    say_shown(&visible(text));
+}
+
+/// Writes what [`show`] made, which has colours of its own.
+fn say_shown(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 

@@ -15,6 +15,7 @@ mod page;
 mod place;
 mod separator;
 mod show;
+mod visible;
 mod words;
 
 pub use blocks::{Block, Blocks};
@@ -31,4 +32,5 @@ pub use page::{PageVisitor, Tag, visit_page};
 pub use place::{Part, Place};
 pub use separator::named_separator;
 pub use show::{Located, locate, show, show_plain};
+pub use visible::{visible, visible_name};
 pub use words::{Near, Words};

@@ -7,7 +7,10 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use memchr::memchr_iter;
 
-use crate::text::{Diagnostic, FileId, Files, Layout, Part, Place, Severity, named_separator};
+use crate::text::visible::is_obeyed;
+use crate::text::{
+    Diagnostic, FileId, Files, Layout, Part, Place, Severity, named_separator, visible_name,
+};
 
 /// A place found again in its file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,9 +46,11 @@ pub fn show_plain(diagnostics: &[Diagnostic], files: &Files) -> String {
     let mut shown = String::new();
     for (diagnostic, located) in diagnostics.iter().zip(&places) {
         if let (Some(place), Some(at)) = (&diagnostic.place, located) {
-            shown.push_str(&format!("{}:{}:{}: ", files.name(place.file), at.line, at.column));
+            let file = visible_name(files.name(place.file));
+            shown.push_str(&format!("{file}:{}:{}: ", at.line, at.column));
         }
         let Diagnostic { severity, rule, message, .. } = diagnostic;
+        let message = visible_name(message);
         shown.push_str(&format!("{}[{rule}]: {message}\n", severity.name()));
     }
     shown
@@ -62,19 +67,39 @@ fn show_one(
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule);
+    let title = level.primary_title(visible_name(&diagnostic.message)).id(diagnostic.rule);
     let mut group = Group::with_title(title);
     if let (Some(place), Some(at)) = (&diagnostic.place, located) {
-        let snippet = Snippet::source(at.source.as_str())
+        let (source, span) = at.visible();
+        let snippet = Snippet::source(source)
             .line_start(at.line)
-            .path(files.name(place.file))
-            .annotation(AnnotationKind::Primary.span(at.span.clone()));
+            .path(visible_name(files.name(place.file)))
+            .annotation(AnnotationKind::Primary.span(span));
         group = group.element(snippet);
     }
     for hint in &diagnostic.hints {
-        group = group.element(Level::HELP.message(hint.as_str()));
+        group = group.element(Level::HELP.message(visible_name(hint)));
     }
     renderer.render(&[group])
+}
+
+impl Located {
+    /// The lines with what a terminal would obey made visible, and which bytes of them are meant.
+    fn visible(&self) -> (String, Range<usize>) {
+        let Range { start, end } = self.span;
+        let parts = [&self.source[..start], &self.source[start..end], &self.source[end..]];
+        let [before, marked, behind] = parts.map(without_obeyed);
+        let span = before.len()..before.len() + marked.len();
+        (before + &marked + &behind, span)
+    }
+}
+
+/// Text in which nothing is obeyed, of as many characters: columns are counted in them. For those
+/// of ASCII the renderer has signs of its own.
+fn without_obeyed(text: &str) -> String {
+    let shown =
+        |c: char| if is_obeyed(c) && !c.is_ascii() { char::REPLACEMENT_CHARACTER } else { c };
+    text.chars().map(shown).collect()
 }
 
 impl Severity {

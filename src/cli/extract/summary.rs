@@ -5,6 +5,7 @@ use std::path::Path;
 use claimgraph::extract::Reason;
 use claimgraph::extract::document::BlockKind;
 use claimgraph::project::{Pinned, PinnedHow};
+use claimgraph::text::visible_name;
 
 use crate::cli::extract::read::Read;
 use crate::cli::report::plural;
@@ -20,11 +21,12 @@ impl Told {
     /// Notes what was done to pin a document.
     pub(super) fn pinned(&mut self, path: &Path, pinned: &Pinned) {
         let Pinned { source, file, done } = pinned;
-        let file = file.display();
+        let [source, file, path] = [source.into(), file.to_string_lossy(), path.to_string_lossy()]
+            .map(|n| visible_name(&n));
         self.pinned.push_str(&match done {
             None => return,
             Some(PinnedHow::Copied) => {
-                format!("Copied {} to {file}, as the source `{source}`\n", path.display())
+                format!("Copied {path} to {file}, as the source `{source}`\n")
             }
             Some(PinnedHow::Described) => format!("Pinned {file}, as the source `{source}`\n"),
         });

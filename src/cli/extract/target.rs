@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use claimgraph::build::BuildOptions;
 use claimgraph::formats::{self, Staged};
 use claimgraph::project::{self, Spool};
-use claimgraph::text::Files;
+use claimgraph::text::{Files, visible_name};
 use claimgraph::{Error, Result};
 
 use crate::cli::export::summary;
@@ -102,7 +102,7 @@ pub(super) fn write(
         }
         if rows.formulas() > 0 && !quiet && matches!(shape, Shape::Table(_)) {
             let cells = plural(rows.formulas(), "text starts", "texts start");
-            let target = target.display();
+            let target = visible_name(&target.to_string_lossy());
             report::say(&format!("{target}: {cells} like a formula; a spreadsheet may run them\n"));
         }
     }
@@ -125,7 +125,7 @@ fn put(rows: &mut Spool, shape: Shape, out: &mut dyn Write) -> Result<()> {
 
 fn wrote(count: usize, tables: &[PathBuf]) -> String {
     let named = tables.iter().filter(|target| target.as_path() != Path::new("-"));
-    let names: Vec<String> = named.map(|target| target.display().to_string()).collect();
+    let names: Vec<String> = named.map(|target| visible_name(&target.to_string_lossy())).collect();
     let to = if names.is_empty() { String::new() } else { format!(" to {}", names.join(", ")) };
     format!("Wrote {}{to}\n", plural(count, "candidate", "candidates"))
 }

@@ -1,0 +1,58 @@
+//! Text made safe to show: what a terminal would obey, or what would turn the writing around, is
+//! shown as its number.
+
+/// Text with what a terminal would obey made visible; line ends stay.
+///
+/// ```
+/// use claimgraph::text::visible;
+/// assert_eq!(visible("a\u{1b}[2J\u{202e}\nb"), "a\\u{1b}[2J\\u{202e}\nb");
+/// ```
+pub fn visible(text: &str) -> String {
+    let mut visible = String::with_capacity(text.len());
+    for c in text.chars() {
+        match is_obeyed(c) && c != '\n' {
+            true => visible.extend(c.escape_unicode()),
+            false => visible.push(c),
+        }
+    }
+    visible
+}
+
+/// A name with what a terminal would obey made visible, on one line.
+///
+/// ```
+/// use claimgraph::text::visible_name;
+/// assert_eq!(visible_name("a\nb\u{9b}"), "a\\nb\\u{9b}");
+/// ```
+pub fn visible_name(name: &str) -> String {
+    visible(name).replace('\n', "\\n")
+}
+
+/// Whether a terminal may obey a character, or draw what follows it in another direction.
+pub(super) fn is_obeyed(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
+                | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_obeys_stays_as_it_is() {
+        for text in ["", "plain", "Ünïcödé 日本 שלום\u{200d}\u{a0}\u{ad}", "two\nlines"] {
+            assert_eq!(visible(text), text);
+        }
+    }
+
+    #[test]
+    fn what_a_terminal_obeys_is_a_number() {
+        for c in ['\0', '\u{1b}', '\u{7f}', '\u{80}', '\u{9d}', '\u{61c}', '\u{200f}', '\u{2069}'] {
+            assert_eq!(visible(&format!("a{c}")), format!("a\\u{{{:x}}}", u32::from(c)));
+        }
+    }
+}
