@@ -196,14 +196,12 @@ pub(crate) fn write(
         return Err(error.hint(hint));
     }
     let mut staged = Vec::new();
+    let mut left = None;
     for target in targets {
         let (_, writes) = writing.format(target)?;
-        if target == Path::new("-") {
-            let mut stdout = std::io::BufWriter::with_capacity(1 << 16, std::io::stdout());
-            (writes.write)(graph, &options, &mut stdout)?;
-            stdout.flush()?;
-        } else {
-            staged.push(Staged::write(target, |out| (writes.write)(graph, &options, out))?);
+        match put(target, |out| (writes.write)(graph, &options, out)) {
+            Err(error) if error.is_closed_pipe() => left = Some(error),
+            written => staged.extend(written?),
         }
     }
     if let Some(path) = &writing.loss_report {
@@ -211,7 +209,24 @@ pub(crate) fn write(
         report["input"] = show_json(diagnostics, files);
         staged.push(Staged::write(path, |out| Ok(writeln!(out, "{report:#}")?))?);
     }
-    Staged::finish_all(staged)
+    // A reader who leaves wants no more of what is read, but the files are for others.
+    let wrote_all = left.filter(|_| staged.is_empty()).map_or(Ok(()), Err);
+    Staged::finish_all(staged)?;
+    wrote_all
+}
+
+/// Writes to stdout, or to a file that has yet to get its name.
+pub(crate) fn put(
+    target: &Path,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> Result<()>,
+) -> Result<Option<Staged>> {
+    if target != Path::new("-") {
+        return Staged::write(target, write).map(Some);
+    }
+    let mut stdout = std::io::BufWriter::with_capacity(1 << 16, std::io::stdout());
+    write(&mut stdout)?;
+    stdout.flush()?;
+    Ok(None)
 }
 
 fn losses(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Result<Vec<Lost>> {

@@ -122,3 +122,18 @@ fn what_is_written_has_the_usual_permissions() {
     let mode = std::fs::metadata(folder.path("a.dot")).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o640);
 }
+
+#[test]
+fn a_reader_that_leaves_costs_no_file() {
+    let folder = Folder::new();
+    folder.write("large.csv", table(20_000));
+    folder.run(&["export", "large.csv", "-q", "-o", "whole.json"]).ends(0, &[]);
+    let whole = folder.read("whole.json");
+    for targets in ["-o - -o a.json", "-o a.json -o -", "-o /dev/stdout -o a.json"] {
+        folder.write("a.json", "old");
+        let export = format!("$C export large.csv --to json {targets}");
+        let ran = folder.shell(&format!("{export} | head -c 1 > /dev/null"));
+        ran.ends(0, &["a.json"]);
+        assert!(folder.read("a.json") == whole, "{targets}");
+    }
+}

@@ -93,12 +93,10 @@ pub(super) fn write(
     let mut told = String::new();
     for target in &tables {
         let shape = shape(target, writing)?;
-        if target == Path::new("-") {
-            let mut stdout = std::io::BufWriter::new(std::io::stdout().lock());
-            put(rows, shape, &mut stdout)?;
-            stdout.flush()?;
-        } else {
-            staged.push(Staged::write(target, |out| put(rows, shape, out))?);
+        match outputs::put(target, |out| put(rows, shape, out)) {
+            // A reader who leaves wants no more of what is read, but the files are for others.
+            Err(error) if error.is_closed_pipe() => {}
+            written => staged.extend(written?),
         }
         if rows.formulas() > 0 && !quiet && matches!(shape, Shape::Table(_)) {
             let cells = plural(rows.formulas(), "text starts", "texts start");
