@@ -1,6 +1,7 @@
 //! What a command works on: a project, a table, or a graph file; and the part of it that is wanted.
 
-use std::io::Read;
+mod lines;
+
 use std::path::{Path, PathBuf};
 
 use claimgraph::build::{self, BuildOptions};
@@ -12,6 +13,8 @@ use claimgraph::{Error, Result, ask, check, resolve};
 
 use crate::cli::args::Filters;
 use crate::cli::progress::Progress;
+
+use lines::Lines;
 
 /// A graph, where it comes from, and what was the matter.
 pub(crate) struct Input {
@@ -49,12 +52,17 @@ pub(crate) fn read(
     progress: &Progress,
 ) -> Result<Input> {
     progress.doing(format!("reading {}", path.display()));
-    let mut input = match graph_format(path, from)? {
-        Some(format) => {
-            let Reading { graph, diagnostics } = read_graph(path, format, files)?;
+    let file = if path.is_dir() { None } else { Some(open(path, files)?) };
+    let mut input = match (graph_format(path, from, file, files)?, file) {
+        (Some(format), file) => {
+            let file = file.unwrap_or_else(|| files.add(path));
+            let Reading { graph, diagnostics } = read_as(format, file, files)?;
             Input { graph, said: None, diagnostics, look: Look::default(), whole: None }
         }
-        None => build_claims(load(path, files)?, options, files, progress)?,
+        (None, Some(file)) => {
+            build_claims(project::load_table(file, files)?, options, files, progress)?
+        }
+        (None, None) => build_claims(load(path, files)?, options, files, progress)?,
     };
     if input.said.is_none() && !filters.claims().is_empty() {
         let error = Error::new("a graph file has no claims to choose from");
@@ -82,25 +90,39 @@ pub(crate) fn load(path: &Path, files: &mut Files) -> Result<Loaded> {
 
 /// Reads a graph file.
 pub(crate) fn read_graph(path: &Path, format: &Format, files: &mut Files) -> Result<Reading> {
+    let file = open(path, files)?;
+    read_as(format, file, files)
+}
+
+fn read_as(format: &Format, file: FileId, files: &Files) -> Result<Reading> {
     let Some(reads) = format.reads else {
         return Err(Error::new(format!("{} is written, but not read", format.name)));
     };
-    let file = open(path, files)?;
     reads(files, file)
 }
 
 /// The graph format of a file; nothing for a project or a table of claims.
-pub(crate) fn graph_format(path: &Path, from: Option<&str>) -> Result<Option<&'static Format>> {
+fn graph_format(
+    path: &Path,
+    from: Option<&str>,
+    file: Option<FileId>,
+    files: &Files,
+) -> Result<Option<&'static Format>> {
     if let Some(name) = from {
         return if name == "claims" { Ok(None) } else { named(name).map(Some) };
     }
-    let name = path.to_string_lossy();
-    let format = formats::by_file_name(&name);
-    if format.is_some_and(|format| format.name == "jsonl") && !has_subjects(path) {
-        return Ok(format);
+    let is_stdin = path == Path::new("-");
+    let format = formats::by_file_name(&path.to_string_lossy());
+    if let (true, Some(file)) = (is_stdin || format.is_some_and(|f| f.name == "jsonl"), file) {
+        return Ok(match lines::what(files, file)? {
+            Lines::Claims => None,
+            Lines::Graph => formats::by_name("jsonl"),
+            // The name says more, where there is one.
+            Lines::Unknown => format,
+        });
     }
     // A table is a table of claims, unless the user says otherwise; `convert` does.
-    Ok(format.filter(|format| !is_table(format) && !path.is_dir() && path != Path::new("-")))
+    Ok(format.filter(|format| !is_table(format) && file.is_some()))
 }
 
 /// The format with this name, or an error that knows a better one.
@@ -114,16 +136,7 @@ pub(crate) fn named(name: &str) -> Result<&'static Format> {
 }
 
 fn is_table(format: &Format) -> bool {
-    ["csv", "tsv", "jsonl"].contains(&format.name)
-}
-
-/// Whether JSON Lines hold claims: whether their start speaks of subjects. Graphs don't.
-fn has_subjects(path: &Path) -> bool {
-    let mut files = Files::default();
-    let file = files.add(path);
-    let mut start = Vec::new();
-    let read = files.open(file).map(|input| input.take(1 << 16).read_to_end(&mut start));
-    read.is_ok() && String::from_utf8_lossy(&start).contains("\"subject\"")
+    ["csv", "tsv"].contains(&format.name)
 }
 
 /// Names a file, or what comes from stdin.
@@ -195,6 +208,8 @@ fn family(wanted: &str, graph: &Graph, schema: Option<&Schema>) -> Vec<String> {
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct InputArgs {
     /// A project's folder, a table of claims, a graph file, or `-` for a table on stdin
+    ///
+    /// JSON Lines are claims where their objects have a `subject`, else nodes and edges of a graph.
     #[arg(value_name = "INPUT")]
     pub(crate) path: PathBuf,
     /// What the input is, if its name doesn't say: `claims`, or a format of `claimgraph formats`
