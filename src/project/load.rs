@@ -87,7 +87,7 @@ struct Loader<'f> {
 
 impl Loader<'_> {
     fn manifest(&mut self, path: &Path) -> Result<()> {
-        let file = self.files.add(path);
+        let file = self.files.add_found(path);
         let bytes = self.files.read(file, LARGEST_MANIFEST)?;
         let text = String::from_utf8_lossy(&bytes);
         let (schema, diagnostics) = manifest::read(&text, file);
@@ -97,7 +97,7 @@ impl Loader<'_> {
     }
 
     fn claims(&mut self, paths: &[PathBuf]) -> Result<()> {
-        let files = paths.iter().map(|path| self.files.add(path)).collect();
+        let files = paths.iter().map(|path| self.files.add_found(path)).collect();
         self.claims_from(files)
     }
 
@@ -136,7 +136,7 @@ impl Loader<'_> {
     fn table(&mut self, paths: &[PathBuf], naming: Naming, needed: &[&str]) -> Result<Table> {
         let mut whole = Table::default();
         for path in paths {
-            let file = self.files.add(path);
+            let file = self.files.add_found(path);
             whole.append(self.read(file, naming)?);
         }
         self.require(&mut whole, needed);
@@ -241,7 +241,7 @@ impl Loaded {
             };
             let relative = Path::new(path);
             if relative.components().all(|part| matches!(part, Component::Normal(_))) {
-                self.ledger.documents.push((row, files.add(&folder.join(relative))));
+                self.ledger.documents.push((row, files.add_within(folder, relative)));
                 continue;
             }
             let message = format!("`{path}` leads out of the project");

@@ -33,6 +33,10 @@ struct Entry {
 #[derive(Clone, Debug)]
 enum Origin {
     Path(PathBuf),
+    /// A file that was found in a folder, not named by the user.
+    Found(PathBuf),
+    /// A file that is in this folder.
+    Within(PathBuf, PathBuf),
     Memory(Arc<[u8]>),
 }
 
@@ -51,9 +55,20 @@ pub enum Layout {
 impl Files {
     /// Names a file on disk. Nothing is opened yet.
     pub fn add(&mut self, path: &Path) -> FileId {
-        // Nobody calls a file of the current folder `./claims.csv`.
-        let name = path.strip_prefix(".").unwrap_or(path).display().to_string();
-        self.push(name, Origin::Path(path.into()))
+        self.push(name_of(path), Origin::Path(path.into()))
+    }
+
+    /// Names a file on disk that nobody named. It is opened only if it is a regular one: a pipe
+    /// would be waited for, and a device never end.
+    pub fn add_found(&mut self, path: &Path) -> FileId {
+        self.push(name_of(path), Origin::Found(path.into()))
+    }
+
+    /// Names a file by its path from a folder. It is opened only if it is a regular one in this
+    /// folder, whatever links lead to it.
+    pub fn add_within(&mut self, folder: &Path, path: &Path) -> FileId {
+        let path = folder.join(path);
+        self.push(name_of(&path), Origin::Within(path, folder.into()))
     }
 
     /// Names something that is in memory already.
@@ -76,7 +91,9 @@ impl Files {
     pub fn reads(&self, path: &Path) -> bool {
         let Ok(path) = path.canonicalize() else { return false };
         self.entries.iter().any(|entry| match &entry.origin {
-            Origin::Path(own) => own.canonicalize().is_ok_and(|own| own == path),
+            Origin::Path(own) | Origin::Found(own) | Origin::Within(own, _) => {
+                own.canonicalize().is_ok_and(|own| own == path)
+            }
             Origin::Memory(_) => false,
         })
     }
@@ -134,6 +151,13 @@ impl Entry {
         let path = match &self.origin {
             Origin::Memory(bytes) => return Ok(Box::new(Cursor::new(Arc::clone(bytes)))),
             Origin::Path(path) => path,
+            Origin::Found(path) => regular(path)?,
+            Origin::Within(path, folder) => {
+                if !path.canonicalize()?.starts_with(folder.canonicalize()?) {
+                    return Err(io::Error::other("it is a link that leads out of the project"));
+                }
+                regular(path)?
+            }
         };
         if let Some(held) = self.held.get() {
             return Ok(Box::new(Cursor::new(Arc::clone(held))));
@@ -148,6 +172,20 @@ impl Entry {
         }
         let bytes = all_of(file, MOST_HELD)?.into();
         Ok(Box::new(Cursor::new(Arc::clone(self.held.get_or_init(|| bytes)))))
+    }
+}
+
+/// What a user calls a file: nobody calls one of the current folder `./claims.csv`.
+fn name_of(path: &Path) -> String {
+    path.strip_prefix(".").unwrap_or(path).display().to_string()
+}
+
+/// The path of a file, if it is a regular one. Opening a pipe to look would wait for a writer.
+fn regular(path: &Path) -> io::Result<&Path> {
+    let found = path.metadata()?;
+    match found.is_file() || found.is_dir() {
+        true => Ok(path),
+        false => Err(io::Error::other("it is no regular file")),
     }
 }
 

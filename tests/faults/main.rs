@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod ending;
+mod found;
 mod inputs;
 mod memory;
 mod outputs;

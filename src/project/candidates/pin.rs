@@ -11,7 +11,7 @@ use crate::project::candidates::cells::Cells;
 use crate::project::candidates::list::file_of;
 use crate::project::candidates::table_file::TableFile;
 use crate::project::{is_project, naming};
-use crate::text::Files;
+use crate::text::{FileId, Files, clean_word};
 
 /// The columns of a new table of sources.
 const COLUMNS: &[&str] =
@@ -47,7 +47,8 @@ pub enum PinnedHow {
 ///
 /// If it can't be read or holds more than 64 MiB, or the project can't be written to.
 pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
-    let text = read(document)?;
+    let mut files = Files::default();
+    let text = read(files.add(document), &files)?;
     let sha256: String = Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect();
     let table = file_of(folder, "sources");
     let mut sources = TableFile::open(&table, &naming::sources, COLUMNS)?;
@@ -57,7 +58,11 @@ pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
         rows.iter().find(|row| inside.as_deref().is_some_and(|own| row.get("file") == Some(own)));
     let same = |row: &&Cells| match (row.get("file"), row.get("sha256")) {
         (Some(_), Some(own)) => own.eq_ignore_ascii_case(&sha256),
-        (Some(file), None) => read(&folder.join(file)).is_ok_and(|own| own == text),
+        (Some(file), None) => {
+            let mut files = Files::default();
+            let file = files.add_within(folder, Path::new(file));
+            read(file, &files).is_ok_and(|own| own == text)
+        }
         (None, _) => false,
     };
     if let Some(row) = of_file.or_else(|| rows.iter().find(same))
@@ -132,11 +137,10 @@ fn inside(folder: &Path, document: &Path) -> Option<String> {
 }
 
 /// The bytes of a document, after decompression.
-fn read(document: &Path) -> Result<Vec<u8>> {
-    let mut files = Files::default();
-    let file = files.add(document);
+fn read(file: FileId, files: &Files) -> Result<Vec<u8>> {
     let hint = "cut it into parts, or write the candidates to a file with `-o`";
-    let large = document.metadata().is_ok_and(|found| found.len() > LARGEST_DOCUMENT);
+    let large = Path::new(files.name(file)).metadata();
+    let large = large.is_ok_and(|found| found.len() > LARGEST_DOCUMENT);
     files.read(file, LARGEST_DOCUMENT).map_err(|error| match large {
         true => error.hint(hint),
         false => error,

@@ -53,7 +53,7 @@ impl TableFile {
 
     fn read(&mut self, naming: Naming) -> Result<()> {
         let mut files = Files::default();
-        let file = files.add(&self.path);
+        let file = files.add_found(&self.path);
         let bytes = files.read(file, LARGEST)?;
         let refuse = |why: &str| {
             let message = format!("`{}` can't be added to: {why}", self.path.display());
