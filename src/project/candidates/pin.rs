@@ -53,6 +53,11 @@ pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
     let table = file_of(folder, "sources");
     let mut sources = TableFile::open(&table, &naming::sources, COLUMNS)?;
     let inside = inside(folder, document);
+    if let Some(file) = inside.as_ref().filter(|file| !folder.join(file).exists()) {
+        let message = format!("no table can name `{}`", document.display());
+        let hint = format!("rename it to `{}`", findable(file));
+        return Err(Error::new(message).hint(hint));
+    }
     let rows: Vec<Cells> = (0..sources.len()).map(|row| sources.row(row)).collect();
     let of_file =
         rows.iter().find(|row| inside.as_deref().is_some_and(|own| row.get("file") == Some(own)));
@@ -70,7 +75,7 @@ pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
     {
         return Ok(Pinned { source: id.to_string(), file: folder.join(file), done: None });
     }
-    let name = document.file_name().unwrap_or_default().to_string_lossy();
+    let name = findable(&document.file_name().unwrap_or_default().to_string_lossy());
     // A compressed document is kept as what it holds.
     let name = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(&name);
     let file = match &inside {
@@ -133,7 +138,14 @@ fn inside(folder: &Path, document: &Path) -> Option<String> {
         Component::Normal(name) => name.to_str(),
         _ => None,
     });
-    Some(names.collect::<Option<Vec<_>>>()?.join("/"))
+    Some(clean_word(&names.collect::<Option<Vec<_>>>()?.join("/")).into_owned())
+}
+
+/// A name under which a file is found again when it was read from a table: what a cell can't hold
+/// is a `_`, and letters are composed, as cells have them.
+fn findable(name: &str) -> String {
+    let fine = |c: char| if c.is_control() || c == '\u{fffd}' { '_' } else { c };
+    clean_word(name).chars().map(fine).collect()
 }
 
 /// The bytes of a document, after decompression.
@@ -206,6 +218,29 @@ mod tests {
         write(&project.join("documents/new.html"), "x");
         let own = pin(&project, &project.join("documents/new.html")).unwrap();
         assert_eq!((own.source.as_str(), own.done), ("new", Some(PinnedHow::Described)));
+    }
+
+    #[test]
+    fn a_document_is_pinned_under_a_name_that_is_found_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let project = folder.path().join("p");
+        write(&project.join("claims.csv"), "subject,relation,object\n");
+        for (name, wanted) in [("Cafe\u{301}.txt", "Café.txt"), ("a\n\u{1b}b.txt", "a__b.txt")] {
+            write(&folder.path().join(name), name);
+            let pinned = pin(&project, &folder.path().join(name)).unwrap();
+            assert_eq!(pinned.file, project.join("documents").join(wanted));
+            let mut files = Files::default();
+            let ledger = crate::project::load(&project, &mut files).unwrap().ledger;
+            let (_, last) = *ledger.documents.last().unwrap();
+            assert_eq!(files.read(last, 100).unwrap(), name.as_bytes());
+        }
+        let odd = project.join("documents/E\u{301}.txt");
+        write(&odd, "x");
+        // Some file systems find it under either name.
+        if !project.join("documents/É.txt").exists() {
+            let error = pin(&project, &odd).unwrap_err();
+            assert_eq!(error.hint_text(), Some("rename it to `documents/É.txt`"));
+        }
     }
 
     #[test]
