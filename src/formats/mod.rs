@@ -31,6 +31,7 @@ use crate::text::{Diagnostic, FileId, Files};
 
 pub use merge::merge;
 pub use options::{Consumer, GexfVersion, Look, Rankdir, WriteOptions};
+pub(crate) use output::Version;
 pub use output::{Staged, remove_unfinished};
 pub(crate) use rows::rows;
 

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread::sleep;
+use std::time::{Duration, Instant, SystemTime};
 
 use tempfile::{Builder, NamedTempFile};
 
@@ -12,6 +14,9 @@ use crate::error::{Error, Result};
 
 /// Temporary files that haven't got their names yet, for whoever ends the run early.
 static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// How long a run waits for others that replace files of the same folder.
+const LONGEST_TURN: Duration = Duration::from_secs(5);
 
 /// Removes what is half-written, and lets nothing more begin or get its name. For the handler of a
 /// signal, which has to end the process: whoever writes waits from now on.
@@ -32,6 +37,64 @@ pub fn remove_unfinished() {
 pub struct Staged {
     target: PathBuf,
     file: Option<NamedTempFile>,
+    /// What it may replace, if it may not replace everything.
+    replaces: Option<Version>,
+}
+
+/// A file as it was at some time, or that there was none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Version(Option<(u64, Option<SystemTime>, u64)>);
+
+impl Version {
+    /// A file as it is now. Files that appear whole are other files each time, and have other
+    /// numbers, where files have numbers.
+    pub(crate) fn of(path: &Path) -> Version {
+        let found = fs::symlink_metadata(path).ok();
+        Version(found.map(|found| (found.len(), found.modified().ok(), number(&found))))
+    }
+}
+
+/// The turn to replace files of a folder. It takes no longer than a few files get their names.
+#[derive(Debug)]
+struct Turn(PathBuf);
+
+impl Turn {
+    fn wait(folder: &Path) -> Result<Turn> {
+        let path = folder.join(".claimgraph.lock");
+        let waiting = |error: Error| error.context(format!("locking `{}`", folder.display()));
+        let started = Instant::now();
+        loop {
+            match fs::OpenOptions::new().write(true).create_new(true).open(&path) {
+                Ok(_) => return Ok(Turn(path)),
+                Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+                    return Err(waiting(error.into()));
+                }
+                Err(_) if started.elapsed() < LONGEST_TURN => sleep(Duration::from_millis(5)),
+                Err(_) => {
+                    let error = Error::new(format!("`{}` is there", path.display()));
+                    let hint = "if no other run works there, remove it: one was killed";
+                    return Err(waiting(error).hint(hint));
+                }
+            }
+        }
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        // If it can't be removed, the next run will say so.
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+#[cfg(unix)]
+fn number(found: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(found)
+}
+
+#[cfg(not(unix))]
+fn number(_: &fs::Metadata) -> u64 {
+    0
 }
 
 impl Staged {
@@ -57,7 +120,13 @@ impl Staged {
             }
             Target::File => Some(stage(target, write).map_err(writing)?),
         };
-        Ok(Staged { target: target.to_path_buf(), file })
+        Ok(Staged { target: target.to_path_buf(), file, replaces: None })
+    }
+
+    /// Makes sure that it replaces only what was read before it was made, and no later version.
+    pub(crate) fn replacing(mut self, version: Version) -> Staged {
+        self.replaces = Some(version);
+        self
     }
 
     /// Gives the file its name, in place of one that had it.
@@ -73,9 +142,20 @@ impl Staged {
     ///
     /// # Errors
     ///
-    /// If one can't be renamed; those before have their names already.
+    /// If one would replace what another run wrote meanwhile; then none gets its name. If one can't
+    /// be renamed; those before have their names already.
     pub fn finish_all(all: Vec<Staged>) -> Result<()> {
         let mut unfinished = lock();
+        // Between a look at what is replaced and its replacement, no other run may do the same.
+        let careful = all.iter().filter(|staged| staged.replaces.is_some());
+        let careful: BTreeSet<&Path> = careful.map(|staged| folder_of(&staged.target)).collect();
+        let turns = careful.into_iter().map(Turn::wait).collect::<Result<Vec<Turn>>>()?;
+        if let Some(changed) = all.iter().find(|staged| staged.is_outdated()) {
+            let name = changed.target.display();
+            let error = Error::new(format!("`{name}` was changed while it was worked on"));
+            drop((turns, unfinished));
+            return Err(error.hint("does another run work on it? do the same once more"));
+        }
         let mut folders = BTreeSet::new();
         let mut named = Ok(());
         let mut all = all.into_iter();
@@ -86,13 +166,17 @@ impl Staged {
             }
             folders.insert(folder_of(&staged.target).to_path_buf());
         }
-        drop(unfinished);
+        drop((turns, unfinished));
         drop(all);
         // A name is on disk only when its folder is. Not every file system can do that.
         for folder in folders.into_iter().filter_map(|folder| fs::File::open(folder).ok()) {
             let _ = folder.sync_all();
         }
         named
+    }
+
+    fn is_outdated(&self) -> bool {
+        self.replaces.as_ref().is_some_and(|version| Version::of(&self.target) != *version)
     }
 
     fn name(&mut self, unfinished: &mut BTreeSet<PathBuf>) -> Result<()> {

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::check::LARGEST_DOCUMENT;
 use crate::error::{Error, Result};
-use crate::formats::Staged;
+use crate::formats::{Staged, Version};
 use crate::project::candidates::cells::Cells;
 use crate::project::candidates::list::file_of;
 use crate::project::candidates::table_file::TableFile;
@@ -97,7 +97,9 @@ pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
     if inside.is_none() {
         let making = |error| Error::from(error).context(format!("making `{DOCUMENTS}`"));
         std::fs::create_dir_all(folder.join(DOCUMENTS)).map_err(making)?;
-        staged.push(Staged::write(&target, |out| Ok(out.write_all(&text)?))?);
+        let copy = Staged::write(&target, |out| Ok(out.write_all(&text)?))?;
+        // Nothing lay there, and whatever does now is another run's.
+        staged.push(copy.replacing(Version::default()));
     }
     staged.push(sources.stage()?);
     Staged::finish_all(staged)?;

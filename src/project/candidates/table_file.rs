@@ -4,8 +4,8 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
-use crate::formats::Staged;
 use crate::formats::records::{Naming, layout};
+use crate::formats::{Staged, Version};
 use crate::project::candidates::Cells;
 use crate::text::{Files, Layout, clean};
 
@@ -23,6 +23,8 @@ pub(super) struct TableFile {
     /// The header, or nothing as long as there is none.
     header: Vec<u8>,
     rows: Vec<Vec<u8>>,
+    /// The file as it was read.
+    version: Version,
 }
 
 impl TableFile {
@@ -40,6 +42,7 @@ impl TableFile {
             names: Vec::new(),
             header: Vec::new(),
             rows: Vec::new(),
+            version: Version::of(path),
         };
         if path.exists() {
             table.read(naming)?;
@@ -128,9 +131,11 @@ impl TableFile {
         self.rows.remove(row);
     }
 
-    /// Writes the table without giving it its name yet.
+    /// Writes the table without giving it its name yet, which it gets only in place of what was
+    /// read: two runs at once would lose what the other one added.
     pub(super) fn stage(&self) -> Result<Staged> {
-        Staged::write(&self.path, |out| self.write(out))
+        let staged = Staged::write(&self.path, |out| self.write(out))?;
+        Ok(staged.replacing(self.version.clone()))
     }
 
     fn write(&self, out: &mut dyn Write) -> Result<()> {
@@ -272,6 +277,25 @@ mod tests {
         let want = "\u{feff}id;subject;\"a;b\";note\r\nx;uno;\r\nunused blank line\r\n\
             2;\"two\r\nlines\";';\r\n3;x;\r\n4;;;\"n;\"\"o\"\"\"\r\n";
         assert_eq!(after.unwrap(), want);
+    }
+
+    #[test]
+    fn of_two_runs_at_once_none_loses_what_the_other_added() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("claims.csv");
+        let open = || TableFile::open(&path, &|headers| headers.to_vec(), &["id"]).unwrap();
+        for known in 0..2 {
+            let (mut one, mut other) = (open(), open());
+            assert_eq!(one.len(), known);
+            one.append(&Cells::of([("id", "1")]));
+            other.append(&Cells::of([("id", "2")]));
+            let (one, other) = (one.stage().unwrap(), other.stage().unwrap());
+            one.finish().unwrap();
+            let error = other.finish().unwrap_err().to_string();
+            assert!(error.ends_with("claims.csv` was changed while it was worked on"), "{error}");
+        }
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "id\n1\n1\n");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[test]
