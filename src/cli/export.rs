@@ -41,6 +41,9 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         false => outputs.output,
     };
     outputs.writing.check(&targets)?;
+    if let Some(project) = input::project_of(&path) {
+        outputs::spare(project, &targets, &outputs.writing)?;
+    }
     let progress = Progress::start(terminal);
     let mut files = Files::default();
     let from = from.as_deref();

@@ -75,6 +75,19 @@ pub(crate) fn read(
     Ok(input)
 }
 
+/// The project that an input names: its folder, or one of its tables.
+pub(crate) fn project_of(path: &Path) -> Option<&Path> {
+    if path.is_dir() {
+        return Some(path);
+    }
+    // A table that lies beside others needn't belong to them.
+    let folder = path.parent().map(|folder| match folder.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => folder,
+    });
+    folder.filter(|folder| folder.join(project::MANIFEST).exists() && project::owns(folder, path))
+}
+
 /// Reads claims: a project's folder, or a table, or a table from stdin.
 pub(crate) fn load(path: &Path, files: &mut Files) -> Result<Loaded> {
     if path == Path::new(".") && !project::is_project(path) {

@@ -7,6 +7,7 @@ use claimgraph::formats::{
     self, Consumer, Format, GexfVersion, Look, Rankdir, Staged, WriteOptions, Writes,
 };
 use claimgraph::model::{Cells, Graph, Loss};
+use claimgraph::project::owns;
 use claimgraph::text::{Files, Severity, show_json, visible_name};
 use claimgraph::{Error, Result};
 use clap::{Args, ValueEnum};
@@ -164,6 +165,17 @@ impl Writing {
             }
         }
         Ok(())
+    }
+}
+
+/// Refuses to put anything in place of what a project consists of.
+pub(crate) fn spare(project: &Path, targets: &[PathBuf], writing: &Writing) -> Result<()> {
+    match targets.iter().chain(&writing.loss_report).find(|target| owns(project, target)) {
+        Some(target) => {
+            let message = format!("`{}` is a file of the project itself", target.display());
+            Err(Error::new(message).hint("write to another file, so that nothing is lost"))
+        }
+        None => Ok(()),
     }
 }
 

@@ -5,6 +5,7 @@ mod init;
 mod load;
 mod manifest;
 mod naming;
+mod own_files;
 
 pub use candidates::{
     Added, CANDIDATE_COLUMNS, Cells, Imported, MISSING_CELL, Pinned, PinnedHow, Review, Spool,
@@ -13,3 +14,4 @@ pub use candidates::{
 };
 pub use init::{create, create_empty, create_from, create_from_candidates};
 pub use load::{Loaded, MANIFEST, is_project, load, load_table};
+pub use own_files::owns;

@@ -10,15 +10,13 @@ use crate::formats::{Staged, Version};
 use crate::project::candidates::cells::Cells;
 use crate::project::candidates::list::file_of;
 use crate::project::candidates::table_file::TableFile;
+use crate::project::own_files::DOCUMENTS;
 use crate::project::{is_project, naming};
 use crate::text::{FileId, Files, clean_word};
 
 /// The columns of a new table of sources.
 const COLUMNS: &[&str] =
     &["id", "type", "title", "publisher", "url", "published", "file", "sha256", "origin"];
-
-/// The folder of a project's documents.
-const DOCUMENTS: &str = "documents";
 
 /// A document as a project has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
