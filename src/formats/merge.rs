@@ -9,8 +9,8 @@ use crate::text::Diagnostic;
 /// One graph of several: nodes with the same id are one, edges stand side by side.
 ///
 /// Where two of them say something different about a node, the first counts, and a diagnostic
-/// tells how often that was so. Whole numbers and numbers are numbers together, other kinds that
-/// differ are text. Edges keep their ids if all have one and no two the same; edges without
+/// tells how often that was so. Whole numbers and numbers are numbers together, as far as that
+/// changes none of them; other kinds that differ are text, which is told. Edges keep their ids if all have one and no two the same; edges without
 /// weights weigh 1 beside others.
 pub fn merge(readings: Vec<Reading>) -> Reading {
     let mut graphs = Vec::new();
@@ -23,13 +23,25 @@ pub fn merge(readings: Vec<Reading>) -> Reading {
         merged.graph = graphs.remove(0);
         return merged;
     }
-    let name = graphs.iter().find(|graph| !graph.name.is_empty());
-    merged.graph.name = name.map_or(String::new(), |graph| graph.name.clone());
+    name(&graphs, &mut merged);
     let mut parts: Vec<Part> = graphs.iter().map(Part::new).collect();
     add_nodes(&mut merged, &mut parts);
     add_edges(&mut merged, &mut parts);
     merged.graph.sort();
     merged
+}
+
+/// Gives the whole the name of the first graph that has one.
+fn name(graphs: &[Graph], merged: &mut Reading) {
+    let mut names = graphs.iter().map(|graph| &graph.name).filter(|name| !name.is_empty());
+    let Some(name) = names.next() else { return };
+    merged.graph.name.clone_from(name);
+    let differing = names.filter(|other| *other != name).count();
+    if differing > 0 {
+        let message = format!("the files differ in the name of the graph: {differing} in all");
+        let told = Diagnostic::warning("files-differ", message);
+        merged.diagnostics.push(told.hint("the first file counts; name the better one first"));
+    }
 }
 
 /// One of the graphs, and what its symbols are in the whole.
@@ -99,8 +111,9 @@ fn add_nodes(merged: &mut Reading, parts: &mut [Part]) {
         labels.extend(part.rename_all(&nodes.labels, &mut graph.symbols));
         types.extend(part.rename_all(&nodes.types, &mut graph.symbols));
     }
-    let mut columns =
-        side_by_side(parts, |part| (&part.nodes.columns, part.nodes.len()), &mut graph.symbols);
+    let rows_of: RowsOf = |graph| (&graph.nodes.columns, graph.nodes.len());
+    let (mut columns, mixed) = side_by_side(parts, rows_of, &mut graph.symbols);
+    merged.diagnostics.extend(mixed);
     columns.push(Column { name: "label".to_string(), cells: Cells::Text(labels) });
     columns.push(Column { name: "type".to_string(), cells: Cells::Text(types) });
     let numbers: Vec<u32> = parts.iter().flat_map(|part| part.numbers.iter().copied()).collect();
@@ -122,23 +135,32 @@ fn add_nodes(merged: &mut Reading, parts: &mut [Part]) {
     graph.nodes.columns = columns;
 }
 
-/// The rows of all parts, one part behind the other, column by column.
+/// The columns of nodes or of edges, and how many rows they have.
+type RowsOf = fn(&Graph) -> (&[Column], usize);
+
+/// The rows of all parts, one part behind the other, column by column; and what has changed.
 fn side_by_side(
     parts: &mut [Part],
-    rows_of: fn(&Graph) -> (&[Column], usize),
+    rows_of: RowsOf,
     symbols: &mut Symbols,
-) -> Vec<Column> {
-    let mut kinds: Vec<(&str, Kind)> = Vec::new();
+) -> (Vec<Column>, Vec<Diagnostic>) {
+    let mut found: Vec<(&str, Vec<&Cells>)> = Vec::new();
     for column in parts.iter().flat_map(|part| rows_of(part.graph).0) {
-        let kind = column.cells.kind();
-        match kinds.iter_mut().find(|(name, _)| *name == column.name) {
-            Some((_, known)) => *known = common(*known, kind),
-            None => kinds.push((&column.name, kind)),
+        match found.iter_mut().find(|(name, _)| *name == column.name) {
+            Some((_, all)) => all.push(&column.cells),
+            None => found.push((&column.name, vec![&column.cells])),
         }
     }
-    let kinds: Vec<(String, Kind)> = kinds.into_iter().map(|(n, k)| (n.to_string(), k)).collect();
-    let together = |(name, kind): (String, Kind)| {
-        let mut cells = Cells::empty(kind);
+    let kinds = found.into_iter().map(|(name, all)| (name.to_string(), common(&all)));
+    let kinds: Vec<(String, Option<Kind>)> = kinds.collect();
+    let mixed = kinds.iter().filter(|(_, kind)| kind.is_none()).map(|(name, _)| {
+        let message = format!("the values of `{name}` are of several kinds, so all are text");
+        let told = Diagnostic::note("mixed-kinds", message);
+        told.hint("the files have them as different kinds; make them one before they are merged")
+    });
+    let mixed = mixed.collect();
+    let together = |(name, kind): (String, Option<Kind>)| {
+        let mut cells = Cells::empty(kind.unwrap_or(Kind::Text));
         for part in parts.iter_mut() {
             let (columns, rows) = rows_of(part.graph);
             let end = cells.len() + rows;
@@ -149,14 +171,21 @@ fn side_by_side(
         }
         Column { name, cells }
     };
-    kinds.into_iter().map(together).collect()
+    (kinds.into_iter().map(together).collect(), mixed)
 }
 
-fn common(one: Kind, other: Kind) -> Kind {
-    match (one, other) {
-        _ if one == other => one,
-        (Kind::Int, Kind::Float) | (Kind::Float, Kind::Int) => Kind::Float,
-        _ => Kind::Text,
+/// The kind that all cells can have unchanged, if there is one.
+fn common(all: &[&Cells]) -> Option<Kind> {
+    let exact = |number: &i64| number.unsigned_abs() <= 1 << 53;
+    let is_number = |cells: &&Cells| match cells {
+        Cells::Float(_) => true,
+        Cells::Int(cells) => cells.iter().flatten().all(exact),
+        _ => false,
+    };
+    let first = all.first()?.kind();
+    match all.iter().all(|cells| cells.kind() == first) {
+        true => Some(first),
+        false => all.iter().all(is_number).then_some(Kind::Float),
     }
 }
 
@@ -221,8 +250,10 @@ fn add_edges(merged: &mut Reading, parts: &mut [Part]) {
         let own = edges.ids.iter().flatten();
         ids.extend(own.map(|id| part.rename(*id, &mut graph.symbols)));
     }
-    graph.edges.columns =
-        side_by_side(parts, |part| (&part.edges.columns, part.edges.len()), &mut graph.symbols);
+    let rows_of: RowsOf = |graph| (&graph.edges.columns, graph.edges.len());
+    let (columns, mixed) = side_by_side(parts, rows_of, &mut graph.symbols);
+    graph.edges.columns = columns;
+    merged.diagnostics.extend(mixed);
     graph.edges.weights = weighted.then_some(weights);
     let mut seen = vec![false; graph.symbols.len()];
     let distinct = ids.iter().all(|id| !std::mem::replace(&mut seen[id.index()], true));
@@ -266,7 +297,8 @@ mod tests {
         let n = graph.edges.column("n").unwrap();
         assert_eq!(n.kind(), Kind::Text);
         assert_eq!(graph.render(graph.value(n, 2).unwrap()), "7");
-        assert!(merged.diagnostics.is_empty());
+        let told: Vec<&str> = merged.diagnostics.iter().map(|d| d.message.as_str()).collect();
+        assert_eq!(told, ["the values of `n` are of several kinds, so all are text"]);
     }
 
     #[test]
@@ -285,5 +317,28 @@ mod tests {
         assert_eq!(columns[1].cells.present(), 2);
         let told: Vec<&str> = merged.diagnostics.iter().map(|d| d.message.as_str()).collect();
         assert_eq!(told, ["the files differ in `x` of nodes: 1 in all"]);
+    }
+
+    #[test]
+    fn what_has_no_kind_in_common_is_text_and_told() {
+        let merged = read(&[
+            (
+                "a.json",
+                r#"{"graph": {"name": "G"}, "nodes": [{"id": "a", "x": 9007199254740993}]}"#,
+            ),
+            ("b.json", r#"{"graph": {"name": "H"}, "nodes": [{"id": "b", "x": 1.5}]}"#),
+            ("c.json", r#"{"graph": {"name": "G"}, "nodes": [{"id": "c"}]}"#),
+        ]);
+        let cells = &merged.graph.nodes.columns[0].cells;
+        let value = |row| merged.graph.value(cells, row).map(|value| merged.graph.render(value));
+        assert_eq!([value(0), value(1)].map(Option::unwrap), ["9007199254740993", "1.5"]);
+        let told: Vec<&str> = merged.diagnostics.iter().map(|d| d.message.as_str()).collect();
+        assert_eq!(
+            told,
+            [
+                "the files differ in the name of the graph: 1 in all",
+                "the values of `x` are of several kinds, so all are text"
+            ]
+        );
     }
 }
