@@ -58,9 +58,10 @@ pub fn of_types(graph: &mut Graph, types: &[String]) -> Result<()> {
             let mut known: Vec<&str> = known.iter().copied().collect();
             known.sort_unstable();
             let hint = did_you_mean(wanted, known.iter().copied());
-            return Err(
-                error.hint(hint.unwrap_or_else(|| format!("there are {}", known.join(", "))))
-            );
+            return Err(error.hint(hint.unwrap_or_else(|| match known.is_empty() {
+                true => "no node of this graph has a type; leave `--type` out".to_string(),
+                false => format!("there are {}", known.join(", ")),
+            })));
         }
     }
     let wanted =

@@ -1,8 +1,14 @@
-//! Messages for other programs.
+//! Messages for other programs, and about what they wrote.
 
 use serde_json::{Value, json};
 
 use crate::text::{Diagnostic, Files, locate};
+
+/// What a parser of JSON has against a text, without the place, which a message has of its own.
+pub(crate) fn what_is_wrong(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    said.rsplit_once(" at line ").map_or(said.as_str(), |(what, _)| what).to_string()
+}
 
 /// The diagnostics as a JSON array, in the order given. Lines and columns count from 1, columns in
 /// characters, and `end_column` is the first one behind; what has no place has nulls.

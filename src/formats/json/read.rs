@@ -11,7 +11,8 @@ use crate::formats::json::element::Element;
 use crate::formats::json::sink::{At, Sink};
 use crate::formats::json::value::Json;
 use crate::text::{
-    Diagnostic, FileId, Files, Place, place_without_quotes, with_large_numbers_quoted,
+    Diagnostic, FileId, Files, Place, place_without_quotes, what_is_wrong,
+    with_large_numbers_quoted,
 };
 
 /// The largest file that is read.
@@ -51,8 +52,7 @@ pub(super) fn syntax(
     file: FileId,
     start: u64,
 ) -> Diagnostic {
-    let message = error.to_string();
-    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
+    let message = what_is_wrong(error);
     let line = match error.line() {
         0 | 1 => 0,
         line => memchr_iter(b'\n', quoted).nth(line - 2).map_or(quoted.len(), |end| end + 1),

@@ -8,7 +8,9 @@ use serde_json::Value;
 
 use crate::formats::records::{Head, MOST_COLUMNS, Part, Shape, Worker, is_long};
 use crate::model::Symbols;
-use crate::text::{Block, Diagnostic, Place, clean, clean_word, with_large_numbers_quoted};
+use crate::text::{
+    Block, Diagnostic, Place, clean, clean_word, what_is_wrong, with_large_numbers_quoted,
+};
 
 /// The fields of an object, be some given again.
 struct Fields(Vec<(String, Value)>);
@@ -70,7 +72,7 @@ pub(super) fn parse(shape: &Shape, block: &Block, worker: &mut Worker) -> Part {
             match serde_json::from_slice::<Fields>(&text) {
                 Ok(Fields(fields)) => rows.add(fields, at),
                 Err(error) => {
-                    let message = format!("the line is no JSON object: {error}");
+                    let message = format!("the line is no JSON object: {}", what_is_wrong(&error));
                     let place = Place::record(shape.file, at);
                     rows.part.tell(Diagnostic::error("not-json", message).at(place));
                 }
