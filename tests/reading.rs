@@ -253,3 +253,38 @@ fn json_that_is_none_is_pointed_at_and_what_came_before_is_kept() {
          a.jsonl:3:1: error[not-an-element]: this is no node or edge: it is no object\n"
     );
 }
+
+#[test]
+fn ids_that_are_not_read_as_they_stand_are_told_once() {
+    let message =
+        "ids are read without blanks around them and control characters, and composed (NFC)";
+    let files = [
+        ("a.dot", "digraph { \"e\u{301}\" -> \" b\"; é; b }", 2, "1:11"),
+        (
+            "a.graphml",
+            "<graphml><graph><node id='e\u{301}'/><node id='b'/>\
+             <edge source='é' target=' b'/></graph></graphml>",
+            2,
+            "1:17",
+        ),
+        (
+            "a.gexf",
+            "<gexf><graph defaultedgetype='directed'><nodes><node id='e\u{301}'/><node id='b'/></nodes>\
+             <edges><edge source='é' target=' b'/></edges></graph></gexf>",
+            2,
+            "1:48",
+        ),
+    ];
+    for (name, text, count, place) in files {
+        let (graph, told) = read(name, text.as_bytes());
+        assert_eq!(edges(&graph).lines().next(), Some("é -> b - 1"), "{name}: {told}");
+        assert_eq!(graph.nodes.len(), 2, "{name}");
+        let wanted = format!("{name}:{place}: warning[not-kept]: {message} ({count} in this file)");
+        assert!(told.lines().any(|line| line == wanted), "{told}");
+    }
+    let json = "[{\"id\": \"é\"}, {\"source\": \"e\u{301}\", \"target\": \"b \"}]";
+    let (graph, told) = read("a.json", json.as_bytes());
+    assert_eq!(graph.nodes.len(), 2);
+    let wanted = format!("a.json:1:15: warning[not-as-it-was]: {message}: 2 in this file");
+    assert!(told.lines().any(|line| line == wanted), "{told}");
+}

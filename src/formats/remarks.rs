@@ -15,6 +15,11 @@ pub(super) const MOST_KINDS: usize = 50;
 pub(super) const FURTHER: &str = "further matters aren't told one by one";
 pub(super) const FURTHER_HINT: &str = "see to the other messages first";
 
+/// What is said of ids that aren't read as they stand in the file, and what can be done.
+pub(super) const CHANGED_IDS: &str =
+    "ids are read without blanks around them and control characters, and composed (NFC)";
+pub(super) const CHANGED_IDS_HINT: &str = "ids that differ in nothing else are one";
+
 /// The remarks of a reader, in the order in which it made them.
 #[derive(Debug)]
 pub(crate) struct Remarks {

@@ -3,6 +3,7 @@
 use super::attributes::{Attributes, Class, Use};
 use super::lists::split;
 use crate::formats::parts::{Columns, MOST_COLUMNS, Part, Unfit, finite};
+use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT};
 use crate::formats::xml::{Events, Tag, decode};
 use crate::model::{Kind, Sym};
 use crate::text::{Diagnostic, clean, clean_word};
@@ -47,7 +48,7 @@ impl Rows {
         let mut times = Vec::new();
         for (name, value) in tag.attributes() {
             match name {
-                "id" => id = self.word(value),
+                "id" => id = self.word(value, &tag, events),
                 "label" => label = Some(self.text(value)),
                 "start" | "end" | "startopen" | "endopen" => times.push((name, value)),
                 "for" | "pid" => {
@@ -77,9 +78,9 @@ impl Rows {
         let mut times = Vec::new();
         for (name, value) in tag.attributes() {
             match name {
-                "id" => id = self.word(value),
-                "source" => from = self.word(value),
-                "target" => to = self.word(value),
+                "id" => id = self.word(value, &tag, events),
+                "source" => from = self.word(value, &tag, events),
+                "target" => to = self.word(value, &tag, events),
                 "kind" => kind = Some(self.text(value)),
                 "label" => label = Some(self.text(value)),
                 "weight" => weight = Some(value),
@@ -295,9 +296,12 @@ impl Rows {
         true
     }
 
-    fn word(&mut self, value: &str) -> Option<Sym> {
+    fn word(&mut self, value: &str, tag: &Tag, events: &mut Events) -> Option<Sym> {
         let value = decode(value);
         let word = clean_word(&value);
+        if word != value {
+            events.remarks.count(CHANGED_IDS, tag.at, tag.length, CHANGED_IDS_HINT);
+        }
         (!word.is_empty()).then(|| self.part.symbols.intern(&word))
     }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::data::plain;
 use super::keys::{Key, Keys};
 use crate::formats::parts::{MOST_COLUMNS, Part, Slot, Words};
+use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT};
 use crate::formats::xml::{Event, Events, Tag, decode};
 use crate::model::Sym;
 use crate::text::{Diagnostic, clean, clean_word};
@@ -223,7 +224,7 @@ impl<'a> Rows<'a> {
 
     fn node(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
         let id = tag.attributes().find(|(name, _)| *name == "id");
-        let id = id.map(|(_, value)| word(value)).filter(|id| !id.is_empty());
+        let id = id.map(|(_, value)| word(value, &tag, events)).filter(|id| !id.is_empty());
         let Some(id) = id else {
             return self.unnamed("a node has no id", "give it an id", tag, events);
         };
@@ -238,9 +239,9 @@ impl<'a> Rows<'a> {
         let (mut kind, mut undirected) = (None, undirected);
         for (name, value) in tag.attributes() {
             match name {
-                "id" => id = word(value),
-                "source" => from = word(value),
-                "target" => to = word(value),
+                "id" => id = word(value, &tag, events),
+                "source" => from = word(value, &tag, events),
+                "target" => to = word(value, &tag, events),
                 "label" => kind = Some(tidy(decode(value))),
                 "directed" => undirected = matches!(value, "false" | "0"),
                 "sourceport" | "targetport" => {
@@ -296,12 +297,24 @@ pub(super) fn tidy(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// A word from an attribute value.
-fn word(value: &str) -> Cow<'_, str> {
-    match decode(value) {
-        Cow::Borrowed(text) => clean_word(text),
-        Cow::Owned(text) => Cow::Owned(clean_word(&text).into_owned()),
+/// An id from an attribute value of this element.
+fn word<'v>(value: &'v str, tag: &Tag, events: &mut Events) -> Cow<'v, str> {
+    let (word, is_same) = match decode(value) {
+        Cow::Borrowed(text) => {
+            let word = clean_word(text);
+            let is_same = word == text;
+            (word, is_same)
+        }
+        Cow::Owned(text) => {
+            let word = clean_word(&text);
+            let is_same = word == text;
+            (Cow::Owned(word.into_owned()), is_same)
+        }
+    };
+    if !is_same {
+        events.remarks.count(CHANGED_IDS, tag.at, tag.length, CHANGED_IDS_HINT);
     }
+    word
 }
 
 /// Whether a node or an edge starts here.

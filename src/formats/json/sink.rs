@@ -10,7 +10,9 @@ use crate::formats::json::element::{Element, Flat, Keys};
 use crate::formats::json::names::{self, OF_EDGES, OF_NODES};
 use crate::formats::json::places::Walk;
 use crate::formats::json::value::{Json, Oddities, Values};
-use crate::formats::remarks::{FURTHER, FURTHER_HINT, MOST_KINDS, Remarks};
+use crate::formats::remarks::{
+    CHANGED_IDS, CHANGED_IDS_HINT, FURTHER, FURTHER_HINT, MOST_KINDS, Remarks,
+};
 use crate::model::{Graph, Sym, Symbols};
 use crate::text::{Diagnostic, FileId, Place, clean_word};
 
@@ -281,13 +283,16 @@ impl<'t> Sink<'t> {
 
     fn id(&mut self, value: &Json) -> Option<Sym> {
         if let Json::Text(text) = value
-            && let std::borrow::Cow::Borrowed(word) = clean_word(self.symbols.text(*text))
-            && word.len() == self.symbols.text(*text).len()
+            && let text_of = self.symbols.text(*text)
+            && clean_word(text_of) == text_of
         {
-            return Some(*text).filter(|_| !word.is_empty());
+            return Some(*text).filter(|_| !text_of.is_empty());
         }
         let text = value.text(&self.symbols)?;
         let word = clean_word(&text);
+        if word != text {
+            self.count(CHANGED_IDS, CHANGED_IDS_HINT);
+        }
         (!word.is_empty()).then(|| self.symbols.intern(&word))
     }
 

@@ -75,7 +75,11 @@ impl Draft {
 
     /// The node with this id, which gets the defaults if it is new. Nothing if the id is empty.
     pub(super) fn node(&mut self, id: &str, at: usize, defaults: &Defaults) -> Option<usize> {
-        let id = clean_word(id);
+        let text = id;
+        let id = clean_word(text);
+        if id != text {
+            self.report.count(Unkept::IdAsItWas, at);
+        }
         if id.is_empty() {
             let hint = "give it one; here it is left out, and its edges are";
             self.report.error("dot-empty-id", at, 2, "a node has an empty id".to_string(), hint);

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT};
 use crate::text::{Diagnostic, FileId, Place};
 
 /// How many mistakes of one kind are told one by one.
@@ -32,6 +33,7 @@ pub(super) enum Unkept {
     Columns,
     Defaults,
     SubgraphAttribute,
+    IdAsItWas,
 }
 
 impl Report {
@@ -161,6 +163,10 @@ impl Unkept {
                 ),
             )
             .hint(first),
+            Unkept::IdAsItWas => {
+                Diagnostic::warning("not-kept", format!("{CHANGED_IDS} ({count} in this file)"))
+                    .hint(CHANGED_IDS_HINT)
+            }
         }
     }
 }
