@@ -16,9 +16,21 @@ use crate::cli::question::{AskedOfAll, Question};
 use crate::cli::told::{Evidence, Told};
 
 /// The columns of the list.
-const COLUMNS: [&str; 13] = [
-    "claim", "status", "modality", "speaker", "when", "quote", "source", "document", "line",
-    "locator", "url", "id", "row",
+const COLUMNS: [&str; 14] = [
+    "claim",
+    "status",
+    "modality",
+    "speaker",
+    "when",
+    "qualifiers",
+    "quote",
+    "source",
+    "document",
+    "line",
+    "locator",
+    "url",
+    "id",
+    "row",
 ];
 
 /// List claims in words, with who says so and where, for whoever checks them
@@ -92,7 +104,7 @@ impl<'a> Row<'a> {
         (self.source.unwrap_or(usize::MAX), place, spot)
     }
 
-    fn cells(&self) -> [String; 13] {
+    fn cells(&self) -> [String; 14] {
         let text = |text: Option<&str>| clean(text.unwrap_or_default()).into_owned();
         let of = |column| text(self.claim.get(column));
         let from = |get: fn(&Evidence) -> &Option<String>| {
@@ -105,6 +117,7 @@ impl<'a> Row<'a> {
             of("modality"),
             text(self.claim.speaker.as_deref()),
             text(self.claim.get("when").or(self.claim.get("when_text"))),
+            clean(&self.claim.qualifiers()).into_owned(),
             from(|evidence| &evidence.quote),
             if title.is_empty() { from(|evidence| &evidence.source) } else { title },
             text(self.document),

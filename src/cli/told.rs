@@ -177,6 +177,13 @@ impl Told {
         parts.join(", ")
     }
 
+    /// What else belongs to it, as `amount: $4 million; to: the fund`.
+    pub(crate) fn qualifiers(&self) -> String {
+        let named =
+            self.cells.iter().filter_map(|(name, text)| Some((name.strip_prefix("q.")?, text)));
+        named.map(|(role, text)| format!("{role}: {text}")).collect::<Vec<_>>().join("; ")
+    }
+
     /// Where it stands, as `claims.csv:14`.
     pub(crate) fn spot(&self) -> String {
         self.place.as_ref().map(Spot::text).unwrap_or_default()
