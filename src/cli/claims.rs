@@ -5,6 +5,7 @@ use std::io::Write;
 
 use claimgraph::build::{BuildOptions, EdgeMode, Literals};
 use claimgraph::check::LARGEST_DOCUMENT;
+use claimgraph::formats::csv::is_formula;
 use claimgraph::model::Ledger;
 use claimgraph::text::{FileId, Files, Words, clean};
 use claimgraph::{Error, Result};
@@ -13,6 +14,7 @@ use crate::cli::args::{Filters, Terminal};
 use crate::cli::edge;
 use crate::cli::outcome::Outcome;
 use crate::cli::question::{AskedOfAll, Question};
+use crate::cli::report;
 use crate::cli::told::{Evidence, Told};
 
 /// The columns of the list.
@@ -69,7 +71,11 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     }
     find(&mut rows, &said.ledger, question.files());
     rows.sort_by(|one, other| one.order().cmp(&other.order()));
-    write(&rows)?;
+    let formulas = write(&rows)?;
+    if formulas > 0 && !terminal.quiet {
+        let cells = report::plural(formulas, "text starts", "texts start");
+        report::say(&format!("{cells} like a formula; a spreadsheet may run them\n"));
+    }
     Ok(question.end(terminal))
 }
 
@@ -164,15 +170,20 @@ fn find_in<'a>(file: FileId, path: Option<&'a str>, rows: Vec<&mut Row<'a>>, fil
     }
 }
 
-fn write(rows: &[Row]) -> Result<()> {
+/// Writes the list, and says how many of its cells a spreadsheet would take for a formula.
+fn write(rows: &[Row]) -> Result<usize> {
     let mut table = csv::Writer::from_writer(Vec::new());
     let not_written = |error: csv::Error| Error::new(error.to_string());
     table.write_record(COLUMNS).map_err(not_written)?;
+    let mut formulas = 0;
     for row in rows {
-        table.write_record(row.cells()).map_err(not_written)?;
+        let cells = row.cells();
+        formulas += cells.iter().filter(|cell| is_formula(cell)).count();
+        table.write_record(cells).map_err(not_written)?;
     }
     let table = table.into_inner().map_err(|error| Error::new(error.to_string()))?;
     let mut out = std::io::stdout().lock();
     out.write_all(&table)?;
-    Ok(out.flush()?)
+    out.flush()?;
+    Ok(formulas)
 }

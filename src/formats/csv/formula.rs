@@ -36,7 +36,8 @@ pub fn formula_cells(graph: &Graph) -> usize {
         + columns(&edges.columns)
 }
 
-fn is_formula(text: &str) -> bool {
+/// Whether a spreadsheet would take a text for a formula.
+pub fn is_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
         && text.parse::<f64>().is_err()
 }

@@ -28,7 +28,7 @@ mod write;
 use crate::formats::{Format, Writes};
 use crate::model::Carries;
 
-pub use formula::formula_cells;
+pub use formula::{formula_cells, is_formula};
 
 /// What a table of edges holds.
 const EDGES: Carries = Carries {

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use tempfile::SpooledTempFile;
 
 use crate::error::{Error, Result};
+use crate::formats::csv::is_formula;
 use crate::project::candidates::cells::{CANDIDATE_COLUMNS, Cells};
 use crate::text::clean;
 
@@ -128,11 +129,6 @@ fn value(column: &str, text: &str) -> Value {
         _ => None,
     };
     found.unwrap_or_else(|| Value::from(clean(text)))
-}
-
-fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
-        && text.parse::<f64>().is_err()
 }
 
 fn not_json(error: serde_json::Error) -> Error {
