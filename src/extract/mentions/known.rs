@@ -188,11 +188,9 @@ impl<'g> Register<'g> {
                 return *only;
             }
             let kind = kinds::of_noun(&noun).filter(|kind| is_general(&noun, *kind))?;
-            // `the firm` is no ministry.
-            let says_another = |name: &str| kinds::says_kind(kinds::head_of_name(name));
             let of_kind = |number: &u32| {
                 let name = &self.names[*number as usize];
-                name.kind == Some(kind) && !says_another(&name.shown)
+                name.kind == Some(kind) && !is_another_kind_of_body(&noun, &name.shown)
             };
             of_this_name = nearby.filter(of_kind).collect();
         }
@@ -312,6 +310,31 @@ impl<'g> Register<'g> {
             *bearer = bearer.filter(|known| *known == number);
         }
     }
+}
+
+/// Whether a noun means a business, and a name a public body: `the firm` is no ministry.
+fn is_another_kind_of_body(noun: &str, name: &str) -> bool {
+    const BUSINESSES: &[&str] =
+        &["business", "company", "corporation", "firm", "manufacturer", "retailer", "startup"];
+    const PUBLIC: &[&str] = &[
+        "administration",
+        "agency",
+        "authority",
+        "bureau",
+        "commission",
+        "council",
+        "court",
+        "department",
+        "government",
+        "ministry",
+        "parliament",
+        "party",
+        "police",
+        "union",
+        "university",
+    ];
+    let head = kinds::head_of_name(name).to_lowercase();
+    BUSINESSES.contains(&noun) && PUBLIC.contains(&head.as_str())
 }
 
 /// Whether a noun is said of any of its kind: `the company`, but not `the court`.
