@@ -47,7 +47,7 @@ pub(crate) struct Writing {
     /// Fail where a format can't carry everything, instead of saying so
     #[arg(long)]
     pub(crate) strict: bool,
-    /// Write what the formats could not carry to this file, as JSON
+    /// Write what the formats could not carry to this file, as JSON (`-` is stdout)
     #[arg(long, value_name = "FILE")]
     pub(crate) loss_report: Option<PathBuf>,
 }
@@ -152,10 +152,12 @@ impl Writing {
 
     /// Says early what is wrong with the targets, before any long work.
     pub(crate) fn check(&self, targets: &[PathBuf]) -> Result<()> {
-        for (at, target) in targets.iter().enumerate() {
+        for target in targets {
             self.format(target)?;
-            let plain = |path: &PathBuf| path.strip_prefix(".").unwrap_or(path).to_path_buf();
-            if targets[..at].iter().any(|other| plain(other) == plain(target)) {
+        }
+        let named: Vec<&Path> = self.files(targets).collect();
+        for (at, target) in named.iter().enumerate() {
+            if named[..at].iter().any(|other| is_same_file(other, target)) {
                 let message = format!("`{}` is named twice", target.display());
                 return Err(Error::new(message).hint("give every output a name of its own"));
             }
@@ -166,6 +168,23 @@ impl Writing {
         }
         Ok(())
     }
+
+    /// Everything that is written: the targets, and the report of what they lost.
+    fn files<'a>(&'a self, targets: &'a [PathBuf]) -> impl Iterator<Item = &'a Path> {
+        targets.iter().chain(&self.loss_report).map(PathBuf::as_path)
+    }
+}
+
+/// Whether two names are those of one file, which need not be there yet.
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok()?;
+        Some(folder.join(path.file_name()?))
+    };
+    let is_stdout = |path| path == Path::new("-");
+    one == other
+        || !is_stdout(one) && !is_stdout(other) && place(one).is_some_and(|at| Some(at) == place(other))
 }
 
 /// Refuses to put anything in place of what a project consists of.
@@ -189,7 +208,7 @@ pub(crate) fn write(
 ) -> Result<()> {
     let options = writing.options(std::mem::take(&mut input.look));
     let Input { graph, diagnostics, .. } = &*input;
-    if let Some(target) = targets.iter().find(|target| files.reads(target)) {
+    if let Some(target) = writing.files(targets).find(|target| files.reads(target)) {
         let message = format!("`{}` is part of the input", target.display());
         return Err(Error::new(message).hint("write to another file, so that nothing is lost"));
     }
@@ -219,7 +238,7 @@ pub(crate) fn write(
     if let Some(path) = &writing.loss_report {
         let mut report = report_of(&lost);
         report["input"] = show_json(diagnostics, files);
-        staged.push(Staged::write(path, |out| Ok(writeln!(out, "{report:#}")?))?);
+        staged.extend(put(path, |out| Ok(writeln!(out, "{report:#}")?))?);
     }
     // A reader who leaves wants no more of what is read, but the files are for others.
     let wrote_all = left.filter(|_| staged.is_empty()).map_or(Ok(()), Err);
