@@ -134,7 +134,7 @@ impl Writing {
     /// The format a target gets, and how it is written.
     fn format(&self, target: &Path) -> Result<(&'static Format, &'static Writes)> {
         let format = match &self.to {
-            Some(name) => named(name)?,
+            Some(name) => agreed(named(name)?, target)?,
             None if target == Path::new("-") => {
                 let error = Error::new("stdout has no ending that says the format");
                 return Err(error.hint("add `--to graphml`, or another of `claimgraph formats`"));
@@ -184,7 +184,25 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
     };
     let is_stdout = |path| path == Path::new("-");
     one == other
-        || !is_stdout(one) && !is_stdout(other) && place(one).is_some_and(|at| Some(at) == place(other))
+        || !is_stdout(one)
+            && !is_stdout(other)
+            && place(one).is_some_and(|at| Some(at) == place(other))
+}
+
+/// The format that is wanted for a target, whose ending says nothing else.
+fn agreed(wanted: &'static Format, target: &Path) -> Result<&'static Format> {
+    let last = |ending: &'static str| ending.rsplit('.').next();
+    let own = |format: &Format| format.extensions.first().copied().and_then(last);
+    match formats::by_file_name(&target.to_string_lossy()) {
+        // A table may be one of nodes or of edges, whatever it is called.
+        Some(ending) if own(ending) != own(wanted) => {
+            let (file, named, wanted) = (target.display(), ending.name, wanted.name);
+            let error =
+                Error::new(format!("`{file}` is {named} by its ending, and `--to` says {wanted}"));
+            Err(error.hint("leave `--to` out, or give the file an ending that says the same"))
+        }
+        _ => Ok(wanted),
+    }
 }
 
 /// Refuses to put anything in place of what a project consists of.

@@ -72,8 +72,8 @@ fn of_several_targets_all_are_written_or_none() {
     let folder = Folder::new();
     folder.write("a.dot", "old");
     let before = folder.names();
-    for second in ["/dev/full", "missing/b.json"] {
-        let arguments = ["export", "small.csv", "--to", "json", "-o", "a.dot", "-o", second];
+    for second in ["/dev/full", "missing/b.dot"] {
+        let arguments = ["export", "small.csv", "--to", "dot", "-o", "a.dot", "-o", second];
         folder.run(&arguments).ends(2, &[second]);
         assert_eq!((folder.names(), folder.read("a.dot")), (before.clone(), b"old".to_vec()));
     }
