@@ -5,6 +5,7 @@
 
 pub mod csv;
 pub mod dot;
+mod edge_looks;
 mod gexf;
 mod graphml;
 mod ids;

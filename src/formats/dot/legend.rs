@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::formats::Look;
 use crate::formats::dot::quote::{self, Mode};
-use crate::formats::dot::style::Marks;
+use crate::formats::edge_looks::Marks;
 use crate::formats::palette::{Appearance, Palette};
 use crate::model::{Graph, Line, Status};
 

@@ -9,7 +9,8 @@ use crate::formats::dot::ids::Ids;
 use crate::formats::dot::names;
 use crate::formats::dot::put::{Put, Scratch};
 use crate::formats::dot::quote::Mode;
-use crate::formats::dot::style::{self, Marks};
+use crate::formats::dot::style;
+use crate::formats::edge_looks::{EdgeStyle, Marks};
 use crate::formats::palette::Palette;
 use crate::formats::{Consumer, WriteOptions};
 use crate::model::{Cells, Column, Graph, on_paper, write_float, write_number};
@@ -150,7 +151,7 @@ impl<'a> Rows<'a> {
         put.into_list(&mut list);
     }
 
-    fn edge_look(&self, style: style::EdgeStyle<'_>, put: &mut Put) {
+    fn edge_look(&self, style: EdgeStyle<'_>, put: &mut Put) {
         if let Some(line) = style.line_name() {
             put.constant("style", line);
         }

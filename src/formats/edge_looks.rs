@@ -1,0 +1,154 @@
+//! How an edge looks: what the status of its claims, a denial or a dispute makes of the line.
+//!
+//! Nothing is said by colour alone: a denial ends in a bar and says *not*, a dispute is heavy and
+//! says so.
+
+use crate::formats::Look;
+use crate::model::{Cells, Graph, Line, Status, Sym, Value};
+
+/// Which columns of the edges decide how they look.
+#[derive(Clone, Debug)]
+pub(super) struct Marks<'a> {
+    graph: &'a Graph,
+    look: &'a Look,
+    status: Option<&'a Cells>,
+    /// The declared statuses by symbol, so that texts need hardly ever be compared.
+    declared: Vec<(Sym, usize)>,
+    negated: Option<&'a Cells>,
+    state: Option<&'a Cells>,
+    modality: Option<&'a Cells>,
+}
+
+/// How one edge looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct EdgeStyle<'a> {
+    /// The number of its status among the declared ones.
+    pub(super) status: Option<usize>,
+    /// The line.
+    pub(super) line: Line,
+    /// Whether it is said not to be so.
+    pub(super) denied: bool,
+    /// Whether sources contradict each other.
+    pub(super) disputed: bool,
+    /// Whether nobody says that it is so already, and what they say instead.
+    pub(super) hedge: Option<&'a str>,
+}
+
+impl<'a> Marks<'a> {
+    pub(super) fn of(graph: &'a Graph, look: &'a Look) -> Marks<'a> {
+        let column = |name| graph.edges.column(name);
+        let (status, negated, state) = (column("status"), column("negated"), column("state"));
+        let symbol = |name: &str| graph.symbols.find(name);
+        let named = |(at, status): (usize, &Status)| {
+            [symbol(&status.id), symbol(&status.label)].map(|name| Some((name?, at)))
+        };
+        let declared = look.statuses.iter().enumerate().flat_map(named).flatten().collect();
+        let modality = column("modalities").or(column("modality"));
+        Marks { graph, look, status, declared, negated, state, modality }
+    }
+
+    /// How an edge looks.
+    pub(super) fn style(&self, edge: usize) -> EdgeStyle<'a> {
+        let number = self.status(edge);
+        let status = number.map(|number| &self.look.statuses[number]);
+        let negated = match self.value(self.negated, edge) {
+            Some(Value::Bool(negated)) => negated,
+            value => self.single(value).is_some_and(|text| matches!(text, "true" | "yes")),
+        };
+        let is_disputed = |text: &str| text.split('|').any(|state| state == "disputed");
+        EdgeStyle {
+            status: number,
+            line: status.map_or(Line::Solid, |status| status.line),
+            denied: negated || status.is_some_and(|status| status.denies),
+            disputed: match self.value(self.state, edge) {
+                Some(Value::List(items)) => {
+                    items.iter().any(|item| is_disputed(self.graph.text(*item)))
+                }
+                Some(Value::Text(text)) => is_disputed(text),
+                _ => false,
+            },
+            hedge: self.hedge(edge),
+        }
+    }
+
+    /// The modality of an edge, unless one of its claims says that it is so.
+    fn hedge(&self, edge: usize) -> Option<&'a str> {
+        let modalities: Vec<&str> = match self.value(self.modality, edge)? {
+            Value::List(items) => items.iter().map(|item| self.graph.text(*item)).collect(),
+            Value::Text(text) => text.split('|').collect(),
+            _ => return None,
+        };
+        let known = |word: &&str| ["possible", "planned", "doubted"].contains(word);
+        if !modalities.iter().all(known) {
+            return None;
+        }
+        modalities.first().copied()
+    }
+
+    fn status(&self, edge: usize) -> Option<usize> {
+        if let Some(Cells::Text(cells)) = self.status {
+            let symbol = cells[edge]?;
+            if let Some((_, number)) = self.declared.iter().find(|(known, _)| *known == symbol) {
+                return Some(*number);
+            }
+        }
+        let name = self.single(self.value(self.status, edge))?;
+        self.look.statuses.iter().position(|status| status.id == name || status.label == name)
+    }
+
+    /// Whether anything marks edges of this graph.
+    pub(super) fn are_none(&self) -> bool {
+        self.status.is_none() && self.negated.is_none() && self.state.is_none()
+    }
+
+    /// A text, also as the only one of a list.
+    fn single(&self, value: Option<Value<'a>>) -> Option<&'a str> {
+        match value? {
+            Value::Text(text) => Some(text),
+            Value::List([item]) => Some(self.graph.text(*item)),
+            _ => None,
+        }
+    }
+
+    fn value(&self, cells: Option<&'a Cells>, edge: usize) -> Option<Value<'a>> {
+        self.graph.value(cells?, edge)
+    }
+}
+
+impl EdgeStyle<'_> {
+    /// Whether it is drawn in a colour of its own.
+    pub(super) fn stands_out(self) -> bool {
+        self.denied || self.disputed
+    }
+
+    /// Whether its label says more than the relation.
+    pub(super) fn is_marked(self) -> bool {
+        self.stands_out() || self.hedge.is_some()
+    }
+
+    /// A label that says how it is put: `not: owns (planned, disputed)`.
+    pub(super) fn marked(self, label: &str) -> String {
+        let not = if self.denied { "not: " } else { "" };
+        let disputed = self.disputed.then_some("disputed");
+        let marks: Vec<&str> = self.hedge.into_iter().chain(disputed).collect();
+        match marks.is_empty() {
+            true => format!("{not}{label}"),
+            false => format!("{not}{label} ({})", marks.join(", ")),
+        }
+    }
+
+    /// The colour of line and text, `#rrggbb`: dark enough to read, and told apart with any kind
+    /// of colour vision.
+    pub(super) fn colour(self) -> &'static str {
+        match (self.denied, self.disputed) {
+            (true, _) => "#a63603",
+            (false, true) => "#08519c",
+            (false, false) => "#444444",
+        }
+    }
+
+    /// The name of the line, unless it is the usual one.
+    pub(super) fn line_name(self) -> Option<&'static str> {
+        (self.line != Line::Solid).then(|| self.line.name())
+    }
+}
