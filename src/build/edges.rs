@@ -10,8 +10,8 @@ use crate::build::facts::{Fold, Relations, is_yes};
 use crate::build::ranking::{Ranking, UNRANKED};
 use crate::build::states;
 use crate::model::{
-    ACTUAL, CLAIM_COLUMNS, Cells, Column, Graph, Ledger, Lists, Resolution, Sym, TableColumn, When,
-    infer,
+    ACTUAL, CLAIM_COLUMNS, Cells, Column, Graph, Ledger, Lists, NOT, Resolution, Sym, TableColumn,
+    When, infer,
 };
 
 /// Puts the edges of a fold into the graph.
@@ -391,7 +391,7 @@ impl Gather<'_> {
         let names = claims.column("relation").iter().enumerate().map(|(row, name)| {
             let id = self.relations.id((*name)?);
             let label = self.ledger.schema.relation_label(graph.symbols.text(id)).to_string();
-            let label = if denies(row) { format!("not: {label}") } else { label };
+            let label = if denies(row) { format!("{NOT}{label}") } else { label };
             Some(graph.symbols.intern(&label))
         });
         names.collect()

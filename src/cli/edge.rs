@@ -1,6 +1,6 @@
 //! An edge as a sentence, with what its claims add up to.
 
-use claimgraph::model::{Cells, Graph, Value};
+use claimgraph::model::{Denials, Graph, NOT, Value, default_statuses};
 use serde_json::{Map, json};
 
 use crate::cli::page::{Page, Tone};
@@ -9,12 +9,14 @@ use crate::cli::told::Told;
 /// The columns that hold lists where a graph is built.
 const LISTS: &[&str] = &["statuses", "state", "speakers"];
 
+/// The edges that deny. Those of a project say so themselves, whatever statuses it declares.
+pub(crate) fn denials(graph: &Graph) -> Denials<'_> {
+    Denials::of(graph, &default_statuses())
+}
+
 /// Whether an edge denies.
 pub(crate) fn is_negated(graph: &Graph, edge: usize) -> bool {
-    match graph.edges.column("negated") {
-        Some(Cells::Bool(negated)) => negated[edge] == Some(true),
-        _ => false,
-    }
+    denials(graph).contains(edge)
 }
 
 /// The texts of an edge in a column: one, several or none. Most graph files have lists joined.
@@ -34,7 +36,8 @@ pub(crate) fn sentence(graph: &Graph, edge: usize) -> String {
     let (from, to) = (label(&graph.edges.from), label(&graph.edges.to));
     let verb =
         graph.edge_label(edge).unwrap_or(if graph.edges.undirected[edge] { "–" } else { "→" });
-    let not = if is_negated(graph, edge) { "not so: " } else { "" };
+    let says_so = verb.starts_with(NOT);
+    let not = if is_negated(graph, edge) && !says_so { "not so: " } else { "" };
     format!("{not}{from} {verb} {to}")
 }
 

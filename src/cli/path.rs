@@ -56,7 +56,8 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let question = Question::of_propositions(&asked.project, from, literals, &filters, terminal)?;
     let graph = &question.input.graph;
     let (start, end) = (question.entity(&start)?, question.entity(&end)?);
-    let follows = |edge: usize| include_denied || !edge::is_negated(graph, edge);
+    let denials = edge::denials(graph);
+    let follows = |edge: usize| include_denied || !denials.contains(edge);
     let follow = Follow { directed, most: max, edges: &follows };
     let steps = shortest_path(graph, start, end, &follow);
     let found = steps.map(|steps| Found::of(&question, steps)).transpose()?;

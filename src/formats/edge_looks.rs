@@ -4,7 +4,7 @@
 //! says so.
 
 use crate::formats::Look;
-use crate::model::{Cells, Graph, Line, Status, Sym, Value};
+use crate::model::{Cells, Denials, Graph, Line, NOT, Status, Sym, Value};
 
 /// Which columns of the edges decide how they look.
 #[derive(Clone, Debug)]
@@ -14,7 +14,7 @@ pub(super) struct Marks<'a> {
     status: Option<&'a Cells>,
     /// The declared statuses by symbol, so that texts need hardly ever be compared.
     declared: Vec<(Sym, usize)>,
-    negated: Option<&'a Cells>,
+    denials: Denials<'a>,
     state: Option<&'a Cells>,
     modality: Option<&'a Cells>,
 }
@@ -37,29 +37,26 @@ pub(super) struct EdgeStyle<'a> {
 impl<'a> Marks<'a> {
     pub(super) fn of(graph: &'a Graph, look: &'a Look) -> Marks<'a> {
         let column = |name| graph.edges.column(name);
-        let (status, negated, state) = (column("status"), column("negated"), column("state"));
+        let (status, state) = (column("status"), column("state"));
         let symbol = |name: &str| graph.symbols.find(name);
         let named = |(at, status): (usize, &Status)| {
             [symbol(&status.id), symbol(&status.label)].map(|name| Some((name?, at)))
         };
         let declared = look.statuses.iter().enumerate().flat_map(named).flatten().collect();
         let modality = column("modalities").or(column("modality"));
-        Marks { graph, look, status, declared, negated, state, modality }
+        let denials = Denials::of(graph, &look.statuses);
+        Marks { graph, look, status, declared, denials, state, modality }
     }
 
     /// How an edge looks.
     pub(super) fn style(&self, edge: usize) -> EdgeStyle<'a> {
         let number = self.status(edge);
         let status = number.map(|number| &self.look.statuses[number]);
-        let negated = match self.value(self.negated, edge) {
-            Some(Value::Bool(negated)) => negated,
-            value => self.single(value).is_some_and(|text| matches!(text, "true" | "yes")),
-        };
         let is_disputed = |text: &str| text.split('|').any(|state| state == "disputed");
         EdgeStyle {
             status: number,
             line: status.map_or(Line::Solid, |status| status.line),
-            denied: negated || status.is_some_and(|status| status.denies),
+            denied: self.denials.contains(edge),
             disputed: match self.value(self.state, edge) {
                 Some(Value::List(items)) => {
                     items.iter().any(|item| is_disputed(self.graph.text(*item)))
@@ -98,7 +95,7 @@ impl<'a> Marks<'a> {
 
     /// Whether anything marks edges of this graph.
     pub(super) fn are_none(&self) -> bool {
-        self.status.is_none() && self.negated.is_none() && self.state.is_none()
+        self.status.is_none() && self.state.is_none() && self.denials.are_none()
     }
 
     /// A text, also as the only one of a list.
@@ -128,7 +125,8 @@ impl EdgeStyle<'_> {
 
     /// A label that says how it is put: `not: owns (planned, disputed)`.
     pub(super) fn marked(self, label: &str) -> String {
-        let not = if self.denied { "not: " } else { "" };
+        // The relations of an edge that stands for several say so themselves.
+        let not = if self.denied && !label.starts_with(NOT) { NOT } else { "" };
         let disputed = self.disputed.then_some("disputed");
         let marks: Vec<&str> = self.hedge.into_iter().chain(disputed).collect();
         match marks.is_empty() {

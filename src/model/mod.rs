@@ -2,6 +2,7 @@
 
 mod carries;
 mod date;
+mod denials;
 mod graph;
 mod graph_builder;
 mod ledger;
@@ -19,6 +20,7 @@ mod table;
 
 pub use carries::{Carries, Loss};
 pub use date::When;
+pub use denials::{Denials, NOT};
 pub use graph::{Cells, Column, Edges, Graph, Kind, Lists, Nodes, Value};
 pub use graph_builder::{EdgeColumn, GraphBuilder, NodeColumn, infer};
 pub use ledger::{

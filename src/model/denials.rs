@@ -1,0 +1,114 @@
+//! Which edges say that something is not so.
+
+use crate::model::{Cells, Graph, Status, Value, yes_or_no};
+
+/// What stands before the name of a relation that is denied, where one edge has several relations.
+pub const NOT: &str = "not: ";
+
+/// The edges of a graph that deny, whoever wrote it.
+///
+/// An edge denies if its `negated` says so or its `status` is one that denies. One that has no
+/// relation but stands for several `relations` denies if each of them is marked as denied: its
+/// status is that of one.
+#[derive(Clone, Debug)]
+pub struct Denials<'a> {
+    graph: &'a Graph,
+    negated: Option<&'a Cells>,
+    relations: Option<&'a Cells>,
+    status: Option<&'a Cells>,
+    /// The statuses that deny, by id and label.
+    denying: Vec<String>,
+}
+
+impl<'a> Denials<'a> {
+    /// The denials of a graph whose edges have these statuses.
+    ///
+    /// ```
+    /// use claimgraph::model::{Denials, GraphBuilder, Kind, default_statuses};
+    /// let mut draft = GraphBuilder::default();
+    /// let (paper, jane) = (draft.node("Paper"), draft.node("Jane"));
+    /// let status = draft.edge_column("status", Some(Kind::Text));
+    /// for said in ["asserted", "denied"] {
+    ///     let edge = draft.edge(paper, jane);
+    ///     draft.set_edge(status, edge, said);
+    /// }
+    /// let graph = draft.finish();
+    /// let denials = Denials::of(&graph, &default_statuses());
+    /// assert_eq!([0, 1].map(|edge| denials.contains(edge)), [false, true]);
+    /// ```
+    pub fn of(graph: &'a Graph, statuses: &[Status]) -> Denials<'a> {
+        let column = |name| graph.edges.column(name);
+        let (negated, relations, status) =
+            (column("negated"), column("relations"), column("status"));
+        let names = statuses.iter().filter(|status| status.denies);
+        let mut denying: Vec<String> =
+            names.flat_map(|status| [status.id.clone(), status.label.clone()]).collect();
+        denying.dedup();
+        Denials { graph, negated, relations, status, denying }
+    }
+
+    /// Whether an edge denies.
+    pub fn contains(&self, edge: usize) -> bool {
+        let value = |cells: Option<&'a Cells>| self.graph.value(cells?, edge);
+        let negated = match value(self.negated) {
+            Some(Value::Bool(negated)) => negated,
+            value => self.single(value).is_some_and(|text| yes_or_no(text) == Some(true)),
+        };
+        negated
+            || match value(self.relations.filter(|_| self.graph.edges.relations[edge].is_none())) {
+                Some(Value::List(items)) => {
+                    items.iter().all(|item| self.graph.text(*item).starts_with(NOT))
+                }
+                Some(Value::Text(text)) => text.split('|').all(|name| name.starts_with(NOT)),
+                _ => self.has_denying_status(edge),
+            }
+    }
+
+    /// Whether nothing is said that could be a denial.
+    pub(crate) fn are_none(&self) -> bool {
+        self.negated.is_none() && self.relations.is_none() && self.status.is_none()
+    }
+
+    fn has_denying_status(&self, edge: usize) -> bool {
+        let status = self.status.and_then(|cells| self.graph.value(cells, edge));
+        let is = |status: &str| self.denying.iter().any(|name| name.eq_ignore_ascii_case(status));
+        self.single(status).is_some_and(is)
+    }
+
+    /// A text, also as the only one of a list.
+    fn single(&self, value: Option<Value<'a>>) -> Option<&'a str> {
+        match value? {
+            Value::Text(text) => Some(text),
+            Value::List([item]) => Some(self.graph.text(*item)),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{GraphBuilder, Kind, default_statuses};
+
+    fn denies(cells: &[(&str, &str)]) -> bool {
+        let mut draft = GraphBuilder::default();
+        let (a, b) = (draft.node("a"), draft.node("b"));
+        let edge = draft.edge(a, b);
+        for (name, text) in cells {
+            let column = draft.edge_column(name, Some(Kind::Text));
+            draft.set_edge(column, edge, text);
+        }
+        let graph = draft.finish();
+        Denials::of(&graph, &default_statuses()).contains(0)
+    }
+
+    #[test]
+    fn an_edge_denies_by_its_status_unless_it_has_several_relations() {
+        assert!(denies(&[("status", "Denied")]));
+        assert!(denies(&[("status", "denied"), ("negated", "no")]));
+        assert!(denies(&[("status", "alleged"), ("negated", "yes")]));
+        assert!(!denies(&[("status", "alleged")]));
+        assert!(denies(&[("relations", "not: owns|not: runs"), ("status", "denied")]));
+        assert!(!denies(&[("relations", "not: owns|runs"), ("status", "denied")]));
+    }
+}
