@@ -1,20 +1,22 @@
 //! Drawings for yEd, which shows only what it is told how to draw.
 
+use crate::formats::edge_looks::{EdgeStyle, Marks};
 use crate::formats::xml::{escaped, named};
 use crate::formats::{Look, WriteOptions};
-use crate::model::{Cells, Graph, Line};
+use crate::model::{Graph, Line};
 
 /// How the nodes and edges of a graph are drawn.
 pub(super) struct Drawing<'a> {
     graph: &'a Graph,
     look: &'a Look,
-    statuses: Option<&'a Cells>,
+    marks: Marks<'a>,
 }
 
 impl<'a> Drawing<'a> {
     /// The drawing of a graph.
     pub(super) fn new(graph: &'a Graph, options: &'a WriteOptions) -> Drawing<'a> {
-        Drawing { graph, look: &options.look, statuses: graph.edges.column("status") }
+        let look = &options.look;
+        Drawing { graph, look, marks: Marks::of(graph, look) }
     }
 
     /// Declares the keys of drawings.
@@ -50,34 +52,41 @@ impl<'a> Drawing<'a> {
 
     /// Writes the drawing of an edge.
     pub(super) fn edge(&self, out: &mut Vec<u8>, edge: usize) {
-        let (line, width) = match self.line(edge) {
+        let style = self.marks.style(edge);
+        let colour = if style.stands_out() { style.colour() } else { "#000000" };
+        let (line, width) = match style.line {
             Line::Solid => ("line", "1"),
             Line::Dashed => ("dashed", "1"),
             Line::Dotted => ("dotted", "1"),
             Line::Bold => ("line", "2"),
         };
         out.extend_from_slice(b"<data key=\"e_graphics\"><y:PolyLineEdge><y:LineStyle");
-        named(out, "color", "#000000");
+        named(out, "color", colour);
         named(out, "type", line);
-        named(out, "width", width);
+        named(out, "width", if style.disputed { "3" } else { width });
         out.extend_from_slice(b"/><y:Arrows source=\"none\"");
-        let arrow = if self.graph.edges.undirected[edge] { "none" } else { "standard" };
-        named(out, "target", arrow);
+        named(out, "target", self.arrow(edge, style));
         out.extend_from_slice(b"/>");
         if let Some(label) = self.graph.edge_label(edge) {
-            out.extend_from_slice(b"<y:EdgeLabel>");
-            escaped(out, label);
+            out.extend_from_slice(b"<y:EdgeLabel");
+            if style.stands_out() {
+                named(out, "textColor", colour);
+            }
+            out.push(b'>');
+            // A label that says nothing has nothing to be said against.
+            let marked = if label.is_empty() { String::new() } else { style.marked(label) };
+            escaped(out, &marked);
             out.extend_from_slice(b"</y:EdgeLabel>");
         }
         out.extend_from_slice(b"</y:PolyLineEdge></data>");
     }
 
-    /// The line of an edge's status.
-    fn line(&self, edge: usize) -> Line {
-        let Some(Cells::Text(statuses)) = self.statuses else { return Line::Solid };
-        let status = self.graph.symbols.text_of(statuses[edge]);
-        let declared = self.look.statuses.iter().find(|known| Some(known.id.as_str()) == status);
-        declared.map_or(Line::Solid, |declared| declared.line)
+    fn arrow(&self, edge: usize, style: EdgeStyle) -> &'static str {
+        match (style.denied, self.graph.edges.undirected[edge]) {
+            (true, _) => "t_shape",
+            (false, true) => "none",
+            (false, false) => "standard",
+        }
     }
 }
 
@@ -103,5 +112,48 @@ fn yed_shape(shape: &str) -> &'static str {
         "house" | "cds" => "roundrectangle",
         "star" => "star5",
         _ => "ellipse",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{GraphBuilder, Kind};
+
+    #[test]
+    fn a_denial_is_drawn_as_one_and_a_dispute_is_heavy() {
+        let mut draft = GraphBuilder::default();
+        let (paper, jane) = (draft.node("Paper"), draft.node("Jane"));
+        let status = draft.edge_column("status", Some(Kind::Text));
+        let state = draft.edge_column("state", Some(Kind::Text));
+        for (said, how) in [("alleged", "disputed"), ("denied", "disputed"), ("claimed", "")] {
+            let edge = draft.edge(paper, jane);
+            draft.set_relation(edge, "paid");
+            draft.set_edge(status, edge, said);
+            draft.set_edge(state, edge, how);
+        }
+        let graph = draft.finish();
+        let options = WriteOptions::default();
+        let drawing = Drawing::new(&graph, &options);
+        let drawn = |edge: usize| {
+            let mut out = Vec::new();
+            drawing.edge(&mut out, edge);
+            String::from_utf8(out).unwrap()
+        };
+        let wanted = |line: &str, arrow: &str, label: &str| {
+            format!(
+                "<data key=\"e_graphics\"><y:PolyLineEdge><y:LineStyle {line}/>\
+                 <y:Arrows source=\"none\" target=\"{arrow}\"/>\
+                 <y:EdgeLabel{label}</y:EdgeLabel></y:PolyLineEdge></data>"
+            )
+        };
+        let line = "color=\"#08519c\" type=\"dotted\" width=\"3\"";
+        let label = " textColor=\"#08519c\">paid (disputed)";
+        assert_eq!(drawn(0), wanted(line, "standard", label));
+        let line = "color=\"#a63603\" type=\"dashed\" width=\"3\"";
+        let label = " textColor=\"#a63603\">not: paid (disputed)";
+        assert_eq!(drawn(1), wanted(line, "t_shape", label));
+        let line = "color=\"#000000\" type=\"dashed\" width=\"1\"";
+        assert_eq!(drawn(2), wanted(line, "standard", ">paid"));
     }
 }
