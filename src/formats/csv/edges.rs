@@ -9,6 +9,7 @@ use crate::text::{Diagnostic, Place};
 pub(super) fn graph(mut sheet: Sheet) -> Reading {
     sheet.require(&Role::From, "source");
     sheet.require(&Role::To, "target");
+    relate_by_name(&mut sheet);
     relate_by_type(&mut sheet);
     let mut graph = Graph::default();
     let mut numbers = Numbers::new(&sheet.symbols);
@@ -46,6 +47,35 @@ impl Numbers {
             nodes.types.push(None);
         }
         *number
+    }
+}
+
+/// A column `relation` has what a `Kind` says without its numbers, which keep parallel edges apart
+/// in Gephi. Beside a `Kind` that says something else it is an attribute.
+fn relate_by_name(sheet: &mut Sheet) {
+    let find = |role| sheet.roles.iter().position(|known| *known == role);
+    let (Some(kind), Some(plain)) = (find(Role::Relation), find(Role::PlainRelation)) else {
+        return;
+    };
+    let text = |column: usize, row: usize| {
+        sheet.symbols.text_of(sheet.table.columns[column].cells[row]).unwrap_or_default()
+    };
+    let numbers: Option<Vec<bool>> =
+        (0..sheet.table.len()).map(|row| has_number(text(kind, row), text(plain, row))).collect();
+    if numbers.is_some_and(|numbers| numbers.contains(&true)) {
+        (sheet.roles[kind], sheet.roles[plain]) = (Role::Repeated, Role::Relation);
+    } else {
+        sheet.roles[plain] = Role::Attribute("relation".to_string());
+    }
+}
+
+/// Whether a kind is the relation with a number behind it; nothing if it is something else.
+fn has_number(kind: &str, relation: &str) -> Option<bool> {
+    let behind = kind.strip_prefix(relation)?;
+    let is_number = |text: &str| text.parse::<u32>().is_ok();
+    match behind.strip_prefix(" #") {
+        Some(number) if !relation.is_empty() => is_number(number).then_some(true),
+        _ => behind.is_empty().then_some(false),
     }
 }
 

@@ -2,10 +2,14 @@
 //!
 //! A table of edges has the columns `Source,Target,Type,Kind,Label,Weight`, which Gephi, pandas
 //! and everyone else reads, before it `Id` if the edges have ids, behind it the attributes. `Type`
-//! is `Directed` or `Undirected`, `Kind` the id of the relation, which keeps parallel edges apart
-//! in Gephi, `Label` what people read (Gephi gets the relation where there is none). `Weight` is
-//! always there: weights have a point (`1.0`), and a column of nothing but `1` says that the edges
-//! have none. A table of nodes has `Id,Label,Type` and the attributes.
+//! is `Directed` or `Undirected`, `Kind` the id of the relation, `Label` what people read (Gephi
+//! gets the relation where there is none). `Weight` is always there: weights have a point (`1.0`),
+//! and a column of nothing but `1` says that the edges have none. A table of nodes has
+//! `Id,Label,Type` and the attributes.
+//!
+//! By `Kind`, Gephi tells parallel edges apart; those that have the same it adds up, an assertion
+//! and its denial, too. So kinds that repeat between two nodes are numbered (`owns #2`), and a
+//! column `relation` behind `Weight` has what is read back.
 //!
 //! What a table can't carry: the name of the graph; the kinds of values, which are inferred from
 //! all rows on reading; lists, whose parts are joined by `|`; an empty text as something else than
@@ -13,8 +17,8 @@
 //! has no edges. An attribute whose name has a meaning in the table gets a `_` behind it.
 //!
 //! Written is RFC 4180 with line feeds and without a byte order mark. For Gephi, backslashes are
-//! doubled, dates written with slashes, texts trimmed, weights of 0 left out and kinds that repeat
-//! numbered (`owns #2`), or it would misread them; that is not meant to be read back.
+//! doubled, dates written with slashes, texts trimmed and weights of 0 left out, or it would
+//! misread them; that is not meant to be read back.
 
 mod dialect;
 mod edges;

@@ -3,7 +3,7 @@
 
 /// Names with a meaning in a table of edges. A column called like nothing would be nobody's.
 pub(super) const OF_EDGES: &[&str] =
-    &["", "id", "source", "target", "type", "kind", "label", "weight", "timeset"];
+    &["", "id", "source", "target", "type", "kind", "label", "weight", "relation", "timeset"];
 
 /// Names with a meaning in a table of nodes. With a column `source`, Gephi takes it for edges.
 pub(super) const OF_NODES: &[&str] = &["", "id", "label", "type", "source", "target", "timeset"];

@@ -119,7 +119,9 @@ fn roles(headers: &[String], table: Table) -> Option<Vec<Role>> {
             let (from, to) = pairs.iter().find_map(|(a, b)| Some((find(a)?, find(b)?)))?;
             put(Some(from), Role::From);
             put(Some(to), Role::To);
-            put(find("kind").or(find("relation")).or(find("predicate")), Role::Relation);
+            let relation = find("relation");
+            put(find("kind").or(relation).or(find("predicate")), Role::Relation);
+            put(relation.filter(|_| find("kind").is_some()), Role::PlainRelation);
             put(find("weight"), Role::Weight);
             OF_EDGES
         }

@@ -18,6 +18,10 @@ pub(super) enum Role {
     Type,
     /// The id of a relation.
     Relation,
+    /// The same beside a `Kind`, which may have a number behind it.
+    PlainRelation,
+    /// Nothing that another column doesn't say.
+    Repeated,
     /// What people read.
     Label,
     /// A weight.

@@ -29,8 +29,11 @@ pub(super) fn edges(
     if graph.edges.ids.is_some() {
         fixed.insert(0, "Id");
     }
+    let kinds = repeating_kinds(graph);
+    if kinds.is_some() {
+        fixed.push("relation");
+    }
     out.write_all(&header(dialect, &fixed, &columns, names::OF_EDGES))?;
-    let kinds = if gephi { kinds(graph) } else { None };
     let nodes = Ids::of(graph, |id, out| dialect.word(id, out));
     nodes.write_edges(
         graph,
@@ -39,7 +42,7 @@ pub(super) fn edges(
         |paper, range, out| {
             paper.values.fetch_edges(range.clone());
             for edge in range {
-                let number = kinds.as_ref().map_or(1, |kinds| kinds[edge]);
+                let number = kinds.as_ref().map(|kinds| kinds[edge]);
                 edge_row(graph, dialect, &nodes, edge, number, &mut paper.words, out);
                 cells(graph, dialect, &columns, edge, &mut paper.values, out);
             }
@@ -154,13 +157,20 @@ fn header(dialect: Dialect, fixed: &[&str], columns: &[Written], reserved: &[&st
     line
 }
 
-/// The columns that every edge has. The `number` goes behind the kind where one repeats.
+/// The numbers of kinds, if a kind repeats that says something.
+fn repeating_kinds(graph: &Graph) -> Option<Vec<u32>> {
+    let says = |edge: usize| graph.edges.relations[edge].is_some_and(|r| !graph.text(r).is_empty());
+    kinds(graph).filter(|numbers| (0..numbers.len()).any(|edge| numbers[edge] > 1 && says(edge)))
+}
+
+/// The columns that every edge has. Where kinds repeat, there is a `number` behind the kind, and
+/// the relation has a column of its own.
 fn edge_row(
     graph: &Graph,
     dialect: Dialect,
     nodes: &Ids,
     edge: usize,
-    number: u32,
+    number: Option<u32>,
     words: &mut Texts,
     out: &mut Vec<u8>,
 ) {
@@ -178,13 +188,13 @@ fn edge_row(
     out.extend_from_slice(if undirected { b"Undirected" } else { b"Directed" });
     out.push(delimiter);
     let relation = edges.relations[edge];
-    match relation {
-        Some(relation) if number > 1 => {
+    match (relation, number) {
+        (Some(relation), Some(number)) if number > 1 && !graph.text(relation).is_empty() => {
             let mut kind = graph.text(relation).as_bytes().to_vec();
             numbered(&mut kind, number);
             dialect.word(&String::from_utf8_lossy(&kind), out);
         }
-        relation => relation.into_iter().for_each(|relation| words.write(relation, out)),
+        _ => relation.into_iter().for_each(|relation| words.write(relation, out)),
     }
     out.push(delimiter);
     let label = edges.labels[edge].filter(|label| !graph.text(*label).is_empty());
@@ -197,6 +207,10 @@ fn edge_row(
         // A table where all weights read `1` has none.
         Some(1.0) if dialect.all_one => out.extend_from_slice(b"1.0"),
         Some(weight) => write_plain(weight, out),
+    }
+    if number.is_some() {
+        out.push(delimiter);
+        relation.into_iter().for_each(|relation| words.write(relation, out));
     }
 }
 
