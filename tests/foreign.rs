@@ -130,10 +130,20 @@ fn without_names_alike(graph: &Graph) -> Graph {
 }
 
 /// Of DOT, Gephi makes all edges between two nodes one, whose exact label may be that of another
-/// edge than its drawn one. They only differ where an edge is denied or disputed.
+/// edge than its drawn one.
 fn without_marks(graph: &Graph) -> Graph {
-    let mut graph = without_names_alike(graph);
-    let marks = ["negated", "state", "status"];
+    unmarked(&without_names_alike(graph))
+}
+
+/// A graph for yEd, whose drawn labels are the exact ones.
+fn unmarked_of_one_direction(graph: &Graph) -> Graph {
+    unmarked(&of_one_direction(graph))
+}
+
+/// Drawn labels only differ from exact ones where an edge is denied, disputed or planned.
+fn unmarked(graph: &Graph) -> Graph {
+    let mut graph = graph.clone();
+    let marks = ["negated", "state", "status", "relations", "modality", "modalities"];
     graph.edges.columns.retain(|column| !marks.contains(&column.name.as_str()));
     graph
 }
@@ -193,7 +203,12 @@ fn networkx_opens_what_is_written() {
     opens(
         Program::Networkx,
         &[
-            Way { consumer: Consumer::Yed, quirks: quirks::networkx_yed, ..graphml },
+            Way {
+                consumer: Consumer::Yed,
+                quirks: quirks::networkx_yed,
+                openable: unmarked_of_one_direction,
+                ..graphml
+            },
             Way { consumer: Consumer::Networkx, ..graphml },
             graphml,
             Way { gexf_version: GexfVersion::V1_2, ..gexf },
@@ -217,7 +232,12 @@ fn graphology_opens_what_is_written() {
     opens(
         Program::Graphology,
         &[
-            Way { consumer: Consumer::Yed, quirks: quirks::graphology_yed, ..graphml },
+            Way {
+                consumer: Consumer::Yed,
+                quirks: quirks::graphology_yed,
+                openable: unmarked,
+                ..graphml
+            },
             graphml,
             Way { gexf_version: GexfVersion::V1_2, ..gexf },
             gexf,
@@ -260,7 +280,13 @@ fn gephi_opens_what_is_written() {
     opens(
         Program::Gephi,
         &[
-            Way { consumer: Consumer::Yed, quirks: gephi::yed, said: yed, ..graphml },
+            Way {
+                consumer: Consumer::Yed,
+                quirks: gephi::yed,
+                openable: unmarked,
+                said: yed,
+                ..graphml
+            },
             graphml,
             Way { gexf_version: GexfVersion::V1_2, ..gexf },
             gexf,
