@@ -266,7 +266,7 @@ fn gephi_opens_what_is_written() {
         // Those with a line end in it.
         "WARNING: Node id='",
     ];
-    let graphml = Way { quirks: gephi::graphml, said, ..ANY };
+    let graphml = Way { consumer: Consumer::Gephi, quirks: gephi::graphml, said, ..ANY };
     let yed: &[&str] = &[
         "WARNING: Graph attributes 'name' ignored as not supported by Gephi",
         "WARNING: Edge id='",
@@ -276,7 +276,7 @@ fn gephi_opens_what_is_written() {
         "SEVERE: Attribute type not found for attribute 'e_graphics'",
     ];
     let gexf = Way { format: "gexf", quirks: gephi::gexf, ..graphml };
-    let table = Way { format: "csv", consumer: Consumer::Gephi, quirks: gephi::table, ..graphml };
+    let table = Way { format: "csv", quirks: gephi::table, ..graphml };
     opens(
         Program::Gephi,
         &[

@@ -64,10 +64,6 @@ pub(crate) fn table(picture: &mut Picture) {
     let kinds = kinds(picture, trimmed);
     no_empty_text(picture);
     nodes_have_labels(picture);
-    for edge in &mut picture.edges {
-        // What weighs nothing is written without a weight.
-        edge.weight = edge.weight.filter(|weight| *weight != 0.0);
-    }
     edges_weigh_one(picture);
     let some = |text: String| Some(text.trim().to_string()).filter(|text| !text.is_empty());
     picture.change_words(some);

@@ -80,16 +80,20 @@ impl File<'_> {
         };
         // Gephi adds up the weights that it sees, and those are some.
         let raw = match (self.format, self.reader) {
-            ("graphml" | "gexf", _) | ("dot", "graphviz") => attributes.remove("weight_raw"),
+            ("graphml" | "gexf", _) | ("dot", "graphviz") | ("csv", "gephi") => {
+                attributes.remove("weight_raw")
+            }
             _ => None,
         };
         let raw = raw.and_then(|raw| raw.as_f64().or_else(|| raw.as_str()?.parse().ok()));
+        let relation = take(&mut attributes, "relation");
         Edge {
             id,
             from: text(&dump["source"]).expect("an edge has a source"),
             to: text(&dump["target"]).expect("an edge has a target"),
             directed: one_way && dump["directed"] == true,
-            relation: if self.is(&["csv"]) { None } else { take(&mut attributes, "relation") },
+            // A table says it only where kinds have numbers.
+            relation: relation.filter(|_| !self.is(&["csv"])),
             label: text(&dump["label"]),
             weight: raw.or(dump["weight"].as_f64()),
             attributes,

@@ -116,7 +116,10 @@ fn directions(sheet: &mut Sheet, rows: usize) -> Vec<bool> {
 }
 
 fn weights(sheet: &mut Sheet) -> Option<Vec<f64>> {
-    let cells = sheet.take(&Role::Weight)?;
+    let mut cells = sheet.take(&Role::Weight)?;
+    if let Some(raw) = sheet.take(&Role::RawWeight) {
+        cells.iter_mut().zip(raw).for_each(|(cell, raw)| *cell = cell.or(raw));
+    }
     if cells.iter().flatten().all(|cell| sheet.symbols.text(*cell) == "1") {
         return None;
     }

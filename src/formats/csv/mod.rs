@@ -17,8 +17,8 @@
 //! has no edges. An attribute whose name has a meaning in the table gets a `_` behind it.
 //!
 //! Written is RFC 4180 with line feeds and without a byte order mark. For Gephi, backslashes are
-//! doubled, dates written with slashes, texts trimmed and weights of 0 left out, or it would
-//! misread them; that is not meant to be read back.
+//! doubled, dates written with slashes and texts trimmed, and weights of 0 stand in `weight_raw`, or
+//! it would misread them; that is not meant to be read back.
 
 mod dialect;
 mod edges;

@@ -2,8 +2,19 @@
 //! have one of them.
 
 /// Names with a meaning in a table of edges. A column called like nothing would be nobody's.
-pub(super) const OF_EDGES: &[&str] =
-    &["", "id", "source", "target", "type", "kind", "label", "weight", "relation", "timeset"];
+pub(super) const OF_EDGES: &[&str] = &[
+    "",
+    "id",
+    "source",
+    "target",
+    "type",
+    "kind",
+    "label",
+    "weight",
+    "relation",
+    "weight_raw",
+    "timeset",
+];
 
 /// Names with a meaning in a table of nodes. With a column `source`, Gephi takes it for edges.
 pub(super) const OF_NODES: &[&str] = &["", "id", "label", "type", "source", "target", "timeset"];

@@ -123,6 +123,7 @@ fn roles(headers: &[String], table: Table) -> Option<Vec<Role>> {
             put(find("kind").or(relation).or(find("predicate")), Role::Relation);
             put(relation.filter(|_| find("kind").is_some()), Role::PlainRelation);
             put(find("weight"), Role::Weight);
+            put(find("weight_raw").filter(|_| find("weight").is_some()), Role::RawWeight);
             OF_EDGES
         }
         Table::Nodes => {

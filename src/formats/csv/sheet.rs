@@ -26,6 +26,8 @@ pub(super) enum Role {
     Label,
     /// A weight.
     Weight,
+    /// A weight where `Weight` has none.
+    RawWeight,
     /// An attribute of this name.
     Attribute(String),
 }

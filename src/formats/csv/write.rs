@@ -11,6 +11,7 @@ use crate::formats::csv::{EDGES, NODES, names};
 use crate::formats::ids::{Ids, in_sight};
 use crate::formats::kinds::{kinds, numbered};
 use crate::formats::texts::Texts;
+use crate::formats::xml::is_lost_on_gephi;
 use crate::formats::{Consumer, WriteOptions, rows};
 use crate::model::{Carries, Cells, Column, Graph, Sym, write_float, write_number};
 
@@ -33,6 +34,11 @@ pub(super) fn edges(
     if kinds.is_some() {
         fixed.push("relation");
     }
+    let mut weights = graph.edges.weights.iter().flatten();
+    let raw_weights = gephi && weights.any(|weight| is_lost_on_gephi(*weight));
+    if raw_weights {
+        fixed.push("weight_raw");
+    }
     out.write_all(&header(dialect, &fixed, &columns, names::OF_EDGES))?;
     let nodes = Ids::of(graph, |id, out| dialect.word(id, out));
     nodes.write_edges(
@@ -44,6 +50,9 @@ pub(super) fn edges(
             for edge in range {
                 let number = kinds.as_ref().map(|kinds| kinds[edge]);
                 edge_row(graph, dialect, &nodes, edge, number, &mut paper.words, out);
+                if raw_weights {
+                    raw_weight(graph, dialect, edge, out);
+                }
                 cells(graph, dialect, &columns, edge, &mut paper.values, out);
             }
         },
@@ -203,7 +212,7 @@ fn edge_row(
     match edges.weights.as_ref().map(|weights| weights[edge]) {
         None => out.push(b'1'),
         // Gephi deletes an edge that weighs nothing.
-        Some(0.0) if gephi => {}
+        Some(weight) if gephi && is_lost_on_gephi(weight) => {}
         // A table where all weights read `1` has none.
         Some(1.0) if dialect.all_one => out.extend_from_slice(b"1.0"),
         Some(weight) => write_plain(weight, out),
@@ -212,6 +221,14 @@ fn edge_row(
         out.push(delimiter);
         relation.into_iter().for_each(|relation| words.write(relation, out));
     }
+}
+
+/// A weight that Gephi must not see, where it doesn't.
+fn raw_weight(graph: &Graph, dialect: Dialect, edge: usize, out: &mut Vec<u8>) {
+    out.push(dialect.delimiter);
+    let weight = graph.edges.weights.as_ref().map(|weights| weights[edge]);
+    let raw = weight.filter(|weight| is_lost_on_gephi(*weight));
+    raw.into_iter().for_each(|raw| write_plain(raw, out));
 }
 
 /// Texts with `|` between them in one cell.

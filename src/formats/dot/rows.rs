@@ -26,6 +26,7 @@ pub(super) struct Rows<'a> {
     rich: bool,
     mixed: bool,
     weighs: bool,
+    for_gephi: bool,
     description: Option<Cow<'a, Cells>>,
     node_url: Option<Cow<'a, Cells>>,
     edge_url: Option<Cow<'a, Cells>>,
@@ -39,7 +40,7 @@ struct Written<'a> {
     cells: Cow<'a, Cells>,
 }
 
-/// The weights that `dot` can lay out by. It counts with 32 bits, and Gephi drops weights of 0.
+/// The weights other than 0 that `dot` can lay out by. It counts with 32 bits.
 const WEIGHTS: std::ops::RangeInclusive<f64> = 1e-6..=1e6;
 
 const NODE_WIDTH: usize = 20;
@@ -71,6 +72,7 @@ impl<'a> Rows<'a> {
             rich: options.consumer == Consumer::Graphviz,
             mixed: undirected > 0 && undirected < graph.edges.len(),
             weighs: graph.edges.weights.as_ref().is_some_and(|w| w.iter().any(|w| *w != 1.0)),
+            for_gephi: options.consumer == Consumer::Gephi,
             description: cells(nodes, "description"),
             node_url: cells(nodes, "source_url").or(cells(nodes, "url")),
             edge_url: cells(edges, "source_url"),
@@ -189,7 +191,11 @@ impl<'a> Rows<'a> {
     fn weight(&self, at: usize, put: &mut Put) {
         let Some(weights) = &self.graph.edges.weights else { return };
         if self.weighs {
-            let fits = WEIGHTS.contains(&weights[at].abs());
+            // Gephi drops an edge that weighs nothing.
+            let fits = match weights[at] {
+                0.0 => !self.for_gephi,
+                weight => WEIGHTS.contains(&weight.abs()),
+            };
             let name = if fits { "weight" } else { "weight_raw" };
             put.number(name, weights[at], write_number);
         }

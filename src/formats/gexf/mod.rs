@@ -11,9 +11,9 @@
 //! every edge's label anyway. Edges with the columns `first` and `last` get a `start` and an `end`
 //! besides, in days, which reading leaves alone where those columns are. A node without a label
 //! gets its id as one, because Gephi would show nothing; an attribute `label` says when a label
-//! really is the id. A weight of 0, for which Gephi drops the edge, or one beyond its 32 bits is the
-//! attribute `weight_raw`. An attribute with a name that means something to a program gets a `_` at
-//! its end.
+//! really is the id. For Gephi, a weight of 0, for which it drops the edge, or one beyond its 32
+//! bits is the attribute `weight_raw`; other programs would take an edge without `weight` for one of
+//! weight 1. An attribute with a name that means something to a program gets a `_` at its end.
 
 mod attributes;
 mod lists;

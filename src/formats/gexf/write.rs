@@ -95,7 +95,7 @@ struct Plan<'a> {
 impl<'a> Plan<'a> {
     fn of(graph: &'a Graph, options: &'a WriteOptions) -> Plan<'a> {
         let kinds = kinds(graph);
-        let for_gephi = matches!(options.consumer, Consumer::Any | Consumer::Gephi);
+        let for_gephi = options.consumer == Consumer::Gephi;
         let weights = graph.edges.weights.as_deref().unwrap_or_default();
         let relation = needs_attribute(graph, kinds.is_some());
         let raw_weights = for_gephi && weights.iter().any(|weight| is_lost_on_gephi(*weight));

@@ -9,8 +9,8 @@
 //! The relation of an edge is its `label=`, from which Gephi knows that two edges between the same
 //! nodes are two; one that repeats is written `owns #2`. Because no other program reads it there,
 //! the relation is also a key, unless it is every edge's label anyway. So are the ids of edges,
-//! `rid`. A weight of 0, for which Gephi drops the edge, or one beyond its 32 bits is `weight_raw`.
-//! An attribute with a name that means something to a program gets a `_` at its end.
+//! `rid`. For Gephi, a weight of 0, for which it drops the edge, or one beyond its 32 bits is
+//! `weight_raw`; other programs would take an edge without `weight` for one of weight 1. An attribute with a name that means something to a program gets a `_` at its end.
 //!
 //! # What is read
 //!

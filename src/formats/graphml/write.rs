@@ -98,7 +98,7 @@ impl<'a> Plan<'a> {
         for fixed in ["e_relation", "e_rid", "e_graphics", "g_name"] {
             taken.distinct(fixed.to_string());
         }
-        let for_gephi = matches!(options.consumer, Consumer::Any | Consumer::Gephi);
+        let for_gephi = options.consumer == Consumer::Gephi;
         let weights = graph.edges.weights.as_deref().unwrap_or_default();
         let mut plan = Plan {
             graph,
