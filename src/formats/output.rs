@@ -31,8 +31,9 @@ pub fn remove_unfinished() {
 
 /// A file that is written but hasn't got its name yet.
 ///
-/// It lies beside its target as a hidden temporary file. [`Staged::finish`] gives it its name;
-/// dropping it removes it, and the target stays as it was.
+/// It lies beside its target as a hidden temporary file. [`Staged::finish`] gives it its name, and
+/// whoever might read or write the file that it replaces still may; dropping it removes it, and the
+/// target stays as it was.
 #[derive(Debug)]
 pub struct Staged {
     target: PathBuf,
@@ -103,7 +104,7 @@ impl Staged {
     ///
     /// # Errors
     ///
-    /// If the target is a folder or a symbolic link, or writing fails.
+    /// If the target is a folder, a symbolic link or write-protected, or writing fails.
     pub fn write(
         target: &Path,
         write: impl FnOnce(&mut (dyn Write + Send)) -> Result<()>,
@@ -222,22 +223,49 @@ fn stage(
     write: impl FnOnce(&mut (dyn Write + Send)) -> Result<()>,
 ) -> Result<NamedTempFile> {
     let name = target.file_name().and_then(|name| name.to_str()).unwrap_or("claimgraph");
+    let replaced = replaced(target)?;
     let mut builder = Builder::new();
     let prefix = format!(".{name}.");
     builder.prefix(&prefix).suffix(".tmp");
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.permissions(match &replaced {
+        Some(permissions) => permissions.clone(),
+        None => std::os::unix::fs::PermissionsExt::from_mode(0o666),
+    });
     let mut unfinished = lock();
     let mut file = builder.tempfile_in(folder_of(target))?;
     unfinished.insert(file.path().to_path_buf());
     drop(unfinished);
-    let filled =
-        fill(file.as_file_mut(), target, write).and_then(|()| Ok(file.as_file().sync_all()?));
+    let filled = keep(replaced, file.as_file())
+        .and_then(|()| fill(file.as_file_mut(), target, write))
+        .and_then(|()| Ok(file.as_file().sync_all()?));
     if let Err(error) = filled {
         forget(file.path());
         return Err(error);
     }
     Ok(file)
+}
+
+/// Who may do what with the file that is to be replaced, if there is one. One that nobody may
+/// write to is left alone, though its folder would let it be replaced.
+fn replaced(target: &Path) -> Result<Option<fs::Permissions>> {
+    let Ok(found) = fs::metadata(target) else { return Ok(None) };
+    let permissions = found.permissions();
+    let opened = fs::OpenOptions::new().write(true).open(target);
+    let refused = opened.is_err_and(|e| e.kind() == std::io::ErrorKind::PermissionDenied);
+    if permissions.readonly() || refused {
+        let error = Error::new("it is write-protected");
+        return Err(error.hint("write to another file, or allow writing to this one"));
+    }
+    Ok(Some(permissions))
+}
+
+/// Gives a file the permissions of the one that it replaces.
+fn keep(replaced: Option<fs::Permissions>, file: &fs::File) -> Result<()> {
+    match replaced {
+        Some(permissions) => Ok(file.set_permissions(permissions)?),
+        None => Ok(()),
+    }
 }
 
 fn fill(

@@ -68,6 +68,23 @@ fn targets_that_are_no_files_are_refused() {
 }
 
 #[test]
+fn a_file_that_is_replaced_keeps_its_mode_and_a_protected_one_stays() {
+    let folder = Folder::new();
+    let mode = |mode| std::fs::Permissions::from_mode(mode);
+    folder.write("private.dot", "old");
+    folder.write("protected.dot", "old");
+    std::fs::set_permissions(folder.path("private.dot"), mode(0o600)).unwrap();
+    std::fs::set_permissions(folder.path("protected.dot"), mode(0o444)).unwrap();
+    folder.run(&["export", "small.csv", "-o", "private.dot"]).ends(0, &[]);
+    let now = std::fs::metadata(folder.path("private.dot")).unwrap().permissions();
+    assert_eq!(now.mode() & 0o777, 0o600);
+    assert_ne!(folder.read("private.dot"), b"old");
+    let told = ["protected.dot", "it is write-protected"];
+    folder.run(&["export", "small.csv", "-o", "protected.dot"]).ends(2, &told);
+    assert_eq!(folder.read("protected.dot"), b"old");
+}
+
+#[test]
 fn of_several_targets_all_are_written_or_none() {
     let folder = Folder::new();
     folder.write("a.dot", "old");
