@@ -49,12 +49,29 @@ pub fn count(symbols: &Symbols, items: impl Iterator<Item = Option<Sym>>) -> Vec
     counts
 }
 
-/// How many ends of edges each node has: those that come in, and those that go out.
-pub fn degrees(graph: &Graph) -> Vec<(u32, u32)> {
-    let mut degrees = vec![(0, 0); graph.nodes.len()];
-    for (from, to) in graph.edges.from.iter().zip(&graph.edges.to) {
-        degrees[*from as usize].1 += 1;
-        degrees[*to as usize].0 += 1;
+/// How many edges a node has: a loop has two ends at it, and counts twice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Degree {
+    /// All of them.
+    pub edges: u32,
+    /// Those one can come in by: all but directed ones that go out.
+    pub incoming: u32,
+    /// Those one can go out by: all but directed ones that come in.
+    pub outgoing: u32,
+}
+
+/// The degree of every node. An edge without direction is the same to both its ends.
+pub fn degrees(graph: &Graph) -> Vec<Degree> {
+    let edges = &graph.edges;
+    let mut degrees = vec![Degree::default(); graph.nodes.len()];
+    for edge in 0..edges.len() {
+        let undirected = edges.undirected[edge];
+        for (node, goes_out) in [(edges.from[edge], true), (edges.to[edge], false)] {
+            let degree = &mut degrees[node as usize];
+            degree.edges += 1;
+            degree.outgoing += u32::from(undirected || goes_out);
+            degree.incoming += u32::from(undirected || !goes_out);
+        }
     }
     degrees
 }
@@ -74,4 +91,23 @@ pub fn top(count: usize, most: usize, order: impl Fn(usize, usize) -> Ordering) 
     }
     numbers.sort_unstable_by(order);
     numbers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::GraphBuilder;
+
+    #[test]
+    fn an_edge_without_direction_is_the_same_to_both_its_ends() {
+        let mut draft = GraphBuilder::default();
+        let (a, b) = (draft.node("a"), draft.node("b"));
+        draft.edge(a, b);
+        for (from, to) in [(b, a), (b, b)] {
+            let edge = draft.edge(from, to);
+            draft.set_undirected(edge);
+        }
+        let degree = |edges, incoming, outgoing| Degree { edges, incoming, outgoing };
+        assert_eq!(degrees(&draft.finish()), [degree(2, 1, 2), degree(4, 4, 3)]);
+    }
 }

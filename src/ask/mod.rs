@@ -13,7 +13,7 @@ mod parts;
 mod paths;
 mod pieces;
 
-pub use counts::{Count, count, degrees, top};
+pub use counts::{Count, Degree, count, degrees, top};
 pub use disputes::{Dispute, disputes};
 pub use names::{named, relation_named};
 pub use pagerank::{DAMPING, MOST_ROUNDS, TOLERANCE, page_ranks};

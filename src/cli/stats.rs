@@ -1,7 +1,7 @@
 //! `claimgraph stats`
 
 use claimgraph::Result;
-use claimgraph::ask::{self, Count, Pieces};
+use claimgraph::ask::{self, Count, Degree, Pieces};
 use claimgraph::model::{Cells, Graph, Sym, Symbols};
 use serde_json::{Map, Value, json};
 
@@ -58,7 +58,7 @@ struct Stats {
     /// What is counted of what, such as the nodes of each type.
     counts: Vec<Counts>,
     pieces: Pieces,
-    degrees: Vec<(u32, u32)>,
+    degrees: Vec<Degree>,
     by_degree: Vec<usize>,
     ranks: Vec<f64>,
     by_rank: Vec<usize>,
@@ -78,8 +78,8 @@ impl Stats {
     fn of(question: &Question, top: usize) -> Result<Stats> {
         let graph = &question.input.graph;
         let degrees = ask::degrees(graph);
-        let degree = |node: usize| degrees[node].0 + degrees[node].1;
-        let by_degree = ask::top(degrees.len(), top, |a, b| degree(b).cmp(&degree(a)));
+        let by_degree =
+            ask::top(degrees.len(), top, |a, b| degrees[b].edges.cmp(&degrees[a].edges));
         let ranks = ask::page_ranks(graph);
         let by_rank = ask::top(ranks.len(), top, |a, b| ranks[b].total_cmp(&ranks[a]));
         let pieces = ask::pieces(graph);
@@ -108,8 +108,10 @@ impl Stats {
         }
         let node = |node: &usize| {
             let mut value = node_json(graph, *node);
-            value["in"] = json!(self.degrees[*node].0);
-            value["out"] = json!(self.degrees[*node].1);
+            let Degree { edges, incoming, outgoing } = self.degrees[*node];
+            value["edges"] = json!(edges);
+            value["in"] = json!(incoming);
+            value["out"] = json!(outgoing);
             value["page_rank"] = json!(self.ranks[*node]);
             value
         };
@@ -139,13 +141,15 @@ impl Stats {
         };
         if !graph.nodes.is_empty() && !self.by_degree.is_empty() {
             page.gap();
+            // Where no edge has a direction, a second and a third number would say nothing.
+            let columns = if graph.edges.undirected.iter().all(|u| *u) { 2 } else { 4 };
             let row = |node: &usize| {
-                let (incoming, outgoing) = self.degrees[*node];
-                let numbers = [incoming + outgoing, incoming, outgoing].map(|n| n.to_string());
-                std::iter::once(name(*node)).chain(numbers).collect()
+                let Degree { edges, incoming, outgoing } = self.degrees[*node];
+                let numbers = [edges, incoming, outgoing].map(|n| n.to_string());
+                std::iter::once(name(*node)).chain(numbers).take(columns).collect()
             };
             let rows: Vec<Vec<String>> = self.by_degree.iter().map(row).collect();
-            page.numbers(&["most edges", "edges", "in", "out"], &rows);
+            page.numbers(&["most edges", "edges", "in", "out"][..columns], &rows);
             page.gap();
             let row = |node: &usize| vec![name(*node), format!("{:.6}", self.ranks[*node])];
             let rows: Vec<Vec<String>> = self.by_rank.iter().map(row).collect();
