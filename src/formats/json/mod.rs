@@ -10,7 +10,9 @@
 //! the other, `select(.source)` finds the edges, and `pandas.read_json(lines=True)` a table.
 //!
 //! JSON carries everything but hyperedges, nested graphs and positions; JSON Lines has no place for
-//! the name of the graph. An attribute whose name has a meaning gets a `_` behind it. JavaScript
+//! the name of the graph. An attribute whose name has a meaning gets a `_` behind it, but for a
+//! `key` that tells parallel edges apart, as it does in networkx. `multigraph` is false where no
+//! edges are parallel and none has a key. JavaScript
 //! rounds whole numbers beyond 2^53, so columns that have one are text for graphology and
 //! Cytoscape. There, too, an edge whose id is that of a node is called `e:` and its id, because
 //! Cytoscape drops it otherwise.
@@ -20,6 +22,7 @@ mod element;
 mod escape;
 mod lines;
 mod names;
+mod parallel;
 mod places;
 mod read;
 mod sink;

@@ -171,6 +171,10 @@ impl<'t> Sink<'t> {
             self.symbols.intern(&self.graph.nodes.len().to_string())
         });
         let node = self.number(id);
+        if place.is_some_and(|at| matches!(fields[at].1, Json::Int(_) | Json::Float(_))) {
+            let what = "ids of nodes are numbers, and text from here on";
+            self.count(what, "in networkx, `relabel_nodes(graph, int)` makes them numbers again");
+        }
         if std::mem::replace(&mut self.declared[node as usize], true) {
             let what = "nodes are given more than once; what is said first counts";
             self.count(what, "keep one of each");

@@ -5,6 +5,7 @@ use std::io::Write;
 
 use crate::error::Result;
 use crate::formats::ids::{Ids, in_sight};
+use crate::formats::json::parallel::{is_directed, keys, parallel_edges};
 use crate::formats::json::{escape, names};
 use crate::formats::texts::Texts;
 use crate::formats::{Consumer, WriteOptions, rows};
@@ -40,6 +41,8 @@ struct Writer<'a> {
     ids: Ids,
     nodes: Vec<Written<'a>>,
     edges: Vec<Written<'a>>,
+    /// Whether networkx finds keys of edges.
+    has_keys: bool,
     /// Ids of edges that a node has, too, where that matters, and what they are called instead.
     clashes: BTreeMap<&'a str, String>,
 }
@@ -111,20 +114,28 @@ impl<'a> Writer<'a> {
             Form::Cytoscape => clashes(graph),
             _ => BTreeMap::new(),
         };
+        let mut edges = written(&graph.edges.columns, names::OF_EDGES);
+        let keys = (form == Form::NodeLink).then(|| keys(graph)).flatten();
+        for column in edges
+            .iter_mut()
+            .filter(|column| keys.is_some_and(|keys| std::ptr::eq(column.cells, keys)))
+        {
+            column.key = b"\"key\":".to_vec();
+        }
         Writer {
             graph,
             form,
             ids: Ids::of(graph, escape::text),
             nodes: written(&graph.nodes.columns, names::OF_NODES),
-            edges: written(&graph.edges.columns, names::OF_EDGES),
+            edges,
+            has_keys: keys.is_some(),
             clashes,
         }
     }
 
     /// Everything up to the first node.
     fn head(&self) -> Vec<u8> {
-        let undirected = &self.graph.edges.undirected;
-        let directed = undirected.is_empty() || undirected.iter().any(|undirected| !undirected);
+        let directed = is_directed(self.graph);
         let mut name = Vec::new();
         if !self.graph.name.is_empty() {
             name.extend_from_slice(b"\"name\": ");
@@ -137,7 +148,9 @@ impl<'a> Writer<'a> {
         };
         let (before, after) = match self.form {
             Form::NodeLink => {
-                let before = format!("\"directed\": {directed},\n\"multigraph\": true,\n\"graph\"");
+                let multigraph = self.has_keys || !parallel_edges(self.graph).is_empty();
+                let before =
+                    format!("\"directed\": {directed},\n\"multigraph\": {multigraph},\n\"graph\"");
                 (before, ",\n\"nodes\": [".to_string())
             }
             Form::Graphology => {

@@ -18,6 +18,12 @@ impl Sink<'_> {
             let place = Place::start(self.remarks.file());
             self.counts.insert(what, (undeclared, place, hint));
         }
+        let weightless = self.weights.iter().filter(|weight| weight.is_none()).count();
+        if weightless > 0 && weightless < self.weights.len() {
+            let what = "edges without a weight weigh 1, because others have one".to_string();
+            let place = Place::start(self.remarks.file());
+            self.counts.insert(what, (weightless, place, "give every edge a weight, or none"));
+        }
         let Sink { mut graph, mut symbols, mut remarks, .. } = self;
         graph.edges.undirected =
             self.undirected.iter().map(|said| said.unwrap_or(!self.directed)).collect();
