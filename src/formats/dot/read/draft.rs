@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::formats::dot::MADE_BY;
 use crate::formats::dot::names::{self, Meaning};
 use crate::formats::dot::quote::{self, Mode};
-use crate::formats::dot::read::label::Names;
+use crate::formats::dot::read::label::{self, Names};
 use crate::formats::dot::read::report::{Report, Unkept};
 use crate::formats::dot::read::slots::{Of, Slot};
 use crate::formats::dot::read::token::Direction;
@@ -44,6 +44,8 @@ pub(super) struct Draft {
     pairs: HashMap<(usize, usize), usize>,
     keyed: HashMap<String, usize>,
     edge_ids: HashSet<String>,
+    /// The nodes whose labels have fields.
+    records: HashSet<usize>,
     all_weigh_one: bool,
 }
 
@@ -64,6 +66,7 @@ impl Draft {
             pairs: HashMap::new(),
             keyed: HashMap::new(),
             edge_ids: HashSet::new(),
+            records: HashSet::new(),
             all_weigh_one: false,
         }
     }
@@ -91,7 +94,10 @@ impl Draft {
         let node = self.builder.node(&id);
         if node == self.node_ids.len() {
             self.node_ids.push(id.into_owned());
-            self.set_node(node, defaults.iter().map(Rc::as_ref));
+            self.becomes_record(node, defaults.iter().map(Rc::as_ref));
+            // The shape was counted as a default, once.
+            let others = defaults.iter().map(Rc::as_ref).filter(|default| default.name != "shape");
+            self.set_node(node, others);
         }
         Some(node)
     }
@@ -100,8 +106,9 @@ impl Draft {
     pub(super) fn set_node<'x>(
         &mut self,
         node: usize,
-        attributes: impl Iterator<Item = &'x Attribute<'x>>,
+        attributes: impl Iterator<Item = &'x Attribute<'x>> + Clone,
     ) {
+        let is_record = self.becomes_record(node, attributes.clone());
         let id = std::mem::take(&mut self.node_ids[node]);
         let graph = std::mem::take(&mut self.name);
         let names = Names { node: &id, graph: &graph, ends: None };
@@ -112,6 +119,9 @@ impl Draft {
             match slot {
                 // The default, which Graphviz adds to files that it writes: the id is drawn.
                 Slot::Label if attribute.value == "\\N" => {}
+                Slot::Label if is_record && !attribute.html => {
+                    label = Some(Cow::Owned(label::of_record(&clean(&attribute.value), names)));
+                }
                 Slot::Label => label = Some(text),
                 Slot::PlainLabel => plain = Some(text),
                 Slot::NoLabel => unlabelled = true,
@@ -129,6 +139,25 @@ impl Draft {
         }
         self.name = graph;
         self.node_ids[node] = id;
+    }
+
+    /// Whether the label of a node is that of a record from now on. Of ours none is.
+    fn becomes_record<'x>(
+        &mut self,
+        node: usize,
+        attributes: impl Iterator<Item = &'x Attribute<'x>>,
+    ) -> bool {
+        let shapes = attributes.filter(|attribute| attribute.name == "shape");
+        match shapes.last() {
+            Some(shape) if !self.ours && matches!(shape.value.as_ref(), "record" | "Mrecord") => {
+                self.records.insert(node);
+            }
+            Some(_) => {
+                self.records.remove(&node);
+            }
+            None => {}
+        }
+        self.records.contains(&node)
     }
 
     /// Adds an edge, or finds the one that it is in a graph that allows no parallel ones.

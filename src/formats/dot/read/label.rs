@@ -36,6 +36,59 @@ pub(super) fn drawn<'a>(label: &'a str, names: Names) -> Cow<'a, str> {
     Cow::Owned(out)
 }
 
+/// The text of a label that is written in HTML.
+pub(super) fn of_html(html: &str) -> String {
+    let (mut text, mut rest) = (String::with_capacity(html.len()), html);
+    while let Some(at) = memchr::memchr2(b'<', b'&', rest.as_bytes()) {
+        text.push_str(&rest[..at]);
+        let after = &rest[at + 1..];
+        let used = match rest.as_bytes()[at] {
+            b'<' => tag(after, &mut text),
+            _ => entity(after, &mut text),
+        };
+        rest = &after[used..];
+    }
+    text.push_str(rest);
+    let words = |line: &str| line.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+    let lines: Vec<String> = text.split(BREAK).map(words).filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
+/// Where a tag ends the line; line ends between words don't.
+const BREAK: char = '\u{b}';
+
+fn tag(after: &str, text: &mut String) -> usize {
+    let end = if after.starts_with("!--") { "-->" } else { ">" };
+    let Some(length) = after.find(end) else { return after.len() };
+    let is = |name: &str| {
+        let start = after.trim_start_matches('/').get(..name.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(name))
+    };
+    if is("br") || is("tr") || is("hr") {
+        text.push(BREAK);
+    } else if is("td") {
+        text.push(' ');
+    }
+    length + end.len()
+}
+
+/// The label of a record, as the texts of its fields: what stands between braces and bars.
+pub(super) fn of_record(label: &str, names: Names) -> String {
+    let (mut fields, mut rest) = (vec![String::new()], label.chars());
+    while let Some(c) = rest.next() {
+        let field = fields.last_mut().expect("there is one at least");
+        match c {
+            '\\' => field.extend(std::iter::once(c).chain(rest.next())),
+            '{' | '}' | '|' => fields.push(String::new()),
+            // A port, which nobody sees.
+            '<' => drop(rest.by_ref().find(|c| *c == '>')),
+            c => field.push(c),
+        }
+    }
+    let texts = fields.iter().map(|field| drawn(field.trim(), names));
+    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | ")
+}
+
 fn escape(after: &str, names: Names, out: &mut String) -> usize {
     let Some(letter) = after.chars().next() else {
         out.push('\\');
@@ -75,4 +128,32 @@ fn entity(after: &str, out: &mut String) -> usize {
     });
     out.push(found.unwrap_or('&'));
     if found.is_some() { name.map_or(0, |name| name.len() + 1) } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_html_the_text_is_taken() {
+        let texts = [
+            ("<b>Ivan</b> Petrov", "Ivan Petrov"),
+            ("<B>R&amp;D</B><BR ALIGN=\"LEFT\"/>\n  2 &lt; 3<br/>", "R&D\n2 < 3"),
+            ("<table><tr><td>a</td><td>b</td></tr><!-- > --><tr><td>c</td></tr></table>", "a b\nc"),
+            ("a <b", "a"),
+        ];
+        for (html, text) in texts {
+            assert_eq!(of_html(html), text);
+        }
+    }
+
+    #[test]
+    fn of_a_record_the_fields_are_taken() {
+        let text = |label| of_record(label, Names { node: "n", ..Names::default() });
+        assert_eq!(text(r"{<p1> Bank \| \{X\}|\N\nC|{1|2}|}"), "Bank | {X} | n\nC | 1 | 2");
+        assert_eq!(
+            (text("<f0>"), text("\\"), text("<")),
+            (String::new(), "\\".into(), String::new())
+        );
+    }
 }

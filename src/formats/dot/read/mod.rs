@@ -141,13 +141,13 @@ mod tests {
         let (rows, told) = read_text(source);
         assert_eq!(rows.len(), 7);
         assert_eq!(rows[5], "a->b \"-\" URL=http://x");
-        assert_eq!(rows[2], "c - \"<b>C</b>\"");
+        assert_eq!(rows[2], "c - \"C\"");
         assert_eq!(
             told,
             "a.dot:2:4: warning[dot-port]: 2 ports of nodes are not kept\n\
              a.dot:2:17: note[dot-drawing]: 4 drawing attributes are not kept\n\
              a.dot:3:3: warning[dot-subgraph]: the nesting of 1 subgraph is not kept\n\
-             a.dot:3:36: warning[dot-html]: 1 text with tags is kept as plain text\n\
+             a.dot:3:36: warning[dot-html]: 1 text with tags is kept without them\n\
              a.dot:4:13: warning[dot-arrow]: 1 `->` or `--` stands in the other kind of graph\n\
              a.dot:6:1: warning[dot-other-graph]: only the first graph of the file is read\n"
         );

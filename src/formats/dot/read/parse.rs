@@ -306,7 +306,8 @@ impl<'a> Parser<'a> {
             _ => return attributes.iter().for_each(|attribute| self.set_graph(attribute)),
         };
         for attribute in attributes {
-            if self.draft.says_nothing(&attribute) {
+            let tells_records = keyword == Some(Keyword::Node) && attribute.name == "shape";
+            if self.draft.says_nothing(&attribute) && !tells_records {
                 continue;
             }
             let defaults = Rc::make_mut(defaults);

@@ -95,7 +95,7 @@ impl Unkept {
             .hint("types and statuses get shapes, colours and lines when the graph is written"),
             Unkept::Html => Diagnostic::warning(
                 "dot-html",
-                format!("{} kept as plain text", many("text with tags is", "texts with tags are")),
+                format!("{} kept without them", many("text with tags is", "texts with tags are")),
             )
             .hint(first),
             Unkept::Port => Diagnostic::warning(

@@ -131,7 +131,7 @@ impl Draft {
         }
         if attribute.html {
             self.report.count(Unkept::Html, attribute.at);
-            return clean(&attribute.value);
+            return Cow::Owned(clean(&label::of_html(&attribute.value)).into_owned());
         }
         let text = match (self.ours, slot) {
             (true, Slot::Label) => quote::unescape(&attribute.value, Mode::Drawn),
