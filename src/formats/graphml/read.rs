@@ -205,13 +205,49 @@ mod tests {
 ";
         assert_eq!(graph, wanted);
         let kinds = [
+            "elements `Resources` inside `<data>` aren't kept (1 in this file)",
             "elements `hyperedge` aren't kept (1 in this file)",
-            "elements inside `<data>` aren't kept (1 in this file)",
             "graphs inside nodes aren't kept as such, only their nodes and edges (1 in this file)",
             "ports of edges aren't kept (1 in this file)",
             "shapes, colours and places of yEd aren't kept (2 in this file)",
         ];
         assert_eq!(told, kinds);
+    }
+
+    #[test]
+    fn of_maltego_types_and_shown_values_are_read() {
+        let property = |name: &str, value: &str| {
+            format!("<mtg:Property name='{name}'><mtg:Value>{value}</mtg:Value></mtg:Property>")
+        };
+        let entity = |kind: &str, shown: &str, properties: &str| {
+            format!(
+                "<data key='d5'>\n<mtg:MaltegoEntity type='{kind}'><mtg:Properties {shown}>{properties}\
+                 </mtg:Properties></mtg:MaltegoEntity>\n</data>"
+            )
+        };
+        let named = property("person.fullname", "Ivan &amp; Petrov") + &property("note", "x");
+        let shown = property("note", "x") + &property("title", "Acme") + &property("title", "");
+        let text = format!(
+            "<graphml xmlns:mtg='http://maltego.paterva.com/xml/mtgx'>
+  <key attr.name='MaltegoEntity' for='node' id='d5'/><key attr.name='MaltegoLink' for='edge' id='d11'/>
+  <graph edgedefault='directed'>
+    <node id='n0'>{}</node><node id='n1'>{}</node>
+    <edge source='n0' target='n1'><data key='d11'><mtg:MaltegoLink/></data></edge>
+  </graph></graphml>",
+            entity("maltego.Person", "", &named),
+            entity("maltego.Company", "displayValue='title' value='note'", &shown),
+        );
+        let (graph, told) = told(&text);
+        let wanted = "\"\"
+\"n0\" Some(\"Ivan & Petrov\") Some(\"maltego.Person\")
+\"n1\" Some(\"Acme\") Some(\"maltego.Company\")
+(0, 1, false) None None None None
+";
+        let kinds = [
+            "elements `MaltegoEntity` are kept as type and label of a node, no more (2 in this file)",
+            "elements `MaltegoLink` inside `<data>` aren't kept (1 in this file)",
+        ];
+        assert_eq!((graph.as_str(), told), (wanted, kinds.map(str::to_string).to_vec()));
     }
 
     #[test]

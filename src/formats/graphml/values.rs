@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::content::{Content, Entity};
 use super::keys::{EdgeUse, NodeUse};
 use super::names;
 use super::rows::{Inside, Rows, tidy};
@@ -27,15 +28,32 @@ impl<'a> Rows<'a> {
             return self.drawing(tag, events);
         }
         let at = events.at();
-        let (text, nested) = events.text();
-        if nested {
-            let what = "elements inside `<data>` aren't kept";
-            events.remarks.count(what, tag.at, tag.length, "write their text as it is");
+        let Content { text, element, entity } = Content::read(events);
+        if let Some(entity) = entity {
+            let what = "elements `MaltegoEntity` are kept as type and label of a node, no more";
+            let hint = "let Maltego export a table, where further properties are columns";
+            events.remarks.count(what, tag.at, tag.length, hint);
+            self.entity(entity);
+        } else if let Some(element) = &element {
+            let what = format!("elements `{element}` inside `<data>` aren't kept");
+            events.remarks.count(&what, tag.at, tag.length, "write their text as it is");
         }
-        // yEd writes an empty element for what isn't there.
-        if !(self.keys.drawn && tag.empty) {
+        // Blanks around elements are no value, and yEd writes an empty element for what isn't there.
+        let is_none = element.is_some() && text.trim().is_empty() || self.keys.drawn && tag.empty;
+        if !is_none {
             self.data(&key, text, 0, at, events);
         }
+    }
+
+    /// Makes the node that is being read an entity of Maltego, where no key says what it is.
+    fn entity(&mut self, entity: Entity) {
+        let Some(Inside::Node(row)) = self.inside.last() else { return };
+        let Part { symbols, nodes, .. } = &mut self.part;
+        let mut symbol = |text: Option<String>| text.map(|text| symbols.intern(&text));
+        if !self.keys.label_nodes() {
+            nodes.labels[*row] = symbol(entity.label).or(nodes.labels[*row]);
+        }
+        nodes.types[*row] = nodes.types[*row].or(symbol(entity.kind));
     }
 
     /// Sets a value of what is being read, and gives the number of its key.
