@@ -290,14 +290,50 @@ fn losses(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Result<Vec<L
     Ok(lost)
 }
 
+/// The most attributes that are named in one line.
+const MOST_NAMED: usize = 8;
+
 fn tell(lost: &[Lost], quiet: bool) {
     for Lost { file, format, losses } in lost.iter().filter(|_| !quiet) {
         let mut text = format!("{}: {format} can't carry everything:\n", visible_name(file));
-        for Loss { what, count, becomes } in losses {
-            text.push_str(&format!("  {count} {}: {becomes}\n", visible_name(what)));
+        for same in together(losses) {
+            text.push_str(&format!("  {}\n", visible_name(&line(&same))));
         }
         report::say(&text);
     }
+}
+
+/// Losses of one sort together, in the order in which they come.
+fn together(losses: &[Loss]) -> Vec<Vec<&Loss>> {
+    let mut sorts: Vec<Vec<&Loss>> = Vec::new();
+    for loss in losses {
+        let is_like = |same: &&mut Vec<&Loss>| {
+            let first = same[0];
+            first.column.is_some() && first.what == loss.what && first.becomes == loss.becomes
+        };
+        match sorts.iter_mut().find(is_like) {
+            Some(same) => same.push(loss),
+            None => sorts.push(vec![loss]),
+        }
+    }
+    sorts
+}
+
+/// What is lost in one way: ``7 edge lists (`statuses`, `state`): joined by `|` ``.
+fn line(same: &[&Loss]) -> String {
+    let [first, rest @ ..] = same else { return String::new() };
+    if rest.is_empty() {
+        return format!("{} {}: {}", first.count, first.name(), first.becomes);
+    }
+    let count: usize = same.iter().map(|loss| loss.count).sum();
+    let columns = same.iter().flat_map(|loss| &loss.column).map(|column| format!("`{column}`"));
+    let mut named: Vec<String> = columns.collect();
+    let more = named.len().saturating_sub(MOST_NAMED);
+    if more > 1 {
+        named.truncate(MOST_NAMED);
+        named.push(format!("{more} more"));
+    }
+    format!("{count} {} ({}): {}", first.what, named.join(", "), first.becomes)
 }
 
 /// Says what readers are known not to leave alone.
@@ -371,7 +407,7 @@ fn texts_with_inf(graph: &Graph) -> usize {
 }
 
 fn report_of(lost: &[Lost]) -> serde_json::Value {
-    let of = |loss: &Loss| serde_json::json!({ "what": loss.what, "count": loss.count, "becomes": loss.becomes });
+    let of = |loss: &Loss| serde_json::json!({ "what": loss.name(), "count": loss.count, "becomes": loss.becomes });
     let files = lost.iter().map(|lost| {
         let losses: Vec<_> = lost.losses.iter().map(of).collect();
         serde_json::json!({ "file": lost.file, "format": lost.format, "losses": losses })

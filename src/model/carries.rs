@@ -40,12 +40,24 @@ pub struct Carries {
 /// Something of a graph that a format can't hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loss {
-    /// What it is, in the plural: `edge ids`.
+    /// What it is, in the plural: `edge ids`, `edge values`.
     pub what: String,
+    /// The attribute whose values or lists they are.
+    pub column: Option<String>,
     /// How many there are.
     pub count: usize,
     /// What becomes of them.
     pub becomes: &'static str,
+}
+
+impl Loss {
+    /// What it is, with the attribute: `` edge `quote` values ``.
+    pub fn name(&self) -> String {
+        match (&self.column, self.what.split_once(' ')) {
+            (Some(column), Some((of, what))) => format!("{of} `{column}` {what}"),
+            _ => self.what.clone(),
+        }
+    }
 }
 
 impl Carries {
@@ -113,47 +125,48 @@ impl Graph {
     /// What [`Graph::keep`] would change, most general first; nothing if it changes nothing.
     pub fn losses(&self, carries: Carries) -> Vec<Loss> {
         let mut losses = Vec::new();
-        let mut lose = |what: &str, count: usize, becomes: &'static str| {
+        let mut put = |what: &str, column: Option<&Column>, count, becomes| {
             if count > 0 {
-                losses.push(Loss { what: what.to_string(), count, becomes });
+                let (what, column) = (what.to_string(), column.map(|column| column.name.clone()));
+                losses.push(Loss { what, column, count, becomes });
             }
         };
         let dropped = "left out";
-        lose("graph name", usize::from(!carries.name && !self.name.is_empty()), dropped);
+        put("graph name", None, usize::from(!carries.name && !self.name.is_empty()), dropped);
         if !carries.isolated_nodes {
             let isolated = self.linked().iter().filter(|linked| !**linked).count();
-            lose("nodes without edges", isolated, dropped);
+            put("nodes without edges", None, isolated, dropped);
         }
         if !carries.node_attributes {
-            lose("node labels", self.nodes.labels.iter().flatten().count(), dropped);
-            lose("node types", self.nodes.types.iter().flatten().count(), dropped);
+            put("node labels", None, self.nodes.labels.iter().flatten().count(), dropped);
+            put("node types", None, self.nodes.types.iter().flatten().count(), dropped);
             for column in &self.nodes.columns {
-                lose(&format!("node `{}` values", column.name), column.cells.present(), dropped);
+                put("node values", Some(column), column.cells.present(), dropped);
             }
         }
         if !carries.edges {
-            lose("edges", self.edges.len(), dropped);
+            put("edges", None, self.edges.len(), dropped);
         } else if !carries.edge_ids {
-            lose("edge ids", self.edges.ids.as_ref().map_or(0, Vec::len), dropped);
+            put("edge ids", None, self.edges.ids.as_ref().map_or(0, Vec::len), dropped);
         }
         if carries.edges && !carries.edge_attributes {
             for column in &self.edges.columns {
-                lose(&format!("edge `{}` values", column.name), column.cells.present(), dropped);
+                put("edge values", Some(column), column.cells.present(), dropped);
             }
         }
         if carries.edges && !carries.mixed_direction && self.mixes_directions() {
             let count = self.edges.undirected.iter().filter(|undirected| **undirected).count();
-            lose("undirected edges", count, "directed");
+            put("undirected edges", None, count, "directed");
         }
         if !carries.empty_text {
-            lose("empty texts", self.empty_texts(), "absent");
+            put("empty texts", None, self.empty_texts(), "absent");
         }
         if let Some(longest) = carries.longest_text {
             let what = format!("texts of more than {longest} bytes");
-            lose(&what, self.long_texts(carries), "cut, and end in an ellipsis");
+            put(&what, None, self.long_texts(carries), "cut, and end in an ellipsis");
         }
-        for (what, count, becomes) in self.changed_kinds(carries) {
-            lose(&what, count, becomes);
+        for (what, column, becomes) in self.changed_kinds(carries) {
+            put(what, Some(column), column.cells.present(), becomes);
         }
         losses
     }
@@ -164,24 +177,27 @@ impl Graph {
         undirected.iter().any(|u| *u) && undirected.iter().any(|u| !*u)
     }
 
-    fn changed_kinds(&self, carries: Carries) -> Vec<(String, usize, &'static str)> {
+    /// The columns whose cells become something else: what they are, and what they become.
+    fn changed_kinds<'a>(
+        &'a self,
+        carries: Carries,
+    ) -> Vec<(&'static str, &'a Column, &'static str)> {
         let mut changed = Vec::new();
-        let mut look = |of: &str, columns: &[Column]| {
+        let mut look = |columns: &'a [Column], values, lists| {
             for column in columns {
-                let (what, present) = (format!("{of} `{}`", column.name), column.cells.present());
-                if column.cells.kind() == Kind::List && !carries.lists {
-                    changed.push((format!("{what} lists"), present, "joined by `|`"));
-                } else if changes_kind(&column.cells, &self.symbols, carries) {
-                    let becomes = "text, its kind inferred on reading";
-                    changed.push((format!("{what} values"), present, becomes));
+                let cells = &column.cells;
+                if cells.kind() == Kind::List && !carries.lists {
+                    changed.push((lists, column, "joined by `|`"));
+                } else if changes_kind(cells, &self.symbols, carries) {
+                    changed.push((values, column, "text, its kind inferred on reading"));
                 }
             }
         };
         if carries.node_attributes {
-            look("node", &self.nodes.columns);
+            look(&self.nodes.columns, "node values", "node lists");
         }
         if carries.edges && carries.edge_attributes {
-            look("edge", &self.edges.columns);
+            look(&self.edges.columns, "edge values", "edge lists");
         }
         changed
     }
