@@ -3,18 +3,13 @@
 use std::collections::HashSet;
 
 use crate::ask::adjacency::Adjacency;
-use crate::ask::{Pieces, named, pieces};
+use crate::ask::{Pieces, pieces};
 use crate::error::{Error, Result};
 use crate::model::Graph;
 use crate::text::did_you_mean;
 
 /// Keeps the nodes that are at most so many edges away from one, whatever their direction.
-///
-/// # Errors
-///
-/// If no node has this id, label or alias, or several have it.
-pub fn around(graph: &mut Graph, name: &str, hops: usize) -> Result<()> {
-    let center = named(graph, name)?;
+pub fn around(graph: &mut Graph, center: usize, hops: usize) {
     let ends = || graph.edges.from.iter().copied().zip(graph.edges.to.iter().copied());
     let both = ends().chain(ends().map(|(from, to)| (to, from)));
     let neighbours = Adjacency::of(graph.nodes.len(), both);
@@ -36,7 +31,6 @@ pub fn around(graph: &mut Graph, name: &str, hops: usize) -> Result<()> {
         front = next;
     }
     graph.retain(&near);
-    Ok(())
 }
 
 /// Whether any node has this type.

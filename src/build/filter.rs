@@ -130,6 +130,14 @@ impl Filter {
         };
         let since = parse(&self.since, "--since")?.and_then(|(first, _)| first);
         let until = parse(&self.until, "--until")?.and_then(|(_, last)| last);
+        if let (Some(first), Some(last)) = (&since, &until)
+            && first > last
+        {
+            let text = |date: &Option<String>| date.clone().unwrap_or_default();
+            let (since, until) = (text(&self.since), text(&self.until));
+            let error = Error::new(format!("no day is both since {since} and until {until}"));
+            return Err(error.hint(format!("swap them: --since {until} --until {since}")));
+        }
         if since.is_none() && until.is_none() {
             return Ok(());
         }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use claimgraph::build::{self, BuildOptions};
 use claimgraph::formats::{self, Format, Look, Reading};
-use claimgraph::model::{Graph, Ledger, Resolution, Schema};
+use claimgraph::model::{Graph, Ledger, Meaning, Resolution, Schema};
 use claimgraph::project::{self, Loaded};
 use claimgraph::text::{Diagnostic, FileId, Files};
 use claimgraph::{Error, Result, ask, check, resolve};
@@ -198,13 +198,27 @@ pub(crate) fn narrow(input: &mut Input, filters: &Filters) -> Result<()> {
             types.iter().flat_map(|wanted| family(wanted, graph, schema)).collect();
         ask::of_types(graph, &types)?;
     }
-    if let Some(center) = around {
-        ask::around(graph, center, *hops)?;
+    if let Some(name) = around {
+        let center = entity(graph, said.as_ref(), name)?;
+        ask::around(graph, center, *hops);
     }
     if *largest_component {
         ask::largest_component(graph);
     }
     Ok(())
+}
+
+/// The node that a person means: by id, label or alias, also by an id that was decided to be the
+/// same as another.
+pub(crate) fn entity(graph: &Graph, said: Option<&Said>, name: &str) -> Result<usize> {
+    let Some(said) = said else { return ask::named(graph, name) };
+    let meaning = said.ledger.symbols.find(name).map(|name| said.resolution.meaning(name));
+    let Some(Meaning::Entity(number)) = meaning else { return ask::named(graph, name) };
+    let id = said.ledger.text(said.resolution.entities[number as usize].id);
+    graph.find(id).ok_or_else(|| {
+        let error = Error::new(format!("`{id}` isn't in the part that was asked for"));
+        error.hint("leave a filter out")
+    })
 }
 
 /// The types of a graph that a word stands for, be it the id or the label of a declared one.

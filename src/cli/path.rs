@@ -60,12 +60,22 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let follows = |edge: usize| include_denied || !denials.contains(edge);
     let follow = Follow { directed, most: max, edges: &follows };
     let steps = shortest_path(graph, start, end, &follow);
-    let found = steps.map(|steps| Found::of(&question, steps)).transpose()?;
+    let found = match steps {
+        Some(steps) => Ok(Found::of(&question, steps)?),
+        None => Err(shortest_path(graph, start, end, &Follow { most: usize::MAX, ..follow })),
+    };
+    let found = found.map_err(|longer| TooLong { most: max, steps: longer.map(|l| l.len()) });
     match json {
-        true => print_json(&as_json(graph, (start, end), found.as_ref()))?,
-        false => write(graph, (start, end), found.as_ref(), terminal)?,
+        true => print_json(&as_json(graph, (start, end), &found))?,
+        false => write(graph, (start, end), &found, terminal)?,
     }
     Ok(question.end(terminal))
+}
+
+/// How many steps were allowed, and how many there are at least; nothing if no path is long enough.
+struct TooLong {
+    most: usize,
+    steps: Option<usize>,
 }
 
 /// A path, with the edge that is told for each step.
@@ -92,15 +102,27 @@ impl Found {
 fn write(
     graph: &Graph,
     (start, end): (usize, usize),
-    found: Option<&Found>,
+    found: &std::result::Result<Found, TooLong>,
     terminal: &Terminal,
 ) -> Result<()> {
     let mut page = Page::new(terminal);
     let label = |node: usize| graph.node_label(node);
-    let Some(found) = found else {
-        let text = format!("no path leads from {} to {}", label(start), label(end));
-        page.line(0, &[(Tone::Plain, &text)]);
-        return page.print();
+    let found = match found {
+        Ok(found) => found,
+        Err(TooLong { most, steps }) => {
+            let (start, end) = (label(start), label(end));
+            let text = match steps {
+                None => format!("no path leads from {start} to {end}"),
+                Some(steps) => {
+                    let most = plural(*most, "step", "steps");
+                    format!(
+                        "no path of at most {most} leads from {start} to {end}, but one of {steps}"
+                    )
+                }
+            };
+            page.line(0, &[(Tone::Plain, &text)]);
+            return page.print();
+        }
     };
     let length = plural(found.steps.len(), "step", "steps");
     let text = format!("{length} from {} to {}", label(start), label(end));
@@ -127,8 +149,10 @@ fn write(
 fn as_json(
     graph: &Graph,
     (start, end): (usize, usize),
-    found: Option<&Found>,
+    found: &std::result::Result<Found, TooLong>,
 ) -> serde_json::Value {
+    let longer = found.as_ref().err().and_then(|longer| longer.steps);
+    let found = found.as_ref().ok();
     let steps = found.map(|found| {
         let step = |(step, (told, claims)): (&Step, &(usize, Vec<Told>))| {
             let others = step.edges.iter().filter(|edge| *edge != told);
@@ -145,6 +169,7 @@ fn as_json(
         "from": edge::node_json(graph, start),
         "to": edge::node_json(graph, end),
         "length": found.map(|found| found.steps.len()),
+        "length_beyond_max": longer,
         "weakest_status": found.and_then(|found| found.weakest.as_ref()),
         "steps": steps,
     })

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use claimgraph::Result;
 use claimgraph::build::{self, BuildOptions, EdgeMode, Filter, Literals};
-use claimgraph::model::{Meaning, Sym, default_statuses};
+use claimgraph::model::{Sym, default_statuses};
 use claimgraph::text::Files;
-use claimgraph::{Error, Result, ask};
 
 use crate::cli::args::{Filters, Terminal};
 use crate::cli::input::{self, Input, Said};
@@ -73,18 +73,9 @@ impl Question {
         Ok(Question { input, options, files, path: path.to_path_buf() })
     }
 
-    /// The node that a person means: by id, label or alias, also by an id that was decided to be
-    /// the same as another.
+    /// The node that a person means.
     pub(crate) fn entity(&self, name: &str) -> Result<usize> {
-        let graph = &self.input.graph;
-        let Some(said) = &self.input.said else { return ask::named(graph, name) };
-        let meaning = said.ledger.symbols.find(name).map(|name| said.resolution.meaning(name));
-        let Some(Meaning::Entity(number)) = meaning else { return ask::named(graph, name) };
-        let id = said.ledger.text(said.resolution.entities[number as usize].id);
-        graph.find(id).ok_or_else(|| {
-            let error = Error::new(format!("`{id}` isn't in the part that was asked for"));
-            error.hint("leave a filter out")
-        })
+        input::entity(&self.input.graph, self.input.said.as_ref(), name)
     }
 
     /// The claims behind each of some edges; none for a graph file.
