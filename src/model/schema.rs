@@ -171,10 +171,15 @@ pub fn default_statuses() -> Vec<Status> {
 }
 
 impl Schema {
-    /// The rank of a status, 0 for the firmest, by its id or label.
+    /// The rank of a status, 0 for the firmest, by its id or label, in small letters or capitals.
     pub fn status_rank(&self, name: &str) -> Option<usize> {
-        let same = |own: &str| own == name || own.eq_ignore_ascii_case(name);
-        self.statuses.iter().position(|status| same(&status.id) || same(&status.label))
+        let find = |same: &dyn Fn(&str) -> bool| {
+            self.statuses.iter().position(|status| same(&status.id) || same(&status.label))
+        };
+        find(&|own| own == name).or_else(|| {
+            let folded = name.to_lowercase();
+            find(&|own| own.to_lowercase() == folded)
+        })
     }
 
     /// Whether a type is, or belongs to, one of these.

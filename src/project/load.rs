@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::error::{Error, Result};
 use crate::formats::records::{Naming, read_table};
 use crate::model::{ACTUAL, Ledger, Sym, Symbols, Table, TableColumn};
-use crate::project::{manifest, naming};
+use crate::project::{manifest, naming, statuses};
 use crate::text::{Diagnostic, FileId, Files, Place, Severity};
 
 /// The file that makes a folder a project.
@@ -116,6 +116,7 @@ impl Loader<'_> {
             self.symbols.intern(ACTUAL);
         }
         self.require(&mut claims, &["subject", "relation", "object"]);
+        statuses::as_declared(&mut claims, &self.loaded.ledger.schema, &mut self.symbols);
         self.loaded.ledger.claims = claims;
         Ok(())
     }

@@ -6,6 +6,7 @@ mod load;
 mod manifest;
 mod naming;
 mod own_files;
+mod statuses;
 
 pub use candidates::{
     Added, CANDIDATE_COLUMNS, Cells, Imported, MISSING_CELL, Pinned, PinnedHow, Review, Spool,
