@@ -54,6 +54,24 @@ pub const CLAIM_COLUMNS: &[&str] = &[
     "weight",
 ];
 
+/// The attributes of edges that are worked out from claims, whatever one edge stands for. No
+/// column of a table of claims may be called so, or an edge would have two of one name.
+pub const COMPUTED_COLUMNS: &[&str] = &[
+    "count",
+    "relations",
+    "symmetric",
+    "statuses",
+    "state",
+    "modalities",
+    "speakers",
+    "sources",
+    "source_id",
+    "source_url",
+    "first",
+    "last",
+    "claims",
+];
+
 /// The columns of an entity that the model gives a meaning.
 pub const ENTITY_COLUMNS: &[&str] =
     &["id", "type", "label", "aliases", "description", "external_ids", "note"];

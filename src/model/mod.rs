@@ -24,8 +24,8 @@ pub use denials::{Denials, NOT};
 pub use graph::{Cells, Column, Edges, Graph, Kind, Lists, Nodes, Value};
 pub use graph_builder::{EdgeColumn, GraphBuilder, NodeColumn, infer};
 pub use ledger::{
-    ACTUAL, CLAIM_COLUMNS, ClaimRef, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS,
-    LONG_COLUMNS, Ledger, SOURCE_COLUMNS,
+    ACTUAL, CLAIM_COLUMNS, COMPUTED_COLUMNS, ClaimRef, DECISION_COLUMNS, ENTITY_COLUMNS,
+    EVIDENCE_COLUMNS, LONG_COLUMNS, Ledger, SOURCE_COLUMNS,
 };
 pub(crate) use long_text::ELLIPSIS;
 pub use order::ranks;

@@ -105,7 +105,7 @@ impl Loader<'_> {
         let mut claims = Table::default();
         for file in files {
             let mut table = self.read(file, &naming::claims)?;
-            self.tell_guess(&table);
+            self.tell_names(&table);
             if table.position("relation").is_none() && table.position("object").is_some() {
                 self.give_relation(&mut table);
             }
@@ -197,6 +197,34 @@ impl Loader<'_> {
         self.loaded.diagnostics.iter().any(|told| told.severity == Severity::Error)
     }
 
+    /// Says which columns were understood under another name than their own, and which have another
+    /// because theirs is computed.
+    fn tell_names(&mut self, table: &Table) {
+        let columns = table.columns.iter().filter(|column| {
+            column.name != column.header.to_lowercase() && column.name != column.header
+        });
+        let (renamed, guessed): (Vec<_>, Vec<_>) =
+            columns.partition(|column| naming::is_renamed(&column.header, &column.name));
+        let list = |columns: &[&TableColumn], pair: fn(&TableColumn) -> String| {
+            columns.iter().map(|column| pair(column)).collect::<Vec<_>>().join(", ")
+        };
+        let mut tell = |note: Diagnostic| {
+            self.loaded.diagnostics.push(note.at(Place::start(table.files[0].1)));
+        };
+        if !guessed.is_empty() {
+            let read = list(&guessed, |column| format!("`{}` as {}", column.header, column.name));
+            let message = format!("columns read: {read}");
+            tell(Diagnostic::note("guessed-columns", message));
+        }
+        if !renamed.is_empty() {
+            let names =
+                list(&renamed, |column| format!("`{}` to `{}`", column.header, column.name));
+            let message = format!("columns renamed: {names}");
+            let hint = "edges have a computed attribute of the old name";
+            tell(Diagnostic::note("renamed-columns", message).hint(hint));
+        }
+    }
+
     fn give_relation(&mut self, table: &mut Table) {
         let relation = self.symbols.intern(PLAIN_RELATION);
         table.fill("relation", relation);
@@ -205,22 +233,6 @@ impl Loader<'_> {
         let hint = "name a column `relation` to say more";
         let note = Diagnostic::note("guessed-columns", message).at(place).hint(hint);
         self.loaded.diagnostics.push(note);
-    }
-
-    /// Says which columns were understood under another name than their own.
-    fn tell_guess(&mut self, table: &Table) {
-        let guessed: Vec<String> = table
-            .columns
-            .iter()
-            .filter(|column| column.name != column.header.to_lowercase())
-            .filter(|column| column.name != column.header)
-            .map(|column| format!("`{}` as {}", column.header, column.name))
-            .collect();
-        if !guessed.is_empty() {
-            let message = format!("columns read: {}", guessed.join(", "));
-            let place = Place::start(table.files[0].1);
-            self.loaded.diagnostics.push(Diagnostic::note("guessed-columns", message).at(place));
-        }
     }
 
     fn finish(mut self, folder: Option<&Path>) -> Loaded {

@@ -1,40 +1,84 @@
 //! Which of a table's columns mean what. Other tools call the same things by other names.
 
 use crate::model::{
-    CLAIM_COLUMNS, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, SOURCE_COLUMNS,
+    CLAIM_COLUMNS, COMPUTED_COLUMNS, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS,
+    SOURCE_COLUMNS,
 };
+
+/// The model's name for the column that says whether an edge of an edge list has a direction.
+const DIRECTION: &str = "direction";
+
+/// What other tools call the ends of an edge. `source` is a subject only beside a `target`.
+const ENDS: [(&str, &str); 4] =
+    [("source", "target"), ("from", "to"), ("src", "dst"), ("start", "end")];
+
+/// What other tools call a relation, the likeliest first.
+const RELATIONS: [&str; 7] =
+    ["predicate", "relationship", "verb", "edge", "kind", "label", "interaction"];
 
 /// The model's names for the columns of a table of claims.
 ///
 /// Its own names come first. Where the ends or the relation are missing, the words of Gephi,
-/// networkx and plain edge lists are tried: `source` is a subject only beside a `target`.
+/// networkx and plain edge lists are tried. A name that is computed for edges stays theirs: a
+/// column that happens to have it gets a `_` behind it.
 pub(super) fn claims(headers: &[String]) -> Vec<String> {
     let mut names = own_names(headers, CLAIM_COLUMNS);
-    let has = |names: &[String], name: &str| names.iter().any(|n| n == name);
-    let find = |word: &str| headers.iter().position(|header| folded(header) == word);
-    if !has(&names, "subject") && !has(&names, "object") {
-        let ends = [("source", "target"), ("from", "to"), ("src", "dst"), ("start", "end")];
-        if let Some((from, to)) = ends.iter().find_map(|(a, b)| Some((find(a)?, find(b)?))) {
-            names[from] = "subject".to_string();
-            names[to] = "object".to_string();
-        }
+    let is_edge_list = name_ends(headers, &mut names);
+    name_one_of("relation", &RELATIONS, headers, &mut names);
+    name_one_of("when", &["date", "time", "year"], headers, &mut names);
+    name_one_of("weight", &["value"], headers, &mut names);
+    if is_edge_list {
+        // Gephi's `Type`; whether its values say so is seen when they are read.
+        name_one_of(DIRECTION, &[DIRECTION, "type"], headers, &mut names);
     }
-    let relations = ["predicate", "relationship", "verb", "edge", "kind", "label", "interaction"];
-    let synonyms: [(&str, &[&str]); 3] =
-        [("relation", &relations), ("when", &["date", "time", "year"]), ("weight", &["value"])];
-    for (name, words) in synonyms {
-        if !has(&names, name)
-            && let Some(at) = words.iter().find_map(|word| find(word))
-        {
-            names[at] = name.to_string();
+    for at in 0..names.len() {
+        if is_computed(&names[at]) && !(is_edge_list && names[at] == DIRECTION) {
+            names[at] = free_name(&names[at], &names);
         }
-    }
-    // Gephi's `Type` says whether an edge has a direction.
-    let gephi = find("source").is_some() && find("target").is_some();
-    if let (true, Some(at)) = (gephi, find("type")) {
-        names[at] = "direction".to_string();
     }
     names
+}
+
+/// Whether edges have an attribute of this name that is worked out from claims.
+fn is_computed(name: &str) -> bool {
+    COMPUTED_COLUMNS.contains(&name) || name == DIRECTION
+}
+
+/// Whether a column has its name because its own is computed.
+pub(super) fn is_renamed(header: &str, name: &str) -> bool {
+    is_computed(header) && name.strip_prefix(header).is_some_and(|rest| rest.starts_with('_'))
+}
+
+/// The name with so many `_` behind it that it is nobody else's.
+fn free_name(name: &str, names: &[String]) -> String {
+    let mut free = name.to_string();
+    while is_computed(&free) || names.contains(&free) {
+        free.push('_');
+    }
+    free
+}
+
+/// Finds subject and object under the names of edge lists, unless the table has the model's.
+fn name_ends(headers: &[String], names: &mut [String]) -> bool {
+    if names.iter().any(|name| name == "subject" || name == "object") {
+        return false;
+    }
+    let find = |word: &str| headers.iter().position(|header| folded(header) == word);
+    let ends = ENDS.iter().find_map(|(from, to)| Some((find(from)?, find(to)?)));
+    if let Some((from, to)) = ends {
+        names[from] = "subject".to_string();
+        names[to] = "object".to_string();
+    }
+    ends.is_some()
+}
+
+/// Gives a name of the model's to the first of these words that is a header, unless it is taken.
+fn name_one_of(name: &str, words: &[&str], headers: &[String], names: &mut [String]) {
+    let find = |word: &&str| headers.iter().position(|header| folded(header) == *word);
+    let taken = names.iter().any(|taken| taken == name);
+    if let (false, Some(at)) = (taken, words.iter().find_map(find)) {
+        names[at] = name.to_string();
+    }
 }
 
 /// The model's names for the columns of a table of entities.
@@ -102,6 +146,10 @@ mod tests {
             ("subject,predicate,object,source,date", "subject,relation,object,source,when"),
             ("Subject,Relation,Object,Source,Q.Via", "subject,relation,object,source,q.via"),
             ("source,target,type", "subject,object,direction"),
+            (
+                "subject,relation,object,state,state_,direction",
+                "subject,relation,object,state__,state_,direction_",
+            ),
         ];
         for (headers, want) in table {
             assert_eq!(named(headers), want);
