@@ -6,7 +6,7 @@ use crate::model::{
 };
 
 /// The model's name for the column that says whether an edge of an edge list has a direction.
-const DIRECTION: &str = "direction";
+pub(super) const DIRECTION: &str = "direction";
 
 /// What other tools call the ends of an edge. `source` is a subject only beside a `target`.
 const ENDS: [(&str, &str); 4] =
@@ -26,8 +26,8 @@ pub(super) fn claims(headers: &[String]) -> Vec<String> {
     let is_edge_list = name_ends(headers, &mut names);
     name_one_of("relation", &RELATIONS, headers, &mut names);
     name_one_of("when", &["date", "time", "year"], headers, &mut names);
-    name_one_of("weight", &["value"], headers, &mut names);
     if is_edge_list {
+        name_one_of("weight", &["value"], headers, &mut names);
         // Gephi's `Type`; whether its values say so is seen when they are read.
         name_one_of(DIRECTION, &[DIRECTION, "type"], headers, &mut names);
     }
@@ -50,7 +50,7 @@ pub(super) fn is_renamed(header: &str, name: &str) -> bool {
 }
 
 /// The name with so many `_` behind it that it is nobody else's.
-fn free_name(name: &str, names: &[String]) -> String {
+pub(super) fn free_name(name: &str, names: &[String]) -> String {
     let mut free = name.to_string();
     while is_computed(&free) || names.contains(&free) {
         free.push('_');
@@ -146,6 +146,8 @@ mod tests {
             ("subject,predicate,object,source,date", "subject,relation,object,source,when"),
             ("Subject,Relation,Object,Source,Q.Via", "subject,relation,object,source,q.via"),
             ("source,target,type", "subject,object,direction"),
+            ("subject,relation,object,type,value", "subject,relation,object,type,value"),
+            ("from,to,value", "subject,object,weight"),
             (
                 "subject,relation,object,state,state_,direction",
                 "subject,relation,object,state__,state_,direction_",
