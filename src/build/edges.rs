@@ -171,7 +171,9 @@ impl Gather<'_> {
         }
         let says = |row: usize| {
             let text = self.ledger.symbols.text_of(direction[row]);
-            text.is_some_and(|text| text.eq_ignore_ascii_case("undirected"))
+            text.is_some_and(|text| {
+                ["undirected", "mutual"].iter().any(|word| text.eq_ignore_ascii_case(word))
+            })
         };
         fold.each(|edge| fold.rows(edge).any(says))
     }

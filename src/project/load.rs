@@ -7,14 +7,11 @@ use std::sync::Arc;
 use crate::error::{Error, Result};
 use crate::formats::records::{Naming, read_table};
 use crate::model::{ACTUAL, Ledger, Sym, Symbols, Table, TableColumn};
-use crate::project::{manifest, naming, statuses};
+use crate::project::{edge_lists, manifest, naming, statuses};
 use crate::text::{Diagnostic, FileId, Files, Place, Severity};
 
 /// The file that makes a folder a project.
 pub const MANIFEST: &str = "claimgraph.toml";
-
-/// The relation of a table that has none.
-const PLAIN_RELATION: &str = "related to";
 
 /// The largest manifest that is read.
 const LARGEST_MANIFEST: u64 = 16 << 20;
@@ -105,10 +102,9 @@ impl Loader<'_> {
         let mut claims = Table::default();
         for file in files {
             let mut table = self.read(file, &naming::claims)?;
+            let told = edge_lists::settle(&mut table, &mut self.symbols);
             self.tell_names(&table);
-            if table.position("relation").is_none() && table.position("object").is_some() {
-                self.give_relation(&mut table);
-            }
+            self.loaded.diagnostics.extend(told);
             claims.append(table);
         }
         if claims.position("modality").is_some() {
@@ -223,16 +219,6 @@ impl Loader<'_> {
             let hint = "edges have a computed attribute of the old name";
             tell(Diagnostic::note("renamed-columns", message).hint(hint));
         }
-    }
-
-    fn give_relation(&mut self, table: &mut Table) {
-        let relation = self.symbols.intern(PLAIN_RELATION);
-        table.fill("relation", relation);
-        let message = format!("the table has no relation, so every row says `{PLAIN_RELATION}`");
-        let place = Place::start(table.files[0].1);
-        let hint = "name a column `relation` to say more";
-        let note = Diagnostic::note("guessed-columns", message).at(place).hint(hint);
-        self.loaded.diagnostics.push(note);
     }
 
     fn finish(mut self, folder: Option<&Path>) -> Loaded {

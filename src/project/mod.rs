@@ -1,6 +1,7 @@
 //! A folder that is a project, or a table that needs none: manifest, tables, documents.
 
 mod candidates;
+mod edge_lists;
 mod init;
 mod load;
 mod manifest;

@@ -1,0 +1,95 @@
+//! What tables of other tools leave open: whether an edge has a direction, what it says.
+
+use crate::model::{Sym, Symbols, Table};
+use crate::project::naming::{DIRECTION, free_name};
+use crate::text::{Diagnostic, Place};
+
+/// The relation of an edge that has none.
+const PLAIN_RELATION: &str = "related to";
+
+/// The most words of a column that a message repeats.
+const MOST_REPEATED: usize = 3;
+
+/// Takes a column for directions only if its values are some, and gives edges without a relation
+/// the plain one. What was decided is told.
+pub(super) fn settle(table: &mut Table, symbols: &mut Symbols) -> Vec<Diagnostic> {
+    let mut told = Vec::new();
+    told.extend(settle_direction(table, symbols));
+    if table.position("relation").is_none() && table.position("object").is_some() {
+        let relation = symbols.intern(PLAIN_RELATION);
+        table.fill("relation", relation);
+        let message = format!("the table has no relation, so every row says `{PLAIN_RELATION}`");
+        told.push(note(table, message).hint("name a column `relation` to say more"));
+    } else if is_guessed(table, "subject") && is_guessed(table, "relation") {
+        told.extend(fill_relations(table, symbols));
+    }
+    told
+}
+
+/// What a column named by a guess holds instead of directions is the relation, if there is no
+/// other; else an attribute like any.
+fn settle_direction(table: &mut Table, symbols: &Symbols) -> Option<Diagnostic> {
+    let at = table.position(DIRECTION)?;
+    let odd = first_words(&table.columns[at].cells, symbols, |word| !is_direction(word));
+    if odd.is_empty() {
+        return None;
+    }
+    if table.position("relation").is_none() {
+        table.columns[at].name = "relation".to_string();
+        return None;
+    }
+    let header = table.columns[at].header.clone();
+    let names: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
+    let taken = names.contains(&header) || header == DIRECTION;
+    table.columns[at].name = if taken { free_name(&header, &names) } else { header.clone() };
+    let words: Vec<String> = odd.iter().map(|word| format!("`{word}`")).collect();
+    let name = &table.columns[at].name;
+    let message = format!(
+        "`{header}` holds no directions, but {}, so it is kept as the attribute `{name}`",
+        words.join(", ")
+    );
+    let hint = "write `Directed` or `Undirected` in every row, if it is meant to say that";
+    Some(note(table, message).hint(hint))
+}
+
+fn is_direction(word: &str) -> bool {
+    ["directed", "undirected", "mutual"].iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// An empty label is what Gephi writes for an edge without one.
+fn fill_relations(table: &mut Table, symbols: &mut Symbols) -> Option<Diagnostic> {
+    let at = table.position("relation")?;
+    let relation = symbols.intern(PLAIN_RELATION);
+    let cells = &mut table.columns[at].cells;
+    let empty = cells.iter().filter(|cell| cell.is_none()).count();
+    cells.iter_mut().for_each(|cell| *cell = cell.or(Some(relation)));
+    let header = &table.columns[at].header;
+    let message = match empty {
+        0 => return None,
+        1 => format!("1 row has no `{header}`, so it says `{PLAIN_RELATION}`"),
+        _ => format!("{empty} rows have no `{header}`, so they say `{PLAIN_RELATION}`"),
+    };
+    Some(note(table, message))
+}
+
+/// Whether a column of the model's was found under another name.
+fn is_guessed(table: &Table, name: &str) -> bool {
+    let header = table.position(name).map(|at| table.columns[at].header.to_lowercase());
+    header.is_some_and(|header| header != name)
+}
+
+/// The first few different words of some cells that are of a kind.
+fn first_words<'s>(
+    cells: &[Option<Sym>],
+    symbols: &'s Symbols,
+    wanted: impl Fn(&str) -> bool,
+) -> Vec<&'s str> {
+    let mut seen = vec![false; symbols.len()];
+    let new =
+        cells.iter().flatten().filter(|cell| !std::mem::replace(&mut seen[cell.index()], true));
+    new.map(|cell| symbols.text(*cell)).filter(|word| wanted(word)).take(MOST_REPEATED).collect()
+}
+
+fn note(table: &Table, message: String) -> Diagnostic {
+    Diagnostic::note("guessed-columns", message).at(Place::start(table.files[0].1))
+}
