@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use crate::build::Filter;
-use crate::build::facts::{Negations, Relations};
+use crate::build::facts::{Directions, Negations, Relations};
 use crate::error::Result;
 use crate::model::{Cells, Graph, Ledger, Resolution, Sym};
 
-/// What claims of one edge have in common: subject, relation, object, and whether it is negated.
-type Proposition = (Sym, Sym, Sym, bool);
+/// What claims of one edge have in common: subject, relation, object, whether it is negated, and
+/// whether it has no direction.
+type Proposition = (Sym, Sym, Sym, bool, bool);
 
 /// The rows of the claims behind some edges of a graph that was built with
 /// [`crate::build::EdgeMode::Relations`], in the order of the files. The graph may have been cut
@@ -29,7 +30,8 @@ pub fn behind(
     let kept = filter.rows(ledger, resolution)?;
     let wanted = wanted(graph, edges);
     let relations = Relations::of(ledger, &mut graph.symbols.clone());
-    let negations = Negations::of(ledger);
+    let (negations, directions) = (Negations::of(ledger), Directions::of(ledger));
+    let undirected = |row: usize| directions.as_ref().is_some_and(|known| known.has_none(row));
     let claims = &ledger.claims;
     let who = |name: Sym| match resolution.entity(name) {
         Some(number) => resolution.entities[number as usize].id,
@@ -41,13 +43,13 @@ pub fn behind(
     // Nearly all rows are about somebody else, which one look at a list tells.
     let mut asked = vec![false; graph.symbols.len()];
     wanted.keys().for_each(|(subject, ..)| asked[subject.index()] = true);
-    let swaps = relations.any_symmetric();
+    let swaps = relations.any_symmetric() || directions.is_some();
     let text = |id: Sym| graph.symbols.text(id);
     // The ends of a claim in the order in which its edge has them.
     let ends = |row: usize| {
         let (subject, object) = (subjects[row].map(who)?, objects[row].map(who)?);
         let swapped = swaps
-            && relations.is_named_symmetric(names[row]?)
+            && (undirected(row) || relations.is_named_symmetric(names[row]?))
             && resolution.entity(objects[row]?).is_some()
             && text(object) < text(subject);
         Some(if swapped { (object, subject) } else { (subject, object) })
@@ -63,7 +65,7 @@ pub fn behind(
             Some(known) => known.deny(cell(statuses), cell(negated)),
             None => false,
         };
-        wanted.get(&(subject, relation, object, negated)).map(|at| (*at, row))
+        wanted.get(&(subject, relation, object, negated, undirected(row))).map(|at| (*at, row))
     };
     let found: Vec<(usize, usize)> =
         (0..claims.len()).into_par_iter().with_min_len(1 << 14).filter_map(edge_of).collect();
@@ -82,7 +84,8 @@ fn wanted(graph: &Graph, edges: &[usize]) -> HashMap<Proposition, usize> {
         let id = |ends: &[u32]| graph.nodes.ids[ends[*edge] as usize];
         let denies = negated.get(*edge).copied().flatten() == Some(true);
         let (from, to) = (id(&graph.edges.from), id(&graph.edges.to));
-        Some(((from, graph.edges.relations[*edge]?, to, denies), at))
+        let undirected = graph.edges.undirected[*edge];
+        Some(((from, graph.edges.relations[*edge]?, to, denies, undirected), at))
     };
     edges.iter().enumerate().filter_map(proposition).collect()
 }

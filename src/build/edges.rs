@@ -63,7 +63,7 @@ impl Gather<'_> {
             edges.relations = fold.each(|edge| Some(self.relations.ids[fold.relation(edge)]));
             edges.labels = fold.each(|edge| self.relations.label(fold.relation(edge)));
         }
-        edges.undirected = self.undirected(fold);
+        edges.undirected = fold.each(|edge| fold.is_undirected(edge));
         edges.weights = Some(self.weights(fold));
     }
 
@@ -162,20 +162,6 @@ impl Gather<'_> {
             }
         }
         numbers
-    }
-
-    fn undirected(&self, fold: &Fold) -> Vec<bool> {
-        let direction = self.ledger.claims.column("direction");
-        if direction.is_empty() {
-            return vec![false; fold.len()];
-        }
-        let says = |row: usize| {
-            let text = self.ledger.symbols.text_of(direction[row]);
-            text.is_some_and(|text| {
-                ["undirected", "mutual"].iter().any(|word| text.eq_ignore_ascii_case(word))
-            })
-        };
-        fold.each(|edge| fold.rows(edge).any(says))
     }
 
     fn negated(&self, fold: &Fold, graph: &mut Graph) {

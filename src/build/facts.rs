@@ -9,8 +9,8 @@ use crate::build::nodes::{NO_NODE, People};
 use crate::build::{BuildOptions, Literals};
 use crate::model::{Ledger, Resolution, Sym, Symbols, ranks, yes_or_no};
 
-/// A fact: from, to, relation with the negation as its lowest bit, and the row of the claim; 32
-/// bits each, from the highest.
+/// A fact: from, to, relation, and the row of the claim; 32 bits each, from the highest. The highest
+/// bit of the relation is whether the claim has no direction, its lowest whether it denies.
 pub(super) type Fact = u128;
 
 /// What the claims say, ready to be folded.
@@ -135,6 +135,34 @@ impl Negations {
     }
 }
 
+/// Which words, by the index of their symbol, say that an edge has no direction.
+pub(super) struct Directions<'a> {
+    cells: &'a [Option<Sym>],
+    none: Vec<bool>,
+}
+
+impl Directions<'_> {
+    /// What a ledger says of directions; nothing if its table of claims has no place for it.
+    pub(super) fn of(ledger: &Ledger) -> Option<Directions<'_>> {
+        let cells = ledger.claims.column("direction");
+        if cells.is_empty() {
+            return None;
+        }
+        let mut none = vec![false; ledger.symbols.len()];
+        for symbol in cells.iter().flatten() {
+            let is = |word: &str| ledger.text(*symbol).eq_ignore_ascii_case(word);
+            none[symbol.index()] = is("undirected") || is("mutual");
+        }
+        Some(Directions { cells, none })
+    }
+
+    /// Whether the claim in a row has no direction.
+    #[inline]
+    pub(super) fn has_none(&self, row: usize) -> bool {
+        self.cells[row].is_some_and(|cell| self.none[cell.index()])
+    }
+}
+
 /// Whether a cell says yes.
 pub(super) fn is_yes(text: &str) -> bool {
     yes_or_no(text) == Some(true)
@@ -157,7 +185,7 @@ pub(super) fn gather(
     kept: Option<&[bool]>,
     options: &BuildOptions,
 ) -> Facts {
-    let negations = Negations::of(ledger);
+    let (negations, directions) = (Negations::of(ledger), Directions::of(ledger));
     let claims = &ledger.claims;
     let column = |name| claims.column(name);
     let (subjects, names, objects) = (column("subject"), column("relation"), column("object"));
@@ -177,9 +205,10 @@ pub(super) fn gather(
         let (Some(subject), Some(name), Some(object)) = cells else { return Outcome::Unplaced };
         let Some(from) = node(subject) else { return Outcome::Unplaced };
         let relation = relations.number(name);
+        let undirected = directions.as_ref().is_some_and(|known| known.has_none(row));
         let (from, to) = match node(object) {
             // Whoever is named first, it is the same proposition.
-            Some(to) if relations.symmetric[relation] && to < from => (to, from),
+            Some(to) if to < from && (undirected || relations.symmetric[relation]) => (to, from),
             Some(to) => (from, to),
             None if !relations.takes_values[relation] => return Outcome::Unplaced,
             None if options.literals == Literals::Attributes => {
@@ -190,11 +219,15 @@ pub(super) fn gather(
                 None => return Outcome::Unplaced,
             },
         };
-        let relation = relation << 1 | usize::from(denies(row));
+        let undirected = if undirected { UNDIRECTED } else { 0 };
+        let relation = relation << 1 | usize::from(denies(row)) | undirected;
         Outcome::Fact(key(from, to, relation as u32, row as u32))
     };
     collect(claims.len(), outcome)
 }
+
+/// The bit of a fact's relation that says that there is no direction.
+const UNDIRECTED: usize = 1 << 31;
 
 /// No fact: there aren't as many nodes.
 const NO_FACT: Fact = Fact::MAX;
@@ -255,9 +288,9 @@ impl Fold {
         Fold { facts, starts }
     }
 
-    /// Makes all facts between the same ends one edge.
+    /// Makes all facts between the same ends one edge, those without a direction another.
     pub(super) fn paired(&self) -> Fold {
-        Fold::where_changes(self.facts.clone(), 64)
+        Fold::where_changes(self.facts.clone(), 63)
     }
 
     /// How many edges there are.
@@ -277,7 +310,12 @@ impl Fold {
 
     /// The number of its relation.
     pub(super) fn relation(&self, edge: usize) -> usize {
-        (self.first(edge) >> 33) as usize & 0x7fff_ffff
+        (self.first(edge) >> 33) as usize & 0x3fff_ffff
+    }
+
+    /// Whether it has no direction.
+    pub(super) fn is_undirected(&self, edge: usize) -> bool {
+        self.first(edge) >> 63 & 1 == 1
     }
 
     /// Whether it denies.
