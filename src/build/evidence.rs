@@ -46,14 +46,15 @@ impl<'a> Evidence<'a> {
             .rev()
             .filter_map(|(row, id)| Some(((*id)?, row)))
             .collect();
+        let cell =
+            |source: Sym, name: &str| row_of.get(&source).and_then(|row| table.cell(*row, name));
+        let mut roots =
+            Roots { ledger, origin: |source| cell(source, "origin"), known: HashMap::new() };
         let mut number_of: HashMap<Sym, u32> = HashMap::new();
         for source in &self.sources.order {
-            let row = row_of.get(source).copied();
-            let cell = |name: &str| row.and_then(|row| table.cell(row, name));
-            let origin = cell("origin").unwrap_or(*source);
             let next = number_of.len() as u32;
-            self.origins.push(*number_of.entry(origin).or_insert(next));
-            self.urls.push(cell("url"));
+            self.origins.push(*number_of.entry(roots.of(*source)).or_insert(next));
+            self.urls.push(cell(*source, "url"));
         }
     }
 
@@ -127,6 +128,39 @@ impl<'a> Evidence<'a> {
         let start = self.further.partition_point(|(other, _)| *other < row);
         let end = self.further.partition_point(|(other, _)| *other <= row);
         &self.further[start..end]
+    }
+}
+
+/// Where sources have it from in the end.
+struct Roots<'a, F> {
+    ledger: &'a Ledger,
+    /// The next step, if there is one.
+    origin: F,
+    known: HashMap<Sym, Sym>,
+}
+
+impl<F: Fn(Sym) -> Option<Sym>> Roots<'_, F> {
+    /// The last origin in a chain of them. Sources that have it from one another in a circle count
+    /// as one, the first of them by its text.
+    fn of(&mut self, source: Sym) -> Sym {
+        let (mut chain, mut place) = (Vec::new(), HashMap::new());
+        let mut next = source;
+        let root = loop {
+            if let Some(root) = self.known.get(&next) {
+                break *root;
+            }
+            if let Some(start) = place.insert(next, chain.len()) {
+                let circle = chain[start..].iter().copied();
+                break circle.min_by_key(|source| self.ledger.text(*source)).unwrap_or(next);
+            }
+            chain.push(next);
+            match (self.origin)(next) {
+                Some(origin) => next = origin,
+                None => break next,
+            }
+        };
+        self.known.extend(chain.into_iter().map(|source| (source, root)));
+        root
     }
 }
 
