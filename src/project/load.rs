@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::error::{Error, Result};
 use crate::formats::records::{Naming, read_table};
 use crate::model::{ACTUAL, Ledger, Sym, Symbols, Table, TableColumn};
-use crate::project::{edge_lists, manifest, naming, statuses};
+use crate::project::{edge_lists, manifest, naming, numbers, statuses};
 use crate::text::{Diagnostic, FileId, Files, Place, Severity};
 
 /// The file that makes a folder a project.
@@ -143,8 +143,11 @@ impl Loader<'_> {
     fn read(&mut self, file: FileId, naming: Naming) -> Result<Table> {
         let separator = self.loaded.ledger.schema.list_separator;
         let reading = read_table(self.files, file, &mut self.symbols, naming, separator)?;
+        let (mut table, layout) = (reading.table, self.files.layout(file));
         self.loaded.diagnostics.extend(reading.diagnostics);
-        Ok(reading.table)
+        let told = numbers::with_points(&mut table, layout, &mut self.symbols);
+        self.loaded.diagnostics.extend(told);
+        Ok(table)
     }
 
     /// Turns away rows that lack a cell nothing can stand in for.

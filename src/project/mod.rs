@@ -7,6 +7,7 @@ mod load;
 mod manifest;
 mod naming;
 mod own_files;
+mod numbers;
 mod statuses;
 
 pub use candidates::{

@@ -1,7 +1,8 @@
 //! A number that is none, or is outside of what it can be.
 //!
 //! # Why this is bad
-//! A `confidence` of 90 or a `weight` of `1,5` is left out of every sum, or falsifies it.
+//! A `confidence` of 90 or a `weight` of `1,5` falsifies every sum: a weight that is no number
+//! counts as 1.
 //!
 //! # Example
 //! ```text
@@ -42,7 +43,9 @@ fn look(context: &Context, findings: &mut Findings) {
             say(format!("`{text}` is no confidence from 0 to 1")).hint(hint)
         },
     );
-    for (table, column) in [(&ledger.claims, "weight"), (&ledger.decisions, "score")] {
+    let numbers =
+        [(&ledger.claims, "weight", ", so its claim weighs 1"), (&ledger.decisions, "score", "")];
+    for (table, column, effect) in numbers {
         findings.cells(
             context,
             table,
@@ -53,7 +56,7 @@ fn look(context: &Context, findings: &mut Findings) {
                 let hint = hint.map_or("write a number such as 1 or 0.5".to_string(), |number| {
                     format!("write `{number}`")
                 });
-                say(format!("`{text}` is no number")).hint(hint)
+                say(format!("`{text}` is no number{effect}")).hint(hint)
             },
         );
     }
@@ -97,7 +100,7 @@ error[bad-number]: `90 %` is no confidence from 0 to 1
   |
   = help: write `0.9`
 
-error[bad-number]: `1,5` is no number
+error[bad-number]: `1,5` is no number, so its claim weighs 1
  --> claims.csv:3:12
   |
 3 | a,is,b,0.9,\"1,5\"
@@ -113,7 +116,7 @@ error[bad-number]: `high` is no confidence from 0 to 1
   |
   = help: write 0 for not at all, 1 for certain, or a number between them
 
-error[bad-number]: `inf` is no number
+error[bad-number]: `inf` is no number, so its claim weighs 1
  --> claims.csv:4:13
   |
 4 | a,is,b,high,inf
