@@ -1,5 +1,7 @@
 //! What people decided about who is who, and where they contradict each other.
 
+use std::collections::{HashMap, VecDeque};
+
 use petgraph::unionfind::UnionFind;
 
 use crate::model::{Ledger, Meaning, Resolution};
@@ -8,8 +10,8 @@ use crate::text::{Diagnostic, did_you_mean};
 /// Pairs of entity numbers that were decided about.
 #[derive(Debug, Default)]
 pub(super) struct Decided {
-    /// Left and right are one.
-    pub(super) same: Vec<(u32, u32)>,
+    /// Left and right are one; and the row that says so.
+    pub(super) same: Vec<(u32, u32, usize)>,
     /// They are not; and the row that says so.
     different: Vec<(u32, u32, usize)>,
 }
@@ -36,7 +38,7 @@ pub(super) fn read(
         let side = |name| entity(ledger, resolution, row, name);
         let (left, right) = (side("left"), side("right"));
         match (left, right) {
-            (Ok(left), Ok(right)) if decision == "same" => decided.same.push((left, right)),
+            (Ok(left), Ok(right)) if decision == "same" => decided.same.push((left, right, row)),
             (Ok(left), Ok(right)) if decision == "different" => {
                 decided.different.push((left, right, row));
             }
@@ -72,25 +74,108 @@ fn contradictions(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut sets = UnionFind::<usize>::new(resolution.entities.len());
-    for (left, right) in &decided.same {
+    for (left, right, _) in &decided.same {
         sets.union(*left as usize, *right as usize);
     }
     let mut contested = Vec::new();
     for (left, right, row) in &decided.different {
-        if sets.equiv(*left as usize, *right as usize) {
-            contested.push(sets.find(*left as usize));
-            let id = |number: u32| ledger.text(resolution.entities[number as usize].id);
-            let message = format!(
-                "`{}` and `{}` are decided to be different, but other rows make them the same",
-                id(*left),
-                id(*right)
-            );
-            let place = ledger.decisions.place(*row);
-            let hint = "change this row, or one of the rows that say same";
-            let diagnostic = Diagnostic::error("contradicting-decisions", message);
-            diagnostics.push(diagnostic.at(place).hint(hint));
+        let place = ledger.decisions.place(*row);
+        if left == right {
+            diagnostics.push(not_itself(ledger, *row).at(place));
+        } else if sets.equiv(*left as usize, *right as usize) {
+            let set = sets.find(*left as usize);
+            contested.push(set);
+            let group: Vec<(u32, u32, usize)> = decided
+                .same
+                .iter()
+                .copied()
+                .filter(|(left, _, _)| sets.find(*left as usize) == set)
+                .collect();
+            let told = contradiction(ledger, resolution, (*left, *right), &group);
+            diagnostics.push(told.at(place));
         }
     }
     // Until somebody settles it, those that are contested stay apart.
-    decided.same.retain(|(left, _)| !contested.contains(&sets.find(*left as usize)));
+    decided.same.retain(|(left, _, _)| !contested.contains(&sets.find(*left as usize)));
+}
+
+/// Says that a row tells somebody apart from nobody else.
+fn not_itself(ledger: &Ledger, row: usize) -> Diagnostic {
+    let side = |name| ledger.symbols.text_of(ledger.decisions.cell(row, name)).unwrap_or_default();
+    let (left, right) = (side("left"), side("right"));
+    let message = match left == right {
+        true => format!("`{left}` is decided to be different from itself"),
+        false => format!("`{left}` and `{right}` are one entity, so they can't be different"),
+    };
+    let hint = "name two entities, or take the row out";
+    Diagnostic::error("contradicting-decisions", message).hint(hint)
+}
+
+/// Says which of a group's rows make two the same who are decided to be different, and that none of
+/// the group's rows counts.
+fn contradiction(
+    ledger: &Ledger,
+    resolution: &Resolution,
+    (left, right): (u32, u32),
+    group: &[(u32, u32, usize)],
+) -> Diagnostic {
+    let id = |number: u32| ledger.text(resolution.entities[number as usize].id);
+    let side = |row: usize, name: &str| {
+        ledger.symbols.text_of(ledger.decisions.cell(row, name)).unwrap_or_default()
+    };
+    let pairs = |rows: &[usize]| -> String {
+        let pair = |row: &usize| format!("`{},{}`", side(*row, "left"), side(*row, "right"));
+        let shown: Vec<String> = rows.iter().take(MOST_NAMED).map(pair).collect();
+        let left = rows.len() - shown.len();
+        let more = if left > 0 { format!(" and {left} more") } else { String::new() };
+        shown.join(", ") + &more
+    };
+    let (way, rows) = (way(left, right, group), group.iter().map(|(_, _, row)| *row));
+    let message = format!(
+        "`{}` and `{}` are decided to be different, but {} {} them the same",
+        id(left),
+        id(right),
+        pairs(&way),
+        if way.len() == 1 { "makes" } else { "make" },
+    );
+    let rest: Vec<usize> = rows.filter(|row| !way.contains(row)).collect();
+    let rest = match rest.is_empty() {
+        true => String::new(),
+        false => format!(", nor {} of the same group", pairs(&rest)),
+    };
+    let what = if way.len() == 1 { "that row isn't" } else { "none of those rows is" };
+    Diagnostic::error("contradicting-decisions", message)
+        .hint("change this row, or one of those")
+        .hint(format!("until then {what} applied{rest}"))
+}
+
+/// The most rows that a message names.
+const MOST_NAMED: usize = 8;
+
+/// The fewest rows that lead from one entity to another, in the order in which they do.
+fn way(left: u32, right: u32, group: &[(u32, u32, usize)]) -> Vec<usize> {
+    let mut beside: HashMap<u32, Vec<(u32, usize)>> = HashMap::new();
+    for (left, right, row) in group {
+        beside.entry(*left).or_default().push((*right, *row));
+        beside.entry(*right).or_default().push((*left, *row));
+    }
+    // Who was reached from whom, by which row.
+    let mut from: HashMap<u32, (u32, usize)> = HashMap::new();
+    let mut queue = VecDeque::from([left]);
+    while let Some(entity) = queue.pop_front().filter(|entity| *entity != right) {
+        for (next, row) in beside.get(&entity).into_iter().flatten() {
+            if *next != left && !from.contains_key(next) {
+                from.insert(*next, (entity, *row));
+                queue.push_back(*next);
+            }
+        }
+    }
+    let mut rows = Vec::new();
+    let mut entity = right;
+    while let Some((before, row)) = from.get(&entity) {
+        rows.push(*row);
+        entity = *before;
+    }
+    rows.reverse();
+    rows
 }

@@ -137,7 +137,7 @@ fn duplicate(ledger: &Ledger, row: usize) -> Diagnostic {
 fn merged(ledger: &Ledger, before: Resolution, decided: &decisions::Decided) -> Resolution {
     let mut sets = UnionFind::<usize>::new(before.entities.len());
     let mut on_right = vec![false; before.entities.len()];
-    for (left, right) in &decided.same {
+    for (left, right, _) in &decided.same {
         sets.union(*left as usize, *right as usize);
         on_right[*right as usize] = true;
     }
