@@ -1,5 +1,7 @@
 //! Entities become nodes, in the order of their ids.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::model::{Cells, Column, Graph, Ledger, Lists, Meaning, Resolution, Sym, Symbols, ranks};
@@ -108,8 +110,14 @@ impl Member {
     }
 }
 
+/// The column of the other names of an entity.
+const ALIASES: &str = "aliases";
+
 /// Columns of entities whose cells hold lists.
-const LISTS: &[&str] = &["aliases", "external_ids"];
+const LISTS: &[&str] = &[ALIASES, "external_ids"];
+
+/// Columns of entities whose cells are sentences.
+const PROSE: &[&str] = &["description", "note"];
 
 /// Puts the nodes and what the table of entities says of them into the graph.
 pub(super) fn build(ledger: &Ledger, resolution: &Resolution, people: &People, graph: &mut Graph) {
@@ -124,20 +132,27 @@ pub(super) fn build(ledger: &Ledger, resolution: &Resolution, people: &People, g
             graph.nodes.types[node] = Some(graph.symbols.intern(VALUE));
         }
     }
-    for column in &ledger.entities.columns {
-        let name = column.name.as_str();
+    let other_names = rows.other_names(ledger, resolution, people, graph);
+    let names = ledger.entities.columns.iter().map(|column| column.name.as_str());
+    let unnamed = !other_names.is_empty() && ledger.entities.position(ALIASES).is_none();
+    for name in names.chain(unnamed.then_some(ALIASES)) {
         if ["id", "label", "type"].contains(&name) {
             continue;
         }
-        let texts = described(name);
-        if texts.iter().all(Option::is_none) {
-            continue;
-        }
-        let cells = match LISTS.contains(&name) {
-            true => lists(ledger, &texts, &mut graph.symbols),
-            false => crate::model::infer(Cells::Text(texts), &graph.symbols),
+        let cells = if LISTS.contains(&name) {
+            let mut parts = rows.parts(ledger, ledger.entities.column(name));
+            if name == ALIASES {
+                parts.extend(other_names.iter().map(|(node, names)| (*node, names.clone())));
+            }
+            lists(ledger, &described(name), &parts, &mut graph.symbols)
+        } else if PROSE.contains(&name) {
+            Cells::Text(rows.sentences(ledger.entities.column(name), &mut graph.symbols))
+        } else {
+            crate::model::infer(Cells::Text(described(name)), &graph.symbols)
         };
-        graph.nodes.columns.push(Column { name: name.to_string(), cells });
+        if cells.present() > 0 {
+            graph.nodes.columns.push(Column { name: name.to_string(), cells });
+        }
     }
 }
 
@@ -166,12 +181,103 @@ impl Rows<'_> {
         }
         cells
     }
+
+    /// What the rows of each node say in a column, one behind the other.
+    fn sentences(&self, column: &[Option<Sym>], symbols: &mut Symbols) -> Vec<Option<Sym>> {
+        let mut cells = self.cells(column);
+        for (node, rows) in &self.further {
+            let mut said: Vec<String> = Vec::new();
+            let texts = rows.iter().filter_map(|row| column.get(*row as usize).copied().flatten());
+            add_new(&mut said, texts.map(|cell| symbols.text(cell)));
+            if said.len() > 1 {
+                cells[*node as usize] = Some(symbols.intern(&said.join(" ")));
+            }
+        }
+        cells
+    }
+
+    /// What the lists of all rows hold together, for each node that several describe.
+    fn parts(&self, ledger: &Ledger, column: &[Option<Sym>]) -> BTreeMap<u32, Vec<String>> {
+        let of = |rows: &[u32]| {
+            let mut parts: Vec<String> = Vec::new();
+            for row in rows {
+                let cell = column.get(*row as usize).copied().flatten();
+                add_new(&mut parts, ledger.list(cell));
+            }
+            parts
+        };
+        self.further.iter().map(|(node, rows)| (*node, of(rows))).collect()
+    }
+
+    /// The names of those who were decided to be the same as others, beside the label that stays.
+    ///
+    /// An id is a name where there is no label.
+    fn other_names(
+        &self,
+        ledger: &Ledger,
+        resolution: &Resolution,
+        people: &People,
+        graph: &Graph,
+    ) -> BTreeMap<u32, Vec<String>> {
+        let entities = &ledger.entities;
+        let text =
+            |row: u32, column: &str| ledger.symbols.text_of(entities.cell(row as usize, column));
+        let of_rows = |rows: &[u32]| {
+            let mut names = Vec::new();
+            for row in rows {
+                add_new(&mut names, ledger.list(entities.cell(*row as usize, ALIASES)));
+            }
+            let called = |row: &u32| text(*row, "label").or(text(*row, "id"));
+            add_new(&mut names, rows.iter().filter_map(called));
+            names
+        };
+        let mut names: BTreeMap<u32, Vec<String>> =
+            self.further.iter().map(|(node, rows)| (*node, of_rows(rows))).collect();
+        // Somebody whom no row describes is called by what stands in a decision. By text, because
+        // the order of rows must leave no trace.
+        let sides = ["left", "right"].map(|side| ledger.decisions.column(side));
+        let decided = sides.into_iter().flatten().flatten();
+        let decided: BTreeMap<&str, Sym> =
+            decided.map(|name| (ledger.text(*name), *name)).collect();
+        for (text, name) in decided {
+            let Some(number) = resolution.entity(name) else { continue };
+            let rows = &resolution.entities[number as usize].rows;
+            if rows.iter().all(|row| entities.cell(*row as usize, "id") != Some(name)) {
+                let node = people.node_of[number as usize];
+                add_new(names.entry(node).or_insert_with(|| of_rows(rows)), std::iter::once(text));
+            }
+        }
+        for (node, names) in &mut names {
+            let own = (graph.node_label(*node as usize), graph.node_id(*node as usize));
+            names.retain(|name| name != own.0 && name != own.1);
+        }
+        names.retain(|_, names| !names.is_empty());
+        names
+    }
 }
 
-fn lists(ledger: &Ledger, texts: &[Option<Sym>], symbols: &mut Symbols) -> Cells {
+/// Adds those parts that aren't there yet.
+fn add_new<'p>(parts: &mut Vec<String>, more: impl Iterator<Item = &'p str>) {
+    for part in more {
+        if !parts.iter().any(|known| known == part) {
+            parts.push(part.to_string());
+        }
+    }
+}
+
+/// The lists in some cells, but for nodes whose parts were gathered from several.
+fn lists(
+    ledger: &Ledger,
+    texts: &[Option<Sym>],
+    gathered: &BTreeMap<u32, Vec<String>>,
+    symbols: &mut Symbols,
+) -> Cells {
     let mut lists = Lists::default();
-    for cell in texts {
-        let parts: Vec<Sym> = ledger.list(*cell).map(|part| symbols.intern(part)).collect();
+    for (node, cell) in texts.iter().enumerate() {
+        let parts: Vec<Sym> = match gathered.get(&(node as u32)) {
+            Some(parts) => parts.iter().map(|part| symbols.intern(part)).collect(),
+            None => ledger.list(*cell).map(|part| symbols.intern(part)).collect(),
+        };
         lists.push(parts);
     }
     Cells::List(lists)

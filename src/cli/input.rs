@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use claimgraph::build::{self, BuildOptions};
 use claimgraph::formats::{self, Format, Look, Reading};
-use claimgraph::model::{Graph, Ledger, Meaning, Resolution, Schema};
+use claimgraph::model::{Graph, Ledger, Resolution, Schema};
 use claimgraph::project::{self, Loaded};
 use claimgraph::text::{Diagnostic, FileId, Files};
 use claimgraph::{Error, Result, ask, check, resolve};
@@ -40,6 +40,15 @@ pub(crate) struct Said {
     pub(crate) filtered: usize,
     /// How many claims have no place in the graph.
     pub(crate) unplaced: usize,
+}
+
+impl Said {
+    /// The id in the graph of whom a name means, also by an id that was decided to be the same as
+    /// another; nothing if no table tells.
+    pub(crate) fn id_of(&self, name: &str) -> Option<&str> {
+        let number = self.resolution.entity(self.ledger.symbols.find(name)?)?;
+        Some(self.ledger.text(self.resolution.entities[number as usize].id))
+    }
 }
 
 /// Reads a project, a table of claims or a graph file, and builds the part that is wanted.
@@ -211,10 +220,7 @@ pub(crate) fn narrow(input: &mut Input, filters: &Filters) -> Result<()> {
 /// The node that a person means: by id, label or alias, also by an id that was decided to be the
 /// same as another.
 pub(crate) fn entity(graph: &Graph, said: Option<&Said>, name: &str) -> Result<usize> {
-    let Some(said) = said else { return ask::named(graph, name) };
-    let meaning = said.ledger.symbols.find(name).map(|name| said.resolution.meaning(name));
-    let Some(Meaning::Entity(number)) = meaning else { return ask::named(graph, name) };
-    let id = said.ledger.text(said.resolution.entities[number as usize].id);
+    let Some(id) = said.and_then(|said| said.id_of(name)) else { return ask::named(graph, name) };
     graph.find(id).ok_or_else(|| {
         let error = Error::new(format!("`{id}` isn't in the part that was asked for"));
         error.hint("leave a filter out")

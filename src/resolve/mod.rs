@@ -1,8 +1,9 @@
 //! Who is who: ids, labels and aliases, and what people decided in `same.csv`.
 
 mod decisions;
+mod differences;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::unionfind::UnionFind;
 use rayon::prelude::*;
@@ -29,7 +30,7 @@ pub fn resolve(ledger: &Ledger) -> (Resolution, Vec<Diagnostic>) {
     let Naming { mut resolution, mut diagnostics, .. } = naming;
     let decided = decisions::read(ledger, &resolution, &mut diagnostics);
     if !decided.same.is_empty() {
-        resolution = merged(ledger, resolution, &decided);
+        resolution = merged(ledger, resolution, &decided, &mut diagnostics);
     }
     (resolution, diagnostics)
 }
@@ -134,7 +135,12 @@ fn duplicate(ledger: &Ledger, row: usize) -> Diagnostic {
 
 /// Makes those one who were decided to be. The id that stays is one that no decision puts on its
 /// right, the smallest of several.
-fn merged(ledger: &Ledger, before: Resolution, decided: &decisions::Decided) -> Resolution {
+fn merged(
+    ledger: &Ledger,
+    before: Resolution,
+    decided: &decisions::Decided,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Resolution {
     let mut sets = UnionFind::<usize>::new(before.entities.len());
     let mut on_right = vec![false; before.entities.len()];
     for (left, right, _) in &decided.same {
@@ -166,10 +172,13 @@ fn merged(ledger: &Ledger, before: Resolution, decided: &decisions::Decided) -> 
     let mut merged: Vec<usize> = (0..before.entities.len()).filter(is_merged).collect();
     // What the first row says counts, so the order of rows must not decide which that is.
     merged.sort_unstable_by_key(|number| ledger.text(before.entities[*number].id));
-    for number in merged {
-        let rows = &before.entities[number].rows;
-        resolution.entities[kept(number)].rows.extend_from_slice(rows);
+    for number in &merged {
+        let rows = &before.entities[*number].rows;
+        resolution.entities[kept(*number)].rows.extend_from_slice(rows);
     }
+    let into: BTreeSet<usize> = merged.into_iter().map(kept).collect();
+    let into = into.into_iter().map(|number| &resolution.entities[number]);
+    diagnostics.extend(differences::tell(ledger, into));
     for meaning in &mut resolution.meaning {
         if let Meaning::Entity(number) = meaning {
             *number = new_number[set_of[*number as usize]];
