@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use claimgraph::Result;
 use claimgraph::project;
 use claimgraph::text::Files;
+use claimgraph::{Error, Result};
 
 use crate::cli::args::Terminal;
 use crate::cli::input;
@@ -52,6 +52,10 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let mut files = Files::default();
     let file = input::open(&table, &mut files)?;
     let loaded = project::load_table(file, &mut files)?;
+    if loaded.ledger.claims.rows_read == 0 && Tally::of(&loaded.diagnostics).errors > 0 {
+        report::tell(&loaded.diagnostics, &files, "", terminal);
+        return Err(Error::new("nothing could be read, so nothing was written"));
+    }
     let claims = &loaded.ledger.claims;
     let name = name_from(&folder, &table);
     let (written, what, next) = match project::holds_candidates(claims) {

@@ -127,7 +127,11 @@ impl Question {
 
     /// Tells what was the matter with the data, and how the run ends.
     pub(crate) fn end(self, terminal: &Terminal) -> Outcome {
-        let more = format!("; see `claimgraph check {}`", self.path.display());
+        // What is the matter with a graph file is told here or nowhere.
+        let more = match &self.input.said {
+            Some(_) => format!("; see `claimgraph check {}`", self.path.display()),
+            None => String::new(),
+        };
         report::tell(&self.input.diagnostics, &self.files, &more, terminal);
         let errors = Tally::of(&self.input.diagnostics).errors;
         // The process ends here; taking a large graph apart first would only cost time.

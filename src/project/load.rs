@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::error::{Error, Result};
 use crate::formats::records::{Naming, read_table};
 use crate::model::{ACTUAL, Ledger, Sym, Symbols, Table, TableColumn};
-use crate::project::{edge_lists, manifest, naming, numbers, statuses};
+use crate::project::{edge_lists, manifest, naming, no_table, numbers, statuses};
 use crate::text::{Diagnostic, FileId, Files, Place, Severity};
 
 /// The file that makes a folder a project.
@@ -141,6 +141,10 @@ impl Loader<'_> {
     }
 
     fn read(&mut self, file: FileId, naming: Naming) -> Result<Table> {
+        if let Some(told) = no_table::look(self.files, file)? {
+            self.loaded.diagnostics.push(told);
+            return Ok(Table { files: vec![(0, file)], ..Table::default() });
+        }
         let separator = self.loaded.ledger.schema.list_separator;
         let reading = read_table(self.files, file, &mut self.symbols, naming, separator)?;
         let (mut table, layout) = (reading.table, self.files.layout(file));

@@ -6,8 +6,9 @@ mod init;
 mod load;
 mod manifest;
 mod naming;
-mod own_files;
+mod no_table;
 mod numbers;
+mod own_files;
 mod statuses;
 
 pub use candidates::{

@@ -1,0 +1,137 @@
+//! Files that are given for tables and are something else, told by how they start.
+
+use std::io::Read;
+
+use crate::error::{Error, Result};
+use crate::formats::records::GLANCE;
+use crate::text::{Diagnostic, FileId, Files, Place};
+
+/// What a file is, and what to do with it.
+struct Kind {
+    /// With its article: `a GEXF file`.
+    what: &'static str,
+    hint: Hint,
+}
+
+enum Hint {
+    /// It holds sheets.
+    SaveTheSheet,
+    /// It is a graph in this format.
+    Convert(&'static str),
+    /// Something else.
+    Say(&'static str),
+}
+
+/// Says that a file is no table, if its first bytes tell so.
+///
+/// One message for a file instead of one for each of its lines.
+///
+/// # Errors
+///
+/// If it can't be read.
+pub(super) fn look(files: &Files, file: FileId) -> Result<Option<Diagnostic>> {
+    let mut start = Vec::new();
+    let reading = |error| Error::from(error).context(format!("reading `{}`", files.name(file)));
+    files.open(file)?.take(GLANCE).read_to_end(&mut start).map_err(reading)?;
+    Ok(kind(&start).map(|Kind { what, hint }| {
+        let message = format!("the file is {what}, not a table");
+        let hint = match hint {
+            Hint::SaveTheSheet => "save the sheet as CSV (UTF-8), and name that file".to_string(),
+            Hint::Convert(format) => format!(
+                "a graph has no claims to check; other commands read it with `--from {format}`, \
+                 and tell what is the matter with it"
+            ),
+            Hint::Say(hint) => hint.to_string(),
+        };
+        Diagnostic::error("not-a-table", message).at(Place::start(file)).hint(hint)
+    }))
+}
+
+fn kind(start: &[u8]) -> Option<Kind> {
+    let is = |what, hint| Some(Kind { what, hint });
+    if start.starts_with(b"PK\x03\x04") {
+        return is("a spreadsheet, or another archive", Hint::SaveTheSheet);
+    }
+    if start.starts_with(b"\xd0\xcf\x11\xe0") {
+        return is("a spreadsheet of an old kind", Hint::SaveTheSheet);
+    }
+    if start.starts_with(b"%PDF-") {
+        return is("a PDF", Hint::Say("copy its table into a spreadsheet, and save that as CSV"));
+    }
+    let text = String::from_utf8_lossy(start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start));
+    let text = text.trim_start();
+    if text.starts_with('<') {
+        let has = |element: &str| text.contains(element);
+        return match (has("<graphml"), has("<gexf")) {
+            (true, _) => is("a GraphML file", Hint::Convert("graphml")),
+            (_, true) => is("a GEXF file", Hint::Convert("gexf")),
+            _ => is("XML or HTML", Hint::Say("save what it holds as CSV, and name that file")),
+        };
+    }
+    if is_dot(text) {
+        return is("a DOT file", Hint::Convert("dot"));
+    }
+    json(text)
+}
+
+/// A document of JSON; not lines of it, each of which is a row.
+fn json(text: &str) -> Option<Kind> {
+    let line = text.lines().next()?.trim_end();
+    let array = line.strip_prefix('[').map(str::trim_start);
+    let is_array = array.is_some_and(|rest| rest.is_empty() || rest.starts_with('{'));
+    let keys = ["\"nodes\"", "\"edges\"", "\"links\"", "\"elements\""];
+    let is_graph = keys.iter().any(|key| text.contains(key)) && !text.contains("\"subject\"");
+    let is_document = line == "{" || is_array;
+    if is_graph && (is_document || line.starts_with('{')) {
+        return Some(Kind { what: "a graph in JSON", hint: Hint::Convert("json") });
+    }
+    let hint = "write each object on a line of its own (JSON Lines)";
+    is_document.then_some(Kind { what: "a document of JSON", hint: Hint::Say(hint) })
+}
+
+/// Whether a text starts as Graphviz's language does: `digraph {`, perhaps behind comments.
+fn is_dot(text: &str) -> bool {
+    let mut text = text;
+    loop {
+        let comment = match text {
+            _ if text.starts_with("/*") => text.split_once("*/"),
+            _ if text.starts_with("//") || text.starts_with('#') => text.split_once('\n'),
+            _ => break,
+        };
+        let Some((_, rest)) = comment else { return false };
+        text = rest.trim_start();
+    }
+    let Some((before, _)) = text.split_once('{') else { return false };
+    let mut words = before.split_whitespace().map(str::to_ascii_lowercase);
+    let word = words.next().filter(|word| word != "strict").or_else(|| words.next());
+    let is_graph = word.is_some_and(|word| word == "graph" || word == "digraph");
+    is_graph && !before.contains([',', ';', '\t', '|'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_files_are_known_by_their_start() {
+        let table = [
+            ("subject,relation,object\n<a>,b,c\n", None),
+            ("graph,of,{x}\n", None),
+            ("{\"subject\": \"a\", \"nodes\": 3}\n{}", None),
+            ("[id],b\n", None),
+            ("", None),
+            ("PK\u{3}\u{4}mimetype", Some("a spreadsheet, or another archive")),
+            ("\u{feff}<?xml version='1.0'?>\n<gexf>", Some("a GEXF file")),
+            ("<graphml>", Some("a GraphML file")),
+            ("<!DOCTYPE html>", Some("XML or HTML")),
+            ("/* a, b */ // c\nstrict digraph \"x\"\n{", Some("a DOT file")),
+            ("graph{", Some("a DOT file")),
+            ("{\"directed\": true, \"nodes\": [", Some("a graph in JSON")),
+            ("{\n  \"elements\": {", Some("a graph in JSON")),
+            ("[{\"subject\": \"a\"}]", Some("a document of JSON")),
+        ];
+        for (start, what) in table {
+            assert_eq!(kind(start.as_bytes()).map(|kind| kind.what), what, "{start}");
+        }
+    }
+}
