@@ -7,7 +7,7 @@ use memchr::{memchr, memchr_iter, memchr2};
 
 use crate::formats::records::batch::{self, Batch};
 use crate::formats::records::marks::Marks;
-use crate::formats::records::{Part, Shape, Worker};
+use crate::formats::records::{NotUtf8, Part, Shape, Worker};
 use crate::model::{Sym, Symbols};
 use crate::text::{Block, Diagnostic, Place, holds_controls};
 
@@ -24,6 +24,7 @@ pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, worker: &mut Wo
     let text = std::str::from_utf8(&block.bytes).ok();
     let mut rows = Rows {
         shape,
+        delimiter,
         block,
         text,
         symbols,
@@ -42,7 +43,7 @@ pub(super) fn parse(shape: &Shape, block: &Block, delimiter: u8, worker: &mut Wo
             at = rows.plain(at, marks);
         }
         at += match Line::of(&block.bytes[at..]) {
-            Some(line) => rows.line(at, &line, delimiter),
+            Some(line) => rows.line(at, &line),
             None => rows.quoted(at),
         };
     }
@@ -71,6 +72,7 @@ impl Line<'_> {
 /// The rows of a block that is being read.
 struct Rows<'a> {
     shape: &'a Shape<'a>,
+    delimiter: u8,
     block: &'a Block,
     /// The bytes of the block as text, if that is what they are.
     text: Option<&'a str>,
@@ -175,10 +177,10 @@ impl Rows<'_> {
     }
 
     /// Takes a line without quotes, if it isn't empty. The answer is how long it is.
-    fn line(&mut self, at: usize, line: &Line, delimiter: u8) -> usize {
+    fn line(&mut self, at: usize, line: &Line) -> usize {
         if !line.bytes.is_empty() {
             let mut start = 0;
-            for end in memchr_iter(delimiter, line.bytes).chain([line.bytes.len()]) {
+            for end in memchr_iter(self.delimiter, line.bytes).chain([line.bytes.len()]) {
                 self.cell(start..end);
                 start = end + 1;
             }
@@ -225,12 +227,20 @@ impl Rows<'_> {
         let at = self.block.at + at as u64;
         let count = std::mem::take(&mut self.count);
         let width = fits(count, self.shape.heads.len());
-        let text = || known.map_or_else(|| row_text(bytes, &self.cells), Ok);
-        let text = match quoting.and(width).and_then(|()| text()) {
-            Ok(text) => text,
+        let text = match quoting.and(width) {
+            Ok(()) => known.map_or_else(|| row_text(bytes, &self.cells), Ok),
             Err(trouble) => {
                 self.cells.clear();
                 return self.part.tell(trouble.at(Place::record(self.shape.file, at)));
+            }
+        };
+        let text = match text {
+            Ok(text) => text,
+            Err(byte) => {
+                self.cells.clear();
+                let first = NotUtf8 { at, byte, rows: 0 };
+                self.part.not_utf8.get_or_insert(first).rows += 1;
+                return;
             }
         };
         self.offsets.push(at);
@@ -267,19 +277,17 @@ fn fits(count: usize, width: usize) -> Result<(), Diagnostic> {
     Err(Diagnostic::error("wrong-number-of-cells", message).hint(hint))
 }
 
-/// The text of all cells of a row, or why the row can't be used.
-fn row_text<'t>(bytes: &'t [u8], cells: &[Range<usize>]) -> Result<&'t str, Diagnostic> {
-    let not_utf8 = |at: usize| {
+/// The text of all cells of a row, or the first byte of it that is none.
+fn row_text<'t>(bytes: &'t [u8], cells: &[Range<usize>]) -> Result<&'t str, usize> {
+    let within_cells = |at: usize| -> usize {
         let before = |cell: &Range<usize>| cell.end.min(at).saturating_sub(cell.start);
-        let at: usize = cells.iter().map(before).sum();
-        let message = format!("the row isn't UTF-8, from byte {at} of its text");
-        Diagnostic::error("not-utf-8", message).hint("save the file as UTF-8")
+        cells.iter().map(before).sum()
     };
     let text = std::str::from_utf8(bytes);
-    let text = text.map_err(|error| not_utf8(error.valid_up_to()))?;
+    let text = text.map_err(|error| within_cells(error.valid_up_to()))?;
     // Two halves of a character in two cells are none, although together they would be.
     match cells.iter().find(|cell| !text.is_char_boundary(cell.end)) {
-        Some(cell) => Err(not_utf8(cell.end)),
+        Some(cell) => Err(within_cells(cell.end)),
         None => Ok(text),
     }
 }

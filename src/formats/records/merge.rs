@@ -2,10 +2,10 @@
 
 use crate::formats::records::columns::Columns;
 use crate::formats::records::source::{Read, Source};
-use crate::formats::records::{Shape, Worker};
+use crate::formats::records::{NotUtf8, Shape, Worker};
 use crate::formats::remarks::no_room;
 use crate::model::{Symbols, Table};
-use crate::text::{Diagnostic, Place};
+use crate::text::{Diagnostic, FileId, Place};
 
 pub(super) fn merge(
     shape: &Shape,
@@ -34,7 +34,7 @@ fn put_together(
     let mut table = Table { files: vec![(0, shape.file)], ..Table::default() };
     table.offsets = Vec::with_capacity(rows);
     let (mut diagnostics, mut untold) = (Vec::new(), 0);
-    let (mut controls, mut repeated) = (None, None);
+    let (mut controls, mut repeated, mut not_utf8) = (None, None, None::<NotUtf8>);
     for (part, worker) in &mut parts {
         columns.append(part, *worker, table.offsets.len());
         table.offsets.extend_from_slice(&sources[*worker].offsets[part.rows.clone()]);
@@ -43,8 +43,18 @@ fn put_together(
         untold += part.untold;
         controls = counted(controls, part.controls);
         repeated = counted(repeated, part.repeated);
+        not_utf8 = match (not_utf8, part.not_utf8) {
+            (Some(first), Some(more)) => Some(NotUtf8 { rows: first.rows + more.rows, ..first }),
+            (known, found) => known.or(found),
+        };
     }
     sources.iter_mut().for_each(|source| source.offsets = Vec::new());
+    if let Some(rows) = not_utf8 {
+        let before =
+            |told: &Diagnostic| told.place.as_ref().is_some_and(|place| place.at < rows.at);
+        let at = diagnostics.iter().take_while(|told| before(told)).count();
+        diagnostics.insert(at, rows.told(shape.file));
+    }
     let start = Place::start(shape.file);
     diagnostics.extend(no_room(columns.refused()).map(|told| told.at(start.clone())));
     table.columns = columns.finish(shape, rows, &mut sources);
@@ -74,5 +84,19 @@ fn counted(known: Option<(u64, usize)>, found: Option<(u64, usize)>) -> Option<(
     match (known, found) {
         (Some((first, rows)), Some((_, more))) => Some((first, rows + more)),
         (known, found) => known.or(found),
+    }
+}
+
+impl NotUtf8 {
+    fn told(self, file: FileId) -> Diagnostic {
+        let NotUtf8 { at, byte, rows } = self;
+        let message = match rows {
+            1 => format!("the row isn't UTF-8, from byte {byte} of its text"),
+            _ => format!("{rows} rows aren't UTF-8, the first from byte {byte} of its text"),
+        };
+        Diagnostic::error("not-utf-8", message)
+            .at(Place::record(file, at))
+            .hint("save the file as UTF-8; in a spreadsheet, as `CSV UTF-8`")
+            .hint("or convert it, as with `iconv -f WINDOWS-1252 -t UTF-8`")
     }
 }

@@ -90,8 +90,20 @@ struct Part {
     controls: Option<(u64, usize)>,
     /// The same of rows that say something twice.
     repeated: Option<(u64, usize)>,
+    not_utf8: Option<NotUtf8>,
     /// How many cells have no column, because there are too many.
     beyond: usize,
+}
+
+/// Rows that aren't text. A file that was saved in another encoding is full of them.
+#[derive(Clone, Copy)]
+struct NotUtf8 {
+    /// Where the first of them starts.
+    at: u64,
+    /// From which byte of its text on it is none.
+    byte: usize,
+    /// How many there are.
+    rows: usize,
 }
 
 /// Reads a table. Rows that can't be used become diagnostics; every row is counted.
