@@ -142,7 +142,7 @@ impl Rows<'_> {
                 break;
             }
             // An empty line is no row.
-            if end > line {
+            if !holds_nothing(&self.block.bytes[line..end], self.delimiter) {
                 self.plain_row(line);
             }
             self.no_cells();
@@ -178,7 +178,7 @@ impl Rows<'_> {
 
     /// Takes a line without quotes, if it isn't empty. The answer is how long it is.
     fn line(&mut self, at: usize, line: &Line) -> usize {
-        if !line.bytes.is_empty() {
+        if !holds_nothing(line.bytes, self.delimiter) {
             let mut start = 0;
             for end in memchr_iter(self.delimiter, line.bytes).chain([line.bytes.len()]) {
                 self.cell(start..end);
@@ -201,7 +201,10 @@ impl Rows<'_> {
                 start = end;
             }
             let text = std::mem::take(&mut self.quoted.text);
-            self.row(at, &text[..bytes], None, self.quotes_end_cells(at, at + length));
+            match text[..bytes].iter().all(|byte| *byte == b' ') {
+                true => self.no_cells(),
+                false => self.row(at, &text[..bytes], None, self.quotes_end_cells(at, at + length)),
+            }
             self.quoted.text = text;
         }
         length
@@ -267,6 +270,12 @@ impl Rows<'_> {
     }
 }
 
+/// Whether a line is empty but for separators, as a spreadsheet leaves them below a table.
+#[inline]
+fn holds_nothing(line: &[u8], delimiter: u8) -> bool {
+    line.iter().all(|byte| *byte == delimiter || *byte == b' ')
+}
+
 /// Whether a row has as many cells as the header.
 fn fits(count: usize, width: usize) -> Result<(), Diagnostic> {
     if count == width {
@@ -329,7 +338,10 @@ mod tests {
             .has_headers(false)
             .flexible(true)
             .from_reader(text.as_slice());
-        let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let records = reader.records().map(Result::unwrap);
+        // For us, a record without any text is an empty line.
+        let records: Vec<csv::StringRecord> =
+            records.filter(|record| !record.iter().all(str::is_empty)).collect();
         let rows = records.iter().filter(|record| record.len() == 2);
         let cells = rows.map(|row| [0, 1].map(|cell| clean(&row[cell]).into_owned()));
         (cells.collect(), records.len() as u64)
