@@ -282,7 +282,10 @@ fn fits(count: usize, width: usize) -> Result<(), Diagnostic> {
         return Ok(());
     }
     let message = format!("the row has {}, the header {width}", cell_count(count));
-    let hint = "quote a cell that holds a separator or a line end";
+    let hint = match count > width {
+        true => "quote a cell that holds a separator or a line end",
+        false => "put a separator for every cell that is missing, or join the row's lines",
+    };
     Err(Diagnostic::error("wrong-number-of-cells", message).hint(hint))
 }
 
