@@ -128,9 +128,11 @@ pub(super) fn build(ledger: &Ledger, resolution: &Resolution, people: &People, g
     graph.nodes.labels = described("label");
     graph.nodes.types = described("type");
     for (node, member) in members.iter().enumerate() {
-        if let Member::Literal(_) = member {
-            graph.nodes.types[node] = Some(graph.symbols.intern(VALUE));
-        }
+        let kind = &mut graph.nodes.types[node];
+        *kind = match member {
+            Member::Literal(_) => Some(graph.symbols.intern(VALUE)),
+            Member::Entity(number) => kind.or_else(|| resolution.given_type(*number)),
+        };
     }
     let other_names = rows.other_names(ledger, resolution, people, graph);
     let names = ledger.entities.columns.iter().map(|column| column.name.as_str());

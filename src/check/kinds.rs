@@ -99,8 +99,10 @@ impl<'a> Kinds<'a> {
         let types = context.ledger.entities.column("type");
         let mut number_of: BTreeMap<Vec<&str>, u32> = BTreeMap::from([(Vec::new(), 0)]);
         let mut kinds = Kinds { of_entity: Vec::new(), kinds: vec![Vec::new()] };
-        for entity in &context.resolution.entities {
+        for (entity, number) in context.resolution.entities.iter().zip(0..) {
             let cells = entity.rows.iter().filter_map(|row| at(types, *row as usize));
+            let given = context.resolution.given_type(number).filter(|_| entity.rows.is_empty());
+            let cells = cells.chain(given);
             let mut own: Vec<&str> = cells.map(|kind| context.ledger.text(kind)).collect();
             own.sort_unstable();
             own.dedup();

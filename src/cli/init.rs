@@ -2,9 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use claimgraph::project;
 use claimgraph::text::Files;
-use claimgraph::{Error, Result};
+use claimgraph::{Error, Result, project, resolve};
 
 use crate::cli::args::Terminal;
 use crate::cli::input;
@@ -51,7 +50,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     };
     let mut files = Files::default();
     let file = input::open(&table, &mut files)?;
-    let loaded = project::load_table(file, &mut files)?;
+    let mut loaded = project::load_table(file, &mut files)?;
     if loaded.ledger.claims.rows_read == 0 && Tally::of(&loaded.diagnostics).errors > 0 {
         report::tell(&loaded.diagnostics, &files, "", terminal);
         return Err(Error::new("nothing could be read, so nothing was written"));
@@ -64,7 +63,9 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
             (written, plural(claims.len(), "candidate", "candidates"), Next::Review)
         }
         false => {
-            let written = project::create_from(&folder, &loaded.ledger, &name)?;
+            let (resolution, told) = resolve::resolve(&loaded.ledger);
+            loaded.diagnostics.extend(told);
+            let written = project::create_from(&folder, &loaded.ledger, &resolution, &name)?;
             (written, plural(claims.len(), "claim", "claims"), Next::Check)
         }
     };

@@ -11,6 +11,9 @@ pub struct Resolution {
     pub entities: Vec<Entity>,
     /// Whom each symbol means, by [`Sym::index`].
     pub meaning: Vec<Meaning>,
+    /// The types that claims give entities, by their number; empty if none does. What a table of
+    /// entities says comes first.
+    pub types: Vec<Option<Sym>>,
 }
 
 /// Somebody or something a claim can be about.
@@ -38,6 +41,11 @@ impl Resolution {
     /// Whom a symbol means.
     pub fn meaning(&self, name: Sym) -> Meaning {
         self.meaning.get(name.index()).copied().unwrap_or_default()
+    }
+
+    /// The type that claims give the entity with this number.
+    pub fn given_type(&self, number: u32) -> Option<Sym> {
+        self.types.get(number as usize).copied().flatten()
     }
 
     /// The number of the entity that a symbol means, if it means exactly one.

@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::formats::Staged;
-use crate::model::{CLAIM_COLUMNS, ENTITY_COLUMNS, Ledger, SOURCE_COLUMNS, Schema, Sym, ranks};
+use crate::model::{
+    CLAIM_COLUMNS, ENTITY_COLUMNS, Ledger, Resolution, SOURCE_COLUMNS, Schema, Sym, ranks,
+};
 use crate::project::candidates::{ACCEPTED, OWN_COLUMNS};
 use crate::project::{MANIFEST, is_project};
+use crate::resolve::resolve;
 
 /// The files of the example, each with its text.
 const EXAMPLE: &[(&str, &str)] = &[
@@ -79,10 +82,15 @@ pub fn create_empty(folder: &Path, name: &str) -> Result<Vec<PathBuf>> {
 /// # Errors
 ///
 /// As for [`create`].
-pub fn create_from(folder: &Path, ledger: &Ledger, name: &str) -> Result<Vec<PathBuf>> {
-    let types = types(ledger);
+pub fn create_from(
+    folder: &Path,
+    ledger: &Ledger,
+    resolution: &Resolution,
+    name: &str,
+) -> Result<Vec<PathBuf>> {
+    let types = types(ledger, resolution);
     let mut draft = Draft::of(folder)?;
-    draft.write(MANIFEST, |out| Ok(out.write_all(manifest(ledger, name, &types).as_bytes())?))?;
+    draft.write(MANIFEST, |out| Ok(out.write_all(manifest(ledger, name).as_bytes())?))?;
     draft.write("entities.csv", |out| entities(ledger, &types, out))?;
     draft.write("claims.csv", |out| claims(ledger, out))?;
     if ledger.claims.has("source") {
@@ -104,11 +112,11 @@ pub fn create_from_candidates(folder: &Path, ledger: &Ledger, name: &str) -> Res
         |row: usize| ledger.symbols.text_of(ledger.claims.cell(row, "review")) == Some(ACCEPTED);
     let others: Vec<usize> = (0..ledger.claims.len()).filter(|row| !is_accepted(*row)).collect();
     accepted.claims.remove(&others);
-    let types = types(&accepted);
+    let (resolution, _) = resolve(&accepted);
+    let (types, manifest) = (types(&accepted, &resolution), manifest(&accepted, name));
     accepted.claims.columns.retain(|column| !OWN_COLUMNS.contains(&column.name.as_str()));
     let mut draft = Draft::of(folder)?;
-    draft
-        .write(MANIFEST, |out| Ok(out.write_all(manifest(&accepted, name, &types).as_bytes())?))?;
+    draft.write(MANIFEST, |out| Ok(out.write_all(manifest.as_bytes())?))?;
     draft.write("entities.csv", |out| entities(&accepted, &types, out))?;
     draft.write("claims.csv", |out| claims(&accepted, out))?;
     draft.write("sources.csv", |out| sources(ledger, out))?;
@@ -178,24 +186,21 @@ impl Drop for Draft<'_> {
     }
 }
 
-/// Everybody a table names, by symbol index, with the type it gives first.
-fn types(ledger: &Ledger) -> Vec<Option<Option<Sym>>> {
-    let mut types = vec![None; ledger.symbols.len()];
-    let ends = [
-        ("subject", &["subject_type", "source_type", "from_type", "src_type"]),
-        ("object", &["object_type", "target_type", "to_type", "dst_type"]),
-        ("speaker", &["speaker_type", "", "", ""]),
-    ];
-    for (end, words) in ends {
-        let folded = |header: &str| header.to_lowercase().replace([' ', '-'], "_");
-        let columns = &ledger.claims.columns;
-        let kinds = columns.iter().find(|column| words.contains(&folded(&column.header).as_str()));
-        for (row, name) in ledger.claims.column(end).iter().enumerate() {
-            let Some(name) = name else { continue };
-            let known: &mut Option<Option<Sym>> = &mut types[name.index()];
-            let kind = kinds.and_then(|column| column.cells[row]);
-            *known = Some(known.flatten().or(kind));
-        }
+/// Everybody a table names, by symbol index, with the type it gives. Somebody who only speaks has
+/// the first by text.
+fn types(ledger: &Ledger, resolution: &Resolution) -> Vec<Option<Option<Sym>>> {
+    let mut types: Vec<Option<Option<Sym>>> = vec![None; ledger.symbols.len()];
+    let given = |name: Sym| resolution.given_type(resolution.entity(name)?);
+    for name in ["subject", "object"].iter().flat_map(|end| ledger.claims.column(end)).flatten() {
+        types[name.index()] = Some(given(*name));
+    }
+    let kinds = ledger.claims.column("speaker_type");
+    for (row, name) in ledger.claims.column("speaker").iter().enumerate() {
+        let Some(name) = name.filter(|name| resolution.entity(*name).is_none()) else { continue };
+        let known = types[name.index()].flatten();
+        let kind = kinds.get(row).copied().flatten();
+        let first = known.into_iter().chain(kind).min_by_key(|kind| ledger.text(*kind));
+        types[name.index()] = Some(first);
     }
     types
 }
@@ -218,17 +223,19 @@ fn head(name: &str) -> String {
     format!("{FIRST_LINE}{named}list_separator = \"|\"\n")
 }
 
-fn manifest(ledger: &Ledger, name: &str, types: &[Option<Option<Sym>>]) -> String {
+fn manifest(ledger: &Ledger, name: &str) -> String {
     let words = |cells: &mut dyn Iterator<Item = Option<Sym>>| -> Vec<String> {
         let symbols = distinct(ledger, cells);
         symbols.into_iter().map(|symbol| ledger.text(symbol).to_string()).collect()
     };
+    // A type that is outvoted for everybody is declared, too: the rows that give it are kept.
+    let types = ["subject_type", "object_type", "speaker_type"].map(|of| ledger.claims.column(of));
     let defaults = Schema::default();
     let mut statuses = words(&mut ledger.claims.column("status").iter().copied());
     statuses.retain(|status| defaults.status_rank(status).is_none());
     let mut text = head(name);
     for (section, ids) in [
-        ("types", words(&mut types.iter().map(|kind| kind.flatten()))),
+        ("types", words(&mut types.into_iter().flatten().copied())),
         ("relations", words(&mut ledger.claims.column("relation").iter().copied())),
         ("statuses", statuses),
     ] {
@@ -350,7 +357,8 @@ mod tests {
         let mut files = Files::default();
         let file = files.add_bytes("table.csv", table.as_bytes().to_vec());
         let before = crate::project::load_table(file, &mut files).unwrap();
-        create_from(folder.path(), &before.ledger, "a \"name\"").unwrap();
+        let (resolution, _) = crate::resolve::resolve(&before.ledger);
+        create_from(folder.path(), &before.ledger, &resolution, "a \"name\"").unwrap();
         let after = load(folder.path(), &mut Files::default()).unwrap();
         assert_eq!(after.diagnostics, []);
         assert_eq!(after.ledger.schema.name, "a \"name\"");

@@ -16,6 +16,13 @@ const ENDS: [(&str, &str); 4] =
 const RELATIONS: [&str; 7] =
     ["predicate", "relationship", "verb", "edge", "kind", "label", "interaction"];
 
+/// The model's names for the columns that give whom a claim names a type, and other tools' words.
+const TYPES: [(&str, [&str; 4]); 3] = [
+    ("subject_type", ["subject_type", "source_type", "from_type", "src_type"]),
+    ("object_type", ["object_type", "target_type", "to_type", "dst_type"]),
+    ("speaker_type", ["speaker_type"; 4]),
+];
+
 /// The model's names for the columns of a table of claims.
 ///
 /// Its own names come first. Where the ends or the relation are missing, the words of Gephi,
@@ -26,6 +33,9 @@ pub(super) fn claims(headers: &[String]) -> Vec<String> {
     let is_edge_list = name_ends(headers, &mut names);
     name_one_of("relation", &RELATIONS, headers, &mut names);
     name_one_of("when", &["date", "time", "year"], headers, &mut names);
+    for (name, words) in TYPES {
+        name_one_of(name, &words, headers, &mut names);
+    }
     if is_edge_list {
         name_one_of("weight", &["value"], headers, &mut names);
         // Gephi's `Type`; whether its values say so is seen when they are read.

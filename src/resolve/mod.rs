@@ -2,6 +2,7 @@
 
 mod decisions;
 mod differences;
+mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +17,8 @@ use crate::text::Diagnostic;
 ///
 /// An id means its entity; a label or alias means the one entity that has it. Where no file
 /// declares entities, whoever a claim names as subject or object exists. Decisions that say `same`
-/// make two entities one; those that contradict each other are told.
+/// make two entities one; those that contradict each other are told. Where no file declares
+/// entities, claims may give them types.
 pub fn resolve(ledger: &Ledger) -> (Resolution, Vec<Diagnostic>) {
     let mut naming = Naming { ledger, resolution: Resolution::default(), diagnostics: Vec::new() };
     naming.resolution.meaning = vec![Meaning::Nobody; ledger.symbols.len()];
@@ -31,6 +33,9 @@ pub fn resolve(ledger: &Ledger) -> (Resolution, Vec<Diagnostic>) {
     let decided = decisions::read(ledger, &resolution, &mut diagnostics);
     if !decided.same.is_empty() {
         resolution = merged(ledger, resolution, &decided, &mut diagnostics);
+    }
+    if !ledger.declares_entities {
+        resolution.types = types::given(ledger, &resolution, &mut diagnostics);
     }
     (resolution, diagnostics)
 }
@@ -165,7 +170,7 @@ fn merged(
         new_number[*set] = entities.len() as u32;
         entities.push(before.entities[*kept].clone());
     }
-    let mut resolution = Resolution { entities, meaning: before.meaning };
+    let mut resolution = Resolution { entities, meaning: before.meaning, types: Vec::new() };
     let kept = |number: usize| new_number[set_of[number]] as usize;
     let is_merged =
         |number: &usize| resolution.entities[kept(*number)].id != before.entities[*number].id;
