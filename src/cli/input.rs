@@ -69,7 +69,8 @@ pub(crate) fn read(
             Input { graph, said: None, diagnostics, look: Look::default(), whole: None }
         }
         (None, Some(file)) => {
-            build_claims(project::load_table(file, files)?, options, files, progress)?
+            let loaded = project::load_table(file, files)?.without_rejected();
+            build_claims(loaded, options, files, progress)?
         }
         (None, None) => build_claims(load(path, files)?, options, files, progress)?,
     };
@@ -107,7 +108,7 @@ pub(crate) fn load(path: &Path, files: &mut Files) -> Result<Loaded> {
         return project::load(path, files);
     }
     let file = open(path, files)?;
-    project::load_table(file, files)
+    Ok(project::load_table(file, files)?.without_rejected())
 }
 
 /// Reads a graph file.

@@ -9,6 +9,7 @@ mod naming;
 mod no_table;
 mod numbers;
 mod own_files;
+mod reviewed;
 mod statuses;
 
 pub use candidates::{
