@@ -6,6 +6,7 @@
 //! order of rows or on threads: facts have a total order, and so has everything gathered.
 
 mod behind;
+mod described;
 mod edges;
 mod evidence;
 mod facts;

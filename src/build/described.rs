@@ -1,0 +1,149 @@
+//! What the rows of a table of entities say of nodes, several of one where people decided so.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::build::nodes::{Member, People};
+use crate::model::{Graph, Ledger, Resolution, Sym, Symbols};
+
+/// The column of the other names of an entity.
+pub(super) const ALIASES: &str = "aliases";
+
+/// The rows that describe nodes.
+pub(super) struct Rows<'a> {
+    /// The first of each node; [`NO_ROW`], if it has none.
+    first: Vec<u32>,
+    /// The nodes with further ones, in order, and these.
+    further: Vec<(u32, &'a [u32])>,
+}
+
+const NO_ROW: u32 = u32::MAX;
+
+impl<'a> Rows<'a> {
+    /// The rows that describe each node.
+    pub(super) fn of(people: &People, resolution: &'a Resolution) -> Rows<'a> {
+        let of = |member: &Member| match member {
+            Member::Entity(number) => resolution.entities[*number as usize].rows.as_slice(),
+            Member::Literal(_) => &[],
+        };
+        let members = &people.members;
+        let first = |member: &Member| of(member).first().copied().unwrap_or(NO_ROW);
+        let first = members.par_iter().with_min_len(1 << 12).map(first).collect();
+        let mut further = Vec::new();
+        if resolution.entities.iter().any(|entity| entity.rows.len() > 1) {
+            let all = members.iter().enumerate();
+            let all = all.map(|(node, member)| (node as u32, of(member)));
+            further = all.filter(|(_, rows)| rows.len() > 1).collect();
+        }
+        Rows { first, further }
+    }
+
+    /// What the rows of each node say in a column: the first that says anything.
+    pub(super) fn cells(&self, column: &[Option<Sym>]) -> Vec<Option<Sym>> {
+        if column.is_empty() {
+            return vec![None; self.first.len()];
+        }
+        let cell = |row: &u32| column.get(*row as usize).copied().flatten();
+        let mut cells: Vec<Option<Sym>> =
+            self.first.par_iter().with_min_len(1 << 12).map(cell).collect();
+        for (node, rows) in &self.further {
+            let said = &mut cells[*node as usize];
+            *said = said.or_else(|| rows.iter().find_map(cell));
+        }
+        cells
+    }
+
+    /// What the rows of each node say in a column, one behind the other.
+    pub(super) fn sentences(
+        &self,
+        column: &[Option<Sym>],
+        symbols: &mut Symbols,
+    ) -> Vec<Option<Sym>> {
+        let mut cells = self.cells(column);
+        for (node, rows) in &self.further {
+            let mut said: Vec<String> = Vec::new();
+            let texts = rows.iter().filter_map(|row| column.get(*row as usize).copied().flatten());
+            add_new(&mut said, texts.map(|cell| symbols.text(cell)));
+            if said.len() > 1 {
+                cells[*node as usize] = Some(symbols.intern(&said.join(" ")));
+            }
+        }
+        cells
+    }
+
+    /// What the lists of all rows hold together, for each node that several describe.
+    pub(super) fn parts(
+        &self,
+        ledger: &Ledger,
+        column: &[Option<Sym>],
+    ) -> BTreeMap<u32, Vec<String>> {
+        let of = |rows: &[u32]| {
+            let mut parts: Vec<String> = Vec::new();
+            for row in rows {
+                let cell = column.get(*row as usize).copied().flatten();
+                add_new(&mut parts, ledger.list(cell));
+            }
+            parts
+        };
+        self.further.iter().map(|(node, rows)| (*node, of(rows))).collect()
+    }
+
+    /// The names of those who were decided to be the same as others, beside the label that stays.
+    ///
+    /// An id is a name where there is no label.
+    pub(super) fn other_names(
+        &self,
+        ledger: &Ledger,
+        resolution: &Resolution,
+        people: &People,
+        graph: &Graph,
+    ) -> BTreeMap<u32, Vec<String>> {
+        let mut names: BTreeMap<u32, Vec<String>> =
+            self.further.iter().map(|(node, rows)| (*node, names_in(ledger, rows))).collect();
+        // Somebody whom no row describes is called by what stands in a decision. By text, because
+        // the order of rows must leave no trace.
+        let sides = ["left", "right"].map(|side| ledger.decisions.column(side));
+        let decided = sides.into_iter().flatten().flatten();
+        let decided: BTreeMap<&str, Sym> =
+            decided.map(|name| (ledger.text(*name), *name)).collect();
+        for (text, name) in decided {
+            let Some(number) = resolution.entity(name) else { continue };
+            let rows = &resolution.entities[number as usize].rows;
+            if rows.iter().all(|row| ledger.entities.cell(*row as usize, "id") != Some(name)) {
+                let node = people.node_of[number as usize];
+                add_new(
+                    names.entry(node).or_insert_with(|| names_in(ledger, rows)),
+                    std::iter::once(text),
+                );
+            }
+        }
+        for (node, names) in &mut names {
+            let own = (graph.node_label(*node as usize), graph.node_id(*node as usize));
+            names.retain(|name| name != own.0 && name != own.1);
+        }
+        names.retain(|_, names| !names.is_empty());
+        names
+    }
+}
+
+/// Adds those parts that aren't there yet.
+fn add_new<'p>(parts: &mut Vec<String>, more: impl Iterator<Item = &'p str>) {
+    for part in more {
+        if !parts.iter().any(|known| known == part) {
+            parts.push(part.to_string());
+        }
+    }
+}
+
+/// The names in some rows: all aliases, and each label, or the id where there is none.
+fn names_in(ledger: &Ledger, rows: &[u32]) -> Vec<String> {
+    let cell = |row: u32, column: &str| ledger.entities.cell(row as usize, column);
+    let mut names = Vec::new();
+    for row in rows {
+        add_new(&mut names, ledger.list(cell(*row, ALIASES)));
+    }
+    let called = rows.iter().filter_map(|row| cell(*row, "label").or(cell(*row, "id")));
+    add_new(&mut names, called.map(|name| ledger.text(name)));
+    names
+}
