@@ -1,5 +1,8 @@
 //! Which claims count.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use crate::build::facts::is_yes;
 use crate::error::{Error, Result};
 use crate::model::{Ledger, Resolution, Sym, When};
@@ -49,8 +52,14 @@ impl Filter {
             same_text(cell, wanted)
                 || (rank.is_some() && rank == ledger.schema.status_rank(ledger.text(cell)))
         };
+        let names = OnceCell::new();
+        let meant = |wanted: &str| {
+            let id = ledger.symbols.find(wanted).and_then(|name| resolution.entity(name));
+            let names = || names.get_or_init(|| names_of(ledger, resolution));
+            id.or_else(|| names().get(wanted).copied().flatten())
+        };
         let person = |cell: Sym, wanted: &str| {
-            let meant = ledger.symbols.find(wanted).and_then(|name| resolution.entity(name));
+            let meant = meant(wanted);
             same_text(cell, wanted) || (meant.is_some() && meant == resolution.entity(cell))
         };
         self.keep(ledger, "status", &self.statuses, &mut kept, &status)?;
@@ -156,6 +165,23 @@ impl Filter {
         }
         Ok(())
     }
+}
+
+/// Whom each label and alias means; nobody, if several have it. A label that no claim names is known
+/// by its text alone.
+fn names_of<'l>(ledger: &'l Ledger, resolution: &Resolution) -> HashMap<&'l str, Option<u32>> {
+    let mut names: HashMap<&str, Option<u32>> = HashMap::new();
+    for (entity, number) in resolution.entities.iter().zip(0..) {
+        for row in &entity.rows {
+            let cell = |column: &str| ledger.entities.cell(*row as usize, column);
+            let label = ledger.symbols.text_of(cell("label"));
+            for name in label.into_iter().chain(ledger.list(cell("aliases"))) {
+                let bearer = names.entry(name).or_insert(Some(number));
+                *bearer = bearer.filter(|known| *known == number);
+            }
+        }
+    }
+    names
 }
 
 /// Which symbols of a column fit one of the words; each word must fit something.
