@@ -21,9 +21,9 @@
 //! (csv.write)(&built.graph, &formats::WriteOptions::default(), &mut out)?;
 //! assert_eq!(
 //!     String::from_utf8_lossy(&out),
-//!     "Source,Target,Type,Kind,Label,Weight,count,negated,status,statuses,state\n\
-//!      Ada,Mary,Directed,wrote to,wrote to,1.0,1,false,stated,stated,disputed\n\
-//!      Ada,Mary,Directed,wrote to,wrote to,1.0,1,true,denied,denied,disputed\n",
+//!     "Source,Target,Type,Kind,Label,Weight,relation,count,negated,status,statuses,state\n\
+//!      Ada,Mary,Directed,wrote to,wrote to,1.0,wrote to,1,false,stated,stated,disputed\n\
+//!      Ada,Mary,Directed,wrote to #2,wrote to,1.0,wrote to,1,true,denied,denied,disputed\n",
 //! );
 //! # Ok::<(), claimgraph::Error>(())
 //! ```
