@@ -4,7 +4,9 @@
 //! it (`never`, `may`, `allegedly`, `according to …`), and so does what it depends on (`denied
 //! that …`, `is accused of …`, `claims of …`). Of several speakers the one next to it is its own.
 
+mod beside;
 mod cues;
+mod reach;
 mod walk;
 
 use crate::extract::candidate::Modality;
@@ -55,7 +57,7 @@ pub(crate) fn speaker_outside(view: &View, quotes: &[Quote]) -> Option<usize> {
         let start = view.sentence.tokens[at].start as usize;
         !quotes.iter().any(|quote| quote.range.contains(&start))
     };
-    walk::verbs_of_saying(view).filter(|&(verb, _)| outside(verb)).find_map(|(_, who)| who)
+    reach::verbs_of_saying(view).filter(|&(verb, _)| outside(verb)).find_map(|(_, who)| who)
 }
 
 #[cfg(test)]

@@ -1,0 +1,262 @@
+//! What a cue does to the proposition it reaches.
+
+use crate::extract::candidate::Modality;
+use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::manner::Unsaid;
+use crate::extract::manner::cues::{Cue, Found, Who};
+use crate::extract::manner::walk::{Scope, Walk};
+use crate::extract::tree::is_nominal;
+use crate::extract::view::View;
+
+/// The verbs of a sentence that say what somebody says, and who that is; and `according to …`.
+pub(super) fn verbs_of_saying(view: &View) -> impl Iterator<Item = (usize, Option<usize>)> {
+    (0..view.sentence.len()).filter_map(|at| {
+        let cue = |found: Found| view.cues.cue(found);
+        let found = view.cues_at(at).find(|&found| cue(found).rank.is_some())?;
+        match (cue(found).speaker?, view.upos(at)) {
+            (Who::Subject, Upos::Verb) if cue(found).reaches_content() => Some((at, view.doer(at))),
+            (Who::Object, _) => Some((at, tied(view, at))),
+            _ => None,
+        }
+    })
+}
+
+impl Walk<'_, '_, '_> {
+    /// What a word above says of what depends on it.
+    pub(super) fn content(
+        &mut self,
+        at: usize,
+        head: usize,
+        label: Label,
+        scope: Scope,
+    ) -> Option<Found> {
+        let view = self.view;
+        let found = view.cues_at(head).find(|&found| self.cue(found).reaches_content())?;
+        let cue = self.cue(found);
+        // `tried to post` says itself that nothing may have been posted.
+        let told = !cue.drops && self.proposition.predicate.contains(&head);
+        if cue.rank.is_none() && (told || scope == Scope::Attribution) {
+            return told.then_some(found);
+        }
+        let opener = view.opener(at).map(|word| view.stems[word].as_str());
+        let reaches = match label {
+            Label::Ccomp | Label::Xcomp | Label::Csubj | Label::CsubjPass => true,
+            Label::Parataxis => at > head && self.view.upos(head) == Upos::Verb,
+            // A clause with `that` is what is alleged, whatever the parser calls it.
+            Label::AclRelcl => is_nominal(view.sentence, head) && opener == Some("that"),
+            Label::Acl => is_nominal(view.sentence, head) || Some(head) != view.sentence.head(at),
+            Label::Advcl => {
+                let gerund = opener.is_none() && view.tag(at) == Tag::Vbg;
+                let tied = matches!(opener, Some("of" | "as" | "from" | "with" | "for" | "about"));
+                (gerund && self.expects_gerund(head)) || tied
+            }
+            Label::Nmod | Label::Obj | Label::Obl | Label::NsubjPass => {
+                let about = matches!(opener, None | Some("of" | "about" | "for" | "on"));
+                about && is_nominal(view.sentence, at) && self.is_said(at)
+            }
+            _ => false,
+        };
+        if !reaches {
+            return None;
+        }
+        self.reach(found, at, head);
+        Some(found)
+    }
+
+    /// Whether a noun is what the proposition is about, or the word for saying it.
+    fn is_said(&self, at: usize) -> bool {
+        let is_cue = self.view.cues_at(at).any(|found| self.cue(found).reaches_content());
+        is_cue || at == self.proposition.head
+    }
+
+    /// Parsers often hang the gerund of `denied paying` as if it were an adverb.
+    fn expects_gerund(&self, verb: usize) -> bool {
+        let object = self.view.child(verb, &[Label::Obj, Label::Ccomp, Label::Xcomp]);
+        object.is_none() && self.view.upos(verb) == Upos::Verb && !self.view.is_passive(verb)
+    }
+
+    fn reach(&mut self, found: Found, at: usize, head: usize) {
+        let view = self.view;
+        let (cue, speaker) = (self.cue(found).clone(), self.speaker(found, head));
+        if self.is_taken_back(&cue, head) {
+            return;
+        }
+        self.apply(found, speaker);
+        // `is said to have paid`: nobody in particular says so, and it isn't what is done.
+        let is_said = view.is_passive(head) && cue.status_is("stated") && speaker.is_none();
+        if is_said && view.label(at) == Label::Xcomp {
+            self.manner.status = view.cues.rank("reported").or(self.manner.status);
+        }
+        if self.proposition.predicate.contains(&head) && (cue.drops || is_said) {
+            self.leave_out(found, at, head);
+        }
+    }
+
+    /// Takes note of what a word above is negated by. The answer is whether it then says nothing:
+    /// `no doubt that …`.
+    fn is_taken_back(&mut self, cue: &Cue, head: usize) -> bool {
+        let view = self.view;
+        let is_verb = view.upos(head) != Upos::Noun;
+        // Nobody says what there is no evidence of.
+        let says_nothing = cue.rank.is_none() && cue.modality().is_none() && !cue.negates;
+        // `no evidence suggests that …`, `no official said …`
+        let nobody = view.doer(head).filter(|_| is_verb).and_then(|who| self.no(who));
+        let no = self.no(head).filter(|_| !is_verb);
+        if let Some(no) = no.filter(|_| cue.modality() == Some(Modality::Doubted)) {
+            self.note(no, 1);
+            return true;
+        }
+        if let Some(no) = nobody.or(no.filter(|_| says_nothing)) {
+            self.manner.unsaid = Some(Unsaid::NotSaid);
+            self.note(no, 1);
+        }
+        if let Some(not) = self.negation(head).filter(|_| is_verb) {
+            let is_opinion_or_wish = cue.rank.is_none() || cue.status_is("opinion");
+            if !is_opinion_or_wish {
+                self.manner.unsaid = Some(Unsaid::NotSaid);
+            }
+            self.manner.negated = !self.manner.negated;
+            self.note(not, 1);
+        }
+        false
+    }
+
+    /// Leaves a cue, and the small words around it, out of the relation.
+    fn leave_out(&mut self, found: Found, at: usize, head: usize) {
+        let view = self.view;
+        let small = |word: &usize| {
+            matches!(view.label(*word), Label::Aux | Label::AuxPass | Label::Cop | Label::Advmod)
+        };
+        let dropped = (found.start..found.start + found.count).map(usize::from);
+        let beside = view.tree.children(head).filter(small);
+        self.manner.dropped.extend(dropped.chain(view.opener(at)).chain(beside));
+    }
+
+    /// The word `no` before a noun.
+    fn no(&self, noun: usize) -> Option<usize> {
+        self.view.child(noun, &[Label::Det]).filter(|&word| self.view.stems[word] == "no")
+    }
+
+    pub(super) fn negation(&self, of: usize) -> Option<usize> {
+        let negates = |at: &usize| {
+            is_small(self.view.label(*at))
+                && self.view.cues_at(*at).any(|found| self.cue(found).negates)
+        };
+        self.view.tree.children(of).find(negates)
+    }
+
+    /// The word for who says so, seen from the word that bears the cue.
+    pub(super) fn speaker(&self, found: Found, top: usize) -> Option<usize> {
+        let view = self.view;
+        match self.cue(found).speaker? {
+            Who::Subject => view.doer(top),
+            Who::Object => tied(view, top),
+            Who::Owner => self.owner(top),
+            Who::Itself => self.proposition.subject.as_ref().map(|subject| subject.head),
+        }
+    }
+
+    /// Whose claim, report or fear a noun is.
+    pub(super) fn owner(&self, noun: usize) -> Option<usize> {
+        let view = self.view;
+        let by = |at: &usize| {
+            view.label(*at) == Label::Nmod
+                && view
+                    .opener(*at)
+                    .is_some_and(|case| matches!(view.stems[case].as_str(), "by" | "from"))
+        };
+        let owner = view.child(noun, &[Label::NmodPoss]);
+        owner.or_else(|| view.tree.children(noun).find(by)).or_else(|| {
+            let verb = view.sentence.head(noun).filter(|_| view.label(noun) == Label::Obj)?;
+            let light = view.cues.is_light(&view.stems[verb]);
+            view.doer(verb).filter(|_| light)
+        })
+    }
+
+    pub(super) fn apply(&mut self, found: Found, speaker: Option<usize>) {
+        let cue = self.cue(found).clone();
+        self.note(found.start as usize, found.count as usize);
+        if cue.status_is("denied") {
+            self.manner.denied = !self.manner.denied;
+            self.manner.speaker = speaker;
+            self.settled = true;
+            return;
+        }
+        if let Some(modality) = cue.modality() {
+            self.manner.modality = match self.manner.modality {
+                Modality::Actual => modality,
+                known => known,
+            };
+            if modality == Modality::Doubted && speaker.is_some() {
+                self.manner.modality = modality;
+                self.manner.speaker = speaker;
+            }
+        }
+        if cue.negates {
+            self.manner.negated = !self.manner.negated;
+        }
+        if is_small(self.view.label(found.start as usize)) {
+            self.manner.dropped.push(found.start as usize);
+        }
+        if self.settled {
+            return;
+        }
+        let rank = cue.rank.map(|rank| self.hearsay(rank, &cue, speaker));
+        self.manner.status = self.manner.status.max(rank);
+        if let (Some(_), Some(_)) = (speaker, rank) {
+            self.manner.speaker = speaker;
+            self.settled = true;
+        }
+    }
+
+    /// What users, polls and reports say is reported, not stated.
+    fn hearsay(&self, rank: usize, cue: &Cue, speaker: Option<usize>) -> usize {
+        let Some(who) = speaker.filter(|_| cue.status_is("stated") || cue.status_is("reported"))
+        else {
+            return rank;
+        };
+        let view = self.view;
+        let bare = view.child(who, &[Label::NmodPoss]).is_none()
+            && view
+                .child(who, &[Label::Det])
+                .is_none_or(|det| matches!(view.stems[det].as_str(), "som" | "many" | "several"));
+        let plural = matches!(view.tag(who), Tag::Nns);
+        let hearsay = plural && bare && view.cues.is_hearsay(&view.stems[who]);
+        match (cue.status_is("stated"), hearsay) {
+            (true, true) => view.cues.rank("reported").unwrap_or(rank),
+            (false, false) if view.tag(who) != Tag::Nns => view.cues.rank("stated").unwrap_or(rank),
+            _ => rank,
+        }
+    }
+
+    pub(super) fn modality(&mut self, modality: Modality, word: usize) {
+        if self.manner.modality == Modality::Actual {
+            self.manner.modality = modality;
+            self.note(word, 1);
+        }
+    }
+
+    pub(super) fn note(&mut self, start: usize, count: usize) {
+        for word in start..start + count {
+            if !self.manner.cues.contains(&word) {
+                self.manner.cues.push(word);
+            }
+        }
+    }
+
+    pub(super) fn cue(&self, found: Found) -> &Cue {
+        self.view.cues.cue(found)
+    }
+}
+
+/// The noun to which `according to` or `in the words of` ties.
+pub(super) fn tied(view: &View, top: usize) -> Option<usize> {
+    match view.label(top) {
+        Label::Case | Label::Mark | Label::Fixed => view.sentence.head(top),
+        _ => view.child(top, &[Label::Nmod, Label::Obl, Label::Obj]),
+    }
+}
+
+pub(super) fn is_small(label: Label) -> bool {
+    matches!(label, Label::Advmod | Label::Aux | Label::CcPreconj | Label::Cc)
+}
