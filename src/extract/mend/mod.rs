@@ -21,6 +21,14 @@ pub(super) fn mend(s: &mut Sentence) {
     appositions(s);
 }
 
+/// Hangs a word on another, unless that one hangs on it: no parse may go in a circle.
+fn hang(s: &mut Sentence, word: usize, on: usize, label: Label) {
+    if upwards(s, on).all(|above| above != word) {
+        s.heads[word] = on as u16;
+        s.labels[word] = label;
+    }
+}
+
 /// Whether capitals tell anything: in a headline most words have them.
 fn is_prose(s: &Sentence) -> bool {
     let (mut small, mut capital) = (0, 0);
@@ -234,5 +242,51 @@ mod tests {
                     ,|,|7|punct Vela~|NNP|1|conj )|-RRB-|3|punct and|CC|10|cc Pell|NNP|3|conj \
                     refused|VBD|0|root";
         assert_eq!(mended(list), "Lumen Relay Prism<Relay Vela<Relay Pell<Lumen");
+    }
+
+    #[test]
+    fn no_parse_goes_in_a_circle() {
+        let words = ["Orlo", "and", "&", "paid", "Pell", "4", "euros", "that", "denies", "having"];
+        let labels = [
+            Label::Nsubj,
+            Label::Obj,
+            Label::Iobj,
+            Label::Conj,
+            Label::Compound,
+            Label::Nummod,
+            Label::Acl,
+            Label::AclRelcl,
+            Label::Ccomp,
+            Label::Amod,
+            Label::NsubjPass,
+            Label::Vocative,
+        ];
+        let tags = ["NNP", "NNS", "VBD", "VBN", "VB", "CD", "VBG", "JJ"];
+        let mut state = 1_u64;
+        let mut below = |most: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (state >> 33) as usize % most
+        };
+        for _ in 0..20_000 {
+            let count = 1 + below(8);
+            let item = |below: &mut dyn FnMut(usize) -> usize| {
+                format!("{}|{}|0|root", words[below(words.len())], tags[below(tags.len())])
+            };
+            let notation: Vec<String> = (0..count).map(|_| item(&mut below)).collect();
+            let mut s = parse(&notation.join(" "));
+            // Each word hangs on one that is in place already, so that it is a tree.
+            let mut placed = vec![below(count)];
+            for at in (0..count).filter(|at| *at != placed[0]).collect::<Vec<_>>() {
+                s.heads[at] = placed[below(placed.len())] as u16;
+                s.labels[at] = labels[below(labels.len())];
+                placed.push(at);
+            }
+            s.heads[placed[0]] = placed[0] as u16;
+            mend(&mut s);
+            for at in 0..count {
+                let top = upwards(&s, at).last();
+                assert!(top.is_some_and(|top| s.is_root(top)), "{notation:?} {:?}", s.heads);
+            }
+        }
     }
 }

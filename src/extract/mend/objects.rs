@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::hang;
 use crate::extract::tree::{is_money, is_nominal};
 
 pub(super) fn mend(s: &mut Sentence) {
@@ -103,13 +104,12 @@ fn split_off_receiver(s: &mut Sentence, verb: usize, money: usize, before: Range
 
 /// Hangs on the verb whoever was hung on what they get, with the words before them.
 fn hang_as_receiver(s: &mut Sentence, verb: usize, given: usize, receiver: usize) {
+    hang(s, receiver, verb, Label::Iobj);
     for at in verb + 1..receiver {
         if s.head(at) == Some(given) {
-            s.heads[at] = receiver as u16;
+            hang(s, at, receiver, s.labels[at]);
         }
     }
-    s.heads[receiver] = verb as u16;
-    s.labels[receiver] = Label::Iobj;
 }
 
 /// Verbs behind which an adjective doesn't follow the first part of a noun, but whoever gets it:
@@ -150,8 +150,7 @@ fn name_parts(s: &mut Sentence) {
             s.head(first) != Some(part)
                 && s.children(verb).any(|at| at > part && at < verb && s.labels[at] == Label::Nsubj)
         }) {
-            s.heads[part] = first as u16;
-            s.labels[part] = Label::Flat;
+            hang(s, part, first, Label::Flat);
             continue;
         }
         let alike = s.head(part) == s.head(first) && s.labels[part] == s.labels[first];
@@ -194,8 +193,7 @@ fn joined_names(s: &mut Sentence) {
             (s.tags[part], s.upos[part]) = (Tag::Nnp, Upos::Propn);
         }
         for part in [sign, last] {
-            s.heads[part] = first as u16;
-            s.labels[part] = Label::Flat;
+            hang(s, part, first, Label::Flat);
         }
     }
 }

@@ -18,9 +18,11 @@ pub(super) fn mend(s: &mut Sentence) {
 fn opening_names(s: &mut Sentence) {
     const COMMANDS: &[&str] =
         &["be", "feel", "get", "go", "have", "help", "keep", "leave", "let", "look", "see", "stay"];
-    let is_strange = |at: usize| s.tags[at] == Tag::Vb || s.tags[at] == Tag::Nnp;
-    let is_verb = s.len() > 1 && s.upos[0] == Upos::Verb || s.tags.first() == Some(&Tag::Vb);
-    if !is_verb || !is_strange(0) || !s.word(0).starts_with(char::is_uppercase) {
+    if s.len() < 2 || !s.word(0).starts_with(char::is_uppercase) {
+        return;
+    }
+    let is_strange = s.tags[0] == Tag::Vb || (s.tags[0], s.upos[0]) == (Tag::Nnp, Upos::Verb);
+    if !is_strange {
         return;
     }
     let is_command = COMMANDS.contains(&s.word(0).to_lowercase().as_str());
@@ -234,6 +236,7 @@ mod tests {
         assert_eq!(mended(falk), wanted);
         let denies = "Falk|VB|0|root denies|NNS|1|obj it|PRP|1|obj";
         assert_eq!(mended(denies), "Falk<denies Nsubj, denies<- Root, it<denies Obj");
+        assert_eq!(mended("Go|VB|0|root"), "Go<- Root");
         let told = "Get|VB|0|root vaccinated|VBN|1|xcomp";
         assert_eq!(mended(told), "Get<- Root, vaccinated<Get Xcomp");
     }
