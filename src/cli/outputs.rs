@@ -12,7 +12,7 @@ use claimgraph::text::{Files, Severity, show_json, visible_name};
 use claimgraph::{Error, Result};
 use clap::{Args, ValueEnum};
 
-use crate::cli::input::{Input, named};
+use crate::cli::input::{Input, named, project_of};
 use crate::cli::report;
 
 /// Where the graph goes, and how it is written.
@@ -154,6 +154,12 @@ impl Writing {
     pub(crate) fn check(&self, targets: &[PathBuf]) -> Result<()> {
         for target in targets {
             self.format(target)?;
+        }
+        // Whatever is read, nobody wants a graph in place of a project's own table.
+        for target in self.files(targets) {
+            if let Some(project) = project_of(target) {
+                spare(project, targets, self)?;
+            }
         }
         let named: Vec<&Path> = self.files(targets).collect();
         for (at, target) in named.iter().enumerate() {

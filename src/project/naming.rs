@@ -36,13 +36,15 @@ pub(super) fn claims(headers: &[String]) -> Vec<String> {
     for (name, words) in TYPES {
         name_one_of(name, &words, headers, &mut names);
     }
+    // Whether its values say so is seen when they are read.
+    name_one_of(DIRECTION, &[DIRECTION], headers, &mut names);
     if is_edge_list {
         name_one_of("weight", &["value"], headers, &mut names);
-        // Gephi's `Type`; whether its values say so is seen when they are read.
-        name_one_of(DIRECTION, &[DIRECTION, "type"], headers, &mut names);
+        // Gephi's word.
+        name_one_of(DIRECTION, &["type"], headers, &mut names);
     }
     for at in 0..names.len() {
-        if is_computed(&names[at]) && !(is_edge_list && names[at] == DIRECTION) {
+        if is_computed(&names[at]) && names[at] != DIRECTION {
             names[at] = free_name(&names[at], &names);
         }
     }
@@ -160,7 +162,7 @@ mod tests {
             ("from,to,value", "subject,object,weight"),
             (
                 "subject,relation,object,state,state_,direction",
-                "subject,relation,object,state__,state_,direction_",
+                "subject,relation,object,state__,state_,direction",
             ),
         ];
         for (headers, want) in table {
