@@ -1,21 +1,21 @@
 //! `claimgraph claims`
 
-use std::collections::{BTreeMap, HashMap};
-use std::io::Write;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use claimgraph::build::{BuildOptions, EdgeMode, Literals};
 use claimgraph::check::LARGEST_DOCUMENT;
 use claimgraph::formats::csv::is_formula;
-use claimgraph::model::Ledger;
+use claimgraph::model::{Graph, Ledger};
 use claimgraph::text::{FileId, Files, Words, clean};
 use claimgraph::{Error, Result};
 
 use crate::cli::args::{Filters, Terminal};
 use crate::cli::edge;
 use crate::cli::outcome::Outcome;
-use crate::cli::question::{AskedOfAll, Question};
+use crate::cli::question::Question;
 use crate::cli::report;
-use crate::cli::told::{Evidence, Told};
+use crate::cli::told::{Evidence, Teller, Told};
 
 /// The columns of the list.
 const COLUMNS: [&str; 14] = [
@@ -45,33 +45,33 @@ const COLUMNS: [&str; 14] = [
     claimgraph claims graph-data > to-check.csv\n  \
     claimgraph claims graph-data --status alleged,reported > to-check.csv")]
 pub(crate) struct Args {
-    #[command(flatten)]
-    asked: AskedOfAll,
+    /// A project's folder, a table of claims, or `-` for one on stdin
+    #[arg(value_name = "INPUT", default_value = ".")]
+    path: PathBuf,
     #[command(flatten)]
     filters: Filters,
 }
 
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
-    let Args { asked, filters } = args;
+    let Args { path, filters } = args;
     let (edges, literals) = (EdgeMode::Relations, Literals::Nodes);
     let options = BuildOptions { edges, literals, filter: filters.claims() };
-    let question = Question::read(&asked.path, asked.from.as_deref(), options, &filters, terminal)?;
+    let question = Question::read(&path, None, options, &filters, terminal)?;
     let Some(said) = &question.input.said else {
-        let error = Error::new(format!("`{}` is a graph, and has no claims", asked.path.display()));
+        let error = Error::new(format!("`{}` is a graph, and has no claims", path.display()));
         return Err(error.hint("name a project's folder, or a table of claims"));
     };
-    let graph = &question.input.graph;
-    let edges: Vec<usize> = (0..graph.edges.len()).collect();
-    let claims = question.claims(&edges)?;
+    let edges: Vec<usize> = (0..question.input.graph.edges.len()).collect();
+    let behind = question.rows(said, &edges)?;
+    let teller = Teller::of(said, question.files(), &behind);
     let mut rows: Vec<Row> = Vec::new();
-    for (edge, claims) in edges.into_iter().zip(&claims) {
-        let sentence = edge::sentence(graph, edge);
-        rows.extend(claims.iter().flat_map(|claim| Row::of(&sentence, claim)));
+    for (edge, claims) in behind.iter().enumerate() {
+        rows.extend(claims.iter().flat_map(|claim| Row::of(edge, *claim, &teller)));
     }
     find(&mut rows, &said.ledger, question.files());
-    rows.sort_by(|one, other| one.order().cmp(&other.order()));
-    let formulas = write(&rows)?;
+    rows.sort_unstable_by_key(Row::order);
+    let formulas = write(&rows, &teller, &question.input.graph)?;
     if formulas > 0 && !terminal.quiet {
         let cells = report::plural(formulas, "text starts", "texts start");
         report::say(&format!("{cells} like a formula; a spreadsheet may run them\n"));
@@ -81,70 +81,70 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
 
 /// A claim, with one piece of its evidence.
 struct Row<'a> {
-    sentence: String,
-    claim: &'a Told,
-    evidence: Option<&'a Evidence>,
+    edge: usize,
+    /// The row of the claim.
+    claim: usize,
+    /// The number of the piece among those of the claim.
+    piece: usize,
     /// The row of its source.
     source: Option<usize>,
+    quote: Option<&'a str>,
     document: Option<&'a str>,
     /// Where its quote stands: the first byte, and the line.
     place: Option<(u64, usize)>,
 }
 
 impl<'a> Row<'a> {
-    fn of(sentence: &str, claim: &'a Told) -> Vec<Row<'a>> {
-        let row = |evidence| {
-            let (source, document, place) = (None, None, None);
-            Row { sentence: sentence.to_string(), claim, evidence, source, document, place }
-        };
-        match claim.evidence.is_empty() {
-            true => vec![row(None)],
-            false => claim.evidence.iter().map(|evidence| row(Some(evidence))).collect(),
+    /// The rows of a claim: one for each piece of its evidence, or one without any.
+    fn of(edge: usize, claim: usize, teller: &Teller<'a>) -> Vec<Row<'a>> {
+        let mut pieces = teller.pieces(claim);
+        if pieces.is_empty() {
+            pieces.push((None, None));
         }
+        let row = |(piece, (source, quote))| {
+            let (document, place) = (None, None);
+            Row { edge, claim, piece, source, quote, document, place }
+        };
+        pieces.into_iter().enumerate().map(row).collect()
     }
 
     /// By document, by place in it, and what has none at the end, as the tables have it.
-    fn order(&self) -> impl Ord + '_ {
-        let place = self.place.unwrap_or((u64::MAX, 0));
-        let spot = self.claim.place.as_ref().map(|spot| (&spot.file, spot.line));
-        (self.source.unwrap_or(usize::MAX), place, spot)
+    fn order(&self) -> (usize, u64, usize, usize) {
+        let place = self.place.map_or(u64::MAX, |(start, _)| start);
+        (self.source.unwrap_or(usize::MAX), place, self.claim, self.piece)
     }
 
-    fn cells(&self) -> [String; 14] {
+    fn cells(&self, sentence: &str, claim: &Told) -> [String; 14] {
         let text = |text: Option<&str>| clean(text.unwrap_or_default()).into_owned();
-        let of = |column| text(self.claim.get(column));
+        let of = |column| text(claim.get(column));
+        let evidence = claim.evidence.get(self.piece);
         let from = |get: fn(&Evidence) -> &Option<String>| {
-            text(self.evidence.and_then(|evidence| get(evidence).as_deref()))
+            text(evidence.and_then(|evidence| get(evidence).as_deref()))
         };
         let title = from(|evidence| &evidence.title);
         [
-            clean(&self.sentence).into_owned(),
+            clean(sentence).into_owned(),
             of("status"),
             of("modality"),
-            text(self.claim.speaker.as_deref()),
-            text(self.claim.get("when").or(self.claim.get("when_text"))),
-            clean(&self.claim.qualifiers()).into_owned(),
+            text(claim.speaker.as_deref()),
+            text(claim.get("when").or(claim.get("when_text"))),
+            clean(&claim.qualifiers()).into_owned(),
             from(|evidence| &evidence.quote),
             if title.is_empty() { from(|evidence| &evidence.source) } else { title },
             text(self.document),
             self.place.map(|(_, line)| line.to_string()).unwrap_or_default(),
             from(|evidence| &evidence.locator),
             from(|evidence| &evidence.url),
-            clean(&self.claim.id).into_owned(),
-            self.claim.spot(),
+            clean(&claim.id).into_owned(),
+            claim.spot(),
         ]
     }
 }
 
 /// Finds the quotes of rows in the pinned documents, one document after the other.
 fn find<'a>(rows: &mut [Row<'a>], ledger: &'a Ledger, files: &Files) {
-    let ids = ledger.sources.column("id").iter().enumerate().rev();
-    let sources: HashMap<&str, usize> =
-        ids.filter_map(|(row, id)| Some((ledger.text((*id)?), row))).collect();
     let mut of_source: BTreeMap<usize, Vec<&mut Row>> = BTreeMap::new();
     for row in rows {
-        let source = row.evidence.and_then(|evidence| evidence.source.as_deref());
-        row.source = source.and_then(|source| sources.get(source).copied());
         if let Some(source) = row.source {
             of_source.entry(source).or_default().push(row);
         }
@@ -156,34 +156,44 @@ fn find<'a>(rows: &mut [Row<'a>], ledger: &'a Ledger, files: &Files) {
     }
 }
 
-fn find_in<'a>(file: FileId, path: Option<&'a str>, rows: Vec<&mut Row<'a>>, files: &Files) {
+fn find_in<'a>(file: FileId, path: Option<&'a str>, mut rows: Vec<&mut Row<'a>>, files: &Files) {
     // What can't be read is told by `check`; the claims are listed all the same.
     let Ok(bytes) = files.read(file, LARGEST_DOCUMENT) else { return };
     let words = Words::of(&bytes, files.name(file));
-    for row in rows {
+    for row in &mut rows {
         row.document = path;
-        let quote = row.evidence.and_then(|evidence| evidence.quote.as_deref());
-        row.place = quote.and_then(|quote| words.find(quote)).map(|place| {
-            let before = bytes.get(..place.start as usize).unwrap_or_default();
-            (place.start, memchr::memchr_iter(b'\n', before).count() + 1)
-        });
+        let place = row.quote.and_then(|quote| words.find(quote));
+        row.place = place.map(|place| (place.start, 0));
+    }
+    // The lines are counted on one way through the document.
+    rows.sort_unstable_by_key(|row| row.place);
+    let (mut at, mut line) = (0, 1);
+    for (start, line_of_start) in rows.iter_mut().filter_map(|row| row.place.as_mut()) {
+        let passed = bytes.get(at..*start as usize).unwrap_or_default();
+        line += memchr::memchr_iter(b'\n', passed).count();
+        (at, *line_of_start) = (*start as usize, line);
     }
 }
 
 /// Writes the list, and says how many of its cells a spreadsheet would take for a formula.
-fn write(rows: &[Row]) -> Result<usize> {
-    let mut table = csv::Writer::from_writer(Vec::new());
-    let not_written = |error: csv::Error| Error::new(error.to_string());
+fn write(rows: &[Row], teller: &Teller, graph: &Graph) -> Result<usize> {
+    let denials = edge::denials(graph);
+    let mut table = csv::Writer::from_writer(std::io::stdout().lock());
     table.write_record(COLUMNS).map_err(not_written)?;
     let mut formulas = 0;
     for row in rows {
-        let cells = row.cells();
+        let sentence = edge::said(graph, row.edge, &denials);
+        let cells = row.cells(&sentence, &teller.claim(row.claim));
         formulas += cells.iter().filter(|cell| is_formula(cell)).count();
         table.write_record(cells).map_err(not_written)?;
     }
-    let table = table.into_inner().map_err(|error| Error::new(error.to_string()))?;
-    let mut out = std::io::stdout().lock();
-    out.write_all(&table)?;
-    out.flush()?;
+    table.flush()?;
     Ok(formulas)
+}
+
+fn not_written(error: csv::Error) -> Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => Error::from(error),
+        other => Error::new(format!("{other:?}")),
+    }
 }

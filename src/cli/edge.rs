@@ -32,12 +32,17 @@ pub(crate) fn texts<'a>(graph: &'a Graph, edge: usize, column: &str) -> Vec<&'a 
 
 /// The edge as a sentence: `Meta blocked links to ICE List`.
 pub(crate) fn sentence(graph: &Graph, edge: usize) -> String {
+    said(graph, edge, &denials(graph))
+}
+
+/// The edge as a sentence, where it is known which of them deny.
+pub(crate) fn said(graph: &Graph, edge: usize, denials: &Denials) -> String {
     let label = |ends: &[u32]| graph.node_label(ends[edge] as usize);
     let (from, to) = (label(&graph.edges.from), label(&graph.edges.to));
     let verb =
         graph.edge_label(edge).unwrap_or(if graph.edges.undirected[edge] { "–" } else { "→" });
     let says_so = verb.starts_with(NOT);
-    let not = if is_negated(graph, edge) && !says_so { "not so: " } else { "" };
+    let not = if denials.contains(edge) && !says_so { "not so: " } else { "" };
     format!("{not}{from} {verb} {to}")
 }
 

@@ -83,9 +83,13 @@ impl Question {
         let Some(said) = &self.input.said else {
             return Ok(edges.iter().map(|_| Vec::new()).collect());
         };
+        Ok(told(said, &self.files, self.rows(said, edges)?))
+    }
+
+    /// The rows of the claims behind each of some edges.
+    pub(crate) fn rows(&self, said: &Said, edges: &[usize]) -> Result<Vec<Vec<usize>>> {
         let (filter, graph) = (&self.options.filter, &self.input.graph);
-        let rows = build::behind(&said.ledger, &said.resolution, filter, graph, edges)?;
-        Ok(told(said, &self.files, rows))
+        build::behind(&said.ledger, &said.resolution, filter, graph, edges)
     }
 
     /// The files that were read.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use claimgraph::model::{Sym, Table, TableColumn, yes_or_no};
-use claimgraph::text::{Files, Located, Place, locate};
+use claimgraph::text::{FileId, Files, Located, Place, locate};
 use serde_json::{Map, Value, json};
 
 use crate::cli::input::Said;
@@ -41,18 +41,21 @@ pub(crate) struct Spot {
 
 /// The claims in some rows, group by group.
 pub(crate) fn told(said: &Said, files: &Files, groups: Vec<Vec<usize>>) -> Vec<Vec<Told>> {
-    let teller = Teller::of(said, &groups);
-    let spots = teller.spots(&groups, files);
-    let of = |rows: Vec<usize>| rows.into_iter().map(|row| teller.claim(row, &spots)).collect();
+    let teller = Teller::of(said, files, &groups);
+    let of = |rows: Vec<usize>| rows.into_iter().map(|row| teller.claim(row)).collect();
     groups.into_iter().map(of).collect()
 }
 
-struct Teller<'a> {
+/// Tells claims one at a time, where all of them together would be much to hold.
+pub(crate) struct Teller<'a> {
     said: &'a Said,
+    files: &'a Files,
     /// The rows of further evidence, by the row of the claim.
     further: BTreeMap<usize, Vec<usize>>,
     /// The rows of the sources, by id.
     sources: HashMap<Sym, usize>,
+    /// Where everything stands: the file, the line and the column.
+    spots: BTreeMap<Row, (FileId, usize, usize)>,
 }
 
 /// A row of the table of claims, or of the one of further evidence.
@@ -62,8 +65,9 @@ enum Row {
     Evidence(usize),
 }
 
-impl Teller<'_> {
-    fn of<'a>(said: &'a Said, groups: &[Vec<usize>]) -> Teller<'a> {
+impl<'a> Teller<'a> {
+    /// Knows where some claims and all their evidence stand.
+    pub(crate) fn of(said: &'a Said, files: &'a Files, groups: &[Vec<usize>]) -> Teller<'a> {
         let ledger = &said.ledger;
         let mut row_of: HashMap<Sym, usize> = HashMap::new();
         let mut wanted: Vec<usize> = groups.iter().flatten().copied().collect();
@@ -81,11 +85,13 @@ impl Teller<'_> {
         }
         let ids = ledger.sources.column("id").iter().enumerate().rev();
         let sources = ids.filter_map(|(row, id)| Some(((*id)?, row))).collect();
-        Teller { said, further, sources }
+        let mut teller = Teller { said, files, further, sources, spots: BTreeMap::new() };
+        teller.spots = teller.find(groups);
+        teller
     }
 
     /// Where everything stands, found in one walk over each file.
-    fn spots(&self, groups: &[Vec<usize>], files: &Files) -> BTreeMap<Row, Spot> {
+    fn find(&self, groups: &[Vec<usize>]) -> BTreeMap<Row, (FileId, usize, usize)> {
         let ledger = &self.said.ledger;
         let mut places: Vec<(Row, Place)> = Vec::new();
         for row in groups.iter().flatten() {
@@ -94,29 +100,54 @@ impl Teller<'_> {
                 places.push((Row::Evidence(*row), ledger.evidence.place(*row)));
             }
         }
-        let located = locate(places.iter().map(|(_, place)| Some(place)), files);
+        let located = locate(places.iter().map(|(_, place)| Some(place)), self.files);
         let spot = |((row, place), at): ((Row, Place), Option<Located>)| {
-            let (file, at) = (files.name(place.file).to_string(), at?);
-            Some((row, Spot { file, line: at.line, column: at.column }))
+            at.map(|at| (row, (place.file, at.line, at.column)))
         };
         places.into_iter().zip(located).filter_map(spot).collect()
     }
 
-    fn claim(&self, row: usize, spots: &BTreeMap<Row, Spot>) -> Told {
+    fn spot(&self, row: Row) -> Option<Spot> {
+        let (file, line, column) = *self.spots.get(&row)?;
+        Some(Spot { file: self.files.name(file).to_string(), line, column })
+    }
+
+    /// The row of the source and the quote of each piece of evidence of a claim, in the order in
+    /// which [`Teller::claim`] has them.
+    pub(crate) fn pieces(&self, row: usize) -> Vec<(Option<usize>, Option<&'a str>)> {
+        let ledger = &self.said.ledger;
+        let piece = |table: &'a Table, row: usize| {
+            let source = table.cell(row, "source");
+            let quote = ledger.symbols.text_of(table.cell(row, "quote"));
+            (source.and_then(|source| self.sources.get(&source).copied()), quote)
+        };
+        let further = self.further.get(&row).into_iter().flatten();
+        let own = self.has_own(row).then(|| piece(&ledger.claims, row));
+        own.into_iter().chain(further.map(|row| piece(&ledger.evidence, *row))).collect()
+    }
+
+    /// Whether a claim's own row has evidence.
+    fn has_own(&self, row: usize) -> bool {
+        let claims = &self.said.ledger.claims;
+        claims.cell(row, "source").or(claims.cell(row, "quote")).is_some()
+    }
+
+    /// The claim in a row.
+    pub(crate) fn claim(&self, row: usize) -> Told {
         let ledger = &self.said.ledger;
         let claim = ledger.claim(row);
-        let place = spots.get(&Row::Claim(row)).cloned();
+        let place = self.spot(Row::Claim(row));
         let cell = |column: &TableColumn| {
             let text = ledger.symbols.text_of(column.cells[row])?;
             Some((column.name.clone(), text.to_string()))
         };
         let cells = ledger.claims.columns.iter().filter_map(cell).collect();
         let mut evidence = Vec::new();
-        if claim.get("source").or(claim.get("quote")).is_some() {
+        if self.has_own(row) {
             evidence.push(self.evidence(&ledger.claims, row, place.clone()));
         }
         for row in self.further.get(&row).into_iter().flatten() {
-            let place = spots.get(&Row::Evidence(*row)).cloned();
+            let place = self.spot(Row::Evidence(*row));
             evidence.push(self.evidence(&ledger.evidence, *row, place));
         }
         let speaker = ledger.claims.cell(row, "speaker").map(|name| self.label(name).to_string());

@@ -151,6 +151,8 @@ pub fn locate<'a>(
 struct Walk<R> {
     input: R,
     held: Vec<u8>,
+    /// How many of the bytes held are behind already.
+    passed: usize,
     at: u64,
     line: usize,
     /// The start of the current line's text before `at`, to show whole lines.
@@ -159,23 +161,25 @@ struct Walk<R> {
 
 impl<R: Read> Walk<R> {
     fn new(input: R) -> Self {
-        Walk { input, held: Vec::new(), at: 0, line: 1, before: Vec::new() }
+        Walk { input, held: Vec::new(), passed: 0, at: 0, line: 1, before: Vec::new() }
     }
 
     fn go_to(&mut self, offset: u64) {
         while self.at < offset {
             let missing = usize::try_from(offset - self.at).unwrap_or(WINDOW).min(WINDOW);
             self.hold(missing);
-            let step = missing.min(self.held.len());
+            let step = missing.min(self.held.len() - self.passed);
             if step == 0 {
                 return;
             }
-            let passed: Vec<u8> = self.held.drain(..step).collect();
-            self.line += memchr_iter(b'\n', &passed).count();
-            match memchr::memrchr(b'\n', &passed) {
-                Some(end) => self.before = passed[end + 1..].to_vec(),
-                None => self.before.extend_from_slice(&passed),
+            let passed = &self.held[self.passed..self.passed + step];
+            self.line += memchr_iter(b'\n', passed).count();
+            let last = memchr::memrchr(b'\n', passed);
+            if last.is_some() {
+                self.before.clear();
             }
+            self.before.extend_from_slice(&passed[last.map_or(0, |end| end + 1)..]);
+            self.passed += step;
             let excess = self.before.len().saturating_sub(WINDOW);
             self.before.drain(..excess);
             self.at += step as u64;
@@ -185,12 +189,18 @@ impl<R: Read> Walk<R> {
     /// The bytes from here on, as far as anyone wants to see them.
     fn window(&mut self, skip: usize) -> &[u8] {
         self.hold(WINDOW + skip);
-        &self.held[skip.min(self.held.len())..]
+        let ahead = &self.held[self.passed..];
+        &ahead[skip.min(ahead.len())..]
     }
 
+    /// Holds at least so many bytes from here on, if there are so many. More are read at once, so
+    /// that many short steps don't move them each time.
     fn hold(&mut self, wanted: usize) {
-        if self.held.len() < wanted {
-            let missing = (wanted - self.held.len()) as u64;
+        let ahead = self.held.len() - self.passed;
+        if ahead < wanted {
+            self.held.drain(..self.passed);
+            self.passed = 0;
+            let missing = (wanted + 4 * WINDOW - ahead) as u64;
             // What can't be read any more isn't shown; the message itself still is.
             let _ = self.input.by_ref().take(missing).read_to_end(&mut self.held);
         }
