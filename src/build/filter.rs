@@ -1,7 +1,6 @@
 //! Which claims count.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 use crate::build::facts::is_yes;
 use crate::error::{Error, Result};
@@ -55,7 +54,7 @@ impl Filter {
         let names = OnceCell::new();
         let meant = |wanted: &str| {
             let id = ledger.symbols.find(wanted).and_then(|name| resolution.entity(name));
-            let names = || names.get_or_init(|| names_of(ledger, resolution));
+            let names = || names.get_or_init(|| resolution.names(ledger));
             id.or_else(|| names().get(wanted).copied().flatten())
         };
         let person = |cell: Sym, wanted: &str| {
@@ -165,23 +164,6 @@ impl Filter {
         }
         Ok(())
     }
-}
-
-/// Whom each label and alias means; nobody, if several have it. A label that no claim names is known
-/// by its text alone.
-fn names_of<'l>(ledger: &'l Ledger, resolution: &Resolution) -> HashMap<&'l str, Option<u32>> {
-    let mut names: HashMap<&str, Option<u32>> = HashMap::new();
-    for (entity, number) in resolution.entities.iter().zip(0..) {
-        for row in &entity.rows {
-            let cell = |column: &str| ledger.entities.cell(*row as usize, column);
-            let label = ledger.symbols.text_of(cell("label"));
-            for name in label.into_iter().chain(ledger.list(cell("aliases"))) {
-                let bearer = names.entry(name).or_insert(Some(number));
-                *bearer = bearer.filter(|known| *known == number);
-            }
-        }
-    }
-    names
 }
 
 /// Which symbols of a column fit one of the words; each word must fit something.

@@ -44,10 +44,12 @@ pub(crate) struct Said {
 
 impl Said {
     /// The id in the graph of whom a name means, also by an id that was decided to be the same as
-    /// another; nothing if no table tells.
+    /// another, or by a label that no claim names; nothing if no table tells.
     pub(crate) fn id_of(&self, name: &str) -> Option<&str> {
-        let number = self.resolution.entity(self.ledger.symbols.find(name)?)?;
-        Some(self.ledger.text(self.resolution.entities[number as usize].id))
+        let Said { ledger, resolution, .. } = self;
+        let meant = ledger.symbols.find(name).and_then(|name| resolution.entity(name));
+        let number = meant.or_else(|| resolution.names(ledger).get(name).copied().flatten())?;
+        Some(ledger.text(resolution.entities[number as usize].id))
     }
 }
 
@@ -223,7 +225,7 @@ pub(crate) fn narrow(input: &mut Input, filters: &Filters) -> Result<()> {
 pub(crate) fn entity(graph: &Graph, said: Option<&Said>, name: &str) -> Result<usize> {
     let Some(id) = said.and_then(|said| said.id_of(name)) else { return ask::named(graph, name) };
     graph.find(id).ok_or_else(|| {
-        let error = Error::new(format!("`{id}` isn't in the part that was asked for"));
+        let error = Error::new(format!("`{name}` isn't in the part that was asked for"));
         error.hint("leave a filter out")
     })
 }

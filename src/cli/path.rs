@@ -22,7 +22,7 @@ use crate::cli::told::Told;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph path dhs ice-list\n  \
-    claimgraph path -p graph-data \"ICE List\" TikTok --status asserted,stated\n  \
+    claimgraph path -p graph-data \"ICE List\" WhatsApp --status asserted,stated\n  \
     claimgraph path -p edges.csv alice bob --directed --max 3 --json")]
 pub(crate) struct Args {
     /// Where the path starts

@@ -140,12 +140,16 @@ impl Ledger {
         (0..self.claims.len()).map(|row| self.claim(row))
     }
 
-    /// The label and aliases in a row of the table of entities, as the symbols under which claims
-    /// name them. Labels hardly ever repeat, so they were not looked up when they were read.
-    pub fn names_in(&self, row: usize) -> impl Iterator<Item = Sym> {
+    /// The label and aliases in a row of the table of entities.
+    pub fn names(&self, row: usize) -> impl Iterator<Item = &str> {
         let label = self.symbols.text_of(self.entities.cell(row, "label"));
-        let aliases = self.list(self.entities.cell(row, "aliases"));
-        label.into_iter().chain(aliases).filter_map(|name| self.symbols.find(name))
+        label.into_iter().chain(self.list(self.entities.cell(row, "aliases")))
+    }
+
+    /// The same as the symbols under which claims name them. Labels hardly ever repeat, so they were
+    /// not looked up when they were read.
+    pub fn names_in(&self, row: usize) -> impl Iterator<Item = Sym> {
+        self.names(row).filter_map(|name| self.symbols.find(name))
     }
 
     /// The text of a symbol.

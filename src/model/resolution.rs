@@ -1,8 +1,10 @@
 //! Who is who: the entities there are, and whom a name means.
 
+use std::collections::HashMap;
+
 use smallvec::SmallVec;
 
-use crate::model::Sym;
+use crate::model::{Ledger, Sym};
 
 /// The entities of a ledger after every decision, and whom each name means.
 #[derive(Clone, Debug, Default)]
@@ -54,5 +56,18 @@ impl Resolution {
             Meaning::Entity(number) => Some(number),
             Meaning::Nobody | Meaning::Ambiguous => None,
         }
+    }
+
+    /// Whom each label and alias means by its text; nobody, if several have it. No symbol tells that
+    /// of a label that no claim names.
+    pub fn names<'l>(&self, ledger: &'l Ledger) -> HashMap<&'l str, Option<u32>> {
+        let mut names: HashMap<&str, Option<u32>> = HashMap::new();
+        for (entity, number) in self.entities.iter().zip(0..) {
+            for name in entity.rows.iter().flat_map(|row| ledger.names(*row as usize)) {
+                let bearer = names.entry(name).or_insert(Some(number));
+                *bearer = bearer.filter(|known| *known == number);
+            }
+        }
+        names
     }
 }
