@@ -55,7 +55,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     progress.doing("writing");
     let more = match accounting.is_empty() {
         true => String::new(),
-        false => format!("; see `claimgraph check {}`", path.display()),
+        false => report::see_check(&path),
     };
     report::tell(&input.diagnostics, &files, &more, terminal);
     report::refuse_nothing(&input)?;

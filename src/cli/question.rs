@@ -133,7 +133,7 @@ impl Question {
     pub(crate) fn end(self, terminal: &Terminal) -> Outcome {
         // What is the matter with a graph file is told here or nowhere.
         let more = match &self.input.said {
-            Some(_) => format!("; see `claimgraph check {}`", self.path.display()),
+            Some(_) => report::see_check(&self.path),
             None => String::new(),
         };
         report::tell(&self.input.diagnostics, &self.files, &more, terminal);

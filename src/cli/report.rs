@@ -61,6 +61,14 @@ pub(crate) fn tell(diagnostics: &[Diagnostic], files: &Files, more: &str, termin
     say_shown(&text);
 }
 
+/// Where warnings about tables are told in full; nowhere else, if they were piped in.
+pub(crate) fn see_check(path: &Path) -> String {
+    match path == Path::new("-") {
+        true => String::new(),
+        false => format!("; see `claimgraph check {}`", path.display()),
+    }
+}
+
 /// Tells what of a project can't be read, for a command that reads it by the way.
 pub(crate) fn tell_of_project(
     diagnostics: &[Diagnostic],
@@ -68,8 +76,7 @@ pub(crate) fn tell_of_project(
     folder: &Path,
     terminal: &Terminal,
 ) {
-    let more = format!("; see `claimgraph check {}`", folder.display());
-    tell(diagnostics, files, &more, terminal);
+    tell(diagnostics, files, &see_check(folder), terminal);
 }
 
 /// Tells everything in full.

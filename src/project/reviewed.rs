@@ -37,7 +37,11 @@ impl Loaded {
                 1 => "1 candidate is undecided, but read as a claim".to_string(),
                 _ => format!("{undecided} candidates are undecided, but read as claims"),
             };
-            tell("undecided-candidates", message, "decide with `claimgraph review`");
+            tell(
+                "undecided-candidates",
+                message,
+                "`claimgraph init DIR --from` this table makes a project of it, for `claimgraph review DIR`",
+            );
         }
         self
     }
