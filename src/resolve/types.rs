@@ -1,7 +1,5 @@
 //! The types that claims give the entities they name, as edge lists do beside each end.
 
-use std::collections::BTreeMap;
-
 use smallvec::SmallVec;
 
 use crate::model::{Ledger, Resolution, Sym};
@@ -14,11 +12,12 @@ const ENDS: [(&str, &str); 3] =
 /// The most conflicts that are told; the rest of them is counted.
 const MOST_TOLD: usize = 200;
 
-/// How many rows give an entity a type, and the first of them.
+/// How many rows give an entity a type, and the first of them with its end's place in [`ENDS`].
+/// Small, because there is one for every entity.
 #[derive(Clone, Copy)]
 struct Given {
-    rows: usize,
-    first: (usize, &'static str),
+    rows: u32,
+    first: (u32, u8),
 }
 
 type Types = SmallVec<[(Sym, Given); 1]>;
@@ -33,14 +32,13 @@ pub(super) fn given(
     let mut types = Vec::new();
     let mut untold = 0_usize;
     let before = diagnostics.len();
-    for (number, mut given) in all(ledger, resolution) {
+    for (entity, mut given) in resolution.entities.iter().zip(all(ledger, resolution)) {
         given.sort_by_key(|(kind, given)| (std::cmp::Reverse(given.rows), ledger.text(*kind)));
-        types.resize(resolution.entities.len(), None);
-        types[number as usize] = given.first().map(|(kind, _)| *kind);
+        types.push(given.first().map(|(kind, _)| *kind));
         match given.len() {
             0 | 1 => {}
             _ if diagnostics.len() - before < MOST_TOLD => {
-                let id = ledger.text(resolution.entities[number as usize].id);
+                let id = ledger.text(entity.id);
                 diagnostics.push(conflict(ledger, id, &given));
             }
             _ => untold += 1,
@@ -53,21 +51,26 @@ pub(super) fn given(
     types
 }
 
-/// The types of each entity, hardly ever more than one.
-fn all(ledger: &Ledger, resolution: &Resolution) -> BTreeMap<u32, Types> {
-    let mut all: BTreeMap<u32, Types> = BTreeMap::new();
-    for (end, column) in ENDS {
+/// The types of each entity, hardly ever more than one; nothing at all where no claim gives any.
+fn all(ledger: &Ledger, resolution: &Resolution) -> Vec<Types> {
+    let claims = &ledger.claims;
+    let says = |(_, column): &(&str, &str)| claims.column(column).iter().any(Option::is_some);
+    if !ENDS.iter().any(says) {
+        return Vec::new();
+    }
+    let mut all = vec![Types::new(); resolution.entities.len()];
+    for ((end, column), number) in ENDS.into_iter().zip(0..) {
         let kinds = ledger.claims.column(column).iter();
         for (row, (kind, name)) in kinds.zip(ledger.claims.column(end)).enumerate() {
             let entity = name.and_then(|name| resolution.entity(name));
             let (Some(kind), Some(entity)) = (kind, entity) else { continue };
-            let types = all.entry(entity).or_default();
+            let (types, first) = (&mut all[entity as usize], (row as u32, number));
             match types.iter_mut().find(|(known, _)| known == kind) {
                 Some((_, given)) => {
                     given.rows += 1;
-                    given.first = given.first.min((row, column));
+                    given.first = given.first.min(first);
                 }
-                None => types.push((*kind, Given { rows: 1, first: (row, column) })),
+                None => types.push((*kind, Given { rows: 1, first })),
             }
         }
     }
@@ -75,13 +78,14 @@ fn all(ledger: &Ledger, resolution: &Resolution) -> BTreeMap<u32, Types> {
 }
 
 fn conflict(ledger: &Ledger, id: &str, given: &[(Sym, Given)]) -> Diagnostic {
-    let rows = |rows: usize| if rows == 1 { "1 row".into() } else { format!("{rows} rows") };
+    let rows = |rows: u32| if rows == 1 { "1 row".into() } else { format!("{rows} rows") };
     let said =
         |(kind, given): &(Sym, Given)| format!("`{}` in {}", ledger.text(*kind), rows(given.rows));
     let list: Vec<String> = given.iter().map(said).collect();
     let kept = given.first().map_or("", |(kind, _)| ledger.text(*kind));
-    let (row, column) = given.get(1).map_or((0, ""), |(_, given)| given.first);
+    let (row, end) = given.get(1).map_or((0, 0), |(_, given)| given.first);
+    let (_, column) = ENDS[usize::from(end)];
     Diagnostic::warning("several-types", format!("`{id}` is {}", list.join(", ")))
-        .at(ledger.claims.place_of(row, column))
+        .at(ledger.claims.place_of(row as usize, column))
         .hint(format!("`{kept}` counts; write the same type wherever `{id}` is named"))
 }
