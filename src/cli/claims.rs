@@ -12,6 +12,7 @@ use claimgraph::{Error, Result};
 
 use crate::cli::args::{Filters, Terminal};
 use crate::cli::edge;
+use crate::cli::input::ReadAs;
 use crate::cli::outcome::Outcome;
 use crate::cli::question::Question;
 use crate::cli::report;
@@ -57,7 +58,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let Args { path, filters } = args;
     let (edges, literals) = (EdgeMode::Relations, Literals::Nodes);
     let options = BuildOptions { edges, literals, filter: filters.claims() };
-    let question = Question::read(&path, None, options, &filters, terminal)?;
+    let question = Question::read(&path, &ReadAs::default(), options, &filters, terminal)?;
     let Some(said) = &question.input.said else {
         let error = Error::new(format!("`{}` is a graph, and has no claims", path.display()));
         return Err(error.hint("name a project's folder, or a table of claims"));

@@ -37,7 +37,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let Args { asked, json, filters } = args;
     let options = BuildOptions { literals: Literals::Nodes, ..BuildOptions::default() };
-    let question = Question::read(&asked.path, asked.from.as_deref(), options, &filters, terminal)?;
+    let question = Question::read(&asked.path, &asked.read_as, options, &filters, terminal)?;
     let graph = &question.input.graph;
     let found = told(&question, disputes(graph), &filters)?;
     if json {

@@ -35,7 +35,7 @@ pub(crate) struct Args {
 
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
-    let Args { input: InputArgs { path, from }, outputs, building, filters } = args;
+    let Args { input: InputArgs { path, read_as }, outputs, building, filters } = args;
     let targets = match outputs.output.is_empty() {
         true => vec![PathBuf::from("-")],
         false => outputs.output,
@@ -46,9 +46,8 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     }
     let progress = Progress::start(terminal);
     let mut files = Files::default();
-    let from = from.as_deref();
     let options = building.options(&filters);
-    let mut input = input::read(&path, from, &options, &filters, &mut files, &progress)?;
+    let mut input = input::read(&path, &read_as, &options, &filters, &mut files, &progress)?;
     let accounting = input.said.as_ref().map(accounting).unwrap_or_default();
     // Writing needs the graph alone, and a large table the memory.
     input.said = None;

@@ -56,7 +56,7 @@ impl Said {
 /// Reads a project, a table of claims or a graph file, and builds the part that is wanted.
 pub(crate) fn read(
     path: &Path,
-    from: Option<&str>,
+    read_as: &ReadAs,
     options: &BuildOptions,
     filters: &Filters,
     files: &mut Files,
@@ -64,10 +64,10 @@ pub(crate) fn read(
 ) -> Result<Input> {
     progress.doing(format!("reading {}", path.display()));
     let file = if path.is_dir() { None } else { Some(open(path, files)?) };
-    let mut input = match (graph_format(path, from, file, files)?, file) {
+    let mut input = match (graph_format(path, read_as.from.as_deref(), file, files)?, file) {
         (Some(format), file) => {
             let file = file.unwrap_or_else(|| files.add(path));
-            let Reading { graph, diagnostics } = read_as(format, file, files)?;
+            let Reading { graph, diagnostics } = read_in(format, file, files)?;
             Input { graph, said: None, diagnostics, look: Look::default(), whole: None }
         }
         (None, Some(file)) => {
@@ -116,10 +116,10 @@ pub(crate) fn load(path: &Path, files: &mut Files) -> Result<Loaded> {
 /// Reads a graph file.
 pub(crate) fn read_graph(path: &Path, format: &Format, files: &mut Files) -> Result<Reading> {
     let file = open(path, files)?;
-    read_as(format, file, files)
+    read_in(format, file, files)
 }
 
-fn read_as(format: &Format, file: FileId, files: &Files) -> Result<Reading> {
+fn read_in(format: &Format, file: FileId, files: &Files) -> Result<Reading> {
     let Some(reads) = format.reads else {
         return Err(Error::new(format!("{} is written, but not read", format.name)));
     };
@@ -248,7 +248,14 @@ pub(crate) struct InputArgs {
     /// JSON Lines are claims where their objects have a `subject`, else nodes and edges of a graph.
     #[arg(value_name = "INPUT")]
     pub(crate) path: PathBuf,
+    #[command(flatten)]
+    pub(crate) read_as: ReadAs,
+}
+
+/// How to read an input that doesn't say it by itself.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(crate) struct ReadAs {
     /// What the input is, if its name doesn't say: `claims`, or a format of `claimgraph formats`
     #[arg(long, value_name = "FORMAT")]
-    pub(crate) from: Option<String>,
+    from: Option<String>,
 }

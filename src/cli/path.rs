@@ -52,8 +52,8 @@ pub(crate) struct Args {
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let Args { start, end, asked, directed, max, include_denied, json, filters } = args;
-    let (from, literals) = (asked.from.as_deref(), Literals::Attributes);
-    let question = Question::of_propositions(&asked.project, from, literals, &filters, terminal)?;
+    let (Asked { project, read_as }, literals) = (&asked, Literals::Attributes);
+    let question = Question::of_propositions(project, read_as, literals, &filters, terminal)?;
     let graph = &question.input.graph;
     let (start, end) = (question.entity(&start)?, question.entity(&end)?);
     let denials = edge::denials(graph);

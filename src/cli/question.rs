@@ -8,7 +8,7 @@ use claimgraph::model::{Sym, default_statuses};
 use claimgraph::text::Files;
 
 use crate::cli::args::{Filters, Terminal};
-use crate::cli::input::{self, Input, Said};
+use crate::cli::input::{self, Input, ReadAs, Said};
 use crate::cli::outcome::Outcome;
 use crate::cli::progress::Progress;
 use crate::cli::report::{self, Tally};
@@ -20,9 +20,8 @@ pub(crate) struct Asked {
     /// A project's folder, a table of claims, a graph file, or `-` for a table on stdin
     #[arg(short, long, value_name = "INPUT", default_value = ".")]
     pub(crate) project: PathBuf,
-    /// What the input is, if its name doesn't say: `claims`, or a format of `claimgraph formats`
-    #[arg(long, value_name = "FORMAT")]
-    pub(crate) from: Option<String>,
+    #[command(flatten)]
+    pub(crate) read_as: ReadAs,
 }
 
 /// What is asked, for commands that ask about all of it.
@@ -31,9 +30,8 @@ pub(crate) struct AskedOfAll {
     /// A project's folder, a table of claims, a graph file, or `-` for a table on stdin
     #[arg(value_name = "INPUT", default_value = ".")]
     pub(crate) path: PathBuf,
-    /// What the input is, if its name doesn't say: `claims`, or a format of `claimgraph formats`
-    #[arg(long, value_name = "FORMAT")]
-    pub(crate) from: Option<String>,
+    #[command(flatten)]
+    pub(crate) read_as: ReadAs,
 }
 
 /// A graph that answers, and the files behind it.
@@ -49,27 +47,27 @@ impl Question {
     /// Reads what is asked, one edge for each proposition.
     pub(crate) fn of_propositions(
         path: &Path,
-        from: Option<&str>,
+        read_as: &ReadAs,
         literals: Literals,
         filters: &Filters,
         terminal: &Terminal,
     ) -> Result<Question> {
         let edges = EdgeMode::Relations;
         let options = BuildOptions { edges, literals, filter: filters.claims() };
-        Question::read(path, from, options, filters, terminal)
+        Question::read(path, read_as, options, filters, terminal)
     }
 
     /// Reads what is asked.
     pub(crate) fn read(
         path: &Path,
-        from: Option<&str>,
+        read_as: &ReadAs,
         options: BuildOptions,
         filters: &Filters,
         terminal: &Terminal,
     ) -> Result<Question> {
         let progress = Progress::start(terminal);
         let mut files = Files::default();
-        let input = input::read(path, from, &options, filters, &mut files, &progress)?;
+        let input = input::read(path, read_as, &options, filters, &mut files, &progress)?;
         Ok(Question { input, options, files, path: path.to_path_buf() })
     }
 

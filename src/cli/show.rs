@@ -43,13 +43,12 @@ pub(crate) struct Args {
 
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
-    let Asked { project, from } = &args.asked;
-    let (from, literals) = (from.as_deref(), Literals::Nodes);
+    let (Asked { project, read_as }, literals) = (&args.asked, Literals::Nodes);
     if args.names.len() == 2 {
         let error = Error::new("two names are neither an entity nor a proposition");
         return Err(error.hint("name an entity, or a subject, a relation and an object"));
     }
-    let question = Question::of_propositions(project, from, literals, &args.filters, terminal)?;
+    let question = Question::of_propositions(project, read_as, literals, &args.filters, terminal)?;
     match args.names.as_slice() {
         [subject, relation, object] => {
             let subject = question.entity(subject)?;

@@ -42,7 +42,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let Args { asked, top, json, building, filters } = args;
     let options = building.options(&filters);
-    let question = Question::read(&asked.path, asked.from.as_deref(), options, &filters, terminal)?;
+    let question = Question::read(&asked.path, &asked.read_as, options, &filters, terminal)?;
     let stats = Stats::of(&question, top)?;
     match json {
         true => print_json(&stats.as_json(&question.input))?,
