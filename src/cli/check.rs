@@ -8,7 +8,7 @@ use claimgraph::{Result, check, resolve};
 use clap::ValueEnum;
 
 use crate::cli::args::Terminal;
-use crate::cli::input;
+use crate::cli::input::{self, ColumnArgs};
 use crate::cli::outcome::Outcome;
 use crate::cli::progress::Progress;
 use crate::cli::report::{Tally, plural};
@@ -26,6 +26,8 @@ pub(crate) struct Args {
     /// A project's folder, a table of claims, or `-` for a table on stdin
     #[arg(value_name = "INPUT", default_value = ".")]
     path: PathBuf,
+    #[command(flatten)]
+    columns: ColumnArgs,
     /// How to tell it
     #[arg(long, value_enum, default_value_t = Style::Text, value_name = "STYLE")]
     format: Style,
@@ -56,7 +58,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let progress = Progress::start(terminal);
     progress.doing(format!("reading {}", args.path.display()));
     let mut files = Files::default();
-    let loaded = input::load(&args.path, &mut files)?;
+    let loaded = input::load(&args.path, &args.columns, &mut files)?;
     let (resolution, told) = resolve::resolve(&loaded.ledger);
     progress.doing("checking");
     let mut diagnostics = loaded.diagnostics;

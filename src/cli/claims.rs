@@ -12,7 +12,7 @@ use claimgraph::{Error, Result};
 
 use crate::cli::args::{Filters, Terminal};
 use crate::cli::edge;
-use crate::cli::input::ReadAs;
+use crate::cli::input::{ColumnArgs, ReadAs};
 use crate::cli::outcome::Outcome;
 use crate::cli::question::Question;
 use crate::cli::report;
@@ -50,15 +50,17 @@ pub(crate) struct Args {
     #[arg(value_name = "INPUT", default_value = ".")]
     path: PathBuf,
     #[command(flatten)]
+    columns: ColumnArgs,
+    #[command(flatten)]
     filters: Filters,
 }
 
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
-    let Args { path, filters } = args;
+    let Args { path, columns, filters } = args;
     let (edges, literals) = (EdgeMode::Relations, Literals::Nodes);
     let options = BuildOptions { edges, literals, filter: filters.claims() };
-    let question = Question::read(&path, &ReadAs::default(), options, &filters, terminal)?;
+    let question = Question::read(&path, &ReadAs::table(columns), options, &filters, terminal)?;
     let Some(said) = &question.input.said else {
         let error = Error::new(format!("`{}` is a graph, and has no claims", path.display()));
         return Err(error.hint("name a project's folder, or a table of claims"));

@@ -6,7 +6,7 @@ use claimgraph::text::Files;
 use claimgraph::{Error, Result, project, resolve};
 
 use crate::cli::args::Terminal;
-use crate::cli::input;
+use crate::cli::input::{self, ColumnArgs};
 use crate::cli::outcome::Outcome;
 use crate::cli::report::{self, Tally, plural};
 
@@ -32,6 +32,8 @@ pub(crate) struct Args {
     /// A table of claims, edges or candidates to make it from, or `-` for stdin
     #[arg(long, value_name = "TABLE")]
     from: Option<PathBuf>,
+    #[command(flatten)]
+    columns: ColumnArgs,
     /// Tables with headers and no rows, in place of the example
     #[arg(long, conflicts_with = "from")]
     empty: bool,
@@ -39,8 +41,9 @@ pub(crate) struct Args {
 
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
-    let Args { folder, from, empty } = args;
+    let Args { folder, from, columns, empty } = args;
     let Some(table) = from else {
+        columns.refuse("a new project")?;
         let (files, next) = match empty {
             true => (project::create_empty(&folder, &name(&folder))?, Next::Extract),
             false => (project::create(&folder)?, Next::Check),
@@ -50,7 +53,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     };
     let mut files = Files::default();
     let file = input::open(&table, &mut files)?;
-    let mut loaded = project::load_table(file, &mut files)?;
+    let mut loaded = project::load_table_as(file, &mut files, &columns.named()?)?;
     if loaded.ledger.claims.rows_read == 0 && Tally::of(&loaded.diagnostics).errors > 0 {
         report::tell(&loaded.diagnostics, &files, "", terminal);
         return Err(Error::new("nothing could be read, so nothing was written"));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use claimgraph::build::{self, BuildOptions};
 use claimgraph::formats::{self, Format, Look, Reading};
 use claimgraph::model::{Graph, Ledger, Resolution, Schema};
-use claimgraph::project::{self, Loaded};
+use claimgraph::project::{self, Loaded, NamedColumns};
 use claimgraph::text::{Diagnostic, FileId, Files};
 use claimgraph::{Error, Result, ask, check, resolve};
 
@@ -64,17 +64,21 @@ pub(crate) fn read(
 ) -> Result<Input> {
     progress.doing(format!("reading {}", path.display()));
     let file = if path.is_dir() { None } else { Some(open(path, files)?) };
-    let mut input = match (graph_format(path, read_as.from.as_deref(), file, files)?, file) {
+    let mut input = match (graph_format(path, read_as, file, files)?, file) {
         (Some(format), file) => {
             let file = file.unwrap_or_else(|| files.add(path));
+            read_as.columns.refuse("a graph")?;
             let Reading { graph, diagnostics } = read_in(format, file, files)?;
             Input { graph, said: None, diagnostics, look: Look::default(), whole: None }
         }
         (None, Some(file)) => {
-            let loaded = project::load_table(file, files)?.without_rejected();
+            let named = read_as.columns.named()?;
+            let loaded = project::load_table_as(file, files, &named)?.without_rejected();
             build_claims(loaded, options, files, progress)?
         }
-        (None, None) => build_claims(load(path, files)?, options, files, progress)?,
+        (None, None) => {
+            build_claims(load(path, &read_as.columns, files)?, options, files, progress)?
+        }
     };
     if input.said.is_none() && !filters.claims().is_empty() {
         let error = Error::new("a graph file has no claims to choose from");
@@ -101,16 +105,17 @@ pub(crate) fn project_of(path: &Path) -> Option<&Path> {
 }
 
 /// Reads claims: a project's folder, or a table, or a table from stdin.
-pub(crate) fn load(path: &Path, files: &mut Files) -> Result<Loaded> {
+pub(crate) fn load(path: &Path, columns: &ColumnArgs, files: &mut Files) -> Result<Loaded> {
     if path == Path::new(".") && !project::is_project(path) {
         let error = Error::new("the current folder is no project: it has no `claims.csv`");
         return Err(error.hint("name a project's folder or a table; see `--help`"));
     }
     if path.is_dir() {
+        columns.refuse("a project")?;
         return project::load(path, files);
     }
     let file = open(path, files)?;
-    Ok(project::load_table(file, files)?.without_rejected())
+    Ok(project::load_table_as(file, files, &columns.named()?)?.without_rejected())
 }
 
 /// Reads a graph file.
@@ -129,16 +134,20 @@ fn read_in(format: &Format, file: FileId, files: &Files) -> Result<Reading> {
 /// The graph format of a file; nothing for a project or a table of claims.
 fn graph_format(
     path: &Path,
-    from: Option<&str>,
+    read_as: &ReadAs,
     file: Option<FileId>,
     files: &Files,
 ) -> Result<Option<&'static Format>> {
-    if let Some(name) = from {
+    if let Some(name) = &read_as.from {
         return if name == "claims" { Ok(None) } else { named(name).map(Some) };
     }
     let is_stdin = path == Path::new("-");
     let format = formats::by_file_name(&path.to_string_lossy());
     if let (true, Some(file)) = (is_stdin || format.is_some_and(|f| f.name == "jsonl"), file) {
+        if !read_as.columns.columns.is_empty() {
+            // Whoever says what columns mean has a table.
+            return Ok(None);
+        }
         return Ok(match lines::what(files, file)? {
             Lines::Claims => None,
             Lines::Graph => formats::by_name("jsonl"),
@@ -258,4 +267,48 @@ pub(crate) struct ReadAs {
     /// What the input is, if its name doesn't say: `claims`, or a format of `claimgraph formats`
     #[arg(long, value_name = "FORMAT")]
     from: Option<String>,
+    #[command(flatten)]
+    columns: ColumnArgs,
+}
+
+/// What the columns of a table mean that calls them by names of its own.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(crate) struct ColumnArgs {
+    /// Which column of a table means what, such as `subject=Payer` (several times for several)
+    #[arg(long = "column", value_name = "MEANING=HEADER", value_parser = meaning)]
+    columns: Vec<(String, String)>,
+}
+
+impl ReadAs {
+    /// As its name says, with these columns if it is a table.
+    pub(crate) fn table(columns: ColumnArgs) -> ReadAs {
+        ReadAs { from: None, columns }
+    }
+}
+
+impl ColumnArgs {
+    /// As the library takes them.
+    pub(crate) fn named(&self) -> Result<NamedColumns> {
+        let mut named = NamedColumns::default();
+        for (name, header) in &self.columns {
+            named.add(name, header)?;
+        }
+        Ok(named)
+    }
+
+    /// Refuses them for what is no table of claims.
+    pub(crate) fn refuse(&self, what: &str) -> Result<()> {
+        if self.columns.is_empty() {
+            return Ok(());
+        }
+        let error = Error::new(format!("`--column` is for a table of claims, not for {what}"));
+        Err(error.hint("name the table, or leave the option out"))
+    }
+}
+
+fn meaning(text: &str) -> std::result::Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, header)) if !header.trim().is_empty() => Ok((name.into(), header.into())),
+        _ => Err("say it as `subject=Payer`: what it means, `=`, and the header".to_string()),
+    }
 }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use crate::error::{Error, Result};
 use crate::formats::records::{Naming, read_table};
 use crate::model::{ACTUAL, Ledger, Sym, Symbols, Table, TableColumn};
-use crate::project::{edge_lists, manifest, naming, no_table, numbers, statuses};
+use crate::project::named::some_names;
+use crate::project::{NamedColumns, edge_lists, manifest, naming, no_table, numbers, statuses};
 use crate::text::{Diagnostic, FileId, Files, Place, Severity};
 
 /// The file that makes a folder a project.
@@ -31,7 +32,7 @@ pub struct Loaded {
 ///
 /// If a file can't be read, or the folder has no table of claims.
 pub fn load(folder: &Path, files: &mut Files) -> Result<Loaded> {
-    let mut loader = Loader { files, symbols: Symbols::new(), loaded: Loaded::default() };
+    let mut loader = Loader::new(files, false);
     let manifest = folder.join(MANIFEST);
     let has_manifest = manifest.exists();
     if has_manifest {
@@ -70,8 +71,17 @@ pub fn is_project(folder: &Path) -> bool {
 ///
 /// If the file can't be read.
 pub fn load_table(file: FileId, files: &mut Files) -> Result<Loaded> {
-    let mut loader = Loader { files, symbols: Symbols::new(), loaded: Loaded::default() };
-    loader.claims_from(vec![file])?;
+    load_table_as(file, files, &NamedColumns::default())
+}
+
+/// Reads a single table of claims of whose columns its user says what some mean.
+///
+/// # Errors
+///
+/// If the file can't be read, or has no column that was said to be there.
+pub fn load_table_as(file: FileId, files: &mut Files, named: &NamedColumns) -> Result<Loaded> {
+    let mut loader = Loader::new(files, true);
+    loader.claims_from(vec![file], named)?;
     loader.tell_if_no_claims();
     Ok(loader.finish(None))
 }
@@ -80,9 +90,15 @@ struct Loader<'f> {
     files: &'f mut Files,
     symbols: Symbols,
     loaded: Loaded,
+    /// Whether it reads a single table and no project.
+    is_alone: bool,
 }
 
-impl Loader<'_> {
+impl<'f> Loader<'f> {
+    fn new(files: &'f mut Files, is_alone: bool) -> Loader<'f> {
+        Loader { files, symbols: Symbols::new(), loaded: Loaded::default(), is_alone }
+    }
+
     fn manifest(&mut self, path: &Path) -> Result<()> {
         let file = self.files.add_found(path);
         let bytes = self.files.read(file, LARGEST_MANIFEST)?;
@@ -95,13 +111,16 @@ impl Loader<'_> {
 
     fn claims(&mut self, paths: &[PathBuf]) -> Result<()> {
         let files = paths.iter().map(|path| self.files.add_found(path)).collect();
-        self.claims_from(files)
+        self.claims_from(files, &NamedColumns::default())
     }
 
-    fn claims_from(&mut self, files: Vec<FileId>) -> Result<()> {
+    fn claims_from(&mut self, files: Vec<FileId>, named: &NamedColumns) -> Result<()> {
         let mut claims = Table::default();
         for file in files {
-            let mut table = self.read(file, &naming::claims)?;
+            let mut table = self.read(file, &|headers| naming::claims_as(headers, named))?;
+            if table.rows_read > 0 {
+                named.require(&table)?;
+            }
             let told = edge_lists::settle(&mut table, &mut self.symbols);
             self.tell_names(&table);
             self.loaded.diagnostics.extend(told);
@@ -159,20 +178,15 @@ impl Loader<'_> {
         if table.rows_read == 0 {
             return;
         }
-        let missing = needed.iter().filter(|name| table.position(name).is_none());
-        for name in missing {
-            let message = format!("the table has no column `{name}`");
-            let hint = format!("it has {}", some_names(&table.columns));
+        let mut missing = needed.to_vec();
+        missing.retain(|name| table.position(name).is_none());
+        if missing.iter().any(|name| is_end(name)) {
+            // With both ends there, a relation would have been found for all rows.
+            missing.retain(|name| *name != "relation");
+        }
+        if !missing.is_empty() {
             let place = Place::start(table.files[0].1);
-            let diagnostic = Diagnostic::error("missing-column", message).at(place).hint(hint);
-            let names = match *name {
-                "subject" => Some("`subject`, or `source` or `from` beside `target` or `to`"),
-                "object" => Some("`object`, or `target` or `to` beside `source` or `from`"),
-                "relation" => Some("`relation`, `predicate`, `verb`, `kind` or `label`"),
-                _ => None,
-            };
-            let diagnostic = diagnostic.hints(names.map(|names| format!("call it {names}")));
-            self.loaded.diagnostics.push(diagnostic);
+            self.loaded.diagnostics.push(missing_columns(&missing, table, self.is_alone).at(place));
         }
         let cells: Vec<_> = needed.iter().map(|name| (*name, table.column(name))).collect();
         if cells.iter().all(|(_, cells)| cells.len() == table.len() && !cells.contains(&None)) {
@@ -259,12 +273,29 @@ impl Loaded {
     }
 }
 
-/// The first columns as the file names them, and no more than a line of it.
-fn some_names(columns: &[TableColumn]) -> String {
-    let short = |column: &TableColumn| -> String { column.header.chars().take(40).collect() };
-    let names = columns.iter().take(20).map(|column| format!("`{}`", short(column)));
-    let names = names.collect::<Vec<_>>().join(", ");
-    if columns.len() > 20 { format!("{names} and {} more", columns.len() - 20) } else { names }
+/// Says which columns a table has to have and hasn't, and what to do. The user can name those of a
+/// table that is `alone`.
+fn missing_columns(missing: &[&str], table: &Table, alone: bool) -> Diagnostic {
+    let names: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
+    let message = match names.as_slice() {
+        [one] => format!("the table has no column {one}"),
+        some => format!("the table has no columns {}", some.join(" and ")),
+    };
+    let has = format!("it has {}", some_names(&table.columns));
+    let told = Diagnostic::error("missing-column", message).hint(has);
+    let (Some(end), Some(column)) =
+        (missing.iter().find(|name| is_end(name)), table.columns.first())
+    else {
+        return told;
+    };
+    let header: String = column.header.chars().take(40).collect();
+    let ends = "call the ends `subject` and `object`, `source` and `target`, or `from` and `to`";
+    let option = format!("or say which column is meant, such as `--column '{end}={header}'`");
+    told.hint(ends).hints(alone.then_some(option))
+}
+
+fn is_end(name: &str) -> bool {
+    name == "subject" || name == "object"
 }
 
 /// The tables of a folder by name, each with its files in the order of their names.

@@ -5,6 +5,7 @@ mod edge_lists;
 mod init;
 mod load;
 mod manifest;
+mod named;
 mod naming;
 mod no_table;
 mod numbers;
@@ -18,5 +19,6 @@ pub use candidates::{
     source_of,
 };
 pub use init::{create, create_empty, create_from, create_from_candidates};
-pub use load::{Loaded, MANIFEST, is_project, load, load_table};
+pub use load::{Loaded, MANIFEST, is_project, load, load_table, load_table_as};
+pub use named::NamedColumns;
 pub use own_files::owns;

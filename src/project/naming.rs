@@ -4,20 +4,45 @@ use crate::model::{
     CLAIM_COLUMNS, COMPUTED_COLUMNS, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS,
     SOURCE_COLUMNS,
 };
+use crate::project::NamedColumns;
 
 /// The model's name for the column that says whether an edge of an edge list has a direction.
 pub(super) const DIRECTION: &str = "direction";
 
 /// What other tools call the ends of an edge. `source` is a subject only beside a `target`.
-const ENDS: [(&str, &str); 4] =
-    [("source", "target"), ("from", "to"), ("src", "dst"), ("start", "end")];
+const ENDS: [(&str, &str); 13] = [
+    ("source", "target"),
+    ("from", "to"),
+    ("src", "dst"),
+    ("start", "end"),
+    ("source_id", "target_id"),
+    ("from_id", "to_id"),
+    ("node_id_start", "node_id_end"),
+    (":start_id", ":end_id"),
+    ("sender", "recipient"),
+    ("sender", "receiver"),
+    ("payer", "payee"),
+    ("head", "tail"),
+    ("node1", "node2"),
+];
 
 /// What other tools call a relation, the likeliest first.
-const RELATIONS: [&str; 7] =
-    ["predicate", "relationship", "verb", "edge", "kind", "label", "interaction"];
+const RELATIONS: [&str; 11] = [
+    "predicate",
+    "relationship",
+    "relation_type",
+    "relationship_type",
+    "rel_type",
+    "verb",
+    "edge",
+    "kind",
+    "label",
+    "interaction",
+    ":type",
+];
 
 /// The model's names for the columns that give whom a claim names a type, and other tools' words.
-const TYPES: [(&str, [&str; 4]); 3] = [
+pub(super) const TYPES: [(&str, [&str; 4]); 3] = [
     ("subject_type", ["subject_type", "source_type", "from_type", "src_type"]),
     ("object_type", ["object_type", "target_type", "to_type", "dst_type"]),
     ("speaker_type", ["speaker_type"; 4]),
@@ -29,7 +54,13 @@ const TYPES: [(&str, [&str; 4]); 3] = [
 /// networkx and plain edge lists are tried. A name that is computed for edges stays theirs: a
 /// column that happens to have it gets a `_` behind it.
 pub(super) fn claims(headers: &[String]) -> Vec<String> {
+    claims_as(headers, &NamedColumns::default())
+}
+
+/// The same of a table of whose columns its user says what some mean.
+pub(super) fn claims_as(headers: &[String], named: &NamedColumns) -> Vec<String> {
     let mut names = own_names(headers, CLAIM_COLUMNS);
+    named.apply(headers, &mut names);
     let is_edge_list = name_ends(headers, &mut names);
     name_one_of("relation", &RELATIONS, headers, &mut names);
     name_one_of("when", &["date", "time", "year"], headers, &mut names);
@@ -75,7 +106,7 @@ fn name_ends(headers: &[String], names: &mut [String]) -> bool {
     if names.iter().any(|name| name == "subject" || name == "object") {
         return false;
     }
-    let find = |word: &str| headers.iter().position(|header| folded(header) == word);
+    let find = |word: &str| headers.iter().position(|header| own_name(header) == word);
     let ends = ENDS.iter().find_map(|(from, to)| Some((find(from)?, find(to)?)));
     if let Some((from, to)) = ends {
         names[from] = "subject".to_string();
@@ -86,7 +117,7 @@ fn name_ends(headers: &[String], names: &mut [String]) -> bool {
 
 /// Gives a name of the model's to the first of these words that is a header, unless it is taken.
 fn name_one_of(name: &str, words: &[&str], headers: &[String], names: &mut [String]) {
-    let find = |word: &&str| headers.iter().position(|header| folded(header) == *word);
+    let find = |word: &&str| headers.iter().position(|header| own_name(header) == *word);
     let taken = names.iter().any(|taken| taken == name);
     if let (false, Some(at)) = (taken, words.iter().find_map(find)) {
         names[at] = name.to_string();
@@ -125,7 +156,7 @@ pub(super) fn decisions(headers: &[String]) -> Vec<String> {
 fn own_names(headers: &[String], columns: &[&str]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for header in headers {
-        let folded = folded(header);
+        let folded = own_name(header);
         let own = columns.contains(&folded.as_str()) || folded.starts_with("q.");
         let name = if own && !names.contains(&folded) { folded } else { header.clone() };
         names.push(name);
@@ -133,7 +164,8 @@ fn own_names(headers: &[String], columns: &[&str]) -> Vec<String> {
     names
 }
 
-fn folded(header: &str) -> String {
+/// A header as the model would write it.
+pub(super) fn own_name(header: &str) -> String {
     header.trim().to_lowercase().replace([' ', '-'], "_")
 }
 
@@ -144,6 +176,17 @@ mod tests {
     fn named(headers: &str) -> String {
         let headers: Vec<String> = headers.split(',').map(str::to_string).collect();
         claims(&headers).join(",")
+    }
+
+    #[test]
+    fn what_the_user_says_comes_first() {
+        let mut named = NamedColumns::default();
+        for (name, header) in [("subject", "zahler"), ("object", "An"), ("q.via", "Bank")] {
+            named.add(name, header).unwrap();
+        }
+        let headers = ["Zahler", "Subject", "An", "Bank", "Verb"].map(str::to_string);
+        let names = ["subject", "subject_", "object", "q.via", "relation"];
+        assert_eq!(claims_as(&headers, &named), names);
     }
 
     #[test]

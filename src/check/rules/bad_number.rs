@@ -51,14 +51,23 @@ fn look(context: &Context, findings: &mut Findings) {
             table,
             column,
             |text| !is(text, f64::is_finite),
-            |text| {
-                let hint = Some(text.replace(',', ".")).filter(|text| is(text, f64::is_finite));
-                let hint = hint.map_or("write a number such as 1 or 0.5".to_string(), |number| {
-                    format!("write `{number}`")
-                });
-                say(format!("`{text}` is no number{effect}")).hint(hint)
-            },
+            |text| say(format!("`{text}` is no number{effect}")).hint(plainly(text)),
         );
+    }
+}
+
+/// How to write a number so that it can't be mistaken.
+fn plainly(text: &str) -> String {
+    let with = |comma: &str| {
+        let number = text.replace(',', comma);
+        is(&number, f64::is_finite).then(|| format!("`{number}`"))
+    };
+    let may_be_thousands = text.rsplit(',').next().is_some_and(|last| last.len() == 3);
+    let thousands = if may_be_thousands { with("") } else { None };
+    match (with("."), thousands) {
+        (Some(decimals), Some(thousands)) => format!("write {thousands} or {decimals}"),
+        (Some(number), None) | (None, Some(number)) => format!("write {number}"),
+        (None, None) => "write a number such as 1 or 0.5".to_string(),
     }
 }
 

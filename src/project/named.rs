@@ -1,0 +1,99 @@
+//! Which of a table's columns mean what, where its user says so.
+
+use crate::error::{Error, Result};
+use crate::model::{CLAIM_COLUMNS, Table, TableColumn};
+use crate::project::naming::{TYPES, free_name, own_name};
+use crate::text::{clean_word, did_you_mean};
+
+/// What a user says of a table's columns: the model's name for one, and its header.
+///
+/// ```
+/// use claimgraph::project::NamedColumns;
+/// let mut columns = NamedColumns::default();
+/// columns.add("subject", "Zahler")?;
+/// let again = columns.add("subject", "Konto").unwrap_err();
+/// assert_eq!(again.to_string(), "two columns are to be `subject`: `Zahler` and `Konto`");
+/// let unknown = columns.add("subjekt", "Konto").unwrap_err();
+/// assert_eq!(unknown.to_string(), "a claim has no `subjekt`");
+/// # Ok::<(), claimgraph::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NamedColumns(Vec<(String, String)>);
+
+impl NamedColumns {
+    /// Says that the column with a header holds what the model knows under a name: a column of a
+    /// claim, a type such as `subject_type`, or a qualifier such as `q.via`.
+    ///
+    /// # Errors
+    ///
+    /// If the model has no such name, or another column has it already.
+    pub fn add(&mut self, name: &str, header: &str) -> Result<()> {
+        let types = TYPES.iter().map(|(name, _)| *name);
+        let known: Vec<&str> = CLAIM_COLUMNS.iter().copied().chain(types).collect();
+        let name = own_name(name);
+        if !known.contains(&name.as_str())
+            && name.strip_prefix("q.").is_none_or(str::is_empty)
+        {
+            let error = Error::new(format!("a claim has no `{name}`"));
+            let all = || format!("it has {}, and qualifiers such as q.via", known.join(", "));
+            return Err(error.hint(did_you_mean(&name, known.iter().copied()).unwrap_or_else(all)));
+        }
+        if let Some((_, other)) = self.0.iter().find(|(taken, _)| *taken == name) {
+            let message = format!("two columns are to be `{name}`: `{other}` and `{header}`");
+            return Err(Error::new(message).hint("name the one that is meant"));
+        }
+        self.0.push((name, clean_word(header).into_owned()));
+        Ok(())
+    }
+
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Gives the columns that were meant their names. Another that had one of these gets a `_`
+    /// behind it.
+    pub(super) fn apply(&self, headers: &[String], names: &mut [String]) {
+        for (name, header) in &self.0 {
+            let Some(at) = headers.iter().position(|other| is_same(other, header)) else {
+                continue;
+            };
+            names[at].clear();
+            if let Some(other) = names.iter().position(|other| other == name) {
+                names[other] = free_name(&format!("{name}_"), names);
+            }
+            names[at].clone_from(name);
+        }
+    }
+
+    /// That every column that was meant is there.
+    ///
+    /// # Errors
+    ///
+    /// If one isn't.
+    pub(super) fn require(&self, table: &Table) -> Result<()> {
+        let headers = || table.columns.iter().map(|column| column.header.as_str());
+        let is_missing = |header: &str| !headers().any(|other| is_same(other, header));
+        match self.0.iter().find(|(_, header)| is_missing(header)) {
+            None => Ok(()),
+            Some((_, header)) => {
+                let error = Error::new(format!("the table has no column `{header}`"));
+                let all = || format!("it has {}", some_names(&table.columns));
+                Err(error.hint(did_you_mean(header, headers()).unwrap_or_else(all)))
+            }
+        }
+    }
+}
+
+/// Whether two headers are the same but for case and the blanks around them.
+fn is_same(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
+/// The first columns as the file names them, and no more than a line of it.
+pub(super) fn some_names(columns: &[TableColumn]) -> String {
+    let short = |column: &TableColumn| -> String { column.header.chars().take(40).collect() };
+    let names = columns.iter().take(20).map(|column| format!("`{}`", short(column)));
+    let names = names.collect::<Vec<_>>().join(", ");
+    if columns.len() > 20 { format!("{names} and {} more", columns.len() - 20) } else { names }
+}
