@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::formats::records::{Naming, read_table};
-use crate::model::{ACTUAL, Ledger, Sym, Symbols, Table, TableColumn};
-use crate::project::named::some_names;
-use crate::project::{NamedColumns, edge_lists, manifest, naming, no_table, numbers, statuses};
+use crate::model::{ACTUAL, Ledger, Sym, Symbols, Table};
+use crate::project::{
+    NamedColumns, edge_lists, header, manifest, naming, no_table, numbers, statuses,
+};
 use crate::text::{Diagnostic, FileId, Files, Place, Severity};
 
 /// The file that makes a folder a project.
@@ -122,7 +123,7 @@ impl<'f> Loader<'f> {
                 named.require(&table)?;
             }
             let told = edge_lists::settle(&mut table, &mut self.symbols);
-            self.tell_names(&table);
+            self.loaded.diagnostics.extend(header::names(&table));
             self.loaded.diagnostics.extend(told);
             claims.append(table);
         }
@@ -180,13 +181,12 @@ impl<'f> Loader<'f> {
         }
         let mut missing = needed.to_vec();
         missing.retain(|name| table.position(name).is_none());
-        if missing.iter().any(|name| is_end(name)) {
+        if missing.iter().any(|name| header::is_end(name)) {
             // With both ends there, a relation would have been found for all rows.
             missing.retain(|name| *name != "relation");
         }
         if !missing.is_empty() {
-            let place = Place::start(table.files[0].1);
-            self.loaded.diagnostics.push(missing_columns(&missing, table, self.is_alone).at(place));
+            self.loaded.diagnostics.push(header::lacks(table, &missing, self.is_alone));
         }
         let cells: Vec<_> = needed.iter().map(|name| (*name, table.column(name))).collect();
         if cells.iter().all(|(_, cells)| cells.len() == table.len() && !cells.contains(&None)) {
@@ -212,34 +212,6 @@ impl<'f> Loader<'f> {
 
     fn has_errors(&self) -> bool {
         self.loaded.diagnostics.iter().any(|told| told.severity == Severity::Error)
-    }
-
-    /// Says which columns were understood under another name than their own, and which have another
-    /// because theirs is computed.
-    fn tell_names(&mut self, table: &Table) {
-        let columns = table.columns.iter().filter(|column| {
-            column.name != column.header.to_lowercase() && column.name != column.header
-        });
-        let (renamed, guessed): (Vec<_>, Vec<_>) =
-            columns.partition(|column| naming::is_renamed(&column.header, &column.name));
-        let list = |columns: &[&TableColumn], pair: fn(&TableColumn) -> String| {
-            columns.iter().map(|column| pair(column)).collect::<Vec<_>>().join(", ")
-        };
-        let mut tell = |note: Diagnostic| {
-            self.loaded.diagnostics.push(note.at(Place::start(table.files[0].1)));
-        };
-        if !guessed.is_empty() {
-            let read = list(&guessed, |column| format!("`{}` as {}", column.header, column.name));
-            let message = format!("columns read: {read}");
-            tell(Diagnostic::note("guessed-columns", message));
-        }
-        if !renamed.is_empty() {
-            let names =
-                list(&renamed, |column| format!("`{}` to `{}`", column.header, column.name));
-            let message = format!("columns renamed: {names}");
-            let hint = "edges have a computed attribute of the old name";
-            tell(Diagnostic::note("renamed-columns", message).hint(hint));
-        }
     }
 
     fn finish(mut self, folder: Option<&Path>) -> Loaded {
@@ -271,31 +243,6 @@ impl Loaded {
             self.diagnostics.push(diagnostic);
         }
     }
-}
-
-/// Says which columns a table has to have and hasn't, and what to do. The user can name those of a
-/// table that is `alone`.
-fn missing_columns(missing: &[&str], table: &Table, alone: bool) -> Diagnostic {
-    let names: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
-    let message = match names.as_slice() {
-        [one] => format!("the table has no column {one}"),
-        some => format!("the table has no columns {}", some.join(" and ")),
-    };
-    let has = format!("it has {}", some_names(&table.columns));
-    let told = Diagnostic::error("missing-column", message).hint(has);
-    let (Some(end), Some(column)) =
-        (missing.iter().find(|name| is_end(name)), table.columns.first())
-    else {
-        return told;
-    };
-    let header: String = column.header.chars().take(40).collect();
-    let ends = "call the ends `subject` and `object`, `source` and `target`, or `from` and `to`";
-    let option = format!("or say which column is meant, such as `--column '{end}={header}'`");
-    told.hint(ends).hints(alone.then_some(option))
-}
-
-fn is_end(name: &str) -> bool {
-    name == "subject" || name == "object"
 }
 
 /// The tables of a folder by name, each with its files in the order of their names.

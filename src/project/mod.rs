@@ -2,6 +2,7 @@
 
 mod candidates;
 mod edge_lists;
+mod header;
 mod init;
 mod load;
 mod manifest;

@@ -1,7 +1,8 @@
 //! Which of a table's columns mean what, where its user says so.
 
 use crate::error::{Error, Result};
-use crate::model::{CLAIM_COLUMNS, Table, TableColumn};
+use crate::model::{CLAIM_COLUMNS, Table};
+use crate::project::header::some_headers;
 use crate::project::naming::{TYPES, free_name, own_name};
 use crate::text::{clean_word, did_you_mean};
 
@@ -31,9 +32,7 @@ impl NamedColumns {
         let types = TYPES.iter().map(|(name, _)| *name);
         let known: Vec<&str> = CLAIM_COLUMNS.iter().copied().chain(types).collect();
         let name = own_name(name);
-        if !known.contains(&name.as_str())
-            && name.strip_prefix("q.").is_none_or(str::is_empty)
-        {
+        if !known.contains(&name.as_str()) && name.strip_prefix("q.").is_none_or(str::is_empty) {
             let error = Error::new(format!("a claim has no `{name}`"));
             let all = || format!("it has {}, and qualifiers such as q.via", known.join(", "));
             return Err(error.hint(did_you_mean(&name, known.iter().copied()).unwrap_or_else(all)));
@@ -78,7 +77,7 @@ impl NamedColumns {
             None => Ok(()),
             Some((_, header)) => {
                 let error = Error::new(format!("the table has no column `{header}`"));
-                let all = || format!("it has {}", some_names(&table.columns));
+                let all = || format!("it has {}", some_headers(table));
                 Err(error.hint(did_you_mean(header, headers()).unwrap_or_else(all)))
             }
         }
@@ -88,12 +87,4 @@ impl NamedColumns {
 /// Whether two headers are the same but for case and the blanks around them.
 fn is_same(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
-}
-
-/// The first columns as the file names them, and no more than a line of it.
-pub(super) fn some_names(columns: &[TableColumn]) -> String {
-    let short = |column: &TableColumn| -> String { column.header.chars().take(40).collect() };
-    let names = columns.iter().take(20).map(|column| format!("`{}`", short(column)));
-    let names = names.collect::<Vec<_>>().join(", ");
-    if columns.len() > 20 { format!("{names} and {} more", columns.len() - 20) } else { names }
 }

@@ -1,0 +1,67 @@
+//! What is said of a table's header: what it lacks, and what was understood under another name.
+
+use crate::model::{Table, TableColumn};
+use crate::project::naming;
+use crate::text::{Diagnostic, Place};
+
+/// Says which columns were understood under another name than their own, and which have another
+/// because theirs is computed.
+pub(super) fn names(table: &Table) -> Vec<Diagnostic> {
+    let columns = table.columns.iter().filter(|column| {
+        column.name != column.header.to_lowercase() && column.name != column.header
+    });
+    let (renamed, guessed): (Vec<_>, Vec<_>) =
+        columns.partition(|column| naming::is_renamed(&column.header, &column.name));
+    let list = |columns: &[&TableColumn], pair: fn(&TableColumn) -> String| {
+        columns.iter().map(|column| pair(column)).collect::<Vec<_>>().join(", ")
+    };
+    let mut told = Vec::new();
+    if !guessed.is_empty() {
+        let read = list(&guessed, |column| format!("`{}` as {}", column.header, column.name));
+        let message = format!("columns read: {read}");
+        told.push(Diagnostic::note("guessed-columns", message));
+    }
+    if !renamed.is_empty() {
+        let names = list(&renamed, |column| format!("`{}` to `{}`", column.header, column.name));
+        let message = format!("columns renamed: {names}");
+        let hint = "edges have a computed attribute of the old name";
+        told.push(Diagnostic::note("renamed-columns", message).hint(hint));
+    }
+    told.into_iter().map(|told| told.at(Place::start(table.files[0].1))).collect()
+}
+
+/// Says which columns a table has to have and hasn't, and what to do. The user can name those of a
+/// table that is `alone`.
+pub(super) fn lacks(table: &Table, missing: &[&str], alone: bool) -> Diagnostic {
+    let names: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
+    let message = match names.as_slice() {
+        [one] => format!("the table has no column {one}"),
+        some => format!("the table has no columns {}", some.join(" and ")),
+    };
+    let has = format!("it has {}", some_headers(table));
+    let told =
+        Diagnostic::error("missing-column", message).at(Place::start(table.files[0].1)).hint(has);
+    let (Some(end), Some(column)) =
+        (missing.iter().find(|name| is_end(name)), table.columns.first())
+    else {
+        return told;
+    };
+    let header: String = column.header.chars().take(40).collect();
+    let ends = "call the ends `subject` and `object`, `source` and `target`, or `from` and `to`";
+    let option = format!("or say which column is meant, such as `--column '{end}={header}'`");
+    told.hint(ends).hints(alone.then_some(option))
+}
+
+/// Whether a column is an end of an edge.
+pub(super) fn is_end(name: &str) -> bool {
+    name == "subject" || name == "object"
+}
+
+/// The first columns as the file names them, and no more than a line of it.
+pub(super) fn some_headers(table: &Table) -> String {
+    let columns = &table.columns;
+    let short = |column: &TableColumn| -> String { column.header.chars().take(40).collect() };
+    let names = columns.iter().take(20).map(|column| format!("`{}`", short(column)));
+    let names = names.collect::<Vec<_>>().join(", ");
+    if columns.len() > 20 { format!("{names} and {} more", columns.len() - 20) } else { names }
+}
