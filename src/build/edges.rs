@@ -308,6 +308,7 @@ impl Gather<'_> {
             })
         };
         let rows = fold.each(firmest);
+        self.count_quotes(fold, graph);
         let quote = rows.iter().map(|row| row.and_then(|row| quotes[row])).collect();
         put(graph, "quote", Cells::Text(quote));
         if let Some(evidence) = self.evidence.filter(|evidence| evidence.has_urls()) {
@@ -317,6 +318,24 @@ impl Gather<'_> {
                 if source == UNRANKED { None } else { evidence.url(source) }
             };
             put(graph, "source_url", Cells::Text(fold.each(of_edge)));
+        }
+    }
+
+    /// How many different quotes are behind each edge, if any has more than the one it shows.
+    fn count_quotes(&self, fold: &Fold, graph: &mut Graph) {
+        let quotes = self.ledger.claims.column("quote");
+        let own = |row: usize| quotes.get(row).copied().flatten();
+        let further = |row: usize| self.evidence.into_iter().flat_map(move |e| e.quotes_of(row));
+        let counts = fold.each_in(Vec::new, |texts, edge| {
+            texts.clear();
+            let all = fold.rows(edge).flat_map(|row| own(row).into_iter().chain(further(row)));
+            texts.extend(all.map(|quote| self.ledger.text(quote)));
+            texts.sort_unstable();
+            texts.dedup();
+            Some(texts.len() as i64)
+        });
+        if counts.iter().flatten().any(|count| *count > 1) {
+            put(graph, "quotes", Cells::Int(counts));
         }
     }
 

@@ -12,6 +12,8 @@ pub(super) struct Evidence<'a> {
     quotes: &'a [Option<Sym>],
     /// Further sources: the row of the claim, and the source.
     further: Vec<(u32, Sym)>,
+    /// Further quotes in the same way.
+    further_quotes: Vec<(u32, Sym)>,
     /// All sources, by text.
     pub(super) sources: Ranking,
     /// Where each source, by its rank, has it from.
@@ -26,12 +28,14 @@ impl<'a> Evidence<'a> {
         if main.is_empty() && quotes.is_empty() && ledger.evidence.is_empty() {
             return None;
         }
-        let further = further(ledger);
+        let further = all_further(ledger, "source");
+        let further_quotes = all_further(ledger, "quote");
         let all: Vec<Option<Sym>> =
             main.iter().copied().chain(further.iter().map(|(_, source)| Some(*source))).collect();
         let sources = Ranking::by_text(&all, &ledger.symbols);
+        let (origins, urls) = (Vec::new(), Vec::new());
         let mut evidence =
-            Evidence { main, quotes, further, sources, origins: Vec::new(), urls: Vec::new() };
+            Evidence { main, quotes, further, further_quotes, sources, origins, urls };
         evidence.look_up(ledger);
         Some(evidence)
     }
@@ -120,15 +124,24 @@ impl<'a> Evidence<'a> {
         origins.len().max(1)
     }
 
-    fn further_of(&self, row: usize) -> &[(u32, Sym)] {
-        if self.further.is_empty() {
-            return &[];
-        }
-        let row = row as u32;
-        let start = self.further.partition_point(|(other, _)| *other < row);
-        let end = self.further.partition_point(|(other, _)| *other <= row);
-        &self.further[start..end]
+    /// The quotes of a claim that don't stand in its own row.
+    pub(super) fn quotes_of(&self, row: usize) -> impl Iterator<Item = Sym> + '_ {
+        of_row(&self.further_quotes, row).iter().map(|(_, quote)| *quote)
     }
+
+    fn further_of(&self, row: usize) -> &[(u32, Sym)] {
+        of_row(&self.further, row)
+    }
+}
+
+fn of_row(list: &[(u32, Sym)], row: usize) -> &[(u32, Sym)] {
+    if list.is_empty() {
+        return &[];
+    }
+    let row = row as u32;
+    let start = list.partition_point(|(other, _)| *other < row);
+    let end = list.partition_point(|(other, _)| *other <= row);
+    &list[start..end]
 }
 
 /// Where sources have it from in the end.
@@ -164,7 +177,8 @@ impl<F: Fn(Sym) -> Option<Sym>> Roots<'_, F> {
     }
 }
 
-fn further(ledger: &Ledger) -> Vec<(u32, Sym)> {
+/// What a column of the table of further evidence has for claims, in the order of their rows.
+fn all_further(ledger: &Ledger, column: &str) -> Vec<(u32, Sym)> {
     if ledger.evidence.is_empty() {
         return Vec::new();
     }
@@ -174,10 +188,10 @@ fn further(ledger: &Ledger) -> Vec<(u32, Sym)> {
             row_of.entry(*id).or_insert(row as u32);
         }
     }
-    let (claims, sources) = (ledger.evidence.column("claim"), ledger.evidence.column("source"));
-    let pairs = claims.iter().zip(sources);
+    let claims = ledger.evidence.column("claim").iter();
+    let pairs = claims.zip(ledger.evidence.column(column));
     let mut further: Vec<(u32, Sym)> =
-        pairs.filter_map(|(claim, source)| Some((*row_of.get(&(*claim)?)?, (*source)?))).collect();
+        pairs.filter_map(|(claim, cell)| Some((*row_of.get(&(*claim)?)?, (*cell)?))).collect();
     further.sort_by_key(|(row, _)| *row);
     further
 }

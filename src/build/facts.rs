@@ -262,6 +262,8 @@ fn key(from: u32, to: u32, relation: u32, row: u32) -> Fact {
 pub(super) struct Fold {
     facts: Vec<Fact>,
     starts: Vec<u32>,
+    /// What claims say that don't count here, in order: facts without their rows.
+    elsewhere: Vec<u128>,
 }
 
 impl Fold {
@@ -276,7 +278,15 @@ impl Fold {
         let begins = |at: &usize| *at == 0 || facts[*at] >> bits != facts[at - 1] >> bits;
         let all = (0..facts.len()).into_par_iter().with_min_len(1 << 14);
         let starts = all.filter(begins).map(|at| at as u32).collect();
-        Fold { facts, starts }
+        Fold { facts, starts, elsewhere: Vec::new() }
+    }
+
+    /// Takes note of all that is said, so that a dispute stays one if a filter takes one side of it.
+    pub(super) fn among(mut self, all: Vec<Fact>) -> Fold {
+        self.elsewhere = all.into_iter().map(|fact| fact >> 32).collect();
+        self.elsewhere.par_sort_unstable();
+        self.elsewhere.dedup();
+        self
     }
 
     /// Makes every fact an edge of its own; those between the same ends stand in the order of `ranks`.
@@ -285,7 +295,7 @@ impl Fold {
         let order = |fact: &Fact| (fact >> 32, ranks[row(*fact)]);
         facts.par_sort_unstable_by_key(order);
         let starts = (0..facts.len() as u32).collect();
-        Fold { facts, starts }
+        Fold { facts, starts, elsewhere: Vec::new() }
     }
 
     /// Makes all facts between the same ends one edge, those without a direction another.
@@ -323,9 +333,10 @@ impl Fold {
         self.first(edge) >> 32 & 1 == 1
     }
 
-    /// Whether any edge denies.
+    /// Whether anything is denied.
     pub(super) fn any_negated(&self) -> bool {
         self.facts.par_iter().any(|fact| fact >> 32 & 1 == 1)
+            || self.elsewhere.par_iter().any(|said| said & 1 == 1)
     }
 
     /// The rows of the claims behind it.
@@ -339,8 +350,19 @@ impl Fold {
         self.run(edge).len()
     }
 
-    /// Whether the edges before or after say the opposite.
+    /// Whether anybody says the opposite.
     pub(super) fn is_disputed(&self, edge: usize) -> bool {
+        self.is_disputed_here(edge) || self.is_disputed_elsewhere(edge)
+    }
+
+    /// Whether a claim that doesn't count here says the opposite, and none that does.
+    pub(super) fn is_disputed_elsewhere(&self, edge: usize) -> bool {
+        let opposite = self.first(edge) >> 32 ^ 1;
+        self.elsewhere.binary_search(&opposite).is_ok() && !self.is_disputed_here(edge)
+    }
+
+    /// Whether the edges before or after say the opposite.
+    fn is_disputed_here(&self, edge: usize) -> bool {
         let proposition = |edge: usize| self.first(edge) >> 33;
         let opposite = |other: usize| {
             proposition(other) == proposition(edge)

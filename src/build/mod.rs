@@ -69,6 +69,8 @@ pub struct Built {
     pub filtered: usize,
     /// How many name somebody who isn't there, so that they have no place in a graph.
     pub unplaced: usize,
+    /// How many became attributes, without the quote, source or time that they have.
+    pub bare_values: usize,
     /// What isn't so in the graph as the claims have it.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -89,7 +91,11 @@ pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -
     let facts = facts::gather(ledger, resolution, &people, &relations, kept.as_deref(), options);
     let (used, unplaced) = (facts.keys.len() + facts.literals.len(), facts.unplaced);
     let filtered = ledger.claims.len() - used - unplaced;
-    let fold = facts::Fold::of(facts.keys);
+    let mut fold = facts::Fold::of(facts.keys);
+    if kept.is_some() {
+        let all = facts::gather(ledger, resolution, &people, &relations, None, options);
+        fold = fold.among(all.keys);
+    }
     let mut graph = Graph { name: ledger.schema.name.clone(), symbols, ..Graph::default() };
     edges::build(ledger, resolution, &relations, &fold, options.edges, &mut graph);
     nodes::build(ledger, resolution, &people, &mut graph);
@@ -100,8 +106,9 @@ pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -
         facts.literals.iter().for_each(|(_, node)| keep[*node as usize] = true);
         graph.retain(&keep);
     }
-    let diagnostics = too_heavy(&graph).into_iter().collect();
-    Ok(Built { graph, used, filtered, unplaced, diagnostics })
+    let diagnostics = [too_heavy(&graph), one_sided(&fold)].into_iter().flatten().collect();
+    let bare_values = without_evidence(ledger, &facts.literals);
+    Ok(Built { graph, used, filtered, unplaced, bare_values, diagnostics })
 }
 
 /// Says that weights of edges are smaller than the sum of their claims' weights.
@@ -112,4 +119,24 @@ fn too_heavy(graph: &Graph) -> Option<Diagnostic> {
         format!("the weights of claims add up to more than a number can be: {count} in all");
     let hint = "these edges weigh as much as a number can; give their claims smaller weights";
     (count > 0).then(|| Diagnostic::note("weight-too-large", message).hint(hint))
+}
+
+/// Says that a filter left out one side of disputes.
+fn one_sided(fold: &facts::Fold) -> Option<Diagnostic> {
+    let count = (0..fold.len()).filter(|edge| fold.is_disputed_elsewhere(*edge)).count();
+    let message = match count {
+        0 => return None,
+        1 => "1 edge is disputed by claims that the filter leaves out".to_string(),
+        _ => format!("{count} edges are disputed by claims that the filter leaves out"),
+    };
+    let hint = "they are marked as disputed; without the filter both sides are there";
+    Some(Diagnostic::note("one-sided-dispute", message).hint(hint))
+}
+
+/// How many claims with evidence or a time became attributes, which hold neither.
+fn without_evidence(ledger: &Ledger, literals: &[(u32, u32)]) -> usize {
+    let cells = ["quote", "source", "when"].map(|name| ledger.claims.column(name));
+    let has =
+        |row: u32| cells.iter().any(|cells| cells.get(row as usize).is_some_and(Option::is_some));
+    literals.iter().filter(|(row, _)| has(*row)).count()
 }

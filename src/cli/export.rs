@@ -79,6 +79,7 @@ fn accounting(said: &Said) -> String {
     for (count, what) in [
         (rejected, "rejected"),
         (said.unplaced, "without a place in the graph"),
+        (said.bare_values, "as values without evidence (`--literals nodes` keeps it)"),
         (said.filtered, "filtered out"),
     ] {
         if count > 0 {

@@ -40,6 +40,8 @@ pub(crate) struct Said {
     pub(crate) filtered: usize,
     /// How many claims have no place in the graph.
     pub(crate) unplaced: usize,
+    /// How many became attributes, without their evidence.
+    pub(crate) bare_values: usize,
 }
 
 impl Said {
@@ -201,8 +203,8 @@ pub(crate) fn build_claims(
     let built = build::build(&ledger, &resolution, options)?;
     diagnostics.extend(built.diagnostics);
     let look = Look::of(&ledger.schema);
-    let (filtered, unplaced) = (built.filtered, built.unplaced);
-    let said = Said { ledger, resolution, filtered, unplaced };
+    let build::Built { filtered, unplaced, bare_values, .. } = built;
+    let said = Said { ledger, resolution, filtered, unplaced, bare_values };
     Ok(Input { graph: built.graph, said: Some(said), diagnostics, look, whole: None })
 }
 

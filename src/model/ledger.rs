@@ -67,6 +67,7 @@ pub const COMPUTED_COLUMNS: &[&str] = &[
     "sources",
     "source_id",
     "source_url",
+    "quotes",
     "first",
     "last",
     "claims",
