@@ -102,17 +102,25 @@ pub(super) fn free_name(name: &str, names: &[String]) -> String {
 }
 
 /// Finds subject and object under the names of edge lists, unless the table has the model's.
+///
+/// An e-mail between `from` and `to` has a `subject` of its own, which is what it is about.
 fn name_ends(headers: &[String], names: &mut [String]) -> bool {
-    if names.iter().any(|name| name == "subject" || name == "object") {
-        return false;
-    }
     let find = |word: &str| headers.iter().position(|header| own_name(header) == word);
     let ends = ENDS.iter().find_map(|(from, to)| Some((find(from)?, find(to)?)));
-    if let Some((from, to)) = ends {
-        names[from] = "subject".to_string();
-        names[to] = "object".to_string();
+    let Some((from, to)) = ends else { return false };
+    let has = |name: &str| names.iter().position(|own| own == name);
+    let is_claim = names[from] == "source" && has("relation").is_some();
+    match (has("subject"), has("object")) {
+        (_, Some(_)) => return false,
+        (Some(subject), None) if own_name(&headers[subject]) != names[subject] || is_claim => {
+            return false;
+        }
+        (Some(subject), None) => names[subject] = free_name("subject_", names),
+        (None, None) => {}
     }
-    ends.is_some()
+    names[from] = "subject".to_string();
+    names[to] = "object".to_string();
+    true
 }
 
 /// Gives a name of the model's to the first of these words that is a header, unless it is taken.
@@ -198,6 +206,8 @@ mod tests {
                 "subject,object,direction,relation,Label,weight",
             ),
             ("from,to", "subject,object"),
+            ("From,To,Subject,Date", "subject,object,subject_,when"),
+            ("subject,relation,target,source", "subject,relation,target,source"),
             ("subject,predicate,object,source,date", "subject,relation,object,source,when"),
             ("Subject,Relation,Object,Source,Q.Via", "subject,relation,object,source,q.via"),
             ("source,target,type", "subject,object,direction"),
