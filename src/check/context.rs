@@ -1,6 +1,6 @@
 //! What the rules look at, and what several of them need to know about it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use crate::check::documents::{self, Document};
@@ -17,6 +17,7 @@ pub(super) struct Context<'a> {
     relations: Vec<u32>,
     documents: OnceLock<Vec<Document>>,
     sharing: OnceLock<BTreeMap<usize, Vec<u32>>>,
+    names: OnceLock<HashMap<&'a str, Option<u32>>>,
 }
 
 /// A relation that the manifest declares.
@@ -37,7 +38,8 @@ impl<'a> Context<'a> {
         let declared: Vec<Declared> =
             all.map(|(number, (id, relation))| Declared { number, id, relation }).collect();
         let mut relations = vec![0; if declared.is_empty() { 0 } else { ledger.symbols.len() }];
-        let by_label = declared.iter().map(|known| (known.relation.label.as_str(), known.number));
+        let by_label =
+            declared.iter().rev().map(|known| (known.relation.label.as_str(), known.number));
         let by_id = declared.iter().map(|known| (known.id, known.number));
         // An id comes last, so that it wins over a label.
         for (name, number) in by_label.chain(by_id) {
@@ -45,8 +47,8 @@ impl<'a> Context<'a> {
                 relations[name.index()] = number as u32 + 1;
             }
         }
-        let (documents, sharing) = (OnceLock::new(), OnceLock::new());
-        Context { ledger, resolution, files, declared, relations, documents, sharing }
+        let (documents, sharing, names) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Context { ledger, resolution, files, declared, relations, documents, sharing, names }
     }
 
     /// The declared relation that a cell means, by id or label.
@@ -87,6 +89,19 @@ impl<'a> Context<'a> {
         let whole = table.column("id").iter().chain(table.column("label"));
         let aliases = table.column("aliases").iter().flat_map(|cell| ledger.list(*cell));
         whole.filter_map(|cell| ledger.symbols.text_of(*cell)).chain(aliases)
+    }
+
+    /// Whom a part of a cell means, which may be a name that no whole cell has.
+    pub(super) fn meant(&self, name: &str) -> Meaning {
+        let cell = self.ledger.symbols.find(name).map(|name| self.resolution.meaning(name));
+        match cell {
+            Some(known) if known != Meaning::Nobody => known,
+            _ => match self.names.get_or_init(|| self.resolution.names(self.ledger)).get(name) {
+                Some(Some(number)) => Meaning::Entity(*number),
+                Some(None) => Meaning::Ambiguous,
+                None => Meaning::Nobody,
+            },
+        }
     }
 
     /// The numbers of the entities that share an ambiguous name.

@@ -7,6 +7,9 @@ use petgraph::unionfind::UnionFind;
 use crate::model::{Ledger, Meaning, Resolution};
 use crate::text::{Diagnostic, did_you_mean};
 
+/// How many entities of one name are listed.
+const MOST_LISTED: usize = 10;
+
 /// Pairs of entity numbers that were decided about.
 #[derive(Debug, Default)]
 pub(super) struct Decided {
@@ -57,14 +60,30 @@ fn entity(
 ) -> Result<u32, Diagnostic> {
     let name = ledger.decisions.cell(row, side);
     let text = ledger.symbols.text_of(name).unwrap_or_default();
-    let message = match name.map_or(Meaning::Nobody, |name| resolution.meaning(name)) {
-        Meaning::Entity(number) => return Ok(number),
-        Meaning::Ambiguous => format!("several entities are called `{text}`; use an id"),
-        Meaning::Nobody => format!("`{text}` is no entity"),
-    };
-    let ids = resolution.entities.iter().take(10_000).map(|entity| ledger.text(entity.id));
     let place = ledger.decisions.place_of(row, side);
-    Err(Diagnostic::error("unknown-entity", message).at(place).hints(did_you_mean(text, ids)))
+    let error = |rule, message| Diagnostic::error(rule, message).at(place);
+    Err(match name.map_or(Meaning::Nobody, |name| resolution.meaning(name)) {
+        Meaning::Entity(number) => return Ok(number),
+        Meaning::Ambiguous => {
+            let told = error("ambiguous-name", format!("several entities are called `{text}`"));
+            told.hint(format!("write {}", called(ledger, resolution, text)))
+        }
+        Meaning::Nobody => {
+            let ids = resolution.entities.iter().take(10_000).map(|entity| ledger.text(entity.id));
+            let hint = did_you_mean(text, ids);
+            let hint = hint.unwrap_or_else(|| format!("declare `{text}` in entities.csv"));
+            error("unknown-entity", format!("`{text}` is no entity")).hint(hint)
+        }
+    })
+}
+
+/// The ids of those who are called something, as alternatives.
+fn called(ledger: &Ledger, resolution: &Resolution, name: &str) -> String {
+    let is_called = |row: &u32| ledger.names_in(*row as usize).any(|own| ledger.text(own) == name);
+    let sharing = resolution.entities.iter().filter(|entity| entity.rows.iter().any(is_called));
+    let ids: Vec<String> =
+        sharing.take(MOST_LISTED).map(|entity| format!("`{}`", ledger.text(entity.id))).collect();
+    ids.join(" or ")
 }
 
 fn contradictions(

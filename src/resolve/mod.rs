@@ -68,7 +68,10 @@ impl Naming<'_> {
         let unknown = |cells: &[Option<Sym>]| {
             cells.par_iter().flatten().any(|name| self.resolution.entity(*name).is_none())
         };
+        let is_qualifier = |name: &str| name.starts_with("q.");
+        let mut qualifiers = claims.columns.iter().filter(|column| is_qualifier(&column.name));
         ["subject", "object", "speaker"].iter().any(|name| unknown(claims.column(name)))
+            || qualifiers.any(|column| unknown(&column.cells))
             || ["left", "right"].iter().any(|name| unknown(decisions.column(name)))
     }
 

@@ -1,6 +1,7 @@
 //! The rules, one a file: what each looks for, why that is bad, and what to do instead.
 
 mod ambiguous_name;
+mod ambiguous_relation;
 mod asserted_by_speaker;
 mod bad_date;
 mod bad_hash;
@@ -46,6 +47,7 @@ use crate::check::Rule;
 /// Every rule, by name.
 pub static RULES: &[&Rule] = &[
     &ambiguous_name::RULE,
+    &ambiguous_relation::RULE,
     &asserted_by_speaker::RULE,
     &bad_date::RULE,
     &bad_hash::RULE,

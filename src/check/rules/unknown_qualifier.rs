@@ -67,12 +67,7 @@ fn odd_cells(context: &Context, cells: &[Option<Sym>]) -> Option<Vec<bool>> {
 
 /// The parts of a cell that nobody is called.
 fn nobodies<'a>(context: &'a Context, cell: Sym) -> impl Iterator<Item = &'a str> {
-    let symbols = &context.ledger.symbols;
-    let is_nobody = move |name: &&str| match symbols.find(name) {
-        Some(name) => context.resolution.meaning(name) == Meaning::Nobody,
-        None => true,
-    };
-    context.ledger.list(Some(cell)).filter(is_nobody)
+    context.ledger.list(Some(cell)).filter(|name| context.meant(name) == Meaning::Nobody)
 }
 
 #[cfg(test)]

@@ -73,8 +73,15 @@ fn used(context: &Context) -> Marks {
         let seen = Marks::new(ledger.symbols.len());
         column.cells.par_iter().flatten().filter(|cell| !seen.mark(cell.index())).for_each(
             |cell| {
-                let parts = ledger.list(Some(*cell));
-                parts.filter_map(|part| ledger.symbols.find(part)).for_each(name);
+                for part in ledger.list(Some(*cell)) {
+                    match (context.meant(part), ledger.symbols.find(part)) {
+                        (Meaning::Entity(number), _) => {
+                            used.mark(number as usize);
+                        }
+                        (_, Some(cell)) => name(cell),
+                        (_, None) => {}
+                    }
+                }
             },
         );
     }
