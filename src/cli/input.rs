@@ -202,7 +202,7 @@ pub(crate) fn build_claims(
     progress.doing("folding claims into edges");
     let built = build::build(&ledger, &resolution, options)?;
     diagnostics.extend(built.diagnostics);
-    let look = Look::of(&ledger.schema);
+    let look = Look::of_ledger(&ledger, &resolution);
     let build::Built { filtered, unplaced, bare_values, .. } = built;
     let said = Said { ledger, resolution, filtered, unplaced, bare_values };
     Ok(Input { graph: built.graph, said: Some(said), diagnostics, look, whole: None })

@@ -17,6 +17,7 @@ pub(super) struct Marks<'a> {
     denials: Denials<'a>,
     state: Option<&'a Cells>,
     modality: Option<&'a Cells>,
+    symmetric: Option<&'a Cells>,
 }
 
 /// How one edge looks.
@@ -30,6 +31,8 @@ pub(super) struct EdgeStyle<'a> {
     pub(super) denied: bool,
     /// Whether sources contradict each other.
     pub(super) disputed: bool,
+    /// Whether it holds in both directions.
+    pub(super) symmetric: bool,
     /// Whether nobody says that it is so already, and what they say instead.
     pub(super) hedge: Option<&'a str>,
 }
@@ -45,7 +48,8 @@ impl<'a> Marks<'a> {
         let declared = look.statuses.iter().enumerate().flat_map(named).flatten().collect();
         let modality = column("modalities").or(column("modality"));
         let denials = Denials::of(graph, &look.statuses);
-        Marks { graph, look, status, declared, denials, state, modality }
+        let symmetric = column("symmetric");
+        Marks { graph, look, status, declared, denials, state, modality, symmetric }
     }
 
     /// How an edge looks.
@@ -62,6 +66,11 @@ impl<'a> Marks<'a> {
                     items.iter().any(|item| is_disputed(self.graph.text(*item)))
                 }
                 Some(Value::Text(text)) => is_disputed(text),
+                _ => false,
+            },
+            symmetric: match self.value(self.symmetric, edge) {
+                Some(Value::Bool(yes)) => yes,
+                Some(Value::Text(text)) => text == "true",
                 _ => false,
             },
             hedge: self.hedge(edge),
@@ -95,7 +104,10 @@ impl<'a> Marks<'a> {
 
     /// Whether anything marks edges of this graph.
     pub(super) fn are_none(&self) -> bool {
-        self.status.is_none() && self.state.is_none() && self.denials.are_none()
+        self.status.is_none()
+            && self.state.is_none()
+            && self.symmetric.is_none()
+            && self.denials.are_none()
     }
 
     /// A text, also as the only one of a list.

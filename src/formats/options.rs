@@ -1,8 +1,8 @@
 //! How a graph is to be written: for whom, and how it looks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{EntityType, Schema, Status};
+use crate::model::{EntityType, Ledger, Resolution, Schema, Status};
 
 /// One record of options for all formats; a format passes over what doesn't concern it.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +46,9 @@ pub struct Look {
     pub types: BTreeMap<String, EntityType>,
     /// The statuses, from the firmest to the weakest.
     pub statuses: Vec<Status>,
+    /// The types that entities have anywhere in what the graph is a part of, so that they look the
+    /// same in each part.
+    pub occurring: BTreeSet<String>,
 }
 
 /// Which way a drawing runs.
@@ -81,7 +84,20 @@ impl Default for Look {
 impl Look {
     /// The look that a project declares.
     pub fn of(schema: &Schema) -> Look {
-        Look { types: schema.types.clone(), statuses: schema.statuses.clone() }
+        let (types, statuses) = (schema.types.clone(), schema.statuses.clone());
+        Look { types, statuses, occurring: BTreeSet::new() }
+    }
+
+    /// The look of any part of what a ledger says.
+    pub fn of_ledger(ledger: &Ledger, resolution: &Resolution) -> Look {
+        let declared = ledger.entities.column("type");
+        let (mut seen, mut occurring) = (vec![false; ledger.symbols.len()], BTreeSet::new());
+        for kind in declared.iter().chain(&resolution.types).flatten() {
+            if !std::mem::replace(&mut seen[kind.index()], true) {
+                occurring.insert(ledger.text(*kind).to_string());
+            }
+        }
+        Look { occurring, ..Look::of(&ledger.schema) }
     }
 }
 

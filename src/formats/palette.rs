@@ -12,7 +12,7 @@ use crate::model::{EntityType, Graph, Sym};
 /// How the nodes of each type of a graph look.
 ///
 /// It depends on names only, never on the order of rows: undeclared types get colours in the
-/// order of their names.
+/// order of the names of all that occur.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Palette<'a> {
     appearances: BTreeMap<&'a str, Appearance<'a>>,
@@ -67,13 +67,18 @@ impl<'a> Palette<'a> {
     /// The looks of some types, which may repeat and come in any order.
     pub fn of_types(types: impl IntoIterator<Item = &'a str>, look: &'a Look) -> Palette<'a> {
         let types: BTreeSet<&str> = types.into_iter().collect();
+        let occurring = look.occurring.iter().map(String::as_str);
+        let all: BTreeSet<&str> = types.iter().copied().chain(occurring).collect();
         let mut undeclared = 0;
         let mut appearances = BTreeMap::new();
-        for name in types {
+        for name in all {
             let (shape, fill) = (SHAPES[undeclared % 7], FILLS[undeclared % 8]);
             let declared = inherited(look, name, |t| t.shape.as_deref().and_then(known_shape));
             let colour = inherited(look, name, |t| t.color.as_deref().and_then(rgb));
             undeclared += usize::from(colour.is_none());
+            if !types.contains(name) {
+                continue;
+            }
             let label = look.types.get(name).map_or("", |declared| &declared.label);
             appearances.insert(
                 name,

@@ -182,14 +182,24 @@ fn swatch(look: &Appearance) -> String {
     )
 }
 
+/// A piece of a line, made of the lower borders of cells: a table has no bold line but wide borders,
+/// and where its borders are dashed, Graphviz 2.43 crashes on writing xdot.
 fn sample(style: &str, colour: &str, width: u8, label: &str) -> String {
-    // A table has no bold line but wide borders.
-    let (style, width) = if style == "bold" { ("solid", 2) } else { (style, width) };
+    let (dash, gap, count, width) = match style {
+        "dashed" => (6, 5, 4, width),
+        "dotted" => (2, 2, 9, width),
+        "bold" => (34, 0, 1, 2),
+        _ => (34, 0, 1, width),
+    };
+    let drawn = format!(
+        "<TD SIDES=\"B\" BORDER=\"{width}\" COLOR=\"{colour}\" WIDTH=\"{dash}\" HEIGHT=\"3\"></TD>"
+    );
+    let between = format!("<TD WIDTH=\"{gap}\"></TD>");
+    let line = vec![drawn; count].join(&between);
     let label: String = label.chars().take(80).collect();
     format!(
-        "<TD WIDTH=\"34\"><TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD \
-         SIDES=\"B\" STYLE=\"{style}\" BORDER=\"{width}\" COLOR=\"{colour}\" WIDTH=\"34\" \
-         HEIGHT=\"3\"></TD></TR></TABLE></TD><TD ALIGN=\"LEFT\">{}</TD>",
+        "<TD WIDTH=\"34\"><TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>{line}</TR>\
+         </TABLE></TD><TD ALIGN=\"LEFT\">{}</TD>",
         html_text(&label)
     )
 }

@@ -160,6 +160,8 @@ impl<'a> Rows<'a> {
         if style.denied {
             put.constant("arrowhead", "tee");
             put.constant("arrowsize", "1.4");
+        } else if style.symmetric {
+            put.constant("arrowhead", "none");
         }
         if style.disputed {
             put.constant("penwidth", "2.5");

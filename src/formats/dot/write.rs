@@ -239,7 +239,7 @@ fn about_graph(
         ("overlap", "prism"),
         ("K", "1"),
         ("overlap_scaling", "-4"),
-        ("sep", "+8"),
+        ("sep", "+40,14"),
         ("outputorder", "edgesfirst"),
         ("forcelabels", "true"),
     ] {

@@ -82,7 +82,7 @@ impl<'a> Drawing<'a> {
     }
 
     fn arrow(&self, edge: usize, style: EdgeStyle) -> &'static str {
-        match (style.denied, self.graph.edges.undirected[edge]) {
+        match (style.denied, self.graph.edges.undirected[edge] || style.symmetric) {
             (true, _) => "t_shape",
             (false, true) => "none",
             (false, false) => "standard",
