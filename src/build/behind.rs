@@ -38,8 +38,7 @@ pub fn behind(
         None => name,
     };
     let (subjects, objects) = (claims.column("subject"), claims.column("object"));
-    let (names, statuses) = (claims.column("relation"), claims.column("status"));
-    let negated = claims.column("negated");
+    let names = claims.column("relation");
     // Nearly all rows are about somebody else, which one look at a list tells.
     let mut asked = vec![false; graph.symbols.len()];
     wanted.keys().for_each(|(subject, ..)| asked[subject.index()] = true);
@@ -60,11 +59,7 @@ pub fn behind(
             return None;
         }
         let relation = relations.id(names[row]?);
-        let cell = |column: &[Option<Sym>]| column.get(row).copied().flatten();
-        let negated = match &negations {
-            Some(known) => known.deny(cell(statuses), cell(negated)),
-            None => false,
-        };
+        let negated = negations.as_ref().is_some_and(|known| known.deny(row));
         wanted.get(&(subject, relation, object, negated, undirected(row))).map(|at| (*at, row))
     };
     let found: Vec<(usize, usize)> =

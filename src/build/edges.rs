@@ -6,15 +6,16 @@ use rayon::prelude::*;
 
 use crate::build::EdgeMode;
 use crate::build::evidence::Evidence;
-use crate::build::facts::{Fold, Relations, is_yes};
+use crate::build::facts::{Fold, Negations, Relations};
 use crate::build::ranking::{Ranking, UNRANKED};
 use crate::build::states;
 use crate::model::{
     ACTUAL, CLAIM_COLUMNS, Cells, Column, Graph, Ledger, Lists, NOT, Resolution, Sym, TableColumn,
     When, infer,
 };
+use crate::text::Diagnostic;
 
-/// Puts the edges of a fold into the graph.
+/// Puts the edges of a fold into the graph, and says what they don't hold of their claims.
 pub(super) fn build(
     ledger: &Ledger,
     resolution: &Resolution,
@@ -22,18 +23,19 @@ pub(super) fn build(
     fold: &Fold,
     mode: EdgeMode,
     graph: &mut Graph,
-) {
+) -> Option<Diagnostic> {
     let evidence = Evidence::of(ledger);
-    let gather = Gather { ledger, resolution, relations, evidence: evidence.as_ref() };
+    let (evidence, negations) = (evidence.as_ref(), Negations::of(ledger));
+    let gather = Gather { ledger, resolution, relations, evidence, negations };
     match mode {
         EdgeMode::Relations => {
             gather.ends(fold, mode, graph);
-            gather.folded(fold, fold, mode, graph);
+            gather.folded(fold, fold, mode, graph)
         }
         EdgeMode::Pairs => {
             let paired = fold.paired();
             gather.ends(&paired, mode, graph);
-            gather.folded(fold, &paired, mode, graph);
+            gather.folded(fold, &paired, mode, graph)
         }
         EdgeMode::Claims => {
             let ids = gather.claim_ids(graph);
@@ -41,6 +43,7 @@ pub(super) fn build(
             let apart = fold.apart(&ranks);
             gather.ends(&apart, mode, graph);
             gather.single(fold, &apart, &ids, graph);
+            None
         }
     }
 }
@@ -50,6 +53,7 @@ struct Gather<'a> {
     resolution: &'a Resolution,
     relations: &'a Relations,
     evidence: Option<&'a Evidence<'a>>,
+    negations: Option<Negations<'a>>,
 }
 
 impl Gather<'_> {
@@ -68,7 +72,13 @@ impl Gather<'_> {
     }
 
     /// The columns of edges that stand for several claims, perhaps of several propositions.
-    fn folded(&self, propositions: &Fold, fold: &Fold, mode: EdgeMode, graph: &mut Graph) {
+    fn folded(
+        &self,
+        propositions: &Fold,
+        fold: &Fold,
+        mode: EdgeMode,
+        graph: &mut Graph,
+    ) -> Option<Diagnostic> {
         let counts = fold.each(|edge| Some(fold.count(edge) as i64));
         put(graph, "count", Cells::Int(counts));
         if mode == EdgeMode::Pairs {
@@ -76,9 +86,8 @@ impl Gather<'_> {
             let ranking = Ranking::by_text(&names, &graph.symbols);
             put(graph, "relations", distinct(fold, |row| ranking.rank(names[row]), &ranking.order));
             self.label_pairs(graph);
-        } else {
-            self.negated(fold, graph);
         }
+        self.negated(fold, mode, graph);
         self.statuses(fold, graph);
         self.states(propositions, fold, graph);
         self.modalities(fold, graph);
@@ -91,21 +100,23 @@ impl Gather<'_> {
         self.sources(fold, graph);
         self.dates(fold, graph);
         self.quotes(fold, graph);
-        for column in self.further_columns() {
-            self.gathered(fold, &column, graph);
+        let further = self.further_columns();
+        for column in &further {
+            self.gathered(fold, column, graph);
         }
         // Nothing that stands in a table vanishes from its graph.
         for column in ["when_text", "locator", "confidence", "review", "note"] {
             self.gathered(fold, column, graph);
         }
         self.listed(fold, "id", "claims", graph);
+        self.repeated_numbers(fold, &further)
     }
 
     /// The columns of edges that are one claim each.
     fn single(&self, fold: &Fold, apart: &Fold, ids: &[Sym], graph: &mut Graph) {
         let row = |edge: usize| apart.rows(edge).next().unwrap_or_default();
         graph.edges.ids = Some(apart.each(|edge| ids[row(edge)]));
-        self.negated(apart, graph);
+        self.negated(apart, EdgeMode::Claims, graph);
         self.states(fold, apart, graph);
         let speakers = self.speakers();
         let speakers = apart.each(|edge| speakers.get(row(edge)).copied().flatten());
@@ -115,7 +126,7 @@ impl Gather<'_> {
         let rest = ["confidence", "review", "note"];
         let names = own.into_iter().chain(rest).map(str::to_string).chain(self.further_columns());
         for name in names {
-            let cells = self.ledger.claims.column(&name);
+            let cells = self.cells(&name);
             if !cells.is_empty() {
                 let texts = apart.each(|edge| cells[row(edge)]);
                 // An edge's source is the node it goes out from, wherever people read tables.
@@ -164,18 +175,27 @@ impl Gather<'_> {
         numbers
     }
 
-    fn negated(&self, fold: &Fold, graph: &mut Graph) {
-        let claims = &self.ledger.claims;
-        if claims.position("status").is_some() || claims.position("negated").is_some() {
-            put(graph, "negated", Cells::Bool(fold.each(|edge| Some(fold.is_negated(edge)))));
+    /// Whether all claims of an edge deny what it says.
+    fn negated(&self, fold: &Fold, mode: EdgeMode, graph: &mut Graph) {
+        if self.negations.is_some() {
+            let all_deny = |edge: usize| match mode {
+                EdgeMode::Pairs => fold.rows(edge).all(|row| self.denies(row)),
+                EdgeMode::Relations | EdgeMode::Claims => fold.is_negated(edge),
+            };
+            put(graph, "negated", Cells::Bool(fold.each(|edge| Some(all_deny(edge)))));
         }
-        if self.relations.any_symmetric() {
+        if self.relations.any_symmetric() && mode != EdgeMode::Pairs {
             let symmetric = |edge| Some(self.relations.is_symmetric(fold.relation(edge)));
             put(graph, "symmetric", Cells::Bool(fold.each(symmetric)));
         }
     }
 
-    /// The strongest status of each edge, and all of them from the firmest to the weakest.
+    fn denies(&self, row: usize) -> bool {
+        self.negations.as_ref().is_some_and(|known| known.deny(row))
+    }
+
+    /// The strongest status of each edge, and all of them from the firmest to the weakest. That of a
+    /// denial says nothing of what others of the edge affirm.
     fn statuses(&self, fold: &Fold, graph: &mut Graph) {
         let cells = self.ledger.claims.column("status");
         let ranking = self.status_ranking();
@@ -184,8 +204,8 @@ impl Gather<'_> {
         }
         let rank = |row: usize| ranking.rank(cells[row]);
         let strongest = fold.each(|edge| {
-            let best = fold.rows(edge).map(rank).min().unwrap_or(UNRANKED);
-            ranking.order.get(best as usize).copied()
+            let best = fold.rows(edge).map(|row| (self.denies(row), rank(row))).min();
+            best.and_then(|(_, best)| ranking.order.get(best as usize).copied())
         });
         put(graph, "status", Cells::Text(strongest));
         put(graph, "statuses", distinct(fold, rank, &ranking.order));
@@ -284,11 +304,10 @@ impl Gather<'_> {
         put(graph, "last", Cells::Text(last));
     }
 
-    /// One quote for each edge: of those with the firmest status, the first by its text; and the
-    /// address of a source.
+    /// One quote for each edge: of those with the firmest status, denials last, the first by its
+    /// text; and the address of a source.
     fn quotes(&self, fold: &Fold, graph: &mut Graph) {
-        let claims = &self.ledger.claims;
-        let (quotes, status) = (claims.column("quote"), claims.column("status"));
+        let (quotes, status) = (self.cells("quote"), self.cells("status"));
         let has_urls = self.evidence.is_some_and(Evidence::has_urls);
         if quotes.is_empty() && !has_urls {
             return;
@@ -304,7 +323,8 @@ impl Gather<'_> {
                 fold.rows(edge).filter(|row| quotes.get(*row).is_some_and(Option::is_some));
             quoted.min_by_key(|row| {
                 let rank = ranking.rank(status.get(*row).copied().flatten());
-                (rank, self.ledger.symbols.text_of(quotes[*row]), address(*row))
+                let text = self.ledger.symbols.text_of(quotes[*row]);
+                (self.denies(*row), rank, text, address(*row))
             })
         };
         let rows = fold.each(firmest);
@@ -323,7 +343,7 @@ impl Gather<'_> {
 
     /// How many different quotes are behind each edge, if any has more than the one it shows.
     fn count_quotes(&self, fold: &Fold, graph: &mut Graph) {
-        let quotes = self.ledger.claims.column("quote");
+        let quotes = self.cells("quote");
         let own = |row: usize| quotes.get(row).copied().flatten();
         let further = |row: usize| self.evidence.into_iter().flat_map(move |e| e.quotes_of(row));
         let counts = fold.each_in(Vec::new, |texts, edge| {
@@ -362,9 +382,15 @@ impl Gather<'_> {
         }
     }
 
+    /// The cells of claims in a column; of their evidence, wherever it stands.
+    fn cells(&self, column: &str) -> &[Option<Sym>] {
+        let evidence = self.evidence.and_then(|evidence| evidence.column(column));
+        evidence.unwrap_or_else(|| self.ledger.claims.column(column))
+    }
+
     /// A column's distinct values of each edge: single ones where no edge has two.
     fn gathered(&self, fold: &Fold, column: &str, graph: &mut Graph) {
-        let cells = self.ledger.claims.column(column);
+        let cells = self.cells(column);
         let ranking = Ranking::by_text(cells, &self.ledger.symbols);
         if ranking.order.is_empty() {
             return;
@@ -378,6 +404,33 @@ impl Gather<'_> {
         put(graph, column, infer(Cells::Text(single), &graph.symbols));
     }
 
+    /// Says in which columns a number that several claims of an edge have is there once.
+    fn repeated_numbers(&self, fold: &Fold, columns: &[String]) -> Option<Diagnostic> {
+        let is_number = |cell: &Sym| self.ledger.text(*cell).parse().is_ok_and(f64::is_finite);
+        let repeats = |cells: &[Option<Sym>], edge: usize| {
+            let mut cells: Vec<Sym> = fold.rows(edge).filter_map(|row| cells[row]).collect();
+            let count = cells.len();
+            cells.sort_unstable_by_key(|cell| cell.index());
+            cells.dedup();
+            cells.len() < count
+        };
+        let repeated = columns.iter().filter(|column| {
+            let cells = self.ledger.claims.column(column);
+            let several = (0..fold.len()).filter(|edge| fold.count(*edge) > 1);
+            several.into_iter().any(|e| repeats(cells, e)) && cells.iter().flatten().all(is_number)
+        });
+        let names: Vec<String> = repeated.map(|column| format!("`{column}`")).collect();
+        let message = match names.as_slice() {
+            [] => return None,
+            names => format!(
+                "numbers that an edge has several times are there once: {}",
+                names.join(", ")
+            ),
+        };
+        let hint = "`--edges claims` keeps each, `--column weight=HEADER` adds them up";
+        Some(Diagnostic::note("repeated-numbers", message).hint(hint))
+    }
+
     /// Qualifiers and the columns that the model gives no meaning.
     fn further_columns(&self) -> Vec<String> {
         let columns = self.ledger.claims.columns.iter().map(|column| &column.name);
@@ -388,17 +441,10 @@ impl Gather<'_> {
     /// What people read for the relation of each claim; `not` before a denied one.
     fn relation_names(&self, graph: &mut Graph) -> Vec<Option<Sym>> {
         let claims = &self.ledger.claims;
-        let symbols = &self.ledger.symbols;
-        let denies = |row: usize| {
-            let text = |column: &str| symbols.text_of(claims.cell(row, column));
-            let status = text("status").and_then(|status| self.ledger.schema.status_rank(status));
-            status.is_some_and(|rank| self.ledger.schema.statuses[rank].denies)
-                || text("negated").is_some_and(is_yes)
-        };
         let names = claims.column("relation").iter().enumerate().map(|(row, name)| {
             let id = self.relations.id((*name)?);
             let label = self.ledger.schema.relation_label(graph.symbols.text(id)).to_string();
-            let label = if denies(row) { format!("{NOT}{label}") } else { label };
+            let label = if self.denies(row) { format!("{NOT}{label}") } else { label };
             Some(graph.symbols.intern(&label))
         });
         names.collect()
@@ -425,7 +471,7 @@ impl Gather<'_> {
         }
         for (id, mut rows) in repeated {
             // What stands in the rows decides, because their order must leave no trace.
-            rows.sort_by_cached_key(|row| self.cells(*row));
+            rows.sort_by_cached_key(|row| self.row_texts(*row));
             let mut number = 1;
             for row in &rows[1..] {
                 ids[*row] = loop {
@@ -441,7 +487,7 @@ impl Gather<'_> {
     }
 
     /// Everything that stands in a row, by column.
-    fn cells(&self, row: usize) -> Vec<(&str, &str)> {
+    fn row_texts(&self, row: usize) -> Vec<(&str, &str)> {
         let text = |column: &TableColumn| self.ledger.symbols.text_of(column.cells[row]);
         let columns = self.ledger.claims.columns.iter();
         let mut cells: Vec<(&str, &str)> =

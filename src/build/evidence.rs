@@ -1,15 +1,22 @@
 //! Which sources stand behind a claim, and where those have it from.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::build::ranking::{Ranking, UNRANKED};
 use crate::model::{Ledger, Sym};
 
+/// A column of claims, which may have been filled.
+type Cells<'a> = Cow<'a, [Option<Sym>]>;
+
 /// The sources and origins behind claims, as numbers.
 #[derive(Debug)]
 pub(super) struct Evidence<'a> {
-    main: &'a [Option<Sym>],
-    quotes: &'a [Option<Sym>],
+    /// The source of each claim, the quote, and where it stands: those in its row, or else those of
+    /// its first piece of further evidence.
+    main: Cells<'a>,
+    quotes: Cells<'a>,
+    locators: Cells<'a>,
     /// Further sources: the row of the claim, and the source.
     further: Vec<(u32, Sym)>,
     /// Further quotes in the same way.
@@ -24,18 +31,21 @@ pub(super) struct Evidence<'a> {
 impl<'a> Evidence<'a> {
     /// The evidence of a ledger; nothing if its tables have no place for any.
     pub(super) fn of(ledger: &'a Ledger) -> Option<Evidence<'a>> {
-        let (main, quotes) = (ledger.claims.column("source"), ledger.claims.column("quote"));
+        let column = |name: &str| Cow::Borrowed(ledger.claims.column(name));
+        let (mut main, mut quotes) = (column("source"), column("quote"));
+        let mut locators = column("locator");
         if main.is_empty() && quotes.is_empty() && ledger.evidence.is_empty() {
             return None;
         }
         let further = all_further(ledger, "source");
         let further_quotes = all_further(ledger, "quote");
+        fill(ledger, [&mut main, &mut quotes, &mut locators]);
         let all: Vec<Option<Sym>> =
             main.iter().copied().chain(further.iter().map(|(_, source)| Some(*source))).collect();
         let sources = Ranking::by_text(&all, &ledger.symbols);
         let (origins, urls) = (Vec::new(), Vec::new());
         let mut evidence =
-            Evidence { main, quotes, further, further_quotes, sources, origins, urls };
+            Evidence { main, quotes, locators, further, further_quotes, sources, origins, urls };
         evidence.look_up(ledger);
         Some(evidence)
     }
@@ -62,10 +72,20 @@ impl<'a> Evidence<'a> {
         }
     }
 
+    /// The cells of claims of a column that evidence has as well; nothing for another.
+    pub(super) fn column(&self, name: &str) -> Option<&[Option<Sym>]> {
+        match name {
+            "source" => Some(&self.main),
+            "quote" => Some(&self.quotes),
+            "locator" => Some(&self.locators),
+            _ => None,
+        }
+    }
+
     /// Whether anything at all stands behind a claim.
     pub(super) fn supports(&self, row: usize) -> bool {
         let has = |cells: &[Option<Sym>]| cells.get(row).is_some_and(Option::is_some);
-        has(self.main) || has(self.quotes) || !self.further_of(row).is_empty()
+        has(&self.main) || has(&self.quotes) || !self.further_of(row).is_empty()
     }
 
     /// The ranks of the sources of a claim.
@@ -177,8 +197,44 @@ impl<F: Fn(Sym) -> Option<Sym>> Roots<'_, F> {
     }
 }
 
+/// Gives claims whose rows have neither source nor quote those of a piece of further evidence, and
+/// its locator: of the first by its texts, if there are several.
+fn fill<'a>(ledger: &'a Ledger, [main, quotes, locators]: [&mut Cells<'a>; 3]) {
+    let evidence = &ledger.evidence;
+    let text = |piece: usize, name: &str| ledger.symbols.text_of(evidence.cell(piece, name));
+    let order = |piece: usize| {
+        let quote = text(piece, "quote");
+        (quote.is_none(), quote, text(piece, "source"), text(piece, "locator"))
+    };
+    let has = |cells: &Cells, row: usize| cells.get(row).is_some_and(Option::is_some);
+    for pieces in pieces(ledger).chunk_by(|one, other| one.0 == other.0) {
+        let row = pieces[0].0 as usize;
+        if has(main, row) || has(quotes, row) {
+            continue;
+        }
+        let Some(piece) = pieces.iter().map(|(_, piece)| *piece).min_by_key(|p| order(*p)) else {
+            continue;
+        };
+        let columns =
+            [(&mut *main, "source"), (&mut *quotes, "quote"), (&mut *locators, "locator")];
+        for (cells, name) in columns {
+            if let Some(cell) = evidence.cell(piece, name) {
+                let cells = cells.to_mut();
+                cells.resize(ledger.claims.len(), None);
+                cells[row] = Some(cell);
+            }
+        }
+    }
+}
+
 /// What a column of the table of further evidence has for claims, in the order of their rows.
 fn all_further(ledger: &Ledger, column: &str) -> Vec<(u32, Sym)> {
+    let cell = |(row, piece): (u32, usize)| Some((row, ledger.evidence.cell(piece, column)?));
+    pieces(ledger).into_iter().filter_map(cell).collect()
+}
+
+/// Pieces of further evidence: the row of the claim, and that of the piece, in this order.
+fn pieces(ledger: &Ledger) -> Vec<(u32, usize)> {
     if ledger.evidence.is_empty() {
         return Vec::new();
     }
@@ -188,10 +244,9 @@ fn all_further(ledger: &Ledger, column: &str) -> Vec<(u32, Sym)> {
             row_of.entry(*id).or_insert(row as u32);
         }
     }
-    let claims = ledger.evidence.column("claim").iter();
-    let pairs = claims.zip(ledger.evidence.column(column));
-    let mut further: Vec<(u32, Sym)> =
-        pairs.filter_map(|(claim, cell)| Some((*row_of.get(&(*claim)?)?, (*cell)?))).collect();
-    further.sort_by_key(|(row, _)| *row);
-    further
+    let claims = ledger.evidence.column("claim").iter().enumerate();
+    let mut pieces: Vec<(u32, usize)> =
+        claims.filter_map(|(piece, claim)| Some((*row_of.get(&(*claim)?)?, piece))).collect();
+    pieces.sort_unstable();
+    pieces
 }

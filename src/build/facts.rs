@@ -39,7 +39,7 @@ impl Relations {
     pub(super) fn of(ledger: &Ledger, symbols: &mut Symbols) -> Relations {
         let schema = &ledger.schema;
         let id_of_label: BTreeMap<&str, &str> =
-            schema.relations.iter().map(|(id, r)| (r.label.as_str(), id.as_str())).collect();
+            schema.relations.iter().rev().map(|(id, r)| (r.label.as_str(), id.as_str())).collect();
         let mut id_of: Vec<Option<Sym>> = vec![None; ledger.symbols.len()];
         let mut ids = Vec::new();
         for name in ledger.claims.column("relation").iter().flatten() {
@@ -105,13 +105,15 @@ impl Relations {
 }
 
 /// Whether each status, by the index of its symbol, denies; and the same of `negated` cells.
-pub(super) struct Negations {
+pub(super) struct Negations<'a> {
+    status: &'a [Option<Sym>],
+    negated: &'a [Option<Sym>],
     denies: Vec<bool>,
 }
 
-impl Negations {
+impl Negations<'_> {
     /// What denies in a ledger; nothing if its table of claims has no place for it.
-    pub(super) fn of(ledger: &Ledger) -> Option<Negations> {
+    pub(super) fn of(ledger: &Ledger) -> Option<Negations<'_>> {
         let (status, negated) = (ledger.claims.column("status"), ledger.claims.column("negated"));
         if status.is_empty() && negated.is_empty() {
             return None;
@@ -124,14 +126,16 @@ impl Negations {
         for symbol in negated.iter().flatten() {
             denies[symbol.index()] |= is_yes(ledger.text(*symbol));
         }
-        Some(Negations { denies })
+        Some(Negations { status, negated, denies })
     }
 
-    /// Whether a claim denies, given its cells of `status` and `negated`.
+    /// Whether the claim in a row denies.
     #[inline]
-    pub(super) fn deny(&self, status: Option<Sym>, negated: Option<Sym>) -> bool {
-        let says = |cell: Option<Sym>| cell.is_some_and(|cell| self.denies[cell.index()]);
-        says(status) || says(negated)
+    pub(super) fn deny(&self, row: usize) -> bool {
+        let says = |cells: &[Option<Sym>]| {
+            cells.get(row).copied().flatten().is_some_and(|cell| self.denies[cell.index()])
+        };
+        says(self.status) || says(self.negated)
     }
 }
 
@@ -189,11 +193,7 @@ pub(super) fn gather(
     let claims = &ledger.claims;
     let column = |name| claims.column(name);
     let (subjects, names, objects) = (column("subject"), column("relation"), column("object"));
-    let (statuses, negated) = (column("status"), column("negated"));
-    let denies = |row: usize| {
-        let cell = |column: &[Option<Sym>]| column.get(row).copied().flatten();
-        negations.as_ref().is_some_and(|known| known.deny(cell(statuses), cell(negated)))
-    };
+    let denies = |row: usize| negations.as_ref().is_some_and(|known| known.deny(row));
     // One look for each end of a claim instead of two.
     let nodes: Vec<u32> = resolution.meaning.iter().map(|meaning| people.meant(*meaning)).collect();
     let node = |name: Sym| nodes.get(name.index()).copied().filter(|node| *node != NO_NODE);

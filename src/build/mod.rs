@@ -97,7 +97,7 @@ pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -
         fold = fold.among(all.keys);
     }
     let mut graph = Graph { name: ledger.schema.name.clone(), symbols, ..Graph::default() };
-    edges::build(ledger, resolution, &relations, &fold, options.edges, &mut graph);
+    let repeated = edges::build(ledger, resolution, &relations, &fold, options.edges, &mut graph);
     nodes::build(ledger, resolution, &people, &mut graph);
     literals::add(ledger, &relations, &facts.literals, &mut graph);
     if kept.is_some() {
@@ -106,7 +106,8 @@ pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -
         facts.literals.iter().for_each(|(_, node)| keep[*node as usize] = true);
         graph.retain(&keep);
     }
-    let diagnostics = [too_heavy(&graph), one_sided(&fold)].into_iter().flatten().collect();
+    let diagnostics =
+        [too_heavy(&graph), one_sided(&fold), repeated].into_iter().flatten().collect();
     let bare_values = without_evidence(ledger, &facts.literals);
     Ok(Built { graph, used, filtered, unplaced, bare_values, diagnostics })
 }
