@@ -1,0 +1,144 @@
+//! The runs of a fold become edges, and their claims' cells the edges' attributes.
+
+mod claim_ids;
+mod dates;
+mod lists;
+mod manner;
+mod quotes;
+mod relations;
+mod weights;
+
+use crate::build::EdgeMode;
+use crate::build::edges::claim_ids::ranks_of;
+use crate::build::edges::lists::{distinct, put};
+use crate::build::evidence::Evidence;
+use crate::build::facts::{Fold, Negations, Relations};
+use crate::build::ranking::Ranking;
+use crate::model::{Cells, Graph, Ledger, Resolution, Sym, infer};
+use crate::text::Diagnostic;
+
+/// Puts the edges of a fold into the graph, and says what they don't hold of their claims.
+pub(super) fn build(
+    ledger: &Ledger,
+    resolution: &Resolution,
+    relations: &Relations,
+    fold: &Fold,
+    mode: EdgeMode,
+    graph: &mut Graph,
+) -> Option<Diagnostic> {
+    let evidence = Evidence::of(ledger);
+    let (evidence, negations) = (evidence.as_ref(), Negations::of(ledger));
+    let gather = Gather { ledger, resolution, relations, evidence, negations };
+    match mode {
+        EdgeMode::Relations => {
+            gather.ends(fold, mode, graph);
+            gather.folded(fold, fold, mode, graph)
+        }
+        EdgeMode::Pairs => {
+            let paired = fold.paired();
+            gather.ends(&paired, mode, graph);
+            gather.folded(fold, &paired, mode, graph)
+        }
+        EdgeMode::Claims => {
+            let ids = gather.claim_ids(graph);
+            let ranks = ranks_of(&ids, graph);
+            let apart = fold.apart(&ranks);
+            gather.ends(&apart, mode, graph);
+            gather.single(fold, &apart, &ids, graph);
+            None
+        }
+    }
+}
+
+struct Gather<'a> {
+    ledger: &'a Ledger,
+    resolution: &'a Resolution,
+    relations: &'a Relations,
+    evidence: Option<&'a Evidence<'a>>,
+    negations: Option<Negations<'a>>,
+}
+
+impl Gather<'_> {
+    fn ends(&self, fold: &Fold, mode: EdgeMode, graph: &mut Graph) {
+        let edges = &mut graph.edges;
+        (edges.from, edges.to) = fold.ends();
+        if mode == EdgeMode::Pairs {
+            edges.relations = vec![None; fold.len()];
+            edges.labels = vec![None; fold.len()];
+        } else {
+            edges.relations = fold.each(|edge| Some(self.relations.ids[fold.relation(edge)]));
+            edges.labels = fold.each(|edge| self.relations.label(fold.relation(edge)));
+        }
+        edges.undirected = fold.each(|edge| fold.is_undirected(edge));
+        edges.weights = Some(self.weights(fold));
+    }
+
+    /// The columns of edges that stand for several claims, perhaps of several propositions.
+    fn folded(
+        &self,
+        propositions: &Fold,
+        fold: &Fold,
+        mode: EdgeMode,
+        graph: &mut Graph,
+    ) -> Option<Diagnostic> {
+        let counts = fold.each(|edge| Some(fold.count(edge) as i64));
+        put(graph, "count", Cells::Int(counts));
+        if mode == EdgeMode::Pairs {
+            let names = self.relation_names(graph);
+            let ranking = Ranking::by_text(&names, &graph.symbols);
+            put(graph, "relations", distinct(fold, |row| ranking.rank(names[row]), &ranking.order));
+            self.label_pairs(graph);
+        }
+        self.negated(fold, mode, graph);
+        self.statuses(fold, graph);
+        self.states(propositions, fold, graph);
+        self.modalities(fold, graph);
+        let speakers = self.speakers();
+        if !speakers.is_empty() {
+            let ranking = Ranking::by_text(&speakers, &graph.symbols);
+            let rank = |row: usize| ranking.rank(speakers[row]);
+            put(graph, "speakers", distinct(fold, rank, &ranking.order));
+        }
+        self.sources(fold, graph);
+        self.dates(fold, graph);
+        self.quotes(fold, graph);
+        let further = self.further_columns();
+        for column in &further {
+            self.gathered(fold, column, graph);
+        }
+        // Nothing that stands in a table vanishes from its graph.
+        for column in ["when_text", "locator", "confidence", "review", "note"] {
+            self.gathered(fold, column, graph);
+        }
+        self.listed(fold, "id", "claims", graph);
+        self.repeated_numbers(fold, &further)
+    }
+
+    /// The columns of edges that are one claim each.
+    fn single(&self, fold: &Fold, apart: &Fold, ids: &[Sym], graph: &mut Graph) {
+        let row = |edge: usize| apart.rows(edge).next().unwrap_or_default();
+        graph.edges.ids = Some(apart.each(|edge| ids[row(edge)]));
+        self.negated(apart, EdgeMode::Claims, graph);
+        self.states(fold, apart, graph);
+        let speakers = self.speakers();
+        let speakers = apart.each(|edge| speakers.get(row(edge)).copied().flatten());
+        put(graph, "speaker", Cells::Text(speakers));
+        self.dates(apart, graph);
+        let own = ["status", "modality", "when", "when_text", "source", "quote", "locator"];
+        let rest = ["confidence", "review", "note"];
+        let names = own.into_iter().chain(rest).map(str::to_string).chain(self.further_columns());
+        for name in names {
+            let cells = self.cells(&name);
+            if !cells.is_empty() {
+                let texts = apart.each(|edge| cells[row(edge)]);
+                // An edge's source is the node it goes out from, wherever people read tables.
+                let name = if name == "source" { "source_id".to_string() } else { name };
+                put(graph, &name, infer(Cells::Text(texts), &graph.symbols));
+            }
+        }
+        if let Some(evidence) = self.evidence.filter(|evidence| evidence.has_urls()) {
+            let url = |edge: usize| evidence.addressed(row(edge)).and_then(|s| evidence.url(s));
+            put(graph, "source_url", Cells::Text(apart.each(url)));
+        }
+    }
+}

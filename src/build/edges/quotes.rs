@@ -1,0 +1,81 @@
+//! Which sources and quotes are behind edges.
+
+use crate::build::edges::Gather;
+use crate::build::edges::lists::{distinct, lists, put};
+use crate::build::evidence::Evidence;
+use crate::build::facts::Fold;
+use crate::build::ranking::UNRANKED;
+use crate::model::{Cells, Graph};
+
+impl Gather<'_> {
+    pub(super) fn sources(&self, fold: &Fold, graph: &mut Graph) {
+        let Some(evidence) = self.evidence else { return };
+        let order = &evidence.sources.order;
+        let sources = match evidence.is_single() {
+            true => distinct(fold, |row| evidence.main(row), order),
+            false => lists(
+                fold,
+                |edge, ranks| {
+                    ranks.extend(fold.rows(edge).flat_map(|row| evidence.sources_of(row)));
+                },
+                order,
+            ),
+        };
+        put(graph, "sources", sources);
+    }
+
+    /// One quote for each edge: of those with the firmest status, denials last, the first by its
+    /// text; and the address of a source.
+    pub(super) fn quotes(&self, fold: &Fold, graph: &mut Graph) {
+        let (quotes, status) = (self.cells("quote"), self.cells("status"));
+        let has_urls = self.evidence.is_some_and(Evidence::has_urls);
+        if quotes.is_empty() && !has_urls {
+            return;
+        }
+        let ranking = self.status_ranking();
+        // A source with an address comes before none.
+        let address = |row: usize| {
+            let source = self.evidence.filter(|_| has_urls).and_then(|e| e.addressed(row));
+            source.unwrap_or(UNRANKED)
+        };
+        let firmest = |edge: usize| {
+            let quoted =
+                fold.rows(edge).filter(|row| quotes.get(*row).is_some_and(Option::is_some));
+            quoted.min_by_key(|row| {
+                let rank = ranking.rank(status.get(*row).copied().flatten());
+                let text = self.ledger.symbols.text_of(quotes[*row]);
+                (self.denies(*row), rank, text, address(*row))
+            })
+        };
+        let rows = fold.each(firmest);
+        self.count_quotes(fold, graph);
+        let quote = rows.iter().map(|row| row.and_then(|row| quotes[row])).collect();
+        put(graph, "quote", Cells::Text(quote));
+        if let Some(evidence) = self.evidence.filter(|evidence| evidence.has_urls()) {
+            let of_edge = |edge: usize| {
+                let quoted = rows[edge].map(address).filter(|source| *source != UNRANKED);
+                let source = quoted.or_else(|| fold.rows(edge).map(address).min())?;
+                if source == UNRANKED { None } else { evidence.url(source) }
+            };
+            put(graph, "source_url", Cells::Text(fold.each(of_edge)));
+        }
+    }
+
+    /// How many different quotes are behind each edge, if any has more than the one it shows.
+    fn count_quotes(&self, fold: &Fold, graph: &mut Graph) {
+        let quotes = self.cells("quote");
+        let own = |row: usize| quotes.get(row).copied().flatten();
+        let further = |row: usize| self.evidence.into_iter().flat_map(move |e| e.quotes_of(row));
+        let counts = fold.each_in(Vec::new, |texts, edge| {
+            texts.clear();
+            let all = fold.rows(edge).flat_map(|row| own(row).into_iter().chain(further(row)));
+            texts.extend(all.map(|quote| self.ledger.text(quote)));
+            texts.sort_unstable();
+            texts.dedup();
+            Some(texts.len() as i64)
+        });
+        if counts.iter().flatten().any(|count| *count > 1) {
+            put(graph, "quotes", Cells::Int(counts));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! How much edges weigh.
+
+use crate::build::edges::Gather;
+use crate::build::facts::Fold;
+use crate::model::Sym;
+
+impl Gather<'_> {
+    pub(super) fn weights(&self, fold: &Fold) -> Vec<f64> {
+        let own = self.ledger.claims.column("weight");
+        if own.iter().any(Option::is_some) {
+            let number_of = self.numbers(own);
+            let numbers =
+                fold.each_claim(|row| own[row].map_or(1.0, |cell| number_of[cell.index()]));
+            return fold.each_in(Vec::new, |list, edge| {
+                list.clear();
+                list.extend_from_slice(&numbers[fold.run(edge)]);
+                sum(list)
+            });
+        }
+        match self.evidence.filter(|evidence| !evidence.sources.order.is_empty()) {
+            Some(evidence) => fold.each_in(Vec::new, |list, edge| {
+                evidence.count_origins(fold.rows(edge), list) as f64
+            }),
+            None => fold.each(|edge| fold.count(edge) as f64),
+        }
+    }
+
+    /// The weights that stand in cells, by the index of their symbols; 1 for what can't be used.
+    pub(super) fn numbers(&self, cells: &[Option<Sym>]) -> Vec<f64> {
+        let symbols = &self.ledger.symbols;
+        // No weight is NaN: one that is hasn't been looked at.
+        let mut numbers = vec![f64::NAN; symbols.len()];
+        for cell in cells.iter().flatten() {
+            let number = &mut numbers[cell.index()];
+            if number.is_nan() {
+                let parsed = symbols.text(*cell).parse().ok();
+                *number = parsed.filter(|parsed: &f64| parsed.is_finite()).unwrap_or(1.0);
+            }
+        }
+        numbers
+    }
+}
+
+/// The sum of some numbers, the same in whatever order they come; the largest number there is where
+/// the sum is beyond it, because no format has a word for infinity that is read back.
+fn sum(numbers: &mut [f64]) -> f64 {
+    // Numbers this much smaller have a sum that isn't beyond it, however many there are.
+    const SMALL: f64 = 1.0 / (1_u128 << 64) as f64;
+    if numbers.len() > 2 {
+        numbers.sort_unstable_by(f64::total_cmp);
+    }
+    let sum: f64 = numbers.iter().sum();
+    if !sum.is_finite() {
+        let small: f64 = numbers.iter().map(|number| number * SMALL).sum();
+        return (small / SMALL).clamp(f64::MIN, f64::MAX);
+    }
+    // Hundredths that were typed shouldn't come out as 0.30000000000000004.
+    let rounded = (sum * 1e9).round() / 1e9;
+    if rounded.is_finite() && (rounded - sum).abs() < 1e-10 { rounded } else { sum }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_stays_a_number() {
+        assert_eq!(sum(&mut [0.1, 0.2]), 0.3);
+        assert_eq!(sum(&mut [1e308, 1e308]), f64::MAX);
+        assert_eq!(sum(&mut [-1e308; 3]), f64::MIN);
+        assert_eq!(sum(&mut [1e308, -1e308, 1e308, -1e308, 1e308]), 1e308);
+    }
+}
