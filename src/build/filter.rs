@@ -153,6 +153,10 @@ impl Filter {
             return Ok(());
         }
         let cells = ledger.claims.column("when");
+        if cells.iter().all(Option::is_none) {
+            let error = Error::new("no claim says when it held, so none is of any time");
+            return Err(error.hint("leave --since and --until out, or fill the column `when`"));
+        }
         for (row, kept) in kept.iter_mut().enumerate() {
             let text = ledger.symbols.text_of(cells.get(row).copied().flatten());
             let when = text.and_then(When::parse);

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use claimgraph::text::Files;
-use claimgraph::{Error, Result, project, resolve};
+use claimgraph::{Error, Result, check, project, resolve};
 
 use crate::cli::args::Terminal;
 use crate::cli::input::{self, ColumnArgs};
@@ -54,7 +54,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let mut files = Files::default();
     let file = input::open(&table, &mut files)?;
     let mut loaded = project::load_table_as(file, &mut files, &columns.named()?)?;
-    if loaded.ledger.claims.rows_read == 0 && Tally::of(&loaded.diagnostics).errors > 0 {
+    if loaded.ledger.claims.is_empty() && Tally::of(&loaded.diagnostics).errors > 0 {
         report::tell(&loaded.diagnostics, &files, "", terminal);
         return Err(Error::new("nothing could be read, so nothing was written"));
     }
@@ -68,6 +68,10 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         false => {
             let (resolution, told) = resolve::resolve(&loaded.ledger);
             loaded.diagnostics.extend(told);
+            // What is wrong in the table will be wrong in the project.
+            let told = check::check_values(&loaded.ledger, &resolution, &files);
+            loaded.diagnostics.extend(told);
+            check::sort(&loaded.ledger, &mut loaded.diagnostics);
             let written = project::create_from(&folder, &loaded.ledger, &resolution, &name)?;
             (written, plural(claims.len(), "claim", "claims"), Next::Check)
         }

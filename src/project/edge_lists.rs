@@ -73,7 +73,7 @@ fn fill_relations(table: &mut Table, symbols: &mut Symbols) -> Option<Diagnostic
 }
 
 /// Whether a column of the model's was found under another name.
-fn is_guessed(table: &Table, name: &str) -> bool {
+pub(super) fn is_guessed(table: &Table, name: &str) -> bool {
     let header = table.position(name).map(|at| table.columns[at].header.to_lowercase());
     header.is_some_and(|header| header != name)
 }

@@ -1,12 +1,12 @@
 //! Reading a project's folder, or a bare table, into a ledger.
 
-use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::formats::records::{Naming, read_table};
 use crate::model::{ACTUAL, Ledger, Sym, Symbols, Table};
+use crate::project::tables::Tables;
 use crate::project::{
     NamedColumns, edge_lists, header, manifest, naming, no_table, numbers, statuses,
 };
@@ -39,8 +39,8 @@ pub fn load(folder: &Path, files: &mut Files) -> Result<Loaded> {
     if has_manifest {
         loader.manifest(&manifest)?;
     }
-    let tables = tables_of(folder)?;
-    let of = |name: &str| tables.get(name).map(Vec::as_slice).unwrap_or_default();
+    let tables = Tables::within(folder)?;
+    let of = |name: &str| tables.of(name);
     if of("claims").is_empty() && !has_manifest {
         let error = Error::new(format!("`{}` has no table of claims", folder.display()));
         return Err(error.hint("put a `claims.csv` there, or see `claimgraph init --help`"));
@@ -56,6 +56,7 @@ pub fn load(folder: &Path, files: &mut Files) -> Result<Loaded> {
     loader.loaded.ledger.evidence = loader.table(of("evidence"), &naming::evidence, &needed)?;
     let needed = ["left", "right", "decision"];
     loader.loaded.ledger.decisions = loader.table(of("same"), &naming::decisions, &needed)?;
+    loader.loaded.diagnostics.extend(tables.overlooked.iter().cloned());
     loader.loaded.ledger.declares_entities = has_manifest && !of("entities").is_empty();
     Ok(loader.finish(Some(folder)))
 }
@@ -63,7 +64,7 @@ pub fn load(folder: &Path, files: &mut Files) -> Result<Loaded> {
 /// Whether a folder is a project: whether it has a manifest or a table of claims.
 pub fn is_project(folder: &Path) -> bool {
     folder.join(MANIFEST).exists()
-        || tables_of(folder).is_ok_and(|tables| tables.contains_key("claims"))
+        || Tables::within(folder).is_ok_and(|tables| !tables.of("claims").is_empty())
 }
 
 /// Reads a single table of claims, whose entities are those it names.
@@ -123,6 +124,11 @@ impl<'f> Loader<'f> {
                 named.require(&table)?;
             }
             let told = edge_lists::settle(&mut table, &mut self.symbols);
+            if self.is_alone {
+                let schema = &self.loaded.ledger.schema;
+                let settled = statuses::settle(&mut table, schema, &self.symbols);
+                self.loaded.diagnostics.extend(settled);
+            }
             self.loaded.diagnostics.extend(header::names(&table));
             self.loaded.diagnostics.extend(told);
             claims.append(table);
@@ -243,22 +249,4 @@ impl Loaded {
             self.diagnostics.push(diagnostic);
         }
     }
-}
-
-/// The tables of a folder by name, each with its files in the order of their names.
-fn tables_of(folder: &Path) -> Result<BTreeMap<String, Vec<PathBuf>>> {
-    let reading = |error| Error::from(error).context(format!("reading `{}`", folder.display()));
-    let mut tables: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
-    for entry in std::fs::read_dir(folder).map_err(reading)? {
-        let path = entry.map_err(reading)?.path();
-        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-        let plain = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(name);
-        if let Some((stem, ending)) = plain.split_once('.')
-            && matches!(ending, "csv" | "tsv" | "jsonl" | "ndjson")
-        {
-            tables.entry(stem.to_string()).or_default().push(path);
-        }
-    }
-    tables.values_mut().for_each(|paths| paths.sort());
-    Ok(tables)
 }

@@ -13,6 +13,7 @@ mod numbers;
 mod own_files;
 mod reviewed;
 mod statuses;
+mod tables;
 
 pub use candidates::{
     Added, CANDIDATE_COLUMNS, Cells, Imported, MISSING_CELL, Pinned, PinnedHow, Review, Spool,

@@ -9,7 +9,8 @@ use serde_json::Value;
 use crate::formats::records::{Head, MOST_COLUMNS, Part, Shape, Worker, is_long};
 use crate::model::Symbols;
 use crate::text::{
-    Block, Diagnostic, Place, clean, clean_word, what_is_wrong, with_large_numbers_quoted,
+    Block, Diagnostic, Place, clean, clean_word, holds_controls, what_is_wrong,
+    with_large_numbers_quoted,
 };
 
 /// The fields of an object, be some given again.
@@ -56,13 +57,15 @@ struct Rows<'a> {
     /// The column of each key, and the last row that has something there.
     columns: HashMap<String, usize>,
     filled: Vec<Option<usize>>,
+    /// Whether a cell of the row has control characters.
+    has_controls: bool,
 }
 
 pub(super) fn parse(shape: &Shape, block: &Block, worker: &mut Worker) -> Part {
     let Worker { symbols, offsets, .. } = worker;
     let part = Part { rows: offsets.len()..offsets.len(), ..Part::default() };
     let (columns, filled) = (HashMap::new(), Vec::new());
-    let mut rows = Rows { shape, symbols, offsets, part, columns, filled };
+    let mut rows = Rows { shape, symbols, offsets, part, columns, filled, has_controls: false };
     let mut at = block.at;
     for line in block.bytes.split_inclusive(|byte| *byte == b'\n') {
         let text = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
@@ -100,6 +103,10 @@ impl Rows<'_> {
                 value => repeats |= self.put(&key, value, row) == Put::Again,
             }
         }
+        if std::mem::take(&mut self.has_controls) {
+            let (first, rows) = self.part.controls.unwrap_or((at, 0));
+            self.part.controls = Some((first, rows + 1));
+        }
         if repeats {
             let (first, rows) = self.part.repeated.unwrap_or((at, 0));
             self.part.repeated = Some((first, rows + 1));
@@ -116,6 +123,7 @@ impl Rows<'_> {
         if self.filled[column] == Some(row) {
             return Put::Again;
         }
+        self.has_controls |= holds_controls(&text);
         let long = is_long(&self.part.heads[column].header);
         let text = if long { clean(text.trim()) } else { clean_word(&text) };
         let symbol = match (text.is_empty(), long) {
