@@ -3,7 +3,7 @@
 use claimgraph::Result;
 use claimgraph::ask::{Dispute, disputes};
 use claimgraph::build::{BuildOptions, Literals};
-use claimgraph::model::Graph;
+use claimgraph::model::{Graph, When};
 use serde_json::json;
 
 use crate::cli::args::{Filters, Terminal};
@@ -44,7 +44,10 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         let side = |side: &[(usize, Vec<Told>)]| -> Vec<_> {
             side.iter().map(|(edge, claims)| edge::as_json(graph, *edge, claims)).collect()
         };
-        let one = |d: &Sides| json!({ "said": side(&d.said), "denied": side(&d.denied) });
+        let one = |d: &Sides| {
+            let apart = d.is_of_different_times();
+            json!({ "said": side(&d.said), "denied": side(&d.denied), "times_apart": apart })
+        };
         print_json(&found.iter().map(one).collect())?;
     } else {
         let mut page = Page::new(terminal);
@@ -84,7 +87,32 @@ impl Sides {
         let Some((edge, _)) = self.said.first() else { return };
         page.gap();
         page.line(0, &[(Tone::Strong, &edge::sentence(graph, *edge))]);
+        if self.is_of_different_times() {
+            page.line(2, &[(Tone::Plain, "of different times, so both may be true")]);
+        }
         page.sides(["said", "denied"], &column(graph, &self.said), &column(graph, &self.denied));
+    }
+
+    /// Whether no claim that says so can be of the time of one that denies it.
+    fn is_of_different_times(&self) -> bool {
+        let times = |side: &[(usize, Vec<Told>)]| -> Option<Vec<(i64, i64)>> {
+            let told = side.iter().flat_map(|(_, told)| told);
+            let time = |told: &Told| {
+                let when = When::parse(told.get("when")?)?;
+                Some((when.earliest()?, when.latest()?))
+            };
+            // A claim without a time may be of any.
+            told.map(time).collect::<Option<Vec<_>>>().filter(|times| !times.is_empty())
+        };
+        let (Some(said), Some(denied)) = (times(&self.said), times(&self.denied)) else {
+            return false;
+        };
+        let meets = |(first, last): &(i64, i64)| {
+            denied
+                .iter()
+                .any(|(other_first, other_last)| first <= other_last && other_first <= last)
+        };
+        !said.iter().any(meets)
     }
 }
 
