@@ -72,7 +72,11 @@ impl Findings {
             let (rule, severity) = (self.rule, self.severity);
             let message = format!("{untold} more of `{rule}` are not told");
             let hint = "repair those that are told first; the others may have the same cause";
-            self.told.push(Diagnostic { rule, severity, ..say(message).hint(hint) });
+            self.told.push(Diagnostic {
+                rule,
+                severity,
+                ..say(message).hint(hint).counting(untold)
+            });
         }
         self.told
     }

@@ -44,7 +44,7 @@ pub(crate) enum EdgesArg {
     Relations,
     /// Each claim
     Claims,
-    /// All claims about the same two entities
+    /// All claims from one entity to another
     Pairs,
 }
 

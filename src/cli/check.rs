@@ -11,7 +11,7 @@ use crate::cli::args::Terminal;
 use crate::cli::input::{self, ColumnArgs};
 use crate::cli::outcome::Outcome;
 use crate::cli::progress::Progress;
-use crate::cli::report::{Tally, plural};
+use crate::cli::report::{Tally, grouped, plural};
 
 /// Tell every problem of a project or table, as a compiler would
 ///
@@ -91,7 +91,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
                 "{} read: {}, {} rejected. {} and {}",
                 plural(claims.rows_read as usize, "row", "rows"),
                 plural(claims.len(), "claim", "claims"),
-                claims.rejected(),
+                grouped(claims.rejected() as usize),
                 plural(tally.errors, "error", "errors"),
                 plural(tally.warnings, "warning", "warnings"),
             )?;

@@ -83,7 +83,7 @@ fn accounting(said: &Said) -> String {
         (said.filtered, "filtered out"),
     ] {
         if count > 0 {
-            text.push_str(&format!(", {count} {what}"));
+            text.push_str(&format!(", {} {what}", grouped(count)));
         }
     }
     text + ". "

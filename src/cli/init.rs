@@ -8,7 +8,7 @@ use claimgraph::{Error, Result, check, project, resolve};
 use crate::cli::args::Terminal;
 use crate::cli::input::{self, ColumnArgs};
 use crate::cli::outcome::Outcome;
-use crate::cli::report::{self, Tally, plural};
+use crate::cli::report::{self, Tally, grouped, plural};
 
 /// Make a new project: a small example to change, an empty one, or one from a table of claims
 ///
@@ -78,7 +78,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     };
     report::tell(&loaded.diagnostics, &files, "", terminal);
     let rows = plural(claims.rows_read as usize, "row", "rows");
-    let kept = format!("{rows} read: {what}, {} rejected. ", claims.rejected());
+    let kept = format!("{rows} read: {what}, {} rejected. ", grouped(claims.rejected() as usize));
     say(&folder, &written, &kept, next, terminal);
     let errors = Tally::of(&loaded.diagnostics).errors;
     Ok(if errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine })

@@ -25,7 +25,10 @@ pub(crate) struct Tally {
 impl Tally {
     /// Counts diagnostics.
     pub(crate) fn of(diagnostics: &[Diagnostic]) -> Tally {
-        let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
+        let count = |severity| {
+            let of_it = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity);
+            of_it.map(|diagnostic| diagnostic.count).sum()
+        };
         Tally { errors: count(Severity::Error), warnings: count(Severity::Warning) }
     }
 }

@@ -12,7 +12,7 @@ use crate::cli::input::Input;
 use crate::cli::outcome::Outcome;
 use crate::cli::page::{Page, Tone};
 use crate::cli::question::{AskedOfAll, Question, print_json};
-use crate::cli::report::plural;
+use crate::cli::report::{grouped, plural};
 
 /// Count what there is, and who stands in the middle
 ///
@@ -193,7 +193,7 @@ fn size(input: &Input) -> String {
         (said.unplaced, "without a place in the graph"),
     ] {
         if count > 0 {
-            text.push_str(&format!(", {count} {what}"));
+            text.push_str(&format!(", {} {what}", grouped(count)));
         }
     }
     text

@@ -209,7 +209,9 @@ impl<'f> Loader<'f> {
             if table.position(name).is_some() {
                 let message = format!("the row has no {name}");
                 let place = table.place(*row);
-                self.loaded.diagnostics.push(Diagnostic::error("missing-cell", message).at(place));
+                let told = Diagnostic::error("missing-cell", message).at(place);
+                let hint = format!("fill its `{name}`, or take the row out");
+                self.loaded.diagnostics.push(told.hint(hint));
             }
         }
         let rows: Vec<usize> = incomplete.into_iter().map(|(row, _)| row).collect();

@@ -46,7 +46,7 @@ pub(super) fn given(
     }
     if untold > 0 {
         let message = format!("{untold} more entities have several types");
-        diagnostics.push(Diagnostic::warning("several-types", message));
+        diagnostics.push(Diagnostic::warning("several-types", message).counting(untold));
     }
     types
 }

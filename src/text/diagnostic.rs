@@ -33,6 +33,8 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// What to do.
     pub hints: Vec<String>,
+    /// How many problems it stands for: more than one if it counts what isn't told one by one.
+    pub count: usize,
 }
 
 impl Diagnostic {
@@ -52,7 +54,14 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, rule: &'static str, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { severity, rule, message: message.into(), place: None, hints: Vec::new() }
+        let (message, place, hints) = (message.into(), None, Vec::new());
+        Diagnostic { severity, rule, message, place, hints, count: 1 }
+    }
+
+    /// Says that it stands for so many.
+    pub fn counting(mut self, count: usize) -> Diagnostic {
+        self.count = count;
+        self
     }
 
     /// Says where.

@@ -39,6 +39,7 @@ pub fn show_json(diagnostics: &[Diagnostic], files: &Files) -> Value {
             "column": at.map(|at| at.column),
             "end_column": at.map(|at| at.column + width(at.span.clone(), &at.source)),
             "hints": diagnostic.hints,
+            "count": diagnostic.count,
         })
     });
     Value::Array(shown.collect())

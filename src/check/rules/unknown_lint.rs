@@ -32,9 +32,9 @@ fn look(context: &Context, findings: &mut Findings) {
     for (name, lint) in &context.ledger.schema.lints {
         if !names().any(|known| known == name) {
             let hint = suggest.hint(name, names);
-            let hint =
-                hint.unwrap_or_else(|| "a message has the name of its rule in brackets".into());
-            let message = say(format!("no rule is called `{name}`")).hint(hint);
+            let hint = hint
+                .unwrap_or_else(|| "`check --rules` lists those whose weight can be set".into());
+            let message = say(format!("no rule that can be weighed is called `{name}`")).hint(hint);
             findings.tell(lint.place.clone(), message);
         }
     }
@@ -56,7 +56,7 @@ mod tests {
         assert_eq!(
             shown,
             "\
-warning[unknown-lint]: no rule is called `claims-without-evidence`
+warning[unknown-lint]: no rule that can be weighed is called `claims-without-evidence`
  --> claimgraph.toml:2:1
   |
 2 | claims-without-evidence = \"error\"
@@ -64,13 +64,13 @@ warning[unknown-lint]: no rule is called `claims-without-evidence`
   |
   = help: did you mean `claim-without-evidence`?
 
-warning[unknown-lint]: no rule is called `xyz`
+warning[unknown-lint]: no rule that can be weighed is called `xyz`
  --> claimgraph.toml:4:1
   |
 4 | xyz = \"warn\"
   | ^^^
   |
-  = help: a message has the name of its rule in brackets"
+  = help: `check --rules` lists those whose weight can be set"
         );
     }
 }

@@ -77,7 +77,8 @@ pub(super) fn parse(shape: &Shape, block: &Block, worker: &mut Worker) -> Part {
                 Err(error) => {
                     let message = format!("the line is no JSON object: {}", what_is_wrong(&error));
                     let place = Place::record(shape.file, at);
-                    rows.part.tell(Diagnostic::error("not-json", message).at(place));
+                    let hint = "write one object on each line, such as {\"subject\": \"Ada\"}";
+                    rows.part.tell(Diagnostic::error("not-json", message).at(place).hint(hint));
                 }
             }
         }

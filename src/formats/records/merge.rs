@@ -74,7 +74,9 @@ fn put_together(
     }
     if untold > 0 {
         let message = format!("{untold} more rows of this table can't be used");
-        diagnostics.push(Diagnostic::error("more-rows-rejected", message).at(start));
+        let told = Diagnostic::error("more-rows-rejected", message).at(start);
+        let hint = "repair those that are told first; the others may have the same cause";
+        diagnostics.push(told.hint(hint).counting(untold));
     }
     (table, diagnostics)
 }
