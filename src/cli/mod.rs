@@ -5,6 +5,7 @@ mod check;
 mod claims;
 mod completions;
 mod convert;
+mod decided;
 mod disputes;
 mod edge;
 mod export;

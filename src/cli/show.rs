@@ -6,6 +6,7 @@ use claimgraph::{Error, Result, ask};
 use serde_json::json;
 
 use crate::cli::args::{Filters, Terminal};
+use crate::cli::decided::{Decision, decisions};
 use crate::cli::edge;
 use crate::cli::outcome::Outcome;
 use crate::cli::page::{Page, Tone};
@@ -74,6 +75,9 @@ fn show_entity(question: &Question, node: usize, args: &Args, terminal: &Termina
     let shown: Vec<usize> = shown(&out).into_iter().chain(shown(&incoming)).collect();
     let claims = question.claims(&shown)?;
     let (first_in, claims) = (out.len().min(args.max), claims.as_slice());
+    let said = question.input.said.as_ref();
+    let decided =
+        said.map_or(Vec::new(), |said| decisions(said, graph.node_id(node), question.files()));
     if args.json {
         let edges: Vec<_> =
             shown.iter().zip(claims).map(|(at, told)| edge::as_json(graph, *at, told)).collect();
@@ -82,6 +86,7 @@ fn show_entity(question: &Question, node: usize, args: &Args, terminal: &Termina
             "label": graph.node_label(node),
             "type": graph.symbols.text_of(graph.nodes.types[node]),
             "attributes": edge::attributes(graph, &graph.nodes.columns, node),
+            "decisions": decided.iter().map(Decision::as_json).collect::<Vec<_>>(),
             "edges_out": out.len(),
             "edges_in": incoming.len(),
             "out": edges[..first_in],
@@ -90,6 +95,9 @@ fn show_entity(question: &Question, node: usize, args: &Args, terminal: &Termina
     }
     let mut page = Page::new(terminal);
     describe(graph, node, &mut page);
+    for decision in &decided {
+        page.line(2, &[(Tone::Faint, "decided: "), (Tone::Plain, &decision.text())]);
+    }
     let counts = plural(out.len(), "edge out", "edges out");
     let counts = format!("{counts}, {}", plural(incoming.len(), "edge in", "edges in"));
     page.line(0, &[(Tone::Plain, &counts)]);
