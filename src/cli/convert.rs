@@ -62,14 +62,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let mut read = Vec::new();
     for path in &paths {
         progress.doing(format!("reading {}", path.display()));
-        let format = match &from {
-            Some(name) => input::named(name)?,
-            None => formats::by_file_name(&path.to_string_lossy()).ok_or_else(|| {
-                let error = Error::new(format!("`{}` has no known ending", path.display()));
-                error.hint("add `--from FORMAT`; see `claimgraph formats`")
-            })?,
-        };
-        read.push(input::read_graph(path, format, &mut files)?);
+        read.push(input::read_graph(path, from.as_deref(), &mut files)?);
     }
     let Reading { graph, diagnostics } = formats::merge(read);
     let look = Look::default();

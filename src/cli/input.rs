@@ -1,5 +1,6 @@
 //! What a command works on: a project, a table, or a graph file; and the part of it that is wanted.
 
+mod glance;
 mod lines;
 
 use std::path::{Path, PathBuf};
@@ -120,10 +121,27 @@ pub(crate) fn load(path: &Path, columns: &ColumnArgs, files: &mut Files) -> Resu
     Ok(project::load_table_as(file, files, &columns.named()?)?.without_rejected())
 }
 
-/// Reads a graph file.
-pub(crate) fn read_graph(path: &Path, format: &Format, files: &mut Files) -> Result<Reading> {
+/// Reads a graph file of the format that was named, or that its name says, or how it starts.
+pub(crate) fn read_graph(path: &Path, from: Option<&str>, files: &mut Files) -> Result<Reading> {
+    let known = match from {
+        Some(name) => Some(named(name)?),
+        None => formats::by_file_name(&path.to_string_lossy()),
+    };
+    if known.is_none() && path != Path::new("-") {
+        let error = Error::new(format!("`{}` has no known ending", path.display()));
+        return Err(error.hint("add `--from FORMAT`; see `claimgraph formats`"));
+    }
     let file = open(path, files)?;
+    let Some(format) = known.or(of_start(file, files)?) else {
+        let error = Error::new("what comes from stdin doesn't say which format it has");
+        return Err(error.hint("add `--from FORMAT`; see `claimgraph formats`"));
+    };
     read_in(format, file, files)
+}
+
+/// The format of a graph that is known by how it starts.
+fn of_start(file: FileId, files: &Files) -> Result<Option<&'static Format>> {
+    Ok(glance::graph_format(&glance::start(files, file)?).and_then(formats::by_name))
 }
 
 fn read_in(format: &Format, file: FileId, files: &Files) -> Result<Reading> {
@@ -145,16 +163,19 @@ fn graph_format(
     }
     let is_stdin = path == Path::new("-");
     let format = formats::by_file_name(&path.to_string_lossy());
-    if let (true, Some(file)) = (is_stdin || format.is_some_and(|f| f.name == "jsonl"), file) {
+    let is_lines = format.is_some_and(|format| format.name == "jsonl");
+    if let (true, Some(file)) = (is_stdin || is_lines, file) {
         if !read_as.columns.columns.is_empty() {
             // Whoever says what columns mean has a table.
             return Ok(None);
         }
-        return Ok(match lines::what(files, file)? {
+        if is_stdin {
+            return of_start(file, files);
+        }
+        return Ok(match lines::what(&glance::start(files, file)?) {
             Lines::Claims => None,
-            Lines::Graph => formats::by_name("jsonl"),
-            // The name says more, where there is one.
-            Lines::Unknown => format,
+            // The name says more where they don't tell.
+            Lines::Graph | Lines::Unknown => format,
         });
     }
     // A table is a table of claims, unless the user says otherwise; `convert` does.
@@ -254,7 +275,7 @@ fn family(wanted: &str, graph: &Graph, schema: Option<&Schema>) -> Vec<String> {
 /// What a command reads, as its only argument.
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct InputArgs {
-    /// A project's folder, a table of claims, a graph file, or `-` for a table on stdin
+    /// A project's folder, a table of claims, a graph file, or `-` for one of them on stdin
     ///
     /// JSON Lines are claims where their objects have a `subject`, else nodes and edges of a graph.
     #[arg(value_name = "INPUT")]

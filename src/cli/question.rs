@@ -17,7 +17,7 @@ use crate::cli::told::{Told, told};
 /// What is asked, for commands whose arguments are the question.
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Asked {
-    /// A project's folder, a table of claims, a graph file, or `-` for a table on stdin
+    /// A project's folder, a table of claims, a graph file, or `-` for one of them on stdin
     #[arg(short, long, value_name = "INPUT", default_value = ".")]
     pub(crate) project: PathBuf,
     #[command(flatten)]
@@ -27,7 +27,7 @@ pub(crate) struct Asked {
 /// What is asked, for commands that ask about all of it.
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct AskedOfAll {
-    /// A project's folder, a table of claims, a graph file, or `-` for a table on stdin
+    /// A project's folder, a table of claims, a graph file, or `-` for one of them on stdin
     #[arg(value_name = "INPUT", default_value = ".")]
     pub(crate) path: PathBuf,
     #[command(flatten)]

@@ -1,14 +1,8 @@
 //! Whether JSON Lines are claims, or the nodes and edges of a graph.
 
 use std::fmt;
-use std::io::Read;
 
-use claimgraph::text::{FileId, Files};
-use claimgraph::{Error, Result};
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
-
-/// How much of a file is looked at.
-const GLANCE: u64 = 1 << 20;
 
 /// How many objects are looked at.
 const FIRST: usize = 100;
@@ -22,26 +16,24 @@ pub(super) enum Lines {
     Unknown,
 }
 
-/// What the first objects of a file are. Only their keys tell: any word may be a value.
-pub(super) fn what(files: &Files, file: FileId) -> Result<Lines> {
-    let mut start = Vec::new();
-    let in_file = |error| Error::from(error).context(format!("reading `{}`", files.name(file)));
-    files.open(file)?.take(GLANCE).read_to_end(&mut start).map_err(in_file)?;
-    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start);
+/// What the first objects of a file are, of which this is the start. Only their keys tell: any
+/// word may be a value.
+pub(super) fn what(start: &[u8]) -> Lines {
     let objects = start.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
     let objects = objects.filter(|line| line.starts_with(b"{")).take(FIRST);
     let mut found = Lines::Unknown;
     for object in objects.map(keys) {
         match of_keys(&object) {
-            Lines::Claims => return Ok(Lines::Claims),
+            Lines::Claims => return Lines::Claims,
             Lines::Graph => found = Lines::Graph,
             Lines::Unknown => {}
         }
     }
-    Ok(found)
+    found
 }
 
-fn of_keys(keys: &[String]) -> Lines {
+/// What an object with these keys is.
+pub(super) fn of_keys(keys: &[String]) -> Lines {
     let has = |name: &str| keys.iter().any(|key| key.trim().eq_ignore_ascii_case(name));
     let is_edge = [("source", "target"), ("from", "to")].iter().any(|(a, b)| has(a) && has(b));
     // A node may have something called `subject`, but hardly a `subject` and an `object`.
@@ -55,7 +47,7 @@ fn of_keys(keys: &[String]) -> Lines {
 }
 
 /// The keys of an object, as far as it can be read.
-fn keys(object: &[u8]) -> Vec<String> {
+pub(super) fn keys(object: &[u8]) -> Vec<String> {
     let mut keys = Vec::new();
     // What is wrong with the object is told by who reads it.
     let _ = serde_json::Deserializer::from_slice(object).deserialize_map(Keys(&mut keys));
@@ -86,15 +78,11 @@ mod tests {
 
     #[test]
     fn keys_tell_claims_from_graphs() {
-        let mut files = Files::default();
-        let mut what = |text: &str| {
-            let file = files.add_bytes("a.jsonl", text.as_bytes().to_vec());
-            super::what(&files, file).unwrap()
-        };
+        let what = |text: &str| super::what(text.as_bytes());
         for claims in [
             r#"{"id": "c1", "Subject": "a", "relation": "r", "object": "b", "source": "s"}"#,
             r#"{"subject": "a", "relation": "r"}"#,
-            "\u{feff}{\"id\": 1}\nno\n {\"subject\": 1, \"object\": [",
+            "{\"id\": 1}\nno\n {\"subject\": 1, \"object\": [",
         ] {
             assert_eq!(what(claims), Lines::Claims, "{claims}");
         }

@@ -1,0 +1,150 @@
+//! What is in a file whose name doesn't say it, told by how it starts.
+
+use std::io::Read;
+
+use claimgraph::text::{FileId, Files};
+use claimgraph::{Error, Result};
+
+use super::lines::{self, Lines};
+
+/// How much of a file is looked at.
+const LENGTH: u64 = 1 << 20;
+
+/// The keys under which a graph in JSON has its nodes and edges.
+const OF_GRAPHS: [&str; 4] = ["nodes", "edges", "links", "elements"];
+
+/// How a file starts, without a byte order mark.
+pub(super) fn start(files: &Files, file: FileId) -> Result<Vec<u8>> {
+    let mut start = Vec::new();
+    let in_file = |error| Error::from(error).context(format!("reading `{}`", files.name(file)));
+    files.open(file)?.take(LENGTH).read_to_end(&mut start).map_err(in_file)?;
+    if start.starts_with(b"\xef\xbb\xbf") {
+        start.drain(..3);
+    }
+    Ok(start)
+}
+
+/// The format of a graph that starts so; nothing for claims, and for what doesn't tell.
+pub(super) fn graph_format(start: &[u8]) -> Option<&'static str> {
+    let text = start.trim_ascii_start();
+    match text.first()? {
+        b'<' => xml(text),
+        b'{' | b'[' if is_json(text) => Some("json"),
+        b'{' if lines::what(text) == Lines::Graph => Some("jsonl"),
+        _ => is_dot(text).then_some("dot"),
+    }
+}
+
+fn xml(text: &[u8]) -> Option<&'static str> {
+    let at = |element: &str| memchr::memmem::find(text, element.as_bytes());
+    match (at("<graphml"), at("<gexf")) {
+        (None, None) => None,
+        (graphml, None) => graphml.map(|_| "graphml"),
+        (None, gexf) => gexf.map(|_| "gexf"),
+        (graphml, gexf) => Some(if graphml < gexf { "graphml" } else { "gexf" }),
+    }
+}
+
+/// Whether a text is one graph in JSON, and not one of its elements, or claims, on each line.
+fn is_json(text: &[u8]) -> bool {
+    if let Some(list) = text.strip_prefix(b"[") {
+        let keys = lines::keys(list.trim_ascii_start());
+        return lines::of_keys(&keys) == Lines::Graph;
+    }
+    let keys = lines::keys(text);
+    let has = |name: &&str| keys.iter().any(|key| key == name);
+    let known = OF_GRAPHS.iter().filter(|name| has(name)).count();
+    // A node may have something called `edges`, but hardly `nodes` besides.
+    known > 1 || known == 1 && lines::of_keys(&keys) == Lines::Unknown
+}
+
+/// Whether a text starts as DOT does: `strict`, `graph` or `digraph`, a name, a brace.
+fn is_dot(text: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(text);
+    let mut rest = behind_comments(&text);
+    let mut is_graph = false;
+    for _ in 0..2 {
+        let end = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let word = rest[..end].to_ascii_lowercase();
+        is_graph = matches!(word.as_str(), "graph" | "digraph");
+        if !is_graph && word != "strict" {
+            return false;
+        }
+        rest = behind_comments(&rest[end..]);
+        if is_graph {
+            break;
+        }
+    }
+    is_graph && behind_comments(behind_name(rest)).starts_with('{')
+}
+
+/// What stands behind blanks and comments.
+fn behind_comments(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    loop {
+        let end = match rest.get(..2) {
+            Some("/*") => rest.find("*/").map(|end| end + 2),
+            Some("//") => rest.find('\n'),
+            _ if rest.starts_with('#') => rest.find('\n'),
+            _ => return rest,
+        };
+        rest = end.map_or("", |end| &rest[end..]).trim_start();
+    }
+}
+
+/// What stands behind a name in quotes or without, if there is one.
+fn behind_name(text: &str) -> &str {
+    let Some(quoted) = text.strip_prefix('"') else {
+        return text.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.'));
+    };
+    let mut escaped = false;
+    let end = quoted.find(|c: char| {
+        let ends = c == '"' && !escaped;
+        escaped = c == '\\' && !escaped;
+        ends
+    });
+    end.map_or("", |end| &quoted[end + 1..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_graph_is_known_by_how_it_starts() {
+        let format = |text: &str| graph_format(text.as_bytes());
+        for json in [
+            "{\n\"directed\": true, \"graph\": {}, \"nodes\": [{\"id\": \"a\"}], \"edges\": []}\n",
+            "{\"nodes\":[],\"links\":[]}",
+            "{\"elements\": {\"nodes\": [",
+            "{\"id\": \"g\", \"nodes\": [], \"edges\": []}",
+            " [ {\"data\": 1, \"id\": \"a\"}]",
+        ] {
+            assert_eq!(format(json), Some("json"), "{json}");
+        }
+        for lines in ["{\"id\":\"a\"}\n{\"id\":\"b\"}\n", "{\"id\":\"a\",\"edges\":3}\n"] {
+            assert_eq!(format(lines), Some("jsonl"), "{lines}");
+        }
+        for dot in [
+            "digraph {",
+            "/* — */ // x\n strict Graph \"a \\\" {b\" /* c */ {",
+            "# a\ngraph G_1{}",
+        ] {
+            assert_eq!(format(dot), Some("dot"), "{dot}");
+        }
+        assert_eq!(format("<?xml version='1.0'?>\n<gexf xmlns=''>"), Some("gexf"));
+        assert_eq!(format("<?xml version='1.0'?>\n<graphml xmlns=''>"), Some("graphml"));
+        for other in [
+            "",
+            "graph,source\na,b\n",
+            "strict",
+            "<html>",
+            "subject,relation,object\n",
+            "{\"subject\": \"a\", \"object\": \"b\", \"edges\": []}",
+            "[{\"subject\": \"a\", \"object\": \"b\"}]",
+            "{\"foo\": 1}",
+        ] {
+            assert_eq!(format(other), None, "{other}");
+        }
+    }
+}
