@@ -197,9 +197,9 @@ impl<'t> Sink<'t> {
 
     fn edge(&mut self, fields: Vec<(Sym, Json)>, ends: (&str, &str), keyed: bool) {
         let places = (self.keys.position(&fields, ends.0), self.keys.position(&fields, ends.1));
-        let mut end = |place: Option<usize>| place.and_then(|at| self.id(&fields[at].1));
+        let mut end = |place: Option<usize>| place.and_then(|at| self.end(&fields[at].1));
         let (Some(from), Some(to)) = (end(places.0), end(places.1)) else {
-            let hint = "give it a `source` and a `target` that aren't empty";
+            let hint = "give it a `source` and a `target` that are ids, or objects with an `id`";
             return self.tell("missing-end", "the edge doesn't say what it connects", hint);
         };
         let (from, to) = (self.number(from), self.number(to));
@@ -298,6 +298,18 @@ impl<'t> Sink<'t> {
             self.count(CHANGED_IDS, CHANGED_IDS_HINT);
         }
         (!word.is_empty()).then(|| self.symbols.intern(&word))
+    }
+
+    /// The id of the node that an edge names. The links of d3's simulation have the node itself
+    /// there, whose position is its `index`.
+    fn end(&mut self, value: &Json) -> Option<Sym> {
+        let Json::Object(node) = value else { return self.id(value) };
+        let names = ["id", "key", "index", "name"];
+        let place = names.iter().find_map(|name| self.keys.position(node, name))?;
+        match &node[place].1 {
+            Json::Object(_) => None,
+            id => self.id(id),
+        }
     }
 
     fn word(&mut self, value: Json) -> Option<Sym> {
