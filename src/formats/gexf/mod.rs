@@ -20,6 +20,7 @@ mod lists;
 mod names;
 mod read;
 mod rows;
+mod spells;
 mod time;
 mod write;
 

@@ -73,6 +73,7 @@ impl Document {
                 Event::End => match self.inside.pop() {
                     Some(Inside::Node) => self.rows.end_node(events),
                     Some(Inside::Edge) => self.rows.end_edge(events),
+                    Some(Inside::Values) => self.rows.end_spells(self.class()),
                     _ => {}
                 },
                 Event::Text(text) if text.trim_ascii().is_empty() => {}
@@ -134,8 +135,7 @@ impl Document {
                 return events.skip_element();
             }
             (Some(Values), "spell") => {
-                let class = self.class();
-                self.rows.spell(tag, class, events);
+                self.rows.spell(tag, events);
                 return events.skip_element();
             }
             (Some(_), name) => return not_kept(name, tag, events),
@@ -228,6 +228,32 @@ mod tests {
             "values that change over time aren't kept, only the latest (1 in this file)",
         ];
         assert_eq!(told, kinds);
+    }
+
+    #[test]
+    fn a_spell_without_an_end_goes_on_and_the_order_of_spells_is_no_matter() {
+        let graph = |spells: &str| {
+            let text = format!(
+                "<gexf><graph defaultedgetype='directed'><nodes><node id='a'><spells>{spells}\
+                 </spells></node></nodes></graph></gexf>"
+            );
+            shown(&read(&super::super::FORMAT, &text).0)
+        };
+        let all = [
+            ("<spell start='2001' end='2002'/><spell start='2005'/>", "\"start\": Some(Int(2001))"),
+            ("<spell start='2005' end='2006'/><spell end='2002'/>", "\"end\": Some(Int(2006))"),
+            (
+                "<spell start='10' end='11'/><spell start='9' end='9'/>",
+                "\"end\": Some(Int(11)) \"start\": Some(Int(9))",
+            ),
+            (
+                "<spell start='2005-02' endopen='2005-03'/><spell startopen='2004' end='INF'/>",
+                "\"start\": Some(Int(2004))",
+            ),
+        ];
+        for (spells, wanted) in all {
+            assert_eq!(graph(spells), format!("\"\"\n\"a\" None None {wanted}\n"), "{spells}");
+        }
     }
 
     #[test]

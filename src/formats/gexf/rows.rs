@@ -2,6 +2,7 @@
 
 use super::attributes::{Attributes, Class, Use};
 use super::lists::split;
+use super::spells::Spells;
 use crate::formats::parts::{Columns, MOST_COLUMNS, Part, Unfit, finite};
 use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT};
 use crate::formats::xml::{Events, Tag, decode};
@@ -22,6 +23,8 @@ pub(super) struct Rows {
     pub(super) has_kinds: bool,
     open_nodes: Vec<usize>,
     guess: usize,
+    /// The spells read so far of the innermost row.
+    spells: Spells,
     /// Which attributes of the innermost row have a value, and from when on it holds.
     since: Vec<(usize, String)>,
 }
@@ -67,7 +70,7 @@ impl Rows {
         self.part.nodes.labels[row] = label.filter(|label| *label != id);
         self.open_nodes.push(row);
         self.start_row();
-        times.into_iter().for_each(|(name, value)| self.time(Class::Node, name, value));
+        self.times(Class::Node, times);
         true
     }
 
@@ -106,7 +109,7 @@ impl Rows {
             report(set.map(drop), "weight", weight, tag.at, events);
         }
         self.start_row();
-        times.into_iter().for_each(|(name, value)| self.time(Class::Edge, name, value));
+        self.times(Class::Edge, times);
         true
     }
 
@@ -161,15 +164,22 @@ impl Rows {
         later
     }
 
-    /// Reads a spell of the innermost node or edge: it starts with the first and ends with the last.
-    pub(super) fn spell(&mut self, tag: Tag, class: Class, events: &mut Events) {
+    /// Reads a spell of the innermost node or edge.
+    pub(super) fn spell(&mut self, tag: Tag, events: &mut Events) {
         let what = "spells aren't kept, only when the first starts and the last ends";
         events.remarks.count(what, tag.at, tag.length, "make each spell an edge of its own");
-        for (name, value) in tag.attributes() {
-            match name {
-                "start" | "startopen" if self.has_time(class, "start") => {}
-                "start" | "startopen" | "end" | "endopen" => self.time(class, name, value),
-                _ => {}
+        self.spells.add(&tag);
+    }
+
+    /// Ends the spells of the innermost node or edge, which they tell when it starts and ends,
+    /// unless it does so itself.
+    pub(super) fn end_spells(&mut self, class: Class) {
+        let spells = std::mem::take(&mut self.spells);
+        for (name, time) in [("start", spells.start()), ("end", spells.end())] {
+            if let Some(time) = time
+                && !self.has_time(class, name)
+            {
+                self.time(class, name, time);
             }
         }
     }
@@ -262,13 +272,18 @@ impl Rows {
         report(set, &self.attributes(class).get(number).title, text, at, events);
     }
 
+    /// Sets when the row starts and ends from its attributes.
+    fn times(&mut self, class: Class, times: Vec<(&str, &str)>) {
+        for (name, value) in times {
+            self.time(class, name.trim_end_matches("open"), &clean(&decode(value)));
+        }
+    }
+
     /// Sets `start` or `end`, unless the file says the same in our columns.
-    fn time(&mut self, class: Class, name: &str, value: &str) {
+    fn time(&mut self, class: Class, name: &str, text: &str) {
         let attributes = self.attributes(class);
         if !(attributes.has("first") || attributes.has("last")) {
-            let name = name.trim_end_matches("open");
-            let text = decode(value);
-            self.set_by_name(class, name, &clean(&text));
+            self.set_by_name(class, name, text);
         }
     }
 
