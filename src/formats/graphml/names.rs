@@ -38,7 +38,6 @@ pub(super) const EDGE: &[&str] = &[
     "edgelabel",
     "g",
     "id",
-    "interaction",
     "key",
     "label",
     "name",

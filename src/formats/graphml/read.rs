@@ -173,7 +173,7 @@ mod tests {
         let wanted = "\"\"
 \"a\" None None \"n\": Some(Float(1.0)) \"ok\": Some(Bool(true))
 \"b\" None None \"n\": Some(Float(0.5)) \"ok\": None
-(0, 1, true) Some(\"0\") Some(\"knows\") None Some(2.5)
+(0, 1, true) Some(\"0\") Some(\"knows\") None Some(2.5) \"predicate\": Some(Text(\"knows\"))
 ";
         assert_eq!((graph.as_str(), told), (wanted, Vec::new()));
     }

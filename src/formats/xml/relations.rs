@@ -24,7 +24,8 @@ pub(crate) fn needs_attribute(graph: &Graph, numbered: bool) -> bool {
     edges.labels.iter().any(Option::is_some) || edges.columns.iter().any(is_likely)
 }
 
-/// Takes the relations of edges from the attribute that is likeliest to have them.
+/// Takes the relations of edges from the attribute that is likeliest to have them. It stays an
+/// attribute, too: whoever gets the graph back looks for it by its own name.
 pub(crate) fn guess_relations(graph: &mut Graph) {
     let edges = &mut graph.edges;
     for name in LIKELY {
@@ -35,11 +36,10 @@ pub(crate) fn guess_relations(graph: &mut Graph) {
         let is_it = |column: &Column| {
             column.name.eq_ignore_ascii_case(name) && matches!(column.cells, Cells::Text(_))
         };
-        let found = edges.columns.iter().position(is_it);
-        if let Some(at) = found
-            && let Cells::Text(cells) = edges.columns.remove(at).cells
+        if let Some(Column { cells: Cells::Text(cells), .. }) =
+            edges.columns.iter().find(|c| is_it(c))
         {
-            edges.relations = cells;
+            edges.relations.clone_from(cells);
             return;
         }
     }
