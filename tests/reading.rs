@@ -71,7 +71,7 @@ fn every_row_that_cannot_be_used_is_pointed_at() {
          a.csv:6:1: error[text-after-quote]: text follows a closed quote within a cell\n\
          a.csv:8:1: error[open-quote]: a quote opened on this line is never closed\n\
          a.csv:4:5: error[missing-cell]: the row has no target\n\
-         a.csv:7:9: warning[unknown-direction]: `sideways` is no direction, so the edge is directed\n\
+         a.csv:7:9: warning[unknown-direction]: `sideways` is no direction, so the edge is directed, and has it as an attribute\n\
          a.csv:7:18: error[not-a-number]: the weight `heavy` is no number, so the edge weighs 1\n"
     );
 }

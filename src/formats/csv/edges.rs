@@ -98,20 +98,33 @@ fn direction(text: &str) -> Option<bool> {
     if is("undirected") { Some(true) } else { is("directed").then_some(false) }
 }
 
+/// Which edges have no direction. What the column says instead of directions becomes an attribute.
 fn directions(sheet: &mut Sheet, rows: usize) -> Vec<bool> {
-    let Some(cells) = sheet.take(&Role::Type) else { return vec![false; rows] };
+    let Some(at) = sheet.roles.iter().position(|role| *role == Role::Type) else {
+        return vec![false; rows];
+    };
+    let mut cells = std::mem::take(&mut sheet.table.columns[at].cells);
+    let header = sheet.table.columns[at].header.clone();
     let mut undirected = Vec::with_capacity(rows);
-    for (row, cell) in cells.into_iter().enumerate() {
-        let text = sheet.symbols.text_of(cell);
-        let said = text.map(|text| (text, direction(text)));
-        if let Some((text, None)) = said {
-            let message = format!("`{text}` is no direction, so the edge is directed");
-            let hint = "write `Directed` or `Undirected`, or call the column `Kind` if it is one";
-            let told = Diagnostic::warning("unknown-direction", message);
-            sheet.remarks.tell(told.at(sheet.place(row, &Role::Type)).hint(hint));
+    for (row, cell) in cells.iter_mut().enumerate() {
+        let text = sheet.symbols.text_of(*cell);
+        let said = text.and_then(direction);
+        match text {
+            Some(text) if said.is_none() => {
+                let message = format!(
+                    "`{text}` is no direction, so the edge is directed, and has it as an attribute"
+                );
+                let hint =
+                    "write `Directed` or `Undirected`, or call the column `Kind` if it is one";
+                let told = Diagnostic::warning("unknown-direction", message);
+                sheet.remarks.tell(told.at(sheet.place(row, &Role::Type)).hint(hint));
+            }
+            _ => *cell = None,
         }
-        undirected.push(said.and_then(|(_, direction)| direction).unwrap_or(false));
+        undirected.push(said.unwrap_or(false));
     }
+    sheet.table.columns[at].cells = cells;
+    sheet.roles[at] = Role::Attribute(header);
     undirected
 }
 
