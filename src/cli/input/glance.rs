@@ -125,11 +125,9 @@ mod tests {
         for lines in ["{\"id\":\"a\"}\n{\"id\":\"b\"}\n", "{\"id\":\"a\",\"edges\":3}\n"] {
             assert_eq!(format(lines), Some("jsonl"), "{lines}");
         }
-        for dot in [
-            "digraph {",
-            "/* — */ // x\n strict Graph \"a \\\" {b\" /* c */ {",
-            "# a\ngraph G_1{}",
-        ] {
+        for dot in
+            ["digraph {", "/* — */ // x\n strict Graph \"a \\\" {b\" /* c */ {", "# a\ngraph G_1{}"]
+        {
             assert_eq!(format(dot), Some("dot"), "{dot}");
         }
         assert_eq!(format("<?xml version='1.0'?>\n<gexf xmlns=''>"), Some("gexf"));

@@ -32,7 +32,16 @@ impl Keys {
     /// The keys, as the first symbols of an empty table.
     pub(super) fn new(symbols: &mut Symbols) -> Keys {
         let others = [
-            "name", "from", "to", "subject", "object", "predicate", "node", "edge", "group", "index",
+            "name",
+            "from",
+            "to",
+            "subject",
+            "object",
+            "predicate",
+            "node",
+            "edge",
+            "group",
+            "index",
         ];
         let mut keys = Vec::new();
         for key in OF_NODES.iter().chain(OF_EDGES).chain(&others) {

@@ -116,6 +116,8 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
                     sink.about_graph(value);
                 }
                 "options" => {
+                    // graphology's own key.
+                    sink.is_keyed = true;
                     let value = fields.next_value_seed(sink.values())?;
                     let text = value.text(&sink.symbols).unwrap_or_default();
                     if text.contains("\"type\":\"undirected\"") {

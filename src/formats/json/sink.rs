@@ -30,6 +30,10 @@ pub(super) struct Sink<'t> {
     node_columns: Columns,
     edge_columns: Columns,
     edge_ids: Vec<Option<Sym>>,
+    /// Whether some element has its key beside its attributes, so that all of them are graphology's.
+    pub(super) is_keyed: bool,
+    /// The keys of edges that have nothing beside them: ids in graphology, else attributes.
+    loose_keys: Vec<(u32, Sym)>,
     weights: Vec<Option<f64>>,
     undirected: Vec<Option<bool>>,
     oddities: Oddities,
@@ -67,6 +71,8 @@ impl<'t> Sink<'t> {
             node_columns: Columns::default(),
             edge_columns: Columns::default(),
             edge_ids: Vec::new(),
+            is_keyed: false,
+            loose_keys: Vec::new(),
             weights: Vec::new(),
             undirected: Vec::new(),
             oddities: Oddities::default(),
@@ -129,6 +135,7 @@ impl<'t> Sink<'t> {
             return self.tell("not-an-element", message, "write `{\"id\": ...}`");
         };
         let Flat { fields, keyed, beside } = self.keys.flattened(fields);
+        self.is_keyed |= keyed;
         for key in beside {
             let what =
                 format!("`{}` beside the data of elements isn't kept", self.symbols.text(key));
@@ -217,6 +224,9 @@ impl<'t> Sink<'t> {
                     let what = "keys of edges are mere numbers, and aren't kept";
                     self.count(what, "give the edges an `id` if it matters which is which");
                 }
+                "key" if id_place.is_none() && matches!(value, Json::Text(_)) => {
+                    self.loose_key(key, row, value);
+                }
                 "relation" => relation = relation.or(self.word(value)),
                 "predicate" if ends.0 == "subject" => relation = relation.or(self.word(value)),
                 "label" => label = label.or(self.word(value)),
@@ -233,6 +243,14 @@ impl<'t> Sink<'t> {
         self.edge_ids.push(id);
         self.weights.push(weight);
         self.undirected.push(undirected);
+    }
+
+    /// Puts the key of an edge aside. An attribute that it may be has its place among the others.
+    fn loose_key(&mut self, key: Sym, row: u32, value: Json) {
+        if let Json::Text(text) = value {
+            self.loose_keys.push((row, text));
+            self.edge_columns.add(key, row, Json::Null, || "key".to_string());
+        }
     }
 
     fn attribute(&mut self, of: Element, key: Sym, row: u32, value: Json) {

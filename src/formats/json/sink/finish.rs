@@ -1,7 +1,9 @@
 //! What only the whole file tells: kinds of columns, ids that all edges have, lost nodes.
 
 use crate::formats::Reading;
+use crate::formats::json::element::Element;
 use crate::formats::json::sink::Sink;
+use crate::formats::json::value::Json;
 use crate::formats::remarks::no_room;
 use crate::model::Sym;
 use crate::text::{Diagnostic, Place};
@@ -10,6 +12,7 @@ impl Sink<'_> {
     /// The graph, and what was the matter.
     pub(in crate::formats::json) fn finish(mut self) -> Reading {
         self.count_oddities();
+        self.settle_keys();
         self.settle_ids();
         let undeclared = self.declared.iter().filter(|declared| !**declared).count();
         if undeclared > 0 && undeclared < self.declared.len() {
@@ -54,6 +57,19 @@ impl Sink<'_> {
         graph.symbols = symbols;
         graph.sort();
         Reading { graph, diagnostics: remarks.finish() }
+    }
+
+    /// Makes ids of keys that stand alone if other elements have theirs beside their attributes,
+    /// as graphology leaves out attributes where there are none; else they are attributes.
+    fn settle_keys(&mut self) {
+        let key = self.symbols.intern("key");
+        for (row, text) in std::mem::take(&mut self.loose_keys) {
+            if self.is_keyed {
+                self.edge_ids[row as usize] = self.id(&Json::Text(text));
+            } else {
+                self.attribute(Element::Edge, key, row, Json::Text(text));
+            }
+        }
     }
 
     /// Keeps the ids of edges if all have one and no two the same.
