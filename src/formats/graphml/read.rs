@@ -191,6 +191,7 @@ mod tests {
       <y:NodeLabel a='b'>Ada &amp; co<y:LabelModel>no</y:LabelModel></y:NodeLabel></y:ShapeNode></data></node>
     <node id=\"n1\" yfiles.foldertype='group'><graph id='n1:'><node id='n1::n0'/></graph></node>
     <edge id=\"e0\" source=\"n0\" target=\"n1\" sourceport='p'><data key=\"d9\"><y:PolyLineEdge>
+      <y:EdgeLabel>knows</y:EdgeLabel><y:EdgeLabel/><y:EdgeLabel>51%</y:EdgeLabel>
       <y:EdgeLabel>knows</y:EdgeLabel></y:PolyLineEdge></data></edge>
     <hyperedge><endpoint node='n0'/></hyperedge>
   </graph>
@@ -201,7 +202,7 @@ mod tests {
 \"n0\" Some(\"Ada & co\") None
 \"n1\" None None
 \"n1::n0\" None None
-(0, 1, false) Some(\"e0\") Some(\"knows\") None None
+(0, 1, false) Some(\"e0\") Some(\"knows\") None None \"label 2\": Some(Text(\"51%\"))
 ";
         assert_eq!(graph, wanted);
         let kinds = [

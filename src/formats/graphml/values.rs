@@ -203,33 +203,42 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Reads yEd's drawing of a node or edge: what is written on it, where no key says that.
+    /// Reads yEd's drawing of a node or edge: what is written on it, where no key says that. Of
+    /// several labels the first is the label, and the others are attributes.
     fn drawing(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
         let what = "shapes, colours and places of yEd aren't kept";
         events.remarks.count(what, tag.at, tag.length, "declare looks by type in the project");
         let depth = events.depth();
-        let mut label: Option<String> = None;
+        let mut labels: Vec<String> = Vec::new();
         while let Some(event) = events.next() {
             match event {
                 Event::Start(inner) if matches!(inner.name, "NodeLabel" | "EdgeLabel") => {
                     let text = events.text().0;
                     let text = clean(text.trim());
-                    if !text.is_empty() && label.is_none() {
-                        label = Some(text.into_owned());
+                    // A folder has its label twice, for when it is open and when it is closed.
+                    if !text.is_empty() && labels.iter().all(|label| *label != text) {
+                        labels.push(text.into_owned());
                     }
                 }
                 Event::End if events.depth() < depth => break,
                 _ => {}
             }
         }
+        for (number, label) in labels.iter().enumerate().skip(1) {
+            if !self.set_by_name(&format!("label {}", number + 1), label) {
+                let what = format!("labels past {MOST_COLUMNS} attributes aren't kept");
+                let hint = "leave out attributes that nothing uses";
+                events.remarks.count(&what, tag.at, tag.length, hint);
+            }
+        }
         let Part { symbols, nodes, edges } = &mut self.part;
-        let Some(label) = label else { return };
+        let Some(label) = labels.first() else { return };
         match self.inside.last() {
             Some(Inside::Node(row)) if !self.keys.label_nodes() => {
-                nodes.labels[*row] = Some(symbols.intern(&label));
+                nodes.labels[*row] = Some(symbols.intern(label));
             }
             Some(Inside::Edge(row)) if !self.keys.label_edges() => {
-                edges.labels[*row] = Some(symbols.intern(&label));
+                edges.labels[*row] = Some(symbols.intern(label));
             }
             _ => {}
         }
