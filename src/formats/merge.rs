@@ -1,10 +1,10 @@
 //! Several readings as one graph, such as a table of nodes and a table of edges.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::formats::Reading;
 use crate::model::{Cells, Column, Graph, Kind, Sym, Symbols};
-use crate::text::Diagnostic;
+use crate::text::{Diagnostic, did_you_mean};
 
 /// One graph of several: nodes with the same id are one, edges stand side by side.
 ///
@@ -24,6 +24,7 @@ pub fn merge(readings: Vec<Reading>) -> Reading {
         return merged;
     }
     name(&graphs, &mut merged);
+    merged.diagnostics.extend(named_by_edges(&graphs));
     let mut parts: Vec<Part> = graphs.iter().map(Part::new).collect();
     add_nodes(&mut merged, &mut parts);
     add_edges(&mut merged, &mut parts);
@@ -42,6 +43,42 @@ fn name(graphs: &[Graph], merged: &mut Reading) {
         let told = Diagnostic::warning("files-differ", message);
         merged.diagnostics.push(told.hint("the first file counts; name the better one first"));
     }
+}
+
+/// Says which nodes of graphs that say nothing about nodes are in no table of nodes beside them.
+fn named_by_edges(graphs: &[Graph]) -> Option<Diagnostic> {
+    let tables = graphs.iter().filter(|graph| graph.edges.is_empty());
+    let known: HashSet<&str> = tables.flat_map(ids).collect();
+    if known.is_empty() {
+        return None;
+    }
+    let says_nothing = |graph: &&Graph| {
+        let nodes = &graph.nodes;
+        nodes.columns.is_empty() && nodes.labels.iter().chain(&nodes.types).all(Option::is_none)
+    };
+    let others = graphs.iter().filter(|graph| !graph.edges.is_empty()).filter(says_nothing);
+    let strays: BTreeSet<&str> = others.flat_map(ids).filter(|id| !known.contains(id)).collect();
+    let first = strays.first()?;
+    let message = match strays.len() {
+        1 => format!("1 node is only named by edges, and in no table of nodes: `{first}`"),
+        count => format!(
+            "{count} nodes are only named by edges, and in no table of nodes, such as `{first}`"
+        ),
+    };
+    let told = Diagnostic::warning("unknown-node", message);
+    let whole = first.strip_suffix(".0").filter(|whole| known.contains(whole));
+    Some(match (whole, did_you_mean(first, known.iter().copied())) {
+        (Some(whole), _) => told.hint(format!(
+            "`{whole}` is there: write ids as text or whole numbers in every file (pandas makes \
+             `1.0` of 1 where a cell of the column is empty)"
+        )),
+        (None, Some(hint)) => told.hint(hint),
+        (None, None) => told.hint("add them to the nodes, or correct the ids"),
+    })
+}
+
+fn ids(graph: &Graph) -> impl Iterator<Item = &str> {
+    graph.nodes.ids.iter().map(|id| graph.text(*id))
 }
 
 /// One of the graphs, and what its symbols are in the whole.
@@ -298,7 +335,30 @@ mod tests {
         assert_eq!(n.kind(), Kind::Text);
         assert_eq!(graph.render(graph.value(n, 2).unwrap()), "7");
         let told: Vec<&str> = merged.diagnostics.iter().map(|d| d.message.as_str()).collect();
-        assert_eq!(told, ["the values of `n` are of several kinds, so all are text"]);
+        let wanted = [
+            "1 node is only named by edges, and in no table of nodes: `eve`",
+            "the values of `n` are of several kinds, so all are text",
+        ];
+        assert_eq!(told, wanted);
+    }
+
+    #[test]
+    fn nodes_that_only_edges_name_are_told_beside_a_table_of_nodes() {
+        let told = |edges: &str| {
+            let merged = read(&[("nodes.csv", "Id\n1\n2\nanna\n"), ("edges.csv", edges)]);
+            let told = merged.diagnostics.into_iter();
+            told.map(|told| (told.message, told.hints.concat())).collect::<Vec<_>>()
+        };
+        assert_eq!(told("Source,Target\n1,2\n"), []);
+        let floats = &told("Source,Target\n1.0,2.0\n")[0];
+        let message = "2 nodes are only named by edges, and in no table of nodes, such as `1.0`";
+        assert_eq!(floats.0, message);
+        assert_eq!(
+            floats.1,
+            "`1` is there: write ids as text or whole numbers in every file (pandas makes `1.0` of \
+             1 where a cell of the column is empty)"
+        );
+        assert_eq!(told("Source,Target\n1,ana\n")[0].1, "did you mean `anna`?");
     }
 
     #[test]
