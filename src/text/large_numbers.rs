@@ -63,7 +63,7 @@ fn may_hold_large_number(json: &[u8]) -> bool {
 }
 
 /// Where a text ends that starts here.
-fn end_of_text(json: &[u8], start: usize) -> usize {
+pub(crate) fn end_of_text(json: &[u8], start: usize) -> usize {
     let mut at = start + 1;
     while let Some(found) = json.get(at..).and_then(|rest| memchr2(b'"', b'\\', rest)) {
         at += found;

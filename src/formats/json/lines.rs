@@ -5,9 +5,11 @@ use serde::de::DeserializeSeed;
 use crate::error::{Error, Result};
 use crate::formats::Reading;
 use crate::formats::json::element::Element;
+use crate::formats::json::infinite::Finite;
 use crate::formats::json::read::syntax;
 use crate::formats::json::sink::{At, Sink};
-use crate::text::{Blocks, FileId, Files, Layout, with_large_numbers_quoted};
+use crate::formats::json::value::Json;
+use crate::text::{Blocks, Diagnostic, FileId, Files, Layout, with_large_numbers_quoted};
 
 /// How many bytes are read in one go.
 const BLOCK: usize = 1 << 20;
@@ -34,11 +36,30 @@ fn read_line(line: &[u8], file: FileId, at: u64, sink: &mut Sink) {
     if line.is_empty() {
         return;
     }
+    let told = match value(line, file, at, sink) {
+        Ok(value) => return sink.add(value, Element::Either, At::Bytes(at, line.len())),
+        Err(told) => told,
+    };
+    let Some(finite) = Finite::of(line) else { return sink.remarks.tell(told) };
+    match value(&finite.text, file, 0, sink) {
+        Ok(value) => {
+            finite.tell(at, &mut sink.remarks);
+            sink.add(value, Element::Either, At::Bytes(at, line.len()));
+        }
+        Err(told) => sink.remarks.tell(finite.of_first(told, at)),
+    }
+}
+
+/// The value that a line is.
+fn value(
+    line: &[u8],
+    file: FileId,
+    at: u64,
+    sink: &mut Sink,
+) -> std::result::Result<Json, Diagnostic> {
     let exact = with_large_numbers_quoted(line);
     let mut json = serde_json::Deserializer::from_slice(&exact);
     let value = sink.values().deserialize(&mut json);
-    match value.and_then(|value| json.end().map(|()| value)) {
-        Ok(value) => sink.add(value, Element::Either, At::Bytes(at, line.len())),
-        Err(error) => sink.remarks.tell(syntax(&error, line, &exact, file, at)),
-    }
+    let value = value.and_then(|value| json.end().map(|()| value));
+    value.map_err(|error| syntax(&error, line, &exact, file, at))
 }

@@ -20,6 +20,7 @@
 mod columns;
 mod element;
 mod escape;
+mod infinite;
 mod lines;
 mod names;
 mod parallel;

@@ -8,6 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use crate::error::Result;
 use crate::formats::Reading;
 use crate::formats::json::element::Element;
+use crate::formats::json::infinite::Finite;
 use crate::formats::json::sink::{At, Sink};
 use crate::formats::json::value::Json;
 use crate::text::{
@@ -34,14 +35,33 @@ pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
     if text.trim_ascii().is_empty() {
         return Ok(Reading::default());
     }
-    let exact = with_large_numbers_quoted(text);
-    let mut json = serde_json::Deserializer::from_slice(&exact);
-    let read =
-        Whole { sink: &mut sink, lists: &mut 0 }.deserialize(&mut json).and_then(|()| json.end());
-    if let Err(error) = read {
-        sink.remarks.tell(syntax(&error, text, &exact, file, start));
+    let Err(told) = read_text(text, &mut sink, file, start) else { return Ok(sink.finish()) };
+    let Some(finite) = Finite::of(text) else {
+        sink.remarks.tell(told);
+        return Ok(sink.finish());
+    };
+    // What was read before the first of them is read again.
+    let mut sink = Sink::new(file, text, start);
+    finite.tell(start, &mut sink.remarks);
+    if let Err(told) = read_text(&finite.text, &mut sink, file, 0) {
+        sink.remarks.tell(finite.of_first(told, start));
     }
     Ok(sink.finish())
+}
+
+/// Reads a text that starts at this byte of a file.
+fn read_text(
+    text: &[u8],
+    sink: &mut Sink,
+    file: FileId,
+    start: u64,
+) -> std::result::Result<(), Diagnostic> {
+    let exact = with_large_numbers_quoted(text);
+    let mut json = serde_json::Deserializer::from_slice(&exact);
+    let whole = Whole { sink, lists: &mut 0 };
+    let read = whole.deserialize(&mut json).and_then(|()| json.end());
+    read.map_err(|error| syntax(&error, text, &exact, file, start))?;
+    Ok(())
 }
 
 /// What the parser says of a text whose large numbers were quoted, at the byte where it stopped.
