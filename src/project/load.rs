@@ -182,7 +182,8 @@ impl<'f> Loader<'f> {
 
     /// Turns away rows that lack a cell nothing can stand in for.
     fn require(&mut self, table: &mut Table, needed: &[&str]) {
-        if table.rows_read == 0 {
+        // What is given as a table and has no rows may be something else altogether.
+        if table.rows_read == 0 && (!self.is_alone || table.columns.is_empty()) {
             return;
         }
         let mut missing = needed.to_vec();

@@ -19,6 +19,12 @@ use crate::text::{
 /// The largest file that is read.
 const LARGEST: u64 = 4 << 30;
 
+/// The keys of an object by which it is a graph.
+const OF_GRAPHS: [&str; 5] = ["nodes", "edges", "links", "elements", "adjacency"];
+
+/// What other programs call edges that don't say what they connect as these formats do.
+const OTHERS_FOR_EDGES: [&str; 4] = ["relationships", "relations", "rels", "arcs"];
+
 /// Reads any of the forms.
 pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
     let bytes = files.read(file, LARGEST)?;
@@ -61,6 +67,11 @@ fn read_text(
     let whole = Whole { sink, lists: &mut 0 };
     let read = whole.deserialize(&mut json).and_then(|()| json.end());
     read.map_err(|error| syntax(&error, text, &exact, file, start))?;
+    if !sink.is_graph {
+        let message = "there is no graph in this: it has neither `nodes` nor `edges`";
+        let told = Diagnostic::error("no-graph", message).at(sink.start_of_file());
+        sink.remarks.tell(told.hint("a graph is `{\"nodes\": [...], \"edges\": [...]}`"));
+    }
     Ok(())
 }
 
@@ -113,6 +124,7 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> std::result::Result<(), A::Error> {
+        self.sink.is_graph = true;
         self.list(Element::Either).visit_seq(items)
     }
 
@@ -120,6 +132,7 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
         let Whole { sink, lists } = self;
         let mut neighbours = None;
         while let Some(key) = fields.next_key::<String>()? {
+            sink.is_graph |= OF_GRAPHS.contains(&key.as_str());
             match key.as_str() {
                 "nodes" => fields.next_value_seed(Whole { sink, lists }.list(Element::Node))?,
                 "edges" | "links" => {
@@ -148,6 +161,13 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
                     neighbours = Some(fields.next_value_seed(sink.values())?);
                 }
                 "multigraph" => drop(fields.next_value::<IgnoredAny>()?),
+                other if OTHERS_FOR_EDGES.contains(&other) => {
+                    fields.next_value::<IgnoredAny>()?;
+                    let message = format!("`{other}` isn't read, so the graph lacks these edges");
+                    let told = Diagnostic::error("no-edges", message).at(sink.start_of_file());
+                    let hint = "call it `edges`, and give each a `source` and a `target`";
+                    sink.remarks.tell(told.hint(hint));
+                }
                 other => {
                     fields.next_value::<IgnoredAny>()?;
                     let short: String = other.chars().take(40).collect();

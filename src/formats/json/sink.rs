@@ -20,6 +20,8 @@ use crate::text::{Diagnostic, FileId, Place, clean_word};
 pub(super) struct Sink<'t> {
     pub(super) symbols: Symbols,
     pub(super) remarks: Remarks,
+    /// Whether there was something that makes a text a graph, be it an empty one.
+    pub(super) is_graph: bool,
     /// Whether edges have a direction that don't say so themselves.
     pub(super) directed: bool,
     graph: Graph,
@@ -64,6 +66,7 @@ impl<'t> Sink<'t> {
             keys: Keys::new(&mut symbols),
             symbols,
             remarks: Remarks::new(file),
+            is_graph: false,
             directed: true,
             graph: Graph::default(),
             numbers: Vec::new(),
@@ -371,6 +374,11 @@ impl<'t> Sink<'t> {
     /// Says where the element is that is read next.
     fn go_to(&mut self, at: At) {
         (self.at, self.place) = (at, None);
+    }
+
+    /// The first byte of the text.
+    pub(super) fn start_of_file(&self) -> Place {
+        Place::bytes(self.remarks.file(), self.start, 1)
     }
 
     fn place(&mut self) -> Place {
