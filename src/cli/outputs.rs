@@ -236,7 +236,7 @@ pub(crate) fn write(
         let message = format!("`{}` is part of the input", target.display());
         return Err(Error::new(message).hint("write to another file, so that nothing is lost"));
     }
-    let lost = losses(graph, targets, writing)?;
+    let lost = losses(graph, targets, writing, &options)?;
     tell(&lost, quiet && !writing.strict);
     if !quiet {
         warn(graph, targets, writing)?;
@@ -284,11 +284,16 @@ pub(crate) fn put(
     Ok(None)
 }
 
-fn losses(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Result<Vec<Lost>> {
+fn losses(
+    graph: &Graph,
+    targets: &[PathBuf],
+    writing: &Writing,
+    options: &WriteOptions,
+) -> Result<Vec<Lost>> {
     let mut lost = Vec::new();
     for target in targets {
         let (format, writes) = writing.format(target)?;
-        let losses = graph.losses(writes.carries);
+        let losses = writes.losses(graph, options);
         if !losses.is_empty() {
             lost.push(Lost { file: target.display().to_string(), format: format.name, losses });
         }

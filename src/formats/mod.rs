@@ -18,6 +18,7 @@ pub mod palette;
 mod parts;
 pub mod records;
 mod remarks;
+mod renamed;
 mod rows;
 mod scan;
 pub mod table;
@@ -34,6 +35,7 @@ pub use merge::merge;
 pub use options::{Consumer, GexfVersion, Look, Rankdir, WriteOptions};
 pub(crate) use output::Version;
 pub use output::{Staged, remove_unfinished};
+pub use renamed::{Names, Of};
 pub(crate) use rows::rows;
 
 /// Every format, in the order in which people read them.
@@ -84,6 +86,8 @@ pub struct Writes {
     pub carries: Carries,
     /// Writes the graph: exactly what `graph.keep(carries)` has, whatever the graph has.
     pub write: fn(&Graph, &WriteOptions, &mut (dyn Write + Send)) -> Result<()>,
+    /// What attributes are called in it, which may have names that mean something there.
+    pub names: Names,
 }
 
 /// The format with this name.

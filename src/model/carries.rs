@@ -1,5 +1,7 @@
 //! What a format can hold, and what a graph loses in it.
 
+use std::borrow::Cow;
+
 use crate::model::long_text::cut_cells;
 use crate::model::paper::{changes_kind, drop_empty, on_paper};
 use crate::model::{Cells, Column, Edges, Graph, Kind, Sym, Symbols};
@@ -47,7 +49,7 @@ pub struct Loss {
     /// How many there are.
     pub count: usize,
     /// What becomes of them.
-    pub becomes: &'static str,
+    pub becomes: Cow<'static, str>,
 }
 
 impl Loss {
@@ -125,8 +127,9 @@ impl Graph {
     /// What [`Graph::keep`] would change, most general first; nothing if it changes nothing.
     pub fn losses(&self, carries: Carries) -> Vec<Loss> {
         let mut losses = Vec::new();
-        let mut put = |what: &str, column: Option<&Column>, count, becomes| {
+        let mut put = |what: &str, column: Option<&Column>, count, becomes: &'static str| {
             if count > 0 {
+                let becomes = Cow::Borrowed(becomes);
                 let (what, column) = (what.to_string(), column.map(|column| column.name.clone()));
                 losses.push(Loss { what, column, count, becomes });
             }

@@ -64,6 +64,7 @@ pub static CSV: Format = Format {
     writes: Some(Writes {
         carries: EDGES,
         write: |graph, options, out| write::edges(graph, options, b',', out),
+        names: names::on_paper,
     }),
 };
 
@@ -76,6 +77,7 @@ pub static TSV: Format = Format {
     writes: Some(Writes {
         carries: EDGES,
         write: |graph, options, out| write::edges(graph, options, b'\t', out),
+        names: names::on_paper,
     }),
 };
 
@@ -88,6 +90,7 @@ pub static NODES_CSV: Format = Format {
     writes: Some(Writes {
         carries: NODES,
         write: |graph, options, out| write::nodes(graph, options, b',', out),
+        names: names::on_paper,
     }),
 };
 
@@ -100,5 +103,6 @@ pub static NODES_TSV: Format = Format {
     writes: Some(Writes {
         carries: NODES,
         write: |graph, options, out| write::nodes(graph, options, b'\t', out),
+        names: names::on_paper,
     }),
 };

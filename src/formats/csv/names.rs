@@ -1,6 +1,9 @@
 //! What columns are called: names that mean something in a table, and attributes that happen to
 //! have one of them.
 
+use crate::formats::{Consumer, Of, WriteOptions};
+use crate::model::Graph;
+
 /// Names with a meaning in a table of edges. A column called like nothing would be nobody's.
 pub(super) const OF_EDGES: &[&str] = &[
     "",
@@ -22,11 +25,28 @@ pub(super) const OF_NODES: &[&str] = &["", "id", "label", "type", "source", "tar
 /// The header of an attribute: its name, and one `_` more if that has a meaning already.
 ///
 /// What already ends in `_` gets another, so that [`attribute`] finds every name again.
-pub(super) fn header(attribute: &str, reserved: &[&str]) -> String {
+fn header(attribute: &str, reserved: &[&str]) -> String {
     match is_reserved(attribute, reserved) {
         true => format!("{attribute}_"),
         false => attribute.to_string(),
     }
+}
+
+/// The headers of all attributes of nodes or edges.
+pub(super) fn on_paper(graph: &Graph, of: Of, options: &WriteOptions) -> Vec<String> {
+    let reserved = if of == Of::Nodes { OF_NODES } else { OF_EDGES };
+    let columns = of.columns(graph).iter();
+    headers(columns.map(|column| column.name.as_str()), reserved, options.consumer)
+}
+
+/// The headers of some attributes.
+pub(super) fn headers<'a>(
+    attributes: impl Iterator<Item = &'a str>,
+    reserved: &[&str],
+    consumer: Consumer,
+) -> Vec<String> {
+    let headers = attributes.map(|attribute| header(attribute, reserved)).collect();
+    if consumer == Consumer::Gephi { for_gephi(headers, reserved) } else { headers }
 }
 
 /// The attribute that a header stands for.
@@ -44,7 +64,7 @@ pub(super) fn folded(header: &str) -> String {
 
 /// The headers of attributes as Gephi needs them: different in more than case, without the words
 /// that make it expect times, without an apostrophe, which its guess of the delimiter trips over.
-pub(super) fn for_gephi(headers: Vec<String>, reserved: &[&str]) -> Vec<String> {
+fn for_gephi(headers: Vec<String>, reserved: &[&str]) -> Vec<String> {
     let mut seen: Vec<String> = reserved.iter().map(|name| name.to_string()).collect();
     let mut chosen = Vec::new();
     for header in headers {

@@ -150,11 +150,8 @@ fn on_paper<'a>(graph: &'a Graph, columns: &'a [Column], carries: Carries) -> Ve
 }
 
 fn header(dialect: Dialect, fixed: &[&str], columns: &[Written], reserved: &[&str]) -> Vec<u8> {
-    let mut headers: Vec<String> =
-        columns.iter().map(|column| names::header(column.name, reserved)).collect();
-    if dialect.gephi {
-        headers = names::for_gephi(headers, reserved);
-    }
+    let consumer = if dialect.gephi { Consumer::Gephi } else { Consumer::Any };
+    let headers = names::headers(columns.iter().map(|column| column.name), reserved, consumer);
     let plain = Dialect { gephi: false, ..dialect };
     let mut line = Vec::new();
     for header in fixed.iter().copied().chain(headers.iter().map(String::as_str)) {

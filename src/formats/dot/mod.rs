@@ -32,7 +32,7 @@ pub static FORMAT: Format = Format {
     extensions: &["dot", "gv"],
     summary: "Graphviz, and what reads its language: a drawing with shapes, lines and a legend",
     reads: Some(read::read),
-    writes: Some(Writes { carries: CARRIES, write: write::write }),
+    writes: Some(Writes { carries: CARRIES, write: write::write, names: names::on_paper }),
 };
 
 const CARRIES: Carries =

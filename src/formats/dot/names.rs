@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 use crate::formats::dot::quote::{self, Mode, is_keyword};
+use crate::formats::{Of, WriteOptions};
+use crate::model::Graph;
 
 /// What Graphviz lays out and draws by, and what this format says of a node or an edge itself;
 /// in lower case and in order. Some of Graphviz's make it open files.
@@ -62,12 +64,22 @@ pub(super) enum Meaning {
     Drawing,
 }
 
-/// The name under which a column of the data is written, ready for the file.
-pub(super) fn written(name: &str) -> String {
-    let name = match is_taken(name) {
+/// What all attributes of nodes or edges are called in a file.
+pub(super) fn on_paper(graph: &Graph, of: Of, _: &WriteOptions) -> Vec<String> {
+    of.columns(graph).iter().map(|column| clear(&column.name).into_owned()).collect()
+}
+
+/// A name that is clear of the reserved ones.
+fn clear(name: &str) -> Cow<'_, str> {
+    match is_taken(name) {
         true => Cow::Owned(format!("{name}_")),
         false => Cow::Borrowed(name),
-    };
+    }
+}
+
+/// The name under which a column of the data is written, ready for the file.
+pub(super) fn written(name: &str) -> String {
+    let name = clear(name);
     let mut scratch = String::new();
     let escaped = quote::escape(&name, Mode::Data, &mut scratch);
     let plain = escaped.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')

@@ -33,5 +33,9 @@ pub(super) static FORMAT: Format = Format {
     extensions: &["gexf"],
     summary: "GEXF, for Gephi: types, lists, colours, and when each edge held",
     reads: Some(read::read),
-    writes: Some(Writes { carries: Carries::EVERYTHING, write: write::write }),
+    writes: Some(Writes {
+        carries: Carries::EVERYTHING,
+        write: write::write,
+        names: names::on_paper,
+    }),
 };

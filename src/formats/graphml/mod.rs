@@ -43,5 +43,6 @@ pub(super) static FORMAT: Format = Format {
     writes: Some(Writes {
         carries: Carries { lists: false, ..Carries::EVERYTHING },
         write: write::write,
+        names: names::on_paper,
     }),
 };

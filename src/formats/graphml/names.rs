@@ -1,5 +1,15 @@
 //! The names of keys that mean something to us or to a program that reads GraphML.
 
+use crate::formats::xml;
+use crate::formats::{Of, WriteOptions};
+use crate::model::Graph;
+
+/// What all attributes of nodes or edges are called on paper.
+pub(super) fn on_paper(graph: &Graph, of: Of, _: &WriteOptions) -> Vec<String> {
+    let reserved = if of == Of::Nodes { NODE } else { EDGE };
+    of.columns(graph).iter().map(|column| xml::on_paper(&column.name, reserved)).collect()
+}
+
 /// Names that attributes of nodes don't have on paper.
 pub(super) const NODE: &[&str] = &[
     "color",

@@ -40,12 +40,13 @@ impl Columns {
             Some(number) => number,
             None if self.columns.len() >= MOST => return false,
             None => {
-                let name = name();
-                let known = self.columns.iter().position(|(known, _)| *known == name);
-                let number = known.unwrap_or_else(|| {
-                    self.columns.push((name, Vec::new()));
-                    self.columns.len() - 1
-                });
+                // `source` and `source_` may both stand for `source`, but not in one file.
+                let mut name = name();
+                while self.columns.iter().any(|(known, _)| *known == name) {
+                    name.push('_');
+                }
+                self.columns.push((name, Vec::new()));
+                let number = self.columns.len() - 1;
                 self.numbers[key.index()] = Some(number);
                 number
             }

@@ -39,7 +39,7 @@ pub static JSON: Format = Format {
     extensions: &["json"],
     summary: "node-link JSON for networkx and d3, or what graphology and Cytoscape read",
     reads: Some(read::read),
-    writes: Some(Writes { carries: Carries::EVERYTHING, write: write::whole }),
+    writes: Some(Writes { carries: Carries::EVERYTHING, write: write::whole, names: write::names }),
 };
 
 /// One JSON object a line.
@@ -51,5 +51,6 @@ pub static JSONL: Format = Format {
     writes: Some(Writes {
         carries: Carries { name: false, ..Carries::EVERYTHING },
         write: write::lines,
+        names: write::names_in_lines,
     }),
 };

@@ -1,6 +1,7 @@
 //! Keys that mean something, and attributes that happen to be called so.
 
-/// Keys of a node with a meaning here, in Cytoscape, or for the function networkx gives them to.
+/// Keys of a node with a meaning here, in Cytoscape, or for the function networkx gives them to. On
+/// reading, a `_` behind one of them is taken away.
 pub(super) const OF_NODES: &[&str] = &[
     "id",
     "label",
@@ -34,10 +35,35 @@ pub(super) const OF_EDGES: &[&str] = &[
     "v_for_edge",
 ];
 
-/// The key of an attribute: its name, and one `_` more if that has a meaning already.
-pub(super) fn key(attribute: &str, reserved: &[&str]) -> String {
-    let taken = reserved.contains(&attribute.trim_end_matches('_'));
-    format!("{attribute}{}", if taken { "_" } else { "" })
+/// Keys of a node that mean something among nodes, here or for networkx.
+pub(super) const AMONG_NODES: &[&str] = &["id", "label", "type", "self", "node_for_adding"];
+
+/// Keys of a node that mean something where it may be an edge.
+pub(super) const AMONG_BOTH: &[&str] =
+    &["id", "label", "type", "source", "target", "self", "node_for_adding"];
+
+/// Keys of an edge that mean something here or for networkx.
+pub(super) const AMONG_EDGES: &[&str] = &[
+    "id",
+    "source",
+    "target",
+    "relation",
+    "label",
+    "weight",
+    "directed",
+    "undirected",
+    "key",
+    "self",
+    "u_for_edge",
+    "v_for_edge",
+];
+
+/// The key of an attribute: its name, and one `_` more if that has a meaning already, or would
+/// lose a `_` on reading.
+pub(super) fn key(attribute: &str, meant: &[&str], reserved: &[&str]) -> String {
+    let stem = attribute.trim_end_matches('_');
+    let loses = stem != attribute && reserved.contains(&stem);
+    format!("{attribute}{}", if loses || meant.contains(&attribute) { "_" } else { "" })
 }
 
 /// The attribute that a key stands for.

@@ -5,10 +5,11 @@ use std::io::Write;
 
 use crate::error::Result;
 use crate::formats::ids::{Ids, in_sight};
+use crate::formats::json::escape;
+use crate::formats::json::names::{AMONG_BOTH, AMONG_EDGES, AMONG_NODES, OF_EDGES, OF_NODES, key};
 use crate::formats::json::parallel::{is_directed, keys, parallel_edges};
-use crate::formats::json::{escape, names};
 use crate::formats::texts::Texts;
-use crate::formats::{Consumer, WriteOptions, rows};
+use crate::formats::{Consumer, Of, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym, write_float};
 
 /// Whose form of JSON it is.
@@ -16,10 +17,26 @@ use crate::model::{Cells, Column, Graph, Sym, write_float};
 enum Form {
     /// networkx's node-link data.
     NodeLink,
+    /// The same objects, one a line.
+    Lines,
     /// What graphology imports.
     Graphology,
     /// The elements of Cytoscape and Cytoscape.js.
     Cytoscape,
+}
+
+impl Form {
+    fn of(options: &WriteOptions) -> Form {
+        match options.consumer {
+            Consumer::Graphology => Form::Graphology,
+            Consumer::Cytoscape => Form::Cytoscape,
+            _ => Form::NodeLink,
+        }
+    }
+
+    fn is_node_link(self) -> bool {
+        matches!(self, Form::NodeLink | Form::Lines)
+    }
 }
 
 /// The largest whole number that JavaScript doesn't round.
@@ -53,11 +70,7 @@ pub(super) fn whole(
     options: &WriteOptions,
     out: &mut (dyn Write + Send),
 ) -> Result<()> {
-    let form = match options.consumer {
-        Consumer::Graphology => Form::Graphology,
-        Consumer::Cytoscape => Form::Cytoscape,
-        _ => Form::NodeLink,
-    };
+    let form = Form::of(options);
     let writer = Writer::new(graph, form);
     let texts = || Texts::new(graph, escape::text);
     out.write_all(&writer.head())?;
@@ -82,9 +95,36 @@ pub(super) fn whole(
     Ok(())
 }
 
+/// What attributes are called in one object.
+pub(super) fn names(graph: &Graph, of: Of, options: &WriteOptions) -> Vec<String> {
+    names_in(Form::of(options), graph, of)
+}
+
+/// What attributes are called in an object a line.
+pub(super) fn names_in_lines(graph: &Graph, of: Of, _: &WriteOptions) -> Vec<String> {
+    names_in(Form::Lines, graph, of)
+}
+
+fn names_in(form: Form, graph: &Graph, of: Of) -> Vec<String> {
+    let reserved = if of == Of::Nodes { OF_NODES } else { OF_EDGES };
+    let meant = match (form, of) {
+        (Form::NodeLink, Of::Nodes) => AMONG_NODES,
+        (Form::Lines, Of::Nodes) => AMONG_BOTH,
+        (Form::NodeLink | Form::Lines, Of::Edges) => AMONG_EDGES,
+        (Form::Graphology | Form::Cytoscape, _) => reserved,
+    };
+    // networkx finds the key of an edge under its own name.
+    let keys = if form.is_node_link() && of == Of::Edges { keys(graph) } else { None };
+    let name = |column: &Column| match keys {
+        Some(keys) if std::ptr::eq(&column.cells, keys) => column.name.clone(),
+        _ => key(&column.name, meant, reserved),
+    };
+    of.columns(graph).iter().map(name).collect()
+}
+
 /// Writes an object a line.
 pub(super) fn lines(graph: &Graph, _: &WriteOptions, out: &mut (dyn Write + Send)) -> Result<()> {
-    let writer = Writer::new(graph, Form::NodeLink);
+    let writer = Writer::new(graph, Form::Lines);
     let texts = || Texts::new(graph, escape::text);
     rows(out, graph.nodes.len(), texts, |texts, range, out| {
         for near in in_sight(range) {
@@ -106,29 +146,22 @@ pub(super) fn lines(graph: &Graph, _: &WriteOptions, out: &mut (dyn Write + Send
 
 impl<'a> Writer<'a> {
     fn new(graph: &'a Graph, form: Form) -> Writer<'a> {
-        let written = |columns: &'a [Column], reserved: &[&str]| -> Vec<Written<'a>> {
-            let some = columns.iter().filter(|column| column.cells.present() > 0);
-            some.map(|column| Written::new(column, reserved, form)).collect()
+        let written = |of: Of| -> Vec<Written<'a>> {
+            let columns = of.columns(graph).iter().zip(names_in(form, graph, of));
+            let some = columns.filter(|(column, _)| column.cells.present() > 0);
+            some.map(|(column, name)| Written::new(column, &name, form)).collect()
         };
         let clashes = match form {
             Form::Cytoscape => clashes(graph),
             _ => BTreeMap::new(),
         };
-        let mut edges = written(&graph.edges.columns, names::OF_EDGES);
-        let keys = (form == Form::NodeLink).then(|| keys(graph)).flatten();
-        for column in edges
-            .iter_mut()
-            .filter(|column| keys.is_some_and(|keys| std::ptr::eq(column.cells, keys)))
-        {
-            column.key = b"\"key\":".to_vec();
-        }
         Writer {
             graph,
             form,
             ids: Ids::of(graph, escape::text),
-            nodes: written(&graph.nodes.columns, names::OF_NODES),
-            edges,
-            has_keys: keys.is_some(),
+            nodes: written(Of::Nodes),
+            edges: written(Of::Edges),
+            has_keys: form.is_node_link() && keys(graph).is_some(),
             clashes,
         }
     }
@@ -147,7 +180,7 @@ impl<'a> Writer<'a> {
             (false, _) => "undirected",
         };
         let (before, after) = match self.form {
-            Form::NodeLink => {
+            Form::NodeLink | Form::Lines => {
                 let multigraph = self.has_keys || !parallel_edges(self.graph).is_empty();
                 let before =
                     format!("\"directed\": {directed},\n\"multigraph\": {multigraph},\n\"graph\"");
@@ -169,7 +202,7 @@ impl<'a> Writer<'a> {
     fn node(&self, node: usize, texts: &mut Texts, out: &mut Vec<u8>) {
         let Writer { graph, form, .. } = self;
         out.extend_from_slice(match form {
-            Form::NodeLink => b"{\"id\":",
+            Form::NodeLink | Form::Lines => b"{\"id\":",
             Form::Graphology => b"{\"key\":",
             Form::Cytoscape => b"{\"data\":{\"id\":",
         });
@@ -225,7 +258,7 @@ impl<'a> Writer<'a> {
         if out.last() == Some(&b',') {
             out.pop();
         }
-        out.extend_from_slice(if self.form == Form::NodeLink { b"}" } else { b"}}" });
+        out.extend_from_slice(if self.form.is_node_link() { b"}" } else { b"}}" });
     }
 }
 
@@ -298,13 +331,13 @@ fn clashes(graph: &Graph) -> BTreeMap<&str, String> {
 }
 
 impl<'a> Written<'a> {
-    fn new(column: &'a Column, reserved: &[&str], form: Form) -> Written<'a> {
+    fn new(column: &'a Column, name: &str, form: Form) -> Written<'a> {
         let mut key = Vec::new();
-        escape::text(&names::key(&column.name, reserved), &mut key);
+        escape::text(name, &mut key);
         key.push(b':');
         let is_large = |number: &i64| number.unsigned_abs() > LARGEST_IN_JAVASCRIPT;
         let quoted = match &column.cells {
-            Cells::Int(cells) => form != Form::NodeLink && cells.iter().flatten().any(is_large),
+            Cells::Int(cells) => !form.is_node_link() && cells.iter().flatten().any(is_large),
             _ => false,
         };
         Written { key, cells: &column.cells, quoted }

@@ -1,0 +1,57 @@
+//! Attributes that have another name on paper, because theirs means something to a reader.
+
+use std::borrow::Cow;
+
+use super::{WriteOptions, Writes};
+use crate::model::{Column, Graph, Loss};
+
+/// Whose attributes they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// Those of nodes.
+    Nodes,
+    /// Those of edges.
+    Edges,
+}
+
+/// What the attributes of a graph are called on paper, in its order.
+pub type Names = fn(&Graph, Of, &WriteOptions) -> Vec<String>;
+
+impl Of {
+    /// The attributes of a graph.
+    pub(crate) fn columns(self, graph: &Graph) -> &[Column] {
+        match self {
+            Of::Nodes => &graph.nodes.columns,
+            Of::Edges => &graph.edges.columns,
+        }
+    }
+}
+
+impl Writes {
+    /// What a graph loses: what the format can't carry, and the names that other programs won't
+    /// find. They come back when the file is read here.
+    pub fn losses(&self, graph: &Graph, options: &WriteOptions) -> Vec<Loss> {
+        let mut losses = graph.losses(self.carries);
+        if self.carries.node_attributes {
+            losses.extend(self.renamed(graph, Of::Nodes, "node values", options));
+        }
+        if self.carries.edges && self.carries.edge_attributes {
+            losses.extend(self.renamed(graph, Of::Edges, "edge values", options));
+        }
+        losses
+    }
+
+    fn renamed(&self, graph: &Graph, of: Of, what: &str, options: &WriteOptions) -> Vec<Loss> {
+        let names = (self.names)(graph, of, options);
+        let columns = of.columns(graph).iter().zip(names);
+        let renamed =
+            columns.filter(|(column, name)| column.name != *name && column.cells.present() > 0);
+        let loss = |(column, name): (&Column, String)| Loss {
+            what: what.to_string(),
+            column: Some(column.name.clone()),
+            count: column.cells.present(),
+            becomes: Cow::Owned(format!("called `{name}`")),
+        };
+        renamed.map(loss).collect()
+    }
+}
