@@ -263,14 +263,14 @@ mod tests {
     <node id=\"n0\"/>
     <node/>
     <edge source=\"n0\"><data key='new'>8</data></edge>
-    <node id=\"n2\"><data key=\"v_z\">1.5</data></node>
+    <node id=\"n2\"><data key=\"v_z\">1.5</data><data key=\"v_z\">2</data></node>
   </graph>
 </graphml>";
         let (graph, told) = told(text);
         let wanted = "\"\"
-\"n0\" Some(\"Ada\") None \"x\": Some(Float(1.0))
-\"n1\" None None \"x\": None
-\"n2\" None None \"x\": Some(Float(1.0))
+\"n0\" Some(\"Ada\") None \"x\": Some(Float(1.0)) \"z\": None
+\"n1\" None None \"x\": None \"z\": None
+\"n2\" None None \"x\": Some(Float(1.0)) \"z\": Some(Int(2))
 (1, 0, false) None None None None \"new\": Some(Int(7))
 ";
         assert_eq!(graph, wanted);
@@ -280,6 +280,7 @@ mod tests {
             "`1.5` is no value of the type that `z` is declared with",
             "node `n0` is there already",
             "the edge names node `n1`, which isn't there",
+            "`z` is said twice of one node or edge (1 in this file)",
             "numbers that aren't finite are read as absent (1 in this file)",
             "values of key `new`, which isn't declared for them, are kept (1 in this file)",
         ];

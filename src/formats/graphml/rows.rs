@@ -33,6 +33,8 @@ pub(super) struct Rows<'a> {
     blank: Option<Sym>,
     /// The elements that are being read.
     pub(super) inside: Vec<Inside>,
+    /// The keys of which the innermost one has a value.
+    pub(super) given: Vec<usize>,
     graphs: usize,
 }
 
@@ -160,6 +162,7 @@ impl<'a> Rows<'a> {
 
     fn end(&mut self, events: &mut Events<'a>) {
         let ended = self.inside.pop();
+        self.given.clear();
         if !self.keys.defaults {
             return;
         }
@@ -232,6 +235,7 @@ impl<'a> Rows<'a> {
         let row = self.part.nodes.push(blank, tag.at);
         self.words.put(&mut self.part, Slot::Node, row, id);
         self.inside.push(Inside::Node(row));
+        self.given.clear();
     }
 
     fn edge(&mut self, tag: Tag<'a>, undirected: bool, events: &mut Events<'a>) {

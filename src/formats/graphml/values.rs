@@ -10,6 +10,9 @@ use crate::formats::parts::{MOST_COLUMNS, Part, Slot, Unfit, finite};
 use crate::formats::xml::{Event, Events, Tag};
 use crate::text::clean;
 
+/// With so many values of an element, another isn't compared with them.
+const MOST_COMPARED: usize = 256;
+
 impl<'a> Rows<'a> {
     /// Reads a `<data>` element, of which the tag has been read.
     pub(super) fn data_element(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
@@ -70,12 +73,36 @@ impl<'a> Rows<'a> {
             self.undeclared(key, &text, at, events);
             return self.keys.len();
         };
-        match self.inside.last() {
-            Some(Inside::Node(row)) => self.set_node(number, *row, text, at, events),
-            Some(Inside::Edge(row)) => self.set_edge(number, *row, text, at, events),
+        match self.inside.last().copied() {
+            Some(Inside::Node(row)) => {
+                self.tell_if_given(number, &text, at, events);
+                self.set_node(number, row, text, at, events);
+            }
+            Some(Inside::Edge(row)) => {
+                self.tell_if_given(number, &text, at, events);
+                self.set_edge(number, row, text, at, events);
+            }
             _ => self.graph_data(number, &text, at, events),
         }
         number
+    }
+
+    /// Says so if what is being read has a value of this key already. In most files the keys of an
+    /// element come in their order, so the largest stands first, and there is nothing to look for.
+    #[inline]
+    fn tell_if_given(&mut self, key: usize, text: &str, at: u64, events: &mut Events<'a>) {
+        let given = &mut self.given;
+        if given.first().is_none_or(|largest| *largest < key) {
+            given.push(key);
+            let last = given.len() - 1;
+            given.swap(0, last);
+        } else if given.len() < MOST_COMPARED && given.contains(&key) {
+            let what = format!("`{}` is said twice of one node or edge", self.keys.get(key).name);
+            let hint = "what is said last counts; leave out the other";
+            events.remarks.count(&what, at, text.len(), hint);
+        } else if given.len() < MOST_COMPARED {
+            given.push(key);
+        }
     }
 
     fn graph_data(&mut self, key: usize, text: &str, at: u64, events: &mut Events<'a>) {
