@@ -127,6 +127,9 @@ pub(crate) fn read_graph(path: &Path, from: Option<&str>, files: &mut Files) -> 
         Some(name) => Some(named(name)?),
         None => formats::by_file_name(&path.to_string_lossy()),
     };
+    // Spreadsheets and databases call a table with tabs so.
+    let is_text = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
+    let known = known.or(formats::by_name("tsv").filter(|_| is_text));
     if known.is_none() && path != Path::new("-") {
         let error = Error::new(format!("`{}` has no known ending", path.display()));
         return Err(error.hint("add `--from FORMAT`; see `claimgraph formats`"));

@@ -144,6 +144,10 @@ impl Writing {
                 error.hint("add `--to FORMAT`, or use an ending of `claimgraph formats`")
             })?,
         };
+        if by_ending(target, "cyjs") && self.consumer != Some(ConsumerArg::Cytoscape) {
+            let error = Error::new(format!("`{}` is Cytoscape's by its ending", target.display()));
+            return Err(error.hint("add `--for cytoscape`, or call the file `.json`"));
+        }
         match &format.writes {
             Some(writes) => Ok((format, writes)),
             None => Err(Error::new(format!("{} is read, but not written", format.name))),
@@ -179,6 +183,12 @@ impl Writing {
     fn files<'a>(&'a self, targets: &'a [PathBuf]) -> impl Iterator<Item = &'a Path> {
         targets.iter().chain(&self.loss_report).map(PathBuf::as_path)
     }
+}
+
+/// Whether a file has this ending, compressed or not.
+fn by_ending(target: &Path, ending: &str) -> bool {
+    let name = target.to_string_lossy().to_lowercase();
+    name.strip_suffix(".gz").unwrap_or(&name).ends_with(&format!(".{ending}"))
 }
 
 /// Whether two names are those of one file, which need not be there yet.

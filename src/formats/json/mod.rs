@@ -36,7 +36,7 @@ use crate::model::Carries;
 /// One JSON object for the whole graph.
 pub static JSON: Format = Format {
     name: "json",
-    extensions: &["json"],
+    extensions: &["json", "cyjs"],
     summary: "node-link JSON for networkx and d3, or what graphology and Cytoscape read",
     reads: Some(read::read),
     writes: Some(Writes { carries: Carries::EVERYTHING, write: write::whole, names: write::names }),
