@@ -300,15 +300,31 @@ fn losses(
     writing: &Writing,
     options: &WriteOptions,
 ) -> Result<Vec<Lost>> {
-    let mut lost = Vec::new();
+    let mut all = Vec::new();
     for target in targets {
         let (format, writes) = writing.format(target)?;
-        let losses = writes.losses(graph, options);
+        all.push((target, format, writes.losses(graph, options)));
+    }
+    let mut lost = Vec::new();
+    for (target, format, losses) in &all {
+        let beside = all.iter().filter(|(_, other, _)| are_a_pair(format, other));
+        let beside: Vec<&Vec<Loss>> = beside.map(|(.., losses)| losses).collect();
+        let is_lost =
+            |loss: &&Loss| !loss.is_left_out() || beside.iter().all(|there| there.contains(loss));
+        let losses: Vec<Loss> = losses.iter().filter(is_lost).cloned().collect();
         if !losses.is_empty() {
             lost.push(Lost { file: target.display().to_string(), format: format.name, losses });
         }
     }
     Ok(lost)
+}
+
+/// Whether one is a table of edges and the other one of nodes, so that together they have what
+/// either lacks.
+fn are_a_pair(one: &Format, other: &Format) -> bool {
+    let is_of_nodes = |format: &Format| ["nodes", "nodes-tsv"].contains(&format.name);
+    let is_table = |format: &Format| is_of_nodes(format) || ["csv", "tsv"].contains(&format.name);
+    is_table(one) && is_table(other) && is_of_nodes(one) != is_of_nodes(other)
 }
 
 /// The most attributes that are named in one line.

@@ -39,6 +39,9 @@ pub struct Carries {
     pub longest_text: Option<usize>,
 }
 
+/// What becomes of what a format has no place for.
+const LEFT_OUT: &str = "left out";
+
 /// Something of a graph that a format can't hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loss {
@@ -53,6 +56,11 @@ pub struct Loss {
 }
 
 impl Loss {
+    /// Whether nothing of it is left.
+    pub fn is_left_out(&self) -> bool {
+        self.becomes == LEFT_OUT
+    }
+
     /// What it is, with the attribute: `` edge `quote` values ``.
     pub fn name(&self) -> String {
         match (&self.column, self.what.split_once(' ')) {
@@ -134,7 +142,7 @@ impl Graph {
                 losses.push(Loss { what, column, count, becomes });
             }
         };
-        let dropped = "left out";
+        let dropped = LEFT_OUT;
         put("graph name", None, usize::from(!carries.name && !self.name.is_empty()), dropped);
         if !carries.isolated_nodes {
             let isolated = self.linked().iter().filter(|linked| !**linked).count();
