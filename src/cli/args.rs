@@ -1,6 +1,7 @@
 //! Arguments that several commands share.
 
 use claimgraph::build::{BuildOptions, EdgeMode, Filter, Literals};
+use claimgraph::{Error, Result};
 use clap::{Args, ValueEnum};
 
 /// How to talk to the terminal.
@@ -121,6 +122,19 @@ impl Building {
             },
             filter: filters.claims(),
         }
+    }
+
+    /// Refuses what can't be done with a graph that is there already.
+    pub(crate) fn refuse_for_graph(&self) -> Result<()> {
+        let defaults = (EdgesArg::default(), LiteralsArg::default());
+        if (self.edges, self.literals) == defaults {
+            return Ok(());
+        }
+        let error =
+            Error::new("a graph file has its edges, and no claims that could become others");
+        Err(error.hint(
+            "name the project or table it was made of, or leave `--edges` and `--literals` out",
+        ))
     }
 }
 

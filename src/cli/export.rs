@@ -49,6 +49,9 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let mut files = Files::default();
     let options = building.options(&filters);
     let mut input = input::read(&path, &read_as, &options, &filters, &mut files, &progress)?;
+    if input.said.is_none() {
+        building.refuse_for_graph()?;
+    }
     let accounting = input.said.as_ref().map(accounting).unwrap_or_default();
     // Writing needs the graph alone, and a large table the memory.
     input.said = None;

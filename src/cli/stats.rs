@@ -43,6 +43,9 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let Args { asked, top, json, building, filters } = args;
     let options = building.options(&filters);
     let question = Question::read(&asked.path, &asked.read_as, options, &filters, terminal)?;
+    if question.input.said.is_none() {
+        building.refuse_for_graph()?;
+    }
     let stats = Stats::of(&question, top)?;
     match json {
         true => print_json(&stats.as_json(&question.input))?,
