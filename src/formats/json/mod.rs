@@ -3,7 +3,8 @@
 //! `json` is written as networkx's node-link data (`directed`, `multigraph`, `graph`, `nodes`,
 //! `edges`), or for graphology or Cytoscape as those have it, one node or edge a line. A node has
 //! `id`, `label`, `type` and its attributes, an edge `id`, `source`, `target`, `relation`, `label`,
-//! `weight`, `undirected` and its attributes; what is absent is left out. All forms are read, and
+//! `weight`, `undirected` and its attributes; what is absent is left out, and `undirected` where it
+//! is so of all edges, which the graph says. All forms are read, and
 //! d3's `links`, and the lists of neighbours of networkx's `adjacency_data`.
 //!
 //! `jsonl` has the same objects, one a line, nodes first: `jq -c '.nodes[], .edges[]'` makes one of

@@ -58,6 +58,8 @@ struct Writer<'a> {
     ids: Ids,
     nodes: Vec<Written<'a>>,
     edges: Vec<Written<'a>>,
+    /// Whether an edge says that it has no direction, because the graph doesn't.
+    says_direction: bool,
     /// Whether networkx finds keys of edges.
     has_keys: bool,
     /// Ids of edges that a node has, too, where that matters, and what they are called instead.
@@ -161,6 +163,7 @@ impl<'a> Writer<'a> {
             ids: Ids::of(graph, escape::text),
             nodes: written(Of::Nodes),
             edges: written(Of::Edges),
+            says_direction: form != Form::NodeLink || is_directed(graph),
             has_keys: form.is_node_link() && keys(graph).is_some(),
             clashes,
         }
@@ -236,7 +239,7 @@ impl<'a> Writer<'a> {
         out.extend_from_slice(b",\"target\":");
         out.extend_from_slice(self.ids.get(edges.to[edge]));
         out.push(b',');
-        if edges.undirected[edge] {
+        if edges.undirected[edge] && self.says_direction {
             out.extend_from_slice(b"\"undirected\":true,");
         }
         if *form == Form::Graphology {
