@@ -4,8 +4,8 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use crate::error::{Error, Result};
-use crate::formats::records::{Naming, read_table};
-use crate::model::{ACTUAL, Ledger, Sym, Symbols, Table};
+use crate::formats::records::{Naming, read_table, with_points};
+use crate::model::{ACTUAL, Ledger, Sym, Symbols, Table, TableColumn};
 use crate::project::tables::Tables;
 use crate::project::{
     NamedColumns, edge_lists, header, manifest, naming, no_table, numbers, statuses,
@@ -175,7 +175,8 @@ impl<'f> Loader<'f> {
         let reading = read_table(self.files, file, &mut self.symbols, naming, separator)?;
         let (mut table, layout) = (reading.table, self.files.layout(file));
         self.loaded.diagnostics.extend(reading.diagnostics);
-        let told = numbers::with_points(&mut table, layout, &mut self.symbols);
+        let may_hold_numbers = |column: &TableColumn| numbers::may_be(&column.name);
+        let told = with_points(&mut table, layout, &mut self.symbols, may_hold_numbers);
         self.loaded.diagnostics.extend(told);
         Ok(table)
     }

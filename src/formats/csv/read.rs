@@ -61,6 +61,7 @@ pub(super) fn read(files: &Files, file: FileId, usual: u8, likely: Table) -> Res
     };
     let mut sheet = Sheet { table, roles, symbols, remarks: Remarks::new(file) };
     diagnostics.into_iter().for_each(|diagnostic| sheet.remarks.tell(diagnostic));
+    sheet.write_numbers_with_points(shape.delimiter);
     Ok(match shape.table {
         Table::Edges => edges::graph(sheet),
         Table::Nodes => nodes::graph(sheet),

@@ -1,9 +1,10 @@
 //! A table whose columns have a meaning, on its way to a graph.
 
 use crate::formats::Reading;
+use crate::formats::records::with_points;
 use crate::formats::remarks::Remarks;
 use crate::model::{Cells, Column, Graph, Sym, Symbols, infer};
-use crate::text::{Diagnostic, Place};
+use crate::text::{Diagnostic, Layout, Place};
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +61,25 @@ impl Sheet {
             self.remarks.tell(Diagnostic::error("missing-cell", message).at(place).hint(hint));
         }
         self.table.remove(&lacking);
+    }
+
+    /// Makes numbers of what people write for them: of weights, and of attributes where semicolons
+    /// separate the cells. With commas or tabs, an attribute may be a text that we wrote ourselves.
+    pub(super) fn write_numbers_with_points(&mut self, delimiter: u8) {
+        let may_be = |role: &Role| match role {
+            Role::Weight | Role::RawWeight => true,
+            Role::Attribute(_) => delimiter == b';',
+            _ => false,
+        };
+        let columns = self.table.columns.iter().zip(&self.roles);
+        let headers: Vec<String> = columns
+            .filter(|(_, role)| may_be(role))
+            .map(|(column, _)| column.header.clone())
+            .collect();
+        let layout = Layout::Delimited(delimiter);
+        let Sheet { table, symbols, remarks, .. } = self;
+        let told = with_points(table, layout, symbols, |column| headers.contains(&column.header));
+        told.into_iter().for_each(|diagnostic| remarks.tell(diagnostic));
     }
 
     /// The place of a cell.

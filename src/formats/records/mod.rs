@@ -12,6 +12,7 @@ mod header;
 mod lines;
 mod marks;
 mod merge;
+mod numbers;
 mod source;
 
 use std::ops::Range;
@@ -24,6 +25,7 @@ use crate::text::{Block, Blocks, Diagnostic, FileId, Files, Layout, Place};
 pub(crate) use header::GLANCE;
 pub use header::Head;
 pub(crate) use header::layout;
+pub(crate) use numbers::with_points;
 
 /// How many bytes are read and parsed in one go.
 const BLOCK: usize = 1 << 20;

@@ -1,0 +1,188 @@
+//! Numbers as people type them: with a comma before the decimals, or with signs between thousands.
+
+use crate::model::{Sym, Symbols, Table, TableColumn};
+use crate::text::{Diagnostic, FileId, Layout, Place};
+
+/// A way to write numbers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Style {
+    /// What stands before the decimals.
+    decimals: char,
+    /// What may stand between thousands.
+    thousands: char,
+}
+
+const COMMA_DECIMALS: Style = Style { decimals: ',', thousands: '.' };
+const POINT_DECIMALS: Style = Style { decimals: '.', thousands: ',' };
+
+/// Columns that were written in a style, with the first number of them that needed it.
+type Changed = Vec<(String, String)>;
+
+/// Makes every number one that a program reads, `1.500,00` and `1,500.00` alike 1500.00, in the
+/// columns that may hold numbers, and says in which it did.
+///
+/// Only where all numbers of a column can be meant like that and one can't be meant otherwise.
+/// Where semicolons or tabs separate the cells, a comma is taken for that of decimals: that is why
+/// they do.
+pub(crate) fn with_points(
+    table: &mut Table,
+    layout: Layout,
+    symbols: &mut Symbols,
+    may_hold_numbers: impl Fn(&TableColumn) -> bool,
+) -> Vec<Diagnostic> {
+    let Some((_, file)) = table.files.first().copied() else { return Vec::new() };
+    let frees_commas = matches!(layout, Layout::Delimited(b';' | b'\t'));
+    let (mut commas, mut points) = (Changed::new(), Changed::new());
+    for column in table.columns.iter_mut().filter(|column| may_hold_numbers(column)) {
+        if let Some(example) = change(column, COMMA_DECIMALS, frees_commas, symbols) {
+            commas.push((column.header.clone(), example));
+        } else if let Some(example) = change(column, POINT_DECIMALS, false, symbols) {
+            points.push((column.header.clone(), example));
+        }
+    }
+    let mut told = Vec::new();
+    told.extend(tell("decimal-commas", "decimal commas", &commas, COMMA_DECIMALS, file));
+    told.extend(tell("grouped-numbers", "commas between thousands", &points, POINT_DECIMALS, file));
+    told
+}
+
+fn tell(
+    rule: &'static str,
+    what: &str,
+    changed: &Changed,
+    style: Style,
+    file: FileId,
+) -> Option<Diagnostic> {
+    let (_, example) = changed.first()?;
+    let headers: Vec<String> = changed.iter().map(|(header, _)| format!("`{header}`")).collect();
+    let plain = style.plain(example)?;
+    let message = format!("{what} in {}: `{example}` is {plain}", headers.join(", "));
+    let told = Diagnostic::note(rule, message).at(Place::start(file));
+    let hint = "write thousands without any sign, if that is what a comma stands for";
+    Some(if style == COMMA_DECIMALS { told.hint(hint) } else { told })
+}
+
+/// Changes a column whose numbers are written in a style, and gives the first that needed it.
+///
+/// Where commas are `free` for decimals, they needn't be told from those between thousands, if no
+/// number of the column has a point.
+fn change(
+    column: &mut TableColumn,
+    style: Style,
+    free: bool,
+    symbols: &mut Symbols,
+) -> Option<String> {
+    // Most columns never need it.
+    let mut plain: Vec<Option<Sym>> = Vec::new();
+    let mut seen = vec![false; symbols.len()];
+    let (mut example, mut has_thousands, mut is_sure) = (None, false, false);
+    for cell in column.cells.iter().flatten() {
+        if std::mem::replace(&mut seen[cell.index()], true) {
+            continue;
+        }
+        let text = symbols.text(*cell);
+        match style.plain(text) {
+            Some(number) if number != text => {
+                has_thousands |= text.contains(style.thousands);
+                is_sure |= style.must_be_meant(text, free);
+                example.get_or_insert_with(|| text.to_string());
+                plain.resize(seen.len(), None);
+                plain[cell.index()] = Some(symbols.intern(&number));
+            }
+            Some(_) => {}
+            None if column.name.eq_ignore_ascii_case("weight") && !text.contains([',', '.']) => {}
+            None => return None,
+        }
+    }
+    if !is_sure && (has_thousands || !free) {
+        return None;
+    }
+    if example.is_some() {
+        for cell in column.cells.iter_mut().flatten() {
+            *cell = plain.get(cell.index()).copied().flatten().unwrap_or(*cell);
+        }
+    }
+    example
+}
+
+impl Style {
+    /// A number in this style as programs write it; nothing if the text is none.
+    fn plain(self, text: &str) -> Option<String> {
+        let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+        let (whole, decimals) = match unsigned.split_once(self.decimals) {
+            Some((whole, decimals)) => (whole, Some(decimals)),
+            None => (unsigned, None),
+        };
+        let mut groups = whole.split(self.thousands);
+        let first = groups.next().unwrap_or_default();
+        let is_grouped = whole.contains(self.thousands);
+        let fits = are_digits(first)
+            && (!is_grouped || first.len() <= 3)
+            && groups.all(|group| group.len() == 3 && are_digits(group))
+            && decimals.is_none_or(are_digits);
+        let sign = &text[..text.len() - unsigned.len()];
+        let point = if decimals.is_some() { "." } else { "" };
+        let whole = whole.replace(self.thousands, "");
+        fits.then(|| format!("{sign}{whole}{point}{}", decimals.unwrap_or_default()))
+    }
+
+    /// Whether a number in this style would be none, or a strange one, in the other. That the other
+    /// sign is `free` for decimals counts as well.
+    fn must_be_meant(self, text: &str, free: bool) -> bool {
+        let thousands = text.matches(self.thousands).count();
+        let decimals = text.split_once(self.decimals).map(|(_, decimals)| decimals.len());
+        match decimals {
+            Some(count) => thousands > 0 || (free && count != 3),
+            None => thousands > 1,
+        }
+    }
+}
+
+fn are_digits(part: &str) -> bool {
+    !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What becomes of a column of cells; nothing if it stays as it is.
+    fn changed(cells: &[&str], style: Style, free: bool) -> Option<Vec<String>> {
+        let mut symbols = Symbols::new();
+        let cells = cells.iter().map(|cell| Some(symbols.intern(cell))).collect();
+        let mut column = TableColumn { name: "amount".into(), header: "amount".into(), cells };
+        change(&mut column, style, free, &mut symbols)?;
+        let texts = column.cells.iter().map(|cell| symbols.text_of(*cell).unwrap_or_default());
+        Some(texts.map(str::to_string).collect())
+    }
+
+    #[test]
+    fn a_column_is_changed_only_where_it_can_be_meant_in_one_way() {
+        type Case<'a> = (&'a [&'a str], Style, bool, Option<&'a [&'a str]>);
+        let table: [Case; 12] = [
+            (&["3,5", "2"], COMMA_DECIMALS, true, Some(&["3.5", "2"])),
+            (&["3,5", "2"], COMMA_DECIMALS, false, None),
+            (&["1,500"], COMMA_DECIMALS, true, Some(&["1.500"])),
+            (&["1,500", "2.5"], COMMA_DECIMALS, true, None),
+            (&["1.500", "2,5"], COMMA_DECIMALS, true, Some(&["1500", "2.5"])),
+            (&["1.500", "1,500"], COMMA_DECIMALS, true, None),
+            (&["1.500"], COMMA_DECIMALS, true, None),
+            (&["-1.500,00", "7"], COMMA_DECIMALS, false, Some(&["-1500.00", "7"])),
+            (&["1,500.00", "1,500"], POINT_DECIMALS, false, Some(&["1500.00", "1500"])),
+            (&["1,234,567", "2.5"], POINT_DECIMALS, false, Some(&["1234567", "2.5"])),
+            (&["1,500", "2.5"], POINT_DECIMALS, false, None),
+            (&["1,500.00", "see note"], POINT_DECIMALS, false, None),
+        ];
+        for (cells, style, free, want) in table {
+            let want = want.map(|cells| cells.iter().map(|cell| cell.to_string()).collect());
+            assert_eq!(changed(cells, style, free), want, "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_has_no_plain_form() {
+        for text in ["", "-", ",5", "1,", "1.50,0", "1500.000,0", "1,5,0", "1.5.0", "1e5", "１"] {
+            assert_eq!(COMMA_DECIMALS.plain(text), None, "{text}");
+        }
+    }
+}
