@@ -17,7 +17,8 @@ use crate::cli::report::{self, Tally};
 /// Write a graph file in another format
 ///
 /// Reads what `claimgraph formats` lists as read. Several inputs, such as a table of nodes and one
-/// of edges, become one graph.
+/// of edges, become one graph. Attributes, and edges that differ in nothing but attributes, keep the
+/// order of the files.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph convert graph.graphml edges.csv\n  \
