@@ -107,6 +107,21 @@ proptest! {
     }
 
     #[test]
+    fn what_is_for_networkx_reads_back(plan in plans()) {
+        let graph = plan.graph();
+        let options = WriteOptions { consumer: Consumer::Networkx, ..WriteOptions::default() };
+        for format in ["graphml", "gexf", "json"].into_iter().filter_map(claimgraph::formats::by_name) {
+            let writes = format.writes.as_ref().expect("it is written");
+            let mut bytes = Vec::new();
+            (writes.write)(&graph, &options, &mut bytes).expect("memory takes everything");
+            let (reading, told) = read(format, &bytes);
+            let shown = String::from_utf8_lossy(&bytes);
+            assert_eq!(dump(&reading.graph), dump(&graph.keep(writes.carries)), "{shown}");
+            assert_eq!(told, "");
+        }
+    }
+
+    #[test]
     fn json_for_other_programs_reads_back(plan in plans()) {
         let json = claimgraph::formats::by_name("json").expect("it is one of the formats");
         let graph = plan.graph();

@@ -1,13 +1,15 @@
 //! The names of attributes that mean something to us or to a program that reads GEXF.
 
-use crate::formats::xml;
-use crate::formats::{Of, WriteOptions};
-use crate::model::Graph;
+use crate::formats::xml::on_paper_without;
+use crate::formats::{Consumer, Of, WriteOptions};
+use crate::model::{Column, Graph};
 
 /// What all attributes of nodes or edges are called on paper.
-pub(super) fn on_paper(graph: &Graph, of: Of, _: &WriteOptions) -> Vec<String> {
+pub(super) fn on_paper(graph: &Graph, of: Of, options: &WriteOptions) -> Vec<String> {
     let reserved = if of == Of::Nodes { NODE } else { EDGE };
-    of.columns(graph).iter().map(|column| xml::on_paper(&column.name, reserved)).collect()
+    let free = if options.consumer == Consumer::Networkx { FREE_FOR_NETWORKX } else { &[] };
+    let name = |column: &Column| on_paper_without(free, &column.name, reserved);
+    of.columns(graph).iter().map(name).collect()
 }
 
 /// Names that attributes of nodes don't have on paper.
@@ -57,3 +59,6 @@ pub(super) const EDGE: &[&str] = &[
     "weight",
     "weight_raw",
 ];
+
+/// Names that mean something to Gephi or graphology, and nothing to networkx.
+const FREE_FOR_NETWORKX: &[&str] = &["color", "position", "shape", "size", "thickness", "timeset"];

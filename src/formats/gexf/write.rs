@@ -11,10 +11,9 @@ use crate::formats::ids::{Ids, in_sight};
 use crate::formats::kinds::{kinds, numbered};
 use crate::formats::texts::Texts;
 use crate::formats::xml::{
-    Taken, attribute, escaped, float, is_lost_on_gephi, named, needs_attribute, on_paper, ready,
-    value,
+    Taken, attribute, escaped, float, is_lost_on_gephi, named, needs_attribute, ready, value,
 };
-use crate::formats::{Consumer, GexfVersion, WriteOptions, rows};
+use crate::formats::{Consumer, GexfVersion, Of, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym};
 
 /// Writes a graph as GEXF.
@@ -106,8 +105,9 @@ impl<'a> Plan<'a> {
         let types = graph.nodes.types.iter().any(Option::is_some);
         let node_names = [("label", "string", labels), ("type", "string", types)];
         let edge_names = [("relation", "string", relation), ("weight_raw", "double", raw_weights)];
-        let (nodes, node_attributes) = fields(&graph.nodes.columns, names::NODE, &node_names);
-        let (edges, edge_attributes) = fields(&graph.edges.columns, names::EDGE, &edge_names);
+        let columns = |of: Of| of.columns(graph).iter().zip(names::on_paper(graph, of, options));
+        let (nodes, node_attributes) = fields(columns(Of::Nodes), &node_names);
+        let (edges, edge_attributes) = fields(columns(Of::Edges), &edge_names);
         Plan {
             graph,
             ids: Ids::of(graph, |id, bytes| attribute(bytes, id)),
@@ -301,8 +301,7 @@ fn label_is_id(graph: &Graph, node: usize) -> bool {
 
 /// The fields of columns that have a value, and the declarations of these and of `fixed` ones.
 fn fields<'a>(
-    columns: &'a [Column],
-    reserved: &[&str],
+    columns: impl Iterator<Item = (&'a Column, String)>,
     fixed: &[(&str, &str, bool)],
 ) -> (Vec<Field<'a>>, Vec<u8>) {
     let mut taken = Taken::default();
@@ -314,8 +313,7 @@ fn fields<'a>(
         }
     }
     let mut fields = Vec::new();
-    for Column { name, cells } in columns.iter().filter(|column| column.cells.present() > 0) {
-        let title = on_paper(name, reserved);
+    for (Column { cells, .. }, title) in columns.filter(|(column, _)| column.cells.present() > 0) {
         let id = taken.title(&title);
         declare(&mut declared, &id, &title, kind(cells));
         let mut open = b"<attvalue".to_vec();

@@ -1,13 +1,15 @@
 //! The names of keys that mean something to us or to a program that reads GraphML.
 
-use crate::formats::xml;
-use crate::formats::{Of, WriteOptions};
-use crate::model::Graph;
+use crate::formats::xml::on_paper_without;
+use crate::formats::{Consumer, Of, WriteOptions};
+use crate::model::{Column, Graph};
 
 /// What all attributes of nodes or edges are called on paper.
-pub(super) fn on_paper(graph: &Graph, of: Of, _: &WriteOptions) -> Vec<String> {
+pub(super) fn on_paper(graph: &Graph, of: Of, options: &WriteOptions) -> Vec<String> {
     let reserved = if of == Of::Nodes { NODE } else { EDGE };
-    of.columns(graph).iter().map(|column| xml::on_paper(&column.name, reserved)).collect()
+    let free = if options.consumer == Consumer::Networkx { FREE_FOR_NETWORKX } else { &[] };
+    let name = |column: &Column| on_paper_without(free, &column.name, reserved);
+    of.columns(graph).iter().map(name).collect()
 }
 
 /// Names that attributes of nodes don't have on paper.
@@ -67,6 +69,25 @@ pub(super) const EDGE: &[&str] = &[
     "x",
     "y",
     "z",
+];
+
+/// Names that mean something to Gephi or Cytoscape, and nothing to networkx.
+const FREE_FOR_NETWORKX: &[&str] = &[
+    "b",
+    "color",
+    "g",
+    "r",
+    "selected",
+    "shared interaction",
+    "shared name",
+    "size",
+    "SUID",
+    "x",
+    "xpos",
+    "y",
+    "ypos",
+    "z",
+    "zpos",
 ];
 
 /// What the label of a node is called, the likeliest first.

@@ -11,10 +11,9 @@ use crate::formats::ids::{Ids, in_sight};
 use crate::formats::kinds::{kinds, numbered};
 use crate::formats::texts::Texts;
 use crate::formats::xml::{
-    Taken, attribute, content, float, is_lost_on_gephi, named, needs_attribute, on_paper, ready,
-    value,
+    Taken, attribute, content, float, is_lost_on_gephi, named, needs_attribute, ready, value,
 };
-use crate::formats::{Consumer, WriteOptions, rows};
+use crate::formats::{Consumer, Of, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym};
 
 /// Writes a graph as GraphML.
@@ -112,8 +111,9 @@ impl<'a> Plan<'a> {
             mixed: graph.mixes_directions(),
         };
         plan.declare(options.consumer == Consumer::Yed);
-        let nodes = fields(&graph.nodes.columns, "node", names::NODE, &mut taken, &mut plan.keys);
-        let edges = fields(&graph.edges.columns, "edge", names::EDGE, &mut taken, &mut plan.keys);
+        let columns = |of: Of| of.columns(graph).iter().zip(names::on_paper(graph, of, options));
+        let nodes = fields(columns(Of::Nodes), "node", &mut taken, &mut plan.keys);
+        let edges = fields(columns(Of::Edges), "edge", &mut taken, &mut plan.keys);
         (plan.nodes, plan.edges) = (nodes, edges);
         plan
     }
@@ -288,15 +288,13 @@ fn text(out: &mut Vec<u8>, open: &[u8], text: Option<Sym>, contents: &mut Texts)
 
 /// The fields of columns that have a value, which are declared in `keys`.
 fn fields<'a>(
-    columns: &'a [Column],
+    columns: impl Iterator<Item = (&'a Column, String)>,
     target: &str,
-    reserved: &[&str],
     taken: &mut Taken,
     keys: &mut Vec<u8>,
 ) -> Vec<Field<'a>> {
     let mut fields = Vec::new();
-    for Column { name, cells } in columns.iter().filter(|column| column.cells.present() > 0) {
-        let name = on_paper(name, reserved);
+    for (Column { cells, .. }, name) in columns.filter(|(column, _)| column.cells.present() > 0) {
         let id = taken.id(&format!("{}_", &target[..1]), &name);
         key(keys, &id, target, &name, kind(cells));
         fields.push(Field { open: format!("<data key=\"{id}\">").into_bytes(), cells });

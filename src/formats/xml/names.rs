@@ -12,6 +12,15 @@ pub(crate) fn on_paper(name: &str, reserved: &[&str]) -> String {
     format!("{name}{extra}")
 }
 
+/// The name on paper for a program to which some reserved names mean nothing. What ends in `_` has
+/// one more all the same, as it is taken away on reading.
+pub(crate) fn on_paper_without(free: &[&str], name: &str, reserved: &[&str]) -> String {
+    match free.iter().any(|free| free.eq_ignore_ascii_case(name)) {
+        true => name.to_string(),
+        false => on_paper(name, reserved),
+    }
+}
+
 /// The name in memory of an attribute that [`on_paper`] named.
 pub(crate) fn in_memory<'a>(name: &'a str, reserved: &[&str]) -> &'a str {
     match name.strip_suffix('_') {
@@ -93,6 +102,11 @@ mod tests {
             assert!(!reserved.iter().any(|r| r.eq_ignore_ascii_case(paper.trim())), "{paper}");
         }
         assert_eq!(on_paper("born", &reserved), "born");
+        let free = |name: &str| on_paper_without(&["label"], name, &reserved);
+        assert_eq!(
+            [free("Label"), free("label_"), free("edge weight")].concat(),
+            "Labellabel__edge weight_"
+        );
     }
 
     #[test]
