@@ -11,7 +11,8 @@ pub(crate) fn what_is_wrong(error: &serde_json::Error) -> String {
 }
 
 /// The diagnostics as a JSON array, in the order given. Lines and columns count from 1, columns in
-/// characters, and `end_column` is the first one behind; what has no place has nulls.
+/// characters, and `end_column` is the first one behind; what has no place has nulls. `count` is more
+/// than 1 where a message stands for several problems.
 ///
 /// ```
 /// use claimgraph::text::{Diagnostic, Files, Place, show_json};
@@ -20,7 +21,7 @@ pub(crate) fn what_is_wrong(error: &serde_json::Error) -> String {
 /// let diagnostic = Diagnostic::warning("odd", "this is odd").at(Place::bytes(file, 4, 3));
 /// assert_eq!(
 ///     show_json(&[diagnostic], &files).to_string(),
-///     r#"[{"severity":"warning","rule":"odd","message":"this is odd","file":"a.csv","line":2,"column":1,"end_column":4,"hints":[]}]"#
+///     r#"[{"severity":"warning","rule":"odd","message":"this is odd","file":"a.csv","line":2,"column":1,"end_column":4,"hints":[],"count":1}]"#
 /// );
 /// ```
 pub fn show_json(diagnostics: &[Diagnostic], files: &Files) -> Value {
