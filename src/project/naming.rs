@@ -160,16 +160,30 @@ pub(super) fn decisions(headers: &[String]) -> Vec<String> {
     own_names(headers, DECISION_COLUMNS)
 }
 
-/// Headers that are one of the model's names but for case and blanks; the first of several gets it.
+/// Headers that are one of the model's names but for case and what stands between words: `SHA-256`
+/// is `sha256`. The first of several gets it, unless another has just that name.
 fn own_names(headers: &[String], columns: &[&str]) -> Vec<String> {
+    let folded: Vec<String> = headers.iter().map(|header| own_name(header)).collect();
     let mut names: Vec<String> = Vec::new();
-    for header in headers {
-        let folded = own_name(header);
-        let own = columns.contains(&folded.as_str()) || folded.starts_with("q.");
-        let name = if own && !names.contains(&folded) { folded } else { header.clone() };
-        names.push(name);
+    for (header, folded_header) in headers.iter().zip(&folded) {
+        let is_exact = columns.contains(&folded_header.as_str()) || folded_header.starts_with("q.");
+        let own = match is_exact {
+            true => Some(folded_header.as_str()),
+            false => columns
+                .iter()
+                .copied()
+                .find(|column| has_the_letters_of(column, folded_header))
+                .filter(|column| !folded.iter().any(|other| other == column)),
+        };
+        let own = own.filter(|own| !names.iter().any(|taken| taken == own));
+        names.push(own.unwrap_or(header).to_string());
     }
     names
+}
+
+/// Whether two names are the same but for what parts their words.
+fn has_the_letters_of(one: &str, other: &str) -> bool {
+    one.replace('_', "") == other.replace('_', "")
 }
 
 /// A header as the model would write it.
@@ -195,6 +209,16 @@ mod tests {
         let headers = ["Zahler", "Subject", "An", "Bank", "Verb"].map(str::to_string);
         let names = ["subject", "subject_", "object", "q.via", "relation"];
         assert_eq!(claims_as(&headers, &named), names);
+    }
+
+    #[test]
+    fn what_parts_the_words_of_a_name_doesnt_matter() {
+        let named = |headers: &[&str]| {
+            sources(&headers.iter().map(|header| header.to_string()).collect::<Vec<_>>())
+        };
+        let names = named(&["ID", "SHA-256", "archiveUrl", "archive url", "fi-le"]);
+        assert_eq!(names, ["id", "sha256", "archiveUrl", "archive_url", "file"]);
+        assert_eq!(named(&["sha 256", "sha256"]), ["sha 256", "sha256"]);
     }
 
     #[test]
