@@ -42,11 +42,17 @@ pub fn check(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Dia
     look_for(RULES, ledger, resolution, files)
 }
 
-/// What is the matter with the values in single cells, which is fast to tell and decides what a
-/// claim says: a status, a `negated`, a date or a number that can't be understood.
+/// What is fast to tell and decides what a claim says: a status, a `negated`, a date or a number
+/// that can't be understood, or a column of them that nearly has its name.
 pub fn check_values(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Diagnostic> {
-    const VALUES: [&str; 5] =
-        ["bad-yes-no", "unknown-status", "unknown-modality", "bad-date", "bad-number"];
+    const VALUES: [&str; 6] = [
+        "bad-yes-no",
+        "unknown-status",
+        "unknown-modality",
+        "bad-date",
+        "bad-number",
+        "misspelt-column",
+    ];
     let of_values: Vec<&Rule> =
         RULES.iter().copied().filter(|rule| VALUES.contains(&rule.name)).collect();
     look_for(&of_values, ledger, resolution, files)
