@@ -20,7 +20,7 @@ pub(super) struct Told {
 impl Told {
     /// Notes what was done to pin a document.
     pub(super) fn pinned(&mut self, path: &Path, pinned: &Pinned) {
-        let Pinned { source, file, done } = pinned;
+        let Pinned { source, file, done, origin } = pinned;
         let [source, file, path] = [source.into(), file.to_string_lossy(), path.to_string_lossy()]
             .map(|n| visible_name(&n));
         self.pinned.push_str(&match done {
@@ -30,6 +30,13 @@ impl Told {
             }
             Some(PinnedHow::Described) => format!("Pinned {file}, as the source `{source}`\n"),
         });
+        if let Some(origin) = origin {
+            let origin = visible_name(origin);
+            self.pinned.push_str(&format!(
+                "Its origin is `{origin}`, which has a document of that name with another text; \
+                 empty `origin` in the table of sources, if it is no later version\n"
+            ));
+        }
     }
 
     /// Everything that is told.

@@ -27,6 +27,9 @@ pub struct Pinned {
     pub file: PathBuf,
     /// What was done, if anything was.
     pub done: Option<PinnedHow>,
+    /// The source that it was taken for a later version of, because a document of that name was
+    /// pinned before with another text. It is the new source's origin.
+    pub origin: Option<String>,
 }
 
 /// What pinning a document took.
@@ -71,7 +74,8 @@ pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
     if let Some(row) = of_file.or_else(|| rows.iter().find(same))
         && let (Some(id), Some(file)) = (row.get("id"), row.get("file"))
     {
-        return Ok(Pinned { source: id.to_string(), file: folder.join(file), done: None });
+        let (source, file) = (id.to_string(), folder.join(file));
+        return Ok(Pinned { source, file, done: None, origin: None });
     }
     let name = findable(&document.file_name().unwrap_or_default().to_string_lossy());
     // A compressed document is kept as what it holds.
@@ -84,12 +88,13 @@ pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
     };
     let id = slug(name.split('.').next().unwrap_or_default(), '-');
     let id = free(&id, |id| rows.iter().any(|row| row.get("id") == Some(id)));
-    sources.append(&Cells::of([
-        ("id", &id),
-        ("title", name),
-        ("file", &file),
-        ("sha256", &sha256),
-    ]));
+    let origin = if inside.is_none() { origin_of(name, &rows) } else { None };
+    let mut source =
+        Cells::of([("id", &*id), ("title", name), ("file", &file), ("sha256", &sha256)]);
+    if let Some(origin) = &origin {
+        source.set("origin", origin);
+    }
+    sources.append(&source);
     let target = folder.join(&file);
     let mut staged = Vec::new();
     if inside.is_none() {
@@ -102,7 +107,15 @@ pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
     staged.push(sources.stage()?);
     Staged::finish_all(staged)?;
     let done = if inside.is_some() { PinnedHow::Described } else { PinnedHow::Copied };
-    Ok(Pinned { source: id, file: target, done: Some(done) })
+    Ok(Pinned { source: id, file: target, done: Some(done), origin })
+}
+
+/// Where a document comes from whose name one of the project's has already: an article that was
+/// read again with a line more confirms nothing.
+fn origin_of(name: &str, rows: &[Cells]) -> Option<String> {
+    let is_called = |file: &str| file.rsplit('/').next() == Some(name);
+    let earlier = rows.iter().find(|row| row.get("file").is_some_and(is_called))?;
+    earlier.get("origin").or(earlier.get("id")).map(str::to_string)
 }
 
 /// The id of the source that a project has for a document; nothing if it is none of its documents.
@@ -204,9 +217,9 @@ mod tests {
         let sources = std::fs::read_to_string(project.join("sources.csv")).unwrap();
         assert_eq!(
             sources,
-            "id;file;mine;title;sha256\r\na;documents/a.b.txt;\"x\";;\r\n\
+            "id;file;mine;title;sha256;origin\r\na;documents/a.b.txt;\"x\";;;\r\n\
             a-2;documents/a-2.b.txt;;a.b.txt;\
-            5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03\r\n"
+            5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03;a\r\n"
         );
         let again = pin(&project, &other).unwrap();
         assert_eq!((again.source.as_str(), again.done), ("a-2", None));
@@ -218,6 +231,25 @@ mod tests {
         write(&project.join("documents/new.html"), "x");
         let own = pin(&project, &project.join("documents/new.html")).unwrap();
         assert_eq!((own.source.as_str(), own.done), ("new", Some(PinnedHow::Described)));
+    }
+
+    #[test]
+    fn every_later_version_has_the_origin_of_the_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let (project, article) = (folder.path().join("p"), folder.path().join("a.txt"));
+        write(&project.join("claims.csv"), "subject,relation,object\n");
+        let versions = ["one", "two", "three"].map(|text| {
+            write(&article, text);
+            let pinned = pin(&project, &article).unwrap();
+            (pinned.source, pinned.origin)
+        });
+        let first = Some("a".to_string());
+        let want = [("a", None), ("a-2", first.clone()), ("a-3", first)];
+        assert_eq!(versions, want.map(|(id, origin)| (id.to_string(), origin)));
+        let wire = "id,file,origin\na,documents/a.txt,wire\n";
+        write(&project.join("sources.csv"), wire);
+        write(&article, "four");
+        assert_eq!(pin(&project, &article).unwrap().origin.as_deref(), Some("wire"));
     }
 
     #[test]
