@@ -1,5 +1,6 @@
 //! Files, places in files, and messages about them. Nothing here knows of graphs.
 
+mod alignment;
 mod blocks;
 mod clean;
 mod compressed;

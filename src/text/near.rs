@@ -1,5 +1,10 @@
 //! "Did you mean", and the nearest text of a quote that is gone.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::text::alignment::{Aligned, align};
+
 /// A hint that names the word most like this one, if one is like it at all.
 ///
 /// ```
@@ -26,41 +31,138 @@ pub fn did_you_mean<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, name)| format!("did you mean `{name}`?"))
 }
 
+/// A word of a text that a quote doesn't have.
+const OTHER: u32 = u32::MAX;
+
+/// In how many places the words of a quote are laid on those of a text, one by one.
+const MOST_PLACES: usize = 32;
+
+/// How much that may cost: words of the quote times words of the text.
+const MOST_COST: usize = 1 << 23;
+
+/// Of so many windows the places are chosen.
+const MOST_WINDOWS: usize = 4096;
+
 /// The stretch of a text most like a quote: where it starts, where it ends, and how alike they
 /// are, from 0 to 1.
 ///
-/// Words are compared, not letters: a window as long as the quote moves over the text, and the
-/// share of the quote's words in it counts. Linear in the text.
+/// Words are compared, not letters. A window as long as the quote moves over the text; where it
+/// has most of the quote's words, they are laid on one another in their order, and what fits best
+/// wins. The share of the quote's words in it tells how alike they are. Linear in the text.
 pub fn nearest(quote: &str, text: &str) -> Option<(usize, usize, f64)> {
-    let wanted: Vec<String> = words(quote).into_iter().map(|(_, word)| fold(word)).collect();
-    let found = words(text);
-    if wanted.is_empty() || found.is_empty() {
+    let (found, (wanted, numbers)) = (words(text), numbered(quote, text));
+    let width = wanted.len().min(found.len());
+    if width == 0 {
         return None;
     }
-    let mut missing = std::collections::BTreeMap::<&str, i64>::new();
-    for word in &wanted {
-        *missing.entry(word).or_default() += 1;
+    let shared = shared_by_window(&wanted, &numbers, width);
+    if shared.iter().all(|count| *count == 0) {
+        return None;
     }
-    let folded: Vec<String> = found.iter().map(|(_, word)| fold(word)).collect();
-    let width = wanted.len().min(found.len());
-    let (mut shared, mut best) = (0_i64, (0_i64, 0_usize));
-    for at in 0..folded.len() {
-        if let Some(left) = missing.get_mut(folded[at].as_str()) {
-            shared += i64::from(*left > 0);
+    let (stretch, has) = best_of(&wanted, &numbers, &shared, width);
+    let (first, last) = (found[stretch.start], found[stretch.end - 1]);
+    (has > 0).then(|| (first.0, last.0 + last.1.len(), f64::from(has) / wanted.len() as f64))
+}
+
+/// The stretch of the text on which the wanted words lie best, and how many of them it has: the
+/// first one of those that have most words, in their order or in another.
+fn best_of(wanted: &[u32], text: &[u32], shared: &[u32], width: usize) -> (Range<usize>, u32) {
+    let reach = width / 2 + 2;
+    let cost = wanted.len() * (width + 2 * reach);
+    let places = likeliest(shared, width, (MOST_COST / cost).min(MOST_PLACES));
+    let mut best = with_most(wanted, text, places[0]..places[0] + width);
+    let mut rank = (i64::MIN, usize::MAX);
+    for place in places.into_iter().filter(|_| cost <= MOST_COST) {
+        let from = place.saturating_sub(reach);
+        let to = (place + width + reach).min(text.len());
+        let Some(Aligned { score, words }) = align(wanted, &text[from..to]) else { continue };
+        let (stretch, has) = with_most(wanted, text, words.start + from..words.end + from);
+        let own = (score + i64::from(has), stretch.start);
+        if own.0 > rank.0 || (own.0 == rank.0 && own.1 < rank.1) {
+            (best, rank) = ((stretch, has), own);
+        }
+    }
+    best
+}
+
+/// The words of a quote and of a text, with a number for each that the quote has.
+fn numbered(quote: &str, text: &str) -> (Vec<u32>, Vec<u32>) {
+    let mut known: BTreeMap<String, u32> = BTreeMap::new();
+    let mut wanted = Vec::new();
+    for (_, word) in words(quote) {
+        let next = known.len() as u32;
+        wanted.push(*known.entry(fold(word)).or_insert(next));
+    }
+    let number = |(_, word): (usize, &str)| known.get(&fold(word)).copied().unwrap_or(OTHER);
+    (wanted, words(text).into_iter().map(number).collect())
+}
+
+/// How many of the wanted words each window of the text has, in whatever order.
+fn shared_by_window(wanted: &[u32], text: &[u32], width: usize) -> Vec<u32> {
+    let mut missing = vec![0_i64; wanted.len()];
+    wanted.iter().for_each(|word| missing[*word as usize] += 1);
+    let (mut shared, mut counts) = (0, Vec::with_capacity(text.len() + 1 - width));
+    for (at, word) in text.iter().enumerate() {
+        if let Some(left) = missing.get_mut(*word as usize) {
+            shared += u32::from(*left > 0);
             *left -= 1;
         }
         if at >= width
-            && let Some(left) = missing.get_mut(folded[at - width].as_str())
+            && let Some(left) = missing.get_mut(text[at - width] as usize)
         {
-            shared -= i64::from(*left >= 0);
+            shared -= u32::from(*left >= 0);
             *left += 1;
         }
-        if at + 1 >= width && shared > best.0 {
-            best = (shared, at + 1 - width);
+        if at + 1 >= width {
+            counts.push(shared);
         }
     }
-    let (first, last) = (found[best.1], found[best.1 + width - 1]);
-    (best.0 > 0).then(|| (first.0, last.0 + last.1.len(), best.0 as f64 / wanted.len() as f64))
+    counts
+}
+
+/// A stretch, or one as long as the quote that begins or ends with it, if that has more of the
+/// wanted words; and how many it has. Longer than the quote, it begins and ends with a wanted one.
+fn with_most(wanted: &[u32], text: &[u32], mut stretch: Range<usize>) -> (Range<usize>, u32) {
+    let width = wanted.len();
+    while stretch.len() > width && text[stretch.start] == OTHER {
+        stretch.start += 1;
+    }
+    while stretch.len() > width && text[stretch.end - 1] == OTHER {
+        stretch.end -= 1;
+    }
+    let (start, end) = (stretch.start, stretch.end);
+    let ahead = start..(start + width).min(text.len());
+    let back = end.saturating_sub(width)..end;
+    let mut most = (stretch, 0);
+    for stretch in [most.0.clone(), ahead, back] {
+        let has = shared_by_window(wanted, &text[stretch.clone()], stretch.len())[0];
+        if has > most.1 {
+            most = (stretch, has);
+        }
+    }
+    most
+}
+
+/// The windows that have most of the words, the first ones first, and of windows that overlap by
+/// more than half only one. One at least.
+fn likeliest(shared: &[u32], width: usize, most: usize) -> Vec<usize> {
+    let mut having = vec![0_usize; width + 1];
+    shared.iter().for_each(|count| having[*count as usize] += 1);
+    let (mut least, mut windows) = (width, having[width]);
+    while least > 1 && (windows == 0 || windows + having[least - 1] <= MOST_WINDOWS) {
+        least -= 1;
+        windows += having[least];
+    }
+    let mut found: Vec<usize> =
+        (0..shared.len()).filter(|at| shared[*at] as usize >= least).take(MOST_WINDOWS).collect();
+    found.sort_by_key(|at| std::cmp::Reverse(shared[*at]));
+    let mut places: Vec<usize> = Vec::new();
+    for at in found {
+        if places.len() < most.max(1) && places.iter().all(|other| other.abs_diff(at) > width / 2) {
+            places.push(at);
+        }
+    }
+    places
 }
 
 /// The words of a text and where each starts. Signs that stand alone, as dashes do, belong to the
@@ -100,6 +202,13 @@ pub(super) fn difference<'t>(quote: &'t str, text: &'t str) -> Option<(&'t str, 
     Some(signs(own, quoted).unwrap_or((own, quoted)))
 }
 
+/// Whether a text has the words of a quote in their order, with whatever words between them.
+pub(super) fn has_in_order(quote: &str, text: &str) -> bool {
+    let own = words(text);
+    let mut own = own.iter().map(|(_, word)| fold(word));
+    words(quote).into_iter().all(|(_, word)| own.any(|other| other == fold(word)))
+}
+
 /// The signs in which two words differ, if each has one there that is no letter.
 fn signs<'t>(one: &'t str, other: &'t str) -> Option<(&'t str, &'t str)> {
     let same = |(a, b): &(char, char)| a == b;
@@ -129,6 +238,33 @@ mod tests {
         assert_eq!(&text[from..to], "She translated that paper,");
         assert_eq!(likeness, 0.75);
         assert_eq!(nearest("nothing alike", text), None);
+    }
+
+    #[test]
+    fn the_nearest_text_has_the_words_in_their_order() {
+        let text = "Pryce approved the contract. Pryce denied approving the contract. It rained.";
+        let table = [
+            ("Pryce denied aproving the contract.", 0.8),
+            ("Pryce Denied approving the contract.", 1.0),
+            ("Pryce denied the contract.", 1.0),
+            ("Pryce denied ever approving the contract.", 5.0 / 6.0),
+            ("Pryce denied approving contract the.", 1.0),
+        ];
+        for (quote, likeness) in table {
+            let (from, to, found) = nearest(quote, text).unwrap();
+            assert_eq!(&text[from..to], "Pryce denied approving the contract.", "{quote}");
+            assert_eq!(found, likeness, "{quote}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_searched_to_its_end() {
+        let text = "the contract Pryce approved ".repeat(3000) + "Pryce did sign the contract";
+        let (from, to, _) = nearest("Pryce did sign a contract", &text).unwrap();
+        assert_eq!(&text[from..to], "Pryce did sign the contract");
+        let long = "word ".repeat(3000);
+        assert_eq!(nearest(&long, &text), None);
+        assert_eq!(nearest(&text[..50_000], &text).unwrap().0, 0);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use memchr::memmem;
 use crate::text::clean::is_fine;
 use crate::text::html::html_pieces;
 use crate::text::markdown::markdown_pieces;
-use crate::text::near::difference;
+use crate::text::near::{difference, has_in_order};
 use crate::text::{Markup, is_unseen, nearest};
 
 /// The words of a document with one blank between them, and where in its file each stands.
@@ -44,6 +44,8 @@ pub struct Near {
     pub per_cent: usize,
     /// If it has just the quote's words: what differs first, in the text and in the quote.
     pub differs: Option<(String, String)>,
+    /// Whether it has all of the quote's words in their order.
+    pub in_order: bool,
 }
 
 /// How much of the nearest text a hint shows.
@@ -52,7 +54,7 @@ const MOST_SHOWN: usize = 300;
 impl Near {
     /// Where the text is and what it says, for a person who lost the quote.
     pub fn hint(&self, document: &str) -> String {
-        let Near { text, line, per_cent, differs } = self;
+        let Near { text, line, per_cent, differs, in_order } = self;
         let end = text.char_indices().nth(MOST_SHOWN).map_or(text.len(), |(at, _)| at);
         let dots = if end < text.len() { " …" } else { "" };
         let text = format!("\"{}{dots}\"", &text[..end]);
@@ -60,6 +62,9 @@ impl Near {
         match (differs, per_cent) {
             (Some((own, quoted)), _) => {
                 format!("{place} has `{own}` where the quote has `{quoted}`: {text}")
+            }
+            (None, 100) if *in_order => {
+                format!("{place} has more words, which the quote leaves out: {text}")
             }
             (None, 100) => format!("all its words are at {place}, in another order: {text}"),
             _ => format!("the nearest text, with {per_cent} % of the words, is at {place}: {text}"),
@@ -121,7 +126,8 @@ impl Words {
         let text = &self.text[from..to];
         let differs = difference(&quote, text);
         let differs = differs.map(|(own, quoted)| (own.to_string(), quoted.to_string()));
-        Some(Near { text: text.to_string(), line, per_cent, differs })
+        let in_order = has_in_order(&quote, text);
+        Some(Near { text: text.to_string(), line, per_cent, differs, in_order })
     }
 
     /// Adds plain text. Letters mark every line that they quote with a `>`, which is no word.
@@ -323,5 +329,23 @@ mod tests {
         assert_eq!((near.line, near.text.as_str()), (5, "She wrote that letter in May."));
         assert_eq!(near.per_cent, 83);
         assert_eq!(words.near("One two.").unwrap().line, 3);
+    }
+
+    #[test]
+    fn a_hint_says_how_the_nearest_text_differs() {
+        let words = Words::of(b"Pryce signed it.\nPryce denied signing it.\n", "d.txt");
+        let hint = |quote: &str| words.near(quote).unwrap().hint("d.txt");
+        assert_eq!(
+            hint("Pryce denied it."),
+            "d.txt:2 has more words, which the quote leaves out: \"Pryce denied signing it.\""
+        );
+        assert_eq!(
+            hint("denied Pryce signing it."),
+            "all its words are at d.txt:2, in another order: \"Pryce denied signing it.\""
+        );
+        assert_eq!(
+            hint("Pryce denied sining it."),
+            "the nearest text, with 75 % of the words, is at d.txt:2: \"Pryce denied signing it.\""
+        );
     }
 }

@@ -344,7 +344,7 @@ mod tests {
             shown,
             [
                 "error[quote-not-found]: the quote isn't in `a.txt`",
-                "  = help: the nearest text, with 50 % of the words, is at a.txt:1: \"Well. It rained.\"",
+                "  = help: the nearest text, with 50 % of the words, is at a.txt:2: \"It rained.\"",
                 "error[unknown-source]: `nowhere` has no pinned document to find the quote in",
                 "  = help: name its `file` in sources.csv",
                 "error[unknown-source]: there is no document `aa`",
