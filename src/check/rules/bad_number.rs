@@ -75,16 +75,38 @@ fn is(text: &str, fits: impl Fn(f64) -> bool) -> bool {
     text.parse().is_ok_and(fits)
 }
 
+/// Up to this number a share without a sign may be one of ten as well, or a slip of the pen.
+const SURELY_PER_CENT: f64 = 10.0;
+
 /// A share that was written in per cent, or with a comma.
 fn share(text: &str) -> Option<f64> {
     let number: f64 = text.trim_end_matches('%').trim().replace(',', ".").parse().ok()?;
-    let share = if text.contains('%') || number > 1.0 { number / 100.0 } else { number };
+    let is_per_cent = text.contains('%') || number > SURELY_PER_CENT;
+    let share = if is_per_cent { number / 100.0 } else { number };
     (0.0..=1.0).contains(&share).then_some(share)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::share;
     use crate::check::testing::told;
+
+    #[test]
+    fn only_what_must_be_per_cent_is_taken_for_it() {
+        let table = [
+            ("90 %", Some(0.9)),
+            ("90", Some(0.9)),
+            ("1.5 %", Some(0.015)),
+            ("0,5", Some(0.5)),
+            ("1.5", None),
+            ("5", None),
+            ("900", None),
+            ("high", None),
+        ];
+        for (text, want) in table {
+            assert_eq!(share(text), want, "{text}");
+        }
+    }
 
     #[test]
     fn numbers_are_numbers() {
