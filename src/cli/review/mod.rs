@@ -25,7 +25,8 @@ use prompt::Prompt;
 /// Shows each candidate with its sentence and what `check` would say of it. Every decision is
 /// written at once: what is accepted becomes a row of claims.csv, what is rejected stays marked in
 /// candidates.csv, and nothing of either is proposed again. Start again to go on where you stopped.
-/// Where stdin is no terminal, commands are read from it, one a line.
+/// Where stdin is no terminal, commands are read from it, one a line; an edit has its field and
+/// text on it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph review my-project\n  \

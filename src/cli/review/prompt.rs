@@ -49,12 +49,15 @@ impl Prompt {
         Ok(Some(command))
     }
 
-    /// A line that is asked for; nothing at the end.
+    /// A line that a person is asked for; nothing at the end. Where commands are piped in nobody is
+    /// asked: the next line is a command of its own, and must not be taken for a text.
     pub(super) fn ask(&mut self, question: &str) -> Result<Option<String>> {
-        if let Prompt::Keys(term) = self {
-            term.write_str(&format!("{question}: "))?;
-            term.flush()?;
-        }
+        let Prompt::Keys(term) = self else {
+            self.say("An edit is one line, such as `e status alleged`; `-` empties a field")?;
+            return Ok(None);
+        };
+        term.write_str(&format!("{question}: "))?;
+        term.flush()?;
         read_line()
     }
 

@@ -72,12 +72,26 @@ pub(super) fn show(
             page.line(2, &[(tone, &title), (Tone::Plain, &told.message)]);
         }
         // Of new names, only what they may be meant to be is worth a line.
-        let hints = told.hints.iter().filter(|hint| !is_name || hint.starts_with("did you mean"));
+        let hints = hints(told);
+        let hints = hints.iter().filter(|hint| !is_name || hint.starts_with("did you mean"));
         let of = review.name_in(candidate, told).filter(|_| is_name);
         let of = of.map(|name| format!("`{name}`: ")).unwrap_or_default();
         hints.for_each(|hint| page.line(4, &[(Tone::Faint, &format!("{of}{hint}"))]));
     }
     page.print()
+}
+
+/// What to do about a message: where it would be to change a cell, what to type here.
+fn hints(told: &Diagnostic) -> Vec<String> {
+    match told.rule {
+        "denied-not-negated" => {
+            vec![
+                "type `e negated yes`; or, if it isn't denied, `e status asserted` or its like"
+                    .into(),
+            ]
+        }
+        _ => told.hints.clone(),
+    }
 }
 
 /// A name that would be declared, with the type it would get.
