@@ -3,11 +3,12 @@
 use claimgraph::Result;
 use claimgraph::ask::{Dispute, disputes};
 use claimgraph::build::{BuildOptions, Literals};
-use claimgraph::model::{Graph, When};
+use claimgraph::model::When;
 use serde_json::json;
 
 use crate::cli::args::{Filters, Terminal};
 use crate::cli::edge;
+use crate::cli::input::Input;
 use crate::cli::outcome::Outcome;
 use crate::cli::page::{Page, Tone, flat};
 use crate::cli::question::{AskedOfAll, Question, print_json};
@@ -52,7 +53,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     } else {
         let mut page = Page::new(terminal);
         page.line(0, &[(Tone::Plain, &plural(found.len(), "dispute", "disputes"))]);
-        found.iter().for_each(|sides| sides.write(graph, &mut page));
+        found.iter().for_each(|sides| sides.write(&question.input, &mut page));
         page.print()?;
     }
     Ok(question.end(terminal))
@@ -83,14 +84,14 @@ fn told(question: &Question, found: Vec<Dispute>, filters: &Filters) -> Result<V
 }
 
 impl Sides {
-    fn write(&self, graph: &Graph, page: &mut Page) {
+    fn write(&self, input: &Input, page: &mut Page) {
         let Some((edge, _)) = self.said.first() else { return };
         page.gap();
-        page.line(0, &[(Tone::Strong, &edge::sentence(graph, *edge))]);
+        page.line(0, &[(Tone::Strong, &edge::sentence(&input.graph, *edge))]);
         if self.is_of_different_times() {
             page.line(2, &[(Tone::Plain, "of different times, so both may be true")]);
         }
-        page.sides(["said", "denied"], &column(graph, &self.said), &column(graph, &self.denied));
+        page.sides(["said", "denied"], &column(input, &self.said), &column(input, &self.denied));
     }
 
     /// Whether no claim that says so can be of the time of one that denies it.
@@ -117,13 +118,13 @@ impl Sides {
 }
 
 /// One side: of each claim how it is put, the quote and the place.
-fn column(graph: &Graph, side: &[(usize, Vec<Told>)]) -> String {
+fn column(input: &Input, side: &[(usize, Vec<Told>)]) -> String {
     let mut claims: Vec<String> = Vec::new();
     for (edge, told) in side {
         claims.extend(told.iter().map(Told::text));
         if told.is_empty() {
-            let quote = edge::texts(graph, *edge, "quote").first().map(|quote| flat(quote));
-            let summary = flat(&edge::summary(graph, *edge));
+            let quote = edge::texts(&input.graph, *edge, "quote").first().map(|quote| flat(quote));
+            let summary = flat(&edge::summary(input, *edge));
             claims.push(std::iter::once(summary).chain(quote).collect::<Vec<_>>().join("\n"));
         }
     }

@@ -3,6 +3,7 @@
 use claimgraph::model::{Denials, Graph, NOT, Value, default_statuses};
 use serde_json::{Map, json};
 
+use crate::cli::input::Input;
 use crate::cli::page::{Page, Tone};
 use crate::cli::told::Told;
 
@@ -47,7 +48,8 @@ pub(crate) fn said(graph: &Graph, edge: usize, denials: &Denials) -> String {
 }
 
 /// What the claims of an edge add up to: statuses, state, speakers, when, weight.
-pub(crate) fn summary(graph: &Graph, edge: usize) -> String {
+pub(crate) fn summary(input: &Input, edge: usize) -> String {
+    let Input { graph, said, .. } = input;
     let mut parts: Vec<String> = Vec::new();
     let statuses = match texts(graph, edge, "statuses") {
         none if none.is_empty() => texts(graph, edge, "status"),
@@ -56,8 +58,12 @@ pub(crate) fn summary(graph: &Graph, edge: usize) -> String {
     parts.extend(statuses.into_iter().chain(texts(graph, edge, "state")).map(str::to_string));
     let speakers = texts(graph, edge, "speakers");
     if !speakers.is_empty() {
-        let label =
-            |id: &&str| graph.find(id).map_or(*id, |node| graph.node_label(node)).to_string();
+        // A speaker needn't be a node, least of all of a part of the graph.
+        let label = |id: &&str| match (graph.find(id), said) {
+            (Some(node), _) => graph.node_label(node).to_string(),
+            (None, Some(said)) => said.label_of(id).to_string(),
+            (None, None) => (*id).to_string(),
+        };
         let labels: Vec<String> = speakers.iter().map(label).collect();
         parts.push(format!("says {}", labels.join(", ")));
     }
@@ -75,18 +81,18 @@ pub(crate) fn summary(graph: &Graph, edge: usize) -> String {
 
 /// Adds an edge and its claims to a page, under a heading of its own.
 pub(crate) fn write(
-    graph: &Graph,
+    input: &Input,
     edge: usize,
     heading: &[(Tone, &str)],
     claims: &[Told],
     page: &mut Page,
 ) {
     page.line(0, heading);
-    page.line(2, &[(Tone::Faint, &summary(graph, edge))]);
+    page.line(2, &[(Tone::Faint, &summary(input, edge))]);
     for claim in claims {
         claim.write(4, page);
     }
-    if let (true, Some(quote)) = (claims.is_empty(), texts(graph, edge, "quote").first()) {
+    if let (true, Some(quote)) = (claims.is_empty(), texts(&input.graph, edge, "quote").first()) {
         page.line(6, &[(Tone::Plain, &format!("“{quote}”"))]);
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use claimgraph::build::{self, BuildOptions};
 use claimgraph::formats::{self, Format, Look, Reading};
-use claimgraph::model::{Graph, Ledger, Resolution, Schema};
+use claimgraph::model::{Graph, Ledger, Resolution, Schema, Sym};
 use claimgraph::project::{self, Loaded, NamedColumns};
 use claimgraph::text::{Diagnostic, FileId, Files};
 use claimgraph::{Error, Result, ask, check, resolve};
@@ -53,6 +53,21 @@ impl Said {
         let meant = ledger.symbols.find(name).and_then(|name| resolution.entity(name));
         let number = meant.or_else(|| resolution.names(ledger).get(name).copied().flatten())?;
         Some(ledger.text(resolution.entities[number as usize].id))
+    }
+
+    /// What people read for a name.
+    pub(crate) fn label(&self, name: Sym) -> &str {
+        let Said { ledger, resolution, .. } = self;
+        let Some(number) = resolution.entity(name) else { return ledger.text(name) };
+        let entity = &resolution.entities[number as usize];
+        let labels = ledger.entities.column("label");
+        let label = entity.rows.iter().find_map(|row| labels.get(*row as usize).copied().flatten());
+        ledger.text(label.unwrap_or(entity.id))
+    }
+
+    /// What people read for a name that is written somewhere.
+    pub(crate) fn label_of<'a>(&'a self, name: &'a str) -> &'a str {
+        self.ledger.symbols.find(name).map_or(name, |name| self.label(name))
     }
 }
 

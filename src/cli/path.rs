@@ -8,6 +8,7 @@ use serde_json::json;
 
 use crate::cli::args::{Filters, Terminal};
 use crate::cli::edge;
+use crate::cli::input::Input;
 use crate::cli::outcome::Outcome;
 use crate::cli::page::{Page, Tone};
 use crate::cli::question::{Asked, Question, print_json};
@@ -67,7 +68,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let found = found.map_err(|longer| TooLong { most: max, steps: longer.map(|l| l.len()) });
     match json {
         true => print_json(&as_json(graph, (start, end), &found))?,
-        false => write(graph, (start, end), &found, terminal)?,
+        false => write(&question.input, (start, end), &found, terminal)?,
     }
     Ok(question.end(terminal))
 }
@@ -100,12 +101,13 @@ impl Found {
 }
 
 fn write(
-    graph: &Graph,
+    input: &Input,
     (start, end): (usize, usize),
     found: &std::result::Result<Found, TooLong>,
     terminal: &Terminal,
 ) -> Result<()> {
     let mut page = Page::new(terminal);
+    let graph = &input.graph;
     let label = |node: usize| graph.node_label(node);
     let found = match found {
         Ok(found) => found,
@@ -133,7 +135,7 @@ fn write(
         let number = format!("{}. ", number + 1);
         let text = edge::sentence(graph, *edge);
         edge::write(
-            graph,
+            input,
             *edge,
             &[(Tone::Plain, &number), (Tone::Strong, &text)],
             claims,

@@ -106,7 +106,13 @@ fn show_entity(question: &Question, node: usize, args: &Args, terminal: &Termina
         let arrow = if at < first_in { "→ " } else { "← " };
         let text = edge::sentence(graph, *edge);
         let tone = if edge::is_negated(graph, *edge) { Tone::Alarming } else { Tone::Strong };
-        edge::write(graph, *edge, &[(Tone::Plain, arrow), (tone, &text)], told, &mut page);
+        edge::write(
+            &question.input,
+            *edge,
+            &[(Tone::Plain, arrow), (tone, &text)],
+            told,
+            &mut page,
+        );
     }
     let left = out.len() + incoming.len() - shown.len();
     if left > 0 {
@@ -165,7 +171,7 @@ fn show_proposition(
         }
         let text = edge::sentence(graph, edges[*at]);
         let tone = if is_denial(at) { Tone::Alarming } else { Tone::Strong };
-        edge::write(graph, edges[*at], &[(tone, &text)], &claims[*at], &mut page);
+        edge::write(&question.input, edges[*at], &[(tone, &text)], &claims[*at], &mut page);
     }
     page.print()
 }

@@ -17,6 +17,8 @@ pub(crate) struct Told {
     cells: Vec<(String, String)>,
     /// What people read for its speaker.
     pub(crate) speaker: Option<String>,
+    /// The role of each qualifier, and what people read for it.
+    qualifiers: Vec<(String, String)>,
     pub(crate) place: Option<Spot>,
     pub(crate) evidence: Vec<Evidence>,
 }
@@ -150,8 +152,19 @@ impl<'a> Teller<'a> {
             let place = self.spot(Row::Evidence(*row));
             evidence.push(self.evidence(&ledger.evidence, *row, place));
         }
-        let speaker = ledger.claims.cell(row, "speaker").map(|name| self.label(name).to_string());
-        Told { id: claim.id(), cells, speaker, place, evidence }
+        let speaker = ledger.claims.cell(row, "speaker");
+        let speaker = speaker.map(|name| self.said.label(name).to_string());
+        let qualifiers = claim.qualifiers().map(|(column, text)| self.qualifier(column, text));
+        let qualifiers = qualifiers.collect();
+        Told { id: claim.id(), cells, speaker, qualifiers, place, evidence }
+    }
+
+    /// The role of a qualifier, and whom or what it names.
+    fn qualifier(&self, column: &str, text: &str) -> (String, String) {
+        let separator = self.said.ledger.schema.list_separator;
+        let parts = text.split(separator).map(|part| self.said.label_of(part.trim()));
+        let role = column.strip_prefix("q.").unwrap_or(column);
+        (role.to_string(), parts.collect::<Vec<_>>().join("|"))
     }
 
     fn evidence(&self, table: &Table, row: usize, place: Option<Spot>) -> Evidence {
@@ -168,16 +181,6 @@ impl<'a> Teller<'a> {
             locator: text(table.cell(row, "locator")),
             place,
         }
-    }
-
-    /// What people read for a name.
-    fn label(&self, name: Sym) -> &str {
-        let (ledger, resolution) = (&self.said.ledger, &self.said.resolution);
-        let Some(number) = resolution.entity(name) else { return ledger.text(name) };
-        let entity = &resolution.entities[number as usize];
-        let labels = ledger.entities.column("label");
-        let label = entity.rows.iter().find_map(|row| labels.get(*row as usize).copied().flatten());
-        ledger.text(label.unwrap_or(entity.id))
     }
 }
 
@@ -202,17 +205,16 @@ impl Told {
             (Some(when), Some(words)) => Some(format!("{words} ({when})")),
             (when, words) => when.or(words).map(str::to_string),
         });
-        for (name, text) in self.cells.iter().filter(|(name, _)| name.starts_with("q.")) {
-            parts.push(format!("{} {}", &name[2..], text.replace('|', ", ")));
+        for (role, text) in &self.qualifiers {
+            parts.push(format!("{role} {}", text.replace('|', ", ")));
         }
         parts.join(", ")
     }
 
     /// What else belongs to it, as `amount: $4 million; to: the fund`.
     pub(crate) fn qualifiers(&self) -> String {
-        let named =
-            self.cells.iter().filter_map(|(name, text)| Some((name.strip_prefix("q.")?, text)));
-        named.map(|(role, text)| format!("{role}: {text}")).collect::<Vec<_>>().join("; ")
+        let qualifiers = self.qualifiers.iter();
+        qualifiers.map(|(role, text)| format!("{role}: {text}")).collect::<Vec<_>>().join("; ")
     }
 
     /// Where it stands, as `claims.csv:14`.
