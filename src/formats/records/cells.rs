@@ -185,7 +185,7 @@ impl Rows<'_> {
                 start = end + 1;
             }
             let text = self.text.and_then(|text| text.get(at..at + line.bytes.len()));
-            self.row(at, line.bytes, text, Ok(()));
+            self.row(at..at + line.length, line.bytes, text, Ok(()));
         }
         line.length
     }
@@ -203,7 +203,10 @@ impl Rows<'_> {
             let text = std::mem::take(&mut self.quoted.text);
             match text[..bytes].iter().all(|byte| *byte == b' ') {
                 true => self.no_cells(),
-                false => self.row(at, &text[..bytes], None, self.quotes_end_cells(at, at + length)),
+                false => {
+                    let quoting = self.quotes_end_cells(at, at + length);
+                    self.row(at..at + length, &text[..bytes], None, quoting);
+                }
             }
             self.quoted.text = text;
         }
@@ -221,19 +224,20 @@ impl Rows<'_> {
     /// `known` to be text whose cells are text as well.
     fn row(
         &mut self,
-        at: usize,
+        record: Range<usize>,
         bytes: &[u8],
         known: Option<&str>,
         quoting: Result<(), Diagnostic>,
     ) {
         self.part.rows_read += 1;
-        let at = self.block.at + at as u64;
+        let at = self.block.at + record.start as u64;
         let count = std::mem::take(&mut self.count);
         let width = fits(count, self.shape.heads.len());
         let text = match quoting.and(width) {
             Ok(()) => known.map_or_else(|| row_text(bytes, &self.cells), Ok),
             Err(trouble) => {
                 self.cells.clear();
+                let trouble = trouble.hints(swallowed_lines(&self.block.bytes[record]));
                 return self.part.tell(trouble.at(Place::record(self.shape.file, at)));
             }
         };
@@ -274,6 +278,18 @@ impl Rows<'_> {
 #[inline]
 fn holds_nothing(line: &[u8], delimiter: u8) -> bool {
     line.iter().all(|byte| *byte == delimiter || *byte == b' ')
+}
+
+/// That a record which can't be used has more than one line: a quote that nobody closed takes the
+/// rows below with it.
+fn swallowed_lines(record: &[u8]) -> Option<String> {
+    let swallowed = memchr_iter(b'\n', record.trim_ascii()).count();
+    let more = match swallowed {
+        0 => return None,
+        1 => "the next line belongs".to_string(),
+        _ => format!("the next {swallowed} lines belong"),
+    };
+    Some(format!("{more} to the row; is a quote opened in it and never closed?"))
 }
 
 /// Whether a row has as many cells as the header.
