@@ -3,6 +3,7 @@
 //! A clause can be said in several ways (`requested data`, `requested data from Meta`). A graph
 //! wants the one that ends in a name, in the active voice.
 
+use crate::extract::candidate::Modality;
 use crate::extract::clauses::{Adjunct, Argument, Implied, Proposition};
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::manner::Manner;
@@ -10,7 +11,7 @@ use crate::extract::mentions::written;
 use crate::extract::relations::Group;
 use crate::extract::times::time;
 use crate::extract::tree::{is_money, is_nominal};
-use crate::extract::verb_forms::{past_of, present_of};
+use crate::extract::verb_forms::{past_of, past_of_verb, present_of};
 use crate::extract::view::View;
 
 /// One way to say a clause as an edge.
@@ -95,7 +96,7 @@ pub(super) fn form<'p>(
     if form.describes && view.upos(form.object.head) == Upos::Noun {
         form.object = view.described(form.object.head);
     }
-    form.voice(view, words);
+    form.voice(view, words, manner);
     form.evaluation(view);
     form.turn_description(view);
     form.split(view);
@@ -171,7 +172,7 @@ fn relation_words(view: &View, proposition: &Proposition, manner: &Manner) -> Ve
 
 impl Form<'_> {
     /// Puts a passive with an agent into the active, and writes the relation.
-    fn voice(&mut self, view: &View, mut words: Vec<usize>) {
+    fn voice(&mut self, view: &View, mut words: Vec<usize>, manner: &Manner) {
         let head = self.proposition.head;
         let participle = view.tag(head) == Tag::Vbn && view.upos(head) == Upos::Verb;
         let implied_be = self.proposition.implied == Some(Implied::Be);
@@ -195,7 +196,7 @@ impl Form<'_> {
         // `seeking help` has no verb to add; `published by Meta` is what `is published` says.
         let adds_be = implied_be && view.tag(head) != Tag::Vbg && self.proposition.rule != "object";
         self.relation = with_be(view, &words, adds_be, self.proposition.implied);
-        self.conjugate(view, &words);
+        self.conjugate(view, &words, manner);
         if view.label(self.object.head) == Label::Iobj {
             self.reach_receiver(view, &words);
         }
@@ -215,25 +216,26 @@ impl Form<'_> {
         self.group = Group::of(words.chain([tie]), false);
     }
 
-    /// Puts a verb that the text leaves without a tense into the present, which an edge reads best
-    /// in: `accused Ferro of hiding a leak` has Ferro `hides`. When and whether it happens is not
-    /// for the verb to say, but for time and modality.
-    fn conjugate(&mut self, view: &View, words: &[usize]) {
+    /// Puts a verb that the text leaves without a tense into the one that others would use of it,
+    /// so that what is alleged and its denial are told alike: `bribed the inspector`, `denied
+    /// bribing him` and `did not bribe him`. What isn't said to have been done is in the present:
+    /// `plans to hide a leak`. When and whether it happens is for time and modality to say.
+    fn conjugate(&mut self, view: &View, words: &[usize], manner: &Manner) {
         let Some(&verb) = words.first().filter(|&&at| view.upos(at) == Upos::Verb) else { return };
-        let auxiliary = view.child(verb, &[Label::Aux, Label::AuxPass]).is_some();
-        let tenseless = match view.tag(verb) {
-            Tag::Vbg => true,
-            Tag::Vb => view.opener(verb).is_some_and(|to| view.tag(to) == Tag::To),
-            _ => false,
+        let is_told = manner.denied || manner.status.is_some();
+        let is_past = match (auxiliary(view, verb).as_deref(), view.tag(verb)) {
+            (None, Tag::Vbg) => is_told && manner.modality == Modality::Actual,
+            (None, Tag::Vb) if view.opener(verb).is_some_and(|to| view.tag(to) == Tag::To) => false,
+            (Some("did"), Tag::Vb) => true,
+            (Some("does"), Tag::Vb) => false,
+            _ => return,
         };
-        if !tenseless || auxiliary {
-            return;
-        }
         let subject = self.subject.head;
         let several = matches!(view.tag(subject), Tag::Nns | Tag::Nnps)
             || matches!(view.stems[subject].as_str(), "they" | "we" | "you" | "i" | "who");
-        let present = present_of(&view.sentence.lemma(verb), several);
-        self.relation = self.relation.replacen(view.sentence.word(verb), &present, 1);
+        let lemma = view.sentence.lemma(verb);
+        let form = if is_past { past_of_verb(&lemma) } else { present_of(&lemma, several) };
+        self.relation = self.relation.replacen(view.sentence.word(verb), &form, 1);
     }
 
     /// `critics see the law as an excuse`: what the law is, in their opinion.
@@ -286,6 +288,12 @@ impl Form<'_> {
         self.object = view.argument(end);
         self.describes = false;
     }
+}
+
+/// The first auxiliary of a verb, in small letters.
+fn auxiliary(view: &View, verb: usize) -> Option<String> {
+    let auxiliary = view.child(verb, &[Label::Aux, Label::AuxPass])?;
+    Some(view.sentence.word(auxiliary).to_lowercase())
 }
 
 /// The preposition that a verb would have before whoever gets what it gives: none if it can do

@@ -50,6 +50,13 @@ fn by_form(table: &'static str) -> ByForm {
     lines.flat_map(|(base, forms)| forms.split(' ').map(move |form| (form, base))).collect()
 }
 
+/// The forms of a verb that no rule makes, a past before its participle; not all have either.
+pub(crate) fn irregular_forms(verb: &str) -> impl Iterator<Item = &'static str> {
+    let mut lines = VERBS.lines().filter_map(|line| line.split_once(": "));
+    let forms = lines.find(|(base, _)| *base == verb).map(|(_, forms)| forms);
+    forms.into_iter().flat_map(|forms| forms.split(' '))
+}
+
 fn without_s(word: &str) -> Option<String> {
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
         return Some(format!("{stem}y"));

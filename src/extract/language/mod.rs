@@ -21,4 +21,5 @@ mod tree;
 
 pub use english::{English, Scratch};
 pub use labels::{Label, Tag, Upos};
+pub(crate) use lemmas::irregular_forms;
 pub use sentence::{Sentence, Token};
