@@ -60,8 +60,12 @@ fn is_direction(word: &str) -> bool {
 fn fill_relations(table: &mut Table, symbols: &mut Symbols) -> Option<Diagnostic> {
     let at = table.position("relation")?;
     let relation = symbols.intern(PLAIN_RELATION);
+    // A row without an end is no claim, and nobody needs to know what it would say.
+    let is_whole =
+        |row: &usize| ["subject", "object"].iter().all(|end| table.cell(*row, end).is_some());
+    let cells = &table.columns[at].cells;
+    let empty = (0..table.len()).filter(|row| cells[*row].is_none()).filter(is_whole).count();
     let cells = &mut table.columns[at].cells;
-    let empty = cells.iter().filter(|cell| cell.is_none()).count();
     cells.iter_mut().for_each(|cell| *cell = cell.or(Some(relation)));
     let header = &table.columns[at].header;
     let message = match empty {
