@@ -23,6 +23,7 @@ mod rows;
 mod scan;
 pub mod table;
 mod texts;
+mod turn;
 mod xml;
 
 use std::io::Write;

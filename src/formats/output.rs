@@ -2,21 +2,18 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{BufWriter, ErrorKind, Write};
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::thread::sleep;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::SystemTime;
 
 use tempfile::{Builder, NamedTempFile};
 
 use crate::error::{Error, Result};
+use crate::formats::turn::Turn;
 
 /// Temporary files that haven't got their names yet, for whoever ends the run early.
 static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
-
-/// How long a run waits for others that replace files of the same folder.
-const LONGEST_TURN: Duration = Duration::from_secs(5);
 
 /// Removes what is half-written, and lets nothing more begin or get its name. For the handler of a
 /// signal, which has to end the process: whoever writes waits from now on.
@@ -52,39 +49,6 @@ impl Version {
     pub(crate) fn of(path: &Path) -> Version {
         let found = fs::symlink_metadata(path).ok();
         Version(found.map(|found| (found.len(), found.modified().ok(), number(&found))))
-    }
-}
-
-/// The turn to replace files of a folder. It takes no longer than a few files get their names.
-#[derive(Debug)]
-struct Turn(PathBuf);
-
-impl Turn {
-    fn wait(folder: &Path) -> Result<Turn> {
-        let path = folder.join(".claimgraph.lock");
-        let waiting = |error: Error| error.context(format!("locking `{}`", folder.display()));
-        let started = Instant::now();
-        loop {
-            match fs::OpenOptions::new().write(true).create_new(true).open(&path) {
-                Ok(_) => return Ok(Turn(path)),
-                Err(error) if error.kind() != ErrorKind::AlreadyExists => {
-                    return Err(waiting(error.into()));
-                }
-                Err(_) if started.elapsed() < LONGEST_TURN => sleep(Duration::from_millis(5)),
-                Err(_) => {
-                    let error = Error::new(format!("`{}` is there", path.display()));
-                    let hint = "if no other run works there, remove it: one was killed";
-                    return Err(waiting(error).hint(hint));
-                }
-            }
-        }
-    }
-}
-
-impl Drop for Turn {
-    fn drop(&mut self) {
-        // If it can't be removed, the next run will say so.
-        let _ = fs::remove_file(&self.0);
     }
 }
 
