@@ -9,7 +9,7 @@ use claimgraph::build::{self, BuildOptions};
 use claimgraph::formats::{self, Format, Look, Reading};
 use claimgraph::model::{Graph, Ledger, Resolution, Schema, Sym};
 use claimgraph::project::{self, Loaded, NamedColumns};
-use claimgraph::text::{Diagnostic, FileId, Files};
+use claimgraph::text::{Diagnostic, FileId, Files, Place};
 use claimgraph::{Error, Result, ask, check, resolve};
 
 use crate::cli::args::Filters;
@@ -86,7 +86,8 @@ pub(crate) fn read(
         (Some(format), file) => {
             let file = file.unwrap_or_else(|| files.add(path));
             read_as.columns.refuse("a graph")?;
-            let Reading { graph, diagnostics } = read_in(format, file, files)?;
+            let Reading { graph, mut diagnostics } = read_in(format, file, files)?;
+            diagnostics.extend(as_edges(format, read_as, file));
             Input { graph, said: None, diagnostics, look: Look::default(), whole: None }
         }
         (None, Some(file)) => {
@@ -196,8 +197,17 @@ fn graph_format(
             Lines::Graph | Lines::Unknown => format,
         });
     }
-    // A table is a table of claims, unless the user says otherwise; `convert` does.
-    Ok(format.filter(|format| !is_table(format) && file.is_some()))
+    let Some(file) = file else { return Ok(None) };
+    match format {
+        // A table is a table of claims, unless the user says otherwise, as `convert` does; or else
+        // the names of who says so and the like would be no more than texts.
+        Some(table) if is_table(table) => {
+            let is_ours = read_as.columns.columns.is_empty()
+                && glance::is_edge_table(&glance::start(files, file)?);
+            Ok(format.filter(|_| is_ours))
+        }
+        _ => Ok(format),
+    }
 }
 
 /// The format with this name, or an error that knows a better one.
@@ -208,6 +218,14 @@ pub(crate) fn named(name: &str) -> Result<&'static Format> {
         let hint = claimgraph::text::did_you_mean(name, names);
         error.hint(hint.unwrap_or_else(|| "see `claimgraph formats`".to_string()))
     })
+}
+
+/// Says that a table was taken for one of edges, which nobody asked for.
+fn as_edges(format: &Format, read_as: &ReadAs, file: FileId) -> Option<Diagnostic> {
+    let message = "the table is one of edges, as `export` writes it, and read as a graph";
+    let told = Diagnostic::note("read-as-graph", message).at(Place::start(file));
+    let told = told.hint("add `--from claims`, if each row is a claim");
+    (is_table(format) && read_as.from.is_none()).then_some(told)
 }
 
 fn is_table(format: &Format) -> bool {

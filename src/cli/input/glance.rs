@@ -13,6 +13,9 @@ const LENGTH: u64 = 1 << 20;
 /// The keys under which a graph in JSON has its nodes and edges.
 const OF_GRAPHS: [&str; 4] = ["nodes", "edges", "links", "elements"];
 
+/// The first columns of the tables of edges that `export` writes; no other program has all of them.
+const EDGE_COLUMNS: [&str; 6] = ["Source", "Target", "Type", "Kind", "Label", "Weight"];
+
 /// How a file starts, without a byte order mark.
 pub(super) fn start(files: &Files, file: FileId) -> Result<Vec<u8>> {
     let mut start = Vec::new();
@@ -31,8 +34,24 @@ pub(super) fn graph_format(start: &[u8]) -> Option<&'static str> {
         b'<' => xml(text),
         b'{' | b'[' if is_json(text) => Some("json"),
         b'{' if lines::what(text) == Lines::Graph => Some("jsonl"),
+        _ if is_edge_table(text) => {
+            Some(if first_line(text).contains(&b'\t') { "tsv" } else { "csv" })
+        }
         _ => is_dot(text).then_some("dot"),
     }
+}
+
+/// Whether a table starts with the columns that edges have where `export` writes them.
+pub(super) fn is_edge_table(start: &[u8]) -> bool {
+    let line = String::from_utf8_lossy(first_line(start));
+    let mut cells =
+        line.trim_end().split([',', '\t', ';']).map(|cell| cell.trim_matches('"')).peekable();
+    cells.next_if_eq(&"Id");
+    cells.take(EDGE_COLUMNS.len()).eq(EDGE_COLUMNS)
+}
+
+fn first_line(text: &[u8]) -> &[u8] {
+    text.split(|byte| *byte == b'\n').next().unwrap_or_default()
 }
 
 fn xml(text: &[u8]) -> Option<&'static str> {
