@@ -19,7 +19,7 @@ use crate::cli::report;
 use crate::cli::told::{Evidence, Teller, Told};
 
 /// The columns of the list.
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 16] = [
     "claim",
     "status",
     "modality",
@@ -28,6 +28,8 @@ const COLUMNS: [&str; 14] = [
     "qualifiers",
     "quote",
     "source",
+    "publisher",
+    "published",
     "document",
     "line",
     "locator",
@@ -117,7 +119,7 @@ impl<'a> Row<'a> {
         (self.source.unwrap_or(usize::MAX), place, self.claim, self.piece)
     }
 
-    fn cells(&self, sentence: &str, claim: &Told) -> [String; 14] {
+    fn cells(&self, sentence: &str, claim: &Told) -> [String; 16] {
         let text = |text: Option<&str>| clean(text.unwrap_or_default()).into_owned();
         let of = |column| text(claim.get(column));
         let evidence = claim.evidence.get(self.piece);
@@ -125,6 +127,7 @@ impl<'a> Row<'a> {
             text(evidence.and_then(|evidence| get(evidence).as_deref()))
         };
         let title = from(|evidence| &evidence.title);
+        let of_source = |column: &str| text(evidence.and_then(|e| e.of_source(column)));
         [
             clean(sentence).into_owned(),
             of("status"),
@@ -134,6 +137,8 @@ impl<'a> Row<'a> {
             clean(&claim.qualifiers()).into_owned(),
             from(|evidence| &evidence.quote),
             if title.is_empty() { from(|evidence| &evidence.source) } else { title },
+            of_source("publisher"),
+            of_source("published"),
             text(self.document),
             self.place.map(|(_, line)| line.to_string()).unwrap_or_default(),
             from(|evidence| &evidence.locator),

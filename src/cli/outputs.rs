@@ -8,8 +8,8 @@ use claimgraph::formats::{
 };
 use claimgraph::model::{Cells, Graph, Loss};
 use claimgraph::project::owns;
-use claimgraph::text::{Files, Severity, show_json, visible_name};
-use claimgraph::{Error, Result};
+use claimgraph::text::{Diagnostic, Files, Severity, show_json, visible_name};
+use claimgraph::{Error, Result, check};
 use clap::{Args, ValueEnum};
 
 use crate::cli::input::{Input, named, project_of};
@@ -251,8 +251,15 @@ pub(crate) fn write(
     if !quiet {
         warn(graph, targets, writing)?;
     }
-    let unkept = diagnostics.iter().any(|diagnostic| diagnostic.severity > Severity::Note);
+    let unkept = diagnostics.iter().any(tells_loss);
+    let report = writing.loss_report.as_ref().map(|path| {
+        let mut report = report_of(&lost);
+        report["input"] = show_json(diagnostics, files);
+        put(path, |out| Ok(writeln!(out, "{report:#}")?))
+    });
     if writing.strict && (!lost.is_empty() || unkept) {
+        // Who asks for a report wants it most of all where it says why there is nothing else.
+        Staged::finish_all(report.transpose()?.flatten().into_iter().collect())?;
         let error = Error::new("with --strict nothing may be lost, so nothing was written");
         let hint = match unkept {
             true => "mend what reading the input told, or leave --strict out",
@@ -269,15 +276,21 @@ pub(crate) fn write(
             written => staged.extend(written?),
         }
     }
-    if let Some(path) = &writing.loss_report {
-        let mut report = report_of(&lost);
-        report["input"] = show_json(diagnostics, files);
-        staged.extend(put(path, |out| Ok(writeln!(out, "{report:#}")?))?);
-    }
+    staged.extend(report.transpose()?.flatten());
     // A reader who leaves wants no more of what is read, but the files are for others.
     let wrote_all = left.filter(|_| staged.is_empty()).map_or(Ok(()), Err);
     Staged::finish_all(staged)?;
     wrote_all
+}
+
+/// Whether a message is about something that isn't in the graph. What a rule warns of is there.
+fn tells_loss(told: &Diagnostic) -> bool {
+    let is_of_rule = || check::RULES.iter().any(|rule| rule.name == told.rule);
+    match told.severity {
+        Severity::Error => true,
+        Severity::Warning => !is_of_rule(),
+        Severity::Note => false,
+    }
 }
 
 /// Writes to stdout, or to a file that has yet to get its name.

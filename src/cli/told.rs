@@ -30,6 +30,10 @@ pub(crate) struct Evidence {
     pub(crate) url: Option<String>,
     pub(crate) quote: Option<String>,
     pub(crate) locator: Option<String>,
+    /// All that the tables say of the source, and of the piece itself where that has a row of its
+    /// own, by column.
+    about: Vec<(String, String)>,
+    cells: Vec<(String, String)>,
     place: Option<Spot>,
 }
 
@@ -139,18 +143,15 @@ impl<'a> Teller<'a> {
         let ledger = &self.said.ledger;
         let claim = ledger.claim(row);
         let place = self.spot(Row::Claim(row));
-        let cell = |column: &TableColumn| {
-            let text = ledger.symbols.text_of(column.cells[row])?;
-            Some((column.name.clone(), text.to_string()))
-        };
-        let cells = ledger.claims.columns.iter().filter_map(cell).collect();
+        let cells = self.cells(&ledger.claims, row);
         let mut evidence = Vec::new();
         if self.has_own(row) {
             evidence.push(self.evidence(&ledger.claims, row, place.clone()));
         }
         for row in self.further.get(&row).into_iter().flatten() {
             let place = self.spot(Row::Evidence(*row));
-            evidence.push(self.evidence(&ledger.evidence, *row, place));
+            let cells = self.cells(&ledger.evidence, *row);
+            evidence.push(Evidence { cells, ..self.evidence(&ledger.evidence, *row, place) });
         }
         let speaker = ledger.claims.cell(row, "speaker");
         let speaker = speaker.map(|name| self.said.label(name).to_string());
@@ -167,6 +168,15 @@ impl<'a> Teller<'a> {
         (role.to_string(), parts.collect::<Vec<_>>().join("|"))
     }
 
+    /// The cells of a row that hold something, by column.
+    fn cells(&self, table: &Table, row: usize) -> Vec<(String, String)> {
+        let cell = |column: &TableColumn| {
+            let text = self.said.ledger.symbols.text_of(column.cells[row])?;
+            Some((column.name.clone(), text.to_string()))
+        };
+        table.columns.iter().filter_map(cell).collect()
+    }
+
     fn evidence(&self, table: &Table, row: usize, place: Option<Spot>) -> Evidence {
         let ledger = &self.said.ledger;
         let text = |cell: Option<Sym>| ledger.symbols.text_of(cell).map(str::to_string);
@@ -179,6 +189,8 @@ impl<'a> Teller<'a> {
             url: text(of_source("url")),
             quote: text(table.cell(row, "quote")),
             locator: text(table.cell(row, "locator")),
+            about: described.map_or(Vec::new(), |row| self.cells(&ledger.sources, *row)),
+            cells: Vec::new(),
             place,
         }
     }
@@ -255,8 +267,7 @@ impl Told {
 
     /// It, for programs.
     pub(crate) fn json(&self) -> Value {
-        let cells: Map<String, Value> =
-            self.cells.iter().map(|(name, text)| (name.clone(), json!(text))).collect();
+        let cells = as_object(&self.cells);
         let evidence: Vec<Value> = self.evidence.iter().map(Evidence::json).collect();
         json!({
             "id": self.id,
@@ -269,6 +280,11 @@ impl Told {
 }
 
 impl Evidence {
+    /// What the table of sources says of its source in a column.
+    pub(crate) fn of_source(&self, column: &str) -> Option<&str> {
+        self.about.iter().find(|(name, _)| name == column).map(|(_, text)| text.as_str())
+    }
+
     /// Which source, where in it, and where that is written: `A report (brief-2), par. 1 · claims.csv:14`.
     fn origin(&self) -> String {
         let source = match (&self.title, &self.source) {
@@ -289,9 +305,15 @@ impl Evidence {
             "url": self.url,
             "quote": self.quote,
             "locator": self.locator,
+            "about_source": as_object(&self.about),
+            "cells": as_object(&self.cells),
             "place": self.place.as_ref().map(Spot::json),
         })
     }
+}
+
+fn as_object(cells: &[(String, String)]) -> Map<String, Value> {
+    cells.iter().map(|(name, text)| (name.clone(), json!(text))).collect()
 }
 
 impl Spot {
