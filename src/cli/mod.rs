@@ -14,6 +14,7 @@ mod formats;
 mod import;
 mod init;
 mod input;
+mod losses;
 mod man;
 mod outcome;
 mod outputs;
@@ -26,6 +27,7 @@ mod review;
 mod show;
 mod stats;
 mod told;
+mod warnings;
 
 use std::io::Write;
 use std::process::ExitCode;

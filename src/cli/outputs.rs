@@ -6,14 +6,13 @@ use std::path::{Path, PathBuf};
 use claimgraph::formats::{
     self, Consumer, Format, GexfVersion, Look, Rankdir, Staged, WriteOptions, Writes,
 };
-use claimgraph::model::{Cells, Graph, Loss};
 use claimgraph::project::owns;
-use claimgraph::text::{Diagnostic, Files, Severity, show_json, visible_name};
-use claimgraph::{Error, Result, check};
+use claimgraph::text::{Files, show_json};
+use claimgraph::{Error, Result};
 use clap::{Args, ValueEnum};
 
 use crate::cli::input::{Input, named, project_of};
-use crate::cli::report;
+use crate::cli::{losses, warnings};
 
 /// Where the graph goes, and how it is written.
 #[derive(Clone, Debug, Args)]
@@ -94,13 +93,6 @@ pub(crate) enum GexfArg {
     V1_2,
 }
 
-/// What one file lost.
-struct Lost {
-    file: String,
-    format: &'static str,
-    losses: Vec<Loss>,
-}
-
 impl Writing {
     /// The options of the library.
     pub(crate) fn options(&self, look: Look) -> WriteOptions {
@@ -132,7 +124,7 @@ impl Writing {
     }
 
     /// The format a target gets, and how it is written.
-    fn format(&self, target: &Path) -> Result<(&'static Format, &'static Writes)> {
+    pub(super) fn format(&self, target: &Path) -> Result<(&'static Format, &'static Writes)> {
         let format = match &self.to {
             Some(name) => agreed(named(name)?, target)?,
             None if target == Path::new("-") => {
@@ -246,14 +238,14 @@ pub(crate) fn write(
         let message = format!("`{}` is part of the input", target.display());
         return Err(Error::new(message).hint("write to another file, so that nothing is lost"));
     }
-    let lost = losses(graph, targets, writing, &options)?;
-    tell(&lost, quiet && !writing.strict);
+    let lost = losses::losses(graph, targets, writing, &options)?;
+    losses::tell(&lost, quiet && !writing.strict);
     if !quiet {
-        warn(graph, targets, writing)?;
+        warnings::warn(graph, targets, writing)?;
     }
-    let unkept = diagnostics.iter().any(tells_loss);
+    let unkept = diagnostics.iter().any(losses::tells_loss);
     let report = writing.loss_report.as_ref().map(|path| {
-        let mut report = report_of(&lost);
+        let mut report = losses::report_of(&lost);
         report["input"] = show_json(diagnostics, files);
         put(path, |out| Ok(writeln!(out, "{report:#}")?))
     });
@@ -283,16 +275,6 @@ pub(crate) fn write(
     wrote_all
 }
 
-/// Whether a message is about something that isn't in the graph. What a rule warns of is there.
-fn tells_loss(told: &Diagnostic) -> bool {
-    let is_of_rule = || check::RULES.iter().any(|rule| rule.name == told.rule);
-    match told.severity {
-        Severity::Error => true,
-        Severity::Warning => !is_of_rule(),
-        Severity::Note => false,
-    }
-}
-
 /// Writes to stdout, or to a file that has yet to get its name.
 pub(crate) fn put(
     target: &Path,
@@ -305,162 +287,4 @@ pub(crate) fn put(
     write(&mut stdout)?;
     stdout.flush()?;
     Ok(None)
-}
-
-fn losses(
-    graph: &Graph,
-    targets: &[PathBuf],
-    writing: &Writing,
-    options: &WriteOptions,
-) -> Result<Vec<Lost>> {
-    let mut all = Vec::new();
-    for target in targets {
-        let (format, writes) = writing.format(target)?;
-        all.push((target, format, writes.losses(graph, options)));
-    }
-    let mut lost = Vec::new();
-    for (target, format, losses) in &all {
-        let beside = all.iter().filter(|(_, other, _)| are_a_pair(format, other));
-        let beside: Vec<&Vec<Loss>> = beside.map(|(.., losses)| losses).collect();
-        let is_lost =
-            |loss: &&Loss| !loss.is_left_out() || beside.iter().all(|there| there.contains(loss));
-        let losses: Vec<Loss> = losses.iter().filter(is_lost).cloned().collect();
-        if !losses.is_empty() {
-            lost.push(Lost { file: target.display().to_string(), format: format.name, losses });
-        }
-    }
-    Ok(lost)
-}
-
-/// Whether one is a table of edges and the other one of nodes, so that together they have what
-/// either lacks.
-fn are_a_pair(one: &Format, other: &Format) -> bool {
-    let is_of_nodes = |format: &Format| ["nodes", "nodes-tsv"].contains(&format.name);
-    let is_table = |format: &Format| is_of_nodes(format) || ["csv", "tsv"].contains(&format.name);
-    is_table(one) && is_table(other) && is_of_nodes(one) != is_of_nodes(other)
-}
-
-/// The most attributes that are named in one line.
-const MOST_NAMED: usize = 8;
-
-fn tell(lost: &[Lost], quiet: bool) {
-    for Lost { file, format, losses } in lost.iter().filter(|_| !quiet) {
-        let mut text = format!("{}: {format} can't carry everything:\n", visible_name(file));
-        for same in together(losses) {
-            text.push_str(&format!("  {}\n", visible_name(&line(&same))));
-        }
-        report::say(&text);
-    }
-}
-
-/// Losses of one sort together, in the order in which they come.
-fn together(losses: &[Loss]) -> Vec<Vec<&Loss>> {
-    let mut sorts: Vec<Vec<&Loss>> = Vec::new();
-    for loss in losses {
-        let is_like = |same: &&mut Vec<&Loss>| {
-            let first = same[0];
-            first.column.is_some() && first.what == loss.what && first.becomes == loss.becomes
-        };
-        match sorts.iter_mut().find(is_like) {
-            Some(same) => same.push(loss),
-            None => sorts.push(vec![loss]),
-        }
-    }
-    sorts
-}
-
-/// What is lost in one way: ``7 edge lists (`statuses`, `state`): joined by `|` ``.
-fn line(same: &[&Loss]) -> String {
-    let [first, rest @ ..] = same else { return String::new() };
-    if rest.is_empty() {
-        return format!("{} {}: {}", first.count, first.name(), first.becomes);
-    }
-    let count: usize = same.iter().map(|loss| loss.count).sum();
-    let columns = same.iter().flat_map(|loss| &loss.column).map(|column| format!("`{column}`"));
-    let mut named: Vec<String> = columns.collect();
-    let more = named.len().saturating_sub(MOST_NAMED);
-    if more > 1 {
-        named.truncate(MOST_NAMED);
-        named.push(format!("{more} more"));
-    }
-    format!("{count} {} ({}): {}", first.what, named.join(", "), first.becomes)
-}
-
-/// Says what readers are known not to leave alone.
-fn warn(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Result<()> {
-    for target in targets {
-        let name = writing.format(target)?.0.name;
-        let warnings = [
-            formulas(graph, name),
-            infinite_texts(graph, name, writing.consumer),
-            weights_of_nothing(graph, name, writing.consumer),
-        ];
-        for warning in warnings.into_iter().flatten() {
-            let file = target.to_string_lossy();
-            report::say(&format!("{}: {warning}\n", visible_name(&file)));
-        }
-    }
-    Ok(())
-}
-
-/// Says how many cells a spreadsheet may run.
-fn formulas(graph: &Graph, format: &str) -> Option<String> {
-    if !matches!(format, "csv" | "tsv" | "nodes" | "nodes-tsv") {
-        return None;
-    }
-    let formulas = formats::csv::formula_cells(graph);
-    let cells = report::plural(formulas, "text starts", "texts start");
-    (formulas > 0).then(|| format!("{cells} like a formula; a spreadsheet may run them"))
-}
-
-/// Says how many texts Gephi will change.
-fn infinite_texts(graph: &Graph, format: &str, consumer: Option<ConsumerArg>) -> Option<String> {
-    if consumer != Some(ConsumerArg::Gephi) || !matches!(format, "graphml" | "gexf") {
-        return None;
-    }
-    let infinite = texts_with_inf(graph);
-    let texts = report::plural(infinite, "text holds", "texts hold");
-    let what = "`INF`, which Gephi turns into `Infinity`; its CSV import doesn't";
-    (infinite > 0).then(|| format!("{texts} {what}"))
-}
-
-/// Says what becomes of edges of weight 0, which Gephi, with its 32 bits for a weight, deletes.
-fn weights_of_nothing(
-    graph: &Graph,
-    format: &str,
-    consumer: Option<ConsumerArg>,
-) -> Option<String> {
-    let weights = graph.edges.weights.iter().flatten();
-    let count = weights.filter(|weight| **weight as f32 == 0.0).count();
-    if count == 0 || !matches!(format, "graphml" | "gexf" | "csv" | "tsv" | "dot") {
-        return None;
-    }
-    let edges = report::plural(count, "edge weighs", "edges weigh");
-    match consumer {
-        Some(ConsumerArg::Gephi) => Some(format!(
-            "{edges} 0; Gephi deletes such edges, so the 0 is in `weight_raw`, and Gephi counts 1"
-        )),
-        None => Some(format!("{edges} 0; Gephi deletes such edges, unless you add `--for gephi`")),
-        Some(_) => None,
-    }
-}
-
-fn texts_with_inf(graph: &Graph) -> usize {
-    let columns = graph.nodes.columns.iter().chain(&graph.edges.columns);
-    let in_column = |cells: &Cells| match cells {
-        Cells::Text(texts) => {
-            texts.iter().flatten().filter(|text| graph.text(**text).contains("INF")).count()
-        }
-        _ => 0,
-    };
-    columns.map(|column| in_column(&column.cells)).sum()
-}
-
-fn report_of(lost: &[Lost]) -> serde_json::Value {
-    let of = |loss: &Loss| serde_json::json!({ "what": loss.name(), "count": loss.count, "becomes": loss.becomes });
-    let files = lost.iter().map(|lost| {
-        let losses: Vec<_> = lost.losses.iter().map(of).collect();
-        serde_json::json!({ "file": lost.file, "format": lost.format, "losses": losses })
-    });
-    serde_json::json!({ "files": files.collect::<Vec<_>>() })
 }

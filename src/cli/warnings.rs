@@ -1,0 +1,84 @@
+//! What readers of a file are known not to leave alone.
+
+use std::path::PathBuf;
+
+use claimgraph::model::{Cells, Graph};
+use claimgraph::text::visible_name;
+use claimgraph::{Result, formats};
+
+use crate::cli::outputs::{ConsumerArg, Writing};
+use crate::cli::report;
+
+/// Says what readers are known not to leave alone.
+pub(crate) fn warn(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Result<()> {
+    for target in targets {
+        let name = writing.format(target)?.0.name;
+        let warnings = [
+            formulas(graph, name),
+            infinite_texts(graph, name, writing.consumer),
+            weights_of_nothing(graph, name, writing.consumer),
+        ];
+        for warning in warnings.into_iter().flatten() {
+            let file = target.to_string_lossy();
+            report::say(&format!("{}: {warning}\n", visible_name(&file)));
+        }
+    }
+    Ok(())
+}
+
+/// Says how many cells a spreadsheet may run.
+fn formulas(graph: &Graph, format: &str) -> Option<String> {
+    if !matches!(format, "csv" | "tsv" | "nodes" | "nodes-tsv") {
+        return None;
+    }
+    let formulas = formats::csv::formula_cells(graph);
+    let cells = report::plural(formulas, "text starts", "texts start");
+    (formulas > 0).then(|| format!("{cells} like a formula; a spreadsheet may run them"))
+}
+
+/// Says how many texts Gephi will change.
+fn infinite_texts(graph: &Graph, format: &str, consumer: Option<ConsumerArg>) -> Option<String> {
+    if consumer != Some(ConsumerArg::Gephi) || !matches!(format, "graphml" | "gexf") {
+        return None;
+    }
+    let infinite = texts_with_inf(graph);
+    let texts = report::plural(infinite, "text holds", "texts hold");
+    let what = "`INF`, which Gephi turns into `Infinity`; its CSV import doesn't";
+    (infinite > 0).then(|| format!("{texts} {what}"))
+}
+
+/// Says what becomes of edges of weight 0, which Gephi, with its 32 bits for a weight, deletes.
+fn weights_of_nothing(
+    graph: &Graph,
+    format: &str,
+    consumer: Option<ConsumerArg>,
+) -> Option<String> {
+    let weights = graph.edges.weights.iter().flatten();
+    let count = weights.filter(|weight| **weight as f32 == 0.0).count();
+    if count == 0 || !matches!(format, "graphml" | "gexf" | "csv" | "tsv" | "dot") {
+        return None;
+    }
+    let edges = report::plural(count, "edge weighs", "edges weigh");
+    match consumer {
+        Some(ConsumerArg::Gephi) => Some(format!(
+            "{edges} 0; Gephi deletes such edges, so the 0 is in `weight_raw`, and Gephi counts 1"
+        )),
+        None => Some(format!("{edges} 0; Gephi deletes such edges, unless you add `--for gephi`")),
+        Some(_) => None,
+    }
+}
+
+fn texts_with_inf(graph: &Graph) -> usize {
+    let columns = graph.nodes.columns.iter().chain(&graph.edges.columns);
+    let in_column = |cells: &Cells| match cells {
+        Cells::Text(texts) => {
+            texts.iter().flatten().filter(|text| graph.text(**text).contains("INF")).count()
+        }
+        Cells::List(lists) => (0..lists.len())
+            .flat_map(|row| lists.get(row))
+            .filter(|text| graph.text(**text).contains("INF"))
+            .count(),
+        _ => 0,
+    };
+    columns.map(|column| in_column(&column.cells)).sum()
+}
