@@ -21,6 +21,8 @@ pub enum Reason {
     Condition,
     /// The text says that it was not said.
     NotSaid,
+    /// The text has it struck out.
+    Struck,
     /// `there`, `you`, `what`: a pronoun that stands for nobody in particular.
     Pronoun,
     /// Both ends are the same.
@@ -31,13 +33,14 @@ pub enum Reason {
 
 impl Reason {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Reason; 9] = [
+    pub const ALL: [Reason; 10] = [
         Reason::NoSubject,
         Reason::NoObject,
         Reason::Clause,
         Reason::OtherForm,
         Reason::Condition,
         Reason::NotSaid,
+        Reason::Struck,
         Reason::Pronoun,
         Reason::SameEnds,
         Reason::Slight,
@@ -52,6 +55,7 @@ impl Reason {
             Reason::OtherForm => "proposed in another form",
             Reason::Condition => "in conditions and questions",
             Reason::NotSaid => "said not to have been said",
+            Reason::Struck => "in struck-out text",
             Reason::Pronoun => "about a pronoun that stands for nobody",
             Reason::SameEnds => "with the same at both ends",
             Reason::Slight => "in possessives and titles",

@@ -8,7 +8,7 @@ use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::manner;
 use crate::extract::mentions::Mentions;
-use crate::extract::passed_over::PassedOver;
+use crate::extract::passed_over::{PassedOver, Reason};
 use crate::extract::quotes::{Quote, quotes};
 use crate::extract::times::{Time, time};
 use crate::extract::view::View;
@@ -67,6 +67,11 @@ impl<'g> Reading<'g> {
         let mut found = Vec::new();
         let mut carried: Option<String> = None;
         for (parsed, view) in sentences.iter().zip(&views) {
+            // Whoever strikes out a sentence takes it back, and the names in it as well.
+            if block.is_struck(&view.sentence.range()) {
+                parsed.propositions.iter().for_each(|_| self.passed_over.note(Reason::Struck));
+                continue;
+            }
             self.mentions.read(view);
             if block.kind == BlockKind::Question {
                 self.asked = self.addressed(view).or(self.asked.take());

@@ -22,6 +22,11 @@ pub fn is_inline(element: &str) -> bool {
     INLINE.binary_search(&element).is_ok()
 }
 
+/// Whether an element of a page strikes out what it holds.
+pub fn is_struck(element: &str) -> bool {
+    matches!(element, "del" | "s" | "strike")
+}
+
 /// Whether nobody reads what is in an element of a page.
 pub fn is_unread(element: &str) -> bool {
     UNSEEN.binary_search(&element).is_ok()

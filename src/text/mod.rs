@@ -23,7 +23,7 @@ pub use blocks::{Block, Blocks};
 pub use clean::{clean, clean_word, holds_controls, is_unseen};
 pub use diagnostic::{Diagnostic, Severity};
 pub use files::{FileId, Files, Layout};
-pub use html::{is_inline, is_unread};
+pub use html::{is_inline, is_struck, is_unread};
 pub use json::show_json;
 pub(crate) use json::what_is_wrong;
 pub(crate) use large_numbers::{end_of_text, place_without_quotes, with_large_numbers_quoted};

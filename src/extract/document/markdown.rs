@@ -10,7 +10,7 @@ use crate::extract::document::draft::{Draft, Shape};
 use crate::extract::document::lines::Lines;
 use crate::extract::document::page;
 use crate::extract::document::written::Written;
-use crate::text::markdown_options;
+use crate::text::{is_struck, markdown_options};
 
 /// How much is parsed at a time. It is cut between two blocks, so that only a link to a definition
 /// that is megabytes away isn't known as one.
@@ -63,6 +63,7 @@ struct Reader<'s> {
     images: usize,
     links: usize,
     cells: usize,
+    struck: usize,
     heading: Option<u8>,
     is_code: bool,
     numbered: bool,
@@ -87,6 +88,11 @@ impl Reader<'_> {
             Event::InlineHtml(tag) if tag.starts_with("<br") => {
                 self.written.blank(self.place(range))
             }
+            Event::InlineHtml(tag) => match struck_by(&tag) {
+                Some(true) => self.struck += 1,
+                Some(false) => self.struck = self.struck.saturating_sub(1),
+                None => {}
+            },
             _ => {}
         }
     }
@@ -98,7 +104,8 @@ impl Reader<'_> {
                 self.images += 1;
                 self.pictured = true;
             }
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {}
+            Tag::Strikethrough => self.struck += 1,
+            Tag::Emphasis | Tag::Strong => {}
             Tag::FootnoteDefinition(_) => self.flush(),
             tag => {
                 self.flush();
@@ -123,7 +130,8 @@ impl Reader<'_> {
         match tag {
             TagEnd::Link => self.links = self.links.saturating_sub(1),
             TagEnd::Image => self.images = self.images.saturating_sub(1),
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {}
+            TagEnd::Strikethrough => self.struck = self.struck.saturating_sub(1),
+            TagEnd::Emphasis | TagEnd::Strong => {}
             tag => {
                 self.flush();
                 match tag {
@@ -156,6 +164,9 @@ impl Reader<'_> {
         if self.links > 0 {
             self.linked += self.written.text.len() - before;
         }
+        if self.struck > 0 {
+            self.written.strike(before);
+        }
     }
 
     /// Adds text that the source has with something between, such as line ends or the marks of a
@@ -174,6 +185,8 @@ impl Reader<'_> {
     }
 
     fn flush(&mut self) {
+        // A tag that nobody closed strikes out no more than its paragraph.
+        self.struck = 0;
         let written = std::mem::take(&mut self.written);
         let (linked, pictured) =
             (std::mem::take(&mut self.linked), std::mem::take(&mut self.pictured));
@@ -198,6 +211,14 @@ impl Reader<'_> {
     fn place(&self, range: Range<usize>) -> Range<u64> {
         self.at + range.start as u64..self.at + range.end as u64
     }
+}
+
+/// Whether a tag begins or ends what is struck out; nothing if it does neither.
+fn struck_by(tag: &str) -> Option<bool> {
+    let inside = tag.strip_prefix('<')?;
+    let name = inside.strip_prefix('/').unwrap_or(inside);
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+    is_struck(&name[..end].to_ascii_lowercase()).then_some(name.len() == inside.len())
 }
 
 fn level_of(level: HeadingLevel) -> u8 {

@@ -41,6 +41,8 @@ pub struct Block {
     pub dateline: Option<Range<usize>>,
     /// The bytes of the text that name who is quoted, behind a quotation and a dash.
     pub attribution: Option<Range<usize>>,
+    /// The bytes of the text that are struck out, as sites do with what they take back.
+    pub struck: Vec<Range<usize>>,
     /// The headings it stands under, the widest first.
     pub headings: Vec<String>,
 }
@@ -127,6 +129,11 @@ impl Block {
         let start = written::start_of(&self.origins, self.end, length, text.start);
         let end = written::end_of(&self.origins, self.end, length, text.end);
         start..end.max(start)
+    }
+
+    /// Whether a part of a stretch of the text is struck out.
+    pub fn is_struck(&self, text: &Range<usize>) -> bool {
+        self.struck.iter().any(|struck| struck.start < text.end && text.start < struck.end)
     }
 
     /// The bytes of the text that are sentences: what is behind its label or dateline, and before

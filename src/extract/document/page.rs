@@ -62,6 +62,9 @@ struct Reader {
     hinted: u32,
     unseen: u32,
     bylines: u32,
+    /// How many elements that strike out are open. Unlike others they reach over the ends of
+    /// paragraphs: better too much is struck out than what was taken back is claimed.
+    struck: u32,
     written: Written,
     linked: usize,
     /// Whether a line ended within preformatted text, or by a tag.
@@ -77,6 +80,10 @@ impl PageVisitor for Reader {
             return self.end_line(place);
         }
         if element == Element::Inline {
+            return;
+        }
+        if element == Element::Struck {
+            self.struck += 1;
             return;
         }
         if element.is_block() {
@@ -99,6 +106,10 @@ impl PageVisitor for Reader {
 
     fn close(&mut self, name: &str, place: Range<usize>) {
         let element = element_of(name);
+        if element == Element::Struck {
+            self.struck = self.struck.saturating_sub(1);
+            return;
+        }
         if element == Element::Unseen {
             self.written.blank(self.place(place));
         }
@@ -149,6 +160,9 @@ impl Reader {
         }
         if self.is_open(Element::Link) {
             self.linked += self.written.text.len() - before;
+        }
+        if self.struck > 0 {
+            self.written.strike(before);
         }
     }
 

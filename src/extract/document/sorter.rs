@@ -8,6 +8,7 @@ use crate::extract::document::marks::{
     attribution_of, dateline_of, ends_sentence, is_question, is_quoted, is_title, is_upper,
     label_of, names_speaker, tells_first, turn_mark,
 };
+use crate::extract::document::written::Written;
 use crate::extract::document::{Block, BlockKind};
 
 /// The levels of headings that only their looks give away, and of a term before its description.
@@ -46,7 +47,7 @@ impl Sorter {
         Some(self.decide(pending, None))
     }
 
-    fn decide(&mut self, draft: Draft, next: Option<&Draft>) -> Block {
+    fn decide(&mut self, mut draft: Draft, next: Option<&Draft>) -> Block {
         let kind = self.kind_of(&draft, next);
         let headings = self.headings.texts();
         if let Some(level) = self.level_of(&draft, kind) {
@@ -55,7 +56,7 @@ impl Sorter {
                 self.headings.set_aside();
             }
         }
-        let text = draft.written.text;
+        let text = std::mem::take(&mut draft.written.text);
         let (mut label, mut dateline, mut attribution) = (None, None, None);
         if kind.yields_claims() || kind == BlockKind::Question {
             label = label_of(&text, kind == BlockKind::Item);
@@ -63,8 +64,8 @@ impl Sorter {
             dateline =
                 dateline_of(&text).filter(|_| kind == BlockKind::Paragraph && label.is_none());
         }
-        let (origins, end) = (draft.written.origins, draft.written.end);
-        Block { kind, text, origins, end, label, dateline, attribution, headings }
+        let Written { origins, struck, end, .. } = draft.written;
+        Block { kind, text, origins, end, label, dateline, attribution, struck, headings }
     }
 
     fn kind_of(&self, draft: &Draft, next: Option<&Draft>) -> BlockKind {

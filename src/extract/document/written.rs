@@ -9,6 +9,8 @@ use crate::text::{clean, is_unseen};
 pub(super) struct Written {
     pub(super) text: String,
     pub(super) origins: Vec<(u32, u64)>,
+    /// The bytes that are struck out, in order.
+    pub(super) struck: Vec<Range<usize>>,
     /// Where it ends in the file.
     pub(super) end: u64,
     /// The blank that comes before the next word.
@@ -59,6 +61,13 @@ impl Written {
         }
     }
 
+    /// Notes that everything from this byte on is struck out.
+    pub(super) fn strike(&mut self, from: usize) {
+        if from < self.text.len() {
+            self.struck.push(from..self.text.len());
+        }
+    }
+
     /// Adds what follows elsewhere in the file, with a blank between.
     pub(super) fn append(&mut self, other: &Written) {
         let from = self.text.len() as u32 + 1;
@@ -67,6 +76,8 @@ impl Written {
         self.stretch(" ", self.end, (start - self.end) as usize);
         self.text.push_str(&other.text);
         self.jump(from, start);
+        let struck = other.struck.iter();
+        self.struck.extend(struck.map(|range| moved(range, |byte| byte + from as usize)));
         self.origins.extend(other.origins.iter().skip(1).map(|(at, origin)| (at + from, *origin)));
         self.end = other.end;
     }
@@ -75,12 +86,17 @@ impl Written {
     pub(super) fn split_off(&mut self, at: usize) -> Written {
         let (start, end) = (self.start_of(at), self.end_of(at));
         let text = self.text.split_off(at);
+        let (before, behind) = (|byte: usize| byte.min(at), |byte: usize| byte.saturating_sub(at));
+        let struck = self.struck.iter().map(|range| moved(range, behind)).collect::<Vec<_>>();
+        let struck = struck.into_iter().filter(|range| !range.is_empty()).collect();
+        self.struck = self.struck.iter().map(|range| moved(range, before)).collect();
+        self.struck.retain(|range| !range.is_empty());
         let at = at as u32;
         let index = self.origins.partition_point(|(from, _)| *from <= at);
         let later = self.origins.split_off(index).into_iter().map(|(from, o)| (from - at, o));
         let origins = std::iter::once((0, start)).chain(later).collect();
         self.origins.retain(|(from, _)| *from < at);
-        let rest = Written { text, origins, end: self.end, blank: self.blank.take() };
+        let rest = Written { text, origins, struck, end: self.end, blank: self.blank.take() };
         self.end = end;
         rest
     }
@@ -137,6 +153,10 @@ impl Written {
             self.origins.push((from, at));
         }
     }
+}
+
+fn moved(range: &Range<usize>, to: impl Fn(usize) -> usize) -> Range<usize> {
+    to(range.start)..to(range.end)
 }
 
 /// Where a byte of a text stands in its file.

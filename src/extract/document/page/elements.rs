@@ -1,7 +1,7 @@
 //! What the elements of a page mean for the text within.
 
 use crate::extract::document::page::main_part::Around;
-use crate::text::{Tag, is_inline, is_unread};
+use crate::text::{Tag, is_inline, is_struck, is_unread};
 
 /// Elements, as far as they matter here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub(super) enum Element {
     Preformatted,
     Code,
     Link,
+    /// What somebody took back.
+    Struck,
     Main,
     Article,
     Header,
@@ -141,7 +143,12 @@ impl Element {
     pub(super) fn is_block(self) -> bool {
         !matches!(
             self,
-            Element::Inline | Element::Link | Element::Code | Element::Break | Element::Unseen
+            Element::Inline
+                | Element::Link
+                | Element::Struck
+                | Element::Code
+                | Element::Break
+                | Element::Unseen
         )
     }
 
@@ -188,6 +195,7 @@ pub(super) fn element_of(name: &str) -> Element {
         "nav" | "aside" | "form" | "button" | "menu" | "dialog" | "fieldset" => Element::Around,
         "head" | "title" => Element::Unseen,
         name if is_unread(name) => Element::Unseen,
+        name if is_struck(name) => Element::Struck,
         name if is_inline(name) => Element::Inline,
         "hr" | "input" | "source" | "track" | "area" | "col" | "param" | "embed" | "link"
         | "meta" | "base" => Element::Void,
