@@ -131,62 +131,116 @@ fn is_ordered(tree: &Tree, verb: usize, clause: usize) -> bool {
 /// Whom a charge is about: "accused *the firm* of hiding it", "kept *them* from leaving". Parsers
 /// hang the clause on the verb or on its object.
 fn charged(tree: &Tree, clause: usize) -> Option<usize> {
-    const CHARGING: &[&str] = &[
-        "accus",
-        "suspect",
-        "blam",
-        "charg",
-        "criticis",
-        "criticiz",
-        "convict",
-        "acquit",
-        "prevent",
-        "keep",
-        "kept",
-        "stop",
-        "bar",
-        "ban",
-        "discourag",
-        "clear",
-        "arrest",
-        "condemn",
-        "credit",
-        "dismiss",
-        "fine",
-        "fining",
-        "fired",
-        "indict",
-        "investigat",
-        "jail",
-        "penalis",
-        "penaliz",
-        "prais",
-        "prosecut",
-        "punish",
-        "reprimand",
-        "reward",
-        "sanction",
-        "sentenc",
-        "sued",
-        "sues",
-        "suing",
-        "thank",
-    ];
     let mark = tree.child(clause, Label::Mark)?;
-    if !tree.is_one_of(mark, &["of", "from", "for", "with"]) {
-        return None;
-    }
-    let charges = |verb: usize| {
-        let word = tree.sentence.word(verb).to_lowercase();
-        tree.is_verb(verb) && CHARGING.iter().any(|start| word.starts_with(start))
-    };
     let head = tree.head(clause)?;
-    if charges(head) {
+    if charges(tree, head, mark) {
         return tree.child(head, Label::Obj);
     }
     let is_object = matches!(tree.label(head), Label::Obj | Label::NsubjPass);
-    tree.head(head).filter(|&verb| is_object && charges(verb)).map(|_| head)
+    if let Some(verb) = tree.head(head).filter(|_| is_object) {
+        return charges(tree, verb, mark).then_some(head);
+    }
+    charge_against(tree, head, mark)
 }
+
+/// Whom a noun is about that a verb has: "dropped charges against *them* of hiding it".
+fn charge_against(tree: &Tree, verb: usize, mark: usize) -> Option<usize> {
+    const CHARGES: &[&str] = &[
+        "accusation",
+        "accusations",
+        "allegation",
+        "allegations",
+        "case",
+        "charge",
+        "charges",
+        "complaint",
+        "inquiry",
+        "investigation",
+        "lawsuit",
+        "probe",
+        "proceedings",
+        "suit",
+        "trial",
+    ];
+    let noun = tree.child(verb, Label::Obj).filter(|&noun| noun < mark)?;
+    let about = |&at: &usize| {
+        let role = tree.role(at);
+        matches!(tree.label(at), Label::Nmod | Label::Obl)
+            && (noun..mark).contains(&at)
+            && role.iter().any(|&word| tree.is_one_of(word, &["against", "into", "of"]))
+    };
+    let is_charge = tree.is_one_of(noun, CHARGES) && tree.is_one_of(mark, &["of", "for", "over"]);
+    let whom = tree.children(noun).find(about).or_else(|| tree.children(verb).find(about));
+    whom.filter(|_| is_charge)
+}
+
+/// Whether a verb says of its object that it does, did or may not do what this word ties to it.
+fn charges(tree: &Tree, verb: usize, tie: usize) -> bool {
+    let word = tree.sentence.word(verb).to_lowercase();
+    let is_one = |starts: &[&str]| starts.iter().any(|start| word.starts_with(start));
+    let tied = |ties: &[&str]| tree.is_one_of(tie, ties);
+    let somebody = || {
+        let object = tree.child(verb, Label::Obj);
+        object.is_some_and(|at| matches!(tree.upos(at), Upos::Propn | Upos::Pron))
+    };
+    tree.is_verb(verb)
+        && (tied(&["of", "from", "for", "with"]) && is_one(CHARGING)
+            || tied(&["for"]) && is_one(SEEKING) && somebody())
+}
+
+/// Verbs for charging somebody with something, and for keeping somebody from it.
+const CHARGING: &[&str] = &[
+    "absolv",
+    "accus",
+    "detain",
+    "exonerat",
+    "extradit",
+    "interrogat",
+    "pardon",
+    "vindicat",
+    "suspect",
+    "blam",
+    "charg",
+    "criticis",
+    "criticiz",
+    "convict",
+    "acquit",
+    "prevent",
+    "keep",
+    "kept",
+    "stop",
+    "bar",
+    "ban",
+    "discourag",
+    "clear",
+    "arrest",
+    "condemn",
+    "credit",
+    "dismiss",
+    "fine",
+    "fining",
+    "fired",
+    "indict",
+    "investigat",
+    "jail",
+    "penalis",
+    "penaliz",
+    "prais",
+    "prosecut",
+    "punish",
+    "reprimand",
+    "reward",
+    "sanction",
+    "sentenc",
+    "sued",
+    "sues",
+    "suing",
+    "thank",
+];
+
+/// Verbs that say so if their object is somebody: "want *him* for hiding it".
+const SEEKING: &[&str] =
+    &["held", "hold", "hunt", "question", "seek", "sought", "tried", "try", "want"];
 
 /// Whether a clause has neither a subject nor a conjunction that would ask for one.
 fn is_open(tree: &Tree, at: usize) -> bool {

@@ -48,11 +48,9 @@ impl Walk<'_, '_, '_> {
         let view = self.view;
         let has_content = view.child(verb, &[Label::Ccomp, Label::Obj, Label::Xcomp]).is_some();
         let tied = opener.is_none_or(|word| view.stems[word] == "as");
-        let cue = view.cues_at(verb).find(|&found| self.cue(found).reaches_content());
+        let cue = view.cues_at(verb).find(|&found| self.cue(found).tells());
         let is_verb = view.upos(verb) == Upos::Verb;
-        if let Some(found) = cue.filter(|_| is_verb && tied && !has_content)
-            && self.cue(found).rank.is_some()
-        {
+        if let Some(found) = cue.filter(|_| is_verb && tied && !has_content) {
             let speaker = self.speaker(found, verb);
             self.apply(found, speaker);
         }

@@ -40,6 +40,9 @@ pub(super) struct Cue {
     pub(super) negates: bool,
     pub(super) reach: Reach,
     pub(super) speaker: Option<Who>,
+    /// The words that may tie to it what depends on it; any, if there are none here.
+    #[serde(default)]
+    ties: Vec<String>,
     /// Whether the word is no part of the relation.
     #[serde(default)]
     pub(super) drops: bool,
@@ -127,6 +130,7 @@ impl Cues {
                 negates: false,
                 reach: Reach::Both,
                 speaker: Some(Who::Subject),
+                ties: Vec::new(),
                 drops: false,
             };
             cues.add(Cue { rank: rank(&cue), ..cue });
@@ -154,7 +158,7 @@ impl Cues {
     /// Whether a cue is a word for saying or thinking what its subject says or thinks.
     pub(crate) fn is_saying(&self, found: Found) -> bool {
         let cue = self.cue(found);
-        cue.rank.is_some() && cue.reaches_content() && cue.speaker == Some(Who::Subject)
+        cue.tells() && cue.speaker == Some(Who::Subject)
     }
 
     /// The cue of a verb that takes something to be something (`see the law as an excuse`), for
@@ -220,6 +224,22 @@ impl Cue {
 
     pub(super) fn status_is(&self, id: &str) -> bool {
         self.status.as_deref() == Some(id)
+    }
+
+    /// Whether it is a word for saying something, and not only for being tried for it.
+    pub(super) fn tells(&self) -> bool {
+        self.rank.is_some() && self.reaches_content() && self.ties.is_empty()
+    }
+
+    /// Whether it asks for certain words to tie what depends on it: `wanted for`.
+    pub(super) fn asks_for_tie(&self) -> bool {
+        !self.ties.is_empty()
+    }
+
+    /// Whether it reaches what this word introduces.
+    pub(super) fn fits(&self, opener: Option<&str>) -> bool {
+        let tie = |opener| self.ties.iter().any(|tie| tie == opener);
+        self.ties.is_empty() || opener.is_some_and(tie)
     }
 
     /// Whether it says something about what depends on it.

@@ -14,7 +14,7 @@ pub(super) fn verbs_of_saying(view: &View) -> impl Iterator<Item = (usize, Optio
         let cue = |found: Found| view.cues.cue(found);
         let found = view.cues_at(at).find(|&found| cue(found).rank.is_some())?;
         match (cue(found).speaker?, view.upos(at)) {
-            (Who::Subject, Upos::Verb) if cue(found).reaches_content() => Some((at, view.doer(at))),
+            (Who::Subject, Upos::Verb) if cue(found).tells() => Some((at, view.doer(at))),
             (Who::Object, _) => Some((at, tied(view, at))),
             _ => None,
         }
@@ -31,14 +31,16 @@ impl Walk<'_, '_, '_> {
         scope: Scope,
     ) -> Option<Found> {
         let view = self.view;
-        let found = view.cues_at(head).find(|&found| self.cue(found).reaches_content())?;
+        let opener = view.opener(at).map(|word| view.stems[word].as_str());
+        let reaches =
+            |&found: &Found| self.cue(found).reaches_content() && self.cue(found).fits(opener);
+        let found = view.cues_at(head).find(reaches)?;
         let cue = self.cue(found);
         // `tried to post` says itself that nothing may have been posted.
         let told = !cue.drops && self.proposition.predicate.contains(&head);
         if cue.rank.is_none() && (told || scope == Scope::Attribution) {
             return told.then_some(found);
         }
-        let opener = view.opener(at).map(|word| view.stems[word].as_str());
         let reaches = match label {
             Label::Ccomp | Label::Xcomp | Label::Csubj | Label::CsubjPass => true,
             Label::Parataxis => at > head && self.view.upos(head) == Upos::Verb,
@@ -48,7 +50,7 @@ impl Walk<'_, '_, '_> {
             Label::Advcl => {
                 let gerund = opener.is_none() && view.tag(at) == Tag::Vbg;
                 let tied = matches!(opener, Some("of" | "as" | "from" | "with" | "for" | "about"));
-                (gerund && self.expects_gerund(head)) || tied
+                (gerund && self.expects_gerund(head)) || tied || cue.asks_for_tie()
             }
             Label::Nmod | Label::Obj | Label::Obl | Label::NsubjPass => {
                 let about = matches!(opener, None | Some("of" | "about" | "for" | "on"));
@@ -99,6 +101,7 @@ impl Walk<'_, '_, '_> {
         let is_verb = view.upos(head) != Upos::Noun;
         // Nobody says what there is no evidence of.
         let says_nothing = cue.rank.is_none() && cue.modality().is_none() && !cue.negates;
+        let says_nothing = says_nothing || cue.status_is("alleged");
         // `no evidence suggests that …`, `no official said …`
         let nobody = view.doer(head).filter(|_| is_verb).and_then(|who| self.no(who));
         let no = self.no(head).filter(|_| !is_verb);
@@ -111,7 +114,9 @@ impl Walk<'_, '_, '_> {
             self.note(no, 1);
         }
         if let Some(not) = self.negation(head).filter(|_| is_verb) {
-            let is_opinion_or_wish = cue.rank.is_none() || cue.status_is("opinion");
+            // Who was not cleared, or not tried, may have done it or not.
+            let is_opinion_or_wish =
+                !cue.asks_for_tie() && (cue.rank.is_none() || cue.status_is("opinion"));
             if !is_opinion_or_wish {
                 self.manner.unsaid = Some(Unsaid::NotSaid);
             }

@@ -99,6 +99,9 @@ impl Walk<'_, '_, '_> {
                 break;
             }
             let reached = self.content(at, head, label, scope);
+            if label == Label::Advcl && is_nominal(view.sentence, head) {
+                scope = Scope::Attribution;
+            }
             match label {
                 Label::Xcomp if reached.is_none() && scope == Scope::All => self.raised(at, head),
                 Label::Xcomp => {}
@@ -137,8 +140,24 @@ impl Walk<'_, '_, '_> {
         });
         match verb.filter(|_| view.label(at) == Label::Acl && tied && object) {
             Some(verb) => Some(verb),
-            None => Some(head),
+            None => Some(self.charge(at, head).unwrap_or(head)),
         }
+    }
+
+    /// The noun before a clause that says what it is about, and which parsers pass by: `faces trial
+    /// for bribing …`, `dropped charges against Ferro of bribing …`.
+    fn charge(&self, clause: usize, verb: usize) -> Option<usize> {
+        let view = self.view;
+        let opener = view.opener(clause).map(|word| view.stems[word].as_str());
+        let alleges = |&noun: &usize| {
+            let cues = view.cues_at(noun).map(|found| self.cue(found));
+            (verb..clause).contains(&noun)
+                && matches!(view.label(noun), Label::Obj | Label::Obl)
+                && cues.into_iter().any(|cue| cue.status_is("alleged") && cue.fits(opener))
+        };
+        let tied = matches!(opener, Some("of" | "for" | "over"));
+        let noun = view.tree.children(verb).filter(alleges).last()?;
+        (tied && view.label(clause) == Label::Advcl).then_some(noun)
     }
 
     /// A verb above that is no cue: what depends on it is yet to happen, unless the verb says
