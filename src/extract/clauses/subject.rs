@@ -185,6 +185,7 @@ fn charges(tree: &Tree, verb: usize, tie: usize) -> bool {
     };
     tree.is_verb(verb)
         && (tied(&["of", "from", "for", "with"]) && is_one(CHARGING)
+            || tied(&["from", "against", "out"]) && is_one(KEEPING)
             || tied(&["for"]) && is_one(SEEKING) && somebody())
 }
 
@@ -236,6 +237,12 @@ const CHARGING: &[&str] = &[
     "sues",
     "suing",
     "thank",
+];
+
+/// Verbs for keeping somebody from something that other words tie to other things.
+const KEEPING: &[&str] = &[
+    "advis", "block", "caution", "counsel", "deter", "dissuad", "forbad", "forbid", "hinder",
+    "prohibit", "restrain", "sav", "spar", "talk", "urg", "warn",
 ];
 
 /// Verbs that say so if their object is somebody: "want *him* for hiding it".

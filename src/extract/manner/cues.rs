@@ -43,6 +43,9 @@ pub(super) struct Cue {
     /// The words that may tie to it what depends on it; any, if there are none here.
     #[serde(default)]
     ties: Vec<String>,
+    /// Whether nobody says what depends on it: `warned against …`.
+    #[serde(default)]
+    pub(super) silent: bool,
     /// Whether the word is no part of the relation.
     #[serde(default)]
     pub(super) drops: bool,
@@ -131,6 +134,7 @@ impl Cues {
                 reach: Reach::Both,
                 speaker: Some(Who::Subject),
                 ties: Vec::new(),
+                silent: false,
                 drops: false,
             };
             cues.add(Cue { rank: rank(&cue), ..cue });

@@ -5,6 +5,7 @@
 //! that …`, `is accused of …`, `claims of …`). Of several speakers the one next to it is its own.
 
 mod beside;
+mod conditions;
 mod cues;
 mod reach;
 mod walk;

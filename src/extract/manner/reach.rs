@@ -80,6 +80,10 @@ impl Walk<'_, '_, '_> {
     fn reach(&mut self, found: Found, at: usize, head: usize) {
         let view = self.view;
         let (cue, speaker) = (self.cue(found).clone(), self.speaker(found, head));
+        if cue.silent {
+            self.manner.unsaid = Some(Unsaid::NotSaid);
+            return self.note(found.start as usize, found.count as usize);
+        }
         if self.is_taken_back(&cue, head) {
             return;
         }

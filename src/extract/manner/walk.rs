@@ -3,6 +3,7 @@
 use crate::extract::candidate::Modality;
 use crate::extract::clauses::Proposition;
 use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::manner::conditions::{inverted, opens_condition};
 use crate::extract::manner::cues::Found;
 use crate::extract::manner::{Manner, Unsaid};
 use crate::extract::tree::is_nominal;
@@ -32,6 +33,10 @@ pub(super) fn walk(view: &View, proposition: &Proposition) -> Manner {
     walk.upwards(core);
     walk.arguments();
     walk.beside_subject();
+    if let Some(word) = inverted(view, proposition) {
+        walk.manner.unsaid = Some(Unsaid::Condition);
+        walk.note(word, 1);
+    }
     walk.manner
 }
 
@@ -75,7 +80,7 @@ impl Walk<'_, '_, '_> {
         let view = self.view;
         let if_clause = |at: &usize| view.label(*at) == Label::Advcl;
         let opener = view.tree.children(core).filter(if_clause).find_map(|at| view.opener(at));
-        if let Some(word) = opener.filter(|&at| matches!(&*view.stems[at], "if" | "unless")) {
+        if let Some(word) = opener.filter(|&at| opens_condition(view, at)) {
             self.manner.modality = Modality::Possible;
             self.note(word, 1);
         }
@@ -196,15 +201,22 @@ impl Walk<'_, '_, '_> {
     /// What introduces the clause: `if`, `whether`, `without`, or the `to` of a purpose.
     fn opened(&mut self, at: usize, scope: Scope) {
         let view = self.view;
-        let openers = view
-            .tree
-            .children(at)
-            .filter(|&word| matches!(view.label(word), Label::Mark | Label::Case | Label::Advmod));
+        // Parsers hang the two words on the verb that was done as well.
+        if let Some(before) = at.checked_sub(2).filter(|_| scope == Scope::All) {
+            self.replaced(before);
+        }
+        let is_adverb = |word: usize| view.label(word) == Label::Advmod;
+        let openers = view.tree.children(at).filter(|&word| {
+            matches!(view.label(word), Label::Mark | Label::Case | Label::Advmod | Label::Cc)
+        });
         for word in openers {
             match (view.stems[word].as_str(), view.label(at)) {
-                ("if" | "unless" | "whether" | "lest", _) => {
+                _ if opens_condition(view, word) => {
                     self.manner.unsaid = Some(Unsaid::Condition);
                     self.note(word, 1);
+                }
+                ("instead" | "rather", _) if scope == Scope::All && !is_adverb(word) => {
+                    self.replaced(word);
                 }
                 // `more likely to object than to agree` doesn't say that anybody agrees.
                 ("than", _) if scope == Scope::All => {
@@ -223,6 +235,16 @@ impl Walk<'_, '_, '_> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// `instead of arresting him` and `rather than arrest him` say that nobody did.
+    fn replaced(&mut self, first: usize) {
+        let words = self.view.stems.get(first..first + 2).unwrap_or_default();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        if matches!(words[..], ["instead", "of"] | ["rather", "than"]) {
+            self.manner.unsaid = Some(Unsaid::NotSaid);
+            self.note(first, 2);
         }
     }
 
