@@ -51,8 +51,14 @@ impl Walk<'_, '_, '_> {
         let cue = view.cues_at(verb).find(|&found| self.cue(found).tells());
         let is_verb = view.upos(verb) == Upos::Verb;
         if let Some(found) = cue.filter(|_| is_verb && tied && !has_content) {
-            let speaker = self.speaker(found, verb);
-            self.apply(found, speaker);
+            let falsely = self.falsely(self.cue(found), verb);
+            match falsely {
+                Some(falsely) => self.belie(found, falsely, verb),
+                None => {
+                    let speaker = self.speaker(found, verb);
+                    self.apply(found, speaker);
+                }
+            }
         }
     }
 

@@ -23,6 +23,7 @@ pub(crate) struct Cues {
     hearsay: Vec<String>,
     light: Vec<String>,
     happened: Vec<String>,
+    falsely: Vec<String>,
 }
 
 /// What a word says about the claims it reaches.
@@ -102,6 +103,7 @@ struct Data {
     hearsay: Words,
     light: Words,
     happened: Words,
+    falsely: Words,
 }
 
 #[derive(Deserialize)]
@@ -121,6 +123,7 @@ impl Cues {
             hearsay: stems(data.hearsay),
             light: stems(data.light),
             happened: stems(data.happened),
+            falsely: stems(data.falsely),
         };
         let rank = |cue: &Cue| statuses.iter().position(|own| Some(&own.id) == cue.status.as_ref());
         for status in statuses.iter().filter(|status| !status.cues.is_empty()) {
@@ -190,6 +193,11 @@ impl Cues {
     /// Whether what depends on verbs of this stem happened if they did.
     pub(super) fn happened(&self, stem: &str) -> bool {
         self.happened.iter().any(|word| word == stem)
+    }
+
+    /// Whether words of this stem say that what somebody said isn't so.
+    pub(super) fn is_falsely(&self, stem: &str) -> bool {
+        self.falsely.iter().any(|word| word == stem)
     }
 
     /// The cues in a sentence, each under the word of it that the others depend on.

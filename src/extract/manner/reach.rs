@@ -84,6 +84,9 @@ impl Walk<'_, '_, '_> {
             self.manner.unsaid = Some(Unsaid::NotSaid);
             return self.note(found.start as usize, found.count as usize);
         }
+        if let Some(falsely) = self.falsely(&cue, head) {
+            return self.belie(found, falsely, head);
+        }
         if self.is_taken_back(&cue, head) {
             return;
         }
@@ -96,6 +99,33 @@ impl Walk<'_, '_, '_> {
         if self.proposition.predicate.contains(&head) && (cue.drops || is_said) {
             self.leave_out(found, at, head);
         }
+    }
+
+    /// The word beside one for saying something that says that it isn't so.
+    pub(super) fn falsely(&self, cue: &Cue, head: usize) -> Option<usize> {
+        let view = self.view;
+        let is_verdict = cue.asks_for_tie() && cue.modality().is_none();
+        let beside = |&at: &usize| {
+            matches!(view.label(at), Label::Advmod | Label::Amod)
+                && view.cues.is_falsely(&view.stems[at])
+        };
+        view.tree.children(head).find(beside).filter(|_| cue.rank.is_some() || is_verdict)
+    }
+
+    /// What somebody said falsely is denied by the text. A false denial, or who did not speak
+    /// falsely, leaves it open.
+    pub(super) fn belie(&mut self, found: Found, falsely: usize, head: usize) {
+        let cue = self.cue(found);
+        let is_open = cue.negates || cue.status_is("denied") || self.negation(head).is_some();
+        match is_open {
+            true => self.manner.unsaid = Some(Unsaid::NotSaid),
+            false => {
+                self.manner.denied = !self.manner.denied;
+                self.settled = true;
+            }
+        }
+        self.note(falsely, 1);
+        self.note(found.start as usize, found.count as usize);
     }
 
     /// Takes note of what a word above is negated by. The answer is whether it then says nothing:

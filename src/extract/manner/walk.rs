@@ -143,7 +143,9 @@ impl Walk<'_, '_, '_> {
             let content = |found: Found| self.cue(found).reaches_content();
             view.upos(verb) == Upos::Verb && view.cues_at(verb).any(content)
         });
-        match verb.filter(|_| view.label(at) == Label::Acl && tied && object) {
+        // `told the court that …`: it isn't a kind of court.
+        let told = opener == Some("that") && view.label(head) == Label::Iobj;
+        match verb.filter(|_| view.label(at) == Label::Acl && (tied && object || told)) {
             Some(verb) => Some(verb),
             None => Some(self.charge(at, head).unwrap_or(head)),
         }
@@ -205,7 +207,7 @@ impl Walk<'_, '_, '_> {
         if let Some(before) = at.checked_sub(2).filter(|_| scope == Scope::All) {
             self.replaced(before);
         }
-        let is_adverb = |word: usize| view.label(word) == Label::Advmod;
+        let is_near = |word: usize| (word..at).all(|between| view.tag(between) != Tag::Comma);
         let openers = view.tree.children(at).filter(|&word| {
             matches!(view.label(word), Label::Mark | Label::Case | Label::Advmod | Label::Cc)
         });
@@ -215,7 +217,7 @@ impl Walk<'_, '_, '_> {
                     self.manner.unsaid = Some(Unsaid::Condition);
                     self.note(word, 1);
                 }
-                ("instead" | "rather", _) if scope == Scope::All && !is_adverb(word) => {
+                ("instead" | "rather", _) if scope == Scope::All && is_near(word) => {
                     self.replaced(word);
                 }
                 // `more likely to object than to agree` doesn't say that anybody agrees.
