@@ -79,6 +79,13 @@ fn a_passive_with_an_agent_is_turned_round() {
 }
 
 #[test]
+fn a_day_behind_a_noun_is_not_its_name() {
+    let charged = "Orlo|NNP|3|nsubj:pass was|VBD|3|aux:pass charged|VBN|0|root with|IN|5|case \
+                   fraud|NN|3|obl on|IN|7|case Monday|NNP|3|obl .|.|3|punct";
+    assert_eq!(read(charged), "Orlo | was charged with | fraud | asserted | - (on Monday)\n");
+}
+
+#[test]
 fn a_name_is_known_by_its_letters_its_noun_and_a_pronoun() {
     let story = "The|DT|4|det Ellery|NNP|4|compound Harbour|NNP|4|compound Board|NNP|8|nsubj \
                  (~|-LRB-|6|punct EHB~|NNP|4|appos )|-RRB-|6|punct fined|VBD|0|root Ferro|NNP|10|compound \

@@ -148,7 +148,11 @@ impl<'s, 't> View<'s, 't> {
         }
         // Of `its rival Grainco bought` parsers often make two subjects.
         let twin = |&at: &usize| {
-            self.upos(at) == Upos::Propn && self.label(at) == self.label(noun) && at > noun
+            self.upos(at) == Upos::Propn
+                && self.label(at) == self.label(noun)
+                && at > noun
+                // `fraud on Monday`: what has a preposition of its own names nobody before it.
+                && self.opener(at).is_none()
         };
         let next = self.tree.children(head).find(twin)?;
         (self.below(next).first() == Some(&(noun + 1))).then_some(next)
