@@ -10,7 +10,7 @@ use crate::extract::manner::Manner;
 use crate::extract::mentions::written;
 use crate::extract::relations::Group;
 use crate::extract::times::time;
-use crate::extract::tree::{is_money, is_nominal};
+use crate::extract::tree::{is_means, is_money, is_nominal};
 use crate::extract::verb_forms::{past_of, past_of_verb, present_of};
 use crate::extract::view::View;
 
@@ -70,7 +70,11 @@ pub(super) fn form<'p>(
         && view.tag(object.head) == Tag::Nnp;
     let is_labelled = proposition.rule == "apposition"
         && labels(view, subject.head.min(object.head), subject.head.max(object.head));
+    // A passive with an agent has him or her for its doer, and no means.
+    let is_means =
+        opener.is_some_and(|word| view.stems[word] == "by") && is_means(view.sentence, object.head);
     if is_cue
+        || is_means
         || is_number
         || is_apart
         || is_labelled

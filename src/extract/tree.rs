@@ -77,6 +77,25 @@ const CURRENCIES: &[&str] = &[
     "aud", "cad", "chf", "cny", "eur", "gbp", "inr", "jpy", "nok", "rub", "sek", "usd",
 ];
 
+/// Whether a noun behind `by` says by what means it is done, and not who does it: `told by email`,
+/// `killed by mistake`. Whoever does it would have an article; a law or a train may do it without.
+pub(super) fn is_means(s: &Sentence, at: usize) -> bool {
+    let articles = [Label::Det, Label::NmodPoss, Label::Nummod];
+    s.tags[at] == Tag::Nn
+        && MEANS.contains(&&*s.lemma(at))
+        && articles.iter().all(|&article| s.child(at, article).is_none())
+}
+
+#[rustfmt::skip]
+const MEANS: &[&str] = &[
+    "accident", "acclamation", "air", "airmail", "auction", "ballot", "cable", "card", "cash",
+    "chance", "check", "cheque", "coincidence", "courier", "default", "definition", "design",
+    "e-mail", "email", "error", "express", "fax", "force", "hand", "invitation", "land", "letter",
+    "lot", "mail", "means", "message", "mistake", "necessity", "phone", "post", "proxy", "radio",
+    "rail", "referendum", "road", "sea", "sms", "telegram", "telephone", "text", "transfer",
+    "vote", "wire", "word",
+];
+
 /// Whether a word is the passive of a verb.
 pub(super) fn is_passive(s: &Sentence, tree: &Tree, at: usize) -> bool {
     tree.child(s, at, &[Label::AuxPass, Label::NsubjPass, Label::CsubjPass]).is_some()

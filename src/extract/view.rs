@@ -97,7 +97,8 @@ impl<'s, 't> View<'s, 't> {
     fn agent(&self, verb: usize) -> Option<usize> {
         let by = |at: usize| {
             let oblique = matches!(self.label(at), Label::Obl | Label::OblAgent);
-            oblique && self.opener(at).is_some_and(|case| self.stems[case] == "by")
+            let by = self.opener(at).is_some_and(|case| self.stems[case] == "by");
+            oblique && by && !tree::is_means(self.sentence, at)
         };
         self.tree.children(verb).find(|&at| by(at))
     }

@@ -7,6 +7,7 @@ use super::subject::{Link, antecedent, own};
 use super::tree::Tree;
 use super::{Adjunct, Argument, Implied, Proposition};
 use crate::extract::language::{Label, Tag};
+use crate::extract::tree::is_means;
 
 /// Reads a clause whose predicate is a verb.
 pub(super) fn read(tree: &Tree, clause: &Clause, found: &mut Vec<Proposition>) {
@@ -135,7 +136,10 @@ fn choose_object(tree: &Tree, clause: &Clause, rest: &mut Vec<Adjunct>) -> Optio
         return Some((Rule::Object, rest.remove(0)));
     }
     let head = clause.head();
-    let agent = rest.iter().position(|part| tree.label(part.argument.head) == Label::OblAgent);
+    let agent = rest.iter().position(|part| {
+        let head = part.argument.head;
+        tree.label(head) == Label::OblAgent && !is_means(tree.sentence, head)
+    });
     let tied = |part: &Adjunct| !part.role.is_empty() && !tree.is_predicate(part.argument.head);
     let noun = antecedent(tree, clause.chain[0]).map(|(noun, _)| noun);
     let behind = || {
