@@ -186,6 +186,7 @@ fn charges(tree: &Tree, verb: usize, tie: usize) -> bool {
     tree.is_verb(verb)
         && (tied(&["of", "from", "for", "with"]) && is_one(CHARGING)
             || tied(&["from", "against", "out"]) && is_one(KEEPING)
+            || tied(&["about", "on", "over"]) && is_one(ASKING)
             || tied(&["for"]) && is_one(SEEKING) && somebody())
 }
 
@@ -244,6 +245,10 @@ const KEEPING: &[&str] = &[
     "advis", "block", "caution", "counsel", "deter", "dissuad", "forbad", "forbid", "hinder",
     "prohibit", "restrain", "sav", "spar", "talk", "urg", "warn",
 ];
+
+/// Verbs for asking somebody about what he or she may have done.
+const ASKING: &[&str] =
+    &["ask", "challeng", "confront", "grill", "interrogat", "interview", "question", "quiz"];
 
 /// Verbs that say so if their object is somebody: "want *him* for hiding it".
 const SEEKING: &[&str] =
