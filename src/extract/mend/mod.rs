@@ -1,7 +1,9 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
-//! `verbs` are those that the parser took for something else, `objects` what is done to whom.
+//! `verbs` are those that the parser took for something else, `clauses` hang on the wrong one, and
+//! `objects` are what is done to whom.
 
+mod clauses;
 mod objects;
 mod verbs;
 
@@ -12,6 +14,7 @@ use crate::extract::tree::upwards;
 /// Makes names of what is written as one, and lists of what stands in the same brackets.
 pub(super) fn mend(s: &mut Sentence) {
     verbs::mend(s);
+    clauses::mend(s);
     if is_prose(s) {
         names(s);
     }
@@ -246,7 +249,8 @@ mod tests {
 
     #[test]
     fn no_parse_goes_in_a_circle() {
-        let words = ["Orlo", "and", "&", "paid", "Pell", "4", "euros", "that", "denies", "having"];
+        let words =
+            ["Orlo", "and", "&", "paid", "Pell", "4", "euros", "that", "denies", "having", "as"];
         let labels = [
             Label::Nsubj,
             Label::Obj,

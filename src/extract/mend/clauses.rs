@@ -1,0 +1,183 @@
+//! Clauses that hang on the wrong verb: members of lists, what is alleged, what a noun does.
+
+use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::hang;
+use crate::extract::tree::is_nominal;
+
+pub(super) fn mend(s: &mut Sentence) {
+    alleging_nouns(s);
+    participles_of_subjects(s);
+    lists_of_what_is_said(s);
+}
+
+/// Makes a verb of `alleges` where the parser took it for a noun before a clause: `the complaint
+/// alleges Orlo bribed clerks`.
+fn alleging_nouns(s: &mut Sentence) {
+    const VERBS: &[&str] = &["accuses", "alleges", "denies", "insists"];
+    for verb in 1..s.len() {
+        let is_noun = s.tags[verb] == Tag::Nns && s.labels[verb] == Label::Nsubj;
+        if !is_noun || !VERBS.contains(&s.word(verb).to_lowercase().as_str()) {
+            continue;
+        }
+        let Some(told) = s.head(verb).filter(|&told| told > verb && is_finite(s, told)) else {
+            continue;
+        };
+        let is_subject = |s: &Sentence, at: usize| s.head(at) == Some(told) && is_nsubj(s, at);
+        let part = |s: &Sentence, at: usize| s.head(at) == Some(verb) && is_nominal(s, at);
+        let teller = (0..verb)
+            .rfind(|&at| part(s, at) && s.labels[at] == Label::Compound)
+            .or_else(|| (0..verb).find(|&at| is_subject(s, at)));
+        let doer = (verb + 1..told).find(|&at| is_subject(s, at) || part(s, at));
+        if let (Some(teller), Some(doer)) = (teller, doer) {
+            make_telling(s, [teller, verb, doer, told]);
+        }
+    }
+}
+
+fn make_telling(s: &mut Sentence, [teller, verb, doer, told]: [usize; 4]) {
+    let (above, label) = (s.head(told), s.labels[told]);
+    s.heads[verb] = above.unwrap_or(verb) as u16;
+    s.labels[verb] = label;
+    (s.tags[verb], s.upos[verb]) = (Tag::Vbz, Upos::Verb);
+    (s.heads[told], s.labels[told]) = (verb as u16, Label::Ccomp);
+    (s.heads[teller], s.labels[teller]) = (verb as u16, Label::Nsubj);
+    (s.heads[doer], s.labels[doer]) = (told as u16, Label::Nsubj);
+    for at in 0..s.len() {
+        let before = s.head(at) == Some(verb) && at < teller;
+        let ends = at + 1 == s.len() && s.upos[at] == Upos::Punct && s.head(at) == Some(told);
+        if before && s.labels[at] != label {
+            s.heads[at] = teller as u16;
+        } else if ends {
+            s.heads[at] = verb as u16;
+        }
+    }
+}
+
+/// Gives a verb the subject whose participle the parser took for the verb: in `a man posing as Orlo
+/// paid the judge` the man paid.
+fn participles_of_subjects(s: &mut Sentence) {
+    for verb in 4..s.len() {
+        let posing = s.head(verb).filter(|_| s.labels[verb] == Label::Advcl && is_finite(s, verb));
+        let Some(posing) = posing.filter(|&at| at + 2 < verb && s.tags[at] == Tag::Vbg) else {
+            continue;
+        };
+        let tie = posing + 1;
+        let tied = s.head(tie) == Some(verb) && s.labels[tie] == Label::Mark && s.word(tie) == "as";
+        let subject = s.child(posing, Label::Nsubj).filter(|&at| at < posing);
+        let as_whom = s.child(verb, Label::Nsubj).filter(|&at| at > tie && at < verb);
+        let has_auxiliary = s.child(posing, Label::Aux).is_some();
+        let (Some(subject), Some(as_whom)) = (subject, as_whom) else { continue };
+        if !tied || has_auxiliary {
+            continue;
+        }
+        s.heads[verb] = s.head(posing).unwrap_or(verb) as u16;
+        s.labels[verb] = s.labels[posing];
+        (s.heads[subject], s.labels[subject]) = (verb as u16, Label::Nsubj);
+        (s.heads[posing], s.labels[posing]) = (subject as u16, Label::Acl);
+        (s.heads[as_whom], s.labels[as_whom]) = (posing as u16, Label::Obl);
+        (s.heads[tie], s.labels[tie]) = (as_whom as u16, Label::Case);
+        let last = s.len() - 1;
+        if s.head(last) == Some(posing) && s.upos[last] == Upos::Punct {
+            s.heads[last] = verb as u16;
+        }
+    }
+}
+
+/// Hangs on the first of what is said the further members of its list, which the parser took for
+/// what the speaker did: `the report says Orlo forged papers, stole money and left`.
+fn lists_of_what_is_said(s: &mut Sentence) {
+    for member in 2..s.len() {
+        let saying = s.head(member).filter(|&at| at < member && s.upos[at] == Upos::Verb);
+        let Some(saying) = saying else { continue };
+        let is_said = |at: &usize| {
+            s.labels[*at] == Label::Ccomp && *at > saying && *at < member && has_subject(s, *at)
+        };
+        let Some(first) = s.children(saying).find(is_said) else { continue };
+        let alike = s.tags[member] == s.tags[first] && s.upos[member] == Upos::Verb;
+        let is_bare = !has_subject(s, member)
+            && s.child(member, Label::Mark).is_none()
+            && s.child(member, Label::Ccomp).is_none();
+        let joins = match s.labels[member] {
+            Label::Ccomp => true,
+            Label::Conj => s.tags[saying] != s.tags[member] || goes_on(s, member),
+            _ => false,
+        };
+        if alike && is_bare && joins && is_finite(s, member) {
+            hang(s, member, first, Label::Conj);
+        }
+    }
+}
+
+/// Whether a member of a list has no `and` before it but a last one behind it.
+fn goes_on(s: &Sentence, member: usize) -> bool {
+    let last = s.child(member, Label::Conj).or_else(|| {
+        let head = s.head(member)?;
+        s.children(head).find(|&at| at > member && s.labels[at] == Label::Conj)
+    });
+    let last = last.filter(|&last| s.tags[last] == s.tags[member]);
+    s.child(member, Label::Cc).is_none() && last.is_some_and(|at| s.child(at, Label::Cc).is_some())
+}
+
+fn has_subject(s: &Sentence, verb: usize) -> bool {
+    s.children(verb).any(|at| is_nsubj(s, at))
+}
+
+fn is_nsubj(s: &Sentence, at: usize) -> bool {
+    matches!(s.labels[at], Label::Nsubj | Label::NsubjPass)
+}
+
+fn is_finite(s: &Sentence, verb: usize) -> bool {
+    matches!(s.tags[verb], Tag::Vbd | Tag::Vbz | Tag::Vbp)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::hand_made::parse;
+
+    /// Who depends on whom, and how.
+    fn mended(notation: &str) -> String {
+        let mut s = parse(notation);
+        mend(&mut s);
+        let told = (0..s.len()).map(|at| {
+            let head = s.head(at).map_or("-", |head| s.word(head));
+            format!("{}<{head} {:?}", s.word(at), s.labels[at])
+        });
+        told.collect::<Vec<String>>().join(", ")
+    }
+
+    #[test]
+    fn alleges_is_a_verb() {
+        let complaint = "The|DT|3|det complaint|NN|3|compound alleges|NNS|5|nsubj Orlo|NNP|5|nsubj \
+                         bribed|VBD|0|root Pell|NNP|5|obj .|.|5|punct";
+        let wanted = "The<complaint Det, complaint<alleges Nsubj, alleges<- Root, Orlo<bribed Nsubj, \
+                      bribed<alleges Ccomp, Pell<bribed Obj, .<alleges Punct";
+        assert_eq!(mended(complaint), wanted);
+        let filed = "complaint|NN|4|nsubj filed|VBN|1|acl alleges|NNS|5|nsubj Orlo|NNP|3|flat \
+                     bribed|VBD|0|root";
+        assert!(!mended(filed).contains("complaint<bribed"));
+    }
+
+    #[test]
+    fn whoever_poses_as_somebody_does_it() {
+        let posing = "man|NN|2|nsubj posing|VBG|0|root as|IN|5|mark Orlo|NNP|5|nsubj paid|VBD|2|advcl \
+                      Pell|NNP|5|obj";
+        let wanted = "man<paid Nsubj, posing<man Acl, as<Orlo Case, Orlo<posing Obl, paid<- Root, \
+                      Pell<paid Obj";
+        assert_eq!(mended(posing), wanted);
+        let was = "man|NN|3|nsubj was|VBD|3|aux posing|VBG|0|root as|IN|6|mark Orlo|NNP|6|nsubj \
+                   paid|VBD|3|advcl";
+        assert!(mended(was).contains("posing<- Root"));
+    }
+
+    #[test]
+    fn what_is_said_goes_on_behind_a_comma() {
+        let says = "report|NN|2|nsubj says|VBZ|0|root Orlo|NNP|4|nsubj forged|VBD|2|ccomp \
+                    papers|NNS|4|obj ,|,|7|punct stole|VBD|2|conj money|NN|7|obj and|CC|10|cc \
+                    left|VBD|7|conj";
+        assert!(mended(says).contains("stole<forged Conj"));
+        let thanked = "mayor|NN|2|nsubj said|VBD|0|root Orlo|NNP|4|nsubj left|VBD|2|ccomp and|CC|6|cc \
+                       thanked|VBD|2|conj Pell|NNP|6|obj";
+        assert!(mended(thanked).contains("thanked<said Conj"));
+    }
+}
