@@ -210,6 +210,11 @@ pub(super) fn begins(line: &str) -> bool {
     line.len() <= LONGEST && kind_by_start(line, bare(&line.to_lowercase())).is_some()
 }
 
+/// Whether a line of a longer text says who wrote it, or when.
+pub(super) fn is_byline_row(line: &str) -> bool {
+    line.len() <= LONGEST && is_byline(line, bare(&line.to_lowercase()))
+}
+
 fn bare(small: &str) -> &str {
     let is_mark = |c: char| matches!(c, '[' | ']' | '(' | '>' | '»' | '→' | '|');
     small.trim_matches(|c: char| c.is_whitespace() || is_mark(c))
@@ -309,15 +314,25 @@ fn is_byline(text: &str, small: &str) -> bool {
         "Edited by ",
     ];
     let named = names.iter().find_map(|start| text.strip_prefix(start)).is_some_and(is_names);
+    let is_signed = is_name_and_date(text);
     let is_date = words >= 2 && is_time(small) && small.contains(|c: char| c.is_ascii_digit());
     is_length
         || named
         || is_date
+        || is_signed
         || ((small.starts_with("author:") || small.starts_with("date:")) && words <= 8)
 }
 
+/// `Ann Orlo, 21 April 2026`, `Ann Orlo | The Courier | 21 April 2026`.
+fn is_name_and_date(text: &str) -> bool {
+    let parts = text.split([',', '|', '·', '–', '—']).map(str::trim);
+    let (dates, names): (Vec<&str>, Vec<&str>) = parts.partition(|part| is_time(part));
+    let dated = dates.iter().any(|date| date.contains(|c: char| c.is_ascii_digit()));
+    dated && !names.is_empty() && names.iter().all(|part| is_names(part))
+}
+
 /// Names of people and what they are: no verb in small letters.
-fn is_names(text: &str) -> bool {
+pub(super) fn is_names(text: &str) -> bool {
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_string();
     let joins = [
         "and",

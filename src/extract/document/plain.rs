@@ -88,7 +88,8 @@ fn drafts(group: &[Line]) -> VecDeque<Draft> {
     let mut drafts = VecDeque::new();
     let mut from = 0;
     for to in 1..=rows.len() {
-        if to == rows.len() || !goes_on(&rows[from..to], rows[to], width) {
+        let ends = to == rows.len() || begins_byline(&rows[to..]);
+        if ends || !goes_on(&rows[from..to], rows[to], width) {
             drafts.push_back(draft(&rows[from..to], rows.len()));
             from = to;
         }
@@ -123,6 +124,19 @@ fn goes_on(block: &[Row], next: Row, width: usize) -> bool {
     // The first word of the row would have fitted on the one before: whoever wrote it wanted a new one.
     let word = next.text.split_whitespace().next().unwrap_or_default();
     last.indent + last.text.len() + 1 + word.len() > width
+}
+
+/// Whether rows begin with names, and go on with who wrote a text or when: they are no part of the
+/// title above, however long that is.
+fn begins_byline(rows: &[Row]) -> bool {
+    let is_name = |row: &&Row| {
+        furniture::is_names(row.text)
+            && row.text.split_whitespace().count() <= 8
+            && !ends_sentence(row.text)
+    };
+    let names = rows.iter().take_while(is_name).count();
+    let behind = rows.get(names).is_some_and(|row| furniture::is_byline_row(row.text));
+    names > 0 && (behind || rows[..names].iter().any(|row| furniture::is_byline_row(row.text)))
 }
 
 fn draft(block: &[Row], rows_in_group: usize) -> Draft {

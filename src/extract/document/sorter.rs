@@ -88,6 +88,10 @@ impl Sorter {
         if let Some(kind) = furniture::kind_of(text) {
             return kind;
         }
+        let signed = draft.shape == Shape::Line && next.is_some_and(is_byline);
+        if signed && furniture::is_names(text) && !self.headings.are_none() {
+            return BlockKind::Byline;
+        }
         if self.headings.begin_with(text) {
             return BlockKind::Caption;
         }
@@ -175,10 +179,21 @@ fn is_heading(draft: &Draft, next: Option<&Draft>, is_first: bool) -> bool {
             is_title(text) && !matches!(next.shape, Shape::Item { .. })
         }
         Shape::Line if is_upper(text) || is_title(text) => true,
-        Shape::Line => (is_longer && words <= 12) || (is_first && prose),
+        Shape::Line => (is_longer && words <= 12) || (is_first && (prose || is_below_title(next))),
         Shape::Item { numbered: true } => is_longer && words <= 8 && is_title(text),
         _ => false,
     }
+}
+
+/// Whether a block stands between the title of a text and its first sentence: who wrote it, when,
+/// or a second title.
+fn is_below_title(draft: &Draft) -> bool {
+    let is_line = draft.shape == Shape::Line && !ends_sentence(draft.text());
+    is_byline(draft) || (is_line && is_title(draft.text()))
+}
+
+fn is_byline(draft: &Draft) -> bool {
+    furniture::kind_of(draft.text()) == Some(BlockKind::Byline)
 }
 
 fn is_quotation(draft: &Draft) -> bool {
