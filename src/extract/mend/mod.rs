@@ -8,7 +8,7 @@ mod objects;
 mod verbs;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mentions::{is_acronym, says_kind};
+use crate::extract::mentions::{is_acronym, says_kind, says_person};
 use crate::extract::tree::upwards;
 
 /// Makes names of what is written as one, and lists of what stands in the same brackets.
@@ -22,6 +22,7 @@ pub(super) fn mend(s: &mut Sentence) {
     brackets(s);
     agents(s);
     appositions(s);
+    holders_of_offices(s);
 }
 
 /// Hangs a word on another, unless that one hangs on it: no parse may go in a circle.
@@ -145,6 +146,30 @@ fn appositions(s: &mut Sentence) {
     }
 }
 
+/// Hangs the name of a person on the office, and not on what the office is of: in `the director of
+/// the bank, Ann Ro, left` the bank is not Ann Ro.
+fn holders_of_offices(s: &mut Sentence) {
+    for name in 3..s.len() {
+        let of = s.head(name).filter(|_| s.labels[name] == Label::Appos);
+        let Some(of) = of.filter(|&of| of < name && s.upos[name] == Upos::Propn) else { continue };
+        let office = s.head(of).filter(|&at| at < of && s.labels[of] == Label::Nmod);
+        let Some(office) = office.filter(|&at| says_person(s.word(at))) else { continue };
+        let tied = s.child(of, Label::Case).is_some_and(|at| s.word(at) == "of");
+        // One word may as well be what the office is of: `the director of the bank, Pell, left`.
+        let is_part = |at: &usize| matches!(s.labels[*at], Label::Flat | Label::Compound);
+        let words: Vec<usize> =
+            std::iter::once(name).chain(s.children(name).filter(is_part)).collect();
+        let is_thing = words.iter().any(|&at| says_kind(s.word(at)) && !says_person(s.word(at)));
+        let several = words.len() > 1;
+        let first = words.iter().min().copied().unwrap_or(name);
+        let apart = first > 0 && s.tags[first - 1] == Tag::Comma;
+        let common = s.upos[of] == Upos::Noun && !says_person(s.word(of));
+        if tied && common && several && !is_thing && apart {
+            hang(s, name, office, Label::Appos);
+        }
+    }
+}
+
 fn is_oblique(label: Label) -> bool {
     matches!(label, Label::Obl | Label::OblUnmarked)
 }
@@ -240,6 +265,21 @@ mod tests {
     }
 
     #[test]
+    fn a_name_behind_an_office_is_who_holds_it() {
+        let appositive = |noun: &str, name: &str| {
+            let mut left = parse(&format!(
+                "the|DT|2|det {noun}|NN|10|nsubj of|IN|5|case the|DT|5|det bank~|NN|2|nmod ,|,|7|punct \
+                 Ann|NNP|5|appos {name}~|NNP|7|flat ,|,|7|punct left|VBD|0|root"
+            ));
+            mend(&mut left);
+            left.heads[6]
+        };
+        assert_eq!(appositive("director", "Ro"), 1);
+        assert_eq!(appositive("director", "Holdings"), 4);
+        assert_eq!(appositive("roof", "Ro"), 4);
+    }
+
+    #[test]
     fn a_list_ends_at_its_bracket() {
         let list = "Lumen|NNP|11|nsubj (~|-LRB-|3|punct Relay~|NNP|1|appos ,|,|5|punct Prism~|NNP|3|conj \
                     ,|,|7|punct Vela~|NNP|1|conj )|-RRB-|3|punct and|CC|10|cc Pell|NNP|3|conj \
@@ -249,8 +289,10 @@ mod tests {
 
     #[test]
     fn no_parse_goes_in_a_circle() {
-        let words =
-            ["Orlo", "and", "&", "paid", "Pell", "4", "euros", "that", "denies", "having", "as"];
+        let words = [
+            "Orlo", "and", "&", "paid", "Pell", "4", "euros", "that", "denies", "having", "as",
+            "Mr",
+        ];
         let labels = [
             Label::Nsubj,
             Label::Obj,
@@ -264,6 +306,9 @@ mod tests {
             Label::Amod,
             Label::NsubjPass,
             Label::Vocative,
+            Label::Appos,
+            Label::Advcl,
+            Label::Flat,
         ];
         let tags = ["NNP", "NNS", "VBD", "VBN", "VB", "CD", "VBG", "JJ"];
         let mut state = 1_u64;

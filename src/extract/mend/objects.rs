@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
+use crate::extract::mentions::is_title;
 use crate::extract::tree::{is_money, is_nominal};
 
 pub(super) fn mend(s: &mut Sentence) {
@@ -151,6 +152,11 @@ fn name_parts(s: &mut Sentence) {
                 && s.children(verb).any(|at| at > part && at < verb && s.labels[at] == Label::Nsubj)
         }) {
             hang(s, part, first, Label::Flat);
+            continue;
+        }
+        let titled = is_subject(part) && is_subject(first) && s.head(part) == s.head(first);
+        if titled && is_title(s.word(first)) {
+            hang(s, first, part, Label::Compound);
             continue;
         }
         let alike = s.head(part) == s.head(first) && s.labels[part] == s.labels[first];

@@ -107,8 +107,13 @@ pub(in crate::extract) fn says_kind(noun: &str) -> bool {
     of_noun(noun).is_some()
 }
 
+/// Whether a noun is one for persons.
+pub(in crate::extract) fn says_person(noun: &str) -> bool {
+    of_noun(noun) == Some(Kind::Person)
+}
+
 /// Whether a word before a name is a title of persons.
-pub(super) fn is_title(word: &str) -> bool {
+pub(in crate::extract) fn is_title(word: &str) -> bool {
     english().titles.contains_key(&folded(word))
 }
 
