@@ -115,6 +115,24 @@ impl<'s, 't> View<'s, 't> {
         self.sentence.head(clause)
     }
 
+    /// Whether a word stands between quotation marks, which may open or close in another sentence.
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        let is_mark = |tag: &&Tag| matches!(tag, Tag::OpenQuote | Tag::CloseQuote);
+        let tags = &self.sentence.tags;
+        let before = tags[..at].iter().rev().find(is_mark);
+        let behind = tags[at..].iter().find(is_mark);
+        match (before, behind) {
+            (Some(before), _) => *before == Tag::OpenQuote,
+            (None, behind) => behind == Some(&Tag::CloseQuote),
+        }
+    }
+
+    /// Whether a word is who says something, by a verb for saying.
+    pub(super) fn is_teller(&self, at: usize) -> bool {
+        let verb = self.sentence.head(at).filter(|_| self.label(at) == Label::Nsubj);
+        verb.is_some_and(|verb| self.cues_at(verb).any(|found| self.cues.is_saying(found)))
+    }
+
     /// The second half of a name such as `Pym & Foss`.
     pub(super) fn partner(&self, first: usize) -> Option<usize> {
         let tied = |&at: &usize| {

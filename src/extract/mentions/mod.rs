@@ -169,6 +169,7 @@ impl<'g> Mentions<'g> {
                 several,
                 person,
                 gender,
+                quoted: view.is_quoted(head),
             });
         }
         let named = self.resolve(view, argument)?;
@@ -189,6 +190,7 @@ impl<'g> Mentions<'g> {
             several: plural || view.child(head, &[Label::Conj]).is_some(),
             person,
             gender: self.register.gender_of(&named.text).or_else(|| kinds::gender_of_noun(noun)),
+            quoted: view.is_quoted(head),
             named,
         })
     }

@@ -32,6 +32,8 @@ pub(super) struct Seen {
     /// Whether it is a person, if that is known.
     pub(super) person: Option<bool>,
     pub(super) gender: Option<Gender>,
+    /// Whether somebody mentions it in direct speech.
+    pub(super) quoted: bool,
 }
 
 impl Seen {
@@ -46,6 +48,7 @@ impl Seen {
             several: false,
             person: None,
             gender: None,
+            quoted: false,
         }
     }
 }
@@ -87,12 +90,15 @@ impl Recent {
         let mut asked = asked(word)?;
         asked.acts = asked.plural && view.label(head) == Label::Nsubj;
         let clause = clause_of(view, head);
+        // Nobody names himself in what he says: `"I never met Orlo," he said`.
+        let outside = !view.is_quoted(head) && view.is_teller(head);
         for (back, sentence) in self.sentences.iter().enumerate() {
             let free = |seen: &&Seen| {
                 // Whoever does it in this clause would be `itself`.
-                back > 0
-                    || (seen.head < head
-                        && (is_owner(view, head) || clause_of(view, seen.head) != clause))
+                !(outside && seen.quoted)
+                    && (back > 0
+                        || (seen.head < head
+                            && (is_owner(view, head) || clause_of(view, seen.head) != clause)))
             };
             let fitting: Vec<&Seen> =
                 sentence.iter().filter(free).filter(|seen| asked.fits(seen)).collect();
