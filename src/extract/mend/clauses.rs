@@ -2,12 +2,27 @@
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
-use crate::extract::tree::is_nominal;
+use crate::extract::tree::{is_means, is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
     alleging_nouns(s);
     participles_of_subjects(s);
     lists_of_what_is_said(s);
+    what_means_tell(s);
+}
+
+/// Hangs on the verb what somebody is told by letter, and the letter doesn't tell.
+fn what_means_tell(s: &mut Sentence) {
+    for told in 3..s.len() {
+        let means = s.head(told).filter(|&at| s.labels[told] == Label::Acl && is_means(s, at));
+        let by = |at: usize| s.child(at, Label::Case).is_some_and(|case| s.word(case) == "by");
+        let is_verb = |at: &usize| s.upos[*at] == Upos::Verb;
+        let verb = means.filter(|&at| by(at)).and_then(|at| upwards(s, at).find(is_verb));
+        let that = s.child(told, Label::Mark).is_some_and(|mark| s.word(mark) == "that");
+        if let Some(verb) = verb.filter(|_| that) {
+            hang(s, told, verb, Label::Ccomp);
+        }
+    }
 }
 
 /// Makes a verb of `alleges` where the parser took it for a noun before a clause: `the complaint
@@ -15,8 +30,18 @@ pub(super) fn mend(s: &mut Sentence) {
 fn alleging_nouns(s: &mut Sentence) {
     const VERBS: &[&str] = &["accuses", "alleges", "denies", "insists"];
     for verb in 1..s.len() {
-        let is_noun = s.tags[verb] == Tag::Nns && s.labels[verb] == Label::Nsubj;
-        if !is_noun || !VERBS.contains(&s.word(verb).to_lowercase().as_str()) {
+        if !VERBS.contains(&s.word(verb).to_lowercase().as_str()) {
+            continue;
+        }
+        // The two tags of a word are read apart.
+        if (s.tags[verb], s.upos[verb]) == (Tag::Vbz, Upos::Noun) {
+            s.upos[verb] = Upos::Verb;
+        }
+        if s.tags[verb] != Tag::Nns {
+            continue;
+        }
+        alleging_before_that(s, verb);
+        if s.labels[verb] != Label::Nsubj || s.tags[verb] != Tag::Nns {
             continue;
         }
         let Some(told) = s.head(verb).filter(|&told| told > verb && is_finite(s, told)) else {
@@ -31,6 +56,55 @@ fn alleging_nouns(s: &mut Sentence) {
         if let (Some(teller), Some(doer)) = (teller, doer) {
             make_telling(s, [teller, verb, doer, told]);
         }
+    }
+}
+
+/// The same before a `that`: what is alleged hangs on the noun, which is all of the sentence or the
+/// subject of a further member of the list.
+fn alleging_before_that(s: &mut Sentence, verb: usize) {
+    let is_told = |at: &usize| {
+        *at > verb
+            && matches!(s.labels[*at], Label::Acl | Label::AclRelcl)
+            && is_finite(s, *at)
+            && has_subject(s, *at)
+            && s.child(*at, Label::Mark).is_some()
+    };
+    let Some(told) = s.children(verb).find(is_told) else { return };
+    if s.labels[verb] == Label::Appos {
+        let top = upwards(s, verb).last().filter(|&top| s.is_root(top) && is_nominal(s, top));
+        return top.into_iter().for_each(|teller| make_root(s, [teller, verb, told]));
+    }
+    let part = |at: &usize| s.labels[*at] == Label::Compound && is_nominal(s, *at) && *at < verb;
+    let Some(teller) = s.children(verb).filter(part).last() else { return };
+    let member = s.head(verb).filter(|&at| at > told && s.labels[verb] == Label::Nsubj);
+    let member = member.filter(|&at| s.tags[at] == s.tags[told]);
+    if member.is_none() && !s.is_root(verb) {
+        return;
+    }
+    if let Some(member) = member {
+        s.heads[verb] = s.head(member).unwrap_or(verb) as u16;
+        s.labels[verb] = s.labels[member];
+        (s.heads[member], s.labels[member]) = (told as u16, Label::Conj);
+    }
+    (s.tags[verb], s.upos[verb]) = (Tag::Vbz, Upos::Verb);
+    s.labels[told] = Label::Ccomp;
+    s.labels[teller] = Label::Nsubj;
+    for at in 0..teller {
+        if s.head(at) == Some(verb) {
+            s.heads[at] = teller as u16;
+        }
+    }
+}
+
+/// Makes a sentence of `the complaint, filed in May, alleges that …`, which was taken for two nouns.
+fn make_root(s: &mut Sentence, [teller, verb, told]: [usize; 3]) {
+    (s.heads[verb], s.labels[verb]) = (verb as u16, Label::Root);
+    (s.tags[verb], s.upos[verb]) = (Tag::Vbz, Upos::Verb);
+    (s.heads[teller], s.labels[teller]) = (verb as u16, Label::Nsubj);
+    s.labels[told] = Label::Ccomp;
+    let last = s.len() - 1;
+    if s.head(last) == Some(teller) && last > verb {
+        s.heads[last] = verb as u16;
     }
 }
 
