@@ -140,7 +140,20 @@ fn charged(tree: &Tree, clause: usize) -> Option<usize> {
     if let Some(verb) = tree.head(head).filter(|_| is_object) {
         return charges(tree, verb, mark).then_some(head);
     }
-    charge_against(tree, head, mark)
+    charge_against(tree, head, mark).or_else(|| sought(tree, head, mark))
+}
+
+/// Whom a search is for: "are looking for *him* for hiding it".
+fn sought(tree: &Tree, verb: usize, mark: usize) -> Option<usize> {
+    let word = tree.sentence.word(verb).to_lowercase();
+    let whom = tree.children(verb).find(|&at| {
+        let role = tree.role(at);
+        tree.label(at) == Label::Obl
+            && (verb..mark).contains(&at)
+            && matches!(role[..], [tie] if tree.is_one_of(tie, &["for"]))
+    });
+    let is_search = ["look", "hunt", "search"].iter().any(|start| word.starts_with(start));
+    whom.filter(|_| is_search && tree.is_one_of(mark, &["for", "over"]))
 }
 
 /// Whom a noun is about that a verb has: "dropped charges against *them* of hiding it".

@@ -17,6 +17,7 @@ pub(super) fn opens_condition(view: &View, opener: usize) -> bool {
     match view.stems[opener].as_str() {
         stem if ALONE.contains(&stem) => true,
         "that" => WITH_THAT.contains(&&*before(1)),
+        "in" => view.stems.get(opener + 1).is_some_and(|next| next == "cas"),
         "as" => before(1) == "long" && matches!(&*before(2), "as" | "so"),
         _ => false,
     }

@@ -46,7 +46,12 @@ impl Walk<'_, '_, '_> {
             Label::Parataxis => at > head && self.view.upos(head) == Upos::Verb,
             // A clause with `that` is what is alleged, whatever the parser calls it.
             Label::AclRelcl => is_nominal(view.sentence, head) && opener == Some("that"),
-            Label::Acl => is_nominal(view.sentence, head) || Some(head) != view.sentence.head(at),
+            // Parsers say so of a clause behind a verb as well.
+            Label::Acl => {
+                is_nominal(view.sentence, head)
+                    || Some(head) != view.sentence.head(at)
+                    || opener == Some("that")
+            }
             Label::Advcl => {
                 let gerund = opener.is_none() && view.tag(at) == Tag::Vbg;
                 let tied = matches!(opener, Some("of" | "as" | "from" | "with" | "for" | "about"));
@@ -80,7 +85,7 @@ impl Walk<'_, '_, '_> {
     fn reach(&mut self, found: Found, at: usize, head: usize) {
         let view = self.view;
         let (cue, speaker) = (self.cue(found).clone(), self.speaker(found, head));
-        if cue.silent {
+        if cue.silent || self.is_yet_to_be(&cue, head) {
             self.manner.unsaid = Some(Unsaid::NotSaid);
             return self.note(found.start as usize, found.count as usize);
         }
@@ -109,14 +114,21 @@ impl Walk<'_, '_, '_> {
             matches!(view.label(at), Label::Advmod | Label::Amod)
                 && view.cues.is_falsely(&view.stems[at])
         };
-        view.tree.children(head).find(beside).filter(|_| cue.rank.is_some() || is_verdict)
+        // `the claim that … was false`
+        let said = view.sentence.head(head).filter(|&above| {
+            view.label(head) == Label::Nsubj && view.cues.is_falsely(&view.stems[above])
+        });
+        let found = view.tree.children(head).find(beside).or(said);
+        found.filter(|_| cue.rank.is_some() || is_verdict)
     }
 
     /// What somebody said falsely is denied by the text. A false denial, or who did not speak
     /// falsely, leaves it open.
     pub(super) fn belie(&mut self, found: Found, falsely: usize, head: usize) {
         let cue = self.cue(found);
-        let is_open = cue.negates || cue.status_is("denied") || self.negation(head).is_some();
+        let is_open = cue.negates
+            || cue.status_is("denied")
+            || [head, falsely].iter().any(|&at| self.negation(at).is_some());
         match is_open {
             true => self.manner.unsaid = Some(Unsaid::NotSaid),
             false => {
@@ -137,7 +149,7 @@ impl Walk<'_, '_, '_> {
         let says_nothing = cue.rank.is_none() && cue.modality().is_none() && !cue.negates;
         let says_nothing = says_nothing || cue.status_is("alleged");
         // `no evidence suggests that …`, `no official said …`
-        let nobody = view.doer(head).filter(|_| is_verb).and_then(|who| self.no(who));
+        let nobody = view.doer(head).filter(|_| is_verb).and_then(|who| self.no_one(who));
         let no = self.no(head).filter(|_| !is_verb);
         if let Some(no) = no.filter(|_| cue.modality() == Some(Modality::Doubted)) {
             self.note(no, 1);
@@ -169,6 +181,20 @@ impl Walk<'_, '_, '_> {
         let dropped = (found.start..found.start + found.count).map(usize::from);
         let beside = view.tree.children(head).filter(small);
         self.manner.dropped.extend(dropped.chain(view.opener(at)).chain(beside));
+    }
+
+    /// Whether what clears or stops somebody is only tried, or may come to be: `tried to stop`, `may
+    /// clear`.
+    fn is_yet_to_be(&self, cue: &Cue, head: usize) -> bool {
+        let view = self.view;
+        let unsure = view.tree.children(head).any(|at| matches!(view.tag(at), Tag::Md | Tag::To));
+        cue.asks_for_tie() && cue.negates && unsure
+    }
+
+    /// The word for nobody, or the word `no` before a noun.
+    fn no_one(&self, who: usize) -> Option<usize> {
+        let nobody = matches!(&*self.view.stems[who], "noth" | "nobody" | "non");
+        nobody.then_some(who).or_else(|| self.no(who))
     }
 
     /// The word `no` before a noun.

@@ -137,7 +137,8 @@ impl Walk<'_, '_, '_> {
         let view = self.view;
         let head = view.sentence.head(at)?;
         let opener = view.opener(at).map(|word| view.stems[word].as_str());
-        let tied = matches!(opener, Some("of" | "from" | "for" | "as"));
+        let tied =
+            matches!(opener, Some("of" | "from" | "for" | "as" | "against" | "about" | "over"));
         let object = matches!(view.label(head), Label::Obj | Label::NsubjPass);
         let verb = view.sentence.head(head).filter(|&verb| {
             let content = |found: Found| self.cue(found).reaches_content();
@@ -163,7 +164,7 @@ impl Walk<'_, '_, '_> {
                 && cues.into_iter().any(|cue| cue.status_is("alleged") && cue.fits(opener))
         };
         let tied = matches!(opener, Some("of" | "for" | "over"));
-        let noun = view.tree.children(verb).filter(alleges).last()?;
+        let noun = view.tree.children(verb).rfind(alleges)?;
         (tied && view.label(clause) == Label::Advcl).then_some(noun)
     }
 
