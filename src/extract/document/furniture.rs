@@ -323,12 +323,14 @@ fn is_byline(text: &str, small: &str) -> bool {
         || ((small.starts_with("author:") || small.starts_with("date:")) && words <= 8)
 }
 
-/// `Ann Orlo, 21 April 2026`, `Ann Orlo | The Courier | 21 April 2026`.
+/// `Ann Orlo, 21 April 2026`, `Ann Orlo | The Courier | 21 April 2026`. A month may as well be that of
+/// a title: `Harbour Sale, May 2021`.
 fn is_name_and_date(text: &str) -> bool {
-    let parts = text.split([',', '|', '·', '–', '—']).map(str::trim);
-    let (dates, names): (Vec<&str>, Vec<&str>) = parts.partition(|part| is_time(part));
-    let dated = dates.iter().any(|date| date.contains(|c: char| c.is_ascii_digit()));
-    dated && !names.is_empty() && names.iter().all(|part| is_names(part))
+    let parts: Vec<&str> = text.split([',', '|', '·']).map(str::trim).collect();
+    let Some((date, names)) = parts.split_last() else { return false };
+    let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is_day = is_time(date) && date.split_whitespace().filter(is_number).count() == 2;
+    is_day && !names.is_empty() && names.iter().all(|part| is_names(part))
 }
 
 /// Names of people and what they are: no verb in small letters.
