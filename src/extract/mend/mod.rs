@@ -1,10 +1,11 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
-//! `verbs` are those that the parser took for something else, `clauses` hang on the wrong one, and
-//! `objects` are what is done to whom.
+//! `verbs` are those that the parser took for something else, `sayings` what somebody says,
+//! `clauses` hang on the wrong verb, and `objects` are what is done to whom.
 
 mod clauses;
 mod objects;
+mod sayings;
 mod verbs;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
@@ -14,6 +15,7 @@ use crate::extract::tree::upwards;
 /// Makes names of what is written as one, and lists of what stands in the same brackets.
 pub(super) fn mend(s: &mut Sentence) {
     verbs::mend(s);
+    sayings::mend(s);
     clauses::mend(s);
     if is_prose(s) {
         names(s);
@@ -290,8 +292,8 @@ mod tests {
     #[test]
     fn no_parse_goes_in_a_circle() {
         let words = [
-            "Orlo", "and", "&", "paid", "Pell", "4", "euros", "that", "denies", "having", "as",
-            "Mr",
+            "Orlo", "and", "&", "paid", "Pell", "4", "euros", "that", "denies", "having", "denied",
+            "said", "claims", "not", ",", "it", "as", "Mr",
         ];
         let labels = [
             Label::Nsubj,
@@ -309,8 +311,12 @@ mod tests {
             Label::Appos,
             Label::Advcl,
             Label::Flat,
+            Label::Obl,
+            Label::Mark,
+            Label::Aux,
+            Label::Cop,
         ];
-        let tags = ["NNP", "NNS", "VBD", "VBN", "VB", "CD", "VBG", "JJ"];
+        let tags = ["NNP", "NNS", "VBD", "VBN", "VB", "CD", "VBG", "JJ", "RB", ",", "PRP"];
         let mut state = 1_u64;
         let mut below = |most: usize| {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);

@@ -88,11 +88,6 @@ fn content(s: &Sentence, noun: usize) -> Option<usize> {
 }
 
 fn make_verb(s: &mut Sentence, verb: usize, subject: usize, content: usize) {
-    for at in 0..subject {
-        if s.head(at) == Some(verb) {
-            s.heads[at] = subject as u16;
-        }
-    }
     if s.head(verb) == Some(content) {
         // What was below the content stays there, but for what ends the sentence.
         let last = s.len() - 1;
@@ -104,11 +99,51 @@ fn make_verb(s: &mut Sentence, verb: usize, subject: usize, content: usize) {
         s.heads[content] = verb as u16;
     }
     s.labels[content] = Label::Xcomp;
-    (s.tags[verb], s.upos[verb]) = (Tag::Vbz, Upos::Verb);
+    take_subject(s, verb, subject);
+}
+
+/// Makes of a noun and the one before it a verb and whoever does what it says.
+pub(super) fn take_subject(s: &mut Sentence, verb: usize, subject: usize) {
+    for at in 0..subject {
+        if s.head(at) == Some(verb) {
+            s.heads[at] = subject as u16;
+        }
+    }
+    (s.tags[verb], s.upos[verb]) = (finite(s, verb), Upos::Verb);
     s.labels[subject] = Label::Nsubj;
+    name(s, subject);
+}
+
+/// The tag of a word that turned out to be the verb of its sentence.
+pub(super) fn finite(s: &Sentence, verb: usize) -> Tag {
+    match s.tags[verb] {
+        Tag::Nns => Tag::Vbz,
+        Tag::Vbn if s.child(verb, Label::Aux).is_none() => Tag::Vbd,
+        tag => tag,
+    }
+}
+
+/// Takes for a name whoever does something and has a capital.
+fn name(s: &mut Sentence, subject: usize) {
     if s.word(subject).starts_with(char::is_uppercase) {
         (s.tags[subject], s.upos[subject]) = (Tag::Nnp, Upos::Propn);
     }
+}
+
+/// Makes a word the verb of its sentence, and its subject what the parser took for the top.
+pub(super) fn make_root(s: &mut Sentence, verb: usize, subject: usize) {
+    for at in verb + 1..s.len() {
+        if s.head(at) == Some(subject) {
+            s.heads[at] = verb as u16;
+            if s.labels[at] == Label::NmodUnmarked {
+                s.labels[at] = Label::OblUnmarked;
+            }
+        }
+    }
+    (s.heads[subject], s.heads[verb]) = (verb as u16, verb as u16);
+    (s.labels[subject], s.labels[verb]) = (Label::Nsubj, Label::Root);
+    (s.tags[verb], s.upos[verb]) = (finite(s, verb), Upos::Verb);
+    name(s, subject);
 }
 
 /// Gives `denied having shared data` a clause where the parser saw data that are `having shared`.

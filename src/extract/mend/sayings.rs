@@ -1,0 +1,248 @@
+//! What somebody says, where the parser hung it on a noun between: `said on Friday that …`.
+
+use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::{hang, verbs};
+use crate::extract::tree::{is_nominal, upwards};
+
+pub(super) fn mend(s: &mut Sentence) {
+    if let Some((verb, subject)) = verb_of_root(s) {
+        verbs::make_root(s, verb, subject);
+    }
+    for that in 1..s.len() {
+        let Some(clause) = clause_with(s, that) else { continue };
+        let Some(verb) = teller(s, that, clause) else { continue };
+        let has_other = s.children(verb).any(|at| s.labels[at] == Label::Ccomp && at != clause);
+        if has_other {
+            continue;
+        }
+        hang(s, clause, verb, Label::Ccomp);
+        (s.tags[that], s.upos[that], s.labels[that]) = (Tag::In, Upos::Sconj, Label::Mark);
+        tell(s, verb);
+    }
+    for clause in 2..s.len() {
+        subject_of(s, clause);
+    }
+}
+
+/// The verb of saying beside the noun that a sentence without a verb seems to hang on, with a whole
+/// clause behind both: `The watchdog alleged last year that …`.
+fn verb_of_root(s: &Sentence) -> Option<(usize, usize)> {
+    let noun = (0..s.len()).find(|&at| s.is_root(at) && is_nominal(s, at))?;
+    let verb = s.children(noun).find(|&at| {
+        let past = s.word(at).ends_with("ed") && matches!(s.tags[at], Tag::Vbn | Tag::Vbd);
+        past && s.labels[at] == Label::Acl && at > noun && is_saying(s, at)
+    })?;
+    let others = [Label::Cop, Label::Nsubj, Label::NsubjPass, Label::Expl];
+    let is_noun = !s.children(noun).any(|at| others.contains(&s.labels[at]));
+    let is_active = s.child(verb, Label::OblAgent).is_none() && s.child(verb, Label::Obj).is_none();
+    let tells = (verb + 1..s.len()).filter_map(|that| clause_with(s, that)).any(|clause| {
+        upwards(s, clause)
+            .skip(1)
+            .take_while(|&at| at > noun)
+            .all(|at| s.upos[at] != Upos::Verb || at == verb)
+    });
+    let says_itself = TELLING_NOUNS.contains(&&*s.lemma(noun).to_lowercase());
+    (is_noun && is_active && tells && !says_itself).then_some((verb, noun))
+}
+
+/// Verbs that say or deny what a clause with `that` behind them says.
+#[rustfmt::skip]
+const SAYING: &[&str] = &[
+    "acknowledge", "add", "admit", "affirm", "allege", "announce", "argue", "assert", "boast",
+    "certify", "charge", "claim", "comment", "complain", "concede", "conclude", "confess", "confirm",
+    "contend", "contest", "declare", "demonstrate", "deny", "disclose", "dispute", "emphasise",
+    "emphasize", "establish", "explain", "find", "hint", "hold", "imply", "indicate", "insinuate",
+    "insist", "maintain", "mention", "note", "observe", "post", "predict", "prove", "recall",
+    "refute", "reiterate", "reject", "remark", "repeat", "reply", "report", "respond", "reveal",
+    "rule", "say", "show", "speculate", "state", "stress", "submit", "suggest", "swear", "testify",
+    "tweet", "write",
+];
+
+/// Verbs of saying whose object is told what the clause says.
+#[rustfmt::skip]
+const TELLING: &[&str] = &[
+    "advise", "assure", "caution", "convince", "inform", "notify", "persuade", "remind", "tell",
+    "warn",
+];
+
+/// Whether a word is a form of a verb that has a clause for what is said.
+pub(super) fn is_saying(s: &Sentence, verb: usize) -> bool {
+    let lemma = s.lemma(verb);
+    s.upos[verb] == Upos::Verb && (SAYING.contains(&&*lemma) || TELLING.contains(&&*lemma))
+}
+
+/// The verb of a whole clause that a `that` opens: it isn't the one who does it, nor to whom it is
+/// done.
+pub(super) fn clause_with(s: &Sentence, that: usize) -> Option<usize> {
+    let clause = s.head(that).filter(|&clause| clause > that)?;
+    let joins = |before: &str| s.word(that - 1).eq_ignore_ascii_case(before);
+    if !s.word(that).eq_ignore_ascii_case("that") || joins("so") || joins("such") {
+        return None;
+    }
+    let own =
+        |labels: &[Label]| s.children(clause).any(|at| at > that && labels.contains(&s.labels[at]));
+    let subject = own(&[Label::Nsubj, Label::NsubjPass, Label::Expl]);
+    let is_whole = own(&[Label::Obj, Label::AuxPass, Label::Cop]);
+    let opens = s.labels[that] == Label::Mark
+        || subject && (is_whole || s.head(clause).is_some_and(|noun| has_no_relative(s, noun)));
+    opens.then_some(clause)
+}
+
+/// Whether no clause tells which one is meant, because it is a day or has a name, or none is meant
+/// (`under oath`).
+fn has_no_relative(s: &Sentence, noun: usize) -> bool {
+    let is_bare = s.child(noun, Label::Det).is_none()
+        && matches!(s.tags[noun], Tag::Nn | Tag::Nnp | Tag::Nnps);
+    is_bare || matches!(s.labels[noun], Label::OblUnmarked | Label::NmodUnmarked)
+}
+
+/// The verb before a clause that says it, if all between are words of where, when and to whom.
+fn teller(s: &Sentence, that: usize, clause: usize) -> Option<usize> {
+    let mut at = s.head(clause)?;
+    if at > that || keeps_clause(s, at) {
+        return None;
+    }
+    if is_saying(s, at) {
+        use Label::{Acl, AclRelcl, Advcl, AdvclRelcl, Ccomp, Dep};
+        let loose = [Ccomp, Advcl, AdvclRelcl, Acl, AclRelcl, Dep];
+        return loose.contains(&s.labels[clause]).then_some(at);
+    }
+    for _ in 0..s.len() {
+        use Label::*;
+        let head = s.head(at).filter(|&head| head < that)?;
+        let ties = match s.labels[at] {
+            Obl | OblUnmarked | OblAgent | Nmod | NmodUnmarked | Iobj | Flat | Conj | Appos => true,
+            Obj => TELLING.contains(&&*s.lemma(head)),
+            Advmod => at > head,
+            _ => false,
+        };
+        if !ties {
+            return None;
+        }
+        if is_saying(s, head) {
+            return (head < at).then_some(head);
+        }
+        if !is_nominal(s, head) && s.upos[head] != Upos::Adv {
+            return None;
+        }
+        at = head;
+    }
+    None
+}
+
+/// Nouns that say what a clause with `that` behind them says.
+#[rustfmt::skip]
+const TELLING_NOUNS: &[&str] = &[
+    "accusation", "admission", "allegation", "announcement", "argument", "assertion", "assumption",
+    "charge", "claim", "complaint", "concern", "confirmation", "criticism", "denial", "doubt",
+    "evidence", "fact", "finding", "idea", "impression", "indication", "insinuation", "notion",
+    "possibility", "proof", "report", "reminder", "rumor", "rumour", "sign", "speculation",
+    "statement", "story", "suggestion", "suspicion", "testimony", "theory", "view", "warning",
+];
+
+/// Whether a noun says itself what the clause behind it says: `replied to the claim that …`; not
+/// `said in a report that …`, where it only tells in what it was said.
+fn keeps_clause(s: &Sentence, noun: usize) -> bool {
+    // Whoever says something `in the belief that …` or `on condition that …` doesn't say that.
+    #[rustfmt::skip]
+    const REASONS: &[&str] = &[
+        "assurance", "basis", "belief", "case", "condition", "conviction", "effect", "event",
+        "expectation", "fear", "ground", "grounds", "hope", "knowledge", "pretext", "proviso", "reason",
+        "understanding",
+    ];
+    let lemma = s.lemma(noun).to_lowercase();
+    let within = s.child(noun, Label::Case).is_some_and(|case| {
+        let case = s.word(case).to_lowercase();
+        ["in", "without", "during", "under", "at", "through", "via"].contains(&&*case)
+    });
+    let is_object = matches!(s.labels[noun], Label::Obj | Label::Nsubj | Label::NsubjPass);
+    let tells = TELLING_NOUNS.contains(&&*lemma);
+    REASONS.contains(&&*lemma) || tells && (is_object || !within)
+}
+
+/// Gives what is said without `that` its subject, which the parser took for the object of the verb:
+/// `denied Orlo paid Pell`.
+fn subject_of(s: &mut Sentence, clause: usize) {
+    let Some(verb) = s.head(clause).filter(|&verb| verb + 1 < clause) else { return };
+    let is_said = s.labels[clause] == Label::Ccomp && SAYING.contains(&&*s.lemma(verb));
+    let is_finite = |at: usize| matches!(s.tags[at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let group = |at: usize| {
+        matches!(s.labels[at], Label::Aux | Label::AuxPass | Label::Cop | Label::Advmod)
+    };
+    let finite = is_finite(clause) || s.children(clause).any(|at| group(at) && is_finite(at));
+    let has_own = s.children(clause).any(|at| {
+        matches!(s.labels[at], Label::Nsubj | Label::NsubjPass | Label::Mark | Label::Expl)
+    });
+    if !is_said || !finite || has_own {
+        return;
+    }
+    let first = s.children(clause).filter(|&at| group(at)).min().unwrap_or(clause).min(clause);
+    let subject = s.children(verb).find(|&at| {
+        let is_object = matches!(s.labels[at], Label::Obj | Label::Expl);
+        is_object && at > verb && upwards(s, first - 1).any(|above| above == at)
+    });
+    let Some(subject) = subject else { return };
+    let passive = s.child(clause, Label::AuxPass).is_some();
+    hang(s, subject, clause, if passive { Label::NsubjPass } else { Label::Nsubj });
+}
+
+/// Takes a verb that says something for active where nothing makes it passive.
+pub(super) fn tell(s: &mut Sentence, verb: usize) {
+    let has = |s: &Sentence, label: Label| s.child(verb, label).is_some();
+    if has(s, Label::Aux) || has(s, Label::AuxPass) || has(s, Label::OblAgent) {
+        return;
+    }
+    let subject = s.children(verb).find(|&at| s.labels[at] == Label::NsubjPass && at < verb);
+    if let Some(subject) = subject {
+        s.labels[subject] = Label::Nsubj;
+        s.tags[verb] = Tag::Vbd;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::hand_made::parse;
+
+    /// The word that another hangs on, and how.
+    fn mended(notation: &str, word: &str) -> String {
+        let mut s = parse(notation);
+        mend(&mut s);
+        let at = (0..s.len()).find(|&at| s.word(at) == word).expect("it is in the sentence");
+        format!("{} {:?}", s.head(at).map_or("-", |head| s.word(head)), s.labels[at])
+    }
+
+    #[test]
+    fn what_is_said_on_a_day_is_no_clause_of_the_day() {
+        let friday = "Orlo|NNP|2|nsubj said|VBD|0|root on|IN|4|case Friday|NNP|2|obl that|IN|7|mark \
+                      Pell|NNP|7|nsubj left|VBD|4|acl";
+        assert_eq!(mended(friday, "left"), "said Ccomp");
+        let letter = "Orlo|NNP|2|nsubj told|VBD|0|root Pell|NNP|2|obj in|IN|5|case letters|NNS|3|nmod \
+                      to|IN|7|case clerks|NNS|5|nmod that|IN|10|mark he|PRP|10|nsubj left|VBD|7|acl";
+        assert_eq!(mended(letter, "left"), "told Ccomp");
+        let year = "watchdogs|NNS|0|root alleged|VBN|1|acl last|JJ|4|amod year|NN|1|nmod:unmarked \
+                    that|WDT|7|obj Orlo|NNP|7|nsubj bribed|VBD|4|acl:relcl clerks|NNS|7|obj";
+        assert_eq!(mended(year, "bribed"), "alleged Ccomp");
+        assert_eq!(mended(year, "watchdogs"), "alleged Nsubj");
+    }
+
+    #[test]
+    fn a_noun_keeps_the_clause_that_says_what_it_is() {
+        let claim = "Orlo|NNP|2|nsubj replied|VBD|0|root to|IN|4|case claims|NNS|2|obl that|IN|7|mark \
+                     Pell|NNP|7|nsubj left|VBD|4|acl";
+        assert_eq!(mended(claim, "left"), "claims Acl");
+        let letter = "Orlo|NNP|2|nsubj said|VBD|0|root in|IN|5|case the|DT|5|det letter|NN|2|obl \
+                      that|WDT|8|obj Pell|NNP|8|nsubj wrote|VBD|5|acl:relcl";
+        assert_eq!(mended(letter, "wrote"), "letter AclRelcl");
+        let hope = "Orlo|NNP|2|nsubj said|VBD|0|root in|IN|4|case hope|NN|2|obl that|IN|7|mark \
+                    Pell|NNP|7|nsubj left|VBD|4|acl";
+        assert_eq!(mended(hope, "left"), "hope Acl");
+    }
+
+    #[test]
+    fn who_does_what_is_said_is_no_object() {
+        let paid =
+            "Orlo|NNP|2|nsubj denied|VBD|0|root Pell|NNP|2|obj paid|VBD|2|ccomp him|PRP|4|obj";
+        assert_eq!(mended(paid, "Pell"), "paid Nsubj");
+    }
+}
