@@ -7,6 +7,7 @@
 mod beside;
 mod conditions;
 mod cues;
+mod doubts;
 mod reach;
 mod walk;
 

@@ -37,6 +37,7 @@ pub(super) fn walk(view: &View, proposition: &Proposition) -> Manner {
         walk.manner.unsaid = Some(Unsaid::Condition);
         walk.note(word, 1);
     }
+    walk.behind_doubt(core);
     walk.manner
 }
 

@@ -1,9 +1,11 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
 //! `verbs` are those that the parser took for something else, `sayings` what somebody says,
-//! `clauses` hang on the wrong verb, and `objects` are what is done to whom.
+//! `denials` what they deny, `clauses` hang on the wrong verb, and `objects` are what is done to
+//! whom.
 
 mod clauses;
+mod denials;
 mod objects;
 mod sayings;
 mod verbs;
@@ -16,6 +18,7 @@ use crate::extract::tree::upwards;
 pub(super) fn mend(s: &mut Sentence) {
     verbs::mend(s);
     sayings::mend(s);
+    denials::mend(s);
     clauses::mend(s);
     if is_prose(s) {
         names(s);

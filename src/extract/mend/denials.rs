@@ -1,0 +1,210 @@
+//! Denials that the parser took apart: what is denied hangs on the denial, and so does who denies it.
+
+use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::sayings::{clause_with, tell};
+use crate::extract::mend::{hang, verbs};
+use crate::extract::stem::stem;
+use crate::extract::tree::{is_nominal, upwards};
+
+pub(super) fn mend(s: &mut Sentence) {
+    for verb in 1..s.len() {
+        if !may_deny(s, verb) {
+            continue;
+        }
+        let Some((content, label)) = content(s, verb) else { continue };
+        let is_above = upwards(s, verb).any(|above| above == content);
+        let is_top = is_above || s.is_root(verb) && has_noun(s, verb);
+        if is_claims(s, verb) && (!is_top || label != Label::Ccomp) {
+            continue;
+        }
+        match is_above {
+            true => raise(s, verb, content, label),
+            false => hang(s, content, verb, label),
+        }
+        (s.tags[verb], s.upos[verb]) = (verbs::finite(s, verb), Upos::Verb);
+        if s.child(verb, Label::Nsubj).is_none() {
+            find_subject(s, verb);
+        }
+        tell(s, verb);
+    }
+}
+
+/// Whether a word may be a form of a verb of denial that isn't passive, whatever its tag.
+fn may_deny(s: &Sentence, verb: usize) -> bool {
+    let denies = matches!(&*stem(s.word(verb)), "deny" | "disput" | "reject" | "refut" | "contest");
+    let passive = s.child(verb, Label::AuxPass).is_some();
+    (denies || is_claims(s, verb))
+        && !passive
+        && !matches!(s.tags[verb], Tag::Nn | Tag::Nnp | Tag::Jj)
+}
+
+/// Whether a word that may be a noun as well says something before a clause: `Orlo claims Pell left`.
+fn is_claims(s: &Sentence, verb: usize) -> bool {
+    #[rustfmt::skip]
+    const CLAIMS: &[&str] = &[
+        "alleges", "argues", "claims", "confirms", "finds", "insists", "maintains", "proves",
+        "reports", "reveals", "says", "shows", "states", "suggests",
+    ];
+    s.tags[verb] == Tag::Nns && CLAIMS.contains(&&*s.word(verb).to_lowercase())
+}
+
+/// Whether a noun stands before a word and depends on it.
+fn has_noun(s: &Sentence, verb: usize) -> bool {
+    s.children(verb).any(|at| at < verb && s.labels[at] == Label::Compound && is_nominal(s, at))
+}
+
+/// The verb of the clause behind a denial, and what it is to it: `denied having paid`, `denies that
+/// it paid`, `denies it paid`.
+fn content(s: &Sentence, verb: usize) -> Option<(usize, Label)> {
+    let is_adverb = |at: &usize| s.tags.get(*at) == Some(&Tag::Rb);
+    let first = (verb + 1..s.len()).find(|at| !is_adverb(at))?;
+    let word = s.word(first).to_lowercase();
+    if word == "that" {
+        let clause =
+            clause_with(s, first).filter(|&clause| upwards(s, clause).any(|at| at == verb));
+        return clause.map(|clause| (clause, Label::Ccomp));
+    }
+    if matches!(&*word, "having" | "being") {
+        let of = s.head(first).filter(|&at| at > first && is_auxiliary(s.labels[first]));
+        return Some((of.unwrap_or(first), Label::Xcomp));
+    }
+    let is_gerund = s.tags[first] == Tag::Vbg && s.upos[first] == Upos::Verb;
+    if is_gerund && s.labels[first] != Label::Amod {
+        return Some((first, Label::Xcomp));
+    }
+    let clause = bare_clause(s, verb, first).or_else(|| second_clause(s, verb));
+    clause.map(|clause| (clause, Label::Ccomp))
+}
+
+/// The verb that seems to have whoever denies for its first subject of two: `Orlo denied on Friday
+/// he paid`.
+fn second_clause(s: &Sentence, verb: usize) -> Option<usize> {
+    let denier = s.head(verb).filter(|&at| at < verb && s.labels[verb] == Label::Acl)?;
+    let is_subject = |at: usize| matches!(s.labels[at], Label::Nsubj | Label::NsubjPass);
+    let clause = s.head(denier).filter(|&clause| clause > verb && is_subject(denier))?;
+    s.children(clause).any(|at| at > verb && is_subject(at)).then_some(clause)
+}
+
+fn is_auxiliary(label: Label) -> bool {
+    matches!(label, Label::Aux | Label::AuxPass | Label::Cop)
+}
+
+/// The verb of a clause without `that`, whose subject is a noun right behind the denial.
+fn bare_clause(s: &Sentence, verb: usize, first: usize) -> Option<usize> {
+    let of_noun = |at: usize| {
+        use Tag::*;
+        matches!(s.tags[at], Dt | PrpPossessive | Jj | Cd | Pos | Nn | Nns | Nnp | Nnps | Prp)
+    };
+    let end = (first..s.len()).find(|&at| !of_noun(at)).filter(|&end| end > first)?;
+    let finite = (end..s.len()).find(|&at| s.tags[at] != Tag::Rb)?;
+    if !matches!(s.tags[finite], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md) {
+        return None;
+    }
+    let clause = match is_auxiliary(s.labels[finite]) {
+        true => s.head(finite).filter(|&at| at > finite)?,
+        false => finite,
+    };
+    let subject = s.children(clause).any(|at| {
+        (first..end).contains(&at)
+            && matches!(s.labels[at], Label::Nsubj | Label::NsubjPass | Label::Expl)
+    });
+    // `denied the claims Vale made` denies no clause.
+    let relative = s.labels[clause] == Label::AclRelcl
+        && s.head(clause) != Some(verb)
+        && s.child(clause, Label::Obj).is_none();
+    (subject && !relative).then_some(clause)
+}
+
+/// Puts a denial in the place of what is denied, which was taken for the verb of the sentence.
+fn raise(s: &mut Sentence, verb: usize, content: usize, label: Label) {
+    let beside: Vec<usize> = s.children(content).filter(|&at| at < verb).collect();
+    let last = s.len() - 1;
+    s.heads[verb] = if s.is_root(content) { verb as u16 } else { s.heads[content] };
+    let denied_as = s.labels[verb];
+    s.labels[verb] = s.labels[content];
+    for at in beside {
+        if at != verb {
+            s.heads[at] = verb as u16;
+        }
+    }
+    if s.head(last) == Some(content) && s.upos[last] == Upos::Punct {
+        s.heads[last] = verb as u16;
+    }
+    (s.heads[content], s.labels[content]) = (verb as u16, label);
+    let subject = s.children(verb).filter(|&at| at < verb && is_nominal(s, at)).last();
+    if let Some(subject) = subject.filter(|_| denied_as != Label::Parataxis) {
+        s.labels[subject] = Label::Nsubj;
+    }
+}
+
+/// Finds who denies, where the parser took the denial for a word beside its subject.
+fn find_subject(s: &mut Sentence, verb: usize) {
+    let parts = [Label::Compound, Label::NmodUnmarked, Label::Amod, Label::NsubjPass, Label::Nsubj];
+    let part = s.children(verb).filter(|&at| at < verb && parts.contains(&s.labels[at])).last();
+    if let Some(subject) = part {
+        verbs::take_subject(s, verb, subject);
+        return;
+    }
+    let Some(top) = upwards(s, verb).find(|&at| s.is_root(at)).filter(|&top| top < verb) else {
+        return;
+    };
+    let is_verbless = is_nominal(s, top) || top == 0 && s.tags[top] != Tag::Vbg;
+    let has_verb = [Label::Cop, Label::Nsubj, Label::NsubjPass, Label::Expl];
+    let loose = [Label::Acl, Label::Appos, Label::Obj, Label::Ccomp, Label::Xcomp, Label::Dep];
+    // `Weiss, who was not on trial, denied …`: the comma ends what is said of Weiss.
+    let is_behind = s.tags[verb - 1] == Tag::Comma;
+    let is_beside = s.head(verb) == Some(top) && loose.contains(&s.labels[verb]);
+    let own = s.children(top).any(|at| has_verb.contains(&s.labels[at]));
+    if is_verbless && !own && (is_beside || is_behind) {
+        verbs::make_root(s, verb, top);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::hand_made::parse;
+
+    /// Who denies, and what.
+    fn mended(notation: &str) -> String {
+        let mut s = parse(notation);
+        mend(&mut s);
+        let top = (0..s.len()).find(|&at| s.is_root(at)).expect("a sentence has a root");
+        let parts = [Label::Nsubj, Label::Ccomp, Label::Xcomp];
+        let told = s.children(top).filter(|&at| parts.contains(&s.labels[at]));
+        let told: Vec<String> =
+            told.map(|at| format!("{} {:?}", s.word(at), s.labels[at])).collect();
+        format!("{}: {}", s.word(top), told.join(", "))
+    }
+
+    #[test]
+    fn what_stands_right_behind_a_denial_is_denied() {
+        let having = "firms|NNS|2|nsubj denied|VBN|0|root having|VBG|4|aux paid|VBN|2|advcl";
+        assert_eq!(mended(having), "denied: firms Nsubj, paid Xcomp");
+        let been = "Orlo|NNP|5|nsubj:pass denied|VBN|1|acl having|VBG|5|aux been|VBN|5|aux:pass \
+                    paid|VBN|0|root";
+        assert_eq!(mended(been), "denied: Orlo Nsubj, paid Xcomp");
+        let bare = "Orlo|NNP|2|compound denies|NNS|4|nsubj he|PRP|4|nsubj paid|VBD|0|root";
+        assert_eq!(mended(bare), "denies: Orlo Nsubj, paid Ccomp");
+        let friday = "Orlo|NNP|6|nsubj denied|VBN|1|acl on|IN|4|case Friday|NNP|2|obl he|PRP|6|nsubj \
+                      paid|VBD|0|root";
+        assert_eq!(mended(friday), "denied: Orlo Nsubj, paid Ccomp");
+    }
+
+    #[test]
+    fn who_denies_may_have_a_clause_of_its_own() {
+        let trial = "Orlo|NNP|0|root ,|,|5|punct who|WP|5|nsubj was|VBD|5|cop ill|JJ|1|acl:relcl \
+                     ,|,|7|punct denied|VBN|5|acl paying|VBG|7|advcl Pell|NNP|8|obj";
+        assert_eq!(mended(trial), "denied: Orlo Nsubj, paying Xcomp");
+    }
+
+    #[test]
+    fn a_relative_clause_is_not_denied() {
+        let made = "Orlo|NNP|2|nsubj denied|VBD|0|root claims|NNS|2|obj Pell|NNP|5|nsubj \
+                    made|VBD|3|acl:relcl";
+        assert_eq!(mended(made), "denied: Orlo Nsubj");
+        let relative = "clerks|NNS|5|nsubj who|WP|3|nsubj denied|VBD|1|acl:relcl it|PRP|3|obj \
+                        left|VBD|0|root";
+        assert_eq!(mended(relative), "left: clerks Nsubj");
+    }
+}
