@@ -50,6 +50,19 @@ pub(super) struct Cue {
     /// Whether the word is no part of the relation.
     #[serde(default)]
     pub(super) drops: bool,
+    /// Whether it says that what depends on it is so, or isn't.
+    pub(super) truth: Option<Truth>,
+    /// Whether it leaves that open where it is denied, wished or only possible.
+    #[serde(default)]
+    pub(super) open: bool,
+}
+
+/// What a word says of what depends on it.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Truth {
+    True,
+    False,
 }
 
 /// Which words of this spelling are meant.
@@ -139,6 +152,8 @@ impl Cues {
                 ties: Vec::new(),
                 silent: false,
                 drops: false,
+                truth: None,
+                open: false,
             };
             cues.add(Cue { rank: rank(&cue), ..cue });
         }

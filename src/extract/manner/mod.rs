@@ -9,6 +9,7 @@ mod conditions;
 mod cues;
 mod doubts;
 mod reach;
+mod taken_back;
 mod walk;
 
 use crate::extract::candidate::Modality;

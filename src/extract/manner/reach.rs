@@ -2,8 +2,7 @@
 
 use crate::extract::candidate::Modality;
 use crate::extract::language::{Label, Tag, Upos};
-use crate::extract::manner::Unsaid;
-use crate::extract::manner::cues::{Cue, Found, Who};
+use crate::extract::manner::cues::{Cue, Found, Truth, Who};
 use crate::extract::manner::walk::{Scope, Walk};
 use crate::extract::tree::is_nominal;
 use crate::extract::view::View;
@@ -55,8 +54,16 @@ impl Walk<'_, '_, '_> {
             Label::Advcl => {
                 let gerund = opener.is_none() && view.tag(at) == Tag::Vbg;
                 let tied = matches!(opener, Some("of" | "as" | "from" | "with" | "for" | "about"));
+                // Who lied about paying may well have paid.
+                let tied = tied && cue.truth.is_none();
                 (gerund && self.expects_gerund(head)) || tied || cue.asks_for_tie()
             }
+            // `the claim that … is false`
+            Label::Nsubj => cue.truth.is_some() && self.is_cue(at),
+            // Who bars reports of something doesn't say that it isn't so.
+            Label::Obj if cue.negates && cue.truth.is_none() && self.is_cue(at) => false,
+            // Who repeats a lie doesn't say that it is one.
+            Label::Obj | Label::Obl | Label::Nmod if self.is_untrue(at) => false,
             Label::Nmod | Label::Obj | Label::Obl | Label::NsubjPass => {
                 let about = matches!(opener, None | Some("of" | "about" | "for" | "on"));
                 about && is_nominal(view.sentence, at) && self.is_said(at)
@@ -72,8 +79,16 @@ impl Walk<'_, '_, '_> {
 
     /// Whether a noun is what the proposition is about, or the word for saying it.
     fn is_said(&self, at: usize) -> bool {
-        let is_cue = self.view.cues_at(at).any(|found| self.cue(found).reaches_content());
-        is_cue || at == self.proposition.head
+        self.is_cue(at) || at == self.proposition.head
+    }
+
+    /// Whether a word says that something isn't so: `a lie that …`, `false`.
+    fn is_untrue(&self, at: usize) -> bool {
+        self.view.cues_at(at).any(|found| self.cue(found).truth == Some(Truth::False))
+    }
+
+    fn is_cue(&self, at: usize) -> bool {
+        self.view.cues_at(at).any(|found| self.cue(found).reaches_content())
     }
 
     /// Parsers often hang the gerund of `denied paying` as if it were an adverb.
@@ -95,7 +110,18 @@ impl Walk<'_, '_, '_> {
         if self.is_taken_back(&cue, head) {
             return;
         }
+        // Whoever calls a story false doesn't tell it.
+        if cue.truth.is_some() && is_nominal(view.sentence, at) {
+            (self.manner.status, self.manner.speaker, self.settled) = (None, None, false);
+        }
         self.apply(found, speaker);
+        // `false claims that …`
+        let untrue = |at: &usize| view.label(*at) == Label::Amod && self.is_untrue(*at);
+        if let Some(word) = view.tree.children(head).find(untrue) {
+            (self.manner.status, self.manner.speaker, self.settled) = (None, None, false);
+            self.manner.negated = !self.manner.negated;
+            self.note(word, 1);
+        }
         // `is said to have paid`: nobody in particular says so, and it isn't what is done.
         let is_said = view.is_passive(head) && cue.status_is("stated") && speaker.is_none();
         if is_said && view.label(at) == Label::Xcomp {
@@ -140,38 +166,6 @@ impl Walk<'_, '_, '_> {
         self.note(found.start as usize, found.count as usize);
     }
 
-    /// Takes note of what a word above is negated by. The answer is whether it then says nothing:
-    /// `no doubt that …`.
-    fn is_taken_back(&mut self, cue: &Cue, head: usize) -> bool {
-        let view = self.view;
-        let is_verb = view.upos(head) != Upos::Noun;
-        // Nobody says what there is no evidence of.
-        let says_nothing = cue.rank.is_none() && cue.modality().is_none() && !cue.negates;
-        let says_nothing = says_nothing || cue.status_is("alleged");
-        // `no evidence suggests that …`, `no official said …`
-        let nobody = view.doer(head).filter(|_| is_verb).and_then(|who| self.no_one(who));
-        let no = self.no(head).filter(|_| !is_verb);
-        if let Some(no) = no.filter(|_| cue.modality() == Some(Modality::Doubted)) {
-            self.note(no, 1);
-            return true;
-        }
-        if let Some(no) = nobody.or(no.filter(|_| says_nothing)) {
-            self.manner.unsaid = Some(Unsaid::NotSaid);
-            self.note(no, 1);
-        }
-        if let Some(not) = self.negation(head).filter(|_| is_verb) {
-            // Who was not cleared, or not tried, may have done it or not.
-            let is_opinion_or_wish =
-                !cue.asks_for_tie() && (cue.rank.is_none() || cue.status_is("opinion"));
-            if !is_opinion_or_wish {
-                self.manner.unsaid = Some(Unsaid::NotSaid);
-            }
-            self.manner.negated = !self.manner.negated;
-            self.note(not, 1);
-        }
-        false
-    }
-
     /// Leaves a cue, and the small words around it, out of the relation.
     fn leave_out(&mut self, found: Found, at: usize, head: usize) {
         let view = self.view;
@@ -189,25 +183,6 @@ impl Walk<'_, '_, '_> {
         let view = self.view;
         let unsure = view.tree.children(head).any(|at| matches!(view.tag(at), Tag::Md | Tag::To));
         cue.asks_for_tie() && cue.negates && unsure
-    }
-
-    /// The word for nobody, or the word `no` before a noun.
-    fn no_one(&self, who: usize) -> Option<usize> {
-        let nobody = matches!(&*self.view.stems[who], "noth" | "nobody" | "non");
-        nobody.then_some(who).or_else(|| self.no(who))
-    }
-
-    /// The word `no` before a noun.
-    fn no(&self, noun: usize) -> Option<usize> {
-        self.view.child(noun, &[Label::Det]).filter(|&word| self.view.stems[word] == "no")
-    }
-
-    pub(super) fn negation(&self, of: usize) -> Option<usize> {
-        let negates = |at: &usize| {
-            is_small(self.view.label(*at))
-                && self.view.cues_at(*at).any(|found| self.cue(found).negates)
-        };
-        self.view.tree.children(of).find(negates)
     }
 
     /// The word for who says so, seen from the word that bears the cue.

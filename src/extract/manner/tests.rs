@@ -178,3 +178,35 @@ fn what_is_only_compared_is_not_said() {
                     than|IN|7|mark approve|VB|5|advcl plans|NNS|7|obj";
     assert_eq!(put(compared, 7, &[7], [1, 8]), "- NotSaid [than]");
 }
+
+#[test]
+fn what_is_not_proved_is_left_open() {
+    let tried = "They|PRP|2|nsubj tried|VBD|0|root to|TO|4|mark prove|VB|2|xcomp that|IN|7|mark \
+                 Orlo|NNP|7|nsubj bought|VBD|4|ccomp ships|NNS|7|obj";
+    assert!(put(tried, 7, &[7], [6, 8]).contains("NotSaid"));
+    let must = "They|PRP|3|nsubj must|MD|3|aux prove|VB|0|root Orlo|NNP|5|nsubj bought|VBD|3|ccomp \
+                ships|NNS|5|obj";
+    assert!(put(must, 5, &[5], [4, 6]).contains("NotSaid"));
+    let proved =
+        "They|PRP|2|nsubj proved|VBD|0|root Orlo|NNP|4|nsubj bought|VBD|2|ccomp ships|NNS|4|obj";
+    assert_eq!(put(proved, 4, &[4], [3, 5]), "stated by They [proved]");
+    let refused = "They|PRP|2|nsubj refused|VBD|0|root to|TO|4|mark deny|VB|2|xcomp that|IN|7|mark \
+                   Orlo|NNP|7|nsubj bought|VBD|4|ccomp ships|NNS|7|obj";
+    assert!(put(refused, 7, &[7], [6, 8]).contains("NotSaid"));
+    let nobody =
+        "Nobody|NN|2|nsubj says|VBZ|0|root Orlo|NNP|4|nsubj bought|VBD|2|ccomp ships|NNS|4|obj";
+    assert!(put(nobody, 4, &[4], [3, 5]).contains("NotSaid"));
+}
+
+#[test]
+fn a_lie_says_that_it_is_not_so() {
+    let claim = "The|DT|2|det claim|NN|8|nsubj that|IN|5|mark Orlo|NNP|5|nsubj bought|VBD|2|acl \
+                 ships|NNS|5|obj is|VBZ|8|cop false|JJ|0|root";
+    assert_eq!(put(claim, 5, &[5], [4, 6]), "- not [claim false]");
+    let lie = "They|PRP|2|nsubj repeated|VBD|0|root the|DT|4|det lie|NN|2|obj that|IN|7|mark \
+               Orlo|NNP|7|nsubj bought|VBD|4|acl ships|NNS|7|obj";
+    assert_eq!(put(lie, 7, &[7], [6, 8]), "- not [lie]");
+    let about =
+        "They|PRP|2|nsubj lied|VBD|0|root about|IN|4|mark buying|VBG|2|advcl ships|NNS|4|obj";
+    assert_eq!(put(about, 4, &[4], [1, 5]), "- []");
+}

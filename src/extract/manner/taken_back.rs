@@ -1,0 +1,109 @@
+//! Cues that say nothing, because they are negated, wished or nobody's: `failed to prove that …`.
+
+use crate::extract::candidate::Modality;
+use crate::extract::language::{Label, Upos};
+use crate::extract::manner::Unsaid;
+use crate::extract::manner::cues::{Cue, Found};
+use crate::extract::manner::reach::is_small;
+use crate::extract::manner::walk::Walk;
+
+impl Walk<'_, '_, '_> {
+    /// Takes note of what a word above is negated by. The answer is whether it then says nothing:
+    /// `no doubt that …`.
+    pub(super) fn is_taken_back(&mut self, cue: &Cue, head: usize) -> bool {
+        let view = self.view;
+        let is_verb = view.upos(head) != Upos::Noun || view.child(head, &[Label::Cop]).is_some();
+        // Nobody says what there is no evidence of.
+        let says_nothing = cue.rank.is_none() && cue.modality().is_none() && !cue.negates;
+        let says_nothing = says_nothing || cue.status_is("alleged");
+        // `no evidence suggests that …`, `no official said …`
+        let told = view.child(head, &[Label::NsubjPass]);
+        let nobody = view.doer(head).or(told).filter(|_| is_verb).and_then(|who| self.nobody(who));
+        let no = self.no(head).filter(|_| view.upos(head) == Upos::Noun);
+        if let Some(no) = no.filter(|_| cue.modality() == Some(Modality::Doubted)) {
+            self.note(no, 1);
+            return true;
+        }
+        let no = no.filter(|_| says_nothing);
+        if let Some(why) = nobody.or(no).or_else(|| self.left_open(cue, head)) {
+            self.manner.unsaid = Some(Unsaid::NotSaid);
+            self.note(why, 1);
+        }
+        if let Some(not) = self.negation(head).filter(|_| is_verb) {
+            // Who was not cleared, or not tried, may have done it or not.
+            let is_opinion_or_wish =
+                !cue.asks_for_tie() && (cue.rank.is_none() || cue.status_is("opinion"));
+            if !is_opinion_or_wish || cue.open {
+                self.manner.unsaid = Some(Unsaid::NotSaid);
+            }
+            self.manner.negated = !self.manner.negated;
+            self.note(not, 1);
+        }
+        false
+    }
+
+    /// The word above a cue, or beside it, because of which it says nothing: `failed to say`, `would
+    /// be wrong to say`, `hope to prove`, `must prove`.
+    fn left_open(&self, cue: &Cue, head: usize) -> Option<usize> {
+        let view = self.view;
+        let may = |at: &usize| {
+            view.label(*at) == Label::Aux
+                && view.cues_at(*at).any(|found| self.cue(found).modality().is_some())
+        };
+        if let Some(may) = view.tree.children(head).find(|at| cue.open && may(at)) {
+            return Some(may);
+        }
+        // `far from clear`
+        let from = view.opener(head).filter(|&word| view.stems[word] == "from");
+        if cue.rank.is_none() {
+            return from.filter(|_| cue.open);
+        }
+        let mut at = head;
+        while let Some(above) = view.sentence.head(at) {
+            let to = view.opener(at).is_some_and(|word| view.stems[word] == "to");
+            let tied = match view.label(at) {
+                Label::Xcomp | Label::Csubj | Label::CsubjPass => true,
+                Label::Acl | Label::Advcl => to,
+                _ => false,
+            };
+            if !tied {
+                return None;
+            }
+            let takes_back = |found: Found| {
+                let planned = self.cue(found).modality() == Some(Modality::Planned);
+                self.cue(found).reaches_content()
+                    && (self.cue(found).negates || cue.open && planned)
+            };
+            if view.cues_at(above).any(takes_back) || self.negation(above).is_some() {
+                return Some(above);
+            }
+            at = above;
+        }
+        None
+    }
+
+    /// The word `no` before a noun.
+    fn no(&self, noun: usize) -> Option<usize> {
+        let view = self.view;
+        let no = |&word: &usize| {
+            matches!(view.label(word), Label::Det | Label::Amod | Label::Case)
+                && matches!(&*view.stems[word], "no" | "neither" | "few" | "littl" | "without")
+        };
+        view.tree.children(noun).find(no)
+    }
+
+    /// The word that says that it is nobody who says something: `nobody`, `none of …`, `no clerk`.
+    fn nobody(&self, who: usize) -> Option<usize> {
+        let nobody =
+            matches!(&*self.view.stems[who], "nobody" | "noth" | "non" | "neither" | "few");
+        if nobody { Some(who) } else { self.no(who) }
+    }
+
+    pub(super) fn negation(&self, of: usize) -> Option<usize> {
+        let negates = |at: &usize| {
+            is_small(self.view.label(*at))
+                && self.view.cues_at(*at).any(|found| self.cue(found).negates)
+        };
+        self.view.tree.children(of).find(negates)
+    }
+}
