@@ -150,7 +150,11 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
                 && !is_excluded(view, at)
         };
         let members = view.tree.children(argument.head).filter(is_member);
-        std::iter::once(argument.clone()).chain(members.map(|at| self.view.argument(at))).collect()
+        let others: Vec<Argument> = members.map(|at| self.view.argument(at)).collect();
+        // `not Orlo but Pell`
+        let first =
+            (others.is_empty() || !is_excluded(view, argument.head)).then(|| argument.clone());
+        first.into_iter().chain(others).collect()
     }
 
     /// Whom the item's label names, if the words say what that is.
@@ -355,8 +359,9 @@ const MOST_PAIRS: usize = 64;
 
 /// Whether a member of a list is said not to be one: `Orlo but not Pell`.
 fn is_excluded(view: &View, member: usize) -> bool {
+    let only = |word: usize| view.stems.get(word + 1).is_some_and(|next| next == "only");
     let not = view.child(member, &[Label::Advmod]);
-    not.is_some_and(|word| matches!(&*view.stems[word], "not" | "never"))
+    not.is_some_and(|word| matches!(&*view.stems[word], "not" | "never") && !only(word))
 }
 
 fn is_person_word(text: &str) -> bool {

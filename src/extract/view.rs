@@ -215,7 +215,9 @@ impl<'s, 't> View<'s, 't> {
     /// Whether a dependent of a noun is its bearer's name. Parsers often take it for the second
     /// member of a list, which it can't be without an `and`.
     fn names(&self, noun: usize, at: usize) -> bool {
-        if at < noun || self.upos(at) != Upos::Propn {
+        // `the board, not Orlo`
+        let not = self.child(at, &[Label::Advmod]).is_some_and(|not| self.stems[not] == "not");
+        if at < noun || self.upos(at) != Upos::Propn || not {
             return false;
         }
         match self.label(at) {

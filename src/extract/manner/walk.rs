@@ -188,18 +188,36 @@ impl Walk<'_, '_, '_> {
         if has_own.is_some() {
             return;
         }
-        let either = view
-            .child(at, &[Label::Cc])
-            .is_some_and(|word| matches!(view.stems[word].as_str(), "or" | "nor"));
+        let joint = self.joint(at, head);
+        let either = matches!(joint, Some("or" | "nor"));
+        // `did not bribe him, steal it and burn it`: only `did` lends `steal` its form.
+        let lent = view.tag(at) == Tag::Vb && view.child(head, &[Label::Aux]).is_some();
+        let lent = lent && joint != Some("but");
         for child in view.tree.children(head).filter(|&child| child < at) {
             let found = view.cues_at(child).find(|&found| self.cue(found).reaches_clause());
             let Some(found) = found.filter(|_| view.label(child) != Label::Conj) else { continue };
             let cue = self.cue(found);
             let modal = view.label(child) == Label::Aux;
-            if modal || (cue.negates && either) {
+            if modal || (cue.negates && (either || lent)) {
                 self.apply(found, None);
             }
         }
+    }
+
+    /// The word that joins a verb to the list it is in: its own, or that of the next that has one.
+    fn joint(&self, at: usize, head: usize) -> Option<&str> {
+        let view = self.view;
+        let mut members = vec![head];
+        let mut next = 0;
+        while let Some(&member) = members.get(next) {
+            let conj = |child: &usize| view.label(*child) == Label::Conj && *child > member;
+            members.extend(view.tree.children(member).filter(conj));
+            next += 1;
+        }
+        members.sort_unstable();
+        let behind = members.into_iter().filter(|&member| member >= at);
+        let word = behind.filter_map(|member| view.child(member, &[Label::Cc])).next()?;
+        Some(view.stems[word].as_str())
     }
 
     /// What introduces the clause: `if`, `whether`, `without`, or the `to` of a purpose.

@@ -1,10 +1,11 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
 //! `verbs` are those that the parser took for something else, `sayings` what somebody says,
-//! `denials` what they deny, `clauses` hang on the wrong verb, and `objects` are what is done to
-//! whom.
+//! `denials` what they deny, `contrasts` who is told apart from whom, `clauses` hang on the wrong
+//! verb, and `objects` are what is done to whom.
 
 mod clauses;
+mod contrasts;
 mod denials;
 mod objects;
 mod sayings;
@@ -23,6 +24,7 @@ pub(super) fn mend(s: &mut Sentence) {
     if is_prose(s) {
         names(s);
     }
+    contrasts::mend(s);
     objects::mend(s);
     brackets(s);
     agents(s);

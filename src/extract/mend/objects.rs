@@ -1,4 +1,4 @@
-//! Objects: which of them there are, who gets what, and who is told apart from whom.
+//! Objects: which of them there are, and who gets what.
 
 use std::ops::Range;
 
@@ -12,7 +12,6 @@ pub(super) fn mend(s: &mut Sentence) {
     vocatives(s);
     name_parts(s);
     joined_names(s);
-    contrasts(s);
     receivers(s);
     charges(s);
 }
@@ -216,26 +215,6 @@ const FIELDS: &[&str] = &[
     "transport", "water", "welfare", "work",
 ];
 
-/// Joins with an object what it is told apart from: `paid Orlo, not Pell`.
-fn contrasts(s: &mut Sentence) {
-    for other in 2..s.len() {
-        let verb = s.head(other).filter(|_| s.labels[other] == Label::Obj);
-        let not =
-            s.children(other).find(|&at| at < other && s.word(at).eq_ignore_ascii_case("not"));
-        let (Some(verb), Some(not)) = (verb, not.filter(|&not| not > 0)) else { continue };
-        if s.tags[not - 1] != Tag::Comma {
-            continue;
-        }
-        let is_object = |at: &usize| matches!(s.labels[*at], Label::Obj | Label::Iobj);
-        let first = s.children(verb).filter(is_object).find(|&at| at > verb && at < not);
-        if let Some(first) = first {
-            s.labels[first] = Label::Obj;
-            s.heads[other] = first as u16;
-            s.labels[other] = Label::Conj;
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -335,14 +314,5 @@ mod tests {
         let mut two = parse("Orlo|NNP|4|nsubj and|CC|3|cc Pell|NNP|1|conj asked|VBD|0|root");
         mend(&mut two);
         assert_eq!(two.labels[2], Label::Conj);
-    }
-
-    #[test]
-    fn whoever_is_told_apart_is_no_receiver() {
-        let mut paid = parse(
-            "Orlo|NNP|2|nsubj paid|VBD|0|root Pell|NNP|2|iobj ,|,|6|punct not|RB|6|advmod Vela|NNP|2|obj",
-        );
-        mend(&mut paid);
-        assert_eq!((paid.labels[2], paid.heads[5], paid.labels[5]), (Label::Obj, 2, Label::Conj));
     }
 }

@@ -1,0 +1,157 @@
+//! Who is told apart from whom: `Orlo, not Pell, paid`, `it was Orlo who paid`.
+
+use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::hang;
+use crate::extract::tree::is_nominal;
+
+pub(super) fn mend(s: &mut Sentence) {
+    for other in 2..s.len() {
+        let not = s.children(other).find(|&at| at < other && is_not(s, at));
+        // A contrast stands behind a comma, which an `and` may follow.
+        let comma = |at: usize| s.tags[at] == Tag::Comma;
+        let is_behind = |not: &usize| {
+            let and = s.tags[*not - 1] == Tag::Cc && *not > 1 && comma(*not - 2);
+            comma(*not - 1) || and
+        };
+        let Some(not) = not.filter(|&not| not > 0).filter(is_behind) else { continue };
+        if let Some(first) = told_apart(s, other, not) {
+            hang(s, other, first, Label::Conj);
+            relative_of(s, other, first);
+        }
+    }
+    for noun in 1..s.len() {
+        cleft(s, noun);
+    }
+}
+
+fn is_not(s: &Sentence, at: usize) -> bool {
+    let only = s.tags.get(at + 1).is_some() && s.word(at + 1).eq_ignore_ascii_case("only");
+    s.word(at).eq_ignore_ascii_case("not") && s.labels[at] == Label::Advmod && !only
+}
+
+/// Whom a noun with `not` before it is told apart from: the object, subject or noun before it.
+fn told_apart(s: &mut Sentence, other: usize, not: usize) -> Option<usize> {
+    let head = s.head(other).filter(|_| is_nominal(s, other))?;
+    match s.labels[other] {
+        Label::Appos | Label::Parataxis | Label::Conj if head < not => {
+            is_nominal(s, head).then_some(head)
+        }
+        Label::Obj if head < not => {
+            let is_object = |at: &usize| matches!(s.labels[*at], Label::Obj | Label::Iobj);
+            let first = s.children(head).filter(is_object).find(|&at| at > head && at < not)?;
+            s.labels[first] = Label::Obj;
+            Some(first)
+        }
+        // `said Orlo, not Pell, paid`: who paid was taken for the object of what was said.
+        Label::Nsubj if s.labels[head] == Label::Ccomp => {
+            let verb = s.head(head).filter(|&verb| verb < not)?;
+            let first = s.child(verb, Label::Obj).filter(|&at| at > verb && at < not)?;
+            hang(s, first, head, Label::Nsubj);
+            Some(first)
+        }
+        _ => None,
+    }
+}
+
+/// Hangs a relative clause behind a comma on the one meant, and not on who is told apart.
+fn relative_of(s: &mut Sentence, other: usize, first: usize) {
+    let clause = s.child(other, Label::AclRelcl).filter(|&clause| clause > other);
+    let comma = s.tags.get(other + 1) == Some(&Tag::Comma);
+    if let Some(clause) = clause.filter(|_| comma) {
+        hang(s, clause, first, Label::AclRelcl);
+    }
+}
+
+/// Makes a plain sentence of `it was Orlo who paid`. Of `it is a firm that …` nobody can tell
+/// whether a firm is meant that was named before.
+fn cleft(s: &mut Sentence, noun: usize) {
+    let it = s.children(noun).find(|&at| {
+        let subject = matches!(s.labels[at], Label::Nsubj | Label::Expl);
+        subject && at < noun && s.word(at).eq_ignore_ascii_case("it")
+    });
+    let (Some(it), Some(be)) = (it, s.child(noun, Label::Cop)) else { return };
+    let of_noun = |at: usize| s.head(at) == Some(noun);
+    let is_clause = |at: usize| matches!(s.labels[at], Label::AclRelcl | Label::AdvclRelcl);
+    let joined =
+        |at: usize| s.head(at).is_some_and(|head| s.labels[head] == Label::Conj && of_noun(head));
+    let clause = (noun + 1..s.len()).find(|&at| is_clause(at) && (of_noun(at) || joined(at)));
+    let the = |at: usize| s.labels[at] == Label::NmodPoss || s.word(at).eq_ignore_ascii_case("the");
+    let is_name = s.word(noun).starts_with(char::is_uppercase);
+    let is_known = is_name || s.children(noun).any(|at| at < noun && the(at));
+    let Some(verb) = clause.filter(|_| is_known) else { return };
+    let is_subject = |at: usize| matches!(s.labels[at], Label::Nsubj | Label::NsubjPass);
+    let who = s.children(verb).find(|&at| {
+        is_subject(at) && matches!(&*s.word(at).to_lowercase(), "who" | "that" | "which")
+    });
+    let Some(who) = who else { return };
+    if !is_nominal(s, noun) {
+        (s.tags[noun], s.upos[noun]) = (Tag::Nnp, Upos::Propn);
+    }
+    let label = s.labels[who];
+    s.heads[verb] = if s.is_root(noun) { verb as u16 } else { s.heads[noun] };
+    s.labels[verb] = s.labels[noun];
+    (s.heads[noun], s.labels[noun]) = (verb as u16, label);
+    let beside: Vec<usize> = s.children(noun).filter(|&at| is_of_clause(s, noun, at)).collect();
+    for at in beside {
+        s.heads[at] = verb as u16;
+    }
+    // They say no more than that it is a sentence.
+    for at in [it, be, who] {
+        (s.heads[at], s.labels[at]) = (verb as u16, Label::Discourse);
+    }
+}
+
+/// Whether a dependent of the noun in a cleft belongs to all of the sentence. The `not` of `not Orlo
+/// but Pell` is Orlo's.
+fn is_of_clause(s: &Sentence, noun: usize, at: usize) -> bool {
+    let but = s.children(noun).filter(|&other| s.labels[other] == Label::Conj).any(|other| {
+        s.child(other, Label::Cc).is_some_and(|cc| s.word(cc).eq_ignore_ascii_case("but"))
+    });
+    match s.labels[at] {
+        Label::Aux | Label::Mark => true,
+        Label::Advmod => at < noun && !(but && is_not(s, at)),
+        Label::Punct | Label::Parataxis => at > noun,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::hand_made::parse;
+
+    /// The verb of a sentence, and who does what it says.
+    fn mended(notation: &str) -> String {
+        let mut s = parse(notation);
+        mend(&mut s);
+        let verb = (0..s.len()).find(|&at| s.is_root(at)).expect("a sentence has a root");
+        let who = s.child(verb, Label::Nsubj).expect("somebody does it");
+        let not = s.children(verb).any(|at| is_not(&s, at));
+        format!("{}{} {}", s.word(who), if not { " not" } else { "" }, s.word(verb))
+    }
+
+    #[test]
+    fn who_it_was_did_it() {
+        let was =
+            "it|PRP|3|nsubj was|VBD|3|cop Orlo|NNP|0|root who|WP|5|nsubj paid|VBD|3|acl:relcl";
+        assert_eq!(mended(was), "Orlo paid");
+        let not = "it|PRP|4|nsubj was|VBD|4|cop not|RB|4|advmod Orlo|NNP|0|root who|WP|6|nsubj \
+                   paid|VBD|4|acl:relcl";
+        assert_eq!(mended(not), "Orlo not paid");
+        let firm = "it|PRP|4|nsubj is|VBZ|4|cop a|DT|4|det firm|NN|0|root that|WDT|6|nsubj \
+                    pays|VBZ|4|acl:relcl";
+        assert_eq!(mended(firm), "it firm");
+        let apart = "it|PRP|3|nsubj was|VBD|3|cop Orlo|NNP|0|root ,|,|6|punct not|RB|6|advmod \
+                     Pell|NNP|3|conj ,|,|9|punct who|WP|9|nsubj paid|VBD|6|acl:relcl";
+        assert_eq!(mended(apart), "Orlo paid");
+    }
+
+    #[test]
+    fn whoever_is_told_apart_is_no_receiver() {
+        let mut paid = parse(
+            "Orlo|NNP|2|nsubj paid|VBD|0|root Pell|NNP|2|iobj ,|,|6|punct not|RB|6|advmod Vela|NNP|2|obj",
+        );
+        mend(&mut paid);
+        assert_eq!((paid.labels[2], paid.heads[5], paid.labels[5]), (Label::Obj, 2, Label::Conj));
+    }
+}
