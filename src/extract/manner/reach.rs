@@ -2,6 +2,7 @@
 
 use crate::extract::candidate::Modality;
 use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::manner::Unsaid;
 use crate::extract::manner::cues::{Cue, Found, Truth, Who};
 use crate::extract::manner::walk::{Scope, Walk};
 use crate::extract::tree::is_nominal;
@@ -40,6 +41,13 @@ impl Walk<'_, '_, '_> {
         if cue.rank.is_none() && (told || scope == Scope::Attribution) {
             return told.then_some(found);
         }
+        if label == Label::Parataxis
+            && cue.status_is("denied")
+            && let Some(object) = view.child(head, &[Label::Obj])
+        {
+            self.counter(found, head, object);
+            return None;
+        }
         let reaches = match label {
             Label::Ccomp | Label::Xcomp | Label::Csubj | Label::CsubjPass => true,
             Label::Parataxis => at > head && self.view.upos(head) == Upos::Verb,
@@ -75,6 +83,22 @@ impl Walk<'_, '_, '_> {
         }
         self.reach(found, at, head);
         Some(found)
+    }
+
+    /// What follows a denial that has its object is what is said instead: `denied it: the board had
+    /// …`. Behind a noun for what is denied nobody can tell.
+    fn counter(&mut self, found: Found, head: usize, object: usize) {
+        if self.settled {
+            return;
+        }
+        if self.is_cue(object) {
+            self.manner.unsaid = Some(Unsaid::NotSaid);
+        } else {
+            self.manner.status = self.manner.status.max(self.view.cues.rank("stated"));
+            self.manner.speaker = self.speaker(found, head);
+            self.settled = true;
+        }
+        self.note(found.start as usize, found.count as usize);
     }
 
     /// Whether a noun is what the proposition is about, or the word for saying it.

@@ -112,7 +112,7 @@ fn teller(s: &Sentence, that: usize, clause: usize) -> Option<usize> {
         let head = s.head(at).filter(|&head| head < that)?;
         let ties = match s.labels[at] {
             Obl | OblUnmarked | OblAgent | Nmod | NmodUnmarked | Iobj | Flat | Conj | Appos => true,
-            Obj => TELLING.contains(&&*s.lemma(head)),
+            Obj => TELLING.contains(&&*s.lemma(head)) || s.tags[that - 1] == Tag::Colon,
             Advmod => at > head,
             _ => false,
         };
