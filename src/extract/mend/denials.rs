@@ -1,7 +1,7 @@
 //! Denials that the parser took apart: what is denied hangs on the denial, and so does who denies it.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::sayings::{clause_with, tell};
+use crate::extract::mend::sayings::{clause_with, keeps_clause, subject_of, tell};
 use crate::extract::mend::{hang, verbs};
 use crate::extract::stem::stem;
 use crate::extract::tree::{is_nominal, upwards};
@@ -22,6 +22,13 @@ pub(super) fn mend(s: &mut Sentence) {
             false => hang(s, content, verb, label),
         }
         (s.tags[verb], s.upos[verb]) = (verbs::finite(s, verb), Upos::Verb);
+        // Whoever stands before the denial does nothing behind it.
+        let before = [Label::Nsubj, Label::NsubjPass];
+        let denier = s.children(content).find(|&at| at < verb && before.contains(&s.labels[at]));
+        if let Some(denier) = denier {
+            hang(s, denier, verb, Label::Nsubj);
+        }
+        subject_of(s, content);
         if s.child(verb, Label::Nsubj).is_none() {
             find_subject(s, verb);
         }
@@ -45,12 +52,20 @@ fn is_claims(s: &Sentence, verb: usize) -> bool {
         "alleges", "argues", "claims", "confirms", "finds", "insists", "maintains", "proves",
         "reports", "reveals", "says", "shows", "states", "suggests",
     ];
-    s.tags[verb] == Tag::Nns && CLAIMS.contains(&&*s.word(verb).to_lowercase())
+    let word = s.word(verb).to_lowercase();
+    let beside =
+        s.labels[verb] == Label::Acl && matches!(&*word, "alleged" | "claimed" | "insisted");
+    s.tags[verb] == Tag::Nns && CLAIMS.contains(&&*word) || beside
 }
 
-/// Whether a noun stands before a word and depends on it.
+/// Whether a noun stands before a word and depends on it. Taggers take strange names for adjectives.
 fn has_noun(s: &Sentence, verb: usize) -> bool {
-    s.children(verb).any(|at| at < verb && s.labels[at] == Label::Compound && is_nominal(s, at))
+    let is_noun = |at: usize| match s.labels[at] {
+        Label::Compound => is_nominal(s, at),
+        Label::Amod => s.word(at).starts_with(char::is_uppercase),
+        _ => false,
+    };
+    s.children(verb).any(|at| at < verb && is_noun(at))
 }
 
 /// The verb of the clause behind a denial, and what it is to it: `denied having paid`, `denies that
@@ -72,17 +87,47 @@ fn content(s: &Sentence, verb: usize) -> Option<(usize, Label)> {
     if is_gerund && s.labels[first] != Label::Amod {
         return Some((first, Label::Xcomp));
     }
-    let clause = bare_clause(s, verb, first).or_else(|| second_clause(s, verb));
+    let bare = || bare_clause(s, verb, first).or_else(|| second_clause(s, verb));
+    let below = || s.child(verb, Label::Ccomp).filter(|&clause| clause > verb);
+    let clause = clause_behind(s, verb).or_else(bare).or_else(below);
     clause.map(|clause| (clause, Label::Ccomp))
 }
 
-/// The verb that seems to have whoever denies for its first subject of two: `Orlo denied on Friday
-/// he paid`.
+/// The verb of a clause with `that`, if words of time and place stand before it.
+fn clause_behind(s: &Sentence, verb: usize) -> Option<usize> {
+    let word = |at: usize| s.word(at).to_lowercase();
+    let that = (verb + 1..s.len()).find(|&at| !is_of_noun(s, at) || word(at) == "that")?;
+    let days = ["last", "this", "today", "yesterday"];
+    let is_time = matches!(s.tags[verb + 1], Tag::In | Tag::To) || days.contains(&&*word(verb + 1));
+    let clause = clause_with(s, that).filter(|_| is_time)?;
+    let noun = s.head(clause).filter(|&noun| noun > verb);
+    let below = upwards(s, clause).any(|at| at == verb);
+    (below && !noun.is_some_and(|noun| keeps_clause(s, noun))).then_some(clause)
+}
+
+/// Whether a word may be part of a noun with a preposition.
+fn is_of_noun(s: &Sentence, at: usize) -> bool {
+    use Tag::*;
+    matches!(
+        s.tags[at],
+        In | To | Rb | Dt | PrpPossessive | Jj | Cd | Pos | Nn | Nns | Nnp | Nnps | Prp
+    )
+}
+
+/// The verb that seems to have whoever denies for its subject, beside its own: `Orlo denied on Friday
+/// he paid`, `the mayor denied the crew was paid`.
 fn second_clause(s: &Sentence, verb: usize) -> Option<usize> {
-    let denier = s.head(verb).filter(|&at| at < verb && s.labels[verb] == Label::Acl)?;
     let is_subject = |at: usize| matches!(s.labels[at], Label::Nsubj | Label::NsubjPass);
-    let clause = s.head(denier).filter(|&clause| clause > verb && is_subject(denier))?;
-    s.children(clause).any(|at| at > verb && is_subject(at)).then_some(clause)
+    let clause = upwards(s, verb).find(|&at| at > verb)?;
+    let reduced = s.labels[verb] == Label::Acl && s.child(verb, Label::Nsubj).is_none();
+    let first = s.children(clause).filter(|&at| at > verb && is_auxiliary(s.labels[at])).min();
+    let first = first.unwrap_or(clause).min(clause);
+    let object = s
+        .child(verb, Label::Obj)
+        .is_some_and(|object| object > verb && upwards(s, first - 1).any(|above| above == object));
+    let second = s.children(clause).any(|at| at > verb && at < clause && is_subject(at));
+    let before = s.children(clause).any(|at| at < verb && is_subject(at));
+    (reduced && before && (object || second)).then_some(clause)
 }
 
 fn is_auxiliary(label: Label) -> bool {
@@ -91,10 +136,8 @@ fn is_auxiliary(label: Label) -> bool {
 
 /// The verb of a clause without `that`, whose subject is a noun right behind the denial.
 fn bare_clause(s: &Sentence, verb: usize, first: usize) -> Option<usize> {
-    let of_noun = |at: usize| {
-        use Tag::*;
-        matches!(s.tags[at], Dt | PrpPossessive | Jj | Cd | Pos | Nn | Nns | Nnp | Nnps | Prp)
-    };
+    let of_noun =
+        |at: usize| is_of_noun(s, at) && !matches!(s.tags[at], Tag::In | Tag::To | Tag::Rb);
     let end = (first..s.len()).find(|&at| !of_noun(at)).filter(|&end| end > first)?;
     let finite = (end..s.len()).find(|&at| s.tags[at] != Tag::Rb)?;
     if !matches!(s.tags[finite], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md) {
@@ -150,11 +193,13 @@ fn find_subject(s: &mut Sentence, verb: usize) {
     };
     let is_verbless = is_nominal(s, top) || top == 0 && s.tags[top] != Tag::Vbg;
     let has_verb = [Label::Cop, Label::Nsubj, Label::NsubjPass, Label::Expl];
-    let loose = [Label::Acl, Label::Appos, Label::Obj, Label::Ccomp, Label::Xcomp, Label::Dep];
+    use Label::{Acl, Appos, Ccomp, Conj, Dep, Nsubj, Obj, Xcomp};
+    let loose = [Acl, Appos, Ccomp, Conj, Dep, Nsubj, Obj, Xcomp];
     // `Weiss, who was not on trial, denied …`: the comma ends what is said of Weiss.
-    let is_behind = s.tags[verb - 1] == Tag::Comma;
+    let before = (0..verb).rfind(|&at| s.tags[at] != Tag::Rb);
+    let is_behind = before.is_some_and(|before| s.tags[before] == Tag::Comma);
     let is_beside = s.head(verb) == Some(top) && loose.contains(&s.labels[verb]);
-    let own = s.children(top).any(|at| has_verb.contains(&s.labels[at]));
+    let own = s.children(top).any(|at| at != verb && has_verb.contains(&s.labels[at]));
     if is_verbless && !own && (is_beside || is_behind) {
         verbs::make_root(s, verb, top);
     }
@@ -189,6 +234,12 @@ mod tests {
         let friday = "Orlo|NNP|6|nsubj denied|VBN|1|acl on|IN|4|case Friday|NNP|2|obl he|PRP|6|nsubj \
                       paid|VBD|0|root";
         assert_eq!(mended(friday), "denied: Orlo Nsubj, paid Ccomp");
+        let crew = "Orlo|NNP|6|nsubj:pass denied|VBN|1|acl the|DT|4|det crew|NN|2|obj was|VBD|6|aux:pass \
+                    paid|VBN|0|root";
+        assert_eq!(mended(crew), "denied: Orlo Nsubj, paid Ccomp");
+        let oath = "Orlo|NNP|2|compound denies|NNS|0|root under|IN|4|case oath|NN|2|nmod that|IN|7|mark \
+                    he|PRP|7|nsubj paid|VBD|4|acl";
+        assert_eq!(mended(oath), "denies: Orlo Nsubj, paid Ccomp");
     }
 
     #[test]

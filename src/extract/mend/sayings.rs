@@ -17,6 +17,7 @@ pub(super) fn mend(s: &mut Sentence) {
         }
         hang(s, clause, verb, Label::Ccomp);
         (s.tags[that], s.upos[that], s.labels[that]) = (Tag::In, Upos::Sconj, Label::Mark);
+        s.upos[verb] = Upos::Verb;
         tell(s, verb);
     }
     for clause in 2..s.len() {
@@ -68,7 +69,8 @@ const TELLING: &[&str] = &[
 /// Whether a word is a form of a verb that has a clause for what is said.
 pub(super) fn is_saying(s: &Sentence, verb: usize) -> bool {
     let lemma = s.lemma(verb);
-    s.upos[verb] == Upos::Verb && (SAYING.contains(&&*lemma) || TELLING.contains(&&*lemma))
+    let is_verb = s.upos[verb] == Upos::Verb || matches!(s.tags[verb], Tag::Vbz | Tag::Vbp);
+    is_verb && (SAYING.contains(&&*lemma) || TELLING.contains(&&*lemma))
 }
 
 /// The verb of a whole clause that a `that` opens: it isn't the one who does it, nor to whom it is
@@ -142,7 +144,7 @@ const TELLING_NOUNS: &[&str] = &[
 
 /// Whether a noun says itself what the clause behind it says: `replied to the claim that …`; not
 /// `said in a report that …`, where it only tells in what it was said.
-fn keeps_clause(s: &Sentence, noun: usize) -> bool {
+pub(super) fn keeps_clause(s: &Sentence, noun: usize) -> bool {
     // Whoever says something `in the belief that …` or `on condition that …` doesn't say that.
     #[rustfmt::skip]
     const REASONS: &[&str] = &[
@@ -162,7 +164,7 @@ fn keeps_clause(s: &Sentence, noun: usize) -> bool {
 
 /// Gives what is said without `that` its subject, which the parser took for the object of the verb:
 /// `denied Orlo paid Pell`.
-fn subject_of(s: &mut Sentence, clause: usize) {
+pub(super) fn subject_of(s: &mut Sentence, clause: usize) {
     let Some(verb) = s.head(clause).filter(|&verb| verb + 1 < clause) else { return };
     let is_said = s.labels[clause] == Label::Ccomp && SAYING.contains(&&*s.lemma(verb));
     let is_finite = |at: usize| matches!(s.tags[at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
