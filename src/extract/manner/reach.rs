@@ -67,7 +67,7 @@ impl Walk<'_, '_, '_> {
                 (gerund && self.expects_gerund(head)) || tied || cue.asks_for_tie()
             }
             // `the claim that … is false`
-            Label::Nsubj => cue.truth.is_some() && self.is_cue(at),
+            Label::Nsubj => cue.truth.is_some() && self.told == Some(at),
             // Who bars reports of something doesn't say that it isn't so.
             Label::Obj if cue.negates && cue.truth.is_none() && self.is_cue(at) => false,
             // Who repeats a lie doesn't say that it is one.
@@ -101,9 +101,10 @@ impl Walk<'_, '_, '_> {
         self.note(found.start as usize, found.count as usize);
     }
 
-    /// Whether a noun is what the proposition is about, or the word for saying it.
+    /// Whether a noun is what the proposition is about, or the word for saying it; not the `bid` of
+    /// `the bid that Orlo made`.
     fn is_said(&self, at: usize) -> bool {
-        self.is_cue(at) || at == self.proposition.head
+        self.told == Some(at) || at == self.proposition.head
     }
 
     /// Whether a word says that something isn't so: `a lie that …`, `false`.

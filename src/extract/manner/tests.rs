@@ -210,3 +210,10 @@ fn a_lie_says_that_it_is_not_so() {
         "They|PRP|2|nsubj lied|VBD|0|root about|IN|4|mark buying|VBG|2|advcl ships|NNS|4|obj";
     assert_eq!(put(about, 4, &[4], [1, 5]), "- []");
 }
+
+#[test]
+fn what_somebody_did_with_a_claim_is_not_denied_with_it() {
+    let wrote = "They|PRP|2|nsubj denied|VBD|0|root the|DT|4|det report|NN|2|obj that|WDT|7|obj \
+                 Orlo|NNP|7|nsubj wrote|VBD|4|acl:relcl";
+    assert_eq!(put(wrote, 7, &[7], [6, 4]), "- []");
+}

@@ -24,10 +24,13 @@ pub(super) struct Walk<'a, 's, 't> {
     pub(super) manner: Manner,
     /// Whether a speaker was met; statuses beyond are not the proposition's own.
     pub(super) settled: bool,
+    /// The noun that was last found to say what the proposition says: `claims that …`.
+    pub(super) told: Option<usize>,
 }
 
 pub(super) fn walk(view: &View, proposition: &Proposition) -> Manner {
-    let mut walk = Walk { view, proposition, manner: Manner::default(), settled: false };
+    let mut walk =
+        Walk { view, proposition, manner: Manner::default(), settled: false, told: None };
     let core = walk.core();
     walk.itself(core);
     walk.upwards(core);
@@ -105,6 +108,7 @@ impl Walk<'_, '_, '_> {
                 break;
             }
             let reached = self.content(at, head, label, scope);
+            self.told = reached.map(|_| head);
             if label == Label::Advcl && is_nominal(view.sentence, head) {
                 scope = Scope::Attribution;
             }
