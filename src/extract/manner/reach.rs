@@ -165,11 +165,7 @@ impl Walk<'_, '_, '_> {
             matches!(view.label(at), Label::Advmod | Label::Amod)
                 && view.cues.is_falsely(&view.stems[at])
         };
-        // `the claim that … was false`
-        let said = view.sentence.head(head).filter(|&above| {
-            view.label(head) == Label::Nsubj && view.cues.is_falsely(&view.stems[above])
-        });
-        let found = view.tree.children(head).find(beside).or(said);
+        let found = view.tree.children(head).find(beside);
         found.filter(|_| cue.rank.is_some() || is_verdict)
     }
 
