@@ -134,11 +134,13 @@ fn charged(tree: &Tree, clause: usize) -> Option<usize> {
     let mark = tree.child(clause, Label::Mark)?;
     let head = tree.head(clause)?;
     if charges(tree, head, mark) {
-        return tree.child(head, Label::Obj);
+        // `fined the firm two million for hiding it`
+        return tree.child(head, Label::Iobj).or_else(|| tree.child(head, Label::Obj));
     }
     let is_object = matches!(tree.label(head), Label::Obj | Label::NsubjPass);
     if let Some(verb) = tree.head(head).filter(|_| is_object) {
-        return charges(tree, verb, mark).then_some(head);
+        let whom = tree.child(verb, Label::Iobj).unwrap_or(head);
+        return charges(tree, verb, mark).then_some(whom);
     }
     charge_against(tree, head, mark).or_else(|| sought(tree, head, mark))
 }
