@@ -10,9 +10,10 @@ use crate::cli::args::{Filters, Terminal};
 use crate::cli::export::summary;
 use crate::cli::input::{self, Input};
 use crate::cli::outcome::Outcome;
-use crate::cli::outputs::{self, Writing};
+use crate::cli::outputs;
 use crate::cli::progress::Progress;
 use crate::cli::report::{self, Tally};
+use crate::cli::writing::Writing;
 
 /// Write a graph file in another format
 ///

@@ -8,9 +8,10 @@ use claimgraph::text::{Files, visible_name};
 use crate::cli::args::{Building, Filters, Terminal};
 use crate::cli::input::{self, Input, InputArgs, Said};
 use crate::cli::outcome::Outcome;
-use crate::cli::outputs::{self, Outputs};
+use crate::cli::outputs;
 use crate::cli::progress::Progress;
 use crate::cli::report::{self, Tally, grouped, plural};
+use crate::cli::writing::{self, Outputs};
 
 /// Write the graph of a project, a table or a graph file in any format
 ///
@@ -43,7 +44,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     };
     outputs.writing.check(&targets)?;
     if let Some(project) = input::project_of(&path) {
-        outputs::spare(project, &targets, &outputs.writing)?;
+        writing::spare(project, &targets, &outputs.writing)?;
     }
     let progress = Progress::start(terminal);
     let mut files = Files::default();

@@ -7,8 +7,8 @@ use claimgraph::model::{Graph, Loss};
 use claimgraph::text::{Diagnostic, Severity, visible_name};
 use claimgraph::{Result, check};
 
-use crate::cli::outputs::Writing;
 use crate::cli::report;
+use crate::cli::writing::Writing;
 
 /// What one file lost.
 pub(crate) struct Lost {

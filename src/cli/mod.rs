@@ -28,6 +28,7 @@ mod show;
 mod stats;
 mod told;
 mod warnings;
+mod writing;
 
 use std::io::Write;
 use std::process::ExitCode;

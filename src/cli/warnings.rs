@@ -6,8 +6,8 @@ use claimgraph::model::{Cells, Graph};
 use claimgraph::text::visible_name;
 use claimgraph::{Result, formats};
 
-use crate::cli::outputs::{ConsumerArg, Writing};
 use crate::cli::report;
+use crate::cli::writing::{ConsumerArg, Writing};
 
 /// Says what readers are known not to leave alone.
 pub(crate) fn warn(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Result<()> {

@@ -71,3 +71,12 @@ fn upos(tag: Tag, label: Label) -> Upos {
         _ => Upos::Punct,
     }
 }
+
+/// Who depends on whom in a sentence, and how.
+pub(crate) fn told(s: &Sentence) -> String {
+    let told = (0..s.len()).map(|at| {
+        let head = s.head(at).map_or("-", |head| s.word(head));
+        format!("{}<{head} {:?}", s.word(at), s.labels[at])
+    });
+    told.collect::<Vec<String>>().join(", ")
+}

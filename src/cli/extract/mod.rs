@@ -14,9 +14,9 @@ use claimgraph::{Error, Result};
 
 use crate::cli::args::Terminal;
 use crate::cli::outcome::Outcome;
-use crate::cli::outputs::{self, Writing};
 use crate::cli::progress::Progress;
 use crate::cli::report::{self, Tally};
+use crate::cli::writing::{self, Writing};
 
 use read::Document;
 use summary::Told;
@@ -84,7 +84,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let targets = if output.is_empty() { vec![PathBuf::from("-")] } else { output };
     if keeps.is_none() {
         target::check(&targets, &writing)?;
-        folder.iter().try_for_each(|folder| outputs::spare(folder, &targets, &writing))?;
+        folder.iter().try_for_each(|folder| writing::spare(folder, &targets, &writing))?;
     }
     let progress = Progress::start(terminal);
     let mut files = Files::default();

@@ -11,9 +11,10 @@ use claimgraph::{Error, Result};
 
 use crate::cli::export::summary;
 use crate::cli::input::{self, named};
-use crate::cli::outputs::{self, Writing};
+use crate::cli::outputs;
 use crate::cli::progress::Progress;
 use crate::cli::report::{self, Tally, plural};
+use crate::cli::writing::Writing;
 
 /// How candidates are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

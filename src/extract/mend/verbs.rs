@@ -251,17 +251,13 @@ fn denials(s: &mut Sentence) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::hand_made::parse;
+    use crate::extract::hand_made::{parse, told};
 
     /// Who depends on whom, and how.
     fn mended(notation: &str) -> String {
         let mut s = parse(notation);
         mend(&mut s);
-        let told = (0..s.len()).map(|at| {
-            let head = s.head(at).map_or("-", |head| s.word(head));
-            format!("{}<{head} {:?}", s.word(at), s.labels[at])
-        });
-        told.collect::<Vec<String>>().join(", ")
+        told(&s)
     }
 
     #[test]

@@ -1,0 +1,222 @@
+//! How a graph is to be written: where, in which format, for whom.
+
+use std::path::{Path, PathBuf};
+
+use claimgraph::formats::{
+    self, Consumer, Format, GexfVersion, Look, Rankdir, WriteOptions, Writes,
+};
+use claimgraph::project::owns;
+use claimgraph::{Error, Result};
+use clap::{Args, ValueEnum};
+
+use crate::cli::input::{named, project_of};
+
+/// Where the graph goes, and how it is written.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct Outputs {
+    /// A file to write; its ending says the format (several times for several files; `-` is stdout)
+    #[arg(short, long = "output", value_name = "FILE")]
+    pub(crate) output: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) writing: Writing,
+}
+
+/// How a graph is written.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Writing {
+    /// The format, if the file's ending doesn't say (see `claimgraph formats`)
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) to: Option<String>,
+    /// The program that will read it, so that it gets what it reads best
+    #[arg(long = "for", value_enum, value_name = "PROGRAM")]
+    pub(crate) consumer: Option<ConsumerArg>,
+    /// Which way a drawing runs
+    #[arg(long, value_enum, default_value_t = RankdirArg::Lr, value_name = "DIRECTION", ignore_case = true)]
+    pub(crate) rankdir: RankdirArg,
+    /// Draw a frame around the nodes of each type (for Graphviz)
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) cluster_by: Option<ClusterArg>,
+    /// The version of GEXF
+    #[arg(long, value_enum, default_value_t = GexfArg::V1_3, value_name = "VERSION")]
+    pub(crate) gexf_version: GexfArg,
+    /// Fail where a format can't carry everything, instead of saying so
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Write what the formats could not carry to this file, as JSON (`-` is stdout)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) loss_report: Option<PathBuf>,
+}
+
+/// The program that a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ConsumerArg {
+    Gephi,
+    Networkx,
+    Yed,
+    Cytoscape,
+    Graphviz,
+    Graphology,
+}
+
+/// Which way a drawing runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RankdirArg {
+    /// Left to right
+    Lr,
+    /// Top to bottom
+    Tb,
+    /// Right to left
+    Rl,
+    /// Bottom to top
+    Bt,
+}
+
+/// What nodes are framed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ClusterArg {
+    /// Their type
+    Type,
+}
+
+/// A version of GEXF.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum GexfArg {
+    /// The current one, which networkx reads since 3.6
+    #[value(name = "1.3")]
+    V1_3,
+    /// The draft that every reader knows
+    #[value(name = "1.2")]
+    V1_2,
+}
+
+impl Writing {
+    /// The options of the library.
+    pub(crate) fn options(&self, look: Look) -> WriteOptions {
+        WriteOptions {
+            consumer: match self.consumer {
+                // Only a drawing has frames, and only Graphviz draws them.
+                None if self.cluster_by.is_some() => Consumer::Graphviz,
+                None => Consumer::Any,
+                Some(ConsumerArg::Gephi) => Consumer::Gephi,
+                Some(ConsumerArg::Networkx) => Consumer::Networkx,
+                Some(ConsumerArg::Yed) => Consumer::Yed,
+                Some(ConsumerArg::Cytoscape) => Consumer::Cytoscape,
+                Some(ConsumerArg::Graphviz) => Consumer::Graphviz,
+                Some(ConsumerArg::Graphology) => Consumer::Graphology,
+            },
+            look,
+            rankdir: match self.rankdir {
+                RankdirArg::Lr => Rankdir::LeftToRight,
+                RankdirArg::Tb => Rankdir::TopToBottom,
+                RankdirArg::Rl => Rankdir::RightToLeft,
+                RankdirArg::Bt => Rankdir::BottomToTop,
+            },
+            cluster_by_type: self.cluster_by.is_some(),
+            gexf_version: match self.gexf_version {
+                GexfArg::V1_3 => GexfVersion::V1_3,
+                GexfArg::V1_2 => GexfVersion::V1_2,
+            },
+        }
+    }
+
+    /// The format a target gets, and how it is written.
+    pub(super) fn format(&self, target: &Path) -> Result<(&'static Format, &'static Writes)> {
+        let format = match &self.to {
+            Some(name) => agreed(named(name)?, target)?,
+            None if target == Path::new("-") => {
+                let error = Error::new("stdout has no ending that says the format");
+                return Err(error.hint("add `--to graphml`, or another of `claimgraph formats`"));
+            }
+            None => formats::by_file_name(&target.to_string_lossy()).ok_or_else(|| {
+                let error = Error::new(format!("`{}` has no known ending", target.display()));
+                error.hint("add `--to FORMAT`, or use an ending of `claimgraph formats`")
+            })?,
+        };
+        if by_ending(target, "cyjs") && self.consumer != Some(ConsumerArg::Cytoscape) {
+            let error = Error::new(format!("`{}` is Cytoscape's by its ending", target.display()));
+            return Err(error.hint("add `--for cytoscape`, or call the file `.json`"));
+        }
+        match &format.writes {
+            Some(writes) => Ok((format, writes)),
+            None => Err(Error::new(format!("{} is read, but not written", format.name))),
+        }
+    }
+
+    /// Says early what is wrong with the targets, before any long work.
+    pub(crate) fn check(&self, targets: &[PathBuf]) -> Result<()> {
+        for target in targets {
+            self.format(target)?;
+        }
+        // Whatever is read, nobody wants a graph in place of a project's own table.
+        for target in self.files(targets) {
+            if let Some(project) = project_of(target) {
+                spare(project, targets, self)?;
+            }
+        }
+        let named: Vec<&Path> = self.files(targets).collect();
+        for (at, target) in named.iter().enumerate() {
+            if named[..at].iter().any(|other| is_same_file(other, target)) {
+                let message = format!("`{}` is named twice", target.display());
+                return Err(Error::new(message).hint("give every output a name of its own"));
+            }
+            if target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zst")) {
+                let message = format!("`{}`: .zst is read, but not written", target.display());
+                return Err(Error::new(message).hint("use .gz, or pipe through `zstd`"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Everything that is written: the targets, and the report of what they lost.
+    pub(super) fn files<'a>(&'a self, targets: &'a [PathBuf]) -> impl Iterator<Item = &'a Path> {
+        targets.iter().chain(&self.loss_report).map(PathBuf::as_path)
+    }
+}
+
+/// Whether a file has this ending, compressed or not.
+fn by_ending(target: &Path, ending: &str) -> bool {
+    let name = target.to_string_lossy().to_lowercase();
+    name.strip_suffix(".gz").unwrap_or(&name).ends_with(&format!(".{ending}"))
+}
+
+/// Whether two names are those of one file, which need not be there yet.
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok()?;
+        Some(folder.join(path.file_name()?))
+    };
+    let is_stdout = |path| path == Path::new("-");
+    one == other
+        || !is_stdout(one)
+            && !is_stdout(other)
+            && place(one).is_some_and(|at| Some(at) == place(other))
+}
+
+/// The format that is wanted for a target, whose ending says nothing else.
+fn agreed(wanted: &'static Format, target: &Path) -> Result<&'static Format> {
+    let last = |ending: &'static str| ending.rsplit('.').next();
+    let own = |format: &Format| format.extensions.first().copied().and_then(last);
+    match formats::by_file_name(&target.to_string_lossy()) {
+        // A table may be one of nodes or of edges, whatever it is called.
+        Some(ending) if own(ending) != own(wanted) => {
+            let (file, named, wanted) = (target.display(), ending.name, wanted.name);
+            let error =
+                Error::new(format!("`{file}` is {named} by its ending, and `--to` says {wanted}"));
+            Err(error.hint("leave `--to` out, or give the file an ending that says the same"))
+        }
+        _ => Ok(wanted),
+    }
+}
+
+/// Refuses to put anything in place of what a project consists of.
+pub(crate) fn spare(project: &Path, targets: &[PathBuf], writing: &Writing) -> Result<()> {
+    match targets.iter().chain(&writing.loss_report).find(|target| owns(project, target)) {
+        Some(target) => {
+            let message = format!("`{}` is a file of the project itself", target.display());
+            Err(Error::new(message).hint("write to another file, so that nothing is lost"))
+        }
+        None => Ok(()),
+    }
+}
