@@ -16,10 +16,14 @@ pub(super) fn settle(table: &mut Table, symbols: &mut Symbols) -> Vec<Diagnostic
     let mut told = Vec::new();
     told.extend(settle_direction(table, symbols));
     if table.position("relation").is_none() && table.position("object").is_some() {
+        let hint = match nearly(table, "relation") {
+            Some(header) => format!("call `{header}` `relation`, if that is what it holds"),
+            None => "name a column `relation` to say more".to_string(),
+        };
         let relation = symbols.intern(PLAIN_RELATION);
         table.fill("relation", relation);
         let message = format!("the table has no relation, so every row says `{PLAIN_RELATION}`");
-        told.push(note(table, message).hint("name a column `relation` to say more"));
+        told.push(note(table, message).hint(hint));
     } else if is_guessed(table, "subject") && is_guessed(table, "relation") {
         told.extend(fill_relations(table, symbols));
     }
@@ -74,6 +78,13 @@ fn fill_relations(table: &mut Table, symbols: &mut Symbols) -> Option<Diagnostic
         _ => format!("{empty} rows have no `{header}`, so they say `{PLAIN_RELATION}`"),
     };
     Some(note(table, message))
+}
+
+/// The header that is nearly a name of the model's.
+fn nearly<'t>(table: &'t Table, name: &str) -> Option<&'t str> {
+    let headers = table.columns.iter().map(|column| column.header.as_str());
+    let distance = |header: &str| strsim::damerau_levenshtein(&header.to_lowercase(), name);
+    headers.filter(|header| header.len() < 40).find(|header| distance(header) <= 2)
 }
 
 /// Whether a column of the model's was found under another name.
