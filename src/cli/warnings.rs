@@ -6,8 +6,11 @@ use claimgraph::model::{Cells, Graph};
 use claimgraph::text::visible_name;
 use claimgraph::{Result, formats};
 
-use crate::cli::report;
+use crate::cli::report::{self, grouped};
 use crate::cli::writing::{ConsumerArg, Writing};
+
+/// The longest id, in bytes, that Graphviz surely reads; it gives up at 16,384 with their quotes.
+const LONGEST_ID: usize = 16_000;
 
 /// Says what readers are known not to leave alone.
 pub(crate) fn warn(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Result<()> {
@@ -17,6 +20,7 @@ pub(crate) fn warn(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Res
             formulas(graph, name),
             infinite_texts(graph, name, writing.consumer),
             weights_of_nothing(graph, name, writing.consumer),
+            long_ids(graph, name),
         ];
         for warning in warnings.into_iter().flatten() {
             let file = target.to_string_lossy();
@@ -34,6 +38,19 @@ fn formulas(graph: &Graph, format: &str) -> Option<String> {
     let formulas = formats::csv::formula_cells(graph);
     let cells = report::plural(formulas, "text starts", "texts start");
     (formulas > 0).then(|| format!("{cells} like a formula; a spreadsheet may run them"))
+}
+
+/// Says how many ids are too long for Graphviz, which reads no file that has one.
+fn long_ids(graph: &Graph, format: &str) -> Option<String> {
+    if format != "dot" {
+        return None;
+    }
+    let edges = graph.edges.ids.iter().flatten();
+    let ids = graph.nodes.ids.iter().chain(edges);
+    let long = ids.filter(|id| graph.text(**id).len() > LONGEST_ID).count();
+    let ids = report::plural(long, "id is", "ids are");
+    let what = format!("longer than {} bytes; Graphviz can't read the file", grouped(LONGEST_ID));
+    (long > 0).then(|| format!("{ids} {what}"))
 }
 
 /// Says how many texts Gephi will change.
