@@ -31,6 +31,8 @@ pub(super) struct Held {
     pub(super) size: usize,
     /// The SHA-256 of them.
     pub(super) sha256: String,
+    /// Whether it is text as all files here should be.
+    pub(super) is_utf8: bool,
     /// The quotes that aren't in it.
     pub(super) lost: Vec<Quote>,
 }
@@ -94,7 +96,9 @@ fn held(context: &Context, file: FileId, quotes: &[Quote]) -> Result<Held> {
             .copied()
             .collect()
     };
-    Ok(Held { size: bytes.len(), sha256, lost })
+    // Where no quote is lost, nobody asks.
+    let is_utf8 = lost.is_empty() || std::str::from_utf8(&bytes).is_ok();
+    Ok(Held { size: bytes.len(), sha256, is_utf8, lost })
 }
 
 /// The text of a document that is most like a quote.

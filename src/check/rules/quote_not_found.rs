@@ -73,6 +73,10 @@ fn with_nearest(
     quote: &str,
 ) -> Diagnostic {
     let name = context.files.name(document.file);
+    if document.held.as_ref().is_ok_and(|held| !held.is_utf8) {
+        let hint = format!("{name} isn't UTF-8, so its letters can't be told; save it as UTF-8");
+        return message.hint(hint);
+    }
     match near(context.files, document.file, quote) {
         Some(near) => message.hint(near.hint(name)),
         None => message.hint(format!("nothing in {name} is like it; is it from another source?")),
