@@ -34,6 +34,9 @@ pub(crate) fn with_points(
     let frees_commas = matches!(layout, Layout::Delimited(b';' | b'\t'));
     let (mut commas, mut points) = (Changed::new(), Changed::new());
     for column in table.columns.iter_mut().filter(|column| may_hold_numbers(column)) {
+        if !has_signs(column, symbols) {
+            continue;
+        }
         if let Some(example) = change(column, COMMA_DECIMALS, frees_commas, symbols) {
             commas.push((column.header.clone(), example));
         } else if let Some(example) = change(column, POINT_DECIMALS, false, symbols) {
@@ -62,6 +65,27 @@ fn tell(
     Some(if style == COMMA_DECIMALS { told.hint(hint) } else { told })
 }
 
+/// Whether a cell of a column has a comma or several points, as far as its cells may be numbers at
+/// all: most columns are left here, at little cost.
+fn has_signs(column: &TableColumn, symbols: &Symbols) -> bool {
+    let is_weight = is_weight(column);
+    for cell in column.cells.iter().flatten() {
+        let text = symbols.text(*cell);
+        if text.contains(',') || text.matches('.').nth(1).is_some() {
+            return true;
+        }
+        if !is_weight && !text.ends_with(|end: char| end.is_ascii_digit()) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a column holds numbers and nothing else.
+fn is_weight(column: &TableColumn) -> bool {
+    column.name.eq_ignore_ascii_case("weight")
+}
+
 /// Changes a column whose numbers are written in a style, and gives the first that needed it.
 ///
 /// Where commas are `free` for decimals, they needn't be told from those between thousands, if no
@@ -74,6 +98,7 @@ fn change(
 ) -> Option<String> {
     // Most columns never need it.
     let mut plain: Vec<Option<Sym>> = Vec::new();
+    let is_weight = is_weight(column);
     let mut seen = vec![false; symbols.len()];
     let (mut example, mut has_thousands, mut is_sure) = (None, false, false);
     for cell in column.cells.iter().flatten() {
@@ -84,13 +109,13 @@ fn change(
         match style.plain(text) {
             Some(number) if number != text => {
                 has_thousands |= text.contains(style.thousands);
-                is_sure |= style.must_be_meant(text, free);
+                is_sure |= style.must_be_meant(text, free, is_weight);
                 example.get_or_insert_with(|| text.to_string());
                 plain.resize(seen.len(), None);
                 plain[cell.index()] = Some(symbols.intern(&number));
             }
             Some(_) => {}
-            None if column.name.eq_ignore_ascii_case("weight") && !text.contains([',', '.']) => {}
+            None if is_weight && !text.contains([',', '.']) => {}
             None => return None,
         }
     }
@@ -127,13 +152,14 @@ impl Style {
     }
 
     /// Whether a number in this style would be none, or a strange one, in the other. That the other
-    /// sign is `free` for decimals counts as well.
-    fn must_be_meant(self, text: &str, free: bool) -> bool {
+    /// sign is `free` for decimals counts as well. Groups alone may be a telephone number or a list,
+    /// unless it is a weight.
+    fn must_be_meant(self, text: &str, free: bool, is_weight: bool) -> bool {
         let thousands = text.matches(self.thousands).count();
         let decimals = text.split_once(self.decimals).map(|(_, decimals)| decimals.len());
         match decimals {
             Some(count) => thousands > 0 || (free && count != 3),
-            None => thousands > 1,
+            None => is_weight && thousands > 1,
         }
     }
 }
@@ -147,10 +173,10 @@ mod tests {
     use super::*;
 
     /// What becomes of a column of cells; nothing if it stays as it is.
-    fn changed(cells: &[&str], style: Style, free: bool) -> Option<Vec<String>> {
+    fn changed(name: &str, cells: &[&str], style: Style, free: bool) -> Option<Vec<String>> {
         let mut symbols = Symbols::new();
         let cells = cells.iter().map(|cell| Some(symbols.intern(cell))).collect();
-        let mut column = TableColumn { name: "amount".into(), header: "amount".into(), cells };
+        let mut column = TableColumn { name: name.into(), header: name.into(), cells };
         change(&mut column, style, free, &mut symbols)?;
         let texts = column.cells.iter().map(|cell| symbols.text_of(*cell).unwrap_or_default());
         Some(texts.map(str::to_string).collect())
@@ -169,14 +195,36 @@ mod tests {
             (&["1.500"], COMMA_DECIMALS, true, None),
             (&["-1.500,00", "7"], COMMA_DECIMALS, false, Some(&["-1500.00", "7"])),
             (&["1,500.00", "1,500"], POINT_DECIMALS, false, Some(&["1500.00", "1500"])),
-            (&["1,234,567", "2.5"], POINT_DECIMALS, false, Some(&["1234567", "2.5"])),
+            (&["1,234,567", "2.5"], POINT_DECIMALS, false, None),
             (&["1,500", "2.5"], POINT_DECIMALS, false, None),
             (&["1,500.00", "see note"], POINT_DECIMALS, false, None),
         ];
         for (cells, style, free, want) in table {
             let want = want.map(|cells| cells.iter().map(|cell| cell.to_string()).collect());
-            assert_eq!(changed(cells, style, free), want, "{cells:?}");
+            assert_eq!(changed("amount", cells, style, free), want, "{cells:?}");
         }
+    }
+
+    #[test]
+    fn groups_alone_are_a_number_only_where_nothing_else_is() {
+        for (cell, style) in [("101,202,303", POINT_DECIMALS), ("612.345.678", COMMA_DECIMALS)] {
+            assert_eq!(changed("phone", &[cell], style, true), None);
+            let whole = cell.replace([',', '.'], "");
+            assert_eq!(changed("weight", &[cell], style, true), Some(vec![whole]));
+        }
+    }
+
+    #[test]
+    fn only_columns_with_signs_are_looked_at_twice() {
+        let has = |name: &str, cells: &[&str]| {
+            let mut symbols = Symbols::new();
+            let cells = cells.iter().map(|cell| Some(symbols.intern(cell))).collect();
+            let column = TableColumn { name: name.into(), header: name.into(), cells };
+            has_signs(&column, &symbols)
+        };
+        assert!(has("amount", &["7", "1,5"]) && has("amount", &["1.500.000"]));
+        assert!(!has("amount", &["0.5", "7"]) && !has("amount", &["see note", "1,5"]));
+        assert!(has("weight", &["heavy", "1,5"]));
     }
 
     #[test]
