@@ -109,14 +109,13 @@ fn name_ends(headers: &[String], names: &mut [String]) -> bool {
     let ends = ENDS.iter().find_map(|(from, to)| Some((find(from)?, find(to)?)));
     let Some((from, to)) = ends else { return false };
     let has = |name: &str| names.iter().position(|own| own == name);
-    let is_claim = names[from] == "source" && has("relation").is_some();
+    let is_message = ["from", "sender"].contains(&own_name(&headers[from]).as_str());
     match (has("subject"), has("object")) {
-        (_, Some(_)) => return false,
-        (Some(subject), None) if own_name(&headers[subject]) != names[subject] || is_claim => {
-            return false;
+        (Some(subject), None) if is_message && own_name(&headers[subject]) == "subject" => {
+            names[subject] = free_name("subject_", names);
         }
-        (Some(subject), None) => names[subject] = free_name("subject_", names),
         (None, None) => {}
+        _ => return false,
     }
     names[from] = "subject".to_string();
     names[to] = "object".to_string();
@@ -232,6 +231,7 @@ mod tests {
             ("from,to", "subject,object"),
             ("From,To,Subject,Date", "subject,object,subject_,when"),
             ("subject,relation,target,source", "subject,relation,target,source"),
+            ("subject,verb,start,end", "subject,relation,start,end"),
             ("subject,predicate,object,source,date", "subject,relation,object,source,when"),
             ("Subject,Relation,Object,Source,Q.Via", "subject,relation,object,source,q.via"),
             ("source,target,type", "subject,object,direction"),
