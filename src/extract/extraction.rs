@@ -9,6 +9,7 @@ use crate::extract::document::{Block, BlockKind, Blocks, Counts};
 use crate::extract::guide::Guide;
 use crate::extract::language::{English, Scratch};
 use crate::extract::mend::mend;
+use crate::extract::other_languages::OtherLanguages;
 use crate::extract::passed_over::PassedOver;
 use crate::extract::reading::{Parsed, Reading};
 use crate::text::{Diagnostic, FileId, Files};
@@ -35,6 +36,8 @@ use crate::text::{Diagnostic, FileId, Files};
 pub struct Extraction<'f, 'g> {
     blocks: Blocks<'f>,
     reading: Reading<'g>,
+    file: FileId,
+    other_languages: OtherLanguages,
     english: &'static English,
     scratch: Scratch,
     waiting: VecDeque<Candidate>,
@@ -49,6 +52,8 @@ pub struct Summary {
     pub blocks: Counts,
     /// How many sentences were read for what they claim.
     pub sentences: u64,
+    /// How many blocks weren't read because they are in another language.
+    pub other_languages: u64,
     /// How many candidates they gave.
     pub candidates: u64,
     /// How many propositions were none, by reason.
@@ -60,6 +65,7 @@ impl Summary {
     pub fn add(&mut self, other: &Summary) {
         self.blocks.add(&other.blocks);
         self.sentences += other.sentences;
+        self.other_languages += other.other_languages;
         self.candidates += other.candidates;
         self.passed_over.add(&other.passed_over);
     }
@@ -75,6 +81,8 @@ impl<'f, 'g> Extraction<'f, 'g> {
         Ok(Extraction {
             blocks: Blocks::open(files, file)?,
             reading: Reading::of(guide),
+            file,
+            other_languages: OtherLanguages::default(),
             english: English::shared(),
             scratch: Scratch::default(),
             waiting: VecDeque::new(),
@@ -88,6 +96,7 @@ impl<'f, 'g> Extraction<'f, 'g> {
         Summary {
             blocks: self.blocks.counts(),
             sentences: self.sentences,
+            other_languages: self.other_languages.blocks(),
             candidates: self.candidates,
             passed_over: self.reading.passed_over().clone(),
         }
@@ -95,7 +104,7 @@ impl<'f, 'g> Extraction<'f, 'g> {
 
     /// What is the matter with the document, as far as it is read.
     pub fn told(&self) -> Vec<Diagnostic> {
-        self.blocks.told()
+        self.blocks.told().into_iter().chain(self.other_languages.told(self.file)).collect()
     }
 
     fn next_candidate(&mut self) -> Result<Option<Candidate>> {
@@ -105,7 +114,7 @@ impl<'f, 'g> Extraction<'f, 'g> {
                 return Ok(Some(candidate));
             }
             let Some(block) = self.blocks.next_block()? else { return Ok(None) };
-            if !is_read(block.kind) {
+            if !is_read(block.kind) || self.other_languages.has(&block) {
                 continue;
             }
             let parsed = self.parse(&block);

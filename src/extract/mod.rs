@@ -17,6 +17,7 @@ pub mod language;
 mod manner;
 mod mend;
 mod mentions;
+mod other_languages;
 mod passed_over;
 mod quotes;
 mod reading;

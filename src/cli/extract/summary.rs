@@ -54,6 +54,9 @@ impl Told {
             let (count, (one, several)) = (summary.blocks.of(kind), kind.names());
             (count > 0).then(|| plural(count as usize, one, several))
         });
+        let foreign = summary.other_languages as usize;
+        let foreign = (foreign > 0)
+            .then(|| format!("{} in other languages", plural(foreign, "paragraph", "paragraphs")));
         let passed = Reason::ALL.into_iter().filter_map(|reason| {
             let count = summary.passed_over.count(reason);
             (count > 0).then(|| format!("{count} {}", reason.words()))
@@ -61,7 +64,7 @@ impl Told {
         format!(
             "{}{documents}, {sentences}: {candidates}{unlikely}\n{}{}{}",
             self.pinned,
-            line("Set aside", aside),
+            line("Set aside", aside.chain(foreign)),
             line("Not proposed", passed),
             self.end,
         )
