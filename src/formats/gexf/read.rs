@@ -73,7 +73,7 @@ impl Document {
                 Event::End => match self.inside.pop() {
                     Some(Inside::Node) => self.rows.end_node(events),
                     Some(Inside::Edge) => self.rows.end_edge(events),
-                    Some(Inside::Values) => self.rows.end_spells(self.class()),
+                    Some(Inside::Values) => self.rows.end_spells(self.class(), events),
                     _ => {}
                 },
                 Event::Text(text) if text.trim_ascii().is_empty() => {}

@@ -3,7 +3,7 @@
 use super::attributes::{Attributes, Class, Use};
 use super::lists::split;
 use super::spells::Spells;
-use crate::formats::parts::{Columns, MOST_COLUMNS, Part, Unfit, finite};
+use crate::formats::parts::{MOST_COLUMNS, Part, Unfit, finite};
 use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT};
 use crate::formats::xml::{Events, Tag, decode};
 use crate::model::{Kind, Sym};
@@ -70,7 +70,7 @@ impl Rows {
         self.part.nodes.labels[row] = label.filter(|label| *label != id);
         self.open_nodes.push(row);
         self.start_row();
-        self.times(Class::Node, times);
+        self.times(Class::Node, times, tag.at, events);
         true
     }
 
@@ -109,7 +109,7 @@ impl Rows {
             report(set.map(drop), "weight", weight, tag.at, events);
         }
         self.start_row();
-        self.times(Class::Edge, times);
+        self.times(Class::Edge, times, tag.at, events);
         true
     }
 
@@ -129,15 +129,13 @@ impl Rows {
         let text = clean(&text);
         let found = self.attributes(class).find(&id, self.guess);
         let Some(number) = found else {
-            let what = format!("values of attribute `{id}`, which isn't declared, are kept");
-            let hint = "declare it by `<attribute id=… title=… type=…/>`";
-            events.remarks.count(&what, tag.at, tag.length, hint);
-            if !self.set_by_name(class, &clean(&id), &text) {
-                let what = format!("values past {MOST_COLUMNS} attributes aren't kept");
-                let hint = "leave out those that nothing uses";
+            let set = self.set_by_name(class, &clean(&id), &text);
+            if set.is_ok() {
+                let what = format!("values of attribute `{id}`, which isn't declared, are kept");
+                let hint = "declare it by `<attribute id=… title=… type=…/>`";
                 events.remarks.count(&what, tag.at, tag.length, hint);
             }
-            return;
+            return report(set, &id, &text, tag.at, events);
         };
         self.guess = number + 1;
         if self.is_latest(number, since, tag, events) {
@@ -173,13 +171,13 @@ impl Rows {
 
     /// Ends the spells of the innermost node or edge, which they tell when it starts and ends,
     /// unless it does so itself.
-    pub(super) fn end_spells(&mut self, class: Class) {
+    pub(super) fn end_spells(&mut self, class: Class, events: &mut Events) {
         let spells = std::mem::take(&mut self.spells);
         for (name, time) in [("start", spells.start()), ("end", spells.end())] {
             if let Some(time) = time
                 && !self.has_time(class, name)
             {
-                self.time(class, name, time);
+                self.time(class, name, time, self.place(class), events);
             }
         }
     }
@@ -223,11 +221,13 @@ impl Rows {
         }
     }
 
-    fn columns(&mut self, class: Class) -> &mut Columns {
-        match class {
-            Class::Node => &mut self.part.nodes.columns,
-            Class::Edge => &mut self.part.edges.columns,
-        }
+    /// Where the innermost node or edge stands in the file.
+    fn place(&self, class: Class) -> u64 {
+        let places = match class {
+            Class::Node => &self.part.nodes.places,
+            Class::Edge => &self.part.edges.places,
+        };
+        places.get(self.row(class)).copied().unwrap_or_default()
     }
 
     fn has(&self, class: Class, number: usize) -> bool {
@@ -273,17 +273,18 @@ impl Rows {
     }
 
     /// Sets when the row starts and ends from its attributes.
-    fn times(&mut self, class: Class, times: Vec<(&str, &str)>) {
+    fn times(&mut self, class: Class, times: Vec<(&str, &str)>, at: u64, events: &mut Events) {
         for (name, value) in times {
-            self.time(class, name.trim_end_matches("open"), &clean(&decode(value)));
+            let name = name.trim_end_matches("open");
+            self.time(class, name, &clean(&decode(value)), at, events);
         }
     }
 
     /// Sets `start` or `end`, unless the file says the same in our columns.
-    fn time(&mut self, class: Class, name: &str, text: &str) {
+    fn time(&mut self, class: Class, name: &str, text: &str, at: u64, events: &mut Events) {
         let attributes = self.attributes(class);
         if !(attributes.has("first") || attributes.has("last")) {
-            self.set_by_name(class, name, text);
+            report(self.set_by_name(class, name, text), name, text, at, events);
         }
     }
 
@@ -296,19 +297,12 @@ impl Rows {
         columns.find(name).is_some_and(|column| columns[column].has(row))
     }
 
-    /// Sets a value that isn't declared. The answer is no if there are too many of them.
-    fn set_by_name(&mut self, class: Class, name: &str, text: &str) -> bool {
+    /// Sets a value that isn't declared.
+    fn set_by_name(&mut self, class: Class, name: &str, text: &str) -> Result<(), Unfit> {
         let row = self.row(class);
-        let columns = self.columns(class);
-        if columns.len() >= MOST_COLUMNS && columns.find(name).is_none() {
-            return false;
-        }
-        let at = columns.column(name, None);
         let Part { symbols, nodes, edges } = &mut self.part;
         let columns = if class == Class::Node { &mut nodes.columns } else { &mut edges.columns };
-        // A declared column of this name may be of a kind that the text isn't.
-        let _ = columns.set(at, row, text, symbols);
-        true
+        columns.set_by_name(name, row, text, symbols)
     }
 
     fn word(&mut self, value: &str, tag: &Tag, events: &mut Events) -> Option<Sym> {

@@ -6,7 +6,7 @@ use super::content::{Content, Entity};
 use super::keys::{EdgeUse, NodeUse};
 use super::names;
 use super::rows::{Inside, Rows, tidy};
-use crate::formats::parts::{MOST_COLUMNS, Part, Slot, Unfit, finite};
+use crate::formats::parts::{Part, Slot, Unfit, finite};
 use crate::formats::xml::{Event, Events, Tag};
 use crate::text::clean;
 
@@ -181,30 +181,27 @@ impl<'a> Rows<'a> {
     }
 
     fn undeclared(&mut self, key: &str, text: &str, at: u64, events: &mut Events<'a>) {
-        let what = format!("values of key `{key}`, which isn't declared for them, are kept");
-        let hint = "declare it by `<key id=… for=… attr.name=… attr.type=…/>` before the graph";
-        events.remarks.count(&what, at, text.len(), hint);
-        if !self.set_by_name(&clean(key), text) {
-            let what = format!("values past {MOST_COLUMNS} attributes aren't kept");
-            events.remarks.count(&what, at, text.len(), "leave out those that nothing uses");
+        match self.set_by_name(&clean(key), text) {
+            Ok(()) => {
+                let what =
+                    format!("values of key `{key}`, which isn't declared for them, are kept");
+                let hint =
+                    "declare it by `<key id=… for=… attr.name=… attr.type=…/>` before the graph";
+                events.remarks.count(&what, at, text.len(), hint);
+            }
+            Err(unfit) => unfit.tell(key, text, at, &mut events.remarks),
         }
     }
 
-    /// Sets a value of a key that isn't declared. The answer is no if there are too many of them.
-    pub(super) fn set_by_name(&mut self, name: &str, text: &str) -> bool {
+    /// Sets a value that no key declares; with neither node nor edge around, there is none to set.
+    pub(super) fn set_by_name(&mut self, name: &str, text: &str) -> Result<(), Unfit> {
         let Part { symbols, nodes, edges } = &mut self.part;
         let (columns, row) = match self.inside.last() {
             Some(Inside::Node(row)) => (&mut nodes.columns, *row),
             Some(Inside::Edge(row)) => (&mut edges.columns, *row),
-            _ => return true,
+            _ => return Ok(()),
         };
-        if columns.len() >= MOST_COLUMNS && columns.find(name).is_none() {
-            return false;
-        }
-        let column = columns.column(name, None);
-        // A declared column of this name may be of a kind that the text isn't.
-        let _ = columns.set(column, row, text, symbols);
-        true
+        columns.set_by_name(name, row, text, symbols)
     }
 
     /// Whether a node has a value.
@@ -252,10 +249,9 @@ impl<'a> Rows<'a> {
             }
         }
         for (number, label) in labels.iter().enumerate().skip(1) {
-            if !self.set_by_name(&format!("label {}", number + 1), label) {
-                let what = format!("labels past {MOST_COLUMNS} attributes aren't kept");
-                let hint = "leave out attributes that nothing uses";
-                events.remarks.count(&what, tag.at, tag.length, hint);
+            let name = format!("label {}", number + 1);
+            if let Err(unfit) = self.set_by_name(&name, label) {
+                unfit.tell(&name, label, tag.at, &mut events.remarks);
             }
         }
         let Part { symbols, nodes, edges } = &mut self.part;

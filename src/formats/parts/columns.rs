@@ -91,6 +91,22 @@ impl Columns {
         }
     }
 
+    /// Sets the value of a row in the column with this name, which is new if there is none and may
+    /// be declared to be of a kind that the text isn't.
+    pub(crate) fn set_by_name(
+        &mut self,
+        name: &str,
+        row: usize,
+        text: &str,
+        symbols: &mut Symbols,
+    ) -> Result<(), Unfit> {
+        if self.len() >= MOST_COLUMNS && self.find(name).is_none() {
+            return Err(Unfit::TooMany);
+        }
+        let column = self.column(name, None);
+        self.set(column, row, text, symbols)
+    }
+
     /// Sets the value of a row in a column of texts.
     #[inline]
     pub(super) fn put(&mut self, column: usize, row: usize, symbol: Sym) {

@@ -121,20 +121,31 @@ pub(crate) enum Unfit {
     Kind,
     /// It is a number that isn't finite, which some programs write for none.
     Infinite,
+    /// There are too many columns for one more.
+    TooMany,
 }
 
 impl Unfit {
     /// Says so about a text that was meant for the attribute with this name.
     pub(crate) fn tell(self, name: &str, text: &str, at: u64, remarks: &mut Remarks) {
-        if self == Unfit::Infinite {
-            let what = "numbers that aren't finite are read as absent";
-            let hint = "leave the value out to say that there is none";
-            return remarks.count(what, at, text.len(), hint);
+        match self {
+            Unfit::Infinite => {
+                let what = "numbers that aren't finite are read as absent";
+                let hint = "leave the value out to say that there is none";
+                remarks.count(what, at, text.len(), hint);
+            }
+            Unfit::TooMany => {
+                let what = format!("values past {MOST_COLUMNS} attributes aren't kept");
+                remarks.count(&what, at, text.len(), "leave out those that nothing uses");
+            }
+            Unfit::Kind => {
+                let message =
+                    format!("`{text}` is no value of the type that `{name}` is declared with");
+                let hint = format!("it is left out; declare `{name}` as a string to keep it");
+                let place = remarks.place(at, text.len());
+                remarks.tell(Diagnostic::warning("unfit-value", message).at(place).hint(hint));
+            }
         }
-        let message = format!("`{text}` is no value of the type that `{name}` is declared with");
-        let hint = format!("it is left out; declare `{name}` as a string to keep it");
-        let place = remarks.place(at, text.len());
-        remarks.tell(Diagnostic::warning("unfit-value", message).at(place).hint(hint));
     }
 }
 
