@@ -12,15 +12,19 @@ type Cells<'a> = Cow<'a, [Option<Sym>]>;
 /// The sources and origins behind claims, as numbers.
 #[derive(Debug)]
 pub(super) struct Evidence<'a> {
-    /// The source of each claim, the quote, and where it stands: those in its row, or else those of
-    /// its first piece of further evidence.
-    main: Cells<'a>,
+    /// The source in the row of each claim, and the locator.
+    own: &'a [Option<Sym>],
+    own_locators: &'a [Option<Sym>],
+    /// The source of each claim that is shown, the quote, and where it stands: those in its row, or
+    /// else those of its first piece of further evidence. One with a quote comes before others.
+    shown: Cells<'a>,
     quotes: Cells<'a>,
     locators: Cells<'a>,
     /// Further sources: the row of the claim, and the source.
     further: Vec<(u32, Sym)>,
-    /// Further quotes in the same way.
+    /// Further quotes and locators in the same way.
     further_quotes: Vec<(u32, Sym)>,
+    further_locators: Vec<(u32, Sym)>,
     /// All sources, by text.
     pub(super) sources: Ranking,
     /// Where each source, by its rank, has it from.
@@ -32,20 +36,31 @@ impl<'a> Evidence<'a> {
     /// The evidence of a ledger; nothing if its tables have no place for any.
     pub(super) fn of(ledger: &'a Ledger) -> Option<Evidence<'a>> {
         let column = |name: &str| Cow::Borrowed(ledger.claims.column(name));
-        let (mut main, mut quotes) = (column("source"), column("quote"));
+        let own = ledger.claims.column("source");
+        let (mut shown, mut quotes) = (column("source"), column("quote"));
         let mut locators = column("locator");
-        if main.is_empty() && quotes.is_empty() && ledger.evidence.is_empty() {
+        if own.is_empty() && quotes.is_empty() && ledger.evidence.is_empty() {
             return None;
         }
-        let further = all_further(ledger, "source");
-        let further_quotes = all_further(ledger, "quote");
-        fill(ledger, [&mut main, &mut quotes, &mut locators]);
+        let [further, further_quotes, further_locators] =
+            ["source", "quote", "locator"].map(|column| all_further(ledger, column));
+        fill(ledger, [&mut shown, &mut quotes, &mut locators]);
         let all: Vec<Option<Sym>> =
-            main.iter().copied().chain(further.iter().map(|(_, source)| Some(*source))).collect();
+            own.iter().copied().chain(further.iter().map(|(_, source)| Some(*source))).collect();
         let sources = Ranking::by_text(&all, &ledger.symbols);
-        let (origins, urls) = (Vec::new(), Vec::new());
-        let mut evidence =
-            Evidence { main, quotes, locators, further, further_quotes, sources, origins, urls };
+        let mut evidence = Evidence {
+            own,
+            own_locators: ledger.claims.column("locator"),
+            shown,
+            quotes,
+            locators,
+            further,
+            further_quotes,
+            further_locators,
+            sources,
+            origins: Vec::new(),
+            urls: Vec::new(),
+        };
         evidence.look_up(ledger);
         Some(evidence)
     }
@@ -75,7 +90,7 @@ impl<'a> Evidence<'a> {
     /// The cells of claims of a column that evidence has as well; nothing for another.
     pub(super) fn column(&self, name: &str) -> Option<&[Option<Sym>]> {
         match name {
-            "source" => Some(&self.main),
+            "source" => Some(&self.shown),
             "quote" => Some(&self.quotes),
             "locator" => Some(&self.locators),
             _ => None,
@@ -85,20 +100,20 @@ impl<'a> Evidence<'a> {
     /// Whether anything at all stands behind a claim.
     pub(super) fn supports(&self, row: usize) -> bool {
         let has = |cells: &[Option<Sym>]| cells.get(row).is_some_and(Option::is_some);
-        has(&self.main) || has(&self.quotes) || !self.further_of(row).is_empty()
+        has(&self.shown) || has(&self.quotes) || !self.further_of(row).is_empty()
     }
 
     /// The ranks of the sources of a claim.
     pub(super) fn sources_of(&self, row: usize) -> impl Iterator<Item = u32> + '_ {
         let further = self.further_of(row).iter().map(|(_, source)| Some(*source));
         let further = further.map(|source| self.sources.rank(source));
-        std::iter::once(self.main(row)).chain(further).filter(|rank| *rank != UNRANKED)
+        std::iter::once(self.own(row)).chain(further).filter(|rank| *rank != UNRANKED)
     }
 
     /// The rank of the source in a claim's own row.
     #[inline]
-    pub(super) fn main(&self, row: usize) -> u32 {
-        self.sources.rank(self.main.get(row).copied().flatten())
+    pub(super) fn own(&self, row: usize) -> u32 {
+        self.sources.rank(self.own.get(row).copied().flatten())
     }
 
     /// Whether no claim has sources but the one in its row.
@@ -106,15 +121,12 @@ impl<'a> Evidence<'a> {
         self.further.is_empty()
     }
 
-    /// The rank of the source whose address is shown for a claim: its own, or else the first of
-    /// the further ones that has an address.
+    /// The rank of the source whose address is shown for a claim: that of its quote, or else the
+    /// first of the others that has an address.
     pub(super) fn addressed(&self, row: usize) -> Option<u32> {
         let has_url = |rank: &u32| *rank != UNRANKED && self.url(*rank).is_some();
-        let own = self.main(row);
-        let further = self.further_of(row).iter();
-        let further =
-            || further.map(|(_, source)| self.sources.rank(Some(*source))).filter(has_url);
-        Some(own).filter(has_url).or_else(|| further().min())
+        let shown = self.sources.rank(self.shown.get(row).copied().flatten());
+        Some(shown).filter(has_url).or_else(|| self.sources_of(row).filter(has_url).min())
     }
 
     /// The address of a source, by its rank.
@@ -147,6 +159,12 @@ impl<'a> Evidence<'a> {
     /// The quotes of a claim that don't stand in its own row.
     pub(super) fn quotes_of(&self, row: usize) -> impl Iterator<Item = Sym> + '_ {
         of_row(&self.further_quotes, row).iter().map(|(_, quote)| *quote)
+    }
+
+    /// All places where a claim stands in its sources.
+    pub(super) fn locators_of(&self, row: usize) -> impl Iterator<Item = Sym> + '_ {
+        let further = of_row(&self.further_locators, row).iter().map(|(_, locator)| *locator);
+        self.own_locators.get(row).copied().flatten().into_iter().chain(further)
     }
 
     fn further_of(&self, row: usize) -> &[(u32, Sym)] {
@@ -197,31 +215,32 @@ impl<F: Fn(Sym) -> Option<Sym>> Roots<'_, F> {
     }
 }
 
-/// Gives claims whose rows have neither source nor quote those of a piece of further evidence, and
-/// its locator: of the first by its texts, if there are several.
-fn fill<'a>(ledger: &'a Ledger, [main, quotes, locators]: [&mut Cells<'a>; 3]) {
+/// Gives claims whose rows have no quote the source, quote and locator of a piece of further
+/// evidence: of the first by its texts, if there are several. A piece without a quote says nothing
+/// that the row's own source doesn't.
+fn fill<'a>(ledger: &'a Ledger, [sources, quotes, locators]: [&mut Cells<'a>; 3]) {
     let evidence = &ledger.evidence;
     let text = |piece: usize, name: &str| ledger.symbols.text_of(evidence.cell(piece, name));
-    let order = |piece: usize| {
-        let quote = text(piece, "quote");
-        (quote.is_none(), quote, text(piece, "source"), text(piece, "locator"))
+    let order = |piece: &usize| {
+        let quote = text(*piece, "quote");
+        (quote.is_none(), quote, text(*piece, "source"), text(*piece, "locator"))
     };
     let has = |cells: &Cells, row: usize| cells.get(row).is_some_and(Option::is_some);
     for pieces in pieces(ledger).chunk_by(|one, other| one.0 == other.0) {
         let row = pieces[0].0 as usize;
-        if has(main, row) || has(quotes, row) {
+        let first = pieces.iter().map(|(_, piece)| *piece).min_by_key(order);
+        let Some(piece) = first.filter(|_| !has(quotes, row)) else { continue };
+        if has(sources, row) && evidence.cell(piece, "quote").is_none() {
             continue;
         }
-        let Some(piece) = pieces.iter().map(|(_, piece)| *piece).min_by_key(|p| order(*p)) else {
-            continue;
-        };
         let columns =
-            [(&mut *main, "source"), (&mut *quotes, "quote"), (&mut *locators, "locator")];
+            [(&mut *sources, "source"), (&mut *quotes, "quote"), (&mut *locators, "locator")];
         for (cells, name) in columns {
-            if let Some(cell) = evidence.cell(piece, name) {
+            let cell = evidence.cell(piece, name);
+            if cell.is_some() || has(cells, row) {
                 let cells = cells.to_mut();
                 cells.resize(ledger.claims.len(), None);
-                cells[row] = Some(cell);
+                cells[row] = cell;
             }
         }
     }

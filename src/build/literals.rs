@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::build::facts::{Relations, is_yes};
-use crate::model::{Cells, ClaimRef, Column, Graph, Ledger, Lists, Sym};
+use crate::model::{ACTUAL, Cells, ClaimRef, Column, Graph, Ledger, Lists, Resolution, Sym};
 
 /// Adds an attribute for each relation with values: what is said, and how it is put where that
 /// isn't plain assertion, so that an allegation doesn't turn into a fact on the way.
 pub(super) fn add(
     ledger: &Ledger,
+    resolution: &Resolution,
     relations: &Relations,
     literals: &[(u32, u32)],
     graph: &mut Graph,
@@ -19,7 +20,9 @@ pub(super) fn add(
         let Some(name) = ledger.claims.cell(*row as usize, "relation") else { continue };
         let relation = graph.symbols.text(relations.id(name)).to_string();
         let values = said.entry(relation).or_default().entry(*node).or_default();
-        values.push(put(ledger, claim));
+        let speaker = ledger.claims.cell(*row as usize, "speaker");
+        let speaker = speaker.map(|name| ledger.text(resolution.id_of(name)));
+        values.push(put(ledger, claim, speaker));
     }
     for (relation, mut of_node) in said {
         let mut lists = Lists::default();
@@ -40,7 +43,7 @@ pub(super) fn add(
     }
 }
 
-fn put(ledger: &Ledger, claim: ClaimRef) -> String {
+fn put(ledger: &Ledger, claim: ClaimRef, speaker: Option<&str>) -> String {
     let value = claim.get("object").unwrap_or_default();
     let status = claim.get("status").unwrap_or("asserted");
     let firmest = ledger.schema.statuses.first().map_or("asserted", |status| status.id.as_str());
@@ -52,6 +55,7 @@ fn put(ledger: &Ledger, claim: ClaimRef) -> String {
     if status != firmest {
         how.push(status);
     }
-    how.extend(claim.get("speaker"));
+    how.extend(claim.get("modality").filter(|modality| *modality != ACTUAL));
+    how.extend(speaker);
     if how.is_empty() { value.to_string() } else { format!("{value} ({})", how.join(", ")) }
 }

@@ -99,7 +99,7 @@ pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -
     let mut graph = Graph { name: ledger.schema.name.clone(), symbols, ..Graph::default() };
     let repeated = edges::build(ledger, resolution, &relations, &fold, options.edges, &mut graph);
     nodes::build(ledger, resolution, &people, &mut graph);
-    literals::add(ledger, &relations, &facts.literals, &mut graph);
+    literals::add(ledger, resolution, &relations, &facts.literals, &mut graph);
     if kept.is_some() {
         // Nodes that only claims which don't count had to do with.
         let mut keep = graph.linked();

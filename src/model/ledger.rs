@@ -68,6 +68,7 @@ pub const COMPUTED_COLUMNS: &[&str] = &[
     "source_id",
     "source_url",
     "quotes",
+    "locators",
     "first",
     "last",
     "claims",

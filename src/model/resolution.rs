@@ -58,6 +58,11 @@ impl Resolution {
         }
     }
 
+    /// The id of whom a name means; the name itself, if it means nobody.
+    pub fn id_of(&self, name: Sym) -> Sym {
+        self.entity(name).map_or(name, |number| self.entities[number as usize].id)
+    }
+
     /// Whom each label and alias means by its text; nobody, if several have it. No symbol tells that
     /// of a label that no claim names.
     pub fn names<'l>(&self, ledger: &'l Ledger) -> HashMap<&'l str, Option<u32>> {

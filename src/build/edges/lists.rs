@@ -3,9 +3,10 @@
 use rayon::prelude::*;
 
 use crate::build::edges::Gather;
+use crate::build::evidence::Evidence;
 use crate::build::facts::Fold;
 use crate::build::ranking::{Ranking, UNRANKED};
-use crate::model::{CLAIM_COLUMNS, Cells, Column, Graph, Lists, Sym, infer};
+use crate::model::{CLAIM_COLUMNS, Cells, Column, Graph, Lists, Sym, Symbols, infer};
 use crate::text::Diagnostic;
 
 impl Gather<'_> {
@@ -32,12 +33,22 @@ impl Gather<'_> {
             return;
         }
         let gathered = distinct(fold, |row| ranking.rank(cells[row]), &ranking.order);
-        let Cells::List(lists) = &gathered else { return };
-        if (0..lists.len()).any(|edge| lists.get(edge).len() > 1) {
-            return put(graph, column, gathered);
-        }
-        let single = (0..lists.len()).map(|edge| lists.get(edge).first().copied()).collect();
-        put(graph, column, infer(Cells::Text(single), &graph.symbols));
+        put_gathered(graph, column, gathered);
+    }
+
+    /// All places of edges in their sources.
+    pub(super) fn locators(&self, fold: &Fold, graph: &mut Graph) {
+        let Some(evidence) = self.evidence.filter(|evidence| !evidence.is_single()) else {
+            return self.gathered(fold, "locator", graph);
+        };
+        let locators = self.all_locators(fold, evidence);
+        put_gathered(graph, "locator", locators);
+    }
+
+    /// The places of the evidence of each edge's claims.
+    pub(super) fn all_locators(&self, fold: &Fold, evidence: &Evidence) -> Cells {
+        let (rows, symbols) = (self.ledger.claims.len(), &self.ledger.symbols);
+        lists_of(fold, rows, symbols, |row| evidence.locators_of(row))
     }
 
     /// Says in which columns a number that several claims of an edge have is there once.
@@ -80,6 +91,33 @@ pub(super) fn put(graph: &mut Graph, name: &str, cells: Cells) {
     if cells.present() > 0 {
         graph.edges.columns.push(Column { name: name.to_string(), cells });
     }
+}
+
+/// For each edge the distinct values of its claims, each of which may have several. So many rows
+/// have claims.
+pub(super) fn lists_of<V: Iterator<Item = Sym>>(
+    fold: &Fold,
+    rows: usize,
+    symbols: &Symbols,
+    values: impl Fn(usize) -> V + Sync,
+) -> Cells {
+    let all: Vec<Option<Sym>> = (0..rows).flat_map(&values).map(Some).collect();
+    let ranking = Ranking::by_text(&all, symbols);
+    let of_edge = |edge: usize, ranks: &mut Vec<u32>| {
+        let values = fold.rows(edge).flat_map(&values);
+        ranks.extend(values.map(|value| ranking.rank(Some(value))));
+    };
+    lists(fold, of_edge, &ranking.order)
+}
+
+/// Adds a column of lists: of single values where no edge has two.
+pub(super) fn put_gathered(graph: &mut Graph, name: &str, gathered: Cells) {
+    let Cells::List(lists) = &gathered else { return };
+    if (0..lists.len()).any(|edge| lists.get(edge).len() > 1) {
+        return put(graph, name, gathered);
+    }
+    let single = (0..lists.len()).map(|edge| lists.get(edge).first().copied()).collect();
+    put(graph, name, infer(Cells::Text(single), &graph.symbols));
 }
 
 /// For each edge the distinct values of its claims, in the order of their ranks.

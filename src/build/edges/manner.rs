@@ -79,10 +79,7 @@ impl Gather<'_> {
 
     /// Who says each claim: the id of an entity, or what stands there.
     pub(super) fn speakers(&self) -> Vec<Option<Sym>> {
-        let who = |name: Sym| match self.resolution.entity(name) {
-            Some(number) => self.resolution.entities[number as usize].id,
-            None => name,
-        };
+        let who = |name: Sym| self.resolution.id_of(name);
         self.ledger.claims.column("speaker").iter().map(|cell| cell.map(who)).collect()
     }
 

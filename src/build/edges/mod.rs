@@ -4,6 +4,7 @@ mod claim_ids;
 mod dates;
 mod lists;
 mod manner;
+mod qualifiers;
 mod quotes;
 mod relations;
 mod weights;
@@ -104,10 +105,12 @@ impl Gather<'_> {
         self.quotes(fold, graph);
         let further = self.further_columns();
         for column in &further {
-            self.gathered(fold, column, graph);
+            self.qualifier(fold, column, graph);
         }
         // Nothing that stands in a table vanishes from its graph.
-        for column in ["when_text", "locator", "confidence", "review", "note"] {
+        self.gathered(fold, "when_text", graph);
+        self.locators(fold, graph);
+        for column in ["confidence", "review", "note"] {
             self.gathered(fold, column, graph);
         }
         self.listed(fold, "id", "claims", graph);
@@ -129,12 +132,18 @@ impl Gather<'_> {
         let names = own.into_iter().chain(rest).map(str::to_string).chain(self.further_columns());
         for name in names {
             let cells = self.cells(&name);
-            if !cells.is_empty() {
+            if let Some(named) = self.named(&name, graph) {
+                let rows: Vec<usize> = (0..apart.len()).map(row).collect();
+                self.named_by_each(&named, &rows, &name, graph);
+            } else if !cells.is_empty() {
                 let texts = apart.each(|edge| cells[row(edge)]);
                 // An edge's source is the node it goes out from, wherever people read tables.
                 let name = if name == "source" { "source_id".to_string() } else { name };
                 put(graph, &name, infer(Cells::Text(texts), &graph.symbols));
             }
+        }
+        if self.evidence.is_some_and(|evidence| !evidence.is_single()) {
+            self.all_evidence(apart, graph);
         }
         if let Some(evidence) = self.evidence.filter(|evidence| evidence.has_urls()) {
             let url = |edge: usize| evidence.addressed(row(edge)).and_then(|s| evidence.url(s));

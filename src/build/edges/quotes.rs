@@ -12,7 +12,7 @@ impl Gather<'_> {
         let Some(evidence) = self.evidence else { return };
         let order = &evidence.sources.order;
         let sources = match evidence.is_single() {
-            true => distinct(fold, |row| evidence.main(row), order),
+            true => distinct(fold, |row| evidence.own(row), order),
             false => lists(
                 fold,
                 |edge, ranks| {
@@ -22,6 +22,20 @@ impl Gather<'_> {
             ),
         };
         put(graph, "sources", sources);
+    }
+
+    /// What stands behind edges that are one claim each, beside the source, quote and locator that
+    /// are shown, where a claim has several.
+    pub(super) fn all_evidence(&self, apart: &Fold, graph: &mut Graph) {
+        self.sources(apart, graph);
+        self.count_quotes(apart, graph);
+        let Some(evidence) = self.evidence else { return };
+        let locators = self.all_locators(apart, evidence);
+        if let Cells::List(lists) = &locators
+            && (0..lists.len()).any(|edge| lists.get(edge).len() > 1)
+        {
+            put(graph, "locators", locators);
+        }
     }
 
     /// One quote for each edge: of those with the firmest status, denials last, the first by its
