@@ -13,20 +13,13 @@ impl Gather<'_> {
             return;
         }
         let symbols = &self.ledger.symbols;
-        // Dates without a year come after all others, whichever end is asked for.
-        // An end that is open reaches further than any other.
-        let rank = |day: Option<i64>, open: bool, sign: i64| match day {
-            _ if open => (false, i64::MIN),
-            Some(day) => (false, sign * day),
-            None => (true, 0),
-        };
         let start = |text: &str| {
-            let when = When::parse(text);
-            rank(when.and_then(|w| w.earliest()), when.is_some_and(|w| w.is_open_start()), 1)
+            let Some(when) = When::parse(text) else { return Reach::Undated };
+            Reach::of(when, when.is_open_start(), when.earliest())
         };
         let end = |text: &str| {
-            let when = When::parse(text);
-            rank(when.and_then(|w| w.latest()), when.is_some_and(|w| w.is_open_end()), -1)
+            let Some(when) = When::parse(text) else { return Reach::Undated };
+            Reach::of(when, when.is_open_end(), when.latest().map(|day| -day))
         };
         let starts = Ranking::by_key(cells, symbols, start);
         let ends = Ranking::by_key(cells, symbols, end);
@@ -41,6 +34,30 @@ impl Gather<'_> {
         let last = fold.each(|edge| best(&ends, &last, edge));
         put(graph, "first", Cells::Text(first));
         put(graph, "last", Cells::Text(last));
+    }
+}
+
+/// How far the time of a claim reaches to one side, the furthest first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    /// Without end.
+    Open,
+    /// Nobody knows how far, so an edge may hold on any day there.
+    Unknown,
+    /// To this day, or to this many days before none.
+    Day(i64),
+    /// It has no year, so it tells nothing of how far.
+    Undated,
+}
+
+impl Reach {
+    fn of(when: When, is_open: bool, day: Option<i64>) -> Reach {
+        match day {
+            _ if is_open => Reach::Open,
+            Some(day) => Reach::Day(day),
+            None if when.earliest().or(when.latest()).is_some() => Reach::Unknown,
+            None => Reach::Undated,
+        }
     }
 }
 
