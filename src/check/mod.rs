@@ -45,12 +45,13 @@ pub fn check(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Dia
 /// What is fast to tell and decides what a claim says: a status, a `negated`, a date or a number
 /// that can't be understood, or a column of them that nearly has its name.
 pub fn check_values(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Diagnostic> {
-    const VALUES: [&str; 6] = [
+    const VALUES: [&str; 7] = [
         "bad-yes-no",
         "unknown-status",
         "unknown-modality",
         "bad-date",
         "bad-number",
+        "missing-weight",
         "misspelt-column",
     ];
     let of_values: Vec<&Rule> =

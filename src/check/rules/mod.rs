@@ -20,6 +20,7 @@ mod empty_part;
 mod loop_forbidden;
 mod merged_types;
 mod missing_speaker;
+mod missing_weight;
 mod misspelt_column;
 mod quote_not_found;
 mod quote_without_source;
@@ -67,6 +68,7 @@ pub static RULES: &[&Rule] = &[
     &loop_forbidden::RULE,
     &merged_types::RULE,
     &missing_speaker::RULE,
+    &missing_weight::RULE,
     &misspelt_column::RULE,
     &quote_not_found::RULE,
     &quote_without_source::RULE,
