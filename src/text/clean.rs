@@ -30,9 +30,15 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(clean)
 }
 
-/// A word that stands for something, such as an id: clean, composed (NFC), without blanks around it.
+/// A word that stands for something, such as an id: clean, composed (NFC), without blanks around it
+/// and without what nobody sees there.
+///
+/// ```
+/// use claimgraph::text::clean_word;
+/// assert_eq!(clean_word("\u{feff} Meta\u{200b}"), "Meta");
+/// ```
 pub fn clean_word(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
+    let text = text.trim_matches(|c: char| c.is_whitespace() || is_unseen(c));
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return clean(text);
     }

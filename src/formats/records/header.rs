@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::error::Result;
 use crate::formats::records::{MOST_COLUMNS, Shape, Taking};
+use crate::model::{Symbols, Table, TableColumn};
 use crate::text::{
     Block, Diagnostic, FileId, Files, Layout, Place, clean, clean_word, named_separator,
 };
@@ -101,6 +102,33 @@ fn too_wide(file: FileId, delimiter: u8, width: usize) -> Diagnostic {
     Diagnostic::error("too-many-columns", message)
         .at(Place::start(file))
         .hint(format!("its cells are separated by `{separator}`: is that right?"))
+}
+
+/// Takes out the rows that repeat the header, as tables have them that were put behind one another,
+/// and says so.
+pub(super) fn take_repeated(table: &mut Table, symbols: &Symbols) -> Option<Diagnostic> {
+    let [first, rest @ ..] = table.columns.as_slice() else { return None };
+    if rest.is_empty() {
+        return None;
+    }
+    // Nearly no table has the word at all.
+    let word = symbols.find(&first.header)?;
+    let repeats = |row: usize, column: &TableColumn| {
+        symbols.text_of(column.cells.get(row).copied().flatten()) == Some(column.header.as_str())
+    };
+    let suspects = first.cells.iter().enumerate().filter(|(_, cell)| **cell == Some(word));
+    let rows: Vec<usize> = suspects
+        .map(|(row, _)| row)
+        .filter(|row| rest.iter().all(|column| repeats(*row, column)))
+        .collect();
+    let place = table.place(*rows.first()?);
+    table.remove(&rows);
+    let message = match rows.len() {
+        1 => "the row repeats the header, and is left out".to_string(),
+        many => format!("{many} rows repeat the header, and are left out"),
+    };
+    let hint = "of tables that are put behind one another, only the first keeps its header";
+    Some(Diagnostic::warning("repeated-header", message).at(place).hint(hint))
 }
 
 fn headers(record: &csv::ByteRecord, taking: &Taking) -> Vec<String> {

@@ -182,8 +182,11 @@ fn read(files: &Files, mut shape: Shape, symbols: &mut Symbols) -> Result<TableR
     let base = Arc::new(std::mem::take(symbols));
     let workers = read_blocks(&shape, &base, first, blocks).map_err(in_file);
     *symbols = Arc::try_unwrap(base).unwrap_or_else(|shared| (*shared).clone());
-    let (table, told) = merge::merge(&shape, workers?, symbols);
+    let (mut table, told) = merge::merge(&shape, workers?, symbols);
     diagnostics.extend(told);
+    if matches!((layout, &shape.taking), (Layout::Delimited(_), Taking::Meant)) {
+        diagnostics.extend(header::take_repeated(&mut table, symbols));
+    }
     Ok(TableReading { table, diagnostics })
 }
 
