@@ -186,13 +186,18 @@ fn days_in(year: i64, month: i64) -> i64 {
 fn is_time(time: &str) -> bool {
     let zone = time.find(['Z', '+', '-']).unwrap_or(time.len());
     let (clock, zone) = time.split_at(zone);
-    let pairs = |text: &str, count: usize| {
+    // Hours, minutes and seconds, of which a minute may have one more.
+    let are = |text: &str, count: usize| {
         let parts: Vec<&str> = text.split(':').collect();
-        parts.len() == count
-            && parts.iter().all(|p| p.len() == 2 && p.bytes().all(|b| b.is_ascii_digit()))
+        let is_below = |(part, limit): (&&str, u8)| {
+            part.len() == 2
+                && part.bytes().all(|b| b.is_ascii_digit())
+                && part.parse().is_ok_and(|number: u8| number < limit)
+        };
+        parts.len() == count && parts.iter().zip([24, 60, 61]).all(is_below)
     };
     let zone = zone.trim_start_matches(['+', '-']);
-    pairs(clock, 3) && (zone.is_empty() || zone == "Z" || pairs(zone, 1) || pairs(zone, 2))
+    are(clock, 3) && (zone.is_empty() || zone == "Z" || are(zone, 1) || are(zone, 2))
 }
 
 /// Days from 1970-01-01 in the proleptic Gregorian calendar, after Howard Hinnant's
@@ -228,6 +233,16 @@ mod tests {
 
     fn days(text: &str) -> Option<(Option<String>, Option<String>)> {
         When::parse(text).map(|when| (when.first_day(), when.last_day()))
+    }
+
+    #[test]
+    fn a_clock_has_no_hour_or_minute_beyond_its_own() {
+        for time in ["2026-01-01T23:59:60Z", "2026-01-01T00:00:00+14:00", "2026-01-01T08:30:00"] {
+            assert!(When::parse(time).is_some(), "{time}");
+        }
+        for time in ["2026-01-01T25:00:00Z", "2026-01-01T12:61:00", "2026-01-01T12:00:99+02:00"] {
+            assert!(When::parse(time).is_none(), "{time}");
+        }
     }
 
     #[test]
