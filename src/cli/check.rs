@@ -53,7 +53,7 @@ enum Style {
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     if args.rules {
-        return list_rules();
+        return list_rules(args.json || args.format == Style::Json);
     }
     let progress = Progress::start(terminal);
     progress.doing(format!("reading {}", args.path.display()));
@@ -107,10 +107,16 @@ fn raise(diagnostics: &mut [Diagnostic]) {
     }
 }
 
-fn list_rules() -> Result<Outcome> {
+fn list_rules(for_programs: bool) -> Result<Outcome> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for rule in check::RULES {
-        writeln!(out, "{:24} {:6} {}", rule.name, rule.level.name(), rule.summary)?;
+    if for_programs {
+        let one = |rule: &&check::Rule| serde_json::json!({ "rule": rule.name, "level": rule.level.name(), "summary": rule.summary });
+        let rules: Vec<_> = check::RULES.iter().map(one).collect();
+        writeln!(out, "{:#}", serde_json::Value::from(rules))?;
+    } else {
+        for rule in check::RULES {
+            writeln!(out, "{:24} {:6} {}", rule.name, rule.level.name(), rule.summary)?;
+        }
     }
     out.flush()?;
     Ok(Outcome::Fine)

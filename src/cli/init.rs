@@ -114,7 +114,7 @@ fn say(folder: &Path, files: &[PathBuf], before: &str, next: Next, terminal: &Te
     }
     let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
     let is_here = folder == Path::new(".");
-    let folder = folder.display();
+    let folder = report::typed(folder);
     let here = if is_here { String::new() } else { format!(" {folder}") };
     let next = match next {
         Next::Check => format!("check{here}"),

@@ -95,7 +95,8 @@ fn together(losses: &[Loss]) -> Vec<Vec<&Loss>> {
 fn line(same: &[&Loss]) -> String {
     let [first, rest @ ..] = same else { return String::new() };
     if rest.is_empty() {
-        return format!("{} {}: {}", first.count, first.name(), first.becomes);
+        let name = if first.count == 1 { singular(&first.name()) } else { first.name() };
+        return format!("{} {name}: {}", first.count, first.becomes);
     }
     let count: usize = same.iter().map(|loss| loss.count).sum();
     let columns = same.iter().flat_map(|loss| &loss.column).map(|column| format!("`{column}`"));
@@ -106,6 +107,19 @@ fn line(same: &[&Loss]) -> String {
         named.push(format!("{more} more"));
     }
     format!("{count} {} ({}): {}", first.what, named.join(", "), first.becomes)
+}
+
+/// The name of one thing from that of several: `edge list`, `node without edges`.
+fn singular(several: &str) -> String {
+    let (things, rest) = match several.find(" (") {
+        Some(at) => several.split_at(at),
+        None => (several, ""),
+    };
+    let one = |plural: &str| plural.strip_suffix('s').unwrap_or(plural).to_string();
+    match ["nodes ", "edges ", "texts "].iter().find(|plural| things.starts_with(**plural)) {
+        Some(first) => format!("{} {}{rest}", one(first.trim()), &things[first.len()..]),
+        None => one(things) + rest,
+    }
 }
 
 /// The same for programs.

@@ -68,7 +68,18 @@ pub(crate) fn tell(diagnostics: &[Diagnostic], files: &Files, more: &str, termin
 pub(crate) fn see_check(path: &Path) -> String {
     match path == Path::new("-") {
         true => String::new(),
-        false => format!("; see `claimgraph check {}`", path.display()),
+        false => format!("; see `claimgraph check {}`", typed(path)),
+    }
+}
+
+/// A path as it is typed into a shell, so that a command that is shown can be copied.
+pub(crate) fn typed(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
+    let path = if path.starts_with('-') { format!("./{path}") } else { path };
+    match path.chars().all(is_plain) {
+        true => path,
+        false => format!("'{}'", path.replace('\'', r"'\''")),
     }
 }
 
@@ -115,4 +126,17 @@ pub(crate) fn grouped(count: usize) -> String {
         grouped.push(digit);
     }
     grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_typed_as_a_shell_reads_it() {
+        let typed = |path: &str| typed(Path::new(path));
+        assert_eq!(typed("graph-data"), "graph-data");
+        assert_eq!(typed("Jane's case"), r"'Jane'\''s case'");
+        assert_eq!(typed("-dash"), "./-dash");
+    }
 }

@@ -207,7 +207,7 @@ fn keep(folder: &Path, rows: &mut Spool) -> Result<String> {
     };
     let next = match added.added {
         0 => String::new(),
-        _ => format!("\nNext: claimgraph review {}", folder.display()),
+        _ => format!("\nNext: claimgraph review {}", report::typed(folder)),
     };
     Ok(format!("{} new in {}{known}{next}\n", added.added, list.display()))
 }

@@ -175,10 +175,12 @@ impl Troubles {
             );
         }
         if let Some((at, lines)) = self.cut {
-            let message = format!(
-                "text without a line end is cut into blocks, here and {} more times",
-                lines - 1
-            );
+            let more = match lines - 1 {
+                0 => String::new(),
+                1 => " and once more".to_string(),
+                more => format!(" and {more} more times"),
+            };
+            let message = format!("text without a line end is cut into blocks, here{more}");
             told.push(Diagnostic::note("long-line", message).at(Place::bytes(file, at, 0)));
         }
         if let Some(at) = self.stopped {
