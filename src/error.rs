@@ -20,13 +20,13 @@ pub type Result<T> = std::result::Result<T, Error>;
 struct Inner {
     message: String,
     hint: Option<String>,
-    closed_pipe: bool,
+    kind: Option<io::ErrorKind>,
 }
 
 impl Error {
     /// An error that says what is the matter.
     pub fn new(message: impl Into<String>) -> Error {
-        Error(Box::new(Inner { message: message.into(), hint: None, closed_pipe: false }))
+        Error(Box::new(Inner { message: message.into(), hint: None, kind: None }))
     }
 
     /// Says what was being done.
@@ -46,15 +46,25 @@ impl Error {
         self.0.hint.as_deref()
     }
 
+    /// What kind of failure of the system it was, if it was one.
+    ///
+    /// ```
+    /// use std::{io::ErrorKind, path::Path};
+    /// let error = claimgraph::formats::read_file(Path::new("gone.graphml")).unwrap_err();
+    /// assert_eq!(error.io_kind(), Some(ErrorKind::NotFound));
+    /// ```
+    pub fn io_kind(&self) -> Option<io::ErrorKind> {
+        self.0.kind
+    }
+
     /// Whether the reader of our output went away, which is no failure of ours.
     pub fn is_closed_pipe(&self) -> bool {
-        self.0.closed_pipe
+        self.0.kind == Some(io::ErrorKind::BrokenPipe)
     }
 }
 
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Error {
-        let closed_pipe = error.kind() == io::ErrorKind::BrokenPipe;
         let message = match error.kind() {
             io::ErrorKind::NotFound => "there is no such file or folder".to_string(),
             io::ErrorKind::PermissionDenied => "permission denied".to_string(),
@@ -64,7 +74,7 @@ impl From<io::Error> for Error {
             io::ErrorKind::AlreadyExists => "there is such a file already".to_string(),
             _ => plain(&error.to_string()),
         };
-        Error(Box::new(Inner { message, hint: None, closed_pipe }))
+        Error(Box::new(Inner { message, hint: None, kind: Some(error.kind()) }))
     }
 }
 

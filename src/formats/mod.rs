@@ -24,6 +24,7 @@ mod scan;
 pub mod table;
 mod texts;
 mod turn;
+mod whole;
 mod xml;
 
 use std::io::Write;
@@ -38,6 +39,7 @@ pub(crate) use output::Version;
 pub use output::{Staged, remove_unfinished};
 pub use renamed::{Names, Of};
 pub(crate) use rows::rows;
+pub use whole::{read_file, write_file};
 
 /// Every format, in the order in which people read them.
 pub static FORMATS: &[&Format] = &[

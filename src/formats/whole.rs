@@ -1,0 +1,63 @@
+//! Graph files read and written by their names, for programs that use the library.
+
+use std::path::Path;
+
+use crate::error::{Error, Result};
+use crate::formats::{FORMATS, Format, Reading, Staged, WriteOptions, by_file_name};
+use crate::model::{Graph, Loss};
+use crate::text::Files;
+
+/// Reads a graph from a file, whose ending says its format.
+///
+/// # Errors
+///
+/// If no format with this ending is read, or the file can't be.
+pub fn read_file(path: &Path) -> Result<Reading> {
+    let read = of(path)?.reads.ok_or_else(|| {
+        Error::new(format!("`{}` is of a format that is written only", path.display()))
+    })?;
+    let mut files = Files::default();
+    let file = files.add(path);
+    read(&files, file)
+}
+
+/// Writes a graph to a file, whose ending says its format. The file appears whole or not at all.
+/// The answer is what of the graph it can't carry.
+///
+/// ```
+/// use claimgraph::formats::{WriteOptions, read_file, write_file};
+/// use claimgraph::model::GraphBuilder;
+///
+/// let mut draft = GraphBuilder::default();
+/// let (ada, mary) = (draft.node("ada"), draft.node("mary"));
+/// let edge = draft.edge(ada, mary);
+/// draft.set_relation(edge, "wrote to");
+/// let graph = draft.finish();
+///
+/// let folder = tempfile::tempdir()?;
+/// let path = folder.path().join("letters.graphml");
+/// let losses = write_file(&graph, &path, &WriteOptions::default())?;
+/// assert!(losses.is_empty());
+/// assert_eq!(read_file(&path)?.graph.edge_label(0), Some("wrote to"));
+/// # Ok::<(), claimgraph::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// If no format with this ending is written, or the file can't be.
+pub fn write_file(graph: &Graph, path: &Path, options: &WriteOptions) -> Result<Vec<Loss>> {
+    let writes = of(path)?.writes.as_ref().ok_or_else(|| {
+        Error::new(format!("`{}` is of a format that is read only", path.display()))
+    })?;
+    Staged::write(path, |out| (writes.write)(graph, options, out))?.finish()?;
+    Ok(writes.losses(graph, options))
+}
+
+fn of(path: &Path) -> Result<&'static Format> {
+    let name = path.to_string_lossy();
+    by_file_name(&name).ok_or_else(|| {
+        let endings: Vec<&str> = FORMATS.iter().map(|format| format.extensions[0]).collect();
+        let error = Error::new(format!("`{name}` has no ending of a graph format"));
+        error.hint(format!("give it one of {}", endings.join(", ")))
+    })
+}
