@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::model::{Graph, Sym, Symbols};
+use crate::model::{Graph, Sym, Symbols, two_way};
 
 /// How often something occurs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,17 +60,17 @@ pub struct Degree {
     pub outgoing: u32,
 }
 
-/// The degree of every node. An edge without direction is the same to both its ends.
+/// The degree of every node. An edge without direction is the same to both its ends, and so is one
+/// whose relation is symmetric.
 pub fn degrees(graph: &Graph) -> Vec<Degree> {
-    let edges = &graph.edges;
+    let (edges, two_way) = (&graph.edges, two_way(graph));
     let mut degrees = vec![Degree::default(); graph.nodes.len()];
-    for edge in 0..edges.len() {
-        let undirected = edges.undirected[edge];
+    for (edge, both_ways) in two_way.into_iter().enumerate() {
         for (node, goes_out) in [(edges.from[edge], true), (edges.to[edge], false)] {
             let degree = &mut degrees[node as usize];
             degree.edges += 1;
-            degree.outgoing += u32::from(undirected || goes_out);
-            degree.incoming += u32::from(undirected || !goes_out);
+            degree.outgoing += u32::from(both_ways || goes_out);
+            degree.incoming += u32::from(both_ways || !goes_out);
         }
     }
     degrees

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::ask::adjacency::Adjacency;
-use crate::model::Graph;
+use crate::model::{Graph, two_way};
 
 /// How likely the walk is to go on, instead of starting anew anywhere.
 pub const DAMPING: f64 = 0.85;
@@ -20,13 +20,14 @@ const CHUNK: usize = 1 << 12;
 /// The PageRank of every node; together they are 1.
 ///
 /// Every edge counts alike, whatever its weight and whether it asserts or denies; parallel ones
-/// count each, undirected ones both ways. From a node without a way out the walk starts anew.
+/// count each, undirected and symmetric ones both ways. From a node without a way out the walk
+/// starts anew.
 pub fn page_ranks(graph: &Graph) -> Vec<f64> {
-    let (nodes, edges) = (graph.nodes.len(), &graph.edges);
+    let (nodes, edges, two_way) = (graph.nodes.len(), &graph.edges, two_way(graph));
     let ways = || {
         let along = (0..edges.len()).map(|edge| (edges.from[edge], edges.to[edge]));
-        let undirected = (0..edges.len()).filter(|edge| edges.undirected[*edge]);
-        along.chain(undirected.map(|edge| (edges.to[edge], edges.from[edge])))
+        let both_ways = (0..edges.len()).filter(|edge| two_way[*edge]);
+        along.chain(both_ways.map(|edge| (edges.to[edge], edges.from[edge])))
     };
     let sources = Adjacency::of(nodes, ways().map(|(from, to)| (to, from)));
     let mut ways_out = vec![0_u32; nodes];

@@ -1,7 +1,7 @@
 //! The shortest way from one node to another.
 
 use crate::ask::adjacency::Adjacency;
-use crate::model::{Cells, Graph};
+use crate::model::{Graph, two_way};
 
 /// Which edges a path may follow, and how many.
 pub struct Follow<'a> {
@@ -30,12 +30,8 @@ pub fn shortest_path(graph: &Graph, from: usize, to: usize, follow: &Follow) -> 
         let at = edge as usize;
         [(graph.edges.from[at], edge), (graph.edges.to[at], edge)]
     });
-    let symmetric = match graph.edges.column("symmetric") {
-        Some(Cells::Bool(symmetric)) => symmetric.as_slice(),
-        _ => &[],
-    };
     let edges_of = Adjacency::of(graph.nodes.len(), ends);
-    let search = Search { graph, follow, symmetric, edges_of };
+    let search = Search { graph, follow, two_way: two_way(graph), edges_of };
     let distances = search.distances(from as u32, to as u32)?;
     let mut node = from as u32;
     let mut steps = Vec::new();
@@ -58,8 +54,8 @@ pub fn shortest_path(graph: &Graph, from: usize, to: usize, follow: &Follow) -> 
 struct Search<'a> {
     graph: &'a Graph,
     follow: &'a Follow<'a>,
-    /// Whether the relation of each edge is known to hold in both directions.
-    symmetric: &'a [Option<bool>],
+    /// Whether each edge holds in both directions.
+    two_way: Vec<bool>,
     edges_of: Adjacency,
 }
 
@@ -109,13 +105,11 @@ impl Search<'_> {
         near: &'a [u32],
         far: &'a [u32],
     ) -> impl Iterator<Item = (u32, u32)> + 'a {
-        let undirected = &self.graph.edges.undirected;
-        let symmetric = |at: usize| self.symmetric.get(at).copied().flatten() == Some(true);
         self.edges_of.get(node).iter().filter_map(move |edge| {
             let at = *edge as usize;
             let other = match near[at] == node {
                 true => far[at],
-                false if undirected[at] || symmetric(at) || !self.follow.directed => near[at],
+                false if self.two_way[at] || !self.follow.directed => near[at],
                 false => return None,
             };
             (self.follow.edges)(at).then_some((other, *edge))

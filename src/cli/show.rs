@@ -1,7 +1,7 @@
 //! `claimgraph show`
 
 use claimgraph::build::Literals;
-use claimgraph::model::{Cells, Graph, Sym};
+use claimgraph::model::{Graph, Sym, two_way};
 use claimgraph::{Error, Result, ask};
 use serde_json::json;
 
@@ -179,16 +179,10 @@ fn show_proposition(
 /// The edges that say or deny a proposition; in both directions, if the relation has none.
 fn edges_of(graph: &Graph, subject: usize, relation: Sym, object: usize) -> Vec<usize> {
     let edges = &graph.edges;
-    let symmetric = match edges.column("symmetric") {
-        Some(Cells::Bool(symmetric)) => symmetric.as_slice(),
-        _ => &[],
-    };
-    let both_ways = |edge: usize| {
-        edges.undirected[edge] || symmetric.get(edge).copied().flatten() == Some(true)
-    };
+    let two_way = two_way(graph);
     let says = |edge: &usize| {
         let ends = (edges.from[*edge] as usize, edges.to[*edge] as usize);
-        let fits = ends == (subject, object) || (ends == (object, subject) && both_ways(*edge));
+        let fits = ends == (subject, object) || (ends == (object, subject) && two_way[*edge]);
         fits && edges.relations[*edge] == Some(relation)
     };
     (0..edges.len()).filter(says).collect()

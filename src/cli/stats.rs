@@ -2,7 +2,7 @@
 
 use claimgraph::Result;
 use claimgraph::ask::{self, Count, Degree, Pieces};
-use claimgraph::model::{Cells, Graph, Sym, Symbols};
+use claimgraph::model::{Cells, Graph, Sym, Symbols, two_way};
 use serde_json::{Map, Value, json};
 
 use crate::cli::args::{Building, Filters, Terminal};
@@ -18,6 +18,7 @@ use crate::cli::report::{grouped, plural};
 ///
 /// PageRank is how likely a walk along the edges is to be at a node: damping 0.85, every edge
 /// alike whatever its weight, until the ranks change by less than 1e-8 together, or 100 rounds.
+/// An edge that is undirected or symmetric can be walked both ways, and counts as in and as out.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph stats graph-data\n  \
@@ -145,7 +146,7 @@ impl Stats {
         if !graph.nodes.is_empty() && !self.by_degree.is_empty() {
             page.gap();
             // Where no edge has a direction, a second and a third number would say nothing.
-            let columns = if graph.edges.undirected.iter().all(|u| *u) { 2 } else { 4 };
+            let columns = if two_way(graph).iter().all(|two_way| *two_way) { 2 } else { 4 };
             let row = |node: &usize| {
                 let Degree { edges, incoming, outgoing } = self.degrees[*node];
                 let numbers = [edges, incoming, outgoing].map(|n| n.to_string());

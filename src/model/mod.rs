@@ -17,6 +17,7 @@ mod schema;
 mod sym;
 mod symbols;
 mod table;
+mod two_way;
 
 pub use carries::{Carries, Loss};
 pub use date::When;
@@ -39,3 +40,4 @@ pub use schema::{
 pub use sym::Sym;
 pub use symbols::Symbols;
 pub use table::{Table, TableColumn};
+pub use two_way::two_way;
