@@ -159,14 +159,9 @@ impl Filter {
         }
         for (row, kept) in kept.iter_mut().enumerate() {
             let text = ledger.symbols.text_of(cells.get(row).copied().flatten());
-            let when = text.and_then(When::parse);
-            *kept &= when.is_some_and(|when| {
-                let (first, last) = (when.earliest(), when.latest());
-                // An end that is open, or that nobody knows, may be any day.
-                let dated = first.or(last).is_some();
-                let after = since.is_none_or(|since| dated && last.is_none_or(|d| d >= since));
-                let before = until.is_none_or(|until| dated && first.is_none_or(|d| d <= until));
-                after && before
+            let reach = text.and_then(When::parse).and_then(|when| when.reach());
+            *kept &= reach.is_some_and(|(first, last)| {
+                since.is_none_or(|since| last >= since) && until.is_none_or(|until| first <= until)
             });
         }
         Ok(())

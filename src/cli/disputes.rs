@@ -3,7 +3,7 @@
 use claimgraph::Result;
 use claimgraph::ask::{Dispute, disputes};
 use claimgraph::build::{BuildOptions, Literals};
-use claimgraph::model::When;
+use claimgraph::model::{Graph, When};
 use serde_json::json;
 
 use crate::cli::args::{Filters, Terminal};
@@ -18,7 +18,8 @@ use crate::cli::told::Told;
 /// Show what one says and another denies, side by side
 ///
 /// Disputes are found, not resolved. A filter of claims keeps the disputes in which such a claim
-/// takes part, with both their sides.
+/// takes part, with both their sides. Where a graph file marks an edge as disputed but has no edge
+/// for one of the sides, as with `--edges pairs`, that side stays empty.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph disputes\n  \
@@ -27,7 +28,7 @@ use crate::cli::told::Told;
 pub(crate) struct Args {
     #[command(flatten)]
     asked: AskedOfAll,
-    /// For programs, as JSON
+    /// For programs, as JSON; `times_apart` is null where a claim doesn't say its time
     #[arg(long)]
     json: bool,
     #[command(flatten)]
@@ -46,7 +47,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
             side.iter().map(|(edge, claims)| edge::as_json(graph, *edge, claims)).collect()
         };
         let one = |d: &Sides| {
-            let apart = d.is_of_different_times();
+            let apart = d.are_of_different_times(graph);
             json!({ "said": side(&d.said), "denied": side(&d.denied), "times_apart": apart })
         };
         print_json(&found.iter().map(one).collect())?;
@@ -85,36 +86,57 @@ fn told(question: &Question, found: Vec<Dispute>, filters: &Filters) -> Result<V
 
 impl Sides {
     fn write(&self, input: &Input, page: &mut Page) {
-        let Some((edge, _)) = self.said.first() else { return };
+        let Some((edge, _)) = self.said.first().or(self.denied.first()) else { return };
         page.gap();
         page.line(0, &[(Tone::Strong, &edge::sentence(&input.graph, *edge))]);
-        if self.is_of_different_times() {
+        if self.said.is_empty() || self.denied.is_empty() {
+            let text = "marked as disputed, but the other side has no edge of its own here";
+            page.line(2, &[(Tone::Plain, text)]);
+        }
+        if self.are_of_different_times(&input.graph) == Some(true) {
             page.line(2, &[(Tone::Plain, "of different times, so both may be true")]);
         }
         page.sides(["said", "denied"], &column(input, &self.said), &column(input, &self.denied));
     }
 
-    /// Whether no claim that says so can be of the time of one that denies it.
-    fn is_of_different_times(&self) -> bool {
-        let times = |side: &[(usize, Vec<Told>)]| -> Option<Vec<(i64, i64)>> {
-            let told = side.iter().flat_map(|(_, told)| told);
-            let time = |told: &Told| {
-                let when = When::parse(told.get("when")?)?;
-                Some((when.earliest()?, when.latest()?))
-            };
-            // A claim without a time may be of any.
-            told.map(time).collect::<Option<Vec<_>>>().filter(|times| !times.is_empty())
+    /// Whether no claim that says so can be of the time of one that denies it; nothing if nobody
+    /// knows, because a claim without a time may be of any.
+    fn are_of_different_times(&self, graph: &Graph) -> Option<bool> {
+        let times = |side: &[(usize, Vec<Told>)]| -> Vec<Option<Days>> {
+            side.iter().flat_map(|(edge, told)| times(graph, *edge, told)).collect()
         };
-        let (Some(said), Some(denied)) = (times(&self.said), times(&self.denied)) else {
-            return false;
+        let (said, denied) = (times(&self.said), times(&self.denied));
+        let meets = |(first, last): &Days| {
+            denied.iter().flatten().any(|(from, to)| first <= to && from <= last)
         };
-        let meets = |(first, last): &(i64, i64)| {
-            denied
-                .iter()
-                .any(|(other_first, other_last)| first <= other_last && other_first <= last)
-        };
-        !said.iter().any(meets)
+        if said.iter().flatten().any(meets) {
+            return Some(false);
+        }
+        let known = |side: &[Option<Days>]| !side.is_empty() && side.iter().all(Option::is_some);
+        (known(&said) && known(&denied)).then_some(true)
     }
+}
+
+/// The first and the last day that a time can mean.
+type Days = (i64, i64);
+
+/// The time of each claim of an edge; nothing for one that doesn't say it.
+fn times(graph: &Graph, edge: usize, told: &[Told]) -> Vec<Option<Days>> {
+    let days = |text: &str| When::parse(text)?.reach();
+    if !told.is_empty() {
+        return told.iter().map(|told| told.get("when").and_then(days)).collect();
+    }
+    let cell = |name: &str| {
+        let value = graph.value(graph.edges.column(name)?, edge)?;
+        Some(graph.render(value))
+    };
+    // Where an edge stands for several claims, its ends say nothing of each.
+    if cell("count").is_some_and(|count| count != "1") {
+        return vec![None];
+    }
+    let ends = (cell("first").unwrap_or_default(), cell("last").unwrap_or_default());
+    let when = cell("when").unwrap_or_else(|| format!("{}/{}", ends.0, ends.1).into());
+    vec![days(&when)]
 }
 
 /// One side: of each claim how it is put, the quote and the place.

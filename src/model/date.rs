@@ -76,6 +76,22 @@ impl<'a> When<'a> {
         self.end.days.map(|(_, last)| last)
     }
 
+    /// The first and the last day it can mean at all, in days from 1970-01-01: an end that is open, or
+    /// that nobody knows, may be any day. Nothing if no end has a year.
+    ///
+    /// ```
+    /// use claimgraph::model::When;
+    /// let reach = |text| When::parse(text).and_then(|when| when.reach());
+    /// assert_eq!(reach("1970-01-01/.."), Some((0, i64::MAX)));
+    /// assert_eq!(reach("/1970-01-01"), Some((i64::MIN, 0)));
+    /// assert_eq!(reach("XXXX-10"), None);
+    /// ```
+    pub fn reach(&self) -> Option<(i64, i64)> {
+        let (first, last) = (self.earliest(), self.latest());
+        first.or(last)?;
+        Some((first.unwrap_or(i64::MIN), last.unwrap_or(i64::MAX)))
+    }
+
     /// The first day it can mean, as `YYYY-MM-DD`, for formats that know only days.
     pub fn first_day(&self) -> Option<String> {
         self.earliest().map(day_text)
