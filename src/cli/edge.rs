@@ -7,9 +7,6 @@ use crate::cli::input::Input;
 use crate::cli::page::{Page, Tone};
 use crate::cli::told::Told;
 
-/// The columns that hold lists where a graph is built.
-const LISTS: &[&str] = &["statuses", "state", "speakers"];
-
 /// The edges that deny. Those of a project say so themselves, whatever statuses it declares.
 pub(crate) fn denials(graph: &Graph) -> Denials<'_> {
     Denials::of(graph, &default_statuses())
@@ -20,11 +17,10 @@ pub(crate) fn is_negated(graph: &Graph, edge: usize) -> bool {
     denials(graph).contains(edge)
 }
 
-/// The texts of an edge in a column: one, several or none. Most graph files have lists joined.
+/// The texts of an edge in a column: one, several or none.
 pub(crate) fn texts<'a>(graph: &'a Graph, edge: usize, column: &str) -> Vec<&'a str> {
     let Some(cells) = graph.edges.column(column) else { return Vec::new() };
     match graph.value(cells, edge) {
-        Some(Value::Text(text)) if LISTS.contains(&column) => text.split('|').collect(),
         Some(Value::Text(text)) => vec![text],
         Some(Value::List(items)) => items.iter().map(|item| graph.text(*item)).collect(),
         _ => Vec::new(),

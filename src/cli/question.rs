@@ -1,10 +1,11 @@
 //! What the commands that ask have in common: what is asked, who is meant, how it ends.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use claimgraph::Result;
 use claimgraph::build::{self, BuildOptions, EdgeMode, Filter, Literals};
-use claimgraph::model::{Sym, default_statuses};
+use claimgraph::model::{Cells, Graph, Lists, Sym, default_statuses};
 use claimgraph::text::Files;
 
 use crate::cli::args::{Filters, Terminal};
@@ -67,7 +68,10 @@ impl Question {
     ) -> Result<Question> {
         let progress = Progress::start(terminal);
         let mut files = Files::default();
-        let input = input::read(path, read_as, &options, filters, &mut files, &progress)?;
+        let mut input = input::read(path, read_as, &options, filters, &mut files, &progress)?;
+        if input.said.is_none() {
+            part_joined_lists(&mut input.graph);
+        }
         Ok(Question { input, options, files, path: path.to_path_buf() })
     }
 
@@ -139,6 +143,35 @@ impl Question {
         // The process ends here; taking a large graph apart first would only cost time.
         std::mem::forget(self);
         if errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine }
+    }
+}
+
+/// The columns of edges that hold lists where a graph is built.
+const LISTS: &[&str] = &["statuses", "state", "modalities", "speakers"];
+
+/// Makes lists of joined ones, which is how most formats have them: what is asked of a file then has
+/// the same answer as what is asked of its project.
+fn part_joined_lists(graph: &mut Graph) {
+    let Graph { symbols, edges, .. } = graph;
+    for column in edges.columns.iter_mut().filter(|column| LISTS.contains(&column.name.as_str())) {
+        let Cells::Text(texts) = &column.cells else { continue };
+        if !texts.iter().flatten().any(|text| symbols.text(*text).contains('|')) {
+            continue;
+        }
+        let mut parts_of: HashMap<Sym, Vec<Sym>> = HashMap::new();
+        let mut lists = Lists::default();
+        for text in texts {
+            let Some(text) = *text else {
+                lists.push([]);
+                continue;
+            };
+            let parts = parts_of.entry(text).or_insert_with(|| {
+                let joined = symbols.text(text).to_string();
+                joined.split('|').map(|part| symbols.intern(part)).collect()
+            });
+            lists.push(parts.iter().copied());
+        }
+        column.cells = Cells::List(lists);
     }
 }
 
