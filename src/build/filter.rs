@@ -127,20 +127,8 @@ impl Filter {
 
     /// A claim without a day isn't known to be within any time, so it doesn't count.
     fn keep_dates(&self, ledger: &Ledger, kept: &mut [bool]) -> Result<()> {
-        let parse = |text: &Option<String>, option: &str| match text {
-            None => Ok(None),
-            Some(text) => match When::parse(text) {
-                Some(when) if when.earliest().or(when.latest()).is_some() => {
-                    Ok(Some((when.earliest(), when.latest())))
-                }
-                Some(_) => Err(Error::new(format!("`{text}` has no year for `{option}`"))
-                    .hint("a day without a year is neither before nor after another")),
-                None => Err(Error::new(format!("`{text}` is no date for `{option}`"))
-                    .hint("write a year, month or day: 2026, 2026-02, 2026-02-14")),
-            },
-        };
-        let since = parse(&self.since, "--since")?.and_then(|(first, _)| first);
-        let until = parse(&self.until, "--until")?.and_then(|(_, last)| last);
+        let since = self.since.as_deref().map(|text| day(text, Bound::Since)).transpose()?;
+        let until = self.until.as_deref().map(|text| day(text, Bound::Until)).transpose()?;
         if let (Some(first), Some(last)) = (&since, &until)
             && first > last
         {
@@ -166,6 +154,35 @@ impl Filter {
         }
         Ok(())
     }
+}
+
+/// Which end of the wanted time is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bound {
+    Since,
+    Until,
+}
+
+/// The first or the last day of a date that bounds the wanted time, whichever bounds it.
+fn day(text: &str, bound: Bound) -> Result<i64> {
+    let option = match bound {
+        Bound::Since => "--since",
+        Bound::Until => "--until",
+    };
+    let Some(when) = When::parse(text) else {
+        return Err(Error::new(format!("`{text}` is no date for `{option}`"))
+            .hint("write a year, month or day: 2026, 2026-02, 2026-02-14"));
+    };
+    let (day, side, known) = match bound {
+        Bound::Since => (when.earliest(), "beginning", when.end_text()),
+        Bound::Until => (when.latest(), "end", when.start_text()),
+    };
+    day.ok_or_else(|| match when.reach() {
+        Some(_) => Error::new(format!("`{text}` has no {side} for `{option}`"))
+            .hint(format!("write where the wanted time has its {side}, such as {option} {known}")),
+        None => Error::new(format!("`{text}` has no year for `{option}`"))
+            .hint("a day without a year is neither before nor after another"),
+    })
 }
 
 /// Which symbols of a column fit one of the words; each word must fit something.
