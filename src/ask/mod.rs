@@ -17,6 +17,6 @@ pub use counts::{Count, Degree, count, degrees, top};
 pub use disputes::{Dispute, disputes};
 pub use names::{named, relation_named};
 pub use pagerank::{DAMPING, MOST_ROUNDS, TOLERANCE, page_ranks};
-pub use parts::{around, has_type, largest_component, of_types};
+pub use parts::{around, largest_component, of_types, types, unknown_type};
 pub use paths::{Follow, Step, shortest_path};
 pub use pieces::{Pieces, pieces};

@@ -1,11 +1,11 @@
 //! Parts of a graph: around somebody, of some types, the largest piece.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use crate::ask::adjacency::Adjacency;
 use crate::ask::{Pieces, pieces};
-use crate::error::{Error, Result};
-use crate::model::Graph;
+use crate::error::Error;
+use crate::model::{Graph, Sym};
 use crate::text::did_you_mean;
 
 /// Keeps the nodes that are at most so many edges away from one, whatever their direction.
@@ -33,36 +33,34 @@ pub fn around(graph: &mut Graph, center: usize, hops: usize) {
     graph.retain(&near);
 }
 
-/// Whether any node has this type.
-pub fn has_type(graph: &Graph, wanted: &str) -> bool {
-    graph.nodes.types.iter().any(|kind| graph.symbols.text_of(*kind) == Some(wanted))
+/// The types that nodes have.
+pub fn types(graph: &Graph) -> BTreeSet<&str> {
+    let mut distinct: Vec<Sym> = graph.nodes.types.iter().flatten().copied().collect();
+    distinct.sort_unstable_by_key(|kind| kind.index());
+    distinct.dedup();
+    distinct.into_iter().map(|kind| graph.text(kind)).collect()
 }
 
 /// Keeps the nodes of some types, and the edges among them.
-///
-/// # Errors
-///
-/// If no node has one of the types.
-pub fn of_types(graph: &mut Graph, types: &[String]) -> Result<()> {
-    let type_of = |node: usize| graph.symbols.text_of(graph.nodes.types[node]);
-    let known: HashSet<&str> = (0..graph.nodes.len()).filter_map(type_of).collect();
-    for wanted in types {
-        if !known.contains(wanted.as_str()) {
-            let error = Error::new(format!("no entity has the type `{wanted}`"));
-            let mut known: Vec<&str> = known.iter().copied().collect();
-            known.sort_unstable();
-            let hint = did_you_mean(wanted, known.iter().copied());
-            return Err(error.hint(hint.unwrap_or_else(|| match known.is_empty() {
-                true => "no node of this graph has a type; leave `--type` out".to_string(),
-                false => format!("there are {}", known.join(", ")),
-            })));
-        }
-    }
-    let wanted =
-        |node: usize| type_of(node).is_some_and(|t| types.iter().any(|wanted| wanted == t));
-    let keep: Vec<bool> = (0..graph.nodes.len()).map(wanted).collect();
+pub fn of_types(graph: &mut Graph, types: &[String]) {
+    let wanted = |kind: &Option<Sym>| {
+        graph.symbols.text_of(*kind).is_some_and(|kind| types.iter().any(|wanted| wanted == kind))
+    };
+    let keep: Vec<bool> = graph.nodes.types.iter().map(wanted).collect();
     graph.retain(&keep);
-    Ok(())
+}
+
+/// What there is to say of a type that isn't among the known ones.
+pub fn unknown_type(wanted: &str, known: &BTreeSet<&str>) -> Error {
+    let error = Error::new(format!("no entity has the type `{wanted}`"));
+    let hint = did_you_mean(wanted, known.iter().copied());
+    error.hint(hint.unwrap_or_else(|| match known.is_empty() {
+        true => "no node of this graph has a type; leave `--type` out".to_string(),
+        false => {
+            let known: Vec<&str> = known.iter().copied().collect();
+            format!("there are {}", known.join(", "))
+        }
+    }))
 }
 
 /// Keeps the largest piece that hangs together, whatever the direction of edges; of several

@@ -3,6 +3,7 @@
 mod glance;
 mod lines;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use claimgraph::build::{self, BuildOptions};
@@ -53,6 +54,19 @@ impl Said {
         let meant = ledger.symbols.find(name).and_then(|name| resolution.entity(name));
         let number = meant.or_else(|| resolution.names(ledger).get(name).copied().flatten())?;
         Some(ledger.text(resolution.entities[number as usize].id))
+    }
+
+    /// The types that entities have, be they in the graph or not.
+    fn types(&self) -> BTreeSet<&str> {
+        let Said { ledger, resolution, .. } = self;
+        let declared = ledger.entities.column("type");
+        let entities = resolution.entities.iter().zip(0_u32..);
+        let of_each = entities.filter_map(|(entity, number)| {
+            let own =
+                entity.rows.iter().find_map(|row| declared.get(*row as usize).copied().flatten());
+            own.or_else(|| resolution.given_type(number))
+        });
+        of_each.map(|kind| ledger.text(kind)).collect()
     }
 
     /// What people read for a name.
@@ -268,15 +282,13 @@ pub(crate) fn build_claims(
 /// Keeps the part of a graph that is wanted. A type stands for those that belong to it, too.
 pub(crate) fn narrow(input: &mut Input, filters: &Filters) -> Result<()> {
     let Filters { types, around, hops, largest_component, .. } = filters;
-    let Input { graph, said, whole, .. } = input;
-    let schema = said.as_ref().map(|said| &said.ledger.schema);
+    let Input { graph, said, whole, diagnostics, .. } = input;
     if !types.is_empty() || around.is_some() || *largest_component {
         *whole = Some((graph.nodes.len(), graph.edges.len()));
     }
     if !types.is_empty() {
-        let types: Vec<String> =
-            types.iter().flat_map(|wanted| family(wanted, graph, schema)).collect();
-        ask::of_types(graph, &types)?;
+        let types = wanted_types(types, graph, said.as_ref(), diagnostics)?;
+        ask::of_types(graph, &types);
     }
     if let Some(name) = around {
         let center = entity(graph, said.as_ref(), name)?;
@@ -298,12 +310,42 @@ pub(crate) fn entity(graph: &Graph, said: Option<&Said>, name: &str) -> Result<u
     })
 }
 
-/// The types of a graph that a word stands for, be it the id or the label of a declared one.
-fn family(wanted: &str, graph: &Graph, schema: Option<&Schema>) -> Vec<String> {
+/// The types that some words stand for. That other filters left nobody of one is told; that there
+/// never was anybody is an error.
+fn wanted_types(
+    wanted: &[String],
+    graph: &Graph,
+    said: Option<&Said>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Vec<String>> {
+    let left = ask::types(graph);
+    let mut types = Vec::new();
+    for word in wanted {
+        let family = family(word, said.map(|said| &said.ledger.schema));
+        let is_of =
+            |known: &BTreeSet<&str>| family.iter().any(|kind| known.contains(kind.as_str()));
+        if !is_of(&left) {
+            let mut known = said.map(Said::types).unwrap_or_default();
+            known.extend(&left);
+            if !is_of(&known) {
+                return Err(ask::unknown_type(word, &known));
+            }
+            let message = format!("the other filters leave no entity of the type `{word}`");
+            let hint = "leave one of them out to see more";
+            diagnostics.push(Diagnostic::note("nobody-left", message).hint(hint));
+        }
+        types.extend(family);
+    }
+    Ok(types)
+}
+
+/// The types that a word stands for, be it the id or the label of a declared one: its own, and those
+/// that belong to it.
+fn family(wanted: &str, schema: Option<&Schema>) -> Vec<String> {
     let Some(schema) = schema else { return vec![wanted.to_string()] };
     let labelled = schema.types.iter().find(|(_, declared)| declared.label == wanted);
     let head = [labelled.map_or(wanted, |(id, _)| id).to_string()];
-    let belongs = |id: &&String| schema.is_a(id, &head) && ask::has_type(graph, id);
+    let belongs = |id: &&String| schema.is_a(id, &head);
     let family: Vec<String> = schema.types.keys().filter(belongs).cloned().collect();
     if family.is_empty() { head.to_vec() } else { family }
 }
