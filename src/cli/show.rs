@@ -68,11 +68,12 @@ fn show_entity(question: &Question, node: usize, args: &Args, terminal: &Termina
     let at = |ends: &[u32], edge: usize| ends[edge] as usize == node;
     let all = 0..graph.edges.len();
     let out: Vec<usize> = all.clone().filter(|edge| at(&graph.edges.from, *edge)).collect();
-    // A loop goes out and comes in; once is enough.
-    let comes_in = |edge: &usize| at(&graph.edges.to, *edge) && !at(&graph.edges.from, *edge);
-    let incoming: Vec<usize> = all.filter(comes_in).collect();
+    let incoming: Vec<usize> = all.filter(|edge| at(&graph.edges.to, *edge)).collect();
+    // A loop goes out and comes in; once is enough to read.
+    let is_new = |edge: &&usize| args.json || !at(&graph.edges.from, **edge);
+    let listed_in: Vec<usize> = incoming.iter().filter(is_new).copied().collect();
     let shown = |edges: &[usize]| edges[..edges.len().min(args.max)].to_vec();
-    let shown: Vec<usize> = shown(&out).into_iter().chain(shown(&incoming)).collect();
+    let shown: Vec<usize> = shown(&out).into_iter().chain(shown(&listed_in)).collect();
     let claims = question.claims(&shown)?;
     let (first_in, claims) = (out.len().min(args.max), claims.as_slice());
     let said = question.input.said.as_ref();
@@ -114,7 +115,7 @@ fn show_entity(question: &Question, node: usize, args: &Args, terminal: &Termina
             &mut page,
         );
     }
-    let left = out.len() + incoming.len() - shown.len();
+    let left = out.len() + listed_in.len() - shown.len();
     if left > 0 {
         page.gap();
         let text = format!("{} more; add `--max N`", plural(left, "edge", "edges"));
