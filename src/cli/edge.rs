@@ -1,6 +1,6 @@
 //! An edge as a sentence, with what its claims add up to.
 
-use claimgraph::model::{Denials, Graph, NOT, Value, default_statuses};
+use claimgraph::model::{self, Denials, Graph, NOT, Value, default_statuses};
 use serde_json::{Map, json};
 
 use crate::cli::input::Input;
@@ -25,6 +25,12 @@ pub(crate) fn texts<'a>(graph: &'a Graph, edge: usize, column: &str) -> Vec<&'a 
         Some(Value::List(items)) => items.iter().map(|item| graph.text(*item)).collect(),
         _ => Vec::new(),
     }
+}
+
+/// How an edge is hedged, if none of its claims says that it is so.
+pub(crate) fn hedge(graph: &Graph, edge: usize) -> Option<&str> {
+    let column = |name| graph.edges.column(name);
+    model::hedge(graph, column("modalities").or(column("modality"))?, edge)
 }
 
 /// The edge as a sentence: `Meta blocked links to ICE List`.

@@ -3,7 +3,7 @@
 use claimgraph::Result;
 use claimgraph::ask::{Follow, Step, shortest_path};
 use claimgraph::build::Literals;
-use claimgraph::model::Graph;
+use claimgraph::model::{Graph, HEDGES};
 use serde_json::json;
 
 use crate::cli::args::{Filters, Terminal};
@@ -19,7 +19,7 @@ use crate::cli::told::Told;
 ///
 /// Steps go along edges or against them, and never along one that only denies. Of several edges
 /// between two entities the one with the firmest status is told; a path is as firm as its weakest
-/// step.
+/// step. Steps without a status, and those that nobody says to be so already, are counted beside.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph path dhs ice-list\n  \
@@ -84,19 +84,48 @@ struct Found {
     steps: Vec<Step>,
     told: Vec<(usize, Vec<Told>)>,
     weakest: Option<String>,
+    /// How many steps have no status.
+    bare: usize,
+    /// How the steps are hedged that nobody says to be so.
+    hedges: Vec<String>,
 }
 
 impl Found {
     fn of(question: &Question, steps: Vec<Step>) -> Result<Found> {
         let graph = &question.input.graph;
         let status = |edge: usize| edge::texts(graph, edge, "status").first().copied();
-        let rank =
-            |edge: &usize| (edge::is_negated(graph, *edge), question.status_rank(status(*edge)));
+        let hedge = |edge: &usize| edge::hedge(graph, *edge);
+        let rank = |edge: &usize| {
+            let status_rank = question.status_rank(status(*edge));
+            (edge::is_negated(graph, *edge), status_rank, hedge(edge).is_some())
+        };
         let edges: Vec<usize> =
             steps.iter().filter_map(|step| step.edges.iter().copied().min_by_key(rank)).collect();
-        let weakest = edges.iter().copied().max_by_key(rank).and_then(status).map(str::to_string);
+        let with_status = edges.iter().copied().filter(|edge| status(*edge).is_some());
+        let bare = edges.len() - with_status.clone().count();
+        let weakest = with_status.max_by_key(rank).and_then(status).map(str::to_string);
+        let hedges = edges.iter().filter_map(hedge).map(str::to_string).collect();
         let claims = question.claims(&edges)?;
-        Ok(Found { steps, told: edges.into_iter().zip(claims).collect(), weakest })
+        let told = edges.into_iter().zip(claims).collect();
+        Ok(Found { steps, told, weakest, bare, hedges })
+    }
+
+    /// How firm it is: `, the weakest alleged, 1 without a status, 2 possible`.
+    fn firmness(&self) -> String {
+        let mut text = String::new();
+        if let Some(weakest) = &self.weakest {
+            text.push_str(&format!(", the weakest {weakest}"));
+            if self.bare > 0 {
+                text.push_str(&format!(", {} without a status", self.bare));
+            }
+        }
+        for hedge in HEDGES {
+            let count = self.hedges.iter().filter(|own| *own == hedge).count();
+            if count > 0 {
+                text.push_str(&format!(", {count} {hedge}"));
+            }
+        }
+        text
     }
 }
 
@@ -128,8 +157,7 @@ fn write(
     };
     let length = plural(found.steps.len(), "step", "steps");
     let text = format!("{length} from {} to {}", label(start), label(end));
-    let weakest = found.weakest.as_ref().map(|status| format!(", the weakest {status}"));
-    page.line(0, &[(Tone::Plain, &text), (Tone::Plain, &weakest.unwrap_or_default())]);
+    page.line(0, &[(Tone::Plain, &text), (Tone::Plain, &found.firmness())]);
     for (number, (step, (edge, claims))) in found.steps.iter().zip(&found.told).enumerate() {
         page.gap();
         let number = format!("{}. ", number + 1);
@@ -173,6 +201,8 @@ fn as_json(
         "length": found.map(|found| found.steps.len()),
         "length_beyond_max": longer,
         "weakest_status": found.and_then(|found| found.weakest.as_ref()),
+        "steps_without_status": found.map(|found| found.bare),
+        "hedges": found.map(|found| &found.hedges),
         "steps": steps,
     })
 }

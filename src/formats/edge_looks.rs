@@ -4,7 +4,7 @@
 //! says so.
 
 use crate::formats::Look;
-use crate::model::{Cells, Denials, Graph, Line, NOT, Status, Sym, Value};
+use crate::model::{Cells, Denials, Graph, Line, NOT, Status, Sym, Value, hedge};
 
 /// Which columns of the edges decide how they look.
 #[derive(Clone, Debug)]
@@ -73,22 +73,8 @@ impl<'a> Marks<'a> {
                 Some(Value::Text(text)) => text == "true",
                 _ => false,
             },
-            hedge: self.hedge(edge),
+            hedge: self.modality.and_then(|cells| hedge(self.graph, cells, edge)),
         }
-    }
-
-    /// The modality of an edge, unless one of its claims says that it is so.
-    fn hedge(&self, edge: usize) -> Option<&'a str> {
-        let modalities: Vec<&str> = match self.value(self.modality, edge)? {
-            Value::List(items) => items.iter().map(|item| self.graph.text(*item)).collect(),
-            Value::Text(text) => text.split('|').collect(),
-            _ => return None,
-        };
-        let known = |word: &&str| ["possible", "planned", "doubted"].contains(word);
-        if !modalities.iter().all(known) {
-            return None;
-        }
-        modalities.first().copied()
     }
 
     fn status(&self, edge: usize) -> Option<usize> {

@@ -5,6 +5,7 @@ mod date;
 mod denials;
 mod graph;
 mod graph_builder;
+mod hedges;
 mod ledger;
 mod long_text;
 mod order;
@@ -24,6 +25,7 @@ pub use date::When;
 pub use denials::{Denials, NOT};
 pub use graph::{Cells, Column, Edges, Graph, Kind, Lists, Nodes, Value};
 pub use graph_builder::{EdgeColumn, GraphBuilder, NodeColumn, infer};
+pub use hedges::{HEDGES, hedge};
 pub use ledger::{
     ACTUAL, CLAIM_COLUMNS, COMPUTED_COLUMNS, ClaimRef, DECISION_COLUMNS, ENTITY_COLUMNS,
     EVIDENCE_COLUMNS, LONG_COLUMNS, Ledger, SOURCE_COLUMNS,

@@ -1,0 +1,18 @@
+//! Which edges are not said to be so already.
+
+use crate::model::{Cells, Graph, Value};
+
+/// The modalities of what isn't so, or not yet, or perhaps not.
+pub const HEDGES: [&str; 3] = ["possible", "planned", "doubted"];
+
+/// The modality of an edge, one or several in these cells, unless one of its claims says that it is
+/// so.
+pub fn hedge<'a>(graph: &'a Graph, modalities: &'a Cells, edge: usize) -> Option<&'a str> {
+    let modalities: Vec<&str> = match graph.value(modalities, edge)? {
+        Value::List(items) => items.iter().map(|item| graph.text(*item)).collect(),
+        Value::Text(text) => text.split('|').collect(),
+        _ => return None,
+    };
+    let hedges = modalities.iter().all(|word| HEDGES.contains(word));
+    modalities.first().copied().filter(|_| hedges)
+}
