@@ -21,10 +21,7 @@ pub(super) fn of(
         let mut ranks = fold.rows(edge).map(|row| ranking.rank(status.get(row).copied().flatten()));
         let first = ranks.next();
         let mixed = !status.is_empty() && ranks.any(|rank| Some(rank) != first);
-        let support = evidence.map(|evidence| {
-            let supported = fold.rows(edge).any(|row| evidence.supports(row));
-            if supported { evidence.count_origins(fold.rows(edge), list) } else { 0 }
-        });
+        let support = evidence.map(|evidence| support(evidence, fold, edge, list));
         (fold.is_disputed(edge), mixed, support)
     });
     let mut names = Names { symbols, counts: Vec::new() };
@@ -37,6 +34,57 @@ pub(super) fn of(
         lists.push(states.into_iter().flatten());
     }
     lists
+}
+
+/// The states of edges that are single claims of a fold's propositions, or that stand for several of
+/// these.
+///
+/// How many origins there are is said only where it is true of each proposition and of all together:
+/// two relations of one origin each are not corroborated, and an edge of two isn't of a single one.
+pub(super) fn on(
+    shown: &Fold,
+    fold: &Fold,
+    states: &Lists,
+    evidence: Option<&Evidence>,
+    symbols: &mut Symbols,
+) -> Lists {
+    let propositions = propositions(fold);
+    let manners = ["disputed", "mixed-status"].map(|name| symbols.find(name));
+    let mut names = Names { symbols, counts: Vec::new() };
+    let (mut own, mut list) = (Lists::default(), Vec::new());
+    for edge in 0..shown.len() {
+        let mut meant: Vec<u32> = shown.rows(edge).map(|row| propositions[row]).collect();
+        meant.sort_unstable();
+        meant.dedup();
+        let mut found: Vec<Sym> = Vec::new();
+        for state in meant.iter().flat_map(|proposition| states.get(*proposition as usize)) {
+            if !found.contains(state) {
+                found.push(*state);
+            }
+        }
+        if let (Some(evidence), true) = (evidence, meant.len() > 1) {
+            let is_support = |state: &Sym| !manners.contains(&Some(*state));
+            let all = names.support(support(evidence, shown, edge, &mut list));
+            let agrees = found.iter().filter(|state| is_support(state)).all(|state| *state == all);
+            found.retain(|state| agrees || !is_support(state));
+        }
+        own.push(found);
+    }
+    own
+}
+
+/// The edge of a fold that each claim is behind, by its row.
+fn propositions(fold: &Fold) -> Vec<u32> {
+    let rows = || (0..fold.len()).flat_map(|edge| fold.rows(edge).map(move |row| (row, edge)));
+    let mut propositions = vec![0; rows().map(|(row, _)| row + 1).max().unwrap_or(0)];
+    rows().for_each(|(row, edge)| propositions[row] = edge as u32);
+    propositions
+}
+
+/// How many independent origins support an edge.
+fn support(evidence: &Evidence, fold: &Fold, edge: usize, list: &mut Vec<u32>) -> usize {
+    let supported = fold.rows(edge).any(|row| evidence.supports(row));
+    if supported { evidence.count_origins(fold.rows(edge), list) } else { 0 }
 }
 
 /// The words for how many origins there are, each made once.

@@ -45,7 +45,7 @@ pub(crate) enum EdgesArg {
     Relations,
     /// Each claim
     Claims,
-    /// All claims from one entity to another
+    /// All claims from one entity to another, as one edge of several relations
     Pairs,
 }
 

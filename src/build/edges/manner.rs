@@ -6,7 +6,7 @@ use crate::build::edges::lists::{distinct, put};
 use crate::build::facts::Fold;
 use crate::build::ranking::Ranking;
 use crate::build::states;
-use crate::model::{ACTUAL, Cells, Graph, Lists, Sym};
+use crate::model::{ACTUAL, Cells, Graph, Sym};
 
 impl Gather<'_> {
     /// Whether all claims of an edge deny what it says.
@@ -18,9 +18,18 @@ impl Gather<'_> {
             };
             put(graph, "negated", Cells::Bool(fold.each(|edge| Some(all_deny(edge)))));
         }
-        if self.relations.any_symmetric() && mode != EdgeMode::Pairs {
-            let symmetric = |edge| Some(self.relations.is_symmetric(fold.relation(edge)));
-            put(graph, "symmetric", Cells::Bool(fold.each(symmetric)));
+        if self.relations.any_symmetric() {
+            let names = self.ledger.claims.column("relation");
+            let is_symmetric =
+                |row: usize| names[row].is_some_and(|name| self.relations.is_named_symmetric(name));
+            // An edge for a pair has a direction if any of its relations has one.
+            let symmetric = |edge: usize| match mode {
+                EdgeMode::Pairs => fold.rows(edge).all(is_symmetric),
+                EdgeMode::Relations | EdgeMode::Claims => {
+                    self.relations.is_symmetric(fold.relation(edge))
+                }
+            };
+            put(graph, "symmetric", Cells::Bool(fold.each(|edge| Some(symmetric(edge)))));
         }
     }
 
@@ -60,20 +69,7 @@ impl Gather<'_> {
         if std::ptr::eq(fold, shown) {
             return put(graph, "state", Cells::List(lists));
         }
-        let mut edge_of = vec![0_u32; self.ledger.claims.len()];
-        for edge in 0..fold.len() {
-            fold.rows(edge).for_each(|row| edge_of[row] = edge as u32);
-        }
-        let mut own = Lists::default();
-        for edge in 0..shown.len() {
-            let mut states: Vec<Sym> = Vec::new();
-            for row in shown.rows(edge) {
-                let new = lists.get(edge_of[row] as usize).iter().filter(|s| !states.contains(s));
-                let new: Vec<Sym> = new.copied().collect();
-                states.extend(new);
-            }
-            own.push(states);
-        }
+        let own = states::on(shown, fold, &lists, evidence, &mut graph.symbols);
         put(graph, "state", Cells::List(own));
     }
 
