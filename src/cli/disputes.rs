@@ -126,10 +126,7 @@ fn times(graph: &Graph, edge: usize, told: &[Told]) -> Vec<Option<Days>> {
     if !told.is_empty() {
         return told.iter().map(|told| told.get("when").and_then(days)).collect();
     }
-    let cell = |name: &str| {
-        let value = graph.value(graph.edges.column(name)?, edge)?;
-        Some(graph.render(value))
-    };
+    let cell = |name: &str| edge::cell(graph, edge, name);
     // Where an edge stands for several claims, its ends say nothing of each.
     if cell("count").is_some_and(|count| count != "1") {
         return vec![None];

@@ -1,5 +1,7 @@
 //! An edge as a sentence, with what its claims add up to.
 
+use std::borrow::Cow;
+
 use claimgraph::model::{self, Denials, Graph, NOT, Value, default_statuses};
 use serde_json::{Map, json};
 
@@ -25,6 +27,11 @@ pub(crate) fn texts<'a>(graph: &'a Graph, edge: usize, column: &str) -> Vec<&'a 
         Some(Value::List(items)) => items.iter().map(|item| graph.text(*item)).collect(),
         _ => Vec::new(),
     }
+}
+
+/// What an edge has in a column, as one text. A table's years are numbers.
+pub(crate) fn cell<'a>(graph: &'a Graph, edge: usize, column: &str) -> Option<Cow<'a, str>> {
+    Some(graph.render(graph.value(graph.edges.column(column)?, edge)?))
 }
 
 /// How an edge is hedged, if none of its claims says that it is so.
@@ -69,10 +76,9 @@ pub(crate) fn summary(input: &Input, edge: usize) -> String {
         let labels: Vec<String> = speakers.iter().map(label).collect();
         parts.push(format!("says {}", labels.join(", ")));
     }
-    let (first, last) = (texts(graph, edge, "first"), texts(graph, edge, "last"));
-    match (first.first(), last.first()) {
+    match (cell(graph, edge, "first"), cell(graph, edge, "last")) {
         (Some(first), Some(last)) if first != last => parts.push(format!("{first} to {last}")),
-        (Some(first), _) => parts.push((*first).to_string()),
+        (Some(first), _) => parts.push(first.into_owned()),
         _ => {}
     }
     if let Some(weights) = &graph.edges.weights {
