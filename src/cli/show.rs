@@ -100,11 +100,20 @@ fn show_entity(question: &Question, node: usize, args: &Args, terminal: &Termina
         page.line(2, &[(Tone::Faint, "decided: "), (Tone::Plain, &decision.text())]);
     }
     let counts = plural(out.len(), "edge out", "edges out");
-    let counts = format!("{counts}, {}", plural(incoming.len(), "edge in", "edges in"));
+    let mut counts = format!("{counts}, {}", plural(incoming.len(), "edge in", "edges in"));
+    let two_way = two_way(graph);
+    let both_ways = out.iter().chain(&listed_in).filter(|edge| two_way[**edge]).count();
+    if both_ways > 0 {
+        counts.push_str(&format!(", {both_ways} of them both ways"));
+    }
     page.line(0, &[(Tone::Plain, &counts)]);
     for (at, (edge, told)) in shown.iter().zip(claims).enumerate() {
         page.gap();
-        let arrow = if at < first_in { "→ " } else { "← " };
+        let arrow = match (two_way[*edge], at < first_in) {
+            (true, _) => "↔ ",
+            (false, true) => "→ ",
+            (false, false) => "← ",
+        };
         let text = edge::sentence(graph, *edge);
         let tone = if edge::is_negated(graph, *edge) { Tone::Alarming } else { Tone::Strong };
         edge::write(
