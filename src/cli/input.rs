@@ -79,6 +79,13 @@ impl Said {
         ledger.text(label.unwrap_or(entity.id))
     }
 
+    /// Which nodes of its graph are values and nobody.
+    fn values(&self, graph: &Graph) -> Vec<bool> {
+        let known = self.ledger.symbols.len();
+        let is_value = |id: &Sym| id.index() >= known || self.resolution.entity(*id).is_none();
+        graph.nodes.ids.iter().map(is_value).collect()
+    }
+
     /// What people read for a name that is written somewhere.
     pub(crate) fn label_of<'a>(&'a self, name: &'a str) -> &'a str {
         self.ledger.symbols.find(name).map_or(name, |name| self.label(name))
@@ -283,8 +290,14 @@ pub(crate) fn build_claims(
 pub(crate) fn narrow(input: &mut Input, filters: &Filters) -> Result<()> {
     let Filters { types, around, hops, largest_component, .. } = filters;
     let Input { graph, said, whole, diagnostics, .. } = input;
-    if !types.is_empty() || around.is_some() || *largest_component {
-        *whole = Some((graph.nodes.len(), graph.edges.len()));
+    if types.is_empty() && around.is_none() && !*largest_component {
+        return Ok(());
+    }
+    *whole = Some((graph.nodes.len(), graph.edges.len()));
+    let values = said.as_ref().map(|said| said.values(graph)).unwrap_or_default();
+    let with_values = values.contains(&true).then(|| graph.clone());
+    if with_values.is_some() {
+        graph.retain(&values.iter().map(|is_value| !is_value).collect::<Vec<_>>());
     }
     if !types.is_empty() {
         let types = wanted_types(types, graph, said.as_ref(), diagnostics)?;
@@ -297,7 +310,24 @@ pub(crate) fn narrow(input: &mut Input, filters: &Filters) -> Result<()> {
     if *largest_component {
         ask::largest_component(graph);
     }
+    if let Some(mut with_values) = with_values {
+        with_values.retain(&kept_with_values(&with_values, graph, &values));
+        *graph = with_values;
+    }
     Ok(())
+}
+
+/// The nodes of a part, and the values that stand beside them. Nobody is near anybody else because
+/// the same is said of both, so a part has the claims of its entities and no others.
+fn kept_with_values(whole: &Graph, part: &Graph, values: &[bool]) -> Vec<bool> {
+    let mut in_part = vec![false; whole.symbols.len()];
+    part.nodes.ids.iter().for_each(|id| in_part[id.index()] = true);
+    let mut keep: Vec<bool> = whole.nodes.ids.iter().map(|id| in_part[id.index()]).collect();
+    for (from, to) in whole.edges.from.iter().zip(&whole.edges.to) {
+        let (from, to) = (*from as usize, *to as usize);
+        keep[to] |= values[to] && keep[from];
+    }
+    keep
 }
 
 /// The node that a person means: by id, label or alias, also by an id that was decided to be the
