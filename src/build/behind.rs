@@ -33,10 +33,7 @@ pub fn behind(
     let (negations, directions) = (Negations::of(ledger), Directions::of(ledger));
     let undirected = |row: usize| directions.as_ref().is_some_and(|known| known.has_none(row));
     let claims = &ledger.claims;
-    let who = |name: Sym| match resolution.entity(name) {
-        Some(number) => resolution.entities[number as usize].id,
-        None => name,
-    };
+    let who = |name: Sym| resolution.id_of(name);
     let (subjects, objects) = (claims.column("subject"), claims.column("object"));
     let names = claims.column("relation");
     // Nearly all rows are about somebody else, which one look at a list tells.

@@ -135,7 +135,7 @@ impl<'a> Context<'a> {
 
     /// The pinned documents, and which quotes aren't in them.
     pub(super) fn documents(&self) -> &[Document] {
-        self.documents.get_or_init(|| documents::inspect(self))
+        self.documents.get_or_init(|| documents::inspect(self.ledger, self.files))
     }
 
     /// The symbol of a claim's id, be it its own or one made of what it means. Nothing if no table

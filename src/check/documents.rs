@@ -6,10 +6,9 @@ use foldhash::fast::RandomState;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::check::context::Context;
 use crate::check::rows::at;
 use crate::error::Result;
-use crate::model::{Sym, Table};
+use crate::model::{Ledger, Sym, Table};
 use crate::text::{FileId, Files, Near, Words};
 
 /// The most bytes of a document that quotes are looked for in.
@@ -47,20 +46,18 @@ pub(super) enum Quote {
 }
 
 /// Reads every document and looks for its quotes.
-pub(super) fn inspect(context: &Context) -> Vec<Document> {
-    let documents = &context.ledger.documents;
-    let quotes = quotes(context);
+pub(super) fn inspect(ledger: &Ledger, files: &Files) -> Vec<Document> {
+    let quotes = quotes(ledger);
     let inspect = |((source, file), quotes): (&(usize, FileId), &Vec<Quote>)| Document {
         source: *source,
         file: *file,
-        held: held(context, *file, quotes).map_err(|error| error.to_string()),
+        held: held(ledger, files, *file, quotes).map_err(|error| error.to_string()),
     };
-    documents.par_iter().zip(&quotes).map(inspect).collect()
+    ledger.documents.par_iter().zip(&quotes).map(inspect).collect()
 }
 
 /// The quotes that must be in each document.
-fn quotes(context: &Context) -> Vec<Vec<Quote>> {
-    let ledger = context.ledger;
+fn quotes(ledger: &Ledger) -> Vec<Vec<Quote>> {
     let mut quotes = vec![Vec::new(); ledger.documents.len()];
     let mut document_of: HashMap<Sym, usize, RandomState> = HashMap::default();
     for (number, (source, _)) in ledger.documents.iter().enumerate().rev() {
@@ -83,16 +80,16 @@ fn quotes(context: &Context) -> Vec<Vec<Quote>> {
     quotes
 }
 
-fn held(context: &Context, file: FileId, quotes: &[Quote]) -> Result<Held> {
-    let bytes = context.files.read(file, LARGEST_DOCUMENT)?;
+fn held(ledger: &Ledger, files: &Files, file: FileId, quotes: &[Quote]) -> Result<Held> {
+    let bytes = files.read(file, LARGEST_DOCUMENT)?;
     let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let lost = if quotes.is_empty() {
         Vec::new()
     } else {
-        let words = Words::of(&bytes, context.files.name(file));
+        let words = Words::of(&bytes, files.name(file));
         quotes
             .par_iter()
-            .filter(|quote| words.find(quote.text(context)).is_none())
+            .filter(|quote| words.find(quote.text(ledger)).is_none())
             .copied()
             .collect()
     };
@@ -109,11 +106,11 @@ pub(super) fn near(files: &Files, file: FileId, quote: &str) -> Option<Near> {
 
 impl Quote {
     /// The words of it.
-    pub(super) fn text<'a>(&self, context: &Context<'a>) -> &'a str {
+    pub(super) fn text<'a>(&self, ledger: &'a Ledger) -> &'a str {
         let cell = match self {
-            Quote::Claim(row) => context.ledger.claims.cell(*row, "quote"),
-            Quote::Evidence(row) => context.ledger.evidence.cell(*row, "quote"),
+            Quote::Claim(row) => ledger.claims.cell(*row, "quote"),
+            Quote::Evidence(row) => ledger.evidence.cell(*row, "quote"),
         };
-        context.ledger.symbols.text_of(cell).unwrap_or_default()
+        ledger.symbols.text_of(cell).unwrap_or_default()
     }
 }

@@ -59,7 +59,7 @@ fn look(context: &Context, findings: &mut Findings) {
         let is_searched = number < MOST_NEAR && searched < MOST_SEARCHED;
         searched += document.held.as_ref().map_or(0, |held| held.size);
         let message = match is_searched {
-            true => with_nearest(message, context, document, quote.text(context)),
+            true => with_nearest(message, context, document, quote.text(context.ledger)),
             false => message,
         };
         findings.tell(Some(table.place_of(row, "quote")), message);
