@@ -1,5 +1,7 @@
 //! `claimgraph convert`
 
+mod spared;
+
 use std::path::PathBuf;
 
 use claimgraph::formats::{self, Look, Reading};
@@ -67,6 +69,10 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         read.push(input::read_graph(path, from.as_deref(), &mut files)?);
     }
     let Reading { graph, diagnostics } = formats::merge(read);
+    for target in &targets {
+        let (format, _) = writing.format(target)?;
+        spared::check(&paths, from.as_deref(), &graph, target, format)?;
+    }
     let look = Look::default();
     let mut input = Input { graph, said: None, diagnostics, look, whole: None };
     let filters = Filters { types, around, hops, largest_component, ..Filters::default() };

@@ -1,6 +1,6 @@
 //! What a command works on: a project, a table, or a graph file; and the part of it that is wanted.
 
-mod glance;
+pub(super) mod glance;
 mod lines;
 
 use std::collections::BTreeSet;
@@ -162,11 +162,8 @@ pub(crate) fn load(path: &Path, columns: &ColumnArgs, files: &mut Files) -> Resu
 pub(crate) fn read_graph(path: &Path, from: Option<&str>, files: &mut Files) -> Result<Reading> {
     let known = match from {
         Some(name) => Some(named(name)?),
-        None => formats::by_file_name(&path.to_string_lossy()),
+        None => format_of_graph(path),
     };
-    // Spreadsheets and databases call a table with tabs so.
-    let is_text = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
-    let known = known.or(formats::by_name("tsv").filter(|_| is_text));
     if known.is_none() && path != Path::new("-") {
         let error = Error::new(format!("`{}` has no known ending", path.display()));
         return Err(error.hint("add `--from FORMAT`; see `claimgraph formats`"));
@@ -177,6 +174,14 @@ pub(crate) fn read_graph(path: &Path, from: Option<&str>, files: &mut Files) -> 
         return Err(error.hint("add `--from FORMAT`; see `claimgraph formats`"));
     };
     read_in(format, file, files)
+}
+
+/// The format of a graph that is known by the name of its file.
+pub(crate) fn format_of_graph(path: &Path) -> Option<&'static Format> {
+    // Spreadsheets and databases call a table with tabs so.
+    let is_text = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
+    let tabs = || formats::by_name("tsv").filter(|_| is_text);
+    formats::by_file_name(&path.to_string_lossy()).or_else(tabs)
 }
 
 /// The format of a graph that is known by how it starts.

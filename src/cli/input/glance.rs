@@ -16,8 +16,11 @@ const OF_GRAPHS: [&str; 4] = ["nodes", "edges", "links", "elements"];
 /// The first columns of the tables of edges that `export` writes; no other program has all of them.
 const EDGE_COLUMNS: [&str; 6] = ["Source", "Target", "Type", "Kind", "Label", "Weight"];
 
+/// The first columns of the tables of nodes that `export` writes.
+const NODE_COLUMNS: [&str; 3] = ["Id", "Label", "Type"];
+
 /// How a file starts, without a byte order mark.
-pub(super) fn start(files: &Files, file: FileId) -> Result<Vec<u8>> {
+pub(crate) fn start(files: &Files, file: FileId) -> Result<Vec<u8>> {
     let mut start = Vec::new();
     let in_file = |error| Error::from(error).context(format!("reading `{}`", files.name(file)));
     files.open(file)?.take(LENGTH).read_to_end(&mut start).map_err(in_file)?;
@@ -42,12 +45,19 @@ pub(super) fn graph_format(start: &[u8]) -> Option<&'static str> {
 }
 
 /// Whether a table starts with the columns that edges have where `export` writes them.
-pub(super) fn is_edge_table(start: &[u8]) -> bool {
+pub(crate) fn is_edge_table(start: &[u8]) -> bool {
+    starts_with(start, &EDGE_COLUMNS) || starts_with(start, &[&["Id"], &EDGE_COLUMNS[..]].concat())
+}
+
+/// Whether a table starts with the columns that nodes have where `export` writes them.
+pub(crate) fn is_node_table(start: &[u8]) -> bool {
+    starts_with(start, &NODE_COLUMNS)
+}
+
+fn starts_with(start: &[u8], columns: &[&str]) -> bool {
     let line = String::from_utf8_lossy(first_line(start));
-    let mut cells =
-        line.trim_end().split([',', '\t', ';']).map(|cell| cell.trim_matches('"')).peekable();
-    cells.next_if_eq(&"Id");
-    cells.take(EDGE_COLUMNS.len()).eq(EDGE_COLUMNS)
+    let cells = line.trim_end().split([',', '\t', ';']).map(|cell| cell.trim_matches('"'));
+    cells.take(columns.len()).eq(columns.iter().copied())
 }
 
 fn first_line(text: &[u8]) -> &[u8] {
