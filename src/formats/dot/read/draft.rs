@@ -27,6 +27,9 @@ pub(super) struct Attribute<'a> {
 /// Attributes that new nodes or edges have.
 pub(super) type Defaults<'a> = Rc<Vec<Rc<Attribute<'a>>>>;
 
+/// Whether an edge has a direction, and its ends.
+type Pair = (Direction, usize, usize);
+
 /// The graph that is being read.
 #[derive(Debug)]
 pub(super) struct Draft {
@@ -41,8 +44,8 @@ pub(super) struct Draft {
     pub(super) slots: [HashMap<String, Slot>; 2],
     pub(super) columns: usize,
     most_rows: usize,
-    pairs: HashMap<(usize, usize), usize>,
-    keyed: HashMap<String, usize>,
+    pairs: HashMap<Pair, usize>,
+    keyed: HashMap<(Pair, String), usize>,
     edge_ids: HashSet<String>,
     /// The nodes whose labels have fields.
     records: HashSet<usize>,
@@ -172,7 +175,7 @@ impl Draft {
             return;
         }
         let before = self.builder.edge_count();
-        let edge = self.edge_between(ends, defaults, attributes);
+        let edge = self.edge_between(ends, direction, defaults, attributes);
         if edge == before {
             if direction == Direction::Undirected {
                 self.builder.set_undirected(edge);
@@ -283,13 +286,14 @@ impl Draft {
     fn edge_between(
         &mut self,
         ends: (usize, usize),
+        direction: Direction,
         defaults: &Defaults,
         attributes: &[Attribute],
     ) -> usize {
         let both = attributes.iter().rev().chain(defaults.iter().rev().map(Rc::as_ref));
         let key = { both }.find(|attribute| attribute.name == "key");
         if self.strict {
-            let pair = self.pair(ends);
+            let pair = pair(ends, direction);
             if let Some(edge) = self.pairs.get(&pair) {
                 return *edge;
             }
@@ -299,12 +303,12 @@ impl Draft {
         }
         let Some(key) = key else { return self.builder.edge(ends.0, ends.1) };
         // Two edges between the same nodes with the same key are one to Graphviz.
-        let (from, to) = self.pair(ends);
-        let edge = match self.keyed.get(&format!("{from} {to} {}", key.value)) {
+        let pair = (pair(ends, direction), key.value.clone().into_owned());
+        let edge = match self.keyed.get(&pair) {
             Some(edge) => return *edge,
             None => self.builder.edge(ends.0, ends.1),
         };
-        self.keyed.insert(format!("{from} {to} {}", key.value), edge);
+        self.keyed.insert(pair, edge);
         if self.ours {
             let id = clean_word(&quote::unescape(&key.value, Mode::Data)).into_owned();
             if id.is_empty() {
@@ -331,12 +335,14 @@ impl Draft {
         }
         fits
     }
+}
 
-    fn pair(&self, (from, to): (usize, usize)) -> (usize, usize) {
-        match self.direction {
-            Direction::Directed => (from, to),
-            Direction::Undirected => (from.min(to), from.max(to)),
-        }
+/// What the edges have in common that are one where no two may be alike. A file that mixes arrows
+/// may have one of each kind.
+fn pair((from, to): (usize, usize), direction: Direction) -> Pair {
+    match direction {
+        Direction::Directed => (direction, from, to),
+        Direction::Undirected => (direction, from.min(to), from.max(to)),
     }
 }
 

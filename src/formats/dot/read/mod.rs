@@ -116,6 +116,8 @@ mod tests {
         assert_eq!(edges("strict digraph { a->b [x=1]; a->b [y=2] }"), ["a->b \"-\" x=1 y=2"]);
         assert_eq!(edges("digraph { a->b [key=k]; a->b [key=k, y=2]; a->b }").len(), 2);
         assert_eq!(edges("digraph { {} -> a -> {} }"), [""; 0]);
+        let mixed = rows("strict digraph { a -> b; a -- b; b -> a; b -- a }");
+        assert_eq!(mixed[2..], ["a->b \"-\"", "a--b \"-\"", "b->a \"-\""]);
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub(super) enum What<'a> {
 }
 
 /// Whether edges have a direction.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) enum Direction {
     /// They do.
     #[default]
