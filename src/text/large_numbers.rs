@@ -75,7 +75,8 @@ pub(crate) fn end_of_text(json: &[u8], start: usize) -> usize {
     json.len()
 }
 
-fn end_of_number(json: &[u8], start: usize) -> usize {
+/// Where a number ends that starts here.
+pub(crate) fn end_of_number(json: &[u8], start: usize) -> usize {
     let belongs = |byte: &&u8| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
     start + json[start..].iter().take_while(belongs).count()
 }

@@ -26,7 +26,9 @@ pub use files::{FileId, Files, Layout};
 pub use html::{is_inline, is_struck, is_unread};
 pub use json::show_json;
 pub(crate) use json::what_is_wrong;
-pub(crate) use large_numbers::{end_of_text, place_without_quotes, with_large_numbers_quoted};
+pub(crate) use large_numbers::{
+    end_of_number, end_of_text, place_without_quotes, with_large_numbers_quoted,
+};
 pub use markdown::markdown_options;
 pub use markup::Markup;
 pub use near::{did_you_mean, nearest};

@@ -1,7 +1,10 @@
-//! `NaN`, `Infinity` and `-Infinity`, which Python writes, and no JSON has.
+//! `NaN`, `Infinity` and `-Infinity`, which Python writes, and no JSON has; and numbers such as
+//! `1e999`, which are beyond all that a computer counts with.
+
+use std::borrow::Cow;
 
 use crate::formats::remarks::Remarks;
-use crate::text::{Diagnostic, end_of_text};
+use crate::text::{Diagnostic, end_of_number, end_of_text};
 
 /// What stands for a number that isn't finite, and what it is read as, as long but for `NaN`.
 const WORDS: [(&[u8], &[u8]); 3] =
@@ -25,14 +28,14 @@ impl Finite {
         let mut finite = Finite { text: Vec::new(), first: (0, 0), count: 0, longer: Vec::new() };
         let mut at = 0;
         while let Some(byte) = json.get(at) {
-            let word = WORDS.iter().find(|(word, _)| json[at..].starts_with(word));
-            let end = match (byte, word) {
-                (b'"', _) => end_of_text(json, at),
-                (_, Some((word, null))) => {
-                    finite.take(at, word, null);
-                    at += word.len();
-                    continue;
-                }
+            if let Some((word, null)) = not_finite(json, at) {
+                finite.take(at, word, &null);
+                at += word.len();
+                continue;
+            }
+            let end = match byte {
+                b'"' => end_of_text(json, at),
+                b'-' | b'0'..=b'9' => end_of_number(json, at),
                 _ => at + 1,
             };
             finite.text.extend_from_slice(&json[at..end]);
@@ -76,6 +79,22 @@ impl Finite {
     }
 }
 
+/// The number that isn't finite and starts here, if one does, and what it is read as.
+fn not_finite(json: &[u8], at: usize) -> Option<(&[u8], Cow<'static, [u8]>)> {
+    if let Some((word, null)) = WORDS.iter().find(|(word, _)| json[at..].starts_with(word)) {
+        return Some((word, Cow::Borrowed(null)));
+    }
+    if !matches!(json[at], b'-' | b'0'..=b'9') {
+        return None;
+    }
+    let number = &json[at..end_of_number(json, at)];
+    // A whole number is kept as text, however large.
+    let is_whole = !number.iter().any(|byte| matches!(byte, b'.' | b'e' | b'E'));
+    let value = std::str::from_utf8(number).ok()?.parse::<f64>().ok()?;
+    let null = || format!("{:1$}", "null", number.len()).into_bytes();
+    (!is_whole && value.is_infinite()).then(|| (number, Cow::Owned(null())))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,5 +112,16 @@ mod tests {
             [0, 8, 11, json.len()]
         );
         assert!(Finite::of(br#"{"NaN": "Infinity"#).is_none());
+    }
+
+    #[test]
+    fn numbers_beyond_all_that_are_counted_with_are_null() {
+        let whole = "9".repeat(400);
+        let json = format!("[-1e999,1e308, 1e309 ,{whole},{whole}.0]");
+        let finite = Finite::of(json.as_bytes()).unwrap();
+        let blank = " ".repeat(398);
+        let wanted = format!("[null  ,1e308, null  ,{whole},null{blank}]");
+        assert_eq!(String::from_utf8_lossy(&finite.text), wanted);
+        assert_eq!((finite.first, finite.count), ((1, 6), 3));
     }
 }

@@ -14,7 +14,7 @@ use crate::text::{Blocks, Diagnostic, FileId, Files, Layout, with_large_numbers_
 /// How many bytes are read in one go.
 const BLOCK: usize = 1 << 20;
 
-/// Reads one object a line, each a node or an edge.
+/// Reads one object a line, each a node or an edge. Several on one line are told apart, too.
 pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
     files.set_layout(file, Layout::JsonLines);
     let mut sink = Sink::new(file, b"", 0);
@@ -36,30 +36,35 @@ fn read_line(line: &[u8], file: FileId, at: u64, sink: &mut Sink) {
     if line.is_empty() {
         return;
     }
-    let told = match value(line, file, at, sink) {
-        Ok(value) => return sink.add(value, Element::Either, At::Bytes(at, line.len())),
-        Err(told) => told,
-    };
-    let Some(finite) = Finite::of(line) else { return sink.remarks.tell(told) };
-    match value(&finite.text, file, 0, sink) {
-        Ok(value) => {
+    let place = At::Bytes(at, line.len());
+    let (mut read, mut told) = values(line, file, at, sink);
+    if told.is_some()
+        && let Some(finite) = Finite::of(line)
+    {
+        (read, told) = values(&finite.text, file, 0, sink);
+        if !read.is_empty() {
             finite.tell(at, &mut sink.remarks);
-            sink.add(value, Element::Either, At::Bytes(at, line.len()));
         }
-        Err(told) => sink.remarks.tell(finite.of_first(told, at)),
+        told = told.map(|told| finite.of_first(told, at));
     }
+    for value in read {
+        sink.add(value, Element::Either, place);
+    }
+    told.into_iter().for_each(|told| sink.remarks.tell(told));
 }
 
-/// The value that a line is.
-fn value(
-    line: &[u8],
-    file: FileId,
-    at: u64,
-    sink: &mut Sink,
-) -> std::result::Result<Json, Diagnostic> {
+/// The value that a line is, or all of them where a line end is missing, up to what is no JSON.
+fn values(line: &[u8], file: FileId, at: u64, sink: &mut Sink) -> (Vec<Json>, Option<Diagnostic>) {
     let exact = with_large_numbers_quoted(line);
     let mut json = serde_json::Deserializer::from_slice(&exact);
-    let value = sink.values().deserialize(&mut json);
-    let value = value.and_then(|value| json.end().map(|()| value));
-    value.map_err(|error| syntax(&error, line, &exact, file, at))
+    let mut read = Vec::new();
+    loop {
+        match sink.values().deserialize(&mut json) {
+            Ok(value) => read.push(value),
+            Err(error) => return (read, Some(syntax(&error, line, &exact, file, at))),
+        }
+        if json.end().is_ok() {
+            return (read, None);
+        }
+    }
 }

@@ -170,9 +170,7 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
                 }
                 other => {
                     fields.next_value::<IgnoredAny>()?;
-                    let short: String = other.chars().take(40).collect();
-                    let what = format!("`{short}` of the graph isn't kept");
-                    sink.count_of_key(&what, "a graph has `nodes` and `edges`");
+                    sink.count_of_graph(other);
                 }
             }
         }

@@ -11,7 +11,7 @@ use crate::formats::json::names::{self, OF_EDGES, OF_NODES};
 use crate::formats::json::places::Walk;
 use crate::formats::json::value::{Json, Oddities, Values};
 use crate::formats::remarks::{
-    CHANGED_IDS, CHANGED_IDS_HINT, FURTHER, FURTHER_HINT, MOST_KINDS, Remarks,
+    CHANGED_IDS, CHANGED_IDS_HINT, FURTHER, FURTHER_HINT, MOST_KINDS, Remarks, in_short,
 };
 use crate::model::{Graph, Sym, Symbols};
 use crate::text::{Diagnostic, FileId, Place, clean_word};
@@ -100,6 +100,7 @@ impl<'t> Sink<'t> {
             Json::Array(pairs) => pairs.into_iter().filter_map(Json::into_pair).collect(),
             _ => return,
         };
+        self.go_to_start();
         for (key, value) in fields {
             if self.keys.name(key) == "name" {
                 self.graph.name = value.text(&self.symbols).unwrap_or_default();
@@ -107,6 +108,13 @@ impl<'t> Sink<'t> {
                 self.count("attributes of the graph aren't kept", "put them on a node");
             }
         }
+    }
+
+    /// Counts a field of the graph that isn't kept. It may stand before the elements or behind.
+    pub(super) fn count_of_graph(&mut self, key: &str) {
+        self.go_to_start();
+        let what = format!("`{}` of the graph isn't kept", in_short(key));
+        self.count_of_key(&what, "a graph has `nodes` and `edges`");
     }
 
     /// Counts something that is told once, with how often it was met.
@@ -374,6 +382,11 @@ impl<'t> Sink<'t> {
     /// Says where the element is that is read next.
     fn go_to(&mut self, at: At) {
         (self.at, self.place) = (at, None);
+    }
+
+    /// What is said next is about the graph, not about the element that was read last.
+    fn go_to_start(&mut self) {
+        self.go_to(At::Bytes(self.start, 1));
     }
 
     /// The first byte of the text.
