@@ -107,6 +107,14 @@ impl Remarks {
     }
 }
 
+/// A value as a message shows it: only how it starts, if it is long.
+pub(crate) fn in_short(value: &str) -> String {
+    match value.char_indices().nth(40) {
+        Some((end, _)) => format!("{}…", &value[..end]),
+        None => value.to_string(),
+    }
+}
+
 /// Says that values are left out, because a file this long has no room for so many attributes.
 pub(crate) fn no_room(values: usize) -> Option<Diagnostic> {
     let message = format!("{values} values aren't kept: too many attributes for so many rows");

@@ -1,11 +1,11 @@
 //! Reading GEXF.
 
 use super::attributes::{Class, Use};
-use super::rows::Rows;
+use super::rows::{Direction, Rows, direction};
 use crate::error::Result;
 use crate::formats::Reading;
 use crate::formats::parts::join;
-use crate::formats::remarks::Remarks;
+use crate::formats::remarks::{Remarks, in_short};
 use crate::formats::xml::{Event, Events, Tag, guess_relations, utf8};
 use crate::model::Graph;
 use crate::text::{FileId, Files, clean};
@@ -168,8 +168,17 @@ impl Document {
             events.remarks.count(what, tag.at, tag.length, "write each graph into its own file");
         }
         // GEXF says that edges without a type are undirected unless the graph says otherwise.
-        let default = tag.get("defaultedgetype");
-        self.rows.undirected = !matches!(default.as_deref(), Some("directed" | "mutual"));
+        let default = tag.get("defaultedgetype").unwrap_or("undirected".into());
+        let said = direction(&default);
+        if said.is_none() {
+            let shown = in_short(&default);
+            let what = format!(
+                "edges of a graph with `defaultedgetype=\"{shown}\"` are read as undirected"
+            );
+            let hint = "the types are directed, undirected and mutual";
+            events.remarks.count(&what, tag.at, tag.length, hint);
+        }
+        self.rows.undirected = matches!(said, None | Some(Direction::Undirected));
     }
 }
 
@@ -303,5 +312,27 @@ mod tests {
 </gexf>
 ";
         assert_eq!(written(&super::super::FORMAT, &draft.finish(), &options), wanted);
+    }
+
+    #[test]
+    fn what_is_no_direction_is_told_and_the_default_holds() {
+        let text = "<gexf><graph defaultedgetype='undirected'>
+<nodes><node id='a' label='caf&eacute;'/></nodes>
+<edges><edge source='a' target='a' type='dir'/><edge source='a' target='a' type='Directed'/></edges>
+</graph><graph defaultedgetype='odd'/></gexf>";
+        let (graph, told) = read(&super::super::FORMAT, text);
+        let wanted = "\"\"
+\"a\" Some(\"caf&eacute;\") None
+(0, 0, true) None None None None
+(0, 0, false) None None None None
+";
+        assert_eq!(shown(&graph), wanted);
+        let kinds = [
+            "`&eacute;` stands for nothing that XML knows",
+            "edges of a graph with `defaultedgetype=\"odd\"` are read as undirected (1 in this file)",
+            "edges with `type=\"dir\"` are as `defaultedgetype` says (1 in this file)",
+            "further graphs aren't kept as such, only their nodes and edges (1 in this file)",
+        ];
+        assert_eq!(told, kinds);
     }
 }

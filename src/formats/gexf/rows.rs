@@ -4,7 +4,7 @@ use super::attributes::{Attributes, Class, Use};
 use super::lists::split;
 use super::spells::Spells;
 use crate::formats::parts::{MOST_COLUMNS, Part, Unfit, finite};
-use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT};
+use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT, in_short};
 use crate::formats::xml::{Events, Tag, decode};
 use crate::model::{Kind, Sym};
 use crate::text::{Diagnostic, clean, clean_word};
@@ -52,7 +52,7 @@ impl Rows {
         for (name, value) in tag.attributes() {
             match name {
                 "id" => id = self.word(value, &tag, events),
-                "label" => label = Some(self.text(value)),
+                "label" => label = Some(self.text(value, &tag, events)),
                 "start" | "end" | "startopen" | "endopen" => times.push((name, value)),
                 "for" | "pid" => {
                     let what = "parents of nodes aren't kept";
@@ -84,10 +84,10 @@ impl Rows {
                 "id" => id = self.word(value, &tag, events),
                 "source" => from = self.word(value, &tag, events),
                 "target" => to = self.word(value, &tag, events),
-                "kind" => kind = Some(self.text(value)),
-                "label" => label = Some(self.text(value)),
+                "kind" => kind = Some(self.text(value, &tag, events)),
+                "label" => label = Some(self.text(value, &tag, events)),
                 "weight" => weight = Some(value),
-                "type" => undirected = is_undirected(value, tag, events),
+                "type" => undirected = self.is_undirected(value, tag, events),
                 "start" | "end" | "startopen" | "endopen" => times.push((name, value)),
                 other => other_attribute(other, tag, events),
             }
@@ -120,7 +120,7 @@ impl Rows {
             match name {
                 "for" => id = Some(decode(value)),
                 "id" if id.is_none() => id = Some(decode(value)),
-                "value" => text = Some(decode(value)),
+                "value" => text = Some(tag.decoded(value, &mut events.remarks)),
                 "start" | "timestamp" => since = decode(value).into_owned(),
                 _ => {}
             }
@@ -306,7 +306,7 @@ impl Rows {
     }
 
     fn word(&mut self, value: &str, tag: &Tag, events: &mut Events) -> Option<Sym> {
-        let value = decode(value);
+        let value = tag.decoded(value, &mut events.remarks);
         let word = clean_word(&value);
         if word != value {
             events.remarks.count(CHANGED_IDS, tag.at, tag.length, CHANGED_IDS_HINT);
@@ -314,18 +314,48 @@ impl Rows {
         (!word.is_empty()).then(|| self.part.symbols.intern(&word))
     }
 
-    fn text(&mut self, value: &str) -> Sym {
-        self.part.symbols.intern(&clean(&decode(value)))
+    fn text(&mut self, value: &str, tag: &Tag, events: &mut Events) -> Sym {
+        self.part.symbols.intern(&clean(&tag.decoded(value, &mut events.remarks)))
+    }
+
+    /// Whether an edge of this type has no direction.
+    fn is_undirected(&self, value: &str, tag: Tag, events: &mut Events) -> bool {
+        match direction(value) {
+            Some(Direction::Mutual) => {
+                let what = "edges that hold in both directions are read as undirected";
+                let hint = "write two directed edges if they are two";
+                events.remarks.count(what, tag.at, tag.length, hint);
+                true
+            }
+            Some(said) => said == Direction::Undirected,
+            None => {
+                let shown = in_short(value);
+                let what = format!("edges with `type=\"{shown}\"` are as `defaultedgetype` says");
+                let hint = "the types are directed, undirected and mutual; others are a `kind=`";
+                events.remarks.count(&what, tag.at, tag.length, hint);
+                self.undirected
+            }
+        }
     }
 }
 
-fn is_undirected(value: &str, tag: Tag, events: &mut Events) -> bool {
-    if value == "mutual" {
-        let what = "edges that hold in both directions are read as undirected";
-        let hint = "write two directed edges if they are two";
-        events.remarks.count(what, tag.at, tag.length, hint);
-    }
-    matches!(value, "undirected" | "mutual")
+/// What GEXF says of the direction of edges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Directed,
+    Undirected,
+    Mutual,
+}
+
+/// The direction that a type of edges is.
+pub(super) fn direction(value: &str) -> Option<Direction> {
+    let is = |word: &str| value.trim().eq_ignore_ascii_case(word);
+    let all = [
+        ("directed", Direction::Directed),
+        ("undirected", Direction::Undirected),
+        ("mutual", Direction::Mutual),
+    ];
+    all.into_iter().find(|(word, _)| is(word)).map(|(_, direction)| direction)
 }
 
 fn other_attribute(name: &str, tag: Tag, events: &mut Events) {

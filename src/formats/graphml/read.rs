@@ -286,4 +286,54 @@ mod tests {
         ];
         assert_eq!(told, kinds);
     }
+
+    #[test]
+    fn what_stands_in_tags_beside_what_graphml_knows_is_told() {
+        let text = "<graphml><graph edgedefault='directed'>
+<node id='caf&eacute;' name='Alice' yfiles.foldertype='group'/>
+<edge source='a &amp; b' target='caf&eacute;' weight='7' rel='x'/></graph></graphml>";
+        let (graph, mut told) = told(text);
+        told.retain(|told| !told.contains("isn't there"));
+        assert_eq!(graph.lines().last().unwrap(), "(0, 1, false) None None None None");
+        let kinds = [
+            "`&eacute;` stands for nothing that XML knows",
+            "`&eacute;` stands for nothing that XML knows",
+            "`name=` on nodes and edges isn't kept (1 in this file)",
+            "`rel=` on nodes and edges isn't kept (1 in this file)",
+            "`weight=` on nodes and edges isn't kept (1 in this file)",
+        ];
+        assert_eq!(told, kinds);
+    }
+
+    #[test]
+    fn what_is_no_direction_is_told_and_the_default_holds() {
+        let edges = |default: &str, directions: &[&str]| {
+            let edge = |said: &&str| format!("<edge source='a' target='a' directed='{said}'/>");
+            let edges: String = directions.iter().map(edge).collect();
+            let (graph, told) = told(&format!(
+                "<graphml><graph edgedefault='{default}'><node id='a'/>{edges}</graph></graphml>"
+            ));
+            let undirected: Vec<bool> =
+                graph.lines().skip(2).map(|edge| edge.contains("true")).collect();
+            (undirected, told)
+        };
+        let known = ["true", "1", "True", "false", "0", "False"];
+        let (undirected, told) = edges("undirected", &known);
+        assert_eq!(undirected, [false, false, false, true, true, true]);
+        assert_eq!(told, [""; 0]);
+        let (undirected, told) = edges("undirected", &["no", "", "no"]);
+        assert_eq!(undirected, [true; 3]);
+        let kinds = [
+            "edges with `directed=\"\"` are as `edgedefault` says (1 in this file)",
+            "edges with `directed=\"no\"` are as `edgedefault` says (2 in this file)",
+        ];
+        assert_eq!(told, kinds);
+        let (undirected, told) = edges("banana", &["no"]);
+        assert_eq!(undirected, [false]);
+        let kinds = [
+            "edges of a graph with `edgedefault=\"banana\"` are read as directed (1 in this file)",
+            "edges with `directed=\"no\"` are as `edgedefault` says (1 in this file)",
+        ];
+        assert_eq!(told, kinds);
+    }
 }

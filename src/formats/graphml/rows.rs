@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::data::plain;
 use super::keys::{Key, Keys};
 use crate::formats::parts::{MOST_COLUMNS, Part, Slot, Words};
-use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT};
-use crate::formats::xml::{Event, Events, Tag, decode};
+use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT, in_short};
+use crate::formats::xml::{Event, Events, Tag};
 use crate::model::Sym;
 use crate::text::{Diagnostic, clean, clean_word};
 
@@ -224,16 +224,20 @@ impl<'a> Rows<'a> {
             events.remarks.count(what, tag.at, tag.length, "write each graph into its own file");
         }
         self.graphs += 1;
-        let undirected = tag.get("edgedefault").is_some_and(|value| value == "undirected");
-        self.inside.push(Inside::Graph { undirected });
+        self.inside.push(Inside::Graph { undirected: is_undirected_graph(&tag, events) });
     }
 
     fn node(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
-        let id = tag.attributes().find(|(name, _)| *name == "id");
-        let id = id.map(|(_, value)| word(value, &tag, events)).filter(|id| !id.is_empty());
-        let Some(id) = id else {
+        let mut id = Cow::default();
+        for (name, value) in tag.attributes() {
+            match name {
+                "id" => id = word(value, &tag, events),
+                other => other_attribute(other, &tag, events),
+            }
+        }
+        if id.is_empty() {
             return self.unnamed("a node has no id", "give it an id", tag, events);
-        };
+        }
         let blank = self.blank();
         let row = self.part.nodes.push(blank, tag.at);
         self.words.put(&mut self.part, Slot::Node, row, id);
@@ -249,14 +253,16 @@ impl<'a> Rows<'a> {
                 "id" => id = word(value, &tag, events),
                 "source" => from = word(value, &tag, events),
                 "target" => to = word(value, &tag, events),
-                "label" => kind = Some(tidy(decode(value))),
-                "directed" => undirected = matches!(value, "false" | "0"),
+                "label" => kind = Some(tidy(tag.decoded(value, &mut events.remarks))),
+                "directed" => {
+                    undirected = is_directed(value, &tag, events).map_or(undirected, |said| !said);
+                }
                 "sourceport" | "targetport" => {
                     let hint = "name the nodes themselves as the ends of edges";
                     let what = "ports of edges aren't kept";
                     events.remarks.count(what, tag.at, tag.length, hint);
                 }
-                _ => {}
+                other => other_attribute(other, &tag, events),
             }
         }
         if from.is_empty() || to.is_empty() {
@@ -306,7 +312,7 @@ pub(super) fn tidy(text: Cow<'_, str>) -> Cow<'_, str> {
 
 /// An id from an attribute value of this element.
 fn word<'v>(value: &'v str, tag: &Tag, events: &mut Events) -> Cow<'v, str> {
-    let (word, is_same) = match decode(value) {
+    let (word, is_same) = match tag.decoded(value, &mut events.remarks) {
         Cow::Borrowed(text) => {
             let word = clean_word(text);
             let is_same = word == text;
@@ -322,6 +328,45 @@ fn word<'v>(value: &'v str, tag: &Tag, events: &mut Events) -> Cow<'v, str> {
         events.remarks.count(CHANGED_IDS, tag.at, tag.length, CHANGED_IDS_HINT);
     }
     word
+}
+
+/// Says that an attribute of a node or an edge isn't kept, unless it is a program's note to itself:
+/// what yEd folds, and how many there are of what.
+fn other_attribute(name: &str, tag: &Tag, events: &mut Events) {
+    if name.starts_with("yfiles.") || name.starts_with("parse.") {
+        return;
+    }
+    let what = format!("`{name}=` on nodes and edges isn't kept");
+    events.remarks.count(&what, tag.at, tag.length, "put what it says into `<data>`");
+}
+
+/// Whether the edges of a graph have no direction unless they say so.
+fn is_undirected_graph(tag: &Tag, events: &mut Events) -> bool {
+    let Some(default) = tag.get("edgedefault") else { return false };
+    let undirected = default.trim().eq_ignore_ascii_case("undirected");
+    if !undirected && !default.trim().eq_ignore_ascii_case("directed") {
+        let shown = in_short(&default);
+        let what = format!("edges of a graph with `edgedefault=\"{shown}\"` are read as directed");
+        events.remarks.count(&what, tag.at, tag.length, "write `directed` or `undirected`");
+    }
+    undirected
+}
+
+/// Whether an edge has a direction; nothing if what it says about it can't be told.
+fn is_directed(value: &str, tag: &Tag, events: &mut Events) -> Option<bool> {
+    match value {
+        "true" | "1" => return Some(true),
+        "false" | "0" => return Some(false),
+        _ => {}
+    }
+    // Python writes its own words for them.
+    let said = value.trim().to_ascii_lowercase().parse().ok();
+    if said.is_none() {
+        let shown = in_short(value);
+        let what = format!("edges with `directed=\"{shown}\"` are as `edgedefault` says");
+        events.remarks.count(&what, tag.at, tag.length, "write `true` or `false`");
+    }
+    said
 }
 
 /// Whether a node or an edge starts here.

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::formats::remarks::Remarks;
 use crate::formats::scan;
+use crate::text::Diagnostic;
 
 /// A start tag.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +40,32 @@ impl<'a> Tag<'a> {
     /// The value of an attribute.
     pub(crate) fn get(&self, name: &str) -> Option<Cow<'a, str>> {
         self.attributes().find(|(known, _)| *known == name).map(|(_, value)| decode(value))
+    }
+
+    /// The text of one of the values, as [`decode`] gives it. Of an entity that XML doesn't know it
+    /// is said that it stays as it is written.
+    #[inline]
+    pub(crate) fn decoded<'v>(&self, value: &'v str, remarks: &mut Remarks) -> Cow<'v, str> {
+        let text = decode(value);
+        if matches!(text, Cow::Owned(_)) {
+            self.tell_entities(value, remarks);
+        }
+        text
+    }
+
+    #[cold]
+    fn tell_entities(&self, value: &str, remarks: &mut Remarks) {
+        let before = self.length - self.attributes.len() - if self.empty { 2 } else { 1 };
+        // To look for the value would take long where a tag has many.
+        let start = (value.as_ptr() as usize).saturating_sub(self.attributes.as_ptr() as usize);
+        for (at, _) in value.match_indices('&') {
+            let Some(name) = reference(&value[at + 1..]) else { continue };
+            if resolve(name).is_none() && !name.is_empty() {
+                let entity = &value[at..at + name.len() + 2];
+                let place = remarks.place(self.at + (before + start + at) as u64, entity.len());
+                remarks.tell(unknown_entity(entity).at(place));
+            }
+        }
     }
 
     /// What can't be read as attributes, if something can't.
@@ -81,12 +109,10 @@ pub(crate) fn decode(raw: &str) -> Cow<'_, str> {
     while let Some(start) = memchr::memchr(b'&', rest.as_bytes()) {
         text.push_str(&rest[..start]);
         let after = &rest[start + 1..];
-        // No reference is longer; looking further would take forever in a text of nothing but `&`.
-        let end = after.bytes().take(12).position(|byte| byte == b';');
-        match end.and_then(|end| Some((resolve(&after[..end])?, end))) {
-            Some((c, end)) => {
+        match reference(after).and_then(|name| Some((resolve(name)?, name.len()))) {
+            Some((c, length)) => {
                 text.push(c);
-                rest = &after[end + 1..];
+                rest = &after[length + 1..];
             }
             None => {
                 text.push('&');
@@ -96,6 +122,20 @@ pub(crate) fn decode(raw: &str) -> Cow<'_, str> {
     }
     text.push_str(rest);
     Cow::Owned(text)
+}
+
+/// What stands between `&` and `;`, if such a thing starts behind this `&`.
+fn reference(after: &str) -> Option<&str> {
+    // No reference is longer; looking further would take forever in a text of nothing but `&`.
+    let end = after.bytes().take(12).position(|byte| matches!(byte, b';' | b'&' | b' '))?;
+    after[end..].starts_with(';').then(|| &after[..end])
+}
+
+/// Says that an entity such as `&eacute;` is nothing that XML knows.
+pub(super) fn unknown_entity(entity: &str) -> Diagnostic {
+    let message = format!("`{entity}` stands for nothing that XML knows");
+    let told = Diagnostic::warning("xml-entity", message);
+    told.hint("it is kept as it is written; write `&amp;` for `&`")
 }
 
 /// The character a reference stands for, if it is one of XML's own or a number.

@@ -10,7 +10,7 @@ use memchr::memchr;
 use quick_xml::Reader;
 use quick_xml::events::Event as Token;
 
-use super::attributes::{Tag, local, resolve};
+use super::attributes::{Tag, local, resolve, unknown_entity};
 use crate::formats::remarks::Remarks;
 use crate::text::Diagnostic;
 
@@ -263,10 +263,8 @@ impl<'a> Events<'a> {
         match resolve(&raw[1..raw.len() - 1]) {
             Some(c) => self.piece(Cow::Owned(c.to_string()), raw, at),
             None => {
-                let message = format!("`{raw}` stands for nothing that XML knows");
                 let place = self.remarks.place(at, raw.len());
-                let told = Diagnostic::warning("xml-entity", message).at(place);
-                self.remarks.tell(told.hint("it is kept as it is written; write `&amp;` for `&`"));
+                self.remarks.tell(unknown_entity(raw).at(place));
                 self.piece(Cow::Borrowed(raw), raw, at)
             }
         }
