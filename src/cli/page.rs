@@ -1,6 +1,7 @@
 //! An answer as people read it: lines and tables that fit the terminal, and nothing in them that
 //! a terminal would obey.
 
+use std::borrow::Cow;
 use std::io::{IsTerminal, Write};
 
 use claimgraph::Result;
@@ -20,6 +21,10 @@ const WIDEST: usize = 120;
 
 /// The room for the name of a field.
 const FIELD: usize = 8;
+
+/// The most letters of a name, or of a word, that are shown in a table. To break longer ones into
+/// lines takes its time, which grows with the square of their length.
+const MOST_LETTERS: usize = 1_000;
 
 /// How a piece of text looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,7 +138,7 @@ impl Page {
         };
         table.set_header(row(&mut header.iter().map(|text| (*text).to_string())));
         for cells in rows {
-            table.add_row(row(&mut cells.iter().map(|text| flat(text))));
+            table.add_row(row(&mut cells.iter().map(|text| flat(&cut(text)))));
         }
         self.add(&table);
     }
@@ -146,7 +151,7 @@ impl Page {
         let style = TableStyle::new().header_lines(content).header_separator(line);
         table.load_style(style.content_lines(content));
         table.set_header(header);
-        table.add_row([visible(left), visible(right)]);
+        table.add_row([left, right].map(|text| visible(&with_words_cut(text))));
         let half = u16::try_from((self.width - 1) / 2).unwrap_or(u16::MAX);
         table.set_constraints([ColumnConstraint::Absolute(Width::Fixed(half)); 2]);
         self.add(&table);
@@ -198,6 +203,24 @@ pub(crate) fn flat(text: &str) -> String {
     visible(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// As much of a text as is shown.
+fn cut(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(MOST_LETTERS) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// A text with as much of each word as is shown.
+fn with_words_cut(text: &str) -> String {
+    text.split_inclusive(char::is_whitespace)
+        .flat_map(|word| {
+            let blank = word.strip_prefix(word.trim_end()).unwrap_or_default();
+            [cut(word.trim_end()), Cow::Borrowed(blank)]
+        })
+        .collect()
+}
+
 fn words(pieces: &[(Tone, &str)]) -> Vec<Word> {
     let mut words = vec![Word::default()];
     for (tone, text) in pieces {
@@ -227,5 +250,17 @@ mod tests {
         page.line(1, &[(Tone::Strong, "A B"), (Tone::Plain, ", who\nwrote\u{1b}[2J notes")]);
         let shown = " \u{1b}[0;1mA B\u{1b}[0m, who\n   wrote\\u{1b}[2J\n   notes\n";
         assert_eq!(page.text, shown);
+    }
+
+    #[test]
+    fn of_names_and_words_that_never_end_only_the_start_is_shown() {
+        let long = "x".repeat(400_000);
+        let mut page = Page::of_width(100);
+        page.numbers(&["node", "edges"], &[vec![format!("{long} {long}"), "1".to_string()]]);
+        page.sides(["said", "denied"], &format!("Acme\npaid {long}\n"), &long);
+        assert!(page.text().len() < 20_000);
+        assert_eq!(page.text().matches('…').count(), 3);
+        assert_eq!(page.text().matches('x').count(), 3 * MOST_LETTERS);
+        assert_eq!(with_words_cut("Acme\n  paid Jane \n"), "Acme\n  paid Jane \n");
     }
 }
