@@ -36,7 +36,7 @@ fn settle_direction(table: &mut Table, symbols: &Symbols) -> Option<Diagnostic> 
     let at = table.position(DIRECTION)?;
     let odd = first_words(&table.columns[at].cells, symbols, |word| !is_direction(word));
     if odd.is_empty() {
-        return None;
+        return mutual(table, at, symbols);
     }
     if table.position("relation").is_none() {
         table.columns[at].name = "relation".to_string();
@@ -54,6 +54,18 @@ fn settle_direction(table: &mut Table, symbols: &Symbols) -> Option<Diagnostic> 
     );
     let hint = "write `Directed` or `Undirected` in every row, if it is meant to say that";
     Some(note(table, message).hint(hint))
+}
+
+/// Says that what holds in both directions is read as having none.
+fn mutual(table: &Table, at: usize, symbols: &Symbols) -> Option<Diagnostic> {
+    let is_mutual = |word: &Sym| symbols.text(*word).eq_ignore_ascii_case("mutual");
+    let count = table.columns[at].cells.iter().flatten().filter(|word| is_mutual(word)).count();
+    let message = match count {
+        0 => return None,
+        1 => "1 row holds in both directions, so it is read as undirected".to_string(),
+        _ => format!("{count} rows hold in both directions, so they are read as undirected"),
+    };
+    Some(note(table, message).hint("write a row for either direction, if they are two claims"))
 }
 
 fn is_direction(word: &str) -> bool {

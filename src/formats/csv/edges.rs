@@ -91,11 +91,23 @@ fn relate_by_type(sheet: &mut Sheet) {
     }
 }
 
-/// Whether a text says that an edge has no direction.
-fn direction(text: &str) -> Option<bool> {
-    let text = text.trim();
-    let is = |word: &str| text.eq_ignore_ascii_case(word);
-    if is("undirected") { Some(true) } else { is("directed").then_some(false) }
+/// What a text says of a direction.
+#[derive(Clone, Copy, PartialEq)]
+enum Direction {
+    Directed,
+    Undirected,
+    /// Gephi's word for an edge that holds in both.
+    Mutual,
+}
+
+fn direction(text: &str) -> Option<Direction> {
+    let is = |word: &str| text.trim().eq_ignore_ascii_case(word);
+    let all = [
+        ("directed", Direction::Directed),
+        ("undirected", Direction::Undirected),
+        ("mutual", Direction::Mutual),
+    ];
+    all.into_iter().find(|(word, _)| is(word)).map(|(_, direction)| direction)
 }
 
 /// Which edges have no direction. What the column says instead of directions becomes an attribute.
@@ -106,6 +118,7 @@ fn directions(sheet: &mut Sheet, rows: usize) -> Vec<bool> {
     let mut cells = std::mem::take(&mut sheet.table.columns[at].cells);
     let header = sheet.table.columns[at].header.clone();
     let mut undirected = Vec::with_capacity(rows);
+    let mut mutual = Vec::new();
     for (row, cell) in cells.iter_mut().enumerate() {
         let text = sheet.symbols.text_of(*cell);
         let said = text.and_then(direction);
@@ -121,7 +134,17 @@ fn directions(sheet: &mut Sheet, rows: usize) -> Vec<bool> {
             }
             _ => *cell = None,
         }
-        undirected.push(said.unwrap_or(false));
+        mutual.extend((said == Some(Direction::Mutual)).then_some(row));
+        undirected.push(matches!(said, Some(Direction::Undirected | Direction::Mutual)));
+    }
+    if let Some(first) = mutual.first() {
+        let count = mutual.len();
+        let message = format!(
+            "edges that hold in both directions are read as undirected ({count} in this file)"
+        );
+        let told = Diagnostic::warning("not-kept", message);
+        let told = told.at(sheet.place(*first, &Role::Type));
+        sheet.remarks.tell(told.hint("write two directed edges if they are two"));
     }
     sheet.table.columns[at].cells = cells;
     sheet.roles[at] = Role::Attribute(header);
