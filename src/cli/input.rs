@@ -232,6 +232,10 @@ fn graph_format(
                 && glance::is_edge_table(&glance::start(files, file)?);
             Ok(format.filter(|_| is_ours))
         }
+        // In JSON a list of claims looks like one of edges, but for what its objects say.
+        Some(json) if json.name == "json" && glance::is_of_claims(&glance::start(files, file)?) => {
+            Ok(None)
+        }
         _ => Ok(format),
     }
 }
@@ -390,7 +394,8 @@ fn family(wanted: &str, schema: Option<&Schema>) -> Vec<String> {
 pub(crate) struct InputArgs {
     /// A project's folder, a table of claims, a graph file, or `-` for one of them on stdin
     ///
-    /// JSON Lines are claims where their objects have a `subject`, else nodes and edges of a graph.
+    /// JSON and JSON Lines are claims where their objects have a `subject`, else nodes and edges of
+    /// a graph.
     #[arg(value_name = "INPUT")]
     pub(crate) path: PathBuf,
     #[command(flatten)]

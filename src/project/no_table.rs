@@ -85,7 +85,8 @@ fn json(text: &str) -> Option<Kind> {
     if is_graph && (is_document || line.starts_with('{')) {
         return Some(Kind { what: "a graph in JSON", hint: Hint::Convert("json") });
     }
-    let hint = "write each object on a line of its own (JSON Lines)";
+    let hint = "write each object on a line of its own (JSON Lines), as `jq -c '.[]'` does; or let \
+                other commands read it as a graph, with `--from json`";
     is_document.then_some(Kind { what: "a document of JSON", hint: Hint::Say(hint) })
 }
 

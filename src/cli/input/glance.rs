@@ -87,6 +87,13 @@ fn is_json(text: &[u8]) -> bool {
     known > 1 || known == 1 && lines::of_keys(&keys) == Lines::Unknown
 }
 
+/// Whether JSON is a claim or a list of them, and no graph.
+pub(super) fn is_of_claims(start: &[u8]) -> bool {
+    let text = start.trim_ascii_start();
+    let object = text.strip_prefix(b"[").unwrap_or(text).trim_ascii_start();
+    !is_json(text) && lines::of_keys(&lines::keys(object)) == Lines::Claims
+}
+
 /// Whether a text starts as DOT does: `strict`, `graph` or `digraph`, a name, a brace.
 fn is_dot(text: &[u8]) -> bool {
     let text = String::from_utf8_lossy(text);
@@ -172,6 +179,26 @@ mod tests {
             "{\"foo\": 1}",
         ] {
             assert_eq!(format(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn json_is_of_claims_if_its_first_object_is_one() {
+        for claims in [
+            "[{\"subject\": \"a\", \"object\": \"b\"}]",
+            "[\n  {\n    \"subject\": \"a\", \"relation\": \"r\"",
+            "{\n\"subject\": \"a\",\n\"object\": \"b\", \"edges\": []}",
+        ] {
+            assert!(is_of_claims(claims.as_bytes()), "{claims}");
+        }
+        for other in [
+            "",
+            "[]",
+            "[{\"id\": \"a\", \"subject\": \"maths\"}]",
+            "[{\"source\": \"a\", \"target\": \"b\", \"subject\": \"x\", \"object\": \"y\"}]",
+            "{\"nodes\": [], \"links\": [], \"subject\": \"a\", \"object\": \"b\"}",
+        ] {
+            assert!(!is_of_claims(other.as_bytes()), "{other}");
         }
     }
 }
