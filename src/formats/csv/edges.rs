@@ -2,6 +2,7 @@
 
 use crate::formats::Reading;
 use crate::formats::csv::sheet::{Role, Sheet};
+use crate::formats::rounded::{ROUNDED, ROUNDED_HINT, is_rounded};
 use crate::model::{Edges, Graph, Nodes, Sym, Symbols};
 use crate::text::{Diagnostic, Place};
 
@@ -137,18 +138,21 @@ fn directions(sheet: &mut Sheet, rows: usize) -> Vec<bool> {
         mutual.extend((said == Some(Direction::Mutual)).then_some(row));
         undirected.push(matches!(said, Some(Direction::Undirected | Direction::Mutual)));
     }
-    if let Some(first) = mutual.first() {
-        let count = mutual.len();
-        let message = format!(
-            "edges that hold in both directions are read as undirected ({count} in this file)"
-        );
-        let told = Diagnostic::warning("not-kept", message);
-        let told = told.at(sheet.place(*first, &Role::Type));
-        sheet.remarks.tell(told.hint("write two directed edges if they are two"));
-    }
+    let what = "edges that hold in both directions are read as undirected";
+    let hint = "write two directed edges if they are two";
+    tell_once(sheet, what, &mutual, &Role::Type, hint);
     sheet.table.columns[at].cells = cells;
     sheet.roles[at] = Role::Attribute(header);
     undirected
+}
+
+/// Says what isn't kept as it was in these rows, once for all of them.
+fn tell_once(sheet: &mut Sheet, what: &str, rows: &[usize], role: &Role, hint: &str) {
+    if let Some(first) = rows.first() {
+        let message = format!("{what} ({} in this file)", rows.len());
+        let told = Diagnostic::warning("not-kept", message).at(sheet.place(*first, role));
+        sheet.remarks.tell(told.hint(hint));
+    }
 }
 
 fn weights(sheet: &mut Sheet) -> Option<Vec<f64>> {
@@ -160,6 +164,7 @@ fn weights(sheet: &mut Sheet) -> Option<Vec<f64>> {
         return None;
     }
     let mut weights = Vec::with_capacity(cells.len());
+    let mut rounded = Vec::new();
     for (row, cell) in cells.into_iter().enumerate() {
         let text = sheet.symbols.text_of(cell);
         let number = text.map(|text| text.trim().parse().ok().filter(|n: &f64| n.is_finite()));
@@ -169,8 +174,12 @@ fn weights(sheet: &mut Sheet) -> Option<Vec<f64>> {
             let told = Diagnostic::error("not-a-number", message);
             sheet.remarks.tell(told.at(sheet.place(row, &Role::Weight)).hint(hint));
         }
-        weights.push(number.flatten().unwrap_or(1.0));
+        let number = number.flatten();
+        let is_changed = text.zip(number).is_some_and(|(text, number)| is_rounded(text, number));
+        rounded.extend(is_changed.then_some(row));
+        weights.push(number.unwrap_or(1.0));
     }
+    tell_once(sheet, ROUNDED, &rounded, &Role::Weight, ROUNDED_HINT);
     Some(weights)
 }
 

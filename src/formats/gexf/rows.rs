@@ -5,7 +5,7 @@ use super::lists::split;
 use super::spells::Spells;
 use crate::formats::parts::{MOST_COLUMNS, Part, Unfit, finite};
 use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT, in_short};
-use crate::formats::xml::{Events, Tag, decode};
+use crate::formats::xml::{Events, Tag, decode, tell_if_rounded};
 use crate::model::{Kind, Sym};
 use crate::text::{Diagnostic, clean, clean_word};
 
@@ -104,9 +104,11 @@ impl Rows {
         edges.undirected[row] = undirected;
         self.has_kinds |= kind.is_some();
         if let Some(weight) = weight {
-            let set = finite(&decode(weight));
+            let weight = decode(weight);
+            let set = finite(&weight);
             self.part.edges.weights[row] = set.ok();
-            report(set.map(drop), "weight", weight, tag.at, events);
+            tell_if_rounded(set.ok(), &weight, tag.at, events);
+            report(set.map(drop), "weight", &weight, tag.at, events);
         }
         self.start_row();
         self.times(Class::Edge, times, tag.at, events);
@@ -256,6 +258,7 @@ impl Rows {
             (Use::Weight, _) => {
                 let weight = finite(text);
                 edges.weights[row] = weight.ok().or(edges.weights[row]);
+                tell_if_rounded(weight.ok(), text, at, events);
                 set = weight.map(drop);
             }
             (Use::Column(column), class) => {

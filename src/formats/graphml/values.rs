@@ -7,7 +7,7 @@ use super::keys::{EdgeUse, NodeUse};
 use super::names;
 use super::rows::{Inside, Rows, tidy};
 use crate::formats::parts::{Part, Slot, Unfit, finite};
-use crate::formats::xml::{Event, Events, Tag};
+use crate::formats::xml::{Event, Events, Tag, tell_if_rounded};
 use crate::text::clean;
 
 /// With so many values of an element, another isn't compared with them.
@@ -160,6 +160,7 @@ impl<'a> Rows<'a> {
             Some(EdgeUse::Weight) => {
                 let weight = finite(&text);
                 part.edges.weights[row] = weight.ok().or(part.edges.weights[row]);
+                tell_if_rounded(weight.ok(), &text, at, events);
                 self.report(weight.map(drop), key, &text, at, events);
             }
             Some(EdgeUse::Rid) if text == self.edge_id => {}

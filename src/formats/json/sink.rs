@@ -13,6 +13,7 @@ use crate::formats::json::value::{Json, Oddities, Values};
 use crate::formats::remarks::{
     CHANGED_IDS, CHANGED_IDS_HINT, FURTHER, FURTHER_HINT, MOST_KINDS, Remarks, in_short,
 };
+use crate::formats::rounded::{EXACT, ROUNDED, ROUNDED_HINT, is_rounded};
 use crate::model::{Graph, Sym, Symbols};
 use crate::text::{Diagnostic, FileId, Place, clean_word};
 
@@ -357,6 +358,14 @@ impl<'t> Sink<'t> {
             _ => None,
         };
         let number = number.filter(|number: &f64| number.is_finite());
+        let is_rounded = |number: f64| {
+            let text = || value.text(&self.symbols).unwrap_or_default();
+            let is_exact = number.abs() < EXACT || matches!(value, Json::Float(_));
+            !is_exact && is_rounded(&text(), number)
+        };
+        if number.is_some_and(is_rounded) {
+            self.count(ROUNDED, ROUNDED_HINT);
+        }
         if number.is_none() {
             let text = value.text(&self.symbols).unwrap_or_default();
             let message = format!("the weight `{text}` is no number, so the edge weighs 1");

@@ -12,6 +12,7 @@ use quick_xml::events::Event as Token;
 
 use super::attributes::{Tag, local, resolve, unknown_entity};
 use crate::formats::remarks::Remarks;
+use crate::formats::rounded::{ROUNDED, ROUNDED_HINT, is_rounded};
 use crate::text::Diagnostic;
 
 /// How many elements may be open at once.
@@ -310,6 +311,13 @@ impl<'a> Events<'a> {
         let place = self.remarks.place(at, length);
         self.remarks.tell(Diagnostic::error("xml", message).at(place).hint(hint));
         None
+    }
+}
+
+/// Says so if a weight isn't the number that its text says.
+pub(crate) fn tell_if_rounded(weight: Option<f64>, text: &str, at: u64, events: &mut Events) {
+    if weight.is_some_and(|weight| is_rounded(text, weight)) {
+        events.remarks.count(ROUNDED, at, text.len(), ROUNDED_HINT);
     }
 }
 

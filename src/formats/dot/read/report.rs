@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT};
+use crate::formats::rounded::{ROUNDED, ROUNDED_HINT};
 use crate::text::{Diagnostic, FileId, Place};
 
 /// How many mistakes of one kind are told one by one.
@@ -34,6 +35,7 @@ pub(super) enum Unkept {
     Defaults,
     SubgraphAttribute,
     IdAsItWas,
+    Digits,
 }
 
 impl Report {
@@ -137,6 +139,10 @@ impl Unkept {
                 ),
             )
             .hint("put it in quotes"),
+            Unkept::Digits => {
+                Diagnostic::warning("dot-digits", format!("{ROUNDED} ({count} in this file)"))
+                    .hint(ROUNDED_HINT)
+            }
             Unkept::OtherGraph => Diagnostic::warning(
                 "dot-other-graph",
                 "only the first graph of the file is read".to_string(),

@@ -7,6 +7,7 @@ use crate::formats::dot::quote::{self, Mode};
 use crate::formats::dot::read::draft::{Attribute, Draft};
 use crate::formats::dot::read::label::{self, Names};
 use crate::formats::dot::read::report::Unkept;
+use crate::formats::rounded::is_rounded;
 use crate::model::{EdgeColumn, NodeColumn};
 use crate::text::{clean, clean_word};
 
@@ -160,6 +161,9 @@ impl Draft {
         if !weight.is_some_and(|weight| self.builder.set_weight(edge, weight)) {
             let message = format!("the weight `{text}` isn't a number");
             self.report.error("dot-weight", at, 0, message, "write it like `2` or `0.5`");
+        }
+        if weight.is_some_and(|weight| is_rounded(text, weight)) {
+            self.report.count(Unkept::Digits, at);
         }
     }
 }
