@@ -20,6 +20,9 @@ pub(super) const CHANGED_IDS: &str =
     "ids are read without blanks around them and control characters, and composed (NFC)";
 pub(super) const CHANGED_IDS_HINT: &str = "ids that differ in nothing else are one";
 
+/// What becomes of an attribute that is read as a label.
+pub(super) const IS_CALLED_LABEL: &str = "in what is written it is called `label`";
+
 /// The remarks of a reader, in the order in which it made them.
 #[derive(Debug)]
 pub(crate) struct Remarks {

@@ -2,6 +2,7 @@
 
 use super::names;
 use crate::formats::parts::{Columns, Part};
+use crate::formats::remarks::IS_CALLED_LABEL;
 use crate::formats::xml::{Event, Events, Tag, decode, in_memory};
 use crate::model::Kind;
 use crate::text::{Diagnostic, clean};
@@ -19,6 +20,8 @@ pub(super) struct Key {
     drawing: bool,
     /// The value of what doesn't give one.
     pub(super) default: Option<String>,
+    /// Where it is declared: the first byte, and how many.
+    place: (u64, usize),
 }
 
 /// What a key is to a node.
@@ -54,7 +57,7 @@ pub(super) enum EdgeUse {
 impl Key {
     /// Reads a key, of which the tag has been read.
     pub(super) fn read(tag: Tag, events: &mut Events) -> Key {
-        let mut key = Key::default();
+        let mut key = Key { place: (tag.at, tag.length), ..Key::default() };
         let mut name = None;
         for (attribute, value) in tag.attributes() {
             let value = decode(value);
@@ -177,6 +180,22 @@ impl Keys {
             })
             .collect();
         self.relation = self.edges.contains(&Some(EdgeUse::Relation));
+    }
+
+    /// Says which keys are labels without being called so: other programs that read what is written
+    /// look for them in vain.
+    pub(super) fn tell_labels(&self, events: &mut Events) {
+        for (number, key) in self.list.iter().enumerate().filter(|(_, key)| !key.is("label")) {
+            let name = &key.name;
+            let message = match (self.nodes[number], self.edges[number]) {
+                (Some(NodeUse::Label), _) => format!("`{name}` of nodes is read as their label"),
+                (_, Some(EdgeUse::Label)) => format!("`{name}` of edges is read as their label"),
+                _ => continue,
+            };
+            let told = Diagnostic::note("read-as-label", message);
+            let place = events.remarks.place(key.place.0, key.place.1);
+            events.remarks.tell(told.at(place).hint(IS_CALLED_LABEL));
+        }
     }
 
     /// The number of the key with this id; `guess` is where it would be if keys came in order.

@@ -275,6 +275,7 @@ mod tests {
 ";
         assert_eq!(graph, wanted);
         let kinds = [
+            "`name` of nodes is read as their label",
             "a node has no id",
             "an edge names no node at one of its ends",
             "`1.5` is no value of the type that `z` is declared with",

@@ -213,6 +213,7 @@ impl<'a> Rows<'a> {
     fn graph(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
         if self.graphs == 0 {
             self.keys.decide(&mut self.part);
+            self.keys.tell_labels(events);
             self.defaults = (self.keys.defaults("node"), self.keys.defaults("edge"));
             self.id = tag.get("id").map(|id| clean(&id).into_owned());
         } else if self.inside.len() > 1 {

@@ -11,7 +11,7 @@ use crate::formats::dot::read::label::{self, Names};
 use crate::formats::dot::read::report::{Report, Unkept};
 use crate::formats::dot::read::slots::{Of, Slot};
 use crate::formats::dot::read::token::Direction;
-use crate::formats::remarks::no_room;
+use crate::formats::remarks::{IS_CALLED_LABEL, no_room};
 use crate::model::{Cells, Column, Graph, GraphBuilder};
 use crate::text::{Diagnostic, clean, clean_word};
 
@@ -238,8 +238,9 @@ impl Draft {
         self.builder.make_room();
         told.extend(no_room(self.builder.without_room()));
         let mut graph = self.builder.finish();
-        if !self.ours {
-            label_by_name(&mut graph);
+        if !self.ours && label_by_name(&mut graph) {
+            let message = "`name` of nodes is read as their label";
+            told.push(Diagnostic::note("read-as-label", message).hint(IS_CALLED_LABEL));
         }
         (graph, told)
     }
@@ -347,13 +348,16 @@ fn pair((from, to): (usize, usize), direction: Direction) -> Pair {
 }
 
 /// Takes names for labels where no node has one: igraph writes them so, with a number for the id.
-fn label_by_name(graph: &mut Graph) {
+/// The answer tells if there were any.
+fn label_by_name(graph: &mut Graph) -> bool {
     let nodes = &mut graph.nodes;
     let named = |column: &Column| column.name == "name" && matches!(column.cells, Cells::Text(_));
-    let Some(at) = nodes.columns.iter().position(named) else { return };
+    let Some(at) = nodes.columns.iter().position(named) else { return false };
     if nodes.labels.iter().all(Option::is_none)
         && let Cells::Text(names) = nodes.columns.remove(at).cells
     {
         nodes.labels = names;
+        return true;
     }
+    false
 }
