@@ -99,7 +99,7 @@ pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -
         fold = fold.among(all.keys);
     }
     let mut graph = Graph { name: ledger.schema.name.clone(), symbols, ..Graph::default() };
-    let repeated = edges::build(ledger, resolution, &relations, &fold, options.edges, &mut graph);
+    let told = edges::build(ledger, resolution, &relations, &fold, options.edges, &mut graph);
     nodes::build(ledger, resolution, &people, &mut graph);
     literals::add(ledger, resolution, &relations, &facts.literals, &mut graph);
     if kept.is_some() {
@@ -109,7 +109,7 @@ pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -
         graph.retain(&keep);
     }
     let diagnostics =
-        [too_heavy(&graph), one_sided(&fold), repeated].into_iter().flatten().collect();
+        [too_heavy(&graph), one_sided(&fold)].into_iter().flatten().chain(told).collect();
     let bare_values = without_evidence(ledger, &facts.literals);
     Ok(Built { graph, used, filtered, unplaced, bare_values, diagnostics })
 }

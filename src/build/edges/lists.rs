@@ -86,6 +86,29 @@ impl Gather<'_> {
     }
 }
 
+/// Says in which columns there are lists of numbers, of which formats know only those of texts, so
+/// that a program that adds them up finds texts in every edge.
+pub(super) fn lists_of_numbers(graph: &Graph, columns: &[String]) -> Option<Diagnostic> {
+    let is_number = |text: &str| text.parse().is_ok_and(f64::is_finite);
+    let holds_numbers = |column: &&String| match graph.edges.column(column) {
+        Some(Cells::List(lists)) => (0..lists.len())
+            .flat_map(|edge| lists.get(edge))
+            .all(|item| is_number(graph.text(*item))),
+        _ => false,
+    };
+    let names: Vec<String> =
+        columns.iter().filter(holds_numbers).map(|column| format!("`{column}`")).collect();
+    let message = match names.as_slice() {
+        [] => return None,
+        names => format!(
+            "some edges have several numbers, so all have lists of texts: {}",
+            names.join(", ")
+        ),
+    };
+    let hint = "`--edges claims` keeps them numbers";
+    Some(Diagnostic::note("lists-of-numbers", message).hint(hint))
+}
+
 /// Adds a column, unless it says nothing.
 pub(super) fn put(graph: &mut Graph, name: &str, cells: Cells) {
     if cells.present() > 0 {

@@ -11,7 +11,7 @@ mod weights;
 
 use crate::build::EdgeMode;
 use crate::build::edges::claim_ids::ranks_of;
-use crate::build::edges::lists::{distinct, put};
+use crate::build::edges::lists::{distinct, lists_of_numbers, put};
 use crate::build::evidence::Evidence;
 use crate::build::facts::{Fold, Negations, Relations};
 use crate::build::ranking::Ranking;
@@ -26,7 +26,7 @@ pub(super) fn build(
     fold: &Fold,
     mode: EdgeMode,
     graph: &mut Graph,
-) -> Option<Diagnostic> {
+) -> Vec<Diagnostic> {
     let evidence = Evidence::of(ledger);
     let (evidence, negations) = (evidence.as_ref(), Negations::of(ledger));
     let gather = Gather { ledger, resolution, relations, evidence, negations };
@@ -46,7 +46,7 @@ pub(super) fn build(
             let apart = fold.apart(&ranks);
             gather.ends(&apart, mode, graph);
             gather.single(fold, &apart, &ids, graph);
-            None
+            Vec::new()
         }
     }
 }
@@ -81,7 +81,7 @@ impl Gather<'_> {
         fold: &Fold,
         mode: EdgeMode,
         graph: &mut Graph,
-    ) -> Option<Diagnostic> {
+    ) -> Vec<Diagnostic> {
         let counts = fold.each(|edge| Some(fold.count(edge) as i64));
         put(graph, "count", Cells::Int(counts));
         if mode == EdgeMode::Pairs {
@@ -114,7 +114,8 @@ impl Gather<'_> {
             self.gathered(fold, column, graph);
         }
         self.listed(fold, "id", "claims", graph);
-        self.repeated_numbers(fold, &further)
+        let told = [self.repeated_numbers(fold, &further), lists_of_numbers(graph, &further)];
+        told.into_iter().flatten().collect()
     }
 
     /// The columns of edges that are one claim each.
