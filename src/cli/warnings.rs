@@ -20,6 +20,7 @@ pub(crate) fn warn(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Res
             formulas(graph, name),
             infinite_texts(graph, name, writing.consumer),
             weights_of_nothing(graph, name, writing.consumer),
+            missing_answers(graph, name, writing.consumer),
             long_ids(graph, name),
         ];
         for warning in warnings.into_iter().flatten() {
@@ -83,6 +84,23 @@ fn weights_of_nothing(
         None => Some(format!("{edges} 0; Gephi deletes such edges, unless you add `--for gephi`")),
         Some(_) => None,
     }
+}
+
+/// Says how many values igraph will make up: a missing number is NaN to it, and a missing text
+/// empty, but of true and false it knows nothing third.
+fn missing_answers(graph: &Graph, format: &str, consumer: Option<ConsumerArg>) -> Option<String> {
+    if consumer.is_some() || format != "graphml" {
+        return None;
+    }
+    let columns = graph.nodes.columns.iter().chain(&graph.edges.columns);
+    let missing = columns.map(|column| match &column.cells {
+        Cells::Bool(cells) if column.cells.present() > 0 => cells.len() - column.cells.present(),
+        _ => 0,
+    });
+    let missing: usize = missing.sum();
+    let values = report::plural(missing, "value is", "values are");
+    let what = "missing where others are true or false; igraph reads them as false";
+    (missing > 0).then(|| format!("{values} {what}"))
 }
 
 fn texts_with_inf(graph: &Graph) -> usize {
