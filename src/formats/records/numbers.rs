@@ -69,7 +69,12 @@ fn tell(
 /// all: most columns are left here, at little cost.
 fn has_signs(column: &TableColumn, symbols: &Symbols) -> bool {
     let is_weight = is_weight(column);
+    // Amounts repeat; what was looked at once needn't be again.
+    let mut seen = vec![false; symbols.len()];
     for cell in column.cells.iter().flatten() {
+        if std::mem::replace(&mut seen[cell.index()], true) {
+            continue;
+        }
         let text = symbols.text(*cell);
         if text.contains(',') || text.matches('.').nth(1).is_some() {
             return true;
