@@ -10,6 +10,7 @@ use crate::model::{
     CLAIM_COLUMNS, ENTITY_COLUMNS, Ledger, Resolution, SOURCE_COLUMNS, Schema, Sym, ranks,
 };
 use crate::project::candidates::{ACCEPTED, OWN_COLUMNS};
+use crate::project::tables::{Tables, table_of};
 use crate::project::{MANIFEST, is_project};
 use crate::resolve::resolve;
 
@@ -147,7 +148,7 @@ impl Draft<'_> {
         write: impl FnOnce(&mut (dyn Write + Send)) -> Result<()>,
     ) -> Result<()> {
         let path = self.folder.join(name);
-        if path.symlink_metadata().is_ok() {
+        if let Some(path) = self.in_the_way(&path, name) {
             let error = Error::new(format!("`{}` is there already", path.display()));
             return Err(error.hint("name another folder, or move the file away"));
         }
@@ -155,6 +156,14 @@ impl Draft<'_> {
         let staged = Staged::write(&path, write)?;
         self.files.push((path, staged));
         Ok(())
+    }
+
+    /// The file that has a name already, or is the same table under another.
+    fn in_the_way(&self, path: &Path, name: &str) -> Option<PathBuf> {
+        if path.symlink_metadata().is_ok() {
+            return Some(path.to_path_buf());
+        }
+        Tables::within(self.folder).ok()?.of(table_of(name)?).first().cloned()
     }
 
     fn make(&mut self, folder: &Path) -> Result<()> {
@@ -377,5 +386,8 @@ mod tests {
         let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().flatten().collect();
         assert_eq!(left.len(), 1);
         assert_eq!(std::fs::read(&taken).unwrap(), b"mine");
+        std::fs::rename(&taken, folder.path().join("Sources.jsonl.gz")).unwrap();
+        let error = create(folder.path()).unwrap_err();
+        assert!(error.to_string().ends_with("Sources.jsonl.gz` is there already"));
     }
 }

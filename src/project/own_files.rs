@@ -3,12 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::project::MANIFEST;
-
-/// The tables of a project, whatever their endings.
-const TABLES: &[&str] = &["claims", "entities", "sources", "evidence", "same", "candidates"];
-
-/// The endings of tables.
-const ENDINGS: &[&str] = &["csv", "tsv", "jsonl", "ndjson"];
+use crate::project::tables::table_of;
 
 /// The folder of a project's documents.
 pub(super) const DOCUMENTS: &str = "documents";
@@ -20,7 +15,7 @@ pub fn owns(folder: &Path, file: &Path) -> bool {
     let Ok(inside) = place.strip_prefix(folder) else { return false };
     let names: Vec<&str> = inside.components().filter_map(name).collect();
     match names[..] {
-        [name] => name == MANIFEST || is_table(name),
+        [name] => name == MANIFEST || table_of(name).is_some(),
         [DOCUMENTS, ..] => place.is_file(),
         _ => false,
     }
@@ -40,12 +35,6 @@ fn name(part: Component<'_>) -> Option<&str> {
     }
 }
 
-fn is_table(name: &str) -> bool {
-    let plain = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(name);
-    let (stem, ending) = plain.split_once('.').unwrap_or_default();
-    TABLES.contains(&stem) && ENDINGS.contains(&ending)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,7 +47,7 @@ mod tests {
         std::fs::write(project.join("documents/old/a.txt"), "").unwrap();
         let owned = |file: &str| owns(&project, &project.join(file));
         for own in
-            ["claims.csv", "../p/same.tsv.gz", "candidates.csv", MANIFEST, "documents/old/a.txt"]
+            ["claims.csv", "../p/Same.TSV.gz", "Candidates.csv", MANIFEST, "documents/old/a.txt"]
         {
             assert!(owned(own), "{own}");
         }

@@ -19,7 +19,7 @@ pub(super) struct Tables {
 }
 
 impl Tables {
-    /// Looks through a folder. Capitals in a name make no difference.
+    /// Looks through a folder.
     ///
     /// # Errors
     ///
@@ -45,11 +45,8 @@ impl Tables {
 
     fn add(&mut self, path: PathBuf) {
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return };
-        let plain = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(name);
-        let Some((stem, ending)) = plain.split_once('.') else { return };
-        let stem = stem.to_lowercase();
-        let table = TABLES.into_iter().find(|table| *table == stem);
-        match (table, is_table(ending), is_sheet(ending)) {
+        let Some(Parts { stem, ending, .. }) = Parts::of(name) else { return };
+        match (named(&stem), is_table(&ending), is_sheet(&ending)) {
             (Some(table), true, _) => self.of.entry(table).or_default().push(path),
             (Some(table), _, true) => {
                 let hint = format!("save it as `{table}.csv` (UTF-8)");
@@ -68,6 +65,60 @@ impl Tables {
         let message = format!("`{}` isn't read", visible_name(name));
         self.overlooked.push(Diagnostic::warning("overlooked-table", message).hint(hint));
     }
+}
+
+/// The table that a file of this name is in a project; nothing if it is none.
+pub(super) fn table_of(file_name: &str) -> Option<&'static str> {
+    let Parts { stem, ending, .. } = Parts::of(file_name)?;
+    named(&stem).filter(|_| is_table(&ending))
+}
+
+/// The files of a table to which rows are added, the one that gets them first: that of its usual
+/// name, where the folder has none.
+///
+/// # Errors
+///
+/// If the folder can't be read, or one of the files can't be added to. A second one beside it would
+/// say things that are said already.
+pub(super) fn files_to_add_to(folder: &Path, table: &str) -> Result<Vec<PathBuf>> {
+    let mut files = Tables::within(folder)?.of(table).to_vec();
+    if let Some(file) = files.iter().find(|file| !can_be_added_to(file)) {
+        let message = format!("`{}` can't be added to", file.display());
+        let hint = format!("save it as `{table}.csv`, and take it out of the folder");
+        return Err(Error::new(message).hint(hint));
+    }
+    if files.is_empty() {
+        files.push(folder.join(format!("{table}.csv")));
+    }
+    Ok(files)
+}
+
+/// Whether a file has rows of cells, and isn't compressed.
+fn can_be_added_to(file: &Path) -> bool {
+    let parts = file.file_name().and_then(|name| Parts::of(name.to_str()?));
+    parts.is_some_and(|of| !of.is_compressed && matches!(&*of.ending, "csv" | "tsv"))
+}
+
+/// A file's name in small letters: capitals make no difference.
+struct Parts {
+    stem: String,
+    /// What follows the first dot, but for that of a compression.
+    ending: String,
+    is_compressed: bool,
+}
+
+impl Parts {
+    fn of(name: &str) -> Option<Parts> {
+        let name = name.to_lowercase();
+        let plain = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(&name);
+        let (stem, ending) = plain.split_once('.')?;
+        let is_compressed = plain.len() < name.len();
+        Some(Parts { stem: stem.to_string(), ending: ending.to_string(), is_compressed })
+    }
+}
+
+fn named(stem: &str) -> Option<&'static str> {
+    TABLES.into_iter().find(|table| *table == stem)
 }
 
 fn is_table(ending: &str) -> bool {
@@ -112,5 +163,24 @@ mod tests {
         let told: Vec<&str> = tables.overlooked.iter().map(|told| &*told.message).collect();
         let wanted = ["`entites.csv`", "`entity.csv`", "`same.xlsx`", "`sames.csv`"];
         assert_eq!(told, wanted.map(|name| format!("{name} isn't read")));
+    }
+
+    #[test]
+    fn rows_go_into_the_table_there_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = |table| files_to_add_to(folder.path(), table);
+        let place = |name: &str| folder.path().join(name);
+        assert_eq!(files("claims").unwrap(), [place("claims.csv")]);
+        for name in ["Claims.TSV", "sources.jsonl", "entities.csv", "entities.csv.gz"] {
+            std::fs::write(place(name), "").unwrap();
+        }
+        assert_eq!(files("claims").unwrap(), [place("Claims.TSV")]);
+        for (table, file) in [("sources", "sources.jsonl"), ("entities", "entities.csv.gz")] {
+            let error = files(table).unwrap_err();
+            let message = format!("`{}` can't be added to", place(file).display());
+            assert_eq!(error.to_string(), message);
+            let hint = format!("save it as `{table}.csv`, and take it out of the folder");
+            assert_eq!(error.hint_text(), Some(&*hint));
+        }
     }
 }

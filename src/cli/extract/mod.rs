@@ -86,6 +86,10 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         target::check(&targets, &writing)?;
         folder.iter().try_for_each(|folder| writing::spare(folder, &targets, &writing))?;
     }
+    if let Some(folder) = &keeps {
+        // Before a document is copied into a project that can't get candidates.
+        project::candidates_file(folder)?;
+    }
     let progress = Progress::start(terminal);
     let mut files = Files::default();
     let mut told = Told::default();
@@ -141,6 +145,10 @@ fn named(
     told: &mut Told,
 ) -> Result<Vec<Document>> {
     paths.iter().try_for_each(|path| expect_document(path))?;
+    let ledger = match (keeps, folder) {
+        (None, Some(folder)) => Some(project::load(folder, &mut Files::default())?.ledger),
+        _ => None,
+    };
     let mut documents = Vec::new();
     for path in paths {
         if path == Path::new("-") {
@@ -160,9 +168,9 @@ fn named(
                 (pinned.file, pinned.source)
             }
             (None, Some(folder)) => {
-                let source = project::source_of(folder, &path)?;
-                let name = path.display().to_string();
-                (path, source.unwrap_or(name))
+                let source = ledger.as_ref().and_then(|l| project::source_of(l, folder, &path));
+                let source = source.map_or(path.display().to_string(), str::to_string);
+                (path, source)
             }
             (None, None) => {
                 let name = path.display().to_string();
@@ -200,7 +208,7 @@ fn keep(folder: &Path, rows: &mut Spool) -> Result<String> {
     let ledger = project::load(folder, &mut Files::default())?.ledger;
     let rows = rows.rows()?.map(|row| row.map(|row: Cells| row));
     let added = project::add_candidates(folder, &ledger, rows)?;
-    let list = folder.join("candidates.csv");
+    let list = project::candidates_file(folder)?;
     let known = match added.known {
         0 => String::new(),
         known => format!(", {known} known already"),

@@ -120,7 +120,7 @@ impl Declaration {
 
 fn entities(folder: &Path) -> Result<TableFile> {
     let columns = ["id", "type", "label", "aliases", "description"];
-    TableFile::open(&file_of(folder, "entities"), &naming::entities, &columns)
+    TableFile::open(&file_of(folder, "entities")?, &naming::entities, &columns)
 }
 
 fn same(one: &Cells, other: &Cells) -> bool {

@@ -9,6 +9,7 @@ use crate::model::{Ledger, yes_or_no};
 use crate::project::candidates::cells::{CANDIDATE_COLUMNS, Cells};
 use crate::project::candidates::table_file::TableFile;
 use crate::project::naming;
+use crate::project::tables::files_to_add_to;
 
 /// What became of proposed rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,16 +55,21 @@ pub fn add_candidates(
 
 /// The table of candidates.
 pub(super) fn open(folder: &Path) -> Result<TableFile> {
-    TableFile::open(&folder.join("candidates.csv"), &naming::claims, CANDIDATE_COLUMNS)
+    TableFile::open(&candidates_file(folder)?, &naming::claims, CANDIDATE_COLUMNS)
 }
 
-/// The file of a project's table that rows are put into: the one there is, if it can be added to.
-pub(super) fn file_of(folder: &Path, table: &str) -> PathBuf {
-    let named = |ending: &str| folder.join(format!("{table}.{ending}"));
-    match named("tsv") {
-        tsv if tsv.exists() && !named("csv").exists() => tsv,
-        _ => named("csv"),
-    }
+/// The file in which the candidates of a project are.
+///
+/// # Errors
+///
+/// If it can't be added to.
+pub fn candidates_file(folder: &Path) -> Result<PathBuf> {
+    file_of(folder, "candidates")
+}
+
+/// The file of a project's table that rows are put into.
+pub(super) fn file_of(folder: &Path, table: &str) -> Result<PathBuf> {
+    Ok(files_to_add_to(folder, table)?.swap_remove(0))
 }
 
 /// The names of a project: which id each name means.

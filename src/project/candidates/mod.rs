@@ -23,7 +23,7 @@ pub use cells::{CANDIDATE_COLUMNS, Cells, holds_candidates};
 pub use declare::Unknown;
 pub use first_look::load_candidates;
 pub use import::{Imported, import_candidates};
-pub use list::{Added, add_candidates};
+pub use list::{Added, add_candidates, candidates_file};
 pub use pin::{Pinned, PinnedHow, pin, project_of, source_of};
 pub(super) use review::ACCEPTED;
 pub use review::{MISSING_CELL, Review};

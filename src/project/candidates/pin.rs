@@ -7,10 +7,11 @@ use sha2::{Digest, Sha256};
 use crate::check::LARGEST_DOCUMENT;
 use crate::error::{Error, Result};
 use crate::formats::{Staged, Version};
+use crate::model::Ledger;
 use crate::project::candidates::cells::Cells;
-use crate::project::candidates::list::file_of;
 use crate::project::candidates::table_file::TableFile;
 use crate::project::own_files::DOCUMENTS;
+use crate::project::tables::files_to_add_to;
 use crate::project::{is_project, naming};
 use crate::text::{FileId, Files, clean_word};
 
@@ -51,15 +52,18 @@ pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
     let mut files = Files::default();
     let text = read(files.add(document), &files)?;
     let sha256: String = Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect();
-    let table = file_of(folder, "sources");
-    let mut sources = TableFile::open(&table, &naming::sources, COLUMNS)?;
+    let tables = files_to_add_to(folder, "sources")?;
+    let open = |table: &PathBuf| TableFile::open(table, &naming::sources, COLUMNS);
+    let mut tables = tables.iter().map(open).collect::<Result<Vec<TableFile>>>()?;
     let inside = inside(folder, document);
     if let Some(file) = inside.as_ref().filter(|file| !folder.join(file).exists()) {
         let message = format!("no table can name `{}`", document.display());
         let hint = format!("rename it to `{}`", findable(file));
         return Err(Error::new(message).hint(hint));
     }
-    let rows: Vec<Cells> = (0..sources.len()).map(|row| sources.row(row)).collect();
+    let rows_of =
+        |table: &TableFile| -> Vec<Cells> { (0..table.len()).map(|row| table.row(row)).collect() };
+    let rows: Vec<Cells> = tables.iter().flat_map(rows_of).collect();
     let of_file =
         rows.iter().find(|row| inside.as_deref().is_some_and(|own| row.get("file") == Some(own)));
     let same = |row: &&Cells| match (row.get("file"), row.get("sha256")) {
@@ -94,6 +98,7 @@ pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
     if let Some(origin) = &origin {
         source.set("origin", origin);
     }
+    let mut sources = tables.swap_remove(0);
     sources.append(&source);
     let target = folder.join(&file);
     let mut staged = Vec::new();
@@ -119,16 +124,11 @@ fn origin_of(name: &str, rows: &[Cells]) -> Option<String> {
 }
 
 /// The id of the source that a project has for a document; nothing if it is none of its documents.
-///
-/// # Errors
-///
-/// If the table of sources can't be read.
-pub fn source_of(folder: &Path, document: &Path) -> Result<Option<String>> {
-    let sources = TableFile::open(&file_of(folder, "sources"), &naming::sources, COLUMNS)?;
-    let Some(file) = inside(folder, document) else { return Ok(None) };
-    let rows = (0..sources.len()).map(|row| sources.row(row));
-    let own = rows.into_iter().find(|row| row.get("file") == Some(&file));
-    Ok(own.and_then(|row| row.get("id").map(str::to_string)))
+pub fn source_of<'l>(ledger: &'l Ledger, folder: &Path, document: &Path) -> Option<&'l str> {
+    let file = inside(folder, document)?;
+    let text = |row, column| ledger.symbols.text_of(ledger.sources.cell(row, column));
+    let own = (0..ledger.sources.len()).find(|row| text(*row, "file") == Some(&*file))?;
+    text(own, "id")
 }
 
 /// The project in whose documents a file lies, under the name that the file's path gives it.

@@ -58,6 +58,8 @@ impl Review {
     /// If the folder is no project, or its files can't be read.
     pub fn open(folder: &Path) -> Result<Review> {
         let mut list = list::open(folder)?;
+        // What can't be accepted isn't worth being asked about.
+        file_of(folder, "claims")?;
         name_all(&mut list)?;
         let mut files = Files::default();
         let ledger = load(folder, &mut files)?.ledger;
@@ -254,7 +256,7 @@ impl Review {
     }
 
     fn claims(&self) -> Result<TableFile> {
-        TableFile::open(&file_of(&self.folder, "claims"), &naming::claims, &CLAIM_COLUMNS[..16])
+        TableFile::open(&file_of(&self.folder, "claims")?, &naming::claims, &CLAIM_COLUMNS[..16])
     }
 
     /// Those of the names that nobody has declared meanwhile.
@@ -272,7 +274,7 @@ impl Review {
         let own: Vec<usize> =
             (0..list.len()).filter(|row| list.row(*row).get("id") == Some(id)).collect();
         let Some(row) = own.first().copied() else {
-            return Err(Error::new(format!("`{id}` isn't in candidates.csv any more")));
+            return Err(Error::new(format!("`{id}` isn't in the table of candidates any more")));
         };
         let is_decided = own.iter().all(|row| list.row(*row).get("review").is_some());
         if is_decided && self.done.iter().all(|done| done.id != id) {
@@ -498,7 +500,7 @@ mod tests {
         std::fs::write(&candidates, "id\n").unwrap();
         let claims = text(&folder, "claims.csv");
         let error = review.accept(&review.pending()[0].clone(), &[]).unwrap_err();
-        assert_eq!(error.to_string(), "`k1` isn't in candidates.csv any more");
+        assert_eq!(error.to_string(), "`k1` isn't in the table of candidates any more");
         assert_eq!(text(&folder, "claims.csv"), claims);
     }
 }
