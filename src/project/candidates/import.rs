@@ -15,6 +15,9 @@ use crate::project::candidates::cells::Cells;
 use crate::project::candidates::list::{Added, add_candidates};
 use crate::text::{Blocks, Diagnostic, FileId, Files, Place, Words, clean, did_you_mean};
 
+/// What stands in the column `rule` of what another program made.
+pub(super) const RULE: &str = "import";
+
 /// How much of a file is read in one go.
 const BLOCK: usize = 1 << 20;
 
@@ -146,7 +149,7 @@ impl Import<'_> {
         let place = self.find(number, &quote)?;
         row.set("start", &place.start.to_string());
         row.set("end", &place.end.to_string());
-        row.set("rule", "import");
+        row.set("rule", RULE);
         Ok(row)
     }
 

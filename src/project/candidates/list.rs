@@ -1,12 +1,13 @@
 //! The list of candidates of a project: what is new goes behind the others.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::error::Result;
 use crate::formats::Staged;
-use crate::model::{Ledger, yes_or_no};
+use crate::model::Ledger;
 use crate::project::candidates::cells::{CANDIDATE_COLUMNS, Cells};
+use crate::project::candidates::known::Known;
 use crate::project::candidates::table_file::TableFile;
 use crate::project::naming;
 use crate::project::tables::files_to_add_to;
@@ -39,7 +40,7 @@ pub fn add_candidates(
         if row.get("id").is_none() {
             row.set("id", &row.meaning_id());
         }
-        match known.note(&row) {
+        match known.propose(&row) {
             true => {
                 list.append(&row);
                 added.added += 1;
@@ -110,68 +111,16 @@ impl Names {
         self.entities.contains_key(name)
     }
 
-    fn relation<'n>(&'n self, name: &'n str) -> &'n str {
+    /// All that the one is called whom an id means, the id among it.
+    pub(super) fn called<'n>(&'n self, id: &'n str) -> impl Iterator<Item = &'n str> {
+        let is_it = move |meant: &Option<String>| meant.as_deref() == Some(id);
+        let names = self.entities.iter().filter(move |(_, meant)| is_it(meant));
+        std::iter::once(id).chain(names.map(|(name, _)| name.as_str()))
+    }
+
+    /// The id that the name of a relation means; the name itself if it means none.
+    pub(super) fn relation<'n>(&'n self, name: &'n str) -> &'n str {
         self.relations.get(name).map_or(name, String::as_str)
-    }
-}
-
-/// The part of a proposition that is its relation.
-const RELATION: usize = 2;
-
-/// The candidates and claims that need no second proposal.
-struct Known {
-    names: Names,
-    ids: HashSet<String>,
-    candidates: HashSet<Vec<String>>,
-    claims: HashSet<Vec<String>>,
-}
-
-impl Known {
-    fn of(ledger: &Ledger, list: &TableFile) -> Known {
-        let names = Names::of(ledger);
-        let (ids, candidates, claims) = (HashSet::new(), HashSet::new(), HashSet::new());
-        let mut known = Known { names, ids, candidates, claims };
-        for claim in ledger.all_claims() {
-            known.ids.extend(claim.get("id").map(str::to_string));
-            if claim.get("source").is_some() {
-                known.claims.insert(known.proposition(|column| claim.get(column)));
-            }
-        }
-        for row in (0..list.len()).map(|row| list.row(row)) {
-            known.note(&row);
-        }
-        known
-    }
-
-    /// Notes a candidate. The answer is no if it was known.
-    fn note(&mut self, row: &Cells) -> bool {
-        let mut candidate = self.proposition(|column| row.get(column));
-        if self.claims.contains(&candidate) {
-            return false;
-        }
-        // The verb of the text stays when a project learns to call it by one of its relations.
-        let verb = row.get("relation_text").or(row.get("relation"));
-        let place = ["start", "end", "quote"].map(|column| row.get(column));
-        candidate[RELATION] = verb.unwrap_or_default().to_string();
-        candidate.extend(place.map(|text| text.unwrap_or_default().to_string()));
-        let id = row.get("id").unwrap_or_default().to_string();
-        let is_new = self.candidates.insert(candidate);
-        self.ids.insert(id) && is_new
-    }
-
-    /// Who does what to whom, whether it is denied, and who says so: under the names that the
-    /// project has for them, so that a name it learns makes no other proposition of it.
-    fn proposition<'c>(&self, get: impl Fn(&str) -> Option<&'c str>) -> Vec<String> {
-        let text = |column: &str| get(column).unwrap_or_default();
-        let negated = yes_or_no(text("negated")) == Some(true);
-        vec![
-            text("source").to_string(),
-            self.names.entity(text("subject")).to_string(),
-            self.names.relation(text("relation")).to_string(),
-            self.names.entity(text("object")).to_string(),
-            self.names.entity(text("speaker")).to_string(),
-            negated.to_string(),
-        ]
     }
 }
 

@@ -11,6 +11,7 @@ mod cells;
 mod declare;
 mod first_look;
 mod import;
+mod known;
 mod list;
 mod pin;
 mod review;
