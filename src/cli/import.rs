@@ -18,8 +18,9 @@ use crate::cli::report::{self, plural};
 /// other programs call these (`head`, `predicate`, `tail`, `evidence`, `document` …), and may have
 /// `status`, `speaker`, `negated`, `modality`, `when`, `confidence` and `qualifiers`. A quote that
 /// isn't in the pinned document, down to the kind of apostrophe, is refused, with the text nearest
-/// to it and what differs. The rest waits in candidates.csv for `claimgraph review`. Objects may
-/// stand one a line or in a list, and in a fence of Markdown.
+/// to it and what differs, and so is one of a single word. The rest waits in candidates.csv for
+/// `claimgraph review`. Objects may stand one a line or in a list, and in a fence of Markdown, around
+/// which other text is left out and counted.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph import --candidates model.jsonl -p my-project\n  \
@@ -55,14 +56,20 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
             "added": added.added,
             "known": added.known,
             "refused": refused,
-            "diagnostics": show_json(&imported.refused, &files),
+            "lines_around": imported.around,
+            "diagnostics": show_json(&[&*imported.refused, &*imported.doubts].concat(), &files),
         }))?;
     } else {
         report::tell_all(&imported.refused, &files, terminal);
+        report::tell(&imported.doubts, &files, "", terminal);
     }
     if !terminal.quiet {
+        let around = match imported.around {
+            0 => String::new(),
+            lines => format!("; {} around them left out", plural(lines, "line", "lines")),
+        };
         report::say(&format!(
-            "{} read: {} to review, {} known already, {refused} refused\n",
+            "{} read: {} to review, {} known already, {refused} refused{around}\n",
             plural(imported.read, "triple", "triples"),
             added.added,
             added.known,

@@ -104,6 +104,9 @@ pub const DECISION_COLUMNS: &[&str] = &["left", "right", "decision", "score", "w
 /// The modality of a claim that has none: what it says is so.
 pub const ACTUAL: &str = "actual";
 
+/// The modalities that a claim may have.
+pub const MODALITIES: [&str; 4] = [ACTUAL, "possible", "planned", "doubted"];
+
 /// The columns whose text hardly ever repeats and may be long.
 pub const LONG_COLUMNS: &[&str] = &["quote", "note", "description", "why", "title", "label"];
 

@@ -28,7 +28,7 @@ pub use graph_builder::{EdgeColumn, GraphBuilder, NodeColumn, infer};
 pub use hedges::{HEDGES, hedge};
 pub use ledger::{
     ACTUAL, CLAIM_COLUMNS, COMPUTED_COLUMNS, ClaimRef, DECISION_COLUMNS, ENTITY_COLUMNS,
-    EVIDENCE_COLUMNS, LONG_COLUMNS, Ledger, SOURCE_COLUMNS,
+    EVIDENCE_COLUMNS, LONG_COLUMNS, Ledger, MODALITIES, SOURCE_COLUMNS,
 };
 pub(crate) use long_text::ELLIPSIS;
 pub use order::ranks;

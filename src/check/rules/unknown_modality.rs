@@ -17,9 +17,7 @@ use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
 use crate::check::suggest::Suggest;
-use crate::model::Level;
-
-const MODALITIES: [&str; 4] = ["actual", "possible", "planned", "doubted"];
+use crate::model::{Level, MODALITIES};
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-modality",

@@ -1,7 +1,8 @@
 //! The objects of JSON in what a model answers.
 //!
 //! Asked for JSON Lines, models give lists, objects over several lines, fences of Markdown around
-//! it all. So lists and fences are looked through, and each object is found by its braces.
+//! it all, and a sentence before and behind. So lists and fences are looked through, and each
+//! object is found by its braces; around a fence, a sentence is no triple that went wrong.
 
 /// The longest object. A brace that isn't closed within it would otherwise swallow memory.
 const LONGEST: usize = 64 << 20;
@@ -24,6 +25,21 @@ pub(super) struct Answer {
     depth: usize,
     in_text: bool,
     is_escaped: bool,
+    fence: Fence,
+    /// What stands outside of fences, as long as there was none.
+    strays: Vec<Piece>,
+    /// How many lines stand around fences.
+    around: usize,
+}
+
+/// Where a line is, as fences go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Fence {
+    /// There was none so far.
+    #[default]
+    None,
+    Within,
+    Outside,
 }
 
 impl Answer {
@@ -56,10 +72,11 @@ impl Answer {
         std::mem::take(&mut self.pieces)
     }
 
-    /// What is left at the end of the file.
-    pub(super) fn end(mut self) -> Option<Piece> {
+    /// What is left at the end of the file, and how many lines around fences are no pieces.
+    pub(super) fn end(mut self) -> (Vec<Piece>, usize) {
         self.give_up();
-        self.pieces.pop()
+        self.pieces.append(&mut self.strays);
+        (self.pieces, self.around)
     }
 
     /// Whether another object may follow where the open one stands.
@@ -90,8 +107,16 @@ impl Answer {
     /// The rest of a line that is no object; a fence is no news.
     fn stray(&mut self, rest: &[u8], at: u64) {
         let rest = rest.trim_ascii();
-        if !rest.starts_with(b"```") {
-            self.pieces.push(Piece { at, bytes: rest.to_vec() });
+        if rest.starts_with(b"```") {
+            self.around += self.strays.drain(..).count();
+            self.fence = if self.fence == Fence::Within { Fence::Outside } else { Fence::Within };
+            return;
+        }
+        let piece = || Piece { at, bytes: rest.to_vec() };
+        match self.fence {
+            Fence::None => self.strays.push(piece()),
+            Fence::Within => self.pieces.push(piece()),
+            Fence::Outside => self.around += 1,
         }
     }
 }
@@ -110,7 +135,7 @@ pub(super) fn wrapped(piece: &Piece) -> Option<Vec<Piece>> {
     let close = piece.bytes.iter().rposition(|byte| *byte == b']')?;
     let mut answer = Answer::default();
     let mut found = answer.line(piece.bytes.get(open..close)?, piece.at + open as u64);
-    found.extend(answer.end());
+    found.extend(answer.end().0);
     Some(found)
 }
 
@@ -125,7 +150,8 @@ mod tests {
             found.extend(answer.line(line.as_bytes(), at));
             at += line.len() as u64;
         }
-        found.extend(answer.end());
+        found.extend(answer.end().0);
+        found.sort_by_key(|piece| piece.at);
         let place = |piece: &Piece| piece.at as usize..piece.at as usize + piece.bytes.len();
         assert!(found.iter().all(|piece| text.as_bytes()[place(piece)] == piece.bytes));
         found.iter().map(|piece| String::from_utf8_lossy(&piece.bytes).into_owned()).collect()
@@ -149,6 +175,15 @@ mod tests {
         let found = pieces("Here you are:\n{\"a\": \"x\n{\"b\":1}\n1]\n{\"c\":\n");
         assert_eq!(found, ["Here you are:", "{\"a\": \"x\n", "{\"b\":1}", "1]", "{\"c\":\n"]);
         assert_eq!(pieces("{\"a\":[\n{},\n{}]}}"), ["{\"a\":[\n{},\n{}]}", "}"]);
+    }
+
+    #[test]
+    fn what_is_said_around_a_fence_is_no_piece() {
+        let text = "Here you are:\n\n```json\n{\"a\":1}\nb\n```\nI hope it helps!\n{\"c\":1}\n";
+        assert_eq!(pieces(text), ["{\"a\":1}", "b", "{\"c\":1}"]);
+        let mut answer = Answer::default();
+        text.split_inclusive('\n').for_each(|line| drop(answer.line(line.as_bytes(), 0)));
+        assert_eq!(answer.end(), (vec![], 2));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::check::LARGEST_DOCUMENT;
 use crate::error::{Error, Result};
-use crate::model::{Ledger, yes_or_no};
+use crate::model::{Ledger, MODALITIES, yes_or_no};
 use crate::project::Loaded;
 use crate::project::candidates::answer::{Answer, Piece, wrapped};
 use crate::project::candidates::cells::Cells;
@@ -46,6 +46,9 @@ const PLAIN: &[&str] = &["id", "status", "when_text"];
 /// Where the name of somebody stands who is told as an object of JSON.
 const NAMES: &[&str] = &["id", "name", "label", "text", "value", "quote"];
 
+/// The fewest letters of a quote that is one word. Some scripts put no space between words.
+const LONG_WORD: usize = 12;
+
 /// What became of a file of triples: triples read = added + known + refused.
 #[derive(Debug, Default)]
 pub struct Imported {
@@ -55,6 +58,10 @@ pub struct Imported {
     pub added: Added,
     /// Why each of the others was refused, by place.
     pub refused: Vec<Diagnostic>,
+    /// What is the matter with those that weren't: each word once that the project doesn't know.
+    pub doubts: Vec<Diagnostic>,
+    /// How many lines of other text stand around fences.
+    pub around: usize,
 }
 
 /// Reads objects of JSON, each a triple with the words that say it and where they are from, and
@@ -76,13 +83,18 @@ pub fn import_candidates(
 ) -> Result<Imported> {
     let mut import = Import::of(&loaded.ledger, files);
     let mut imported = Imported::default();
-    let mut rows = Vec::new();
+    let (mut rows, mut refused) = (Vec::new(), Vec::new());
     let mut take = |piece: Piece| {
         for piece in wrapped(&piece).unwrap_or_else(|| vec![piece]) {
             imported.read += 1;
+            let place = Place::record(file, piece.at);
             match import.row(&piece.bytes) {
-                Ok(row) => rows.push(Ok(row)),
-                Err(why) => imported.refused.push(why.at(Place::record(file, piece.at))),
+                Ok(row) => {
+                    let doubts = import.doubts(&row).into_iter().flatten();
+                    imported.doubts.extend(doubts.map(|doubt| doubt.at(place.clone())));
+                    rows.push(Ok(row));
+                }
+                Err(why) => refused.push((piece.at, why.at(place))),
             }
         }
     };
@@ -96,7 +108,11 @@ pub fn import_candidates(
             at += line.len() as u64;
         }
     }
-    answer.end().into_iter().for_each(&mut take);
+    let (last, around) = answer.end();
+    last.into_iter().for_each(&mut take);
+    imported.around = around;
+    refused.sort_by_key(|(at, _)| *at);
+    imported.refused = refused.into_iter().map(|(_, why)| why).collect();
     imported.added = add_candidates(folder, &loaded.ledger, rows)?;
     Ok(imported)
 }
@@ -110,6 +126,8 @@ struct Import<'a> {
     words: BTreeMap<usize, std::result::Result<Words, String>>,
     /// How many quotes were not found.
     lost: usize,
+    /// The statuses and modalities that were told, being none.
+    told: BTreeSet<String>,
 }
 
 impl Import<'_> {
@@ -123,7 +141,8 @@ impl Import<'_> {
                 documents.insert(known.to_string(), number);
             }
         }
-        Import { ledger, files, documents, words: BTreeMap::new(), lost: 0 }
+        let (words, told) = (BTreeMap::new(), BTreeSet::new());
+        Import { ledger, files, documents, words, lost: 0, told }
     }
 
     /// The candidate that a triple proposes, or why it is refused.
@@ -146,11 +165,32 @@ impl Import<'_> {
         let id = self.ledger.symbols.text_of(self.ledger.sources.cell(source, "id"));
         row.set("source", id.unwrap_or_default());
         let quote = row.get("quote").unwrap_or_default().to_string();
+        says_something(&quote)?;
         let place = self.find(number, &quote)?;
         row.set("start", &place.start.to_string());
         row.set("end", &place.end.to_string());
         row.set("rule", RULE);
         Ok(row)
+    }
+
+    /// That a candidate's status or modality is none, for a word that wasn't told yet.
+    fn doubts(&mut self, row: &Cells) -> [Option<Diagnostic>; 2] {
+        let schema = &self.ledger.schema;
+        let statuses: Vec<&str> = schema.statuses.iter().map(|status| &*status.id).collect();
+        let is_status = |status: &str| schema.status_rank(status).is_some();
+        let is_modality = |modality: &str| MODALITIES.contains(&modality);
+        let told = &mut self.told;
+        let mut doubt = |column: &str, rule, is_known: &dyn Fn(&str) -> bool, known: &[&str]| {
+            let word = row.get(column).filter(|word| !is_known(word))?;
+            let is_new = told.insert(format!("{column} {word}"));
+            let list = || format!("known are {}", known.join(", "));
+            let hint = did_you_mean(word, known.iter().copied()).unwrap_or_else(list);
+            is_new.then(|| Diagnostic::warning(rule, format!("`{word}` is no {column}")).hint(hint))
+        };
+        [
+            doubt("status", "unknown-status", &is_status, &statuses),
+            doubt("modality", "unknown-modality", &is_modality, &MODALITIES),
+        ]
     }
 
     /// The number of the document that a triple names; the only one, where it names none.
@@ -205,6 +245,16 @@ impl Import<'_> {
         Err(Diagnostic::error("quote-not-found", format!("the quote isn't in `{name}`"))
             .hints(hint))
     }
+}
+
+/// Refuses a quote that any text has, and that can't say who does what to whom.
+fn says_something(quote: &str) -> std::result::Result<(), Diagnostic> {
+    let is_short = quote.chars().filter(|c| c.is_alphanumeric()).count() < LONG_WORD;
+    if quote.split_whitespace().nth(1).is_some() || !is_short {
+        return Ok(());
+    }
+    let message = format!("the quote is the one word `{quote}`");
+    Err(Diagnostic::error("short-quote", message).hint("quote the words that say all of it"))
 }
 
 fn keys_for(column: &str) -> String {
@@ -357,5 +407,41 @@ mod tests {
                 "error[not-json]: this is no object of JSON: invalid type: integer `1`, expected a map",
             ]
         );
+    }
+
+    #[test]
+    fn a_word_is_no_quote_and_an_unknown_status_is_told_once() {
+        let triple = |quote: &str, status: &str| {
+            format!(
+                "{{\"subject\":\"a\",\"relation\":\"b\",\"object\":\"c\",\"quote\":\"{quote}\",\"status\":\"{status}\"}}\n"
+            )
+        };
+        let lines = [
+            triple("Well.", "stated"),
+            triple("It rained.", "rumoured"),
+            triple("It rained", "rumoured"),
+            triple("It rained", "Alleged"),
+        ];
+        let (told, refused, _) = imported(&[("a.txt", "Well.\nIt rained.")], &lines.concat());
+        assert_eq!((told.read, told.added), (4, Added { added: 3, known: 0 }));
+        let shown: Vec<&str> = refused.lines().filter(|line| line.starts_with("error")).collect();
+        assert_eq!(shown, ["error[short-quote]: the quote is the one word `Well.`"]);
+        let doubts: Vec<&str> = told.doubts.iter().map(|doubt| &*doubt.message).collect();
+        assert_eq!(doubts, ["`rumoured` is no status"]);
+    }
+
+    #[test]
+    fn triples_that_are_put_differently_are_different_candidates() {
+        let lines: Vec<String> = ["stated", "alleged"]
+            .into_iter()
+            .flat_map(|status| ["", ",\"when\":\"2014\"", ",\"modality\":\"possible\"", ",\"q\":{\"on\":\"x\"}"].map(|more| {
+                format!(
+                    "{{\"subject\":\"a\",\"relation\":\"b\",\"object\":\"c\",\"quote\":\"It rained\",\"status\":\"{status}\"{more}}}\n"
+                )
+            }))
+            .collect();
+        let (told, _, _) =
+            imported(&[("a.txt", "It rained.")], &[&*lines, &*lines].concat().concat());
+        assert_eq!(told.added, Added { added: 8, known: 8 });
     }
 }

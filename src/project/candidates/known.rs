@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::model::{Ledger, yes_or_no};
+use crate::model::{ACTUAL, Ledger, yes_or_no};
 use crate::project::candidates::cells::Cells;
 use crate::project::candidates::import::RULE;
 use crate::project::candidates::list::Names;
@@ -16,7 +16,8 @@ pub(super) struct Known {
     names: Names,
     ids: HashSet<String>,
     candidates: HashSet<Vec<String>>,
-    claims: HashSet<Vec<String>>,
+    /// How each claim with a source is put, by what it claims.
+    claims: HashMap<Vec<String>, Vec<Cells>>,
     /// What earlier runs read, by the sentence and its verb.
     shown: HashMap<Vec<String>, Vec<Shown>>,
 }
@@ -30,12 +31,17 @@ struct Shown {
 impl Known {
     pub(super) fn of(ledger: &Ledger, list: &TableFile) -> Known {
         let names = Names::of(ledger);
-        let (ids, candidates, claims) = (HashSet::new(), HashSet::new(), HashSet::new());
+        let (ids, candidates, claims) = (HashSet::new(), HashSet::new(), HashMap::new());
         let mut known = Known { names, ids, candidates, claims, shown: HashMap::new() };
+        let columns = ledger.claims.columns.iter().map(|column| &*column.name);
+        let columns: Vec<&str> = columns.filter(|column| says_how(column)).collect();
         for claim in ledger.all_claims() {
             known.ids.extend(claim.get("id").map(str::to_string));
             if claim.get("source").is_some() {
-                known.claims.insert(known.proposition(|column| claim.get(column)));
+                let mut put = Cells::default();
+                columns.iter().for_each(|name| put.set(name, claim.get(name).unwrap_or_default()));
+                let proposition = known.proposition(|column| claim.get(column));
+                known.claims.entry(proposition).or_default().push(put);
             }
         }
         for row in (0..list.len()).map(|row| list.row(row)) {
@@ -89,12 +95,17 @@ impl Known {
     /// Notes a candidate. The answer is no if it was known.
     fn note(&mut self, row: &Cells) -> bool {
         let mut candidate = self.proposition(|column| row.get(column));
-        if self.claims.contains(&candidate) {
+        let claims = self.claims.get(&candidate);
+        if claims.is_some_and(|claims| claims.iter().any(|claim| is_put_so(row, claim))) {
             return false;
         }
         let place = ["start", "end", "quote"].map(|column| row.get(column));
         candidate[RELATION] = verb(row).to_string();
         candidate.extend(place.map(|text| text.unwrap_or_default().to_string()));
+        if is_imported(row) {
+            let put = how(row).filter(|cell| *cell != ("modality", ACTUAL));
+            candidate.extend(put.flat_map(|(column, text)| [column, text].map(str::to_string)));
+        }
         let id = row.get("id").unwrap_or_default().to_string();
         let is_new = self.candidates.insert(candidate);
         self.ids.insert(id) && is_new
@@ -124,6 +135,27 @@ fn verb(row: &Cells) -> &str {
 /// the same sentence may be read in another way once more names are known.
 fn is_imported(row: &Cells) -> bool {
     row.get("rule") == Some(RULE)
+}
+
+/// Whether a column says how and when something is so.
+fn says_how(column: &str) -> bool {
+    matches!(column, "status" | "modality" | "when" | "when_text") || column.starts_with("q.")
+}
+
+/// How a row is put, by column.
+fn how(row: &Cells) -> impl Iterator<Item = (&str, &str)> {
+    let mut cells: Vec<(&str, &str)> = row.iter().filter(|(column, _)| says_how(column)).collect();
+    cells.sort_unstable();
+    cells.into_iter()
+}
+
+/// Whether a claim is put as a candidate is, as far as that says.
+fn is_put_so(row: &Cells, claim: &Cells) -> bool {
+    let is_so = |(column, text): (&str, &str)| match column {
+        "modality" => claim.get(column).unwrap_or(ACTUAL) == text,
+        _ => claim.get(column) == Some(text),
+    };
+    !is_imported(row) || how(row).all(is_so)
 }
 
 fn is_negated(cell: Option<&str>) -> bool {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::formats::Staged;
-use crate::model::{CLAIM_COLUMNS, Ledger, Table};
+use crate::model::{CLAIM_COLUMNS, Ledger, MODALITIES, Table};
 use crate::project::candidates::cells::{Cells, OWN_COLUMNS};
 use crate::project::candidates::declare::{Declaration, Unknown};
 use crate::project::candidates::list::{self, file_of};
@@ -314,7 +314,7 @@ impl Review {
                 schema.types.iter().map(|(id, kind)| pair(id, &kind.label)).collect()
             }
             "status" => schema.statuses.iter().map(|s| pair(&s.id, &s.label)).collect(),
-            "modality" => ["actual", "possible", "planned", "doubted"].map(|m| pair(m, m)).into(),
+            "modality" => MODALITIES.map(|m| pair(m, m)).into(),
             "negated" => ["yes", "no"].map(|word| pair(word, word)).into(),
             _ => Vec::new(),
         };
