@@ -71,6 +71,10 @@ pub(super) fn edit(
         };
         text.clone_from(id);
     }
+    if candidate.get(&field) != Some(&text) {
+        // Somebody else needn't be of the same type.
+        candidate.set(&format!("{field}_type"), "");
+    }
     candidate.set(&field, &text);
     Ok(true)
 }

@@ -24,8 +24,8 @@ use prompt::Prompt;
 ///
 /// Shows each candidate with its sentence and what `check` would say of it. Every decision is
 /// written at once: what is accepted becomes a row of claims.csv, what is rejected stays marked in
-/// candidates.csv, and nothing of either is proposed again. Start again to go on where you stopped.
-/// Where stdin is no terminal, commands are read from it, one a line; an edit has its field and
+/// candidates.csv, and nothing of either is proposed again. Start again to go on where you stopped;
+/// edits of what you skipped are kept. Where stdin is no terminal, commands are read from it, one a line; an edit has its field and
 /// text on it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
@@ -55,7 +55,9 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let candidates = review.pending().to_vec();
     let mut sitting = Sitting { review, terminal, at: 0, candidates, told: Vec::new(), decisions };
     sitting.go_to(0);
-    sitting.hold(&mut Prompt::start())?;
+    let held = sitting.hold(&mut Prompt::start());
+    sitting.keep_edits()?;
+    held?;
     if !terminal.quiet {
         report::say(&sitting.summary());
     }
@@ -118,6 +120,7 @@ impl Sitting<'_> {
                     true
                 }
                 Command::Skip => {
+                    self.review.keep(&self.candidates[self.at])?;
                     self.go_to(self.at + 1);
                     true
                 }
@@ -206,6 +209,12 @@ impl Sitting<'_> {
         prompt.say(&format!("Accepted as {}: {words}", cell("id")))?;
         self.decide(Decision::Accepted);
         Ok(true)
+    }
+
+    /// Writes the edits of what wasn't decided on.
+    fn keep_edits(&mut self) -> Result<()> {
+        let left = self.candidates.iter().zip(&self.decisions).filter(|(_, made)| made.is_none());
+        left.map(|(candidate, _)| candidate).try_for_each(|left| self.review.keep(left))
     }
 
     fn undo(&mut self, prompt: &mut Prompt) -> Result<bool> {

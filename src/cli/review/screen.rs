@@ -23,9 +23,9 @@ A  accept although check would refuse it
 e  edit: e FIELD TEXT, such as `e status alleged`; `-` empties the field, and
    `e object_type place` is what d declares a new object as
 r  reject: it is never proposed again
-s  skip: it stays for the next time
+s  skip: it stays for the next time, as it was edited
 u  undo the last decision
-q  quit: everything decided is written already";
+q  quit: everything decided is written already, and edits are kept";
 
 /// Shows a candidate on stdout.
 pub(super) fn show(

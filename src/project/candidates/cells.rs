@@ -150,6 +150,14 @@ impl Cells {
         self.0.iter().map(|(column, text)| (column.as_str(), text.as_str()))
     }
 
+    /// The cells that another row has otherwise: each column, and the text there.
+    pub(super) fn changes<'c>(&'c self, other: &'c Cells) -> Vec<(&'c str, &'c str)> {
+        let emptied = self.iter().filter(|(column, _)| other.get(column).is_none());
+        let emptied = emptied.map(|(column, _)| (column, ""));
+        let changed = other.iter().filter(|(column, text)| self.get(column) != Some(text));
+        emptied.chain(changed).collect()
+    }
+
     /// `c-` and a hash of where it stands and what it says: the same on every run, and the id of
     /// the claim that it may become.
     pub(super) fn meaning_id(&self) -> String {

@@ -227,6 +227,25 @@ impl Review {
         Ok(())
     }
 
+    /// Writes what was changed about a candidate that isn't decided on, so that the next review
+    /// begins with it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Review::accept`].
+    pub fn keep(&mut self, candidate: &Cells) -> Result<()> {
+        let id = candidate.get("id").unwrap_or_default();
+        let known = self.pending.iter().position(|row| row.get("id") == Some(id));
+        let Some(at) = known.filter(|at| self.pending[*at] != *candidate) else { return Ok(()) };
+        let mut list = list::open(&self.folder)?;
+        let row = self.row_of(&list, id)?;
+        let before = std::mem::replace(&mut self.pending[at], candidate.clone());
+        for (column, text) in before.changes(candidate) {
+            list.set(row, column, text);
+        }
+        list.stage()?.finish()
+    }
+
     /// Takes the last decision of this review back, and gives the number of its candidate among
     /// the pending ones; nothing if there is none.
     ///
@@ -270,6 +289,13 @@ impl Review {
     /// The list of candidates in which one of them is marked.
     fn marked(&self, id: &str, mark: &str) -> Result<Staged> {
         let mut list = list::open(&self.folder)?;
+        let row = self.row_of(&list, id)?;
+        list.set(row, "review", mark);
+        list.stage()
+    }
+
+    /// The row of a candidate that nobody else has decided on.
+    fn row_of(&self, list: &TableFile, id: &str) -> Result<usize> {
         // A list edited by hand may have an id twice.
         let own: Vec<usize> =
             (0..list.len()).filter(|row| list.row(*row).get("id") == Some(id)).collect();
@@ -281,8 +307,7 @@ impl Review {
             let error = Error::new(format!("`{id}` was decided on in another place meanwhile"));
             return Err(error.hint("end the other review, and start this one again to go on"));
         }
-        list.set(row, "review", mark);
-        list.stage()
+        Ok(row)
     }
 
     fn reload(&mut self) -> Result<()> {
@@ -482,6 +507,21 @@ mod tests {
         let added_text = "\n[relations.inspected]\nlabel = \"inspected\"\n";
         assert_eq!(added(&text(&folder, "claimgraph.toml"), &before[0]), added_text);
         assert_eq!(added(&text(&folder, "entities.csv"), &before[1]), "pier-4,,Pier 4,,\n");
+    }
+
+    #[test]
+    fn what_was_changed_of_a_candidate_is_there_the_next_time() {
+        let (folder, mut review) = project();
+        let mut candidate = review.pending()[0].clone();
+        review.keep(&candidate).unwrap();
+        assert_eq!(text(&folder, "candidates.csv"), CANDIDATES);
+        candidate.set("status", "alleged");
+        candidate.set("mine", "");
+        review.keep(&candidate).unwrap();
+        let want = CANDIDATES.replacen("asserted", "alleged", 1).replace(",197,x", ",197,");
+        assert_eq!(text(&folder, "candidates.csv"), want);
+        let again = Review::open(&folder.path().join("p")).unwrap();
+        assert_eq!(again.pending()[0].get("status"), Some("alleged"));
     }
 
     #[test]
