@@ -120,8 +120,7 @@ impl Negations<'_> {
         }
         let mut denies = vec![false; ledger.symbols.len()];
         for symbol in status.iter().flatten() {
-            let rank = ledger.schema.status_rank(ledger.text(*symbol));
-            denies[symbol.index()] |= rank.is_some_and(|rank| ledger.schema.statuses[rank].denies);
+            denies[symbol.index()] |= ledger.schema.denies(ledger.text(*symbol));
         }
         for symbol in negated.iter().flatten() {
             denies[symbol.index()] |= is_yes(ledger.text(*symbol));

@@ -82,9 +82,11 @@ impl Filter {
         }
         let fitting = fitting(ledger, column, ledger.claims.column(column), wanted, fits)?;
         // Who asks for denials wants those that are no status as well.
-        let denial = ledger.schema.statuses.iter().position(|status| status.denies);
-        let is_denial = |wanted: &String| ledger.schema.status_rank(wanted) == denial;
-        let denials = column == "status" && denial.is_some() && wanted.iter().any(is_denial);
+        let is_denial = |wanted: &String| {
+            let mut words = wanted.split(',').map(str::trim);
+            ledger.schema.denies(wanted) || words.any(|word| ledger.schema.denies(word))
+        };
+        let denials = column == "status" && wanted.iter().any(is_denial);
         let negated = ledger.claims.column("negated");
         let says_no = |row: usize| {
             let cell = negated.get(row).copied().flatten();

@@ -77,12 +77,6 @@ impl<'a> Context<'a> {
         schema.status_rank(name).is_some_and(|rank| schema.statuses[rank].id == id)
     }
 
-    /// Whether a status says that the claim is not so.
-    pub(super) fn denies(&self, name: &str) -> bool {
-        let schema = &self.ledger.schema;
-        schema.status_rank(name).is_some_and(|rank| schema.statuses[rank].denies)
-    }
-
     /// Every id, label and alias of an entity that somebody declares.
     pub(super) fn entity_names(&self) -> impl Iterator<Item = &'a str> {
         let (ledger, table) = (self.ledger, &self.ledger.entities);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use claimgraph::Result;
 use claimgraph::build::{self, BuildOptions, EdgeMode, Filter, Literals};
-use claimgraph::model::{Cells, Graph, Lists, Sym, default_statuses};
+use claimgraph::model::{Cells, Graph, Lists, Schema, Sym};
 use claimgraph::text::Files;
 
 use crate::cli::args::{Filters, Terminal};
@@ -126,7 +126,7 @@ impl Question {
     pub(crate) fn status_rank(&self, status: Option<&str>) -> usize {
         let position = |status: &str| match &self.input.said {
             Some(said) => said.ledger.schema.status_rank(status),
-            None => default_statuses().iter().position(|known| known.id == status),
+            None => Schema::default().status_rank(status),
         };
         status.and_then(position).unwrap_or(usize::MAX)
     }

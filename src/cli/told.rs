@@ -15,6 +15,8 @@ pub(crate) struct Told {
     pub(crate) id: String,
     /// All its cells that hold something, by column.
     cells: Vec<(String, String)>,
+    /// Whether its status alone says that it is not so.
+    denies: bool,
     /// What people read for its speaker.
     pub(crate) speaker: Option<String>,
     /// The role of each qualifier, and what people read for it.
@@ -157,7 +159,9 @@ impl<'a> Teller<'a> {
         let speaker = speaker.map(|name| self.said.label(name).to_string());
         let qualifiers = claim.qualifiers().map(|(column, text)| self.qualifier(column, text));
         let qualifiers = qualifiers.collect();
-        Told { id: claim.id(), cells, speaker, qualifiers, place, evidence }
+        let status = ledger.symbols.text_of(ledger.claims.cell(row, "status"));
+        let denies = status.is_some_and(|status| ledger.schema.denies(status));
+        Told { id: claim.id(), cells, denies, speaker, qualifiers, place, evidence }
     }
 
     /// The role of a qualifier, and whom or what it names.
@@ -208,7 +212,7 @@ impl Told {
         parts.extend(self.get("status").map(str::to_string));
         let negated = |text: &str| yes_or_no(text) == Some(true);
         // A denial says so itself.
-        if self.get("negated").is_some_and(negated) && self.get("status") != Some("denied") {
+        if self.get("negated").is_some_and(negated) && !self.denies {
             parts.push("negated".to_string());
         }
         parts.extend(self.get("modality").filter(|how| *how != "actual").map(str::to_string));

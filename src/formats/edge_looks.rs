@@ -4,7 +4,7 @@
 //! says so.
 
 use crate::formats::Look;
-use crate::model::{Cells, Denials, Graph, Line, NOT, Status, Sym, Value, hedge};
+use crate::model::{Cells, Denials, Graph, Line, NOT, Status, Sym, Value, hedge, status_of};
 
 /// Which columns of the edges decide how they look.
 #[derive(Clone, Debug)]
@@ -85,7 +85,7 @@ impl<'a> Marks<'a> {
             }
         }
         let name = self.single(self.value(self.status, edge))?;
-        self.look.statuses.iter().position(|status| status.id == name || status.label == name)
+        status_of(&self.look.statuses, name)
     }
 
     /// Whether anything marks edges of this graph.

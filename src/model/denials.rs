@@ -1,5 +1,6 @@
 //! Which edges say that something is not so.
 
+use crate::model::schema::denies;
 use crate::model::{Cells, Graph, Status, Value, yes_or_no};
 
 /// What stands before the name of a relation that is denied, where one edge has several relations.
@@ -16,8 +17,7 @@ pub struct Denials<'a> {
     negated: Option<&'a Cells>,
     relations: Option<&'a Cells>,
     status: Option<&'a Cells>,
-    /// The statuses that deny, by id and label.
-    denying: Vec<String>,
+    statuses: Vec<Status>,
 }
 
 impl<'a> Denials<'a> {
@@ -40,11 +40,7 @@ impl<'a> Denials<'a> {
         let column = |name| graph.edges.column(name);
         let (negated, relations, status) =
             (column("negated"), column("relations"), column("status"));
-        let names = statuses.iter().filter(|status| status.denies);
-        let mut denying: Vec<String> =
-            names.flat_map(|status| [status.id.clone(), status.label.clone()]).collect();
-        denying.dedup();
-        Denials { graph, negated, relations, status, denying }
+        Denials { graph, negated, relations, status, statuses: statuses.to_vec() }
     }
 
     /// Whether an edge denies.
@@ -71,8 +67,7 @@ impl<'a> Denials<'a> {
 
     fn has_denying_status(&self, edge: usize) -> bool {
         let status = self.status.and_then(|cells| self.graph.value(cells, edge));
-        let is = |status: &str| self.denying.iter().any(|name| name.eq_ignore_ascii_case(status));
-        self.single(status).is_some_and(is)
+        self.single(status).is_some_and(|status| denies(&self.statuses, status))
     }
 
     /// A text, also as the only one of a list.
@@ -90,7 +85,7 @@ mod tests {
     use super::*;
     use crate::model::{GraphBuilder, Kind, default_statuses};
 
-    fn denies(cells: &[(&str, &str)]) -> bool {
+    fn is_denial(cells: &[(&str, &str)]) -> bool {
         let mut draft = GraphBuilder::default();
         let (a, b) = (draft.node("a"), draft.node("b"));
         let edge = draft.edge(a, b);
@@ -104,11 +99,11 @@ mod tests {
 
     #[test]
     fn an_edge_denies_by_its_status_unless_it_has_several_relations() {
-        assert!(denies(&[("status", "Denied")]));
-        assert!(denies(&[("status", "denied"), ("negated", "no")]));
-        assert!(denies(&[("status", "alleged"), ("negated", "yes")]));
-        assert!(!denies(&[("status", "alleged")]));
-        assert!(denies(&[("relations", "not: owns|not: runs"), ("status", "denied")]));
-        assert!(!denies(&[("relations", "not: owns|runs"), ("status", "denied")]));
+        assert!(is_denial(&[("status", "Denied")]));
+        assert!(is_denial(&[("status", "denied"), ("negated", "no")]));
+        assert!(is_denial(&[("status", "alleged"), ("negated", "yes")]));
+        assert!(!is_denial(&[("status", "alleged")]));
+        assert!(is_denial(&[("relations", "not: owns|not: runs"), ("status", "denied")]));
+        assert!(!is_denial(&[("relations", "not: owns|runs"), ("status", "denied")]));
     }
 }

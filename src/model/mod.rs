@@ -36,6 +36,7 @@ pub(crate) use paper::{on_paper, write_float, write_number};
 pub use recent::Recent;
 pub use resolution::{Entity, Meaning, Resolution};
 pub(crate) use room::Room;
+pub(crate) use schema::status_of;
 pub use schema::{
     EntityType, Level, Line, Lint, Relation, Schema, Status, default_statuses, yes_or_no,
 };

@@ -137,6 +137,28 @@ impl Line {
     }
 }
 
+/// The number of the status of this id or label, in small letters or capitals.
+pub(crate) fn status_of(statuses: &[Status], name: &str) -> Option<usize> {
+    let find = |same: &dyn Fn(&str) -> bool| {
+        statuses.iter().position(|status| same(&status.id) || same(&status.label))
+    };
+    find(&|own| own == name).or_else(|| find(&|own| is_same_word(own, name)))
+}
+
+/// Whether the status of this id or label says that a claim is not so.
+pub(crate) fn denies(statuses: &[Status], name: &str) -> bool {
+    status_of(statuses, name).is_some_and(|number| statuses[number].denies)
+}
+
+/// Whether words differ in capitals at most.
+fn is_same_word(one: &str, other: &str) -> bool {
+    // Every edge may ask, and hardly any word needs a copy of its own.
+    match one.is_ascii() && other.is_ascii() {
+        true => one.eq_ignore_ascii_case(other),
+        false => one.to_lowercase() == other.to_lowercase(),
+    }
+}
+
 impl Default for Schema {
     fn default() -> Self {
         Schema {
@@ -173,13 +195,12 @@ pub fn default_statuses() -> Vec<Status> {
 impl Schema {
     /// The rank of a status, 0 for the firmest, by its id or label, in small letters or capitals.
     pub fn status_rank(&self, name: &str) -> Option<usize> {
-        let find = |same: &dyn Fn(&str) -> bool| {
-            self.statuses.iter().position(|status| same(&status.id) || same(&status.label))
-        };
-        find(&|own| own == name).or_else(|| {
-            let folded = name.to_lowercase();
-            find(&|own| own.to_lowercase() == folded)
-        })
+        status_of(&self.statuses, name)
+    }
+
+    /// Whether a status, by id or label, says that a claim is not so.
+    pub fn denies(&self, name: &str) -> bool {
+        denies(&self.statuses, name)
     }
 
     /// Whether a type is, or belongs to, one of these.

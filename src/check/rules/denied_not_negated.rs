@@ -35,7 +35,7 @@ fn look(context: &Context, findings: &mut Findings) {
     let (denials, noes) = (Memo::new(ledger.symbols.len()), Memo::new(ledger.symbols.len()));
     let is_bad = |row: usize| {
         let (Some(status), Some(no)) = (at(statuses, row), at(negated, row)) else { return false };
-        denials.get(status.index(), || context.denies(ledger.text(status)))
+        denials.get(status.index(), || ledger.schema.denies(ledger.text(status)))
             && noes.get(no.index(), || yes_or_no(ledger.text(no)) == Some(false))
     };
     findings.rows(claims, "negated", &rows_where(claims.len(), is_bad), |row| {

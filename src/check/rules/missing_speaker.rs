@@ -34,7 +34,8 @@ fn look(context: &Context, findings: &mut Findings) {
         return;
     }
     let memo = Memo::new(ledger.symbols.len());
-    let has_speaker = |status: &str| context.is_status(status, "stated") || context.denies(status);
+    let has_speaker =
+        |status: &str| context.is_status(status, "stated") || ledger.schema.denies(status);
     let is_bad = |row: usize| {
         let Some(status) = statuses[row] else { return false };
         at(speakers, row).is_none() && memo.get(status.index(), || has_speaker(ledger.text(status)))
