@@ -23,6 +23,7 @@ use findings::Findings;
 
 pub use documents::LARGEST_DOCUMENT;
 pub use rules::RULES;
+pub(crate) use rules::is_pronoun;
 
 /// Something that is looked for in every ledger.
 pub struct Rule {

@@ -22,6 +22,7 @@ mod merged_types;
 mod missing_speaker;
 mod missing_weight;
 mod misspelt_column;
+mod pronoun_entity;
 mod quote_not_found;
 mod quote_without_source;
 mod range_violated;
@@ -45,6 +46,8 @@ mod unused_entity;
 mod unused_source;
 
 use crate::check::Rule;
+
+pub(crate) use pronoun_entity::is_pronoun;
 
 /// Every rule, by name.
 pub static RULES: &[&Rule] = &[
@@ -70,6 +73,7 @@ pub static RULES: &[&Rule] = &[
     &missing_speaker::RULE,
     &missing_weight::RULE,
     &misspelt_column::RULE,
+    &pronoun_entity::RULE,
     &quote_not_found::RULE,
     &quote_without_source::RULE,
     &range_violated::RULE,

@@ -108,9 +108,8 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
             if read.rows.is_empty() && errors > 0 {
                 return Err(Error::new("nothing could be read, so nothing was written"));
             }
-            let quiet = terminal.quiet;
             let folder = folder.as_deref();
-            told.end = target::write(&mut read.rows, folder, &files, &targets, &writing, quiet)?;
+            told.end = target::write(&mut read.rows, folder, &files, &targets, &writing, terminal)?;
             told.end.push_str(&folder.map(not_kept).unwrap_or_default());
         }
     }

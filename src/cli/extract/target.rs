@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use claimgraph::build::BuildOptions;
 use claimgraph::formats::{self, Staged};
-use claimgraph::project::{self, Spool};
-use claimgraph::text::{Files, visible_name};
+use claimgraph::project::{self, SHARED_DESCRIPTION, Spool};
+use claimgraph::text::{Diagnostic, Files, visible_name};
 use claimgraph::{Error, Result};
 
+use crate::cli::args::Terminal;
 use crate::cli::export::summary;
 use crate::cli::input::{self, named};
 use crate::cli::outputs;
@@ -83,7 +84,7 @@ pub(super) fn write(
     files: &Files,
     targets: &[PathBuf],
     writing: &Writing,
-    quiet: bool,
+    terminal: &Terminal,
 ) -> Result<String> {
     if let Some(target) = targets.iter().find(|target| files.reads(target)) {
         let message = format!("`{}` is one of the documents", target.display());
@@ -99,7 +100,7 @@ pub(super) fn write(
             Err(error) if error.is_closed_pipe() => {}
             written => staged.extend(written?),
         }
-        if rows.formulas() > 0 && !quiet && matches!(shape, Shape::Table(_)) {
+        if rows.formulas() > 0 && !terminal.quiet && matches!(shape, Shape::Table(_)) {
             let cells = plural(rows.formulas(), "text starts", "texts start");
             let target = visible_name(&target.to_string_lossy());
             report::say(&format!("{target}: {cells} like a formula; a spreadsheet may run them\n"));
@@ -109,7 +110,7 @@ pub(super) fn write(
         told.push_str(&wrote(rows.len(), &tables));
     }
     if !graphs.is_empty() {
-        told.push_str(&write_graphs(rows, project, &graphs, writing, quiet)?);
+        told.push_str(&write_graphs(rows, project, &graphs, writing, terminal)?);
     }
     Staged::finish_all(staged)?;
     Ok(told)
@@ -135,7 +136,7 @@ fn write_graphs(
     project: Option<&Path>,
     targets: &[PathBuf],
     writing: &Writing,
-    quiet: bool,
+    terminal: &Terminal,
 ) -> Result<String> {
     let mut table = Vec::new();
     rows.write_table(b',', &mut table)?;
@@ -145,8 +146,12 @@ fn write_graphs(
     let mut input =
         input::build_claims(loaded, &BuildOptions::default(), &files, &Progress::none())?;
     input.said = None;
-    outputs::write(&mut input, &files, targets, writing, quiet)?;
-    let warnings = match Tally::of(&input.diagnostics).warnings {
+    outputs::write(&mut input, &files, targets, writing, terminal.quiet)?;
+    // It is about the graph. The others are about claims, which a project's check tells.
+    let (shared, others): (Vec<Diagnostic>, Vec<Diagnostic>) =
+        input.diagnostics.iter().cloned().partition(|told| told.rule == SHARED_DESCRIPTION);
+    report::tell(&shared, &files, "", terminal);
+    let warnings = match Tally::of(&others).warnings {
         0 => String::new(),
         warnings => format!("{} of what is in them\n", plural(warnings, "warning", "warnings")),
     };

@@ -161,6 +161,9 @@ impl Sitting<'_> {
     /// Declares the names nobody knows and accepts, unless `check` would still refuse the claim.
     fn declare(&mut self, prompt: &mut Prompt) -> Result<bool> {
         let unknown = self.review.unknown(self.candidate(), &self.told);
+        if unknown.iter().any(Unknown::is_nobodys_name) {
+            return self.refuse(prompt);
+        }
         let left = self.left(&unknown);
         if left.is_empty() {
             return self.write_claim(prompt, &unknown);
@@ -185,8 +188,14 @@ impl Sitting<'_> {
             return self.say(prompt, INCOMPLETE);
         }
         let unknown = self.review.unknown(self.candidate(), &self.told);
-        let names: Vec<String> =
-            unknown.iter().map(|name| format!("`{}`", visible(name.name()))).collect();
+        let named = |name: &Unknown| format!("`{}`", visible(name.name()));
+        if let Some(name) = unknown.iter().find(|name| name.is_nobodys_name()) {
+            let name = named(name);
+            let what =
+                format!("Not accepted, because {name} is nobody's name: e says who is meant");
+            return self.say(prompt, &format!("{what}, A accepts it all the same"));
+        }
+        let names: Vec<String> = unknown.iter().map(named).collect();
         let declare = match names.is_empty() || !self.left(&unknown).is_empty() {
             true => String::new(),
             false => format!(", d declares {} and accepts", names.join(" and ")),

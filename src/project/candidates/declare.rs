@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::check::is_pronoun;
 use crate::error::{Error, Result};
 use crate::formats::Staged;
 use crate::model::Ledger;
@@ -35,6 +36,13 @@ impl Unknown {
         match self {
             Unknown::Entity(name, _) | Unknown::Relation(name) => name,
         }
+    }
+
+    /// Whether an entity has a name that is none: a pronoun or a bare number. A line of its own
+    /// would make one of all who are called so.
+    pub fn is_nobodys_name(&self) -> bool {
+        let has_no_letter = |name: &str| !name.contains(char::is_alphabetic);
+        matches!(self, Unknown::Entity(name, _) if is_pronoun(name) || has_no_letter(name))
     }
 }
 

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use crate::error::Result;
 use crate::model::{Ledger, Sym, Table, TableColumn};
 use crate::project::candidates::cells::OWN_COLUMNS;
+use crate::project::candidates::list::Names;
+use crate::project::candidates::shared::shared;
 use crate::project::{Loaded, load, load_table};
 use crate::text::{FileId, Files};
 
@@ -24,6 +26,7 @@ pub fn load_candidates(table: FileId, project: Option<&Path>, files: &mut Files)
     loaded.ledger.claims.columns.retain(|column| !OWN_COLUMNS.contains(&column.name.as_str()));
     let Some(folder) = project else {
         loaded.ledger.entities = entities(&mut loaded.ledger, &typed, None);
+        loaded.diagnostics.extend(shared(&loaded.ledger, |_| false));
         return Ok(loaded);
     };
     let project = load(folder, files)?;
@@ -43,10 +46,13 @@ pub fn load_candidates(table: FileId, project: Option<&Path>, files: &mut Files)
     ledger.documents.clear();
     ledger.declares_entities = false;
     ledger.symbols = Arc::new(symbols);
+    let names = Names::of(&ledger);
+    let shared = shared(&ledger, |name| names.knows(name));
     let declared = ledger.entities.clone();
     ledger.entities = entities(&mut ledger, &typed, Some(declared));
     let diagnostics = [project.diagnostics, loaded.diagnostics].concat();
-    let diagnostics = diagnostics.into_iter().filter(|told| told.rule != "no-claims").collect();
+    let diagnostics = diagnostics.into_iter().filter(|told| told.rule != "no-claims");
+    let diagnostics = diagnostics.chain(shared).collect();
     Ok(Loaded { ledger, diagnostics })
 }
 
@@ -69,7 +75,7 @@ fn typed(ledger: &Ledger) -> Vec<(Sym, Sym)> {
 /// A table of entities with those that are declared, and behind them those that are typed.
 fn entities(ledger: &mut Ledger, typed: &[(Sym, Sym)], declared: Option<Table>) -> Table {
     let mut table = declared.unwrap_or_default();
-    let names = crate::project::candidates::list::Names::of(&Ledger {
+    let names = Names::of(&Ledger {
         entities: table.clone(),
         symbols: Arc::clone(&ledger.symbols),
         ..Ledger::default()
