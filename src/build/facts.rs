@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::build::nodes::{NO_NODE, People};
 use crate::build::{BuildOptions, Literals};
-use crate::model::{Ledger, Resolution, Sym, Symbols, ranks, yes_or_no};
+use crate::model::{DIRECTION, Ledger, Resolution, Sym, Symbols, ranks, yes_or_no};
 
 /// A fact: from, to, relation, and the row of the claim; 32 bits each, from the highest. The highest
 /// bit of the relation is whether the claim has no direction, its lowest whether it denies.
@@ -147,7 +147,7 @@ pub(super) struct Directions<'a> {
 impl Directions<'_> {
     /// What a ledger says of directions; nothing if its table of claims has no place for it.
     pub(super) fn of(ledger: &Ledger) -> Option<Directions<'_>> {
-        let cells = ledger.claims.column("direction");
+        let cells = ledger.claims.column(DIRECTION);
         if cells.is_empty() {
             return None;
         }

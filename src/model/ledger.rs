@@ -18,7 +18,7 @@ pub struct Ledger {
     pub schema: Schema,
     /// `id type label aliases description external_ids note`, and the table's own columns.
     pub entities: Table,
-    /// The columns of [`CLAIM_COLUMNS`], `q.<role>` qualifiers, and the table's own columns.
+    /// The columns of [`CLAIM_COLUMNS`](crate::model::CLAIM_COLUMNS), `q.<role>` qualifiers, and the table's own columns.
     pub claims: Table,
     /// `id type title publisher author url … file sha256 origin note`.
     pub sources: Table,
@@ -33,84 +33,14 @@ pub struct Ledger {
     pub declares_entities: bool,
 }
 
-/// The columns of a claim that the model gives a meaning.
-pub const CLAIM_COLUMNS: &[&str] = &[
-    "id",
-    "subject",
-    "relation",
-    "object",
-    "status",
-    "negated",
-    "modality",
-    "speaker",
-    "when",
-    "when_text",
-    "source",
-    "quote",
-    "locator",
-    "confidence",
-    "review",
-    "note",
-    "weight",
-];
-
-/// The attributes of edges that are worked out from claims, whatever one edge stands for. No
-/// column of a table of claims may be called so, or an edge would have two of one name.
-pub const COMPUTED_COLUMNS: &[&str] = &[
-    "count",
-    "relations",
-    "symmetric",
-    "statuses",
-    "state",
-    "modalities",
-    "speakers",
-    "sources",
-    "source_id",
-    "source_url",
-    "quotes",
-    "locators",
-    "first",
-    "last",
-    "claims",
-];
-
-/// The columns of an entity that the model gives a meaning.
-pub const ENTITY_COLUMNS: &[&str] =
-    &["id", "type", "label", "aliases", "description", "external_ids", "note"];
-
-/// The columns of a source that the model gives a meaning.
-pub const SOURCE_COLUMNS: &[&str] = &[
-    "id",
-    "type",
-    "title",
-    "publisher",
-    "author",
-    "url",
-    "archive_url",
-    "published",
-    "retrieved",
-    "file",
-    "sha256",
-    "origin",
-    "note",
-];
-
-/// The columns of a further piece of evidence.
-pub const EVIDENCE_COLUMNS: &[&str] = &["claim", "source", "quote", "locator"];
-
-/// The columns of a decision about who is who.
-pub const DECISION_COLUMNS: &[&str] = &["left", "right", "decision", "score", "why", "by", "date"];
-
 /// The modality of a claim that has none: what it says is so.
 pub const ACTUAL: &str = "actual";
 
 /// The modalities that a claim may have.
 pub const MODALITIES: [&str; 4] = [ACTUAL, "possible", "planned", "doubted"];
 
-/// The columns whose text hardly ever repeats and may be long.
-pub const LONG_COLUMNS: &[&str] = &["quote", "note", "description", "why", "title", "label"];
-
-/// What makes two claims the same claim, for the id of one that has none.
+/// What makes two claims the same claim, for the id of one that has none. Ids hang on these and on
+/// their order, so a column more in a table is none here.
 const MEANING: &[&str] = &[
     "subject",
     "relation",

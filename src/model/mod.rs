@@ -1,6 +1,7 @@
 //! Plain data: what was said, who is who, and the graph that follows. Nothing here reads or writes.
 
 mod carries;
+mod columns;
 mod date;
 mod denials;
 mod graph;
@@ -21,15 +22,18 @@ mod table;
 mod two_way;
 
 pub use carries::{Carries, Loss};
+pub(crate) use columns::joined;
+pub use columns::{
+    CLAIM_COLUMNS, COMPUTED_COLUMNS, DECISION_COLUMNS, DIRECTION, ENTITY_COLUMNS, EVIDENCE_COLUMNS,
+    FIRST_ENTITY_COLUMNS, LONG_COLUMNS, NEW_CLAIM_COLUMNS, SOURCE_COLUMNS, TYPE_COLUMNS,
+    TYPED_ENDS,
+};
 pub use date::When;
 pub use denials::{Denials, NOT};
 pub use graph::{Cells, Column, Edges, Graph, Kind, Lists, Nodes, Value};
 pub use graph_builder::{EdgeColumn, GraphBuilder, NodeColumn, infer};
 pub use hedges::{HEDGES, hedge};
-pub use ledger::{
-    ACTUAL, CLAIM_COLUMNS, COMPUTED_COLUMNS, ClaimRef, DECISION_COLUMNS, ENTITY_COLUMNS,
-    EVIDENCE_COLUMNS, LONG_COLUMNS, Ledger, MODALITIES, SOURCE_COLUMNS,
-};
+pub use ledger::{ACTUAL, ClaimRef, Ledger, MODALITIES};
 pub(crate) use long_text::ELLIPSIS;
 pub use order::ranks;
 pub(crate) use paper::{on_paper, write_float, write_number};

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, Result};
 use crate::formats::Staged;
 use crate::model::{
-    CLAIM_COLUMNS, ENTITY_COLUMNS, Ledger, Resolution, SOURCE_COLUMNS, Schema, Sym, ranks,
+    ENTITY_COLUMNS, FIRST_ENTITY_COLUMNS, Ledger, NEW_CLAIM_COLUMNS, Resolution, SOURCE_COLUMNS,
+    Schema, Sym, TYPE_COLUMNS, ranks,
 };
 use crate::project::candidates::{ACCEPTED, OWN_COLUMNS};
 use crate::project::tables::{Tables, table_of};
@@ -66,8 +67,7 @@ pub fn create_empty(folder: &Path, name: &str) -> Result<Vec<PathBuf>> {
     draft.write(MANIFEST, |out| Ok(out.write_all(manifest.as_bytes())?))?;
     for (table, columns) in [
         ("entities.csv", ENTITY_COLUMNS),
-        // A table that has weights is weighed by them, so a new one has none.
-        ("claims.csv", &CLAIM_COLUMNS[..16]),
+        ("claims.csv", &NEW_CLAIM_COLUMNS),
         ("sources.csv", SOURCE_COLUMNS),
     ] {
         draft.write(table, |out| Ok(writeln!(out, "{}", columns.join(","))?))?;
@@ -238,7 +238,7 @@ fn manifest(ledger: &Ledger, name: &str) -> String {
         symbols.into_iter().map(|symbol| ledger.text(symbol).to_string()).collect()
     };
     // A type that is outvoted for everybody is declared, too: the rows that give it are kept.
-    let types = ["subject_type", "object_type", "speaker_type"].map(|of| ledger.claims.column(of));
+    let types = TYPE_COLUMNS.map(|of| ledger.claims.column(of));
     let defaults = Schema::default();
     let mut statuses = words(&mut ledger.claims.column("status").iter().copied());
     statuses.retain(|status| defaults.status_rank(status).is_none());
@@ -264,7 +264,7 @@ fn entities(ledger: &Ledger, types: &[Option<Option<Sym>>], out: &mut dyn Write)
     let claims = &ledger.claims;
     let ends = ["subject", "object", "speaker"].map(|end| claims.column(end).iter().copied());
     let mut table = csv::Writer::from_writer(out);
-    put(&mut table, ["id", "type", "label", "aliases", "description"])?;
+    put(&mut table, FIRST_ENTITY_COLUMNS)?;
     for name in distinct(ledger, ends.into_iter().flatten()) {
         let kind = ledger.symbols.text_of(types[name.index()].flatten()).unwrap_or_default();
         put(&mut table, [ledger.text(name), kind, "", "", ""])?;

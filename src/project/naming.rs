@@ -1,13 +1,10 @@
 //! Which of a table's columns mean what. Other tools call the same things by other names.
 
 use crate::model::{
-    CLAIM_COLUMNS, COMPUTED_COLUMNS, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS,
-    SOURCE_COLUMNS,
+    CLAIM_COLUMNS, COMPUTED_COLUMNS, DECISION_COLUMNS, DIRECTION, ENTITY_COLUMNS, EVIDENCE_COLUMNS,
+    SOURCE_COLUMNS, TYPE_COLUMNS,
 };
 use crate::project::NamedColumns;
-
-/// The model's name for the column that says whether an edge of an edge list has a direction.
-pub(super) const DIRECTION: &str = "direction";
 
 /// What other tools call the ends of an edge. `source` is a subject only beside a `target`.
 const ENDS: [(&str, &str); 13] = [
@@ -43,9 +40,9 @@ const RELATIONS: [&str; 11] = [
 
 /// The model's names for the columns that give whom a claim names a type, and other tools' words.
 pub(super) const TYPES: [(&str, [&str; 4]); 3] = [
-    ("subject_type", ["subject_type", "source_type", "from_type", "src_type"]),
-    ("object_type", ["object_type", "target_type", "to_type", "dst_type"]),
-    ("speaker_type", ["speaker_type"; 4]),
+    (TYPE_COLUMNS[0], ["subject_type", "source_type", "from_type", "src_type"]),
+    (TYPE_COLUMNS[1], ["object_type", "target_type", "to_type", "dst_type"]),
+    (TYPE_COLUMNS[2], ["speaker_type"; 4]),
 ];
 
 /// The model's names for the columns of a table of claims.

@@ -2,17 +2,13 @@
 
 use smallvec::SmallVec;
 
-use crate::model::{Ledger, Resolution, Sym};
+use crate::model::{Ledger, Resolution, Sym, TYPED_ENDS};
 use crate::text::Diagnostic;
-
-/// The ends of a claim, and the columns that hold their types.
-const ENDS: [(&str, &str); 3] =
-    [("subject", "subject_type"), ("object", "object_type"), ("speaker", "speaker_type")];
 
 /// The most conflicts that are told; the rest of them is counted.
 const MOST_TOLD: usize = 200;
 
-/// How many rows give an entity a type, and the first of them with its end's place in [`ENDS`].
+/// How many rows give an entity a type, and the first of them with its end's place in [`TYPED_ENDS`].
 /// Small, because there is one for every entity.
 #[derive(Clone, Copy)]
 struct Given {
@@ -55,11 +51,11 @@ pub(super) fn given(
 fn all(ledger: &Ledger, resolution: &Resolution) -> Vec<Types> {
     let claims = &ledger.claims;
     let says = |(_, column): &(&str, &str)| claims.column(column).iter().any(Option::is_some);
-    if !ENDS.iter().any(says) {
+    if !TYPED_ENDS.iter().any(says) {
         return Vec::new();
     }
     let mut all = vec![Types::new(); resolution.entities.len()];
-    for ((end, column), number) in ENDS.into_iter().zip(0..) {
+    for ((end, column), number) in TYPED_ENDS.into_iter().zip(0..) {
         let kinds = ledger.claims.column(column).iter();
         for (row, (kind, name)) in kinds.zip(ledger.claims.column(end)).enumerate() {
             let entity = name.and_then(|name| resolution.entity(name));
@@ -84,7 +80,7 @@ fn conflict(ledger: &Ledger, id: &str, given: &[(Sym, Given)]) -> Diagnostic {
     let list: Vec<String> = given.iter().map(said).collect();
     let kept = given.first().map_or("", |(kind, _)| ledger.text(*kind));
     let (row, end) = given.get(1).map_or((0, 0), |(_, given)| given.first);
-    let (_, column) = ENDS[usize::from(end)];
+    let (_, column) = TYPED_ENDS[usize::from(end)];
     Diagnostic::warning("several-types", format!("`{id}` is {}", list.join(", ")))
         .at(ledger.claims.place_of(row as usize, column))
         .hint(format!("`{kept}` counts; write the same type wherever `{id}` is named"))

@@ -6,7 +6,7 @@ use crate::build::edges::Gather;
 use crate::build::evidence::Evidence;
 use crate::build::facts::Fold;
 use crate::build::ranking::{Ranking, UNRANKED};
-use crate::model::{CLAIM_COLUMNS, Cells, Column, Graph, Lists, Sym, Symbols, infer};
+use crate::model::{CLAIM_COLUMNS, Cells, Column, DIRECTION, Graph, Lists, Sym, Symbols, infer};
 use crate::text::Diagnostic;
 
 impl Gather<'_> {
@@ -81,7 +81,7 @@ impl Gather<'_> {
     /// Qualifiers and the columns that the model gives no meaning.
     pub(super) fn further_columns(&self) -> Vec<String> {
         let columns = self.ledger.claims.columns.iter().map(|column| &column.name);
-        let unknown = columns.filter(|n| !CLAIM_COLUMNS.contains(&n.as_str()) && *n != "direction");
+        let unknown = columns.filter(|n| !CLAIM_COLUMNS.contains(&n.as_str()) && *n != DIRECTION);
         unknown.cloned().collect()
     }
 }

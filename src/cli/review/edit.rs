@@ -1,30 +1,14 @@
 //! A candidate is changed before it is decided on.
 
 use claimgraph::Result;
+use claimgraph::model::{NEW_CLAIM_COLUMNS, TYPE_COLUMNS, TYPED_ENDS};
 use claimgraph::project::{Cells, Review};
 
 use crate::cli::outcome::visible;
 use crate::cli::review::prompt::Prompt;
 
-/// The columns that may be changed, beside qualifiers.
-const FIELDS: &[&str] = &[
-    "subject",
-    "relation",
-    "object",
-    "status",
-    "negated",
-    "modality",
-    "speaker",
-    "when",
-    "when_text",
-    "quote",
-    "locator",
-    "confidence",
-    "note",
-    "subject_type",
-    "object_type",
-    "speaker_type",
-];
+/// The columns that are not for a person to change: what a candidate is, and what became of it.
+const FIXED: &[&str] = &["id", "source", "review"];
 
 /// The most names that are listed.
 const MOST_LISTED: usize = 8;
@@ -44,7 +28,7 @@ pub(super) fn edit(
     let (field, text) = what.split_once(char::is_whitespace).unwrap_or((&what, ""));
     let Some(field) = field_of(field) else {
         if !field.is_empty() {
-            let known = FIELDS.join(", ");
+            let known = fields().collect::<Vec<_>>().join(", ");
             prompt.say(&format!("`{}` is no field: {known}, q.ROLE", visible(field)))?;
         }
         return Ok(false);
@@ -62,7 +46,7 @@ pub(super) fn edit(
     let text = if text == "-" { String::new() } else { text };
     let names = review.names(&field);
     let mut text = completed(&names, text, prompt)?;
-    if field.ends_with("_type") && !text.is_empty() && !names.is_empty() {
+    if TYPE_COLUMNS.contains(&&*field) && !text.is_empty() && !names.is_empty() {
         let Some((id, _)) = names.iter().find(|(id, label)| *id == text || *label == text) else {
             let known: Vec<&str> = names.iter().map(|(id, _)| id.as_str()).collect();
             let (text, known) = (visible(&text), visible(&known.join(", ")));
@@ -71,12 +55,20 @@ pub(super) fn edit(
         };
         text.clone_from(id);
     }
-    if candidate.get(&field) != Some(&text) {
+    if let Some((_, kind)) = TYPED_ENDS.iter().find(|(end, _)| *end == field)
+        && candidate.get(&field) != Some(&text)
+    {
         // Somebody else needn't be of the same type.
-        candidate.set(&format!("{field}_type"), "");
+        candidate.set(kind, "");
     }
     candidate.set(&field, &text);
     Ok(true)
+}
+
+/// The columns that may be changed, beside qualifiers.
+fn fields() -> impl Iterator<Item = &'static str> {
+    let all = NEW_CLAIM_COLUMNS.into_iter().chain(TYPE_COLUMNS);
+    all.filter(|column| !FIXED.contains(column))
 }
 
 /// The column that a word means: its name, or the start of just one name and of what goes on.
@@ -85,8 +77,8 @@ fn field_of(word: &str) -> Option<String> {
     if !role.is_empty() && role.chars().all(|c| c.is_alphanumeric() || c == '_') {
         return Some(word.to_string());
     }
-    let mut found: Vec<&str> = FIELDS.to_vec();
-    found.retain(|field| !word.is_empty() && field.starts_with(word));
+    let begins = |field: &&str| !word.is_empty() && field.starts_with(word);
+    let found: Vec<&str> = fields().filter(begins).collect();
     let shortest = found.iter().copied().min_by_key(|field| field.len())?;
     // `sub` means `subject`, although `subject_type` begins so, too.
     found.iter().all(|field| field.starts_with(shortest)).then(|| shortest.to_string())

@@ -3,44 +3,16 @@
 use sha2::{Digest, Sha256};
 
 use crate::extract::Candidate;
-use crate::model::Table;
+use crate::model::{NEW_CLAIM_COLUMNS, TYPE_COLUMNS, Table, joined};
+
+/// Where a candidate's sentence stands, and how it was read.
+const READ_COLUMNS: [&str; 5] = ["start", "end", "cue", "rule", "relation_text"];
 
 /// The columns of a table of candidates. Qualifiers (`q.on`, `q.via` …) follow where there are any.
-pub const CANDIDATE_COLUMNS: &[&str] = &[
-    "id",
-    "subject",
-    "relation",
-    "object",
-    "status",
-    "negated",
-    "modality",
-    "speaker",
-    "when",
-    "when_text",
-    "source",
-    "quote",
-    "locator",
-    "confidence",
-    "review",
-    "note",
-    "start",
-    "end",
-    "cue",
-    "rule",
-    "relation_text",
-];
+pub const CANDIDATE_COLUMNS: &[&str] = &joined::<16, 5, 21>(NEW_CLAIM_COLUMNS, READ_COLUMNS);
 
 /// The columns that only a candidate has; a claim that it becomes leaves them behind.
-pub(in crate::project) const OWN_COLUMNS: &[&str] = &[
-    "start",
-    "end",
-    "cue",
-    "rule",
-    "relation_text",
-    "subject_type",
-    "object_type",
-    "speaker_type",
-];
+pub(in crate::project) const OWN_COLUMNS: &[&str] = &joined::<5, 3, 8>(READ_COLUMNS, TYPE_COLUMNS);
 
 /// The columns by which a table of candidates is known: where its sentence stands, and which rule
 /// found what it says.
@@ -51,8 +23,9 @@ pub fn holds_candidates(claims: &Table) -> bool {
     SIGNS.iter().all(|sign| claims.position(sign).is_some())
 }
 
-/// What makes two candidates of a document the same candidate.
-const MEANING: &[&str] = &[
+/// What makes two candidates of a document the same candidate. As ids hang on these and on their
+/// order, they aren't made of the columns that there are.
+const IDENTITY: &[&str] = &[
     "source",
     "start",
     "end",
@@ -167,7 +140,7 @@ impl Cells {
             hash.update((text.len() as u64).to_le_bytes());
             hash.update(text.as_bytes());
         };
-        MEANING.iter().for_each(|column| part(self.get(column).unwrap_or_default()));
+        IDENTITY.iter().for_each(|column| part(self.get(column).unwrap_or_default()));
         let mut qualifiers: Vec<(&str, &str)> =
             self.iter().filter(|(column, _)| column.starts_with("q.")).collect();
         qualifiers.sort_unstable();

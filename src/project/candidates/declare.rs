@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::check::is_pronoun;
 use crate::error::{Error, Result};
 use crate::formats::Staged;
-use crate::model::Ledger;
+use crate::model::{FIRST_ENTITY_COLUMNS, Ledger};
 use crate::project::candidates::cells::Cells;
 use crate::project::candidates::list::file_of;
 use crate::project::candidates::pin::{free, slug};
@@ -127,8 +127,7 @@ impl Declaration {
 }
 
 fn entities(folder: &Path) -> Result<TableFile> {
-    let columns = ["id", "type", "label", "aliases", "description"];
-    TableFile::open(&file_of(folder, "entities")?, &naming::entities, &columns)
+    TableFile::open(&file_of(folder, "entities")?, &naming::entities, &FIRST_ENTITY_COLUMNS)
 }
 
 fn same(one: &Cells, other: &Cells) -> bool {

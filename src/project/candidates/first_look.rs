@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::error::Result;
-use crate::model::{Ledger, Sym, Table, TableColumn};
+use crate::model::{Ledger, Sym, TYPED_ENDS, Table, TableColumn};
 use crate::project::candidates::cells::OWN_COLUMNS;
 use crate::project::candidates::list::Names;
 use crate::project::candidates::shared::shared;
@@ -61,7 +61,8 @@ fn typed(ledger: &Ledger) -> Vec<(Sym, Sym)> {
     let claims = &ledger.claims;
     let (mut seen, mut typed) = (BTreeSet::new(), Vec::new());
     for row in 0..claims.len() {
-        for (end, kind) in [("subject", "subject_type"), ("object", "object_type")] {
+        // Who only speaks is no node.
+        for (end, kind) in TYPED_ENDS.into_iter().filter(|(end, _)| *end != "speaker") {
             if let (Some(name), Some(kind)) = (claims.cell(row, end), claims.cell(row, kind))
                 && seen.insert(name.index())
             {

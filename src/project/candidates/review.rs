@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::formats::Staged;
-use crate::model::{CLAIM_COLUMNS, Ledger, MODALITIES, Table};
+use crate::model::{Ledger, MODALITIES, NEW_CLAIM_COLUMNS, TYPE_COLUMNS, TYPED_ENDS, Table};
 use crate::project::candidates::cells::{Cells, OWN_COLUMNS};
 use crate::project::candidates::declare::{Declaration, Unknown};
 use crate::project::candidates::list::{self, file_of};
@@ -275,7 +275,7 @@ impl Review {
     }
 
     fn claims(&self) -> Result<TableFile> {
-        TableFile::open(&file_of(&self.folder, "claims")?, &naming::claims, &CLAIM_COLUMNS[..16])
+        TableFile::open(&file_of(&self.folder, "claims")?, &naming::claims, &NEW_CLAIM_COLUMNS)
     }
 
     /// Those of the names that nobody has declared meanwhile.
@@ -335,7 +335,7 @@ impl Review {
                 known.collect()
             }
             "relation" => schema.relations.iter().map(|(id, r)| pair(id, &r.label)).collect(),
-            "subject_type" | "object_type" | "speaker_type" => {
+            kind if TYPE_COLUMNS.contains(&kind) => {
                 schema.types.iter().map(|(id, kind)| pair(id, &kind.label)).collect()
             }
             "status" => schema.statuses.iter().map(|s| pair(&s.id, &s.label)).collect(),
@@ -375,9 +375,8 @@ impl Review {
 fn types(rows: &[Cells]) -> BTreeMap<String, String> {
     let mut types = BTreeMap::new();
     for row in rows {
-        for column in ["subject", "object", "speaker"] {
-            if let (Some(name), Some(kind)) = (row.get(column), row.get(&format!("{column}_type")))
-            {
+        for (end, kind) in TYPED_ENDS {
+            if let (Some(name), Some(kind)) = (row.get(end), row.get(kind)) {
                 types.entry(name.to_string()).or_insert(kind.to_string());
             }
         }
