@@ -2,6 +2,7 @@
 
 use crate::extract::language::{Label, Upos};
 use crate::extract::manner::walk::{Scope, Walk};
+use crate::extract::tree::is_nominal;
 use crate::extract::view::View;
 
 impl Walk<'_, '_, '_> {
@@ -24,6 +25,10 @@ impl Walk<'_, '_, '_> {
                     }
                 }
                 Label::Parataxis => self.said_so(child, None),
+                // `will under no circumstances pay`: parsers see a second subject there.
+                Label::Nsubj if self.negation_of_phrase(child) => {
+                    self.clause_cue(child, child, scope);
+                }
                 Label::Det if view.stems[child] == "no" && scope == Scope::All => {
                     self.manner.negated = !self.manner.negated;
                     self.note(child, 1);
@@ -31,6 +36,11 @@ impl Walk<'_, '_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a word is the top of several that say `not`: `at no point`.
+    fn negation_of_phrase(&self, at: usize) -> bool {
+        self.view.cues_at(at).any(|found| found.count > 1 && self.cue(found).negates)
     }
 
     pub(super) fn clause_cue(&mut self, at: usize, top: usize, scope: Scope) {
@@ -62,23 +72,56 @@ impl Walk<'_, '_, '_> {
         }
     }
 
-    /// `no` before the subject or object: `the entries contain no addresses`.
-    pub(super) fn arguments(&mut self) {
-        let ends = [&self.proposition.subject, &self.proposition.object];
-        for head in ends.into_iter().flatten().map(|argument| argument.head) {
-            let view = self.view;
-            let first = joined_first(view, head);
-            let no = view.tree.children(first).find(|&word| {
-                matches!(view.label(word), Label::Det | Label::CcPreconj)
-                    && matches!(view.stems[word].as_str(), "no" | "neither")
-            });
-            let none = view.none_of(head).map(|_| head);
-            if let Some(no) = no.or(none) {
+    /// `no` before a noun of the clause: `the entries contain no addresses`; `took no money from Orlo`,
+    /// where the noun is part of the relation.
+    pub(super) fn arguments(&mut self, core: usize) {
+        for head in self.nouns(core) {
+            let none = self.none(head).filter(|none| !self.manner.cues.contains(none));
+            if let Some(none) = none {
                 self.manner.negated = !self.manner.negated;
-                self.note(no, 1);
-                self.manner.dropped.push(no);
+                self.note(none, 1);
+                self.manner.dropped.push(none);
             }
         }
+    }
+
+    /// The subject and object of the proposition, the objects of its verb, which another form may
+    /// have for its end, and the nouns in its relation.
+    fn nouns(&self, core: usize) -> Vec<usize> {
+        let (view, proposition) = (self.view, self.proposition);
+        let ends = [&proposition.subject, &proposition.object].into_iter().flatten();
+        let objects = view
+            .tree
+            .children(core)
+            .filter(|&at| matches!(view.label(at), Label::Obj | Label::Iobj));
+        let within = proposition.predicate.iter().copied();
+        let within = within.filter(|&at| is_nominal(view.sentence, at));
+        let mut nouns: Vec<usize> =
+            ends.map(|argument| argument.head).chain(objects).chain(within).collect();
+        nouns.sort_unstable();
+        nouns.dedup();
+        nouns
+    }
+
+    /// The word that says that there is none of what a noun names: `no money`, `not a cent`, `none of
+    /// the boats`.
+    fn none(&self, noun: usize) -> Option<usize> {
+        let view = self.view;
+        let first = joined_first(view, noun);
+        let no = view.tree.children(first).find(|&word| {
+            let stem = view.stems[word].as_str();
+            matches!(view.label(word), Label::Det | Label::CcPreconj)
+                && matches!(stem, "no" | "neither")
+                || stem == "not" && self.is_not_one(word, first)
+        });
+        no.or_else(|| view.none_of(noun).map(|_| noun))
+    }
+
+    /// Whether a `not` says `not a cent`, and not `not a bank but a club`.
+    fn is_not_one(&self, not: usize, noun: usize) -> bool {
+        let view = self.view;
+        let one = view.stems.get(not + 1).is_some_and(|next| matches!(&**next, "a" | "an" | "on"));
+        one && not < noun && view.child(noun, &[Label::Conj]).is_none()
     }
 
     /// `the council, according to minutes, ended …`: who says so often hangs on the subject.

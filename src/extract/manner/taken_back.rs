@@ -100,9 +100,11 @@ impl Walk<'_, '_, '_> {
     }
 
     pub(super) fn negation(&self, of: usize) -> Option<usize> {
+        // `at no point did Orlo say …`
+        let beside = |at: usize| is_small(self.view.label(at)) || self.view.label(at) == Label::Obl;
         let negates = |at: &usize| {
-            is_small(self.view.label(*at))
-                && self.view.cues_at(*at).any(|found| self.cue(found).negates)
+            let not = |found| self.cue(found).negates && self.cue(found).reaches_clause();
+            beside(*at) && self.view.cues_at(*at).any(not)
         };
         self.view.tree.children(of).find(negates)
     }

@@ -34,7 +34,7 @@ pub(super) fn walk(view: &View, proposition: &Proposition) -> Manner {
     let core = walk.core();
     walk.itself(core);
     walk.upwards(core);
-    walk.arguments();
+    walk.arguments(core);
     walk.beside_subject();
     if let Some(word) = inverted(view, proposition) {
         walk.manner.unsaid = Some(Unsaid::Condition);
