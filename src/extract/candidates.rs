@@ -9,6 +9,7 @@ use crate::extract::document::Block;
 use crate::extract::graph_form::{Form, Formless, form, is_thing};
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Upos};
+use crate::extract::lead_in::LeadIn;
 use crate::extract::manner::{Manner, Unsaid, manner};
 use crate::extract::mentions::{Mentions, Named, written};
 use crate::extract::passed_over::{PassedOver, Reason};
@@ -24,6 +25,8 @@ pub(super) struct Context<'c> {
     /// The time that the item's label or a heading gives.
     pub(super) time: Option<&'c Time>,
     pub(super) speech: &'c [Voice],
+    /// What introduces the block.
+    pub(super) lead_in: Option<&'c LeadIn>,
     /// Who said what the sentence before says.
     pub(super) carried: Option<&'c str>,
 }
@@ -96,7 +99,13 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         if matches!(proposition.rule, "possessive" | "title") {
             return Err(Reason::Slight);
         }
-        let manner = manner(self.view, proposition);
+        let mut manner = manner(self.view, proposition);
+        let is_said = manner.speaker.is_some();
+        if let Some(lead_in) = self.context.lead_in
+            && lead_in.reach(&mut manner, is_said)
+        {
+            manner.speaker = None;
+        }
         match manner.unsaid {
             Some(Unsaid::Condition) => return Err(Reason::Condition),
             Some(Unsaid::NotSaid) => return Err(Reason::NotSaid),
@@ -257,6 +266,8 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         let voice = self.context.speech.iter().find(within);
         let told = manner.speaker.map(|word| self.said_by(word, voice));
         let speaker = told.or_else(|| voice.and_then(|voice| voice.speaker.clone()));
+        let speaker =
+            speaker.or_else(|| self.context.lead_in.and_then(|lead_in| lead_in.speaker.clone()));
         (speaker, voice.is_some())
     }
 
@@ -333,7 +344,10 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
     }
 
     fn cue(&self, manner: &Manner) -> String {
-        let words: Vec<&str> = manner.cues.iter().map(|&at| self.view.sentence.word(at)).collect();
+        let before = self.context.lead_in.map(|lead_in| &*lead_in.cue);
+        let own = manner.cues.iter().map(|&at| self.view.sentence.word(at));
+        let words: Vec<&str> =
+            before.into_iter().filter(|cue| !cue.is_empty()).chain(own).collect();
         words.join(" ")
     }
 }

@@ -122,7 +122,20 @@ impl<'f, 'g> Extraction<'f, 'g> {
                 self.sentences += parsed.len() as u64;
             }
             self.waiting.extend(self.reading.block(&block, &parsed));
+            self.introduce(&block, &parsed);
         }
+    }
+
+    /// Lets the reading know how a block puts what it introduces, if it does that.
+    fn introduce(&mut self, block: &Block, parsed: &[Parsed]) {
+        let Some(last) = parsed.last() else { return };
+        let Some(text) = self.reading.leading(block, parsed) else { return };
+        let sentence = text.as_deref().map(|text| {
+            let mut sentence = self.english.parse_with(&mut self.scratch, text, 0..text.len());
+            mend(&mut sentence);
+            sentence
+        });
+        self.reading.introduce(block, &last.sentence, sentence.as_ref());
     }
 
     fn parse<'t>(&mut self, block: &'t Block) -> Vec<Parsed<'t>> {

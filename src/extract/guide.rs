@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::extract::manner::Cues;
+use crate::extract::manner::{Cues, Labels};
 use crate::extract::mentions::key;
 use crate::extract::relations::Relations;
 use crate::model::{Ledger, Schema, default_statuses};
@@ -21,6 +21,7 @@ use crate::model::{Ledger, Schema, default_statuses};
 #[derive(Debug)]
 pub struct Guide {
     pub(super) cues: Cues,
+    pub(super) labels: Labels,
     /// The ids of statuses, the firmest first.
     pub(super) statuses: Vec<String>,
     pub(super) relations: Relations,
@@ -42,6 +43,7 @@ impl Default for Guide {
         let statuses = default_statuses();
         Guide {
             cues: Cues::of(&statuses),
+            labels: Labels::of(&statuses),
             statuses: statuses.into_iter().map(|status| status.id).collect(),
             relations: Relations::default(),
             entities: Vec::new(),
@@ -57,6 +59,7 @@ impl Guide {
         let schema: &Schema = &ledger.schema;
         let mut guide = Guide {
             cues: Cues::of(&schema.statuses),
+            labels: Labels::of(&schema.statuses),
             statuses: schema.statuses.iter().map(|status| status.id.clone()).collect(),
             relations: Relations::of(schema),
             list_separator: schema.list_separator,

@@ -14,6 +14,7 @@ mod guide;
 #[cfg(test)]
 mod hand_made;
 pub mod language;
+mod lead_in;
 mod manner;
 mod mend;
 mod mentions;

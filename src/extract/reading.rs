@@ -6,6 +6,7 @@ use crate::extract::clauses::Proposition;
 use crate::extract::document::{Block, BlockKind};
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::lead_in::{LeadIn, LeadIns, completed, leading};
 use crate::extract::manner;
 use crate::extract::mentions::Mentions;
 use crate::extract::passed_over::{PassedOver, Reason};
@@ -30,6 +31,7 @@ pub struct Reading<'g> {
     guide: &'g Guide,
     mentions: Mentions<'g>,
     passed_over: PassedOver,
+    lead_ins: LeadIns,
     /// Who answers the questions of an interview, once one of them is addressed to somebody.
     asked: Option<String>,
     /// Whether an answer is being given, which lasts until the next heading.
@@ -43,6 +45,7 @@ impl<'g> Reading<'g> {
             guide,
             mentions: Mentions::of(guide),
             passed_over: PassedOver::default(),
+            lead_ins: LeadIns::default(),
             asked: None,
             is_answer: false,
         }
@@ -64,6 +67,7 @@ impl<'g> Reading<'g> {
         }
         let label = block.label.clone().and_then(|range| block.text.get(range));
         let mut topic = label.and_then(|label| self.mentions.topic(label));
+        let lead_in = self.lead_in(block, label);
         let mut found = Vec::new();
         let mut carried: Option<String> = None;
         for (parsed, view) in sentences.iter().zip(&views) {
@@ -87,6 +91,7 @@ impl<'g> Reading<'g> {
                 labelled: topic.take().and_then(|named| Some((described(view)?, named))),
                 time: time.as_ref(),
                 speech: &speech,
+                lead_in: lead_in.as_ref(),
                 carried: carried.as_deref(),
             };
             let (more, speaker) = candidates(
@@ -101,6 +106,41 @@ impl<'g> Reading<'g> {
             found.extend(more);
         }
         found
+    }
+
+    /// What a block is introduced by: its own label, what stands before it, the headings above.
+    fn lead_in(&mut self, block: &Block, label: Option<&str>) -> Option<LeadIn> {
+        let labels = &self.guide.labels;
+        let before = self.lead_ins.reaching(block);
+        let mut headings = block.headings.iter().rev();
+        let above = headings.find_map(|heading| LeadIn::of_heading(labels, heading));
+        let own = label.and_then(|label| LeadIn::of_label(labels, label));
+        let all = above.into_iter().chain(before).chain(own);
+        all.reduce(|outer, inner| inner.within(&outer))
+    }
+
+    /// The words of a block that introduce what comes next, with a clause in its place if that can be
+    /// told. To be called behind [`Reading::block`], and to be followed by [`Reading::introduce`].
+    pub(super) fn leading(&self, block: &Block, sentences: &[Parsed]) -> Option<Option<String>> {
+        let lead = leading(block, &sentences.last()?.sentence)?;
+        Some(completed(lead, &self.guide.cues))
+    }
+
+    /// Takes note of how a block puts what comes next, by its last sentence and that sentence with a
+    /// clause behind it.
+    pub(super) fn introduce(
+        &mut self,
+        block: &Block,
+        last: &Sentence,
+        completed: Option<&Sentence>,
+    ) {
+        let view_of = |sentence| View::of(sentence, self.guide);
+        let text = block.text.get(last.range()).unwrap_or_default();
+        let by_clause = || LeadIn::of_clause(&view_of(completed?), &self.mentions);
+        let lead_in = LeadIn::of_label(&self.guide.labels, text)
+            .or_else(by_clause)
+            .or_else(|| LeadIn::of_doubt(&view_of(last)));
+        self.lead_ins.open(block, lead_in.unwrap_or_default());
     }
 
     /// What was in the text and was not proposed.

@@ -19,8 +19,8 @@ pub(super) enum Shape {
     Text,
     /// A line of plain text by itself, which may be a heading.
     Line,
-    /// An item of a list, perhaps with a number.
-    Item { numbered: bool },
+    /// An item of a list, perhaps with a number, and how deep it stands in lists.
+    Item { numbered: bool, depth: usize },
     /// A heading, 1 the widest.
     Heading(u8),
     /// A quotation.

@@ -202,7 +202,7 @@ impl Reader<'_> {
             _ if self.cells > 0 => Shape::Table,
             _ if pictured => Shape::Caption,
             Some(level) => Shape::Heading(level),
-            None if self.items > 0 => Shape::Item { numbered: self.numbered },
+            None if self.items > 0 => Shape::Item { numbered: self.numbered, depth: self.items },
             None if self.quotes > 0 => Shape::Quotation,
             None => Shape::Text,
         }

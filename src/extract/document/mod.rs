@@ -26,6 +26,8 @@ pub use blocks::{Blocks, Counts};
 pub struct Block {
     /// What it is on the page.
     pub kind: BlockKind,
+    /// How deep it stands in lists: 0 outside of all, and more for an item of an item's list.
+    pub depth: usize,
     /// Its words, as a reader sees them: entities decoded, markup gone, blanks single.
     pub text: String,
     /// Where stretches of the text stand in the file, in order: from this byte of the text on,

@@ -264,7 +264,9 @@ impl Reader {
             () if self.is_open(Element::Caption) => Shape::Caption,
             () if is_code => Shape::Code,
             () if is_cell && !is_prose => Shape::Table,
-            () if self.is_open(Element::Item) => Shape::Item { numbered: false },
+            () if self.is_open(Element::Item) => {
+                Shape::Item { numbered: false, depth: self.counts[Element::Item as usize] as usize }
+            }
             () if self.is_open(Element::Quote) => Shape::Quotation,
             () => Shape::Text,
         }

@@ -143,7 +143,9 @@ fn draft(block: &[Row], rows_in_group: usize) -> Draft {
     let first = block[0];
     let mark = item_mark(first.text).filter(|_| !names_speaker_like_item(first.text));
     let shape = match mark {
-        Some((_, numbered)) => Shape::Item { numbered },
+        Some((length, numbered)) => {
+            Shape::Item { numbered, depth: first.depth(&first.text[..length]) }
+        }
         None if first.is_quoted => Shape::Quotation,
         None if block.len() == 1 && (rows_in_group == 1 || first.text.len() < WIDEST_ROW) => {
             Shape::Line
@@ -177,6 +179,17 @@ impl<'l> Row<'l> {
         let text = text.trim_end_matches(is_blank);
         let is_furniture = furniture::begins(text);
         Row { text, at: line.at + indent as u64, indent, is_quoted, is_furniture }
+    }
+
+    /// How deep an item with this mark stands in lists: `(a)` may have as few blanks before it as the
+    /// `3.` that it is a part of.
+    fn depth(&self, mark: &str) -> usize {
+        let part = match mark.trim_start_matches('(').chars().next() {
+            Some(first) if first.is_ascii_digit() => 1,
+            Some(first) if first.is_alphabetic() => 2,
+            _ => 3,
+        };
+        3 * self.indent + part
     }
 
     /// Whether nothing can go on with this row.

@@ -64,8 +64,12 @@ impl Sorter {
             dateline =
                 dateline_of(&text).filter(|_| kind == BlockKind::Paragraph && label.is_none());
         }
+        let depth = match draft.shape {
+            Shape::Item { depth, .. } => depth,
+            _ => 0,
+        };
         let Written { origins, struck, end, .. } = draft.written;
-        Block { kind, text, origins, end, label, dateline, attribution, struck, headings }
+        Block { kind, depth, text, origins, end, label, dateline, attribution, struck, headings }
     }
 
     fn kind_of(&self, draft: &Draft, next: Option<&Draft>) -> BlockKind {
@@ -180,7 +184,7 @@ fn is_heading(draft: &Draft, next: Option<&Draft>, is_first: bool) -> bool {
         }
         Shape::Line if is_upper(text) || is_title(text) => true,
         Shape::Line => (is_longer && words <= 12) || (is_first && (prose || is_below_title(next))),
-        Shape::Item { numbered: true } => is_longer && words <= 8 && is_title(text),
+        Shape::Item { numbered: true, .. } => is_longer && words <= 8 && is_title(text),
         _ => false,
     }
 }

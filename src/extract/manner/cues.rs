@@ -190,6 +190,21 @@ impl Cues {
         Some(Found { cue: of_verb.1, start: verb as u16, count: 1 })
     }
 
+    /// Whether a clause with `that` may follow a word: `denied`, `allegations`, `untrue`.
+    pub(crate) fn leads_on(&self, word: &str) -> bool {
+        let starting = self.by_stem.get(&stem(word)).into_iter().flatten();
+        let mut cues = starting.filter(|(further, _)| further.is_empty());
+        cues.any(|(_, cue)| self.cues[*cue as usize].reaches_content())
+    }
+
+    /// Whether what depends on a word may well not be so: `denied`, `accused`, `a lie`.
+    pub(crate) fn is_doubtful(&self, found: Found) -> bool {
+        let cue = self.cue(found);
+        let distant = ["denied", "alleged", "claimed", "reported"];
+        let is_distant = distant.iter().any(|status| cue.status_is(status));
+        cue.reaches_content() && (is_distant || cue.truth.is_some() || cue.negates || cue.silent)
+    }
+
     /// The number of a status, by its id.
     pub(super) fn rank(&self, status: &str) -> Option<usize> {
         self.statuses.iter().position(|id| id == status)

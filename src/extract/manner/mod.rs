@@ -8,6 +8,7 @@ mod beside;
 mod conditions;
 mod cues;
 mod doubts;
+mod labels;
 mod reach;
 mod taken_back;
 mod walk;
@@ -18,6 +19,7 @@ use crate::extract::quotes::Quote;
 use crate::extract::view::View;
 
 pub(crate) use cues::{Cues, Found};
+pub(crate) use labels::Labels;
 
 /// How a proposition is put.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,200 @@
+//! What introduces a text says how it is put: the items behind `The company denies that:`, what stands
+//! behind the label `Unconfirmed:` or under the heading `Allegations`.
+//!
+//! How a lead-in puts what follows is found out by reading it with a clause of its own behind it.
+
+use crate::extract::clauses::propositions;
+use crate::extract::document::Block;
+use crate::extract::language::{Label, Sentence};
+use crate::extract::manner::{Cues, Labels, Manner, Unsaid, manner};
+use crate::extract::mentions::Mentions;
+use crate::extract::tree::upwards;
+use crate::extract::view::View;
+
+/// How what is introduced is put.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct LeadIn {
+    manner: Manner,
+    pub(super) speaker: Option<String>,
+    /// Its words that decided.
+    pub(super) cue: String,
+}
+
+/// The clause that takes the place of what is introduced, and its verb.
+const CLAUSE: &str = "the firm sold the house.";
+const VERB: &str = "sold";
+
+impl LeadIn {
+    /// What a label or heading says of the text behind or below it.
+    pub(super) fn of_label(labels: &Labels, label: &str) -> Option<LeadIn> {
+        let cue = label.trim().trim_end_matches(':').to_string();
+        Some(LeadIn { manner: labels.manner(label)?, speaker: None, cue })
+    }
+
+    /// What a heading says of the text below it. Below `Myths` stands what is so as well as what isn't.
+    pub(super) fn of_heading(labels: &Labels, heading: &str) -> Option<LeadIn> {
+        let mut found = LeadIn::of_label(labels, heading)?;
+        if found.manner.denied || found.manner.negated {
+            found.manner = Manner { status: labels.distant(), ..Manner::default() };
+        }
+        Some(found)
+    }
+
+    /// What a lead-in says of the clause that was put behind it.
+    pub(super) fn of_clause(view: &View, mentions: &Mentions) -> Option<LeadIn> {
+        let verb = (0..view.sentence.len()).rfind(|&at| view.sentence.word(at) == VERB)?;
+        let found = propositions(view.sentence);
+        let manner = manner(view, found.iter().find(|found| found.head == verb)?);
+        let says = manner != Manner { cues: manner.cues.clone(), ..Manner::default() };
+        let words: Vec<&str> = manner.cues.iter().map(|&at| view.sentence.word(at)).collect();
+        let who = |word| match mentions.who(view, &view.argument(word)) {
+            Some(named) => named.text,
+            None => view.sentence.word(word).to_string(),
+        };
+        let speaker = manner.speaker.map(who);
+        says.then(|| LeadIn { cue: words.join(" "), speaker, manner })
+    }
+
+    /// What a lead-in says that ends in words which no clause can follow: nobody can tell what `denied
+    /// making these payments:` says of the items, so that they are said by nobody.
+    pub(super) fn of_doubt(view: &View) -> Option<LeadIn> {
+        let last = (0..view.sentence.len()).rfind(|&at| view.sentence.word(at) != ":")?;
+        let doubtful = |&at: &usize| view.cues_at(at).any(|found| view.cues.is_doubtful(found));
+        let subject = |at: usize| view.child(at, &[Label::Nsubj, Label::NsubjPass]);
+        let above = upwards(view.sentence, last);
+        let word = above.flat_map(|at| [Some(at), subject(at)]).flatten().find(doubtful)?;
+        let manner = Manner { unsaid: Some(Unsaid::NotSaid), ..Manner::default() };
+        let cue = view.sentence.word(word).to_string();
+        Some(LeadIn { manner, speaker: None, cue })
+    }
+
+    /// Puts what it introduces as it says. The answer is whether it says who says so, whoever may have
+    /// spoken within.
+    pub(super) fn reach(&self, manner: &mut Manner, is_said: bool) -> bool {
+        let own = &self.manner;
+        // Whoever denies that somebody said or denied something doesn't say whether it is so.
+        let is_open = (manner.denied || is_said) && (own.denied || own.negated);
+        manner.unsaid = match is_open {
+            true => Some(Unsaid::NotSaid),
+            false => manner.unsaid.or(own.unsaid),
+        };
+        let speaks = own.denied || !is_said && !manner.denied;
+        if speaks && !own.denied {
+            manner.status = manner.status.max(own.status);
+        }
+        manner.denied |= own.denied;
+        manner.negated ^= own.negated;
+        if manner.modality == Default::default() {
+            manner.modality = own.modality;
+        }
+        speaks && self.speaker.is_some()
+    }
+
+    /// Both, where this one stands in what the other introduces.
+    pub(super) fn within(mut self, outer: &LeadIn) -> LeadIn {
+        if outer.reach(&mut self.manner, self.speaker.is_some()) {
+            self.speaker.clone_from(&outer.speaker);
+        }
+        self.cue = format!("{} {}", outer.cue, self.cue);
+        self
+    }
+}
+
+/// The lead-ins that may reach the next block, the outermost first.
+#[derive(Debug, Default)]
+pub(super) struct LeadIns {
+    open: Vec<Open>,
+}
+
+#[derive(Debug)]
+struct Open {
+    /// How deep the block stands in lists that leads in.
+    depth: usize,
+    /// Nothing if it doesn't say how what follows is put.
+    lead_in: LeadIn,
+    /// Whether what follows may be a paragraph, and no item of a list.
+    is_next: bool,
+}
+
+impl LeadIns {
+    /// Takes note of a lead-in.
+    pub(super) fn open(&mut self, block: &Block, lead_in: LeadIn) {
+        self.open.push(Open { depth: block.depth, lead_in, is_next: true });
+    }
+
+    /// How a block is put by those before it: items by what introduces their list, and a paragraph by
+    /// the one right before it, as the next one is if it goes on behind a semicolon.
+    pub(super) fn reaching(&mut self, block: &Block) -> Option<LeadIn> {
+        let goes_on = block.text.ends_with([';', ',']) || block.text.starts_with('(');
+        self.open
+            .retain(|open| open.depth < block.depth || open.depth == block.depth && open.is_next);
+        for open in &mut self.open {
+            open.is_next = goes_on && open.depth == block.depth;
+        }
+        let found = self.open.iter().map(|open| &open.lead_in);
+        found.cloned().reduce(|outer, inner| inner.within(&outer))
+    }
+}
+
+/// The words that lead in, if a sentence does that at the end of its block.
+pub(super) fn leading<'t>(block: &'t Block, last: &Sentence) -> Option<&'t str> {
+    let range = last.range();
+    let text =
+        block.text.get(range.clone()).filter(|_| block.text[range.end..].trim().is_empty())?;
+    let bare = text.trim_end_matches([':', '-', '–', '—', ' ']);
+    let is_open = || matches!(last_word(bare).as_str(), "that" | "whether" | "following");
+    (text.ends_with(':') || is_open()).then_some(bare)
+}
+
+/// A lead-in with a clause behind it; nothing if no clause can follow it.
+pub(super) fn completed(lead: &str, cues: &Cues) -> Option<String> {
+    let words: Vec<&str> = lead.split_whitespace().collect();
+    let small: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    if small.first().is_some_and(|first| first == "according") {
+        return Some(format!("{lead}, {CLAUSE}"));
+    }
+    let end = before_pointer(&small);
+    let (last, before) = small[..end].split_last()?;
+    // `the allegations are:` introduces what `the allegations that …` would.
+    let noun = || before.last().is_some_and(|noun| cues.leads_on(noun));
+    let (end, tie) = match last.as_str() {
+        "that" | "whether" | "if" => (end, ""),
+        "include" | "includes" | "included" => {
+            (end - 1, if noun() { " that" } else { " are that" })
+        }
+        "is" | "are" | "was" | "were" if noun() => (end - 1, " that"),
+        "is" | "are" | "was" | "were" => (end, " that"),
+        last if cues.leads_on(last) => (end, " that"),
+        _ => return None,
+    };
+    Some(format!("{}{tie} {CLAUSE}", words[..end].join(" ")))
+}
+
+/// Where the words begin that only point to what follows: `all of this`, `the following facts`.
+fn before_pointer(words: &[String]) -> usize {
+    const TO_WHAT: &[&str] = &["this", "these", "following", "it", "below", "follows"];
+    #[rustfmt::skip]
+    const THINGS: &[&str] = &[
+        "things", "facts", "points", "events", "matters", "acts", "actions", "details", "conclusions",
+    ];
+    const BESIDE: &[&str] =
+        &["the", "all", "of", "each", "both", "any", "as", "for", "about", "on", "in", "to"];
+    let is = |at: usize, some: &[&str]| some.contains(&words[at].as_str());
+    let mut end = words.len();
+    if end > 1 && is(end - 1, THINGS) && is(end - 2, TO_WHAT) {
+        end -= 1;
+    }
+    if end > 0 && is(end - 1, TO_WHAT) {
+        end -= 1;
+    } else if end < words.len() {
+        return words.len();
+    }
+    while end > 0 && end < words.len() && is(end - 1, BESIDE) {
+        end -= 1;
+    }
+    end
+}
+
+fn last_word(text: &str) -> String {
+    text.rsplit(' ').next().unwrap_or_default().to_lowercase()
+}
