@@ -24,6 +24,7 @@ pub(crate) struct Cues {
     light: Vec<String>,
     happened: Vec<String>,
     falsely: Vec<String>,
+    requests: Vec<String>,
 }
 
 /// What a word says about the claims it reaches.
@@ -117,6 +118,7 @@ struct Data {
     light: Words,
     happened: Words,
     falsely: Words,
+    request: Words,
 }
 
 #[derive(Deserialize)]
@@ -137,6 +139,7 @@ impl Cues {
             light: stems(data.light),
             happened: stems(data.happened),
             falsely: stems(data.falsely),
+            requests: stems(data.request),
         };
         let rank = |cue: &Cue| statuses.iter().position(|own| Some(&own.id) == cue.status.as_ref());
         for status in statuses.iter().filter(|status| !status.cues.is_empty()) {
@@ -228,6 +231,11 @@ impl Cues {
     /// Whether words of this stem say that what somebody said isn't so.
     pub(super) fn is_falsely(&self, stem: &str) -> bool {
         self.falsely.iter().any(|word| word == stem)
+    }
+
+    /// Whether nouns of this stem are what somebody asks for.
+    pub(super) fn is_request(&self, stem: &str) -> bool {
+        self.requests.iter().any(|word| word == stem)
     }
 
     /// The cues in a sentence, each under the word of it that the others depend on.

@@ -74,7 +74,7 @@ impl Walk<'_, '_, '_> {
             Label::Obj | Label::Obl | Label::Nmod if self.is_untrue(at) => false,
             Label::Nmod | Label::Obj | Label::Obl | Label::NsubjPass => {
                 let about = matches!(opener, None | Some("of" | "about" | "for" | "on"));
-                about && is_nominal(view.sentence, at) && self.is_said(at)
+                about && is_nominal(view.sentence, at) && self.is_said(at) && !self.is_request(at)
             }
             _ => false,
         };
@@ -110,6 +110,12 @@ impl Walk<'_, '_, '_> {
     /// Whether a word says that something isn't so: `a lie that …`, `false`.
     fn is_untrue(&self, at: usize) -> bool {
         self.view.cues_at(at).any(|found| self.cue(found).truth == Some(Truth::False))
+    /// Whether a noun of the proposition's own is what somebody asks for: who refuses it doesn't say that
+    /// nobody asked.
+    fn is_request(&self, at: usize) -> bool {
+        self.told != Some(at) && self.view.cues.is_request(&self.view.stems[at])
+    }
+
     }
 
     fn is_cue(&self, at: usize) -> bool {
