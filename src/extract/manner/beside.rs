@@ -1,6 +1,7 @@
 //! What stands beside a verb, its subject and its object.
 
 use crate::extract::language::{Label, Upos};
+use crate::extract::manner::Unsaid;
 use crate::extract::manner::walk::{Scope, Walk};
 use crate::extract::tree::is_nominal;
 use crate::extract::view::View;
@@ -25,6 +26,9 @@ impl Walk<'_, '_, '_> {
                     }
                 }
                 Label::Parataxis => self.said_so(child, None),
+                Label::Ccomp if child > word && self.follows_comma(child) => {
+                    self.said_so(child, None);
+                }
                 // `will under no circumstances pay`: parsers see a second subject there.
                 Label::Nsubj if self.negation_of_phrase(child) => {
                     self.clause_cue(child, child, scope);
@@ -62,6 +66,10 @@ impl Walk<'_, '_, '_> {
         let is_verb = view.upos(verb) == Upos::Verb;
         if let Some(found) = cue.filter(|_| is_verb && tied && !has_content) {
             let falsely = self.falsely(self.cue(found), verb);
+            if let Some(hedge) = self.hedge(verb) {
+                self.manner.unsaid = Some(Unsaid::NotSaid);
+                return self.note(hedge, 1);
+            }
             match falsely {
                 Some(falsely) => self.belie(found, falsely, verb),
                 None => {

@@ -1,7 +1,7 @@
 //! Cues that say nothing, because they are negated, wished or nobody's: `failed to prove that …`.
 
 use crate::extract::candidate::Modality;
-use crate::extract::language::{Label, Upos};
+use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::manner::Unsaid;
 use crate::extract::manner::cues::{Cue, Found};
 use crate::extract::manner::reach::is_small;
@@ -29,6 +29,9 @@ impl Walk<'_, '_, '_> {
             self.manner.unsaid = Some(Unsaid::NotSaid);
             self.note(why, 1);
         }
+        if let Some(seems) = self.seeming(head).filter(|_| cue.tells()) {
+            self.modality(Modality::Possible, seems);
+        }
         if let Some(not) = self.negation(head).filter(|_| is_verb) {
             // Who was not cleared, or not tried, may have done it or not.
             let is_opinion_or_wish =
@@ -53,6 +56,11 @@ impl Walk<'_, '_, '_> {
         if let Some(may) = view.tree.children(head).find(|at| cue.open && may(at)) {
             return Some(may);
         }
+        // Who may be accused of something is suspected of it already.
+        let says = cue.rank.is_some() && !cue.status_is("alleged");
+        if let Some(hedge) = self.hedge(head).filter(|_| says) {
+            return Some(hedge);
+        }
         // `far from clear`
         let from = view.opener(head).filter(|&word| view.stems[word] == "from");
         if cue.rank.is_none() {
@@ -71,8 +79,11 @@ impl Walk<'_, '_, '_> {
             }
             let takes_back = |found: Found| {
                 let planned = self.cue(found).modality() == Some(Modality::Planned);
+                let likely = view.upos(above) == Upos::Adj && view.stems[above] != "able";
+                let is_yet_to_be = planned && !view.cues.happened(&view.stems[above])
+                    || likely && self.cue(found).modality() == Some(Modality::Possible);
                 self.cue(found).reaches_content()
-                    && (self.cue(found).negates || cue.open && planned)
+                    && (self.cue(found).negates || (cue.open || says) && is_yet_to_be)
             };
             if view.cues_at(above).any(takes_back) || self.negation(above).is_some() {
                 return Some(above);
@@ -80,6 +91,54 @@ impl Walk<'_, '_, '_> {
             at = above;
         }
         None
+    }
+
+    /// The auxiliary by which somebody hasn't said something yet: `might confirm`, `will testify`,
+    /// `should have said`. Who can say something says it, and so does who says `I must say`.
+    pub(super) fn hedge(&self, verb: usize) -> Option<usize> {
+        let view = self.view;
+        let auxiliary = |of: usize| {
+            let modal = |at: &usize| {
+                view.label(*at) == Label::Aux
+                    && view.tag(*at) == Tag::Md
+                    && view.stems[*at] != "can"
+            };
+            view.tree.children(of).find(modal)
+        };
+        let shares = view.label(verb) == Label::Conj && view.tag(verb) == Tag::Vb;
+        let first = view.sentence.head(verb).filter(|_| shares);
+        let modal = auxiliary(verb).or_else(|| first.and_then(auxiliary))?;
+        let would = view.stems[modal] == "would";
+        // `would later admit` is how stories go on.
+        let later = |at: usize| {
+            matches!(view.sentence.word(at), "later" | "eventually" | "subsequently" | "soon")
+        };
+        let told = would && view.tree.children(verb).any(later);
+        let is_duty = would || matches!(&*view.stems[modal], "must" | "should" | "could");
+        (!told && !(is_duty && self.is_said_now(verb))).then_some(modal)
+    }
+
+    /// Whether whoever writes says it by saying so: `I should add that …`, `it must be said that …`.
+    fn is_said_now(&self, verb: usize) -> bool {
+        let view = self.view;
+        match view.child(verb, &[Label::Nsubj, Label::NsubjPass, Label::Expl]) {
+            Some(subject) => {
+                matches!(&*view.stems[subject], "i" | "we")
+                    || view.stems[subject] == "it" && view.is_passive(verb)
+            }
+            None => false,
+        }
+    }
+
+    /// The verb above that says that a word only seems to say something: `appears to show`.
+    fn seeming(&self, verb: usize) -> Option<usize> {
+        let view = self.view;
+        let above = view.sentence.head(verb).filter(|_| view.label(verb) == Label::Xcomp)?;
+        let seems = |found: Found| {
+            self.cue(found).drops && self.cue(found).modality() == Some(Modality::Possible)
+        };
+        let is_verb = view.upos(above) == Upos::Verb;
+        (is_verb && view.cues_at(above).any(seems)).then_some(above)
     }
 
     /// The word `no` before a noun.

@@ -274,7 +274,7 @@ impl Walk<'_, '_, '_> {
         }
     }
 
-    fn follows_comma(&self, clause: usize) -> bool {
+    pub(super) fn follows_comma(&self, clause: usize) -> bool {
         let first = self.view.below(clause).first().copied().unwrap_or(clause);
         let comma = |at: usize| self.view.tag(at) == Tag::Comma;
         // The comma itself usually depends on the clause.
