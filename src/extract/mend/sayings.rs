@@ -23,6 +23,89 @@ pub(super) fn mend(s: &mut Sentence) {
     for clause in 2..s.len() {
         subject_of(s, clause);
     }
+    for at in 1..s.len() {
+        content_of_noun(s, at);
+        question(s, at);
+    }
+}
+
+/// Hangs what is asked on the verb, where the parser hung it on its first word: `wondered how they paid`.
+fn question(s: &mut Sentence, word: usize) {
+    let verb = s
+        .head(word)
+        .filter(|&verb| verb < word && s.tags[word] == Tag::Wrb && s.upos[verb] == Upos::Verb);
+    let clause = s.children(word).find(|&at| s.labels[at] == Label::AdvclRelcl && at > word);
+    let (Some(verb), Some(clause)) = (verb, clause) else { return };
+    if matches!(s.labels[word], Label::Obj | Label::Ccomp) {
+        hang(s, clause, verb, Label::Ccomp);
+        hang(s, word, clause, Label::Advmod);
+    }
+}
+
+/// Hangs what a claim says on it, where the parser took the claim for an object of its own, and gives
+/// the sentence its verb: `the rumour that Orlo paid Pell was denied`.
+fn content_of_noun(s: &mut Sentence, that: usize) {
+    let noun = that - 1;
+    let tells = TELLING_NOUNS.contains(&&*s.lemma(noun).to_lowercase());
+    let clause = s.head(that).filter(|&clause| clause > that && s.head(clause) == Some(noun));
+    let Some(clause) = clause.filter(|_| tells && s.word(that).eq_ignore_ascii_case("that")) else {
+        return;
+    };
+    let behind = match s.labels[clause] {
+        Label::Acl => s.child(clause, Label::Obj).filter(|&object| object > clause),
+        Label::AclRelcl if s.labels[that] == Label::Obj => object_behind(s, that, clause),
+        _ => None,
+    };
+    let Some(behind) = behind else { return };
+    (s.tags[that], s.upos[that], s.labels[that]) = (Tag::In, Upos::Sconj, Label::Mark);
+    s.labels[clause] = Label::Acl;
+    hang(s, behind, clause, Label::Obj);
+    if s.is_root(noun) {
+        verb_of_claim(s, [noun, clause, behind]);
+    }
+}
+
+/// The noun behind a verb that seems to have what is claimed for its object.
+fn object_behind(s: &Sentence, that: usize, clause: usize) -> Option<usize> {
+    // Who is behind them may get what is told: `the report that Orlo sent Pell`.
+    #[rustfmt::skip]
+    const GIVING: &[&str] = &[
+        "bring", "give", "hand", "lend", "offer", "owe", "send", "sell", "show", "teach", "tell", "write",
+    ];
+    let is_doer = |at: usize| s.labels[at] == Label::Nsubj && at > that && at < clause;
+    if GIVING.contains(&&*s.lemma(clause)) || !s.children(clause).any(is_doer) {
+        return None;
+    }
+    (clause + 1..s.len()).find(|&at| {
+        use Label::{Iobj, Nsubj, NsubjPass, Obj};
+        let of_verb = matches!(s.labels[at], Obj | Iobj | Nsubj | NsubjPass);
+        let of_doer = s.labels[at] == Label::Flat && s.head(at).is_some_and(is_doer);
+        let first = s.children(at).min().unwrap_or(at).min(at);
+        is_nominal(s, at) && (of_doer || of_verb && first == clause + 1)
+    })
+}
+
+/// Makes a verb behind a claim the verb of the sentence, which was taken for the claim alone.
+fn verb_of_claim(s: &mut Sentence, [noun, clause, behind]: [usize; 3]) {
+    let has = |at: usize, label: Label| s.child(at, label).is_some();
+    let is_verb = |&at: &usize| {
+        use Label::{Acl, AclRelcl, Aux, AuxPass, Ccomp, Cop, Nsubj, NsubjPass};
+        let finite = has(at, AuxPass) || has(at, Cop) || has(at, Aux) || s.labels[at] == Ccomp;
+        let clausal = matches!(s.labels[at], Acl | AclRelcl | Ccomp);
+        at > behind && clausal && finite && !has(at, Nsubj) && !has(at, NsubjPass)
+    };
+    let Some(verb) = s.children(clause).chain(s.children(noun)).filter(is_verb).min() else {
+        return;
+    };
+    let passive = has(verb, Label::AuxPass);
+    for at in verb + 1..s.len() {
+        if s.head(at) == Some(noun) {
+            s.heads[at] = verb as u16;
+        }
+    }
+    (s.heads[verb], s.labels[verb]) = (verb as u16, Label::Root);
+    s.heads[noun] = verb as u16;
+    s.labels[noun] = if passive { Label::NsubjPass } else { Label::Nsubj };
 }
 
 /// The verb of saying beside the noun that a sentence without a verb seems to hang on, with a whole
@@ -51,9 +134,9 @@ fn verb_of_root(s: &Sentence) -> Option<(usize, usize)> {
 const SAYING: &[&str] = &[
     "acknowledge", "add", "admit", "affirm", "allege", "announce", "argue", "assert", "boast",
     "certify", "charge", "claim", "comment", "complain", "concede", "conclude", "confess", "confirm",
-    "contend", "contest", "declare", "demonstrate", "deny", "disclose", "dispute", "emphasise",
+    "contend", "contest", "decide", "declare", "demonstrate", "deny", "determine", "disclose", "dispute", "emphasise",
     "emphasize", "establish", "explain", "find", "hint", "hold", "imply", "indicate", "insinuate",
-    "insist", "maintain", "mention", "note", "observe", "post", "predict", "prove", "recall",
+    "insist", "joke", "maintain", "mention", "note", "observe", "post", "predict", "prove", "recall",
     "refute", "reiterate", "reject", "remark", "repeat", "reply", "report", "respond", "reveal",
     "rule", "say", "show", "speculate", "state", "stress", "submit", "suggest", "swear", "testify",
     "tweet", "write",
@@ -104,7 +187,13 @@ fn teller(s: &Sentence, that: usize, clause: usize) -> Option<usize> {
     if at > that || keeps_clause(s, at) {
         return None;
     }
-    if is_saying(s, at) {
+    // In `denied in the letter that was found that …` nobody found anything out.
+    let is_relative = |s: &Sentence, at: usize| {
+        matches!(s.labels[at], Label::Acl | Label::AclRelcl)
+            && s.tags[at] == Tag::Vbn
+            && s.child(at, Label::Expl).is_none()
+    };
+    if is_saying(s, at) && !is_relative(s, at) {
         use Label::{Acl, AclRelcl, Advcl, AdvclRelcl, Ccomp, Dep};
         let loose = [Ccomp, Advcl, AdvclRelcl, Acl, AclRelcl, Dep];
         return loose.contains(&s.labels[clause]).then_some(at);
@@ -116,6 +205,7 @@ fn teller(s: &Sentence, that: usize, clause: usize) -> Option<usize> {
             Obl | OblUnmarked | OblAgent | Nmod | NmodUnmarked | Iobj | Flat | Conj | Appos => true,
             Obj => TELLING.contains(&&*s.lemma(head)) || s.tags[that - 1] == Tag::Colon,
             Advmod => at > head,
+            Acl | AclRelcl => is_relative(s, at),
             _ => false,
         };
         if !ties {
@@ -124,7 +214,7 @@ fn teller(s: &Sentence, that: usize, clause: usize) -> Option<usize> {
         if is_saying(s, head) {
             return (head < at).then_some(head);
         }
-        if !is_nominal(s, head) && s.upos[head] != Upos::Adv {
+        if !is_nominal(s, head) && s.upos[head] != Upos::Adv && !is_relative(s, head) {
             return None;
         }
         at = head;
@@ -246,5 +336,34 @@ mod tests {
         let paid =
             "Orlo|NNP|2|nsubj denied|VBD|0|root Pell|NNP|2|obj paid|VBD|2|ccomp him|PRP|4|obj";
         assert_eq!(mended(paid, "Pell"), "paid Nsubj");
+    }
+
+    #[test]
+    fn what_a_claim_says_is_no_relative_clause() {
+        let untrue = "rumours|NNS|6|nsubj that|WDT|4|obj Orlo|NNP|4|nsubj paid|VBD|1|acl:relcl Pell|NNP|4|iobj \
+                      untrue|JJ|0|root";
+        assert_eq!(mended(untrue, "paid"), "rumours Acl");
+        assert_eq!(mended(untrue, "Pell"), "paid Obj");
+        let denied = "claims|NNS|0|root that|WDT|4|obj Orlo|NNP|4|nsubj paid|VBD|1|acl:relcl \
+                      Pell|NNP|7|nsubj:pass were|VBD|7|aux:pass denied|VBN|1|acl:relcl";
+        assert_eq!(mended(denied, "claims"), "denied NsubjPass");
+        assert_eq!(mended(denied, "Pell"), "paid Obj");
+        let made = "claims|NNS|0|root that|WDT|4|obj Orlo|NNP|4|nsubj made|VBD|1|acl:relcl";
+        assert_eq!(mended(made, "made"), "claims AclRelcl");
+        let sent = "reports|NNS|0|root that|WDT|4|obj Orlo|NNP|4|nsubj sent|VBD|1|acl:relcl Pell|NNP|4|iobj";
+        assert_eq!(mended(sent, "sent"), "reports AclRelcl");
+    }
+
+    #[test]
+    fn what_is_asked_hangs_on_who_asks() {
+        let how = "Orlo|NNP|2|nsubj wondered|VBD|0|root how|WRB|2|obj Pell|NNP|5|nsubj left|VBD|3|advcl:relcl";
+        assert_eq!(mended(how, "left"), "wondered Ccomp");
+    }
+
+    #[test]
+    fn what_was_found_says_nothing_of_what_is_denied() {
+        let found = "Orlo|NNP|2|nsubj denied|VBD|0|root in|IN|4|case letters|NNS|2|obl that|WDT|7|nsubj:pass \
+                     were|VBD|7|aux:pass found|VBN|4|acl:relcl that|IN|10|mark Pell|NNP|10|nsubj left|VBD|7|ccomp";
+        assert_eq!(mended(found, "left"), "denied Ccomp");
     }
 }
