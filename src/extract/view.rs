@@ -64,6 +64,13 @@ impl<'s, 't> View<'s, 't> {
         self.child(of, &[Label::Mark, Label::Case])
     }
 
+    /// The word that makes a clause a question within another: `why` in `asked why they left`.
+    pub(super) fn question_word(&self, clause: usize) -> Option<usize> {
+        let first = self.below(clause).first().copied()?;
+        matches!(self.tag(first), Tag::Wrb | Tag::Wp | Tag::Wdt | Tag::WpPossessive)
+            .then_some(first)
+    }
+
     pub(super) fn is_passive(&self, at: usize) -> bool {
         tree::is_passive(self.sentence, &self.tree, at)
     }

@@ -32,8 +32,11 @@ impl Walk<'_, '_, '_> {
     ) -> Option<Found> {
         let view = self.view;
         let opener = view.opener(at).map(|word| view.stems[word].as_str());
-        let reaches =
-            |&found: &Found| self.cue(found).reaches_content() && self.cue(found).fits(opener);
+        let asked = view.question_word(at).map(|word| view.sentence.word(word).to_lowercase());
+        let reaches = |&found: &Found| {
+            let cue = self.cue(found);
+            cue.reaches_content() && (cue.fits(opener) || cue.fits(asked.as_deref()))
+        };
         let found = view.cues_at(head).find(reaches)?;
         let cue = self.cue(found);
         // `tried to post` says itself that nothing may have been posted.
@@ -107,15 +110,15 @@ impl Walk<'_, '_, '_> {
         self.told == Some(at) || at == self.proposition.head
     }
 
-    /// Whether a word says that something isn't so: `a lie that …`, `false`.
-    fn is_untrue(&self, at: usize) -> bool {
-        self.view.cues_at(at).any(|found| self.cue(found).truth == Some(Truth::False))
     /// Whether a noun of the proposition's own is what somebody asks for: who refuses it doesn't say that
     /// nobody asked.
     fn is_request(&self, at: usize) -> bool {
         self.told != Some(at) && self.view.cues.is_request(&self.view.stems[at])
     }
 
+    /// Whether a word says that something isn't so: `a lie that …`, `false`.
+    fn is_untrue(&self, at: usize) -> bool {
+        self.view.cues_at(at).any(|found| self.cue(found).truth == Some(Truth::False))
     }
 
     fn is_cue(&self, at: usize) -> bool {

@@ -256,7 +256,14 @@ impl Walk<'_, '_, '_> {
                 ("to", Label::Advcl | Label::Acl) if scope == Scope::All => {
                     self.modality(Modality::Planned, word);
                 }
-                ("to", Label::Root | Label::Ccomp | Label::Conj) if is_to_be(view, at) => {
+                // `moved that Orlo pay`: it is to be done.
+                ("that", Label::Ccomp) if view.tag(at) == Tag::Vb => {
+                    let has_own = view.child(at, &[Label::Aux, Label::AuxPass, Label::Cop]);
+                    if has_own.is_none() && scope == Scope::All {
+                        self.modality(Modality::Planned, at);
+                    }
+                }
+                ("to", Label::Root | Label::Ccomp | Label::Conj) if is_to_be(view, at, word) => {
                     self.modality(Modality::Planned, word);
                 }
                 _ => {}
@@ -288,8 +295,11 @@ fn is_nominal_link(label: Label) -> bool {
     matches!(label, Label::Nmod | Label::Obj | Label::Obl | Label::Nsubj | Label::NsubjPass)
 }
 
-/// Whether a verb stands in `is to …`, `is due to …`.
-fn is_to_be(view: &View, verb: usize) -> bool {
-    let be = view.child(verb, &[Label::Aux, Label::Cop]).filter(|&at| view.stems[at] == "be");
-    be.is_some() && view.tag(verb) == Tag::Vb
+/// Whether a verb stands in `is to …`, `was to be paid …`.
+fn is_to_be(view: &View, verb: usize, to: usize) -> bool {
+    let is_be = |&at: &usize| {
+        let auxiliary = matches!(view.label(at), Label::Aux | Label::Cop | Label::AuxPass);
+        auxiliary && at < to && view.stems[at] == "be"
+    };
+    view.tree.children(verb).any(|at| is_be(&at))
 }
