@@ -58,7 +58,11 @@ pub(super) fn candidates(
     passed_over: &mut PassedOver,
 ) -> (Vec<Candidate>, Option<String>) {
     let making = Making { view, context, guide, mentions };
-    let question = view.stems.last().is_some_and(|last| last == "?");
+    // `??` and `?!` ask as well.
+    let last = view.sentence.len().checked_sub(1).map(|last| view.sentence.word(last));
+    let question = last.is_some_and(|last| {
+        last.contains('?') && last.chars().all(|mark| matches!(mark, '?' | '!'))
+    });
     let mut forms: BTreeMap<(usize, usize), Vec<(Form, Manner)>> = BTreeMap::new();
     let labelled = context.labelled.as_ref().map(|(noun, _)| of_label(view, *noun));
     for proposition in labelled.iter().chain(propositions) {

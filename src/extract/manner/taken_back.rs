@@ -15,7 +15,7 @@ impl Walk<'_, '_, '_> {
         let is_verb = view.upos(head) != Upos::Noun || view.child(head, &[Label::Cop]).is_some();
         // Nobody says what there is no evidence of.
         let says_nothing = cue.rank.is_none() && cue.modality().is_none() && !cue.negates;
-        let says_nothing = says_nothing || cue.status_is("alleged");
+        let says_nothing = says_nothing || cue.rank.is_some();
         // `no evidence suggests that …`, `no official said …`
         let told = view.child(head, &[Label::NsubjPass]);
         let nobody = view.doer(head).or(told).filter(|_| is_verb).and_then(|who| self.nobody(who));
