@@ -31,7 +31,8 @@ impl LeadIn {
         Some(LeadIn { manner: labels.manner(label)?, speaker: None, cue })
     }
 
-    /// What a heading says of the text below it. Below `Myths` stands what is so as well as what isn't.
+    /// What a heading says of the text below it, or a label of all but the first sentence. Below `Myths`
+    /// stands what is so as well as what isn't.
     pub(super) fn of_heading(labels: &Labels, heading: &str) -> Option<LeadIn> {
         let mut found = LeadIn::of_label(labels, heading)?;
         if found.manner.denied || found.manner.negated {
@@ -110,7 +111,7 @@ pub(super) struct LeadIns {
 struct Open {
     /// How deep the block stands in lists that leads in.
     depth: usize,
-    /// Nothing if it doesn't say how what follows is put.
+    /// Empty if it doesn't say how what follows is put.
     lead_in: LeadIn,
     /// Whether what follows may be a paragraph, and no item of a list.
     is_next: bool,
@@ -139,15 +140,21 @@ impl LeadIns {
 /// The words that lead in, if a sentence does that at the end of its block.
 pub(super) fn leading<'t>(block: &'t Block, last: &Sentence) -> Option<&'t str> {
     let range = last.range();
-    let text =
-        block.text.get(range.clone()).filter(|_| block.text[range.end..].trim().is_empty())?;
+    let behind = block.text.get(range.end..)?;
+    let text = block.text.get(range).filter(|_| behind.trim().is_empty())?;
     let bare = text.trim_end_matches([':', '-', '–', '—', ' ']);
     let is_open = || matches!(last_word(bare).as_str(), "that" | "whether" | "following");
     (text.ends_with(':') || is_open()).then_some(bare)
 }
 
+/// The longest lead-in that is read once more, in bytes.
+const LONGEST: usize = 600;
+
 /// A lead-in with a clause behind it; nothing if no clause can follow it.
 pub(super) fn completed(lead: &str, cues: &Cues) -> Option<String> {
+    if lead.len() > LONGEST {
+        return None;
+    }
     let words: Vec<&str> = lead.split_whitespace().collect();
     let small: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     if small.first().is_some_and(|first| first == "according") {
@@ -197,4 +204,33 @@ fn before_pointer(words: &[String]) -> usize {
 
 fn last_word(text: &str) -> String {
     text.rsplit(' ').next().unwrap_or_default().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::default_statuses;
+
+    fn with_clause(lead: &str) -> String {
+        let completed = completed(lead, &Cues::of(&default_statuses()));
+        completed.map_or("-".to_string(), |text| text.replace(CLAUSE, "…"))
+    }
+
+    #[test]
+    fn a_clause_takes_the_place_of_what_is_introduced() {
+        assert_eq!(with_clause("The firm denies that"), "The firm denies that …");
+        assert_eq!(with_clause("Hale denied all of this"), "Hale denied that …");
+        assert_eq!(with_clause("The report found the following facts"), "The report found that …");
+        assert_eq!(with_clause("Hale denied these claims"), "Hale denied these claims that …");
+        assert_eq!(with_clause("The allegations are as follows"), "The allegations that …");
+        assert_eq!(with_clause("Our results include"), "Our results are that …");
+        assert_eq!(with_clause("According to the report"), "According to the report, …");
+    }
+
+    #[test]
+    fn where_no_clause_can_follow_there_is_none() {
+        assert_eq!(with_clause("The firm made these payments"), "-");
+        assert_eq!(with_clause("following"), "-");
+        assert_eq!(with_clause(""), "-");
+    }
 }

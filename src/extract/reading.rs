@@ -67,10 +67,10 @@ impl<'g> Reading<'g> {
         }
         let label = block.label.clone().and_then(|range| block.text.get(range));
         let mut topic = label.and_then(|label| self.mentions.topic(label));
-        let lead_in = self.lead_in(block, label);
+        let [first, later] = self.lead_ins(block, label);
         let mut found = Vec::new();
         let mut carried: Option<String> = None;
-        for (parsed, view) in sentences.iter().zip(&views) {
+        for (number, (parsed, view)) in sentences.iter().zip(&views).enumerate() {
             // Whoever strikes out a sentence takes it back, and the names in it as well.
             if block.is_struck(&view.sentence.range()) {
                 parsed.propositions.iter().for_each(|_| self.passed_over.note(Reason::Struck));
@@ -91,7 +91,7 @@ impl<'g> Reading<'g> {
                 labelled: topic.take().and_then(|named| Some((described(view)?, named))),
                 time: time.as_ref(),
                 speech: &speech,
-                lead_in: lead_in.as_ref(),
+                lead_in: if number == 0 { first.as_ref() } else { later.as_ref() },
                 carried: carried.as_deref(),
             };
             let (more, speaker) = candidates(
@@ -108,15 +108,18 @@ impl<'g> Reading<'g> {
         found
     }
 
-    /// What a block is introduced by: its own label, what stands before it, the headings above.
-    fn lead_in(&mut self, block: &Block, label: Option<&str>) -> Option<LeadIn> {
+    /// What a block's first sentence is introduced by, and what the others are: its own label, what stands
+    /// before it, the headings above. `Myth: … Fact: …` goes on with what is so.
+    fn lead_ins(&mut self, block: &Block, label: Option<&str>) -> [Option<LeadIn>; 2] {
         let labels = &self.guide.labels;
         let before = self.lead_ins.reaching(block);
         let mut headings = block.headings.iter().rev();
         let above = headings.find_map(|heading| LeadIn::of_heading(labels, heading));
-        let own = label.and_then(|label| LeadIn::of_label(labels, label));
-        let all = above.into_iter().chain(before).chain(own);
-        all.reduce(|outer, inner| inner.within(&outer))
+        [LeadIn::of_label, LeadIn::of_heading].map(|of_label| {
+            let own = label.and_then(|label| of_label(labels, label));
+            let all = above.clone().into_iter().chain(before.clone()).chain(own);
+            all.reduce(|outer, inner| inner.within(&outer))
+        })
     }
 
     /// The words of a block that introduce what comes next, with a clause in its place if that can be

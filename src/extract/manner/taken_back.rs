@@ -115,7 +115,7 @@ impl Walk<'_, '_, '_> {
         };
         let told = would && view.tree.children(verb).any(later);
         let is_duty = would || matches!(&*view.stems[modal], "must" | "should" | "could");
-        (!told && !(is_duty && self.is_said_now(verb))).then_some(modal)
+        (!(told || is_duty && self.is_said_now(verb))).then_some(modal)
     }
 
     /// Whether whoever writes says it by saying so: `I should add that …`, `it must be said that …`.
