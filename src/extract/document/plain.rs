@@ -34,6 +34,12 @@ struct Row<'l> {
     is_furniture: bool,
 }
 
+/// Words that sentences have and titles leave out.
+const OF_PROSE: &[&str] = &[
+    "a", "an", "are", "been", "had", "has", "have", "he", "her", "his", "is", "it", "she", "that",
+    "the", "their", "they", "was", "were", "which", "who", "will", "would",
+];
+
 impl<'f> Plain<'f> {
     pub(super) fn of(lines: Lines<'f>) -> Plain<'f> {
         Plain { lines, next: None, ready: VecDeque::new() }
@@ -82,14 +88,48 @@ impl<'f> Plain<'f> {
     }
 }
 
+/// How the lines of a group were wrapped.
+struct Wrap {
+    /// The width of the widest, in characters: bytes would make lines with accents look wider.
+    width: usize,
+    /// Whether one of them ends as a sentence does.
+    has_sentences: bool,
+}
+
+impl Wrap {
+    fn of(rows: &[Row]) -> Wrap {
+        Wrap {
+            width: rows.iter().map(Row::width).max().unwrap_or_default(),
+            has_sentences: rows.iter().any(|row| ends_sentence(row.text)),
+        }
+    }
+
+    /// Whether the first word of a row wouldn't have fitted on the one before. Where it would have,
+    /// whoever wrote it wanted a new row.
+    fn fills(&self, last: Row, next: Row) -> bool {
+        let word = next.text.split_whitespace().next().unwrap_or_default();
+        last.width() + 1 + word.chars().count() > self.width
+    }
+
+    /// Whether a row that somebody wrapped by hand, and so a bit early, ends within a sentence.
+    /// Titles and rows of names are as wide, but have no words such as `will` and `the`.
+    fn breaks_off(&self, last: Row) -> bool {
+        self.has_sentences
+            && last.width() * 4 >= self.width * 3
+            && !ends_sentence(last.text)
+            && !last.text.ends_with(':')
+            && last.text.split_whitespace().skip(1).any(is_of_prose)
+    }
+}
+
 fn drafts(group: &[Line]) -> VecDeque<Draft> {
     let rows: Vec<Row> = group.iter().map(Row::of).collect();
-    let width = rows.iter().map(|row| row.indent + row.text.len()).max().unwrap_or_default();
+    let wrap = Wrap::of(&rows);
     let mut drafts = VecDeque::new();
     let mut from = 0;
     for to in 1..=rows.len() {
         let ends = to == rows.len() || begins_byline(&rows[to..]);
-        if ends || !goes_on(&rows[from..to], rows[to], width) {
+        if ends || !goes_on(&rows[from..to], rows[to], &wrap) {
             drafts.push_back(draft(&rows[from..to], rows.len()));
             from = to;
         }
@@ -98,7 +138,7 @@ fn drafts(group: &[Line]) -> VecDeque<Draft> {
 }
 
 /// Whether a row goes on with the block of those before it.
-fn goes_on(block: &[Row], next: Row, width: usize) -> bool {
+fn goes_on(block: &[Row], next: Row, wrap: &Wrap) -> bool {
     let (first, last) = (block[0], block[block.len() - 1]);
     let quotes = is_quoted(last.text) || last.text.ends_with(['”', '"']);
     if quotes && names_speaker(next.text) {
@@ -107,7 +147,7 @@ fn goes_on(block: &[Row], next: Row, width: usize) -> bool {
     if next.is_quoted != last.is_quoted
         || next.begins_block()
         || (block.len() == 1 && last.is_furniture)
-        || width > WIDEST_ROW
+        || wrap.width > WIDEST_ROW
     {
         return false;
     }
@@ -121,9 +161,7 @@ fn goes_on(block: &[Row], next: Row, width: usize) -> bool {
     if next.text.starts_with(char::is_lowercase) && !ends_sentence(last.text) {
         return true;
     }
-    // The first word of the row would have fitted on the one before: whoever wrote it wanted a new one.
-    let word = next.text.split_whitespace().next().unwrap_or_default();
-    last.indent + last.text.len() + 1 + word.len() > width
+    wrap.fills(last, next) || wrap.breaks_off(last)
 }
 
 /// Whether rows begin with names, and go on with who wrote a text or when: they are no part of the
@@ -147,7 +185,7 @@ fn draft(block: &[Row], rows_in_group: usize) -> Draft {
             Shape::Item { numbered, depth: first.depth(&first.text[..length]) }
         }
         None if first.is_quoted => Shape::Quotation,
-        None if block.len() == 1 && (rows_in_group == 1 || first.text.len() < WIDEST_ROW) => {
+        None if block.len() == 1 && (rows_in_group == 1 || first.width() < WIDEST_ROW) => {
             Shape::Line
         }
         None => Shape::Text,
@@ -164,6 +202,10 @@ fn draft(block: &[Row], rows_in_group: usize) -> Draft {
     Draft { shape, written, linked: 0 }
 }
 
+fn is_of_prose(word: &str) -> bool {
+    OF_PROSE.binary_search(&word).is_ok()
+}
+
 /// A dash that is no bullet but points from a quotation to who said it.
 fn names_speaker_like_item(text: &str) -> bool {
     text.starts_with(['—', '―']) || text.starts_with("--")
@@ -175,10 +217,15 @@ impl<'l> Row<'l> {
         let unmarked = line.text.trim_start_matches(['>', ' ']);
         let text = if is_quoted { unmarked } else { line.text.as_str() };
         let text = text.trim_start_matches(is_blank);
-        let indent = line.text.len() - text.len();
+        let before = &line.text[..line.text.len() - text.len()];
         let text = text.trim_end_matches(is_blank);
-        let is_furniture = furniture::begins(text);
-        Row { text, at: line.at + indent as u64, indent, is_quoted, is_furniture }
+        let (at, indent) = (line.at + before.len() as u64, before.chars().count());
+        Row { text, at, indent, is_quoted, is_furniture: furniture::begins(text) }
+    }
+
+    /// How many columns it takes.
+    fn width(&self) -> usize {
+        self.indent + self.text.chars().count()
     }
 
     /// How deep an item with this mark stands in lists: `(a)` may have as few blanks before it as the
