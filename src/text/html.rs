@@ -35,8 +35,15 @@ pub fn is_unread(element: &str) -> bool {
 /// The text that a page of HTML shows, roughly, piece by piece: without tags, comments and scripts,
 /// and with its entities as characters. With each piece comes where on the page it stands; between
 /// blocks stands a blank.
-pub(super) fn html_pieces(page: &str, take: impl FnMut(&str, Range<usize>)) {
+pub(super) fn html_pieces(page: &str, take: impl FnMut(Piece)) {
     visit_page(page, &mut Shown { take, unseen: None });
+}
+
+/// A piece of the text that a document shows, and where it stands.
+pub(super) enum Piece<'t> {
+    Text(&'t str, Range<usize>),
+    /// The mark of a footnote.
+    Note(&'t str, Range<usize>),
 }
 
 struct Shown<T> {
@@ -45,15 +52,15 @@ struct Shown<T> {
     unseen: Option<(String, usize)>,
 }
 
-impl<T: FnMut(&str, Range<usize>)> Shown<T> {
+impl<T: FnMut(Piece)> Shown<T> {
     fn pass(&mut self, name: &str, place: Range<usize>) {
         if !is_inline(name) {
-            (self.take)(" ", place);
+            (self.take)(Piece::Text(" ", place));
         }
     }
 }
 
-impl<T: FnMut(&str, Range<usize>)> PageVisitor for Shown<T> {
+impl<T: FnMut(Piece)> PageVisitor for Shown<T> {
     fn open(&mut self, tag: &Tag, place: Range<usize>) {
         self.pass(&tag.name, place);
         match &mut self.unseen {
@@ -77,7 +84,13 @@ impl<T: FnMut(&str, Range<usize>)> PageVisitor for Shown<T> {
 
     fn text(&mut self, text: &str, place: Range<usize>) {
         if self.unseen.is_none() {
-            (self.take)(text, place);
+            (self.take)(Piece::Text(text, place));
+        }
+    }
+
+    fn note(&mut self, text: &str, place: Range<usize>) {
+        if self.unseen.is_none() {
+            (self.take)(Piece::Note(text, place));
         }
     }
 }
@@ -88,7 +101,9 @@ mod tests {
 
     fn shown(page: &str) -> String {
         let mut words = String::new();
-        html_pieces(page, |piece, _| words.push_str(piece));
+        html_pieces(page, |piece| match piece {
+            Piece::Text(text, _) | Piece::Note(text, _) => words.push_str(text),
+        });
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 

@@ -12,6 +12,8 @@ mod large_numbers;
 mod markdown;
 mod markup;
 mod near;
+mod notes;
+mod omissions;
 mod page;
 mod place;
 mod separator;
@@ -29,9 +31,10 @@ pub(crate) use json::what_is_wrong;
 pub(crate) use large_numbers::{
     end_of_number, end_of_text, place_without_quotes, with_large_numbers_quoted,
 };
-pub use markdown::markdown_options;
+pub use markdown::markdown_events;
 pub use markup::Markup;
 pub use near::{did_you_mean, nearest};
+pub use notes::note_marks;
 pub use page::{PageVisitor, Tag, visit_page};
 pub use place::{Part, Place};
 pub use separator::named_separator;

@@ -6,6 +6,8 @@ use std::ops::Range;
 use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
 use html5gum::{Emitter, ForwardingEmitter, Span, Tokenizer};
 
+use crate::text::notes::Notes;
+
 /// Who wants to know what stands on a page, in order.
 pub trait PageVisitor {
     /// A tag that opens an element. Names are lower case.
@@ -17,6 +19,9 @@ pub trait PageVisitor {
     /// Text, with its entities as characters. Where text and place are equally long, the text is
     /// the page's; elsewhere the whole text stands for the whole place.
     fn text(&mut self, text: &str, place: Range<usize>);
+
+    /// The mark of a footnote, such as a raised number, as [`PageVisitor::text`] has text.
+    fn note(&mut self, text: &str, place: Range<usize>);
 }
 
 /// A tag that opens an element.
@@ -44,11 +49,13 @@ impl Tag {
 /// scripts, styles, titles and text areas is told as text, but where it stands only roughly.
 pub fn visit_page(page: &str, visitor: &mut impl PageVisitor) {
     let (tag, begun) = (Tag::default(), Vec::new());
-    let told = Told { page, visitor, tag, tag_start: 0, begun, end: 0 };
+    let mut notes = Notes::of(visitor);
+    let told = Told { page, visitor: &mut notes, tag, tag_start: 0, begun, end: 0 };
     let mut emitter = CallbackEmitter::new(told);
     emitter.naively_switch_states(true);
     let pieces = Pieces { emitter, position: 0 };
     let Ok(_) = Tokenizer::new_with_emitter(page, pieces).finish();
+    notes.finish();
 }
 
 /// Hands text on as it is found. The crate's emitter would join it with decoded entities, and
@@ -182,6 +189,10 @@ mod tests {
         fn text(&mut self, text: &str, place: Range<usize>) {
             self.0.push_str(&format!("{place:?} {text:?}\n"));
         }
+
+        fn note(&mut self, text: &str, place: Range<usize>) {
+            self.0.push_str(&format!("{place:?} note {text:?}\n"));
+        }
     }
 
     fn shown(page: &str) -> String {
@@ -218,6 +229,10 @@ mod tests {
             let start = if text == "\n" { "" } else { start };
             self.pass(place, start);
         }
+
+        fn note(&mut self, text: &str, place: Range<usize>) {
+            self.text(text, place);
+        }
     }
 
     impl Law<'_> {
@@ -232,7 +247,7 @@ mod tests {
         #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
         #[test]
         fn every_text_is_the_pages_or_an_entity(
-            page in "(<|>|&|;|#|x|amp|lt|notin|é|/|!|-|--|=|'|\"| |\r|\n|<p>|</p>|</|<b a='x'>|&#x41;|&ngE;){0,24}"
+            page in "(<|>|&|;|#|x|amp|lt|notin|é|/|!|-|--|=|'|\"| |\r|\n|<p>|</p>|</|<b a='x'>|<sup>|</sup>|1|&#x41;|&ngE;){0,24}"
         ) {
             visit_page(&page, &mut Law(&page, 0));
         }

@@ -5,16 +5,18 @@ use std::ops::Range;
 use memchr::memmem;
 
 use crate::text::clean::is_fine;
-use crate::text::html::html_pieces;
+use crate::text::html::{Piece, html_pieces};
 use crate::text::markdown::markdown_pieces;
 use crate::text::near::{difference, has_in_order};
-use crate::text::{Markup, is_unseen, nearest};
+use crate::text::omissions::Omissions;
+use crate::text::{Markup, is_unseen, nearest, note_marks};
 
 /// The words of a document with one blank between them, and where in its file each stands.
 ///
 /// Blanks and line ends of any kind are one blank, and characters that nobody sees are none. Of a
 /// page of HTML or a Markdown document, the words are those that people see; of Markdown, a quote
-/// may have the marks as well. Everything else counts, down to the kind of apostrophe.
+/// may have the marks as well. Marks of footnotes are part of a quote or not. Everything else counts,
+/// down to the kind of apostrophe.
 ///
 /// ```
 /// use claimgraph::text::Words;
@@ -31,6 +33,9 @@ pub struct Words {
     lines: Vec<usize>,
     /// The words with their marks.
     marked: Option<Box<Words>>,
+    /// The bytes of the text that a quote may leave out, while it is put together.
+    gaps: Vec<Range<usize>>,
+    omissions: Option<Omissions>,
 }
 
 /// The text of a document that is most like a quote.
@@ -81,16 +86,17 @@ impl Words {
         let mut words = Words { lines: line_starts(&text), ..Words::default() };
         match markup {
             Markup::Plain => words.add_lines(&text),
-            Markup::Html => html_pieces(&text, |piece, place| words.add(piece, place)),
+            Markup::Html => html_pieces(&text, |piece| words.take(piece)),
             Markup::Markdown => {
                 let mut marked = Words::default();
                 marked.add_lines(&text);
                 marked.origins.behind(decoded.clone());
                 words.marked = Some(Box::new(marked));
-                markdown_pieces(&text, |piece, place| words.add(piece, place));
+                markdown_pieces(&text, |piece| words.take(piece));
             }
         }
         words.origins.behind(decoded);
+        words.omissions = Omissions::of(&words.text, std::mem::take(&mut words.gaps));
         words
     }
 
@@ -109,8 +115,11 @@ impl Words {
     }
 
     fn find_words(&self, words: &str) -> Option<Range<u64>> {
-        match memmem::find(self.text.as_bytes(), words.as_bytes()) {
-            Some(at) => Some(self.origins.range(at..at + words.len(), &self.text)),
+        let exact = memmem::find(self.text.as_bytes(), words.as_bytes());
+        let own = || exact.map(|at| at..at + words.len());
+        let loose = || self.omissions.as_ref()?.find(&self.text, words);
+        match own().or_else(loose) {
+            Some(found) => Some(self.origins.range(found, &self.text)),
             None => self.marked.as_ref()?.find_words(words),
         }
     }
@@ -141,9 +150,36 @@ impl Words {
         }
     }
 
-    /// Adds a piece of text that stands at a place. As text of the same length, it stands there as
-    /// it is; else it is a sign for something else.
+    fn take(&mut self, piece: Piece) {
+        match piece {
+            Piece::Text(text, place) => self.add(text, place),
+            Piece::Note(text, place) => self.add_note(text, place),
+        }
+    }
+
+    /// Adds the mark of a note, with the blank before it.
+    fn add_note(&mut self, mark: &str, place: Range<usize>) {
+        let start = self.text.len();
+        self.add_stretch(mark, place);
+        self.gaps.push(start..self.text.len());
+    }
+
+    /// Adds a piece of text that stands at a place, and says which marks in it point to notes.
     fn add(&mut self, piece: &str, place: Range<usize>) {
+        let (mut done, from) = (0, place.start);
+        if piece.len() == place.len() {
+            for mark in note_marks(piece) {
+                self.add_stretch(&piece[done..mark.start], from + done..from + mark.start);
+                self.add_note(&piece[mark.clone()], from + mark.start..from + mark.end);
+                done = mark.end;
+            }
+        }
+        self.add_stretch(&piece[done..], from + done..place.end);
+    }
+
+    /// Adds text that stands at a place. As text of the same length, it stands there as
+    /// it is; else it is a sign for something else.
+    fn add_stretch(&mut self, piece: &str, place: Range<usize>) {
         let verbatim = piece.len() == place.len();
         for (offset, c) in piece.char_indices() {
             match verbatim {

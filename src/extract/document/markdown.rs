@@ -3,14 +3,14 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use crate::error::Result;
 use crate::extract::document::draft::{Draft, Shape};
 use crate::extract::document::lines::Lines;
 use crate::extract::document::page;
 use crate::extract::document::written::Written;
-use crate::text::{is_struck, markdown_options};
+use crate::text::{is_struck, markdown_events};
 
 /// How much is parsed at a time. It is cut between two blocks, so that only a link to a definition
 /// that is megabytes away isn't known as one.
@@ -42,7 +42,7 @@ impl<'f> Sections<'f> {
 
 fn drafts(section: &str, at: u64) -> VecDeque<Draft> {
     let mut reader = Reader { section, at, ..Reader::default() };
-    for (event, range) in Parser::new_ext(section, markdown_options()).into_offset_iter() {
+    for (event, range) in markdown_events(section) {
         reader.take(event, range);
     }
     reader.flush();
@@ -84,6 +84,7 @@ impl Reader<'_> {
                 let inner = range.start + ticks..range.end.saturating_sub(ticks);
                 self.words(&code, if inner.start < inner.end { inner } else { range });
             }
+            Event::FootnoteReference(_) => self.written.leave_out(),
             Event::SoftBreak | Event::HardBreak => self.written.blank(self.place(range)),
             Event::InlineHtml(tag) if tag.starts_with("<br") => {
                 self.written.blank(self.place(range))

@@ -128,6 +128,10 @@ impl PageVisitor for Reader {
         }
         self.piece(text, place);
     }
+
+    fn note(&mut self, _: &str, _: Range<usize>) {
+        self.written.leave_out();
+    }
 }
 
 impl Reader {

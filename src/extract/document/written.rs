@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{clean, is_unseen};
+use crate::text::{clean, is_unseen, note_marks};
 
 /// Text as a reader sees it: blanks single, nothing unseen, no line ends.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,8 +18,23 @@ pub(super) struct Written {
 }
 
 impl Written {
-    /// Adds text that stands in the file as it is, from this byte on.
+    /// Adds text that stands in the file as it is, from this byte on. Marks of notes are left out.
     pub(super) fn push(&mut self, text: &str, at: u64) {
+        let mut done = 0;
+        for mark in note_marks(text) {
+            self.stretches(&text[done..mark.start], at + done as u64);
+            self.leave_out();
+            done = mark.end;
+        }
+        self.stretches(&text[done..], at + done as u64);
+    }
+
+    /// Leaves out something that no blank belongs to.
+    pub(super) fn leave_out(&mut self) {
+        self.blank = None;
+    }
+
+    fn stretches(&mut self, text: &str, at: u64) {
         let mut done = 0;
         while done < text.len() {
             let rest = &text[done..];

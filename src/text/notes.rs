@@ -1,0 +1,236 @@
+//! Marks that point to footnotes, told from numbers that belong to the text.
+
+use std::ops::Range;
+
+use crate::text::page::{PageVisitor, Tag};
+
+/// The most bytes between the tags of a raised mark, and the most that is kept of the text before.
+const LONGEST: usize = 12;
+const MOST_BEFORE: usize = 64;
+
+/// Abbreviations that a number belongs to: `Art.12`.
+const NUMBERED: &[&str] = &[
+    "apr", "art", "arts", "aug", "cap", "chap", "dec", "ext", "feb", "fig", "figs", "jan", "jul",
+    "jun", "mar", "nos", "nov", "oct", "par", "para", "paras", "reg", "sec", "sect", "sep", "sept",
+    "tel", "ver", "vol", "vols",
+];
+
+/// Whether what a page raises points to a note: `Bank<sup>12</sup>`, and not `m<sup>2</sup>`.
+///
+/// `before` is the text before it, `linked` whether it is a link.
+pub(super) fn is_note(before: &str, raised: &str, linked: bool) -> bool {
+    let is_between = |c: char| matches!(c, ',' | ';' | '–' | '-') || c.is_whitespace();
+    let mut parts = raised.split(is_between).filter(|part| !part.is_empty()).peekable();
+    let is_number = |part: &str| part.len() <= 3 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_sign = |part: &str| part.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶'));
+    let is_apart = linked || before.ends_with(['.', ',', ';', '”', '"']);
+    let is_letter =
+        |part: &str| is_apart && part.len() == 1 && part.as_bytes()[0].is_ascii_lowercase();
+    let is_mark = parts.peek().is_some()
+        && parts.all(|part| is_number(part) || is_sign(part) || is_letter(part));
+    is_mark && (linked || !is_power(before, raised))
+}
+
+/// Whether a raised number is a power of the number, unit or letter before it.
+fn is_power(before: &str, raised: &str) -> bool {
+    let start = before.trim_end_matches(char::is_alphanumeric).len();
+    let word = &before[start..];
+    let is_unit = word.chars().count() <= 2 && word.chars().all(char::is_lowercase);
+    let is_small = matches!(raised, "2" | "3" | "²" | "³");
+    word.ends_with(|c: char| c.is_numeric()) || (!word.is_empty() && is_unit && is_small)
+}
+
+/// The marks in running text: raised digits, and numbers behind the end of a sentence or clause, as
+/// in `the Bank.12 Lund`.
+pub fn note_marks(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let may_mark = |at: usize| match bytes[at] {
+        b'0'..=b'9' => at > 0 && is_end(bytes[at - 1]),
+        0xc2 => matches!(bytes.get(at + 1), Some(0xb2 | 0xb3 | 0xb9)),
+        0xe2 => matches!(bytes.get(at + 1..at + 3), Some([0x81, 0xb0..=0xb9])),
+        _ => false,
+    };
+    let (mut found, mut from) = (Vec::new(), 0);
+    while let Some(at) = (from..bytes.len()).find(|at| may_mark(*at)) {
+        let is_mark = |c: char| c.is_ascii_digit() == bytes[at].is_ascii_digit() && c.is_numeric();
+        let rest = &text[at..];
+        let end = at + rest.find(|c: char| !is_mark(c)).unwrap_or(rest.len());
+        let is_note = match bytes[at].is_ascii_digit() {
+            true => {
+                ends_before(&text[..at]) && end - at <= 3 && begins_behind(&text[at..], end - at)
+            }
+            false => !is_power(&text[..at], &text[at..end]),
+        };
+        if is_note {
+            found.push(at..end);
+        }
+        from = end;
+    }
+    found
+}
+
+/// Whether a byte may be the end of a mark that ends a sentence or clause.
+fn is_end(byte: u8) -> bool {
+    matches!(byte, b'.' | b',' | b';' | b'?' | b'!' | b'"' | 0x9d)
+}
+
+/// Whether a text ends with a word and a mark behind it that no number follows.
+fn ends_before(text: &str) -> bool {
+    let words = text.trim_end_matches(['.', ',', ';', '?', '!', '"', '”']);
+    let start = words.trim_end_matches(char::is_alphabetic).len();
+    let word = words[start..].to_lowercase();
+    let is_apart = !words[..start].ends_with(['.', '@', '/', '_']);
+    word.chars().count() >= 3 && is_apart && !NUMBERED.contains(&word.as_str())
+}
+
+/// Whether a sentence or nothing follows a number of so many digits.
+fn begins_behind(text: &str, digits: usize) -> bool {
+    let behind = &text[digits..];
+    let next = behind.trim_start().chars().next();
+    let starts = |c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘' | '(');
+    next.is_none_or(|c| starts(c) && behind.starts_with(char::is_whitespace))
+}
+
+/// Tells a visitor the marks of notes apart from the text.
+pub(super) struct Notes<'v, V> {
+    visitor: &'v mut V,
+    /// The end of the text before.
+    before: String,
+    /// How many links are open.
+    linked: u32,
+    raised: Option<Raised>,
+}
+
+/// What stands in a raised element that is open.
+#[derive(Default)]
+struct Raised {
+    text: String,
+    linked: bool,
+    parts: Vec<Part>,
+}
+
+enum Part {
+    Open(Tag, Range<usize>),
+    Close(String, Range<usize>),
+    Text(String, Range<usize>),
+}
+
+impl<'v, V: PageVisitor> Notes<'v, V> {
+    pub(super) fn of(visitor: &'v mut V) -> Self {
+        Notes { visitor, before: String::new(), linked: 0, raised: None }
+    }
+
+    /// Tells what an element that nobody closed holds.
+    pub(super) fn finish(&mut self) {
+        let Some(raised) = self.raised.take() else { return };
+        let is_note = is_note(&self.before, raised.text.trim(), raised.linked);
+        for part in raised.parts {
+            match part {
+                Part::Open(tag, place) => self.visitor.open(&tag, place),
+                Part::Close(name, place) => self.visitor.close(&name, place),
+                Part::Text(text, place) if is_note => self.visitor.note(&text, place),
+                Part::Text(text, place) => {
+                    remember(&mut self.before, &text);
+                    self.visitor.text(&text, place);
+                }
+            }
+        }
+    }
+}
+
+impl<V: PageVisitor> PageVisitor for Notes<'_, V> {
+    fn open(&mut self, tag: &Tag, place: Range<usize>) {
+        self.linked += u32::from(tag.name == "a");
+        if tag.name == "sup" {
+            self.finish();
+            self.raised = Some(Raised { linked: self.linked > 0, ..Raised::default() });
+        } else if !crate::text::is_inline(&tag.name) {
+            self.finish();
+            self.before.clear();
+        }
+        match &mut self.raised {
+            Some(raised) => {
+                raised.linked |= tag.name == "a";
+                raised.parts.push(Part::Open(tag.clone(), place));
+            }
+            None => self.visitor.open(tag, place),
+        }
+    }
+
+    fn close(&mut self, name: &str, place: Range<usize>) {
+        self.linked = self.linked.saturating_sub(u32::from(name == "a"));
+        match &mut self.raised {
+            Some(raised) => raised.parts.push(Part::Close(name.to_string(), place)),
+            None => self.visitor.close(name, place),
+        }
+        if name == "sup" || !crate::text::is_inline(name) {
+            self.finish();
+        }
+        if !crate::text::is_inline(name) {
+            self.before.clear();
+        }
+    }
+
+    fn text(&mut self, text: &str, place: Range<usize>) {
+        let Some(raised) = &mut self.raised else {
+            remember(&mut self.before, text);
+            return self.visitor.text(text, place);
+        };
+        raised.text.push_str(text);
+        raised.parts.push(Part::Text(text.to_string(), place));
+        if raised.text.len() > LONGEST {
+            self.finish();
+        }
+    }
+
+    fn note(&mut self, text: &str, place: Range<usize>) {
+        self.visitor.note(text, place);
+    }
+}
+
+/// Keeps the end of what was told.
+fn remember(before: &mut String, text: &str) {
+    let mut from = text.len().saturating_sub(MOST_BEFORE);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    if from > 0 || before.len() > MOST_BEFORE {
+        before.clear();
+    }
+    before.push_str(&text[from..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn raised_marks_point_to_notes_and_powers_do_not() {
+        for (before, raised) in
+            [("the Bank", "12"), ("Leeds.", "1"), ("Lund", "3,4"), ("Lund", "*"), ("", "1")]
+        {
+            assert!(is_note(before, raised, false), "{before}^{raised}");
+        }
+        for (before, raised) in
+            [("10", "6"), ("5", "th"), ("40 m", "2"), ("km", "3"), ("M", "me"), ("Lund", "a")]
+        {
+            assert!(!is_note(before, raised, false), "{before}^{raised}");
+        }
+        assert!(is_note("2019", "6", true) && is_note("Lund", "a", true));
+        assert!(is_note("Lund left.", "a", false));
+    }
+
+    #[test]
+    fn numbers_behind_sentences_are_marks() {
+        let marks = |text: &str| -> Vec<String> {
+            note_marks(text).into_iter().map(|mark| text[mark].to_string()).collect()
+        };
+        assert_eq!(marks("He owns the Bank.12 Lund left.¹ “We paid.”3"), ["12", "¹", "3"]);
+        assert_eq!(marks("Lund paid Kern² and Roe,³ who left."), ["²", "³"]);
+        for text in
+            ["40 m² of 10⁶", "Art.12 The", "at 9.30 He", "a.b.12", "No.3 Lund", "Sept.12 Lund"]
+        {
+            assert_eq!(marks(text), [""; 0], "{text}");
+        }
+    }
+}
