@@ -23,6 +23,7 @@ mod passed_over;
 mod quotes;
 mod reading;
 mod relations;
+mod speakers;
 mod stem;
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,7 @@ use crate::extract::manner;
 use crate::extract::mentions::Mentions;
 use crate::extract::passed_over::{PassedOver, Reason};
 use crate::extract::quotes::{Quote, quotes};
+use crate::extract::speakers::{is_turn, speaker_of, speaks_of_itself, utterer_of};
 use crate::extract::times::{Time, time};
 use crate::extract::view::View;
 
@@ -36,6 +37,8 @@ pub struct Reading<'g> {
     asked: Option<String>,
     /// Whether an answer is being given, which lasts until the next heading.
     is_answer: bool,
+    /// Whether questions are put to a person, and not answered by the text itself.
+    is_interview: bool,
 }
 
 impl<'g> Reading<'g> {
@@ -48,6 +51,7 @@ impl<'g> Reading<'g> {
             lead_ins: LeadIns::default(),
             asked: None,
             is_answer: false,
+            is_interview: false,
         }
     }
 
@@ -65,8 +69,13 @@ impl<'g> Reading<'g> {
             BlockKind::Heading => self.is_answer = false,
             _ => {}
         }
+        self.is_interview |= self.is_answer && speaks_to_a_person(block);
         let label = block.label.clone().and_then(|range| block.text.get(range));
-        let mut topic = label.and_then(|label| self.mentions.topic(label));
+        let speaker = speaker_of(block, &self.mentions);
+        let mut topic = match speaker {
+            Some(_) => None,
+            None => label.and_then(|label| self.mentions.topic(label)),
+        };
         let [first, later] = self.lead_ins(block, label);
         let mut found = Vec::new();
         let mut carried: Option<String> = None;
@@ -84,8 +93,16 @@ impl<'g> Reading<'g> {
                 continue;
             }
             let spoken = quotes.iter().zip(&voices);
-            let spoken = spoken.map(|(quote, said)| self.voice(quote, *said, &views));
-            let speech: Vec<Voice> = spoken.chain(self.answer(block)).collect();
+            let spoken = spoken.map(|(quote, said)| {
+                let voice = self.voice(quote, *said, &views);
+                let utterer = || utterer_of(&block.text, &quote.range, &self.mentions);
+                Voice {
+                    speaker: voice.speaker.or_else(|| speaker.clone()).or_else(utterer),
+                    ..voice
+                }
+            });
+            let whole = speaker.clone().map(|speaker| whole(block, Some(speaker)));
+            let speech: Vec<Voice> = spoken.chain(whole.or_else(|| self.answer(block))).collect();
             let context = Context {
                 block,
                 labelled: topic.take().and_then(|named| Some((described(view)?, named))),
@@ -151,10 +168,12 @@ impl<'g> Reading<'g> {
         &self.passed_over
     }
 
-    /// The whole block as speech, if it answers a question that was put to somebody.
+    /// The whole block as speech, if it answers a question that was put to somebody, known or not.
     fn answer(&self, block: &Block) -> Option<Voice> {
-        let speaker = self.asked.clone().filter(|_| self.is_answer)?;
-        Some(Voice { range: 0..block.text.len(), speaker: Some(speaker) })
+        let answers =
+            block.label.clone().and_then(|range| block.text.get(range)).is_some_and(is_turn);
+        let is_speech = self.asked.is_some() || answers && self.is_interview;
+        (self.is_answer && is_speech).then(|| whole(block, self.asked.clone()))
     }
 
     /// Whom a question speaks to: `Ms Okafor, how did you …`.
@@ -179,6 +198,24 @@ impl<'g> Reading<'g> {
         let speaker = speaker.map(|named| named.text).or_else(|| quote.signed.clone());
         Voice { range: quote.range.clone(), speaker }
     }
+}
+
+/// Whether a question is put to somebody, or an answer given by whom the text isn't.
+fn speaks_to_a_person(block: &Block) -> bool {
+    let body = &block.text[block.body()];
+    // Courts write `Q.` and `A.`.
+    if ["Q. ", "A. "].iter().any(|turn| block.text.starts_with(turn)) && block.label.is_some() {
+        return true;
+    }
+    let asks = |word: &str| word.eq_ignore_ascii_case("you") || word.eq_ignore_ascii_case("your");
+    match block.kind {
+        BlockKind::Question => body.split(|c: char| !c.is_alphanumeric()).any(asks),
+        _ => speaks_of_itself(body),
+    }
+}
+
+fn whole(block: &Block, speaker: Option<String>) -> Voice {
+    Voice { range: 0..block.text.len(), speaker }
 }
 
 /// The noun that all of a sentence hangs on and that says what its item's label names: `OBP: a

@@ -155,7 +155,8 @@ pub(super) fn label_of(text: &str, is_item: bool) -> Option<Range<usize>> {
         label.split_whitespace().rev().skip(1).any(|word| word.ends_with('.') && word.len() > 5);
     let begins = label.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     let most = if is_item { 8 } else { 4 };
-    let is_title = is_title(label) && words.len() <= most;
+    let is_account = label.starts_with('@') && words.len() == 1;
+    let is_title = is_account || is_title(label) && words.len() <= most;
     let is_short = is_item && begins && words.len() <= 3;
     (!stops && (is_title || is_short || is_time(label))).then_some(0..colon + 1)
 }

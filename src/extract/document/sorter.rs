@@ -171,8 +171,11 @@ fn is_heading(draft: &Draft, next: Option<&Draft>, is_first: bool) -> bool {
     let Some(next) = next else { return false };
     let words = text.split_whitespace().count();
     let ends = text.ends_with(['.', ',', ';', '!', '?']);
-    if ends || words > 16 || text.len() > 160 || text.starts_with(['"', '“']) && ends_sentence(text)
-    {
+    let is_speech = ends_sentence(text)
+        && (text.starts_with(['"', '“'])
+            || label_of(text, false)
+                .is_some_and(|label| is_quoted(text[label.end..].trim_start())));
+    if ends || words > 16 || text.len() > 160 || is_speech {
         return false;
     }
     let prose = matches!(next.shape, Shape::Text | Shape::Line)

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::extract::language::features::{Features, Kind, Setting};
 use crate::extract::language::model::Model;
 use crate::extract::language::network::{Reading, Workspace};
 use crate::extract::language::{Label, Sentence, Token, sentences, tokens};
@@ -39,6 +40,15 @@ impl English {
     /// How many bytes the network takes.
     pub fn size(&self) -> usize {
         MODEL.len()
+    }
+
+    /// Whether a word was among those that the network learnt from, whatever its capitals.
+    pub fn knows(&self, word: &str) -> bool {
+        let mut known = false;
+        Features::default().each(word, Setting::default(), |kind, feature| {
+            known |= kind == Kind::Word && self.model.row(feature).is_some();
+        });
+        known
     }
 
     /// The sentences of a text, as bytes of it; what lies between them is white space.

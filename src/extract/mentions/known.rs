@@ -252,7 +252,7 @@ impl<'g> Register<'g> {
     }
 
     /// Who bears a name or the shorter form of one.
-    fn known(&self, text: &str) -> Option<u32> {
+    pub(super) fn known(&self, text: &str) -> Option<u32> {
         if let Some(number) = self.number(text) {
             return Some(number);
         }

@@ -131,6 +131,14 @@ impl<'g> Mentions<'g> {
         self.register.kind_of(text).or_else(by_words).map(|kind| kind.name().to_string())
     }
 
+    /// The longest name the text has given so far for one, titles apart, or the name itself.
+    pub(super) fn called(&self, name: &str) -> String {
+        let words = name.split(' ').skip_while(|word| is_title(word)).map(names::quiet);
+        let bare = words.collect::<Vec<_>>().join(" ");
+        let known = self.register.known(name).or_else(|| self.register.known(&bare));
+        known.map_or_else(|| name.to_string(), |number| self.register.named(number).text)
+    }
+
     /// Whether two words are in one name (`Immigration and Customs Enforcement`).
     pub(super) fn are_one_name(&self, view: &View, one: usize, other: usize) -> bool {
         let unit = self.register.unit(view, one);

@@ -32,6 +32,15 @@ pub(in crate::extract) fn is_acronym(word: &str) -> bool {
     (2..=8).contains(&letters) && word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
 }
 
+/// A word in capitals as names have it: `ASHTON` as `Ashton`.
+pub(super) fn quiet(word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) if is_acronym(word) => first.to_string() + &letters.as_str().to_lowercase(),
+        _ => word.to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

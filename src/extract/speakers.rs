@@ -1,0 +1,114 @@
+//! Whom the words before a text name as its speaker: `MR ASHTON: …`, `Pell's statement: "…"`.
+
+use std::ops::Range;
+
+use crate::extract::document::{Block, BlockKind};
+use crate::extract::language::English;
+use crate::extract::mentions::{Mentions, is_acronym, is_title, says_person};
+use crate::extract::times::time;
+
+/// What people say or write, in front of which stands whose it is.
+const UTTERANCES: &[&str] = &[
+    "account",
+    "affidavit",
+    "answer",
+    "comment",
+    "deposition",
+    "email",
+    "e-mail",
+    "evidence",
+    "letter",
+    "message",
+    "post",
+    "reply",
+    "response",
+    "statement",
+    "testimony",
+    "tweet",
+];
+
+/// Words for somebody that nobody says of himself: what starts with one is about the label's name.
+const ABOUT: &[&str] = &["he", "she", "they", "his", "her", "their", "it", "its"];
+
+/// Words of whoever speaks for himself.
+const OWN: &[&str] = &["i", "we", "my", "our", "me", "us"];
+
+/// Who speaks a block, by its label. Labels are times and topics as well; where nothing tells, the
+/// label names no speaker.
+pub(super) fn speaker_of(block: &Block, mentions: &Mentions) -> Option<String> {
+    let label = block.text.get(block.label.clone()?)?.trim_end_matches(':').trim();
+    if is_turn(label) || time(label).is_some() {
+        return None;
+    }
+    let body = block.text.get(block.body())?;
+    let speaks = match () {
+        () if label.starts_with('@') || is_person(label) => true,
+        () if block.kind == BlockKind::Item => false,
+        () if body.starts_with(['"', '“', '„', '«']) => {
+            !is_common(label) || label.contains(' ')
+        }
+        () if speaks_of_itself(body) && !is_common(label) => true,
+        () => is_name(label, mentions) && !is_about(body),
+    };
+    speaks.then(|| mentions.called(label))
+}
+
+/// Whose the quote is that begins at a byte, by the words between the block's start and it.
+pub(super) fn utterer_of(text: &str, quote: &Range<usize>, mentions: &Mentions) -> Option<String> {
+    let before = text[..quote.start].trim_end_matches(['"', '“', '„', '«']).trim_end();
+    let before = before.strip_suffix(':')?;
+    let (name, words) = before.split_once("'s ").or_else(|| before.split_once("’s "))?;
+    let last = words.rsplit(' ').next()?.to_lowercase();
+    let is_short = name.split(' ').count() <= 5 && words.split(' ').count() <= 3;
+    let is_whole = name.starts_with(char::is_uppercase) && !name.contains(['.', '?', '!']);
+    (is_short && is_whole && UTTERANCES.contains(&last.as_str())).then(|| mentions.called(name))
+}
+
+/// Whether a block's words show that an answer is given by a person, not by the text itself.
+pub(super) fn speaks_of_itself(body: &str) -> bool {
+    let outside = body.split(['"', '“']).next().unwrap_or_default();
+    words(outside).any(|word| OWN.contains(&word.as_str()))
+}
+
+/// Whether a label is that of a question or an answer.
+pub(super) fn is_turn(label: &str) -> bool {
+    matches!(label.trim_end_matches([':', '.']), "Q" | "A" | "Question" | "Answer")
+}
+
+/// Whether a label says that it is a person's: `Dr Roe`, `THE CHAIR`, `Witness 2`.
+fn is_person(label: &str) -> bool {
+    let words: Vec<&str> = label.split(' ').collect();
+    let [first, .., last] = words[..] else { return false };
+    let is_numbered =
+        last.len() <= 2 && last.chars().all(|c| c.is_ascii_digit() || c.is_uppercase());
+    let is_definite = first.eq_ignore_ascii_case("the") && words.len() == 2;
+    is_title(first) && last.starts_with(char::is_uppercase)
+        || is_definite && says_person(last)
+        || is_numbered && says_person(first) && words.len() == 2
+}
+
+/// Whether a label is a name by itself: no word that English has, or one behind a first name, and
+/// none of a body or place.
+fn is_name(label: &str, mentions: &Mentions) -> bool {
+    let kind = mentions.kind_of(label);
+    let is_person = kind.as_deref() == Some("person");
+    let may_be = kind.is_none() && !is_common(label) && !is_acronym(label);
+    let is_whole = label.split(' ').all(|word| !word.starts_with(char::is_lowercase));
+    is_whole && label.split(' ').count() <= 3 && (is_person || may_be)
+}
+
+/// Whether the last word of a label is one that English has.
+fn is_common(label: &str) -> bool {
+    label.rsplit(' ').next().is_some_and(|word| English::shared().knows(word))
+}
+
+/// Whether a text goes on about the name before it.
+fn is_about(body: &str) -> bool {
+    let first = words(body).next().unwrap_or_default();
+    ABOUT.contains(&first.as_str()) || body.starts_with(char::is_lowercase)
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase)
+}
