@@ -13,6 +13,7 @@ use crate::extract::lead_in::LeadIn;
 use crate::extract::manner::{Manner, Unsaid, manner};
 use crate::extract::mentions::{Mentions, Named, written};
 use crate::extract::passed_over::{PassedOver, Reason};
+use crate::extract::time_spans::Spans;
 use crate::extract::times::{Time, time};
 use crate::extract::tree::{is_money, is_nominal};
 use crate::extract::view::View;
@@ -307,12 +308,16 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         let (mut when, mut found): (Option<Time>, BTreeMap<String, Vec<String>>) =
             (None, BTreeMap::new());
         let object = form.object.head;
-        for adjunct in &form.adjuncts {
-            if adjunct.argument.head == object || self.is_cue(adjunct, manner) {
+        let words = |adjunct: &&Adjunct| -> Vec<usize> {
+            adjunct.role.iter().chain(&adjunct.argument.whole).copied().collect()
+        };
+        let spans = Spans::of(view, form.adjuncts.iter().map(words));
+        for (number, adjunct) in form.adjuncts.iter().enumerate() {
+            let known = adjunct.argument.head == object || self.is_cue(adjunct, manner);
+            if known || spans.is_end(number) {
                 continue;
             }
-            let words: Vec<usize> =
-                adjunct.role.iter().chain(&adjunct.argument.whole).copied().collect();
+            let words = spans.with_end(number, words(&adjunct));
             if let Some(time) = time(&written(view, &words)) {
                 // `on Monday, 3 March`: the date says more than the day of the week.
                 when =

@@ -27,6 +27,7 @@ mod speakers;
 mod stem;
 #[cfg(test)]
 mod tests;
+mod time_spans;
 mod times;
 mod tree;
 mod verb_forms;

@@ -37,7 +37,7 @@ const OWN: &[&str] = &["i", "we", "my", "our", "me", "us"];
 /// label names no speaker.
 pub(super) fn speaker_of(block: &Block, mentions: &Mentions) -> Option<String> {
     let label = block.text.get(block.label.clone()?)?.trim_end_matches(':').trim();
-    if is_turn(label) || time(label).is_some() {
+    if is_turn(label) || time(label).is_some() || !label.contains(char::is_alphabetic) {
         return None;
     }
     let body = block.text.get(block.body())?;

@@ -28,7 +28,9 @@ struct Point {
 /// One word that is no word of time makes the whole something else: `in 2019` is a time, and
 /// `in the 2019 report` is none.
 pub(super) fn time(text: &str) -> Option<Time> {
-    let text = text.trim().trim_end_matches([',', ':', ';', '.']);
+    let is_around = |c: char| c.is_whitespace() || ",:;.()[]–—-".contains(c);
+    let text = text.trim_start_matches(['(', '[', ' ']);
+    let text = text.trim_end_matches(is_around);
     if text.len() > LONGEST {
         return None;
     }
@@ -202,12 +204,18 @@ impl Reader<'_> {
         ]);
         let (opening, _) = (opening.unwrap_or_default(), self.take(&["of", "in", "on", "from"]));
         let first = self.point()?;
-        let second = match self.take(&["to", "until", "till", "and", "-", "through"]) {
+        let link = self.take(&["to", "until", "till", "and", "-", "through"]);
+        let both = link.as_deref() == Some("and");
+        let second = match link {
             Some(_) => Some(self.point()?),
             None => None,
         };
         if self.at < self.words.len() || !self.told {
             return None;
+        }
+        // `in 2014 and 2016` names two times, and not all between.
+        if both && opening != "between" {
+            return Some(None);
         }
         Some(interval(&opening, first, second))
     }
@@ -246,7 +254,7 @@ impl Reader<'_> {
             (point.year, self.told) = (Some(year), true);
             return free;
         }
-        if let Some(date) = iso(word) {
+        if let Some(date) = iso(word).or_else(|| numeric(word)) {
             (*point, self.told) = (date, true);
             return true;
         }
@@ -370,6 +378,23 @@ fn iso(word: &str) -> Option<Point> {
     Some(Point { year: Some(year), month: Some(month), day, about: false })
 }
 
+/// `14.09.2022`, `14/9/2022`; of `03/06/2022`, which is a day in June or in March, only the year.
+fn numeric(word: &str) -> Option<Point> {
+    let dotted = word.contains('.');
+    let parts: Vec<&str> = word.split(if dotted { '.' } else { '/' }).collect();
+    let [first, second, last] = parts[..] else { return None };
+    let number = |part: &str| part.parse::<u8>().ok().filter(|_| part.len() <= 2);
+    let (first, second) = (number(first)?, number(second)?);
+    let date = match (first, second) {
+        (1..=31, 1..=12) if dotted || first > 12 || first == second => Some((second, first)),
+        (1..=12, 13..=31) if !dotted => Some((first, second)),
+        (1..=12, 1..=12) => None,
+        _ => return None,
+    };
+    let (month, day) = date.unzip();
+    Some(Point { year: Some(year(last)?), month, day, about: false })
+}
+
 /// `3`, `3rd`.
 fn day(word: &str) -> Option<u8> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
@@ -393,6 +418,11 @@ mod tests {
             ("in mid-October 2023", "2023-10"),
             ("in 2019", "2019"),
             ("2024-03-12", "2024-03-12"),
+            ("14.09.2022:", "2022-09-14"),
+            ("on 9/14/2022", "2022-09-14"),
+            ("03/06/2022:", "2022"),
+            ("[3 June 2022]", "2022-06-03"),
+            ("3 June 2022 –", "2022-06-03"),
             ("Sept. 2021", "2021-09"),
             ("in the spring of 2020", "2020-21"),
             ("in the 1990s", "199X"),
@@ -425,6 +455,7 @@ mod tests {
             "in winter",
             "on 31 February 2024",
             "later that day",
+            "in 2014 and 2016",
         ] {
             let found = time(text).unwrap_or_else(|| panic!("{text} is a time"));
             assert_eq!(found.when, None, "{text}");

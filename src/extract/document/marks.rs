@@ -123,6 +123,8 @@ fn number_mark(line: &str) -> Option<usize> {
     let fits = match mark {
         b'.' => is_number && line.len() == inner.len(),
         b')' => is_number || is_letter,
+        // `4/` counts the posts of a thread.
+        b'/' => is_number && inner[end + 1..].starts_with(' '),
         _ => false,
     };
     (fits && end > 0).then_some(line.len() - inner.len() + end + 1)
@@ -142,6 +144,9 @@ pub(super) fn label_of(text: &str, is_item: bool) -> Option<Range<usize>> {
     if let Some((length, _)) = turn_mark(text) {
         return Some(0..length);
     }
+    if let Some(label) = date_before(text).or_else(|| thread_mark(text)) {
+        return Some(label);
+    }
     let start = beginning(text, 90);
     let colon =
         start.match_indices(':').map(|(at, _)| at).find(|at| text[at + 1..].starts_with(' '))?;
@@ -159,6 +164,56 @@ pub(super) fn label_of(text: &str, is_item: bool) -> Option<Range<usize>> {
     let is_title = is_account || is_title(label) && words.len() <= most;
     let is_short = is_item && begins && words.len() <= 3;
     (!stops && (is_title || is_short || is_time(label))).then_some(0..colon + 1)
+}
+
+/// The bytes of the date in front of an entry of a chronology: `3 June 2022 – …`, `[June 2022] …`,
+/// `2022-06-03 …`.
+fn date_before(text: &str) -> Option<Range<usize>> {
+    let start = beginning(text, 40);
+    let begins = |at: usize| {
+        let rest = text[at..].trim_start();
+        rest.len() < text.len() - at
+            && rest.starts_with(|c: char| c.is_uppercase() || OPENING.contains(&c))
+    };
+    if let Some(inner) = start.strip_prefix(['[', '(']) {
+        let end = inner.find([']', ')'])?;
+        return (is_date(&inner[..end]) && begins(end + 2)).then_some(0..end + 2);
+    }
+    start.match_indices(' ').find_map(|(blank, _)| {
+        let (date, rest) = (&start[..blank], text[blank..].trim_start());
+        let dash = rest.chars().next().filter(|c| DASHES.contains(c)).map(char::len_utf8);
+        let end = match (dash, date.strip_suffix('.')) {
+            (Some(_), _) => text.len() - rest.trim_start_matches(DASHES).len(),
+            (None, Some(_)) => blank,
+            // No sentence starts with a name behind a day as computers write it.
+            (None, None) => return (is_numeric_date(date) && begins(blank)).then_some(0..blank),
+        };
+        let told = date.trim_end_matches('.');
+        let is_whole = dash.is_some() || told.ends_with(|c: char| c.is_ascii_digit());
+        (is_whole && is_date(told) && begins(end)).then_some(0..end)
+    })
+}
+
+/// Whether a text is a date with a year, and nothing else.
+fn is_date(text: &str) -> bool {
+    let is_year = |word: &str| word.len() == 4 && word.starts_with(['1', '2']);
+    let mut words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    is_time(text)
+        && text.bytes().any(|byte| byte.is_ascii_digit())
+        && words.any(|word| is_year(word) && word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn is_numeric_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
+    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.len() == 3 && parts.iter().all(is_number) && is_date(text)
+}
+
+/// The number in front of a post of a thread: `4/ …`.
+fn thread_mark(text: &str) -> Option<Range<usize>> {
+    let (mark, numbered) = item_mark(text)?;
+    let length = text[..mark].trim_end().len();
+    (numbered && text[..length].ends_with('/')).then_some(0..length)
 }
 
 /// Whether all words tell a time.
@@ -187,7 +242,7 @@ pub(super) fn dateline_of(text: &str) -> Option<Range<usize>> {
         if !is_apart {
             continue;
         }
-        let words = rest.trim_start();
+        let words = rest.trim_start_matches(is_blank_or_dash);
         let goes_on = words.starts_with(|c: char| c.is_uppercase() || OPENING.contains(&c));
         return (goes_on && is_place(place)).then(|| 0..text.len() - words.len());
     }
