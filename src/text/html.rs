@@ -55,7 +55,8 @@ struct Shown<T> {
 impl<T: FnMut(Piece)> Shown<T> {
     fn pass(&mut self, name: &str, place: Range<usize>) {
         if !is_inline(name) {
-            (self.take)(Piece::Text(" ", place));
+            let blank = if name == "br" { "\n" } else { " " };
+            (self.take)(Piece::Text(blank, place));
         }
     }
 }

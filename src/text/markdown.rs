@@ -109,9 +109,10 @@ pub(super) fn markdown_pieces(document: &str, mut take: impl FnMut(Piece)) {
                 });
             }
             Event::FootnoteReference(mark) if images == 0 => take(Piece::Note(&mark, place)),
-            Event::InlineHtml(tag) if tag.starts_with("<br") => take(Piece::Text(" ", place)),
+            Event::InlineHtml(tag) if tag.starts_with("<br") => take(Piece::Text("\n", place)),
             Event::Start(Tag::Link { .. } | Tag::Emphasis | Tag::Strong | Tag::Strikethrough) => {}
-            Event::SoftBreak | Event::HardBreak | Event::Start(_) => take(Piece::Text(" ", before)),
+            Event::SoftBreak | Event::HardBreak => take(Piece::Text("\n", before)),
+            Event::Start(_) => take(Piece::Text(" ", before)),
             _ => {}
         }
     }

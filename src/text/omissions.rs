@@ -1,10 +1,13 @@
-//! What stands in a document and a quote of it may leave out.
+//! What stands in a document and a quote of it may leave out: marks of footnotes, and the ends of
+//! lines within words.
 
 use std::ops::Range;
 
 use memchr::memmem;
 
-/// The words of a document without what a quote may leave out, such as marks of footnotes.
+/// The words of a document without what a quote may leave out, and without hyphens: of those at the
+/// ends of lines a quote has some and others not. Where it may stand is looked for in these, and
+/// then whether it does, in the words as they are.
 #[derive(Clone, Debug)]
 pub(super) struct Omissions {
     gaps: Vec<Range<usize>>,
@@ -18,35 +21,70 @@ impl Omissions {
         if gaps.is_empty() {
             return None;
         }
-        let bare = Bare::of(text, &gaps);
+        let bare = Bare::of(text, &with_hyphens(text, &gaps));
         Some(Omissions { gaps, bare })
     }
 
     /// The bytes of the text in which a quote stands that leaves out what it may.
     pub(super) fn find(&self, text: &str, quote: &str) -> Option<Range<usize>> {
-        let bare = Bare::of(quote, &[]).text;
+        let bare = Bare::of(quote, &with_hyphens(quote, &[])).text;
         if bare.is_empty() {
             return None;
         }
         let places = memmem::find_iter(self.bare.text.as_bytes(), bare.as_bytes());
         let mut stretches = places.map(|at| self.bare.origin(at..at + bare.len()));
-        stretches.find(|stretch| self.agrees(text, stretch, quote))
+        stretches.find_map(|stretch| {
+            let rest = self.rest(text, &stretch, quote)?;
+            // A hyphen at the end is left to compare.
+            text[stretch.end..].starts_with(rest).then(|| stretch.start..stretch.end + rest.len())
+        })
     }
 
-    /// Whether a stretch of the text is the quote, gaps apart.
-    fn agrees(&self, text: &str, stretch: &Range<usize>, quote: &str) -> bool {
-        let (mut at, mut quote) = (stretch.start, quote);
+    /// What follows in a quote behind a stretch of the text, if that is how it starts, gaps apart.
+    fn rest<'q>(&self, text: &str, stretch: &Range<usize>, mut quote: &'q str) -> Option<&'q str> {
+        let mut at = stretch.start;
         let mut gaps = self.gaps[self.gaps.partition_point(|gap| gap.end <= at)..].iter();
         while at < stretch.end {
             let gap = gaps.next().filter(|gap| gap.end <= stretch.end);
-            let until = gap.map_or(stretch.end, |gap| gap.start);
-            let Some(rest) = quote.strip_prefix(&text[at..until]) else { return false };
-            let gap = gap.cloned().unwrap_or(until..until);
-            quote = rest.strip_prefix(&text[gap.clone()]).unwrap_or(rest);
+            let gap = gap.cloned().unwrap_or(stretch.end..stretch.end);
+            let rest = quote.strip_prefix(&text[at..gap.start])?;
+            quote = without_gap(rest, &text[gap.clone()]);
             at = gap.end;
         }
-        quote.is_empty()
+        Some(quote)
     }
+}
+
+/// What follows in a quote behind a gap: of a hyphen and the end of its line, it may have the hyphen.
+fn without_gap<'q>(quote: &'q str, gap: &str) -> &'q str {
+    let hyphen = gap.strip_suffix(' ');
+    hyphen.and_then(|hyphen| quote.strip_prefix(hyphen)).unwrap_or(quote)
+}
+
+/// Gaps, and the hyphens behind words around them.
+fn with_hyphens(text: &str, gaps: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut next = gaps.iter().peekable();
+    let is_within = |at: &usize| text[..start_before(gaps, *at)].ends_with(char::is_alphanumeric);
+    let hyphens = memchr::memchr_iter(b'-', text.as_bytes()).filter(is_within);
+    for hyphen in hyphens.map(|at| at..at + 1) {
+        while let Some(gap) = next.next_if(|gap| gap.start <= hyphen.start) {
+            found.push(gap.clone());
+        }
+        if found.last().is_none_or(|last| last.end <= hyphen.start) {
+            found.push(hyphen);
+        }
+    }
+    found.extend(next.cloned());
+    found
+}
+
+/// Where the gaps begin that end at a byte, or that byte.
+fn start_before(gaps: &[Range<usize>], mut at: usize) -> usize {
+    while let Ok(index) = gaps.binary_search_by_key(&at, |gap| gap.end) {
+        at = gaps[index].start;
+    }
+    at
 }
 
 /// A text without some of its bytes.
@@ -93,5 +131,17 @@ mod tests {
         assert_eq!(found("left. Roe"), Some("left.3 Roe"));
         assert_eq!(found("Kern. Lef"), None);
         assert!(Omissions::of(text, vec![]).is_none());
+    }
+
+    #[test]
+    fn a_quote_has_the_hyphen_of_a_line_or_not() {
+        let text = "The ex- minister trans- ferred a non-cash re-sign.";
+        let omissions = Omissions::of(text, vec![6..8, 22..24]).unwrap();
+        let found = |quote| omissions.find(text, quote).map(|range| &text[range]);
+        assert_eq!(found("ex-minister transferred a"), Some("ex- minister trans- ferred a"));
+        assert_eq!(found("exminister trans-ferred a"), Some("ex- minister trans- ferred a"));
+        assert_eq!(found("transferred a non-cash"), Some("trans- ferred a non-cash"));
+        assert_eq!(found("transferred a noncash"), None);
+        assert_eq!(found("a resign"), None);
     }
 }

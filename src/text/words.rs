@@ -15,8 +15,8 @@ use crate::text::{Markup, is_unseen, nearest, note_marks};
 ///
 /// Blanks and line ends of any kind are one blank, and characters that nobody sees are none. Of a
 /// page of HTML or a Markdown document, the words are those that people see; of Markdown, a quote
-/// may have the marks as well. Marks of footnotes are part of a quote or not. Everything else counts,
-/// down to the kind of apostrophe.
+/// may have the marks as well. Marks of footnotes are part of a quote or not, and so is the hyphen that
+/// divides a word at the end of a line. Everything else counts, down to the kind of apostrophe.
 ///
 /// ```
 /// use claimgraph::text::Words;
@@ -29,6 +29,8 @@ pub struct Words {
     text: String,
     origins: Origins,
     blank: bool,
+    /// Whether a line ends in that blank.
+    line_ended: bool,
     /// Where each line of the document starts, in bytes of the document as text.
     lines: Vec<usize>,
     /// The words with their marks.
@@ -161,6 +163,8 @@ impl Words {
     fn add_note(&mut self, mark: &str, place: Range<usize>) {
         let start = self.text.len();
         self.add_stretch(mark, place);
+        // No word goes on in a mark.
+        self.gaps.pop_if(|hyphen| hyphen.end > start);
         self.gaps.push(start..self.text.len());
     }
 
@@ -189,22 +193,40 @@ impl Words {
         }
     }
 
+    /// Notes that a quote may leave out the hyphen at the end of a line, and the blank behind.
+    fn note_hyphen(&mut self) {
+        if let Some(start) = hyphenated(&self.text) {
+            self.gaps.push(start..self.text.len());
+        }
+    }
+
     fn push(&mut self, c: char, at: usize, length: usize) {
         let fine = c == '\r' || is_fine(c);
         if fine && c.is_whitespace() {
             self.blank = true;
+            self.line_ended |= matches!(c, '\n' | '\r');
             return;
         }
         if is_unseen(c) {
             return;
         }
+        let line_ended = std::mem::take(&mut self.line_ended);
         if std::mem::take(&mut self.blank) && !self.text.is_empty() {
             self.text.push(' ');
+            if line_ended && c.is_alphanumeric() {
+                self.note_hyphen();
+            }
         }
         let c = if fine { c } else { char::REPLACEMENT_CHARACTER };
         self.origins.add(self.text.len(), at, length, c.len_utf8());
         self.text.push(c);
     }
+}
+
+/// Where a word ends in front of a hyphen and a blank, if a text ends so.
+fn hyphenated(text: &str) -> Option<usize> {
+    let word = text.strip_suffix(' ')?.strip_suffix(['-', '\u{2010}'])?;
+    word.ends_with(char::is_alphanumeric).then_some(word.len())
 }
 
 /// Where the lines of a text start. A carriage return alone ends one, too.

@@ -85,9 +85,9 @@ impl Reader<'_> {
                 self.words(&code, if inner.start < inner.end { inner } else { range });
             }
             Event::FootnoteReference(_) => self.written.leave_out(),
-            Event::SoftBreak | Event::HardBreak => self.written.blank(self.place(range)),
+            Event::SoftBreak | Event::HardBreak => self.written.end_line(self.place(range)),
             Event::InlineHtml(tag) if tag.starts_with("<br") => {
-                self.written.blank(self.place(range))
+                self.written.end_line(self.place(range))
             }
             Event::InlineHtml(tag) => match struck_by(&tag) {
                 Some(true) => self.struck += 1,

@@ -8,6 +8,7 @@ mod cut;
 mod draft;
 mod furniture;
 mod headings;
+mod hyphens;
 mod input;
 mod lines;
 mod markdown;
@@ -28,7 +29,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// How deep it stands in lists: 0 outside of all, and more for an item of an item's list.
     pub depth: usize,
-    /// Its words, as a reader sees them: entities decoded, markup gone, blanks single.
+    /// Its words, as a reader sees them: entities decoded, markup gone, blanks single, words whole
+    /// that the end of a line divides, and marks of footnotes left out.
     pub text: String,
     /// Where stretches of the text stand in the file, in order: from this byte of the text on,
     /// the text is the file's bytes from there on, until the next entry. Where the text goes on

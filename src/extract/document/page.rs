@@ -234,7 +234,7 @@ impl Reader {
             self.flush();
         }
         self.line_ended = true;
-        self.written.blank(self.place(place));
+        self.written.end_line(self.place(place));
     }
 
     fn flush(&mut self) {

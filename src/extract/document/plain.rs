@@ -161,7 +161,9 @@ fn goes_on(block: &[Row], next: Row, wrap: &Wrap) -> bool {
     if next.text.starts_with(char::is_lowercase) && !ends_sentence(last.text) {
         return true;
     }
-    wrap.fills(last, next) || wrap.breaks_off(last)
+    let is_divided =
+        last.text.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphanumeric));
+    is_divided || wrap.fills(last, next) || wrap.breaks_off(last)
 }
 
 /// Whether rows begin with names, and go on with who wrote a text or when: they are no part of the
@@ -195,7 +197,7 @@ fn draft(block: &[Row], rows_in_group: usize) -> Draft {
         let skipped = mark.filter(|_| number == 0).map_or(0, |(length, _)| length);
         let at = row.at + skipped as u64;
         if number > 0 {
-            written.blank(written.end..at);
+            written.end_line(written.end..at);
         }
         written.push(&row.text[skipped..], at);
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::document::hyphens::{Halves, halves};
 use crate::text::{clean, is_unseen, note_marks};
 
 /// Text as a reader sees it: blanks single, nothing unseen, no line ends.
@@ -15,6 +16,8 @@ pub(super) struct Written {
     pub(super) end: u64,
     /// The blank that comes before the next word.
     blank: Option<Range<u64>>,
+    /// Whether a line ends in that blank.
+    ends_line: bool,
 }
 
 impl Written {
@@ -29,9 +32,15 @@ impl Written {
         self.stretches(&text[done..], at + done as u64);
     }
 
+    /// Adds the blank that the end of a line is, unless a word goes on behind it.
+    pub(super) fn end_line(&mut self, place: Range<u64>) {
+        self.blank(place);
+        self.ends_line = true;
+    }
+
     /// Leaves out something that no blank belongs to.
     pub(super) fn leave_out(&mut self) {
-        self.blank = None;
+        (self.blank, self.ends_line) = (None, false);
     }
 
     fn stretches(&mut self, text: &str, at: u64) {
@@ -111,7 +120,14 @@ impl Written {
         let later = self.origins.split_off(index).into_iter().map(|(from, o)| (from - at, o));
         let origins = std::iter::once((0, start)).chain(later).collect();
         self.origins.retain(|(from, _)| *from < at);
-        let rest = Written { text, origins, struck, end: self.end, blank: self.blank.take() };
+        let rest = Written {
+            text,
+            origins,
+            struck,
+            end: self.end,
+            blank: self.blank.take(),
+            ends_line: false,
+        };
         self.end = end;
         rest
     }
@@ -128,7 +144,8 @@ impl Written {
 
     fn special(&mut self, special: char, place: Range<u64>) {
         match special {
-            '\t' | '\n' | '\r' => self.blank(place),
+            '\t' => self.blank(place),
+            '\n' | '\r' => self.end_line(place),
             c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {
                 self.stretch("\u{fffd}", place.start, (place.end - place.start) as usize);
             }
@@ -140,10 +157,15 @@ impl Written {
 
     /// Adds text that stands for so many bytes of the file.
     fn stretch(&mut self, text: &str, at: u64, length: usize) {
+        let ends_line = std::mem::take(&mut self.ends_line);
         if let Some(blank) = self.blank.take()
             && !self.text.is_empty()
         {
-            self.stretch(" ", blank.start, (blank.end - blank.start) as usize);
+            match halves(&self.text, text).filter(|_| ends_line) {
+                Some(Halves::OneWord) => self.drop_hyphen(),
+                Some(Halves::Compound) => {}
+                None => self.stretch(" ", blank.start, (blank.end - blank.start) as usize),
+            }
         }
         let from = self.text.len() as u32;
         if from == 0 {
@@ -156,6 +178,16 @@ impl Written {
         if text.len() != length {
             self.origins.push((self.text.len() as u32, self.end));
         }
+    }
+
+    /// Takes back the hyphen at the end.
+    fn drop_hyphen(&mut self) {
+        let Some(hyphen) = self.text.char_indices().next_back().map(|(at, _)| at) else { return };
+        self.end = self.end_of(hyphen);
+        self.text.truncate(hyphen);
+        self.origins.retain(|(from, _)| *from as usize <= hyphen);
+        self.struck.iter_mut().for_each(|struck| struck.end = struck.end.min(hyphen));
+        self.struck.retain(|struck| !struck.is_empty());
     }
 
     /// Notes that the text goes on elsewhere in the file: where what came before ends, and where
