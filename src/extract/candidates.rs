@@ -317,7 +317,7 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
             if known || spans.is_end(number) {
                 continue;
             }
-            let words = spans.with_end(number, words(&adjunct));
+            let words = spans.with_end(number, words(adjunct));
             if let Some(time) = time(&written(view, &words)) {
                 // `on Monday, 3 March`: the date says more than the day of the week.
                 when =

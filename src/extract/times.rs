@@ -1,6 +1,7 @@
 //! Words of time as dates, as precise as the words are. No year is made up.
 
 use crate::model::When;
+use crate::text::{is_weekday, month};
 
 /// A time that a text names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,21 +52,6 @@ struct Reader<'w> {
     told: bool,
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 const SEASONS: [(&str, u8); 5] =
     [("spring", 21), ("summer", 22), ("autumn", 23), ("fall", 23), ("winter", 24)];
 
@@ -80,13 +66,6 @@ const VAGUE: &[&str] = &[
     "currently",
     "ongoing",
     "ago",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
     "second",
     "seconds",
     "minute",
@@ -244,7 +223,7 @@ impl Reader<'_> {
     /// Whether a word belongs to a time; if so, what it says is noted.
     fn part(&mut self, word: &str, point: &mut Point) -> bool {
         let plain = word.strip_prefix("mid-").unwrap_or(word);
-        if let Some(month) = month(plain) {
+        if let Some(month) = month_or_season(plain) {
             let free = point.month.is_none();
             (point.month, self.told) = (Some(month), true);
             return free;
@@ -266,7 +245,7 @@ impl Reader<'_> {
             point.about = true;
             return true;
         }
-        if VAGUE.contains(&plain) {
+        if VAGUE.contains(&plain) || is_weekday(plain) {
             self.told = true;
             // `the 19th century` was read as a day.
             if plain == "century" {
@@ -347,13 +326,9 @@ fn century(first: &str, second: &str) -> String {
     }
 }
 
-fn month(word: &str) -> Option<u8> {
-    let word = word.trim_end_matches('.');
+fn month_or_season(word: &str) -> Option<u8> {
     let season = SEASONS.iter().find(|(name, _)| *name == word).map(|(_, number)| *number);
-    let short = |name: &&str| {
-        *name == word || (word.len() >= 3 && word.len() <= 4 && name.starts_with(word))
-    };
-    season.or_else(|| MONTHS.iter().position(short).map(|at| at as u8 + 1))
+    season.or_else(|| month(word))
 }
 
 /// `2024`, `1990s` as `199X`.

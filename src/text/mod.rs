@@ -2,6 +2,7 @@
 
 mod alignment;
 mod blocks;
+mod calendar;
 mod clean;
 mod compressed;
 mod diagnostic;
@@ -22,6 +23,7 @@ mod visible;
 mod words;
 
 pub use blocks::{Block, Blocks};
+pub use calendar::{is_weekday, month};
 pub use clean::{clean, clean_word, holds_controls, is_unseen};
 pub use diagnostic::{Diagnostic, Severity};
 pub use files::{FileId, Files, Layout};

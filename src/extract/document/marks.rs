@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::document::cut::beginning;
+use crate::text::{is_weekday, month};
 
 /// Marks in front of an item.
 const BULLETS: &[char] =
@@ -19,39 +20,8 @@ const SMALL_WORDS: &[&str] = &[
     "vs.", "with",
 ];
 
-/// Words that tell a time.
+/// Words that tell a time, months and days of the week apart.
 const TIMES: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
     "today",
     "yesterday",
     "ongoing",
@@ -222,7 +192,8 @@ pub(super) fn is_time(text: &str) -> bool {
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let word = word.to_lowercase();
         let is_number = word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 4;
-        if TIMES.contains(&word.as_str()) || is_number {
+        let is_named = month(&word).is_some() || is_weekday(&word);
+        if is_named || is_number || TIMES.contains(&word.as_str()) {
             tells = true;
         } else if !ABOUT_TIMES.contains(&word.as_str()) {
             return false;

@@ -4,6 +4,7 @@
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::manner::Unsaid;
 use crate::extract::manner::walk::Walk;
+use crate::text::is_weekday;
 
 impl Walk<'_, '_, '_> {
     /// Passes over a clause behind a denial or an allegation that didn't reach it.
@@ -60,12 +61,10 @@ impl Walk<'_, '_, '_> {
     /// Whether a name or noun has no preposition, or one that belongs to the day before it: `on
     /// Friday Pell paid`.
     fn may_be_subject(&self, noun: usize) -> bool {
-        const DAYS: [&str; 7] =
-            ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
         let view = self.view;
         let known = matches!(view.upos(noun), Upos::Propn | Upos::Pron)
             || view.child(noun, &[Label::Det]).is_some();
-        let day = noun > 0 && DAYS.contains(&&*view.stems[noun - 1]);
+        let day = noun > 0 && is_weekday(&view.stems[noun - 1]);
         known && (view.opener(noun).is_none() || day)
     }
 }
