@@ -36,7 +36,9 @@ impl Omissions {
         stretches.find_map(|stretch| {
             let rest = self.rest(text, &stretch, quote)?;
             // A hyphen at the end is left to compare.
-            text[stretch.end..].starts_with(rest).then(|| stretch.start..stretch.end + rest.len())
+            let ends = [stretch.end, end_behind(&self.gaps, stretch.end)];
+            let end = ends.into_iter().find(|end| text[*end..].starts_with(rest))?;
+            Some(stretch.start..end + rest.len())
         })
     }
 
@@ -87,6 +89,14 @@ fn start_before(gaps: &[Range<usize>], mut at: usize) -> usize {
     at
 }
 
+/// Where the gaps end that begin at a byte, or that byte.
+fn end_behind(gaps: &[Range<usize>], mut at: usize) -> usize {
+    while let Ok(index) = gaps.binary_search_by_key(&at, |gap| gap.start) {
+        at = gaps[index].end;
+    }
+    at
+}
+
 /// A text without some of its bytes.
 #[derive(Clone, Debug, Default)]
 struct Bare {
@@ -130,6 +140,9 @@ mod tests {
         assert_eq!(found("Bank"), Some("Bank"));
         assert_eq!(found("left. Roe"), Some("left.3 Roe"));
         assert_eq!(found("Kern. Lef"), None);
+        let text = "an é¹- b";
+        let omissions = Omissions::of(text, vec![5..7]).unwrap();
+        assert_eq!(omissions.find(text, "é-"), Some(3..8));
         assert!(Omissions::of(text, vec![]).is_none());
     }
 

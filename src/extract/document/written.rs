@@ -18,6 +18,8 @@ pub(super) struct Written {
     blank: Option<Range<u64>>,
     /// Whether a line ends in that blank.
     ends_line: bool,
+    /// How long the text was when something was left out: no word goes on behind a mark.
+    left_out_at: usize,
 }
 
 impl Written {
@@ -41,6 +43,7 @@ impl Written {
     /// Leaves out something that no blank belongs to.
     pub(super) fn leave_out(&mut self) {
         (self.blank, self.ends_line) = (None, false);
+        self.left_out_at = self.text.len();
     }
 
     fn stretches(&mut self, text: &str, at: u64) {
@@ -127,6 +130,7 @@ impl Written {
             end: self.end,
             blank: self.blank.take(),
             ends_line: false,
+            left_out_at: 0,
         };
         self.end = end;
         rest
@@ -157,7 +161,8 @@ impl Written {
 
     /// Adds text that stands for so many bytes of the file.
     fn stretch(&mut self, text: &str, at: u64, length: usize) {
-        let ends_line = std::mem::take(&mut self.ends_line);
+        let goes_on = self.left_out_at < self.text.len();
+        let ends_line = std::mem::take(&mut self.ends_line) && goes_on;
         if let Some(blank) = self.blank.take()
             && !self.text.is_empty()
         {
