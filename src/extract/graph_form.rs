@@ -226,7 +226,10 @@ impl Form<'_> {
     /// `plans to hide a leak`. When and whether it happens is for time and modality to say.
     fn conjugate(&mut self, view: &View, words: &[usize], manner: &Manner) {
         let Some(&verb) = words.first().filter(|&&at| view.upos(at) == Upos::Verb) else { return };
-        let is_told = manner.denied || manner.status.is_some();
+        // `convicted of bribing the inspector`, `talked into suing him`
+        let above = view.sentence.head(verb);
+        let is_verdict = above.is_some_and(|above| manner.cues.contains(&above));
+        let is_told = manner.denied || manner.status.is_some() || is_verdict;
         let is_past = match (auxiliary(view, verb).as_deref(), view.tag(verb)) {
             (None, Tag::Vbg) => is_told && manner.modality == Modality::Actual,
             (None, Tag::Vb) if view.opener(verb).is_some_and(|to| view.tag(to) == Tag::To) => false,

@@ -7,6 +7,7 @@
 pub mod candidate;
 mod candidates;
 pub mod clauses;
+mod control;
 pub mod document;
 mod extraction;
 mod graph_form;

@@ -7,6 +7,7 @@
 
 mod clause;
 mod confidence;
+mod control;
 mod copular;
 mod forms;
 mod nominal;

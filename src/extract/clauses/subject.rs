@@ -1,5 +1,6 @@
 //! Who does it, when the doer stands elsewhere: with another verb, or before a relative clause.
 
+use super::control::{self, Doer, is_somebody};
 use super::tree::Tree;
 use crate::extract::language::{Label, Tag, Upos};
 
@@ -62,18 +63,24 @@ fn find(tree: &Tree, at: usize, left: usize) -> Option<Subject> {
             let link = if subject.link == Link::Own { Link::Shared } else { subject.link };
             Some(Subject { link, ..subject })
         }
-        Label::Xcomp => match controller(tree, head) {
-            Some(head) => Some(Subject { head, link: Link::Controlled, without: None }),
-            None => above(Link::Controlled),
+        Label::Xcomp => match control::of_complement(tree, head, at) {
+            Doer::Other(head) => Some(Subject { head, link: Link::Controlled, without: None }),
+            Doer::Subject => above(Link::Controlled),
+            Doer::Unknown => None,
         },
         Label::Acl | Label::Advcl if charged(tree, at).is_some() => {
             charged(tree, at).map(|head| Subject { head, link: Link::Controlled, without: None })
         }
-        Label::Advcl if is_ordered(tree, head, at) => match controller(tree, head) {
-            Some(head) => Some(Subject { head, link: Link::Controlled, without: None }),
-            None => above(Link::Controlled),
-        },
-        Label::Advcl if is_open(tree, at) && tree.is_predicate(head) => above(Link::Adverbial),
+        Label::Advcl if is_open(tree, at) && tree.is_predicate(head) => {
+            match control::of_purpose(tree, head, at) {
+                Doer::Other(head) => Some(Subject { head, link: Link::Controlled, without: None }),
+                Doer::Subject => above(Link::Adverbial),
+                Doer::Unknown => None,
+            }
+        }
+        Label::Acl if control::is_hired(tree, head, at) => {
+            Some(Subject { head, link: Link::Controlled, without: Some(at) })
+        }
         Label::Acl if describes(tree, head, at) => {
             Some(Subject { head, link: Link::Participle, without: Some(at) })
         }
@@ -106,26 +113,6 @@ pub(super) fn antecedent(tree: &Tree, mut at: usize) -> Option<(usize, usize)> {
         }
     }
     None
-}
-
-/// Whom a verb asks, tells, forces … to do what its complement says.
-fn controller(tree: &Tree, verb: usize) -> Option<usize> {
-    let promises = tree.is_one_of(verb, &["promise", "promised", "promises", "promising"]);
-    let object = tree.child(verb, Label::Iobj).or_else(|| tree.child(verb, Label::Obj));
-    object.filter(|_| !promises)
-}
-
-/// Whether a verb orders, asks or lets somebody do what the clause behind it says: that is no
-/// purpose of whoever gives the order.
-fn is_ordered(tree: &Tree, verb: usize, clause: usize) -> bool {
-    #[rustfmt::skip]
-    const ORDERING: &[&str] = &[
-        "advise", "allow", "ask", "authorise", "authorize", "compel", "direct", "enable", "encourage",
-        "expect", "forbid", "force", "instruct", "invite", "oblige", "order", "permit", "persuade",
-        "press", "require", "tell", "urge", "warn",
-    ];
-    let to = tree.children(clause).any(|at| tree.tag(at) == Tag::To);
-    to && ORDERING.contains(&&*tree.sentence.lemma(verb))
 }
 
 /// Whom a charge is about: "accused *the firm* of hiding it", "kept *them* from leaving". Parsers
@@ -194,15 +181,16 @@ fn charges(tree: &Tree, verb: usize, tie: usize) -> bool {
     let word = tree.sentence.word(verb).to_lowercase();
     let is_one = |starts: &[&str]| starts.iter().any(|start| word.starts_with(start));
     let tied = |ties: &[&str]| tree.is_one_of(tie, ties);
-    let somebody = || {
-        let object = tree.child(verb, Label::Obj);
-        object.is_some_and(|at| matches!(tree.upos(at), Upos::Propn | Upos::Pron))
-    };
+    let object = tree.child(verb, Label::Iobj).or_else(|| tree.child(verb, Label::Obj));
+    let named = || object.is_some_and(|at| matches!(tree.upos(at), Upos::Propn | Upos::Pron));
+    let somebody = || object.is_some_and(|at| is_somebody(tree, at));
     tree.is_verb(verb)
         && (tied(&["of", "from", "for", "with"]) && is_one(CHARGING)
             || tied(&["from", "against", "out"]) && is_one(KEEPING)
             || tied(&["about", "on", "over"]) && is_one(ASKING)
-            || tied(&["for"]) && is_one(SEEKING) && somebody())
+            || tied(&["for"]) && is_one(SEEKING) && named()
+            || tied(&["for"]) && is_one(GIVING) && somebody()
+            || tied(&["into"]) && is_one(TALKING) && somebody())
 }
 
 /// Verbs for charging somebody with something, and for keeping somebody from it.
@@ -268,6 +256,55 @@ const ASKING: &[&str] =
 /// Verbs that say so if their object is somebody: "want *him* for hiding it".
 const SEEKING: &[&str] =
     &["held", "hold", "hunt", "question", "seek", "sought", "tried", "try", "want"];
+
+/// Verbs for giving somebody something in return for it: "gave *her* a year for hiding it".
+const GIVING: &[&str] = &["award", "gave", "give", "giving", "hand", "paid", "pay"];
+
+/// Verbs for making somebody do something: "talked *them* into hiding it".
+const TALKING: &[&str] = &[
+    "badger",
+    "blackmail",
+    "bludgeon",
+    "bribe",
+    "bribing",
+    "brow",
+    "bull",
+    "cajol",
+    "charm",
+    "coax",
+    "coerc",
+    "con",
+    "deceiv",
+    "delud",
+    "dragoon",
+    "dup",
+    "fool",
+    "forc",
+    "frighten",
+    "goad",
+    "harass",
+    "hound",
+    "intimidat",
+    "lur",
+    "manipulat",
+    "mislead",
+    "misled",
+    "nudg",
+    "persuad",
+    "press",
+    "pressur",
+    "prod",
+    "provok",
+    "push",
+    "scar",
+    "seduc",
+    "shame",
+    "steer",
+    "talk",
+    "tempt",
+    "threaten",
+    "trick",
+];
 
 /// Whether a clause has neither a subject nor a conjunction that would ask for one.
 fn is_open(tree: &Tree, at: usize) -> bool {

@@ -255,6 +255,7 @@ impl Walk<'_, '_, '_> {
                 }
                 ("to", Label::Advcl | Label::Acl) if scope == Scope::All => {
                     self.modality(Modality::Planned, word);
+                    self.not_aimed_at(at);
                 }
                 // `moved that Orlo pay`: it is to be done.
                 ("that", Label::Ccomp) if view.tag(at) == Tag::Vb => {
@@ -268,6 +269,24 @@ impl Walk<'_, '_, '_> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Who did not hire Orlo to kill Pell, or refused to, does not say what Orlo is to do.
+    fn not_aimed_at(&mut self, aim: usize) {
+        let view = self.view;
+        let Some(mut verb) = view.sentence.head(aim) else { return };
+        if let Some(hired) = view.sentence.head(verb).filter(|_| view.label(verb) == Label::Obj) {
+            verb = hired;
+        }
+        let above = view.sentence.head(verb).filter(|_| view.label(verb) == Label::Xcomp);
+        let refuses = |at: &usize| {
+            let negates = |found| self.cue(found).negates && self.cue(found).rank.is_none();
+            view.cues_at(*at).any(negates)
+        };
+        if let Some(not) = self.negation(verb).or_else(|| above.filter(refuses)) {
+            self.manner.unsaid = Some(Unsaid::NotSaid);
+            self.note(not, 1);
         }
     }
 

@@ -6,6 +6,7 @@ use crate::extract::tree::{is_means, is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
     alleging_nouns(s);
+    aims_of_gerunds(s);
     participles_of_subjects(s);
     lists_of_what_is_said(s);
     what_means_tell(s);
@@ -21,6 +22,28 @@ fn what_means_tell(s: &mut Sentence) {
         let that = s.child(told, Label::Mark).is_some_and(|mark| s.word(mark) == "that");
         if let Some(verb) = verb.filter(|_| that) {
             hang(s, told, verb, Label::Ccomp);
+        }
+    }
+}
+
+/// Hangs on a gerund what it is for, where the parser hung both on the verb before: `denied hiring
+/// Orlo to kill Pell`, `denied talking Orlo into leaving`.
+fn aims_of_gerunds(s: &mut Sentence) {
+    for aim in 4..s.len() {
+        let verb = s.head(aim).filter(|&at| at < aim && s.labels[aim] == Label::Advcl);
+        let tied = s.child(aim, Label::Mark).is_some_and(|at| matches!(s.word(at), "to" | "into"));
+        let Some(verb) = verb.filter(|_| tied) else { continue };
+        let is_gerund = |at: &usize| {
+            let is_object = |whom: usize| whom > *at && whom < aim;
+            (verb..aim).contains(at)
+                && s.labels[*at] == Label::Xcomp
+                && s.word(*at).ends_with("ing")
+                && s.child(*at, Label::Obj).is_some_and(is_object)
+        };
+        let gerund = s.children(verb).find(is_gerund);
+        if let Some(gerund) = gerund {
+            (s.tags[gerund], s.upos[gerund]) = (Tag::Vbg, Upos::Verb);
+            hang(s, aim, gerund, Label::Advcl);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::control::is_span;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
 use crate::extract::mentions::is_title;
@@ -65,7 +66,7 @@ fn receivers(s: &mut Sentence) {
             if (other + 1..given).all(|at| is_of_noun(s, at)) {
                 s.labels[other] = Label::Iobj;
             }
-        } else if is_money(s, given) {
+        } else if is_money(s, given) || is_sentence(s, verb, given) {
             split_off_receiver(s, verb, given, between);
         } else if GIVING.contains(&&*s.lemma(verb)) {
             let gets = between.clone().find(|&at| {
@@ -77,6 +78,12 @@ fn receivers(s: &mut Sentence) {
             }
         }
     }
+}
+
+/// Whether what somebody is given is a span of time: `gave Orlo three years`.
+fn is_sentence(s: &Sentence, verb: usize, given: usize) -> bool {
+    let is_given = ["give", "hand"].contains(&&*s.lemma(verb));
+    is_given && is_span(&s.lemma(given)) && s.child(given, Label::Nummod).is_some()
 }
 
 fn is_of_noun(s: &Sentence, at: usize) -> bool {

@@ -1,10 +1,15 @@
 //! Verbs that the parser took for nouns, and nouns that it took for verbs.
 
+use crate::extract::control::calls_on;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mentions::says_person;
 use crate::extract::tree::is_nominal;
 
 pub(super) fn mend(s: &mut Sentence) {
     opening_names(s);
+    finite_nouns(s);
+    names_that_force(s);
+    called_on(s);
     verbs_as_nouns(s);
     perfect_gerunds(s);
     clauses_of_nouns(s);
@@ -71,6 +76,74 @@ fn verbs_as_nouns(s: &mut Sentence) {
         if let (true, Some(subject), Some(content)) = (is_verb, subject, content) {
             make_verb(s, verb, subject, content);
         }
+    }
+}
+
+/// Makes a verb of what one of the tagger's two tags takes for a noun, and the parser for a verb with
+/// a subject: `Orlo calls on Pell`.
+fn finite_nouns(s: &mut Sentence) {
+    for verb in 1..s.len() {
+        let subject = s.child(verb, Label::Nsubj).filter(|&subject| subject < verb);
+        let is_verb = (s.tags[verb], s.upos[verb]) == (Tag::Vbz, Upos::Noun);
+        if !is_verb || subject.is_none() || s.child(verb, Label::Cop).is_some() {
+            continue;
+        }
+        s.upos[verb] = Upos::Verb;
+        for at in verb + 1..s.len() {
+            if s.head(at) == Some(verb) && s.labels[at] == Label::Nmod {
+                s.labels[at] = Label::Obl;
+            }
+        }
+    }
+}
+
+/// Makes a sentence of `Orlo forced Ann Ro to pay`, of which the parser made one long name.
+fn names_that_force(s: &mut Sentence) {
+    let Some(name) = (0..s.len()).find(|&at| s.is_root(at) && s.upos[at] == Upos::Propn) else {
+        return;
+    };
+    let verb = name + 1;
+    let Some(whom) = s.head(verb.min(s.len() - 1)).filter(|&whom| whom > verb) else { return };
+    let participle = matches!(s.tags[verb], Tag::Vbn | Tag::Vbd) && s.labels[verb] == Label::Amod;
+    let small = s.word(verb).starts_with(char::is_lowercase);
+    let of_name = s.head(whom) == Some(name) && s.upos[whom] == Upos::Propn;
+    let is_finite = |at: usize| matches!(s.tags[at], Tag::Vbz | Tag::Vbp | Tag::Md);
+    if !participle || !small || !of_name || (0..s.len()).any(is_finite) {
+        return;
+    }
+    make_root(s, verb, name);
+    (s.heads[whom], s.labels[whom], s.tags[verb]) = (verb as u16, Label::Obj, Tag::Vbd);
+}
+
+/// Makes a clause of what somebody is called on to do, where the parser took its verb for a part of
+/// the name behind it: `called on Orlo to fire Pell`.
+fn called_on(s: &mut Sentence) {
+    for to in 3..s.len().saturating_sub(2) {
+        let Some(whom) = s.head(to).filter(|_| s.labels[to] == Label::Case && s.word(to) == "to")
+        else {
+            continue;
+        };
+        let done = to + 1;
+        let is_verb = matches!(s.tags[done], Tag::Nn | Tag::Jj | Tag::Vb | Tag::Vbp)
+            && s.head(done) == Some(whom)
+            && whom > done
+            && s.upos[whom] == Upos::Propn
+            && s.word(done).starts_with(char::is_lowercase)
+            && !says_person(s.word(done));
+        let verb = s.head(whom).filter(|&verb| is_verb && verb < to && s.upos[verb] == Upos::Verb);
+        let Some(verb) = verb else { continue };
+        let calls = s.children(verb).any(|at| {
+            let tie = s.child(at, Label::Case);
+            at < to && tie.is_some_and(|tie| calls_on(&s.lemma(verb), s.word(tie)))
+        });
+        if !calls {
+            continue;
+        }
+        (s.heads[done], s.labels[done]) = (verb as u16, Label::Advcl);
+        (s.tags[done], s.upos[done]) = (Tag::Vb, Upos::Verb);
+        (s.heads[to], s.labels[to]) = (done as u16, Label::Mark);
+        (s.tags[to], s.upos[to]) = (Tag::To, Upos::Part);
+        (s.heads[whom], s.labels[whom]) = (done as u16, Label::Obj);
     }
 }
 

@@ -112,6 +112,11 @@ pub(in crate::extract) fn says_person(noun: &str) -> bool {
     of_noun(noun) == Some(Kind::Person)
 }
 
+/// Whether a name tells by its own words that it is a person's.
+pub(in crate::extract) fn is_name_of_person(name: &str) -> bool {
+    of_name(name) == Some(Kind::Person)
+}
+
 /// Whether a word before a name is a title of persons.
 pub(in crate::extract) fn is_title(word: &str) -> bool {
     english().titles.contains_key(&folded(word))

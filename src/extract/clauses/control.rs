@@ -1,0 +1,135 @@
+//! Whom a verb makes do what stands behind it: "asked *him* to see", "relied on *her* to pay".
+
+use super::tree::Tree;
+use crate::extract::control::{calls_on, is_agent_noun, is_span};
+use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::mentions::{is_name_of_person, says_kind, says_person};
+
+/// Who does what a verb asks for, promises or aims at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doer {
+    /// Whoever does what the verb says.
+    Subject,
+    /// Somebody else whom the verb has.
+    Other(usize),
+    /// A reader can't tell.
+    Unknown,
+}
+
+/// Who does what a complement says: "wants to *see*", "asked him to *see*".
+pub(super) fn of_complement(tree: &Tree, verb: usize, clause: usize) -> Doer {
+    if let Some(called) = called_on(tree, verb, clause) {
+        return called;
+    }
+    let promises = &*tree.sentence.lemma(verb) == "promise";
+    match object(tree, verb).filter(|_| !promises) {
+        Some(whom) => Doer::Other(whom),
+        None => Doer::Subject,
+    }
+}
+
+/// Who does what a clause says that stands behind a verb as its aim: "hired him to *see*", but
+/// "went there to *see*".
+pub(super) fn of_purpose(tree: &Tree, verb: usize, clause: usize) -> Doer {
+    if !tree.children(clause).any(|at| tree.tag(at) == Tag::To) {
+        return Doer::Subject;
+    }
+    if let Some(called) = called_on(tree, verb, clause) {
+        return called;
+    }
+    let Some(whom) = object(tree, verb).filter(|&whom| whom < clause) else {
+        return Doer::Subject;
+    };
+    let lemma = tree.sentence.lemma(verb);
+    let is = |list: &[&str]| list.contains(&&*lemma);
+    match (is(ORDERING), is(HIRING), is(USING)) {
+        (true, ..) => Doer::Other(whom),
+        (_, true, _) if is_somebody(tree, whom) => Doer::Other(whom),
+        // `hired a boat to flee`
+        (_, true, _) => Doer::Unknown,
+        (.., true) => used(tree, &lemma, whom),
+        _ => Doer::Subject,
+    }
+}
+
+/// Whether a verb takes on the one behind it for what the clause on it says: "hired a *lawyer* to
+/// sue".
+pub(super) fn is_hired(tree: &Tree, noun: usize, clause: usize) -> bool {
+    let verb = tree.head(noun).filter(|_| tree.label(noun) == Label::Obj);
+    verb.is_some_and(|verb| of_purpose(tree, verb, clause) == Doer::Other(noun))
+}
+
+/// Who is meant if a verb may have somebody or something for its end: "sent her to pay", "sent the
+/// money to pay". Whether a single name is that of a tool nobody can tell.
+fn used(tree: &Tree, lemma: &str, whom: usize) -> Doer {
+    let word = tree.sentence.word(whom);
+    let is_tool = says_kind(word) && !says_person(word) && lemma == "use";
+    match tree.upos(whom) {
+        _ if is_tool => Doer::Subject,
+        Upos::Propn if lemma == "use" && !is_person(tree, whom) => Doer::Unknown,
+        Upos::Noun if !says_kind(word) => Doer::Subject,
+        _ if is_somebody(tree, whom) => Doer::Other(whom),
+        _ => Doer::Subject,
+    }
+}
+
+/// Whether somebody is called on between a verb and a clause: "called on *them* to pay".
+fn called_on(tree: &Tree, verb: usize, clause: usize) -> Option<Doer> {
+    let lemma = tree.sentence.lemma(verb);
+    let whom = tree.children(verb).filter(|&at| at > verb && at < clause).find(|&at| {
+        let role = tree.role(at);
+        matches!(tree.label(at), Label::Obl | Label::Nmod)
+            && matches!(role[..], [tie] if calls_on(&lemma, tree.sentence.word(tie)))
+    })?;
+    let is_time = is_span(&tree.sentence.lemma(whom)) || tree.upos(whom) == Upos::Num;
+    Some(match is_somebody(tree, whom) {
+        _ if is_time => Doer::Subject,
+        true => Doer::Other(whom),
+        // `asked for money to build it`
+        false => Doer::Unknown,
+    })
+}
+
+fn object(tree: &Tree, verb: usize) -> Option<usize> {
+    tree.child(verb, Label::Iobj).or_else(|| tree.child(verb, Label::Obj))
+}
+
+/// Whether a word names or describes somebody who can do something.
+pub(super) fn is_somebody(tree: &Tree, at: usize) -> bool {
+    const THINGS: &[&str] = &["it", "this", "that", "these", "those", "what", "which"];
+    let word = tree.sentence.word(at).to_lowercase();
+    match tree.upos(at) {
+        Upos::Propn => true,
+        Upos::Pron => !THINGS.contains(&&*word),
+        Upos::Noun => says_kind(&word) || is_agent_noun(&word),
+        _ => false,
+    }
+}
+
+/// Whether a name is one of a person, as its words or those before it tell.
+fn is_person(tree: &Tree, name: usize) -> bool {
+    let words: Vec<&str> =
+        (tree.first(name)..=tree.last(name)).map(|at| tree.sentence.word(at)).collect();
+    let titled = words.first().is_some_and(|first| says_person(first));
+    titled || is_name_of_person(&words.join(" "))
+}
+
+/// Verbs that order, ask or let somebody do something, so that it is no purpose of whoever does.
+#[rustfmt::skip]
+const ORDERING: &[&str] = &[
+    "advise", "allow", "ask", "authorise", "authorize", "beg", "beseech", "challenge", "coax", "coerce",
+    "compel", "convince", "dare", "direct", "enable", "encourage", "entice", "entreat", "expect",
+    "forbid", "force", "implore", "incite", "induce", "inspire", "instruct", "invite", "lobby", "lure",
+    "motivate", "oblige", "order", "permit", "persuade", "petition", "press", "pressure", "prompt",
+    "push", "require", "tell", "tempt", "urge", "warn",
+];
+
+/// Verbs that take somebody on for something.
+#[rustfmt::skip]
+const HIRING: &[&str] = &[
+    "appoint", "assign", "bribe", "commission", "contract", "delegate", "elect", "enlist", "hire",
+    "nominate", "recruit", "summon", "task", "train",
+];
+
+/// Verbs that do so if they have somebody; a thing they use for a purpose of their own.
+const USING: &[&str] = &["deploy", "dispatch", "employ", "engage", "pay", "send", "use"];

@@ -1,0 +1,51 @@
+//! Verbs that call on somebody to do something, by a preposition: `relied on Orlo to pay`.
+
+/// Whether a verb calls on whom this word ties to it.
+pub(super) fn calls_on(lemma: &str, tie: &str) -> bool {
+    let verbs = match tie.to_lowercase().as_str() {
+        "on" | "upon" => CALLING_ON,
+        "to" => CALLING_TO,
+        "with" => &["plead", "reason"],
+        "for" => CALLING_FOR,
+        "at" => &["gesture", "scream", "shout", "yell"],
+        _ => return false,
+    };
+    verbs.contains(&lemma)
+}
+
+const CALLING_ON: &[&str] = &["bank", "call", "count", "depend", "lean", "prevail", "rely"];
+
+const CALLING_TO: &[&str] = &["appeal", "look", "motion", "shout", "signal"];
+
+#[rustfmt::skip]
+const CALLING_FOR: &[&str] = &[
+    "appeal", "apply", "arrange", "ask", "beg", "call", "campaign", "hope", "lobby", "long", "opt", "pay",
+    "petition", "plead", "pray", "press", "push", "vote", "wait", "wish",
+];
+
+/// Whether a noun, in small letters, looks like one for somebody who does something: `employee`.
+pub(super) fn is_agent_noun(noun: &str) -> bool {
+    #[rustfmt::skip]
+    const ENDS: &[&str] = &[
+        "man", "men", "people", "er", "ers", "or", "ors", "ee", "ees", "ist", "ists", "ian", "ians",
+    ];
+    #[rustfmt::skip]
+    const THINGS: &[&str] = &[
+        "answer", "border", "chapter", "colour", "computer", "container", "corner", "corridor", "cover",
+        "door", "error", "factor", "fee", "floor", "guarantee", "letter", "manner", "matter", "mirror",
+        "motor", "newspaper", "number", "offer", "order", "paper", "power", "quarter", "river",
+        "sector", "server", "tanker", "tower", "trailer", "transfer", "water", "weather", "winter",
+    ];
+    let acts = ENDS.iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end));
+    acts && !THINGS.contains(&noun) && !THINGS.contains(&noun.trim_end_matches('s'))
+}
+
+/// Whether a noun is a span of time, which calls and sentences last.
+pub(super) fn is_span(lemma: &str) -> bool {
+    #[rustfmt::skip]
+    const SPANS: &[&str] = &[
+        "century", "day", "decade", "fortnight", "hour", "minute", "month", "night", "second", "time",
+        "week", "while", "year",
+    ];
+    SPANS.contains(&lemma.to_lowercase().as_str())
+}
