@@ -10,7 +10,7 @@ use crate::extract::manner::Manner;
 use crate::extract::mentions::written;
 use crate::extract::relations::Group;
 use crate::extract::times::time;
-use crate::extract::tree::{is_means, is_money, is_nominal};
+use crate::extract::tree::{is_means, is_measure, is_money, is_nominal};
 use crate::extract::verb_forms::{past_of, past_of_verb, present_of};
 use crate::extract::view::View;
 
@@ -63,7 +63,9 @@ pub(super) fn form<'p>(
     }
     let opener = view.opener(object.head).filter(|word| proposition.predicate.contains(word));
     let is_cue = opener.is_some_and(|word| manner.cues.contains(&word));
-    let is_number = view.upos(object.head) == Upos::Num && object.name.len() == 1;
+    // Neither the number of an item nor that of a day does anything, or has anything done to it.
+    let is_bare = |end: &Argument| view.upos(end.head) == Upos::Num && end.name.len() == 1;
+    let is_number = is_bare(&object) || is_bare(&subject);
     // `offenders, the NFA Register`: one can't be several.
     let is_apart = proposition.rule == "apposition"
         && view.tag(subject.head) == Tag::Nns
@@ -71,8 +73,12 @@ pub(super) fn form<'p>(
     let is_labelled = proposition.rule == "apposition"
         && labels(view, subject.head.min(object.head), subject.head.max(object.head));
     // A passive with an agent has him or her for its doer, and no means.
-    let is_means =
-        opener.is_some_and(|word| view.stems[word] == "by") && is_means(view.sentence, object.head);
+    // `catches fell by a third` says so of the catches.
+    let is_active = proposition.implied.is_none()
+        && view.child(proposition.head, &[Label::AuxPass]).is_none()
+        && is_measure(view.sentence, object.head);
+    let by = opener.is_some_and(|word| view.stems[word] == "by");
+    let is_means = by && is_means(view.sentence, object.head) && !is_active;
     if is_cue
         || is_means
         || is_number
@@ -181,8 +187,9 @@ impl Form<'_> {
         let participle = view.tag(head) == Tag::Vbn && view.upos(head) == Upos::Verb;
         let implied_be = self.proposition.implied == Some(Implied::Be);
         let passive = view.is_passive(head) || (implied_be && participle);
+        let is_agent = !is_means(view.sentence, self.object.head);
         let by = words.iter().position(|&at| {
-            view.stems[at] == "by" && view.sentence.head(at) == Some(self.object.head)
+            view.stems[at] == "by" && view.sentence.head(at) == Some(self.object.head) && is_agent
         });
         if let (true, Some(by)) = (passive, by) {
             words.remove(by);

@@ -1,5 +1,6 @@
 //! Who depends on a word, counted once a sentence so that rules may ask often.
 
+use crate::extract::control::is_span;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 
 /// The words that depend on each word of a sentence.
@@ -77,14 +78,44 @@ const CURRENCIES: &[&str] = &[
     "aud", "cad", "chf", "cny", "eur", "gbp", "inr", "jpy", "nok", "rub", "sek", "usd",
 ];
 
-/// Whether a noun behind `by` says by what means it is done, and not who does it: `told by email`,
-/// `killed by mistake`. Whoever does it would have an article; a law or a train may do it without.
+/// Whether a noun behind `by` says by what means or by how much it is done, and not who does it: `told
+/// by email`, `killed by mistake`, `lost by 2 votes`. Whoever does it would have an article; a law or a
+/// train may do it without.
 pub(super) fn is_means(s: &Sentence, at: usize) -> bool {
     let articles = [Label::Det, Label::NmodPoss, Label::Nummod];
-    s.tags[at] == Tag::Nn
-        && MEANS.contains(&&*s.lemma(at))
-        && articles.iter().all(|&article| s.child(at, article).is_none())
+    is_measure(s, at)
+        || s.tags[at] == Tag::Nn
+            && MEANS.contains(&&*s.lemma(at))
+            && articles.iter().all(|&article| s.child(at, article).is_none())
 }
+
+/// Whether a noun says how much: `20 percent`, `a third`, `a majority of 12 votes`. `A majority of
+/// members` are people, and so are `the majority`.
+pub(super) fn is_measure(s: &Sentence, at: usize) -> bool {
+    let lemma = s.lemma(at).to_lowercase();
+    let counted = |at: usize| s.child(at, Label::Nummod).is_some();
+    let of = s.children(at).find(|&of| s.labels[of] == Label::Nmod && of > at);
+    let is_part = FRACTIONS.contains(&&*lemma);
+    if is_part || MARGINS.contains(&&*lemma) {
+        let the =
+            s.child(at, Label::Det).is_some_and(|det| s.word(det).eq_ignore_ascii_case("the"));
+        return !the && of.is_none_or(|of| counted(of) && !is_part);
+    }
+    let is_unit = UNITS.contains(&&*lemma) || is_span(&lemma) || s.tags[at] == Tag::Currency;
+    is_money(s, at) || is_unit && (counted(at) || lemma == "%")
+}
+
+const FRACTIONS: &[&str] =
+    &["fifth", "fraction", "half", "quarter", "tenth", "third", "two-thirds"];
+
+const MARGINS: &[&str] = &["majority", "margin"];
+
+#[rustfmt::skip]
+const UNITS: &[&str] = &[
+    "%", "centimetre", "degree", "foot", "goal", "inch", "kilo", "kilogram", "kilometre", "km", "length",
+    "litre", "meter", "metre", "mile", "per", "percent", "percentage", "point", "run", "seat", "ton",
+    "tonne", "vote",
+];
 
 #[rustfmt::skip]
 const MEANS: &[&str] = &[

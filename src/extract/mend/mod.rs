@@ -2,11 +2,12 @@
 //!
 //! `verbs` are those that the parser took for something else, `sayings` what somebody says,
 //! `denials` what they deny, `contrasts` who is told apart from whom, `clauses` hang on the wrong
-//! verb, and `objects` are what is done to whom.
+//! verb, `objects` are what is done to whom, and `numbers` are nobody.
 
 mod clauses;
 mod contrasts;
 mod denials;
+mod numbers;
 mod objects;
 mod sayings;
 mod verbs;
@@ -17,6 +18,7 @@ use crate::extract::tree::upwards;
 
 /// Makes names of what is written as one, and lists of what stands in the same brackets.
 pub(super) fn mend(s: &mut Sentence) {
+    numbers::mend(s);
     verbs::mend(s);
     sayings::mend(s);
     denials::mend(s);
