@@ -138,6 +138,12 @@ impl Walk<'_, '_, '_> {
         let Some(subject) = self.proposition.subject.as_ref().map(|subject| subject.head) else {
             return;
         };
+        // `the alleged killer, Ann Ro`: she is that in no other way.
+        let describes = self.proposition.rule == "apposition";
+        let amod = |at: &usize| describes && view.label(*at) == Label::Amod;
+        for word in view.tree.children(subject).filter(amod) {
+            self.clause_cue(word, word, Scope::All);
+        }
         for child in view.tree.children(subject).filter(|&child| child > subject) {
             let opener = view.opener(child).filter(|&word| view.stems[word] == "accord");
             if let Some(according) = opener {

@@ -2,13 +2,14 @@
 //!
 //! `verbs` are those that the parser took for something else, `sayings` what somebody says,
 //! `denials` what they deny, `contrasts` who is told apart from whom, `clauses` hang on the wrong
-//! verb, `objects` are what is done to whom, and `numbers` are nobody.
+//! verb, `objects` are what is done to whom, `people` who has which name, and `numbers` are nobody.
 
 mod clauses;
 mod contrasts;
 mod denials;
 mod numbers;
 mod objects;
+mod people;
 mod sayings;
 mod verbs;
 
@@ -19,6 +20,7 @@ use crate::extract::tree::upwards;
 /// Makes names of what is written as one, and lists of what stands in the same brackets.
 pub(super) fn mend(s: &mut Sentence) {
     numbers::mend(s);
+    people::mend(s);
     verbs::mend(s);
     sayings::mend(s);
     denials::mend(s);

@@ -70,9 +70,9 @@ pub(super) fn proper(view: &View, argument: &Argument) -> Vec<usize> {
     words.drain(..first);
     // `Council leader Petra Lindqvist`: what somebody is stands before the name.
     let is_role = |&at: &usize| {
-        at < head
-            && view.upos(at) == Upos::Noun
-            && kinds::of_noun(view.sentence.word(at)) == Some(Kind::Person)
+        let word = view.sentence.word(at);
+        let is_person = view.upos(at) == Upos::Noun && kinds::of_noun(word) == Some(Kind::Person);
+        at < head && (is_person || matches!(word, "MEP" | "MP" | "MSP"))
     };
     if let Some(role) = words.iter().rposition(is_role) {
         words.drain(..=role);

@@ -1,0 +1,199 @@
+//! Names of people that the parser took apart, or made one of two.
+
+use std::ops::Range;
+
+use crate::extract::control::is_agent_noun;
+use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::hang;
+use crate::extract::mentions::{is_name_of_person, says_kind, says_person};
+use crate::extract::tree::{is_nominal, upwards};
+
+/// What capitals and small words between them tell, before anything else is asked of the names.
+pub(super) fn mend(s: &mut Sentence) {
+    titles(s);
+    particles(s);
+    parties(s);
+    described(s);
+    bearers_of_roles(s);
+}
+
+/// Takes `Ms` before a name for the title it is; taggers see a pronoun.
+fn titles(s: &mut Sentence) {
+    for title in 0..s.len().saturating_sub(1) {
+        let before_name = s.word(title + 1).starts_with(char::is_uppercase);
+        if !matches!(s.word(title), "Ms" | "Mx" | "Ms." | "Mx.") || !before_name {
+            continue;
+        }
+        (s.tags[title], s.upos[title]) = (Tag::Nnp, Upos::Propn);
+        let name = title + 1;
+        if s.head(title) == s.head(name) && s.upos[name] == Upos::Propn && !s.is_root(name) {
+            hang(s, title, name, Label::Compound);
+        }
+    }
+}
+
+/// Words in small letters within the names of families.
+#[rustfmt::skip]
+const PARTICLES: &[&str] = &[
+    "al", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn",
+    "la", "le", "ten", "ter", "van", "vom", "von", "zu", "zum", "zur",
+];
+
+/// Makes one name of `Ursula von der Leyen`.
+fn particles(s: &mut Sentence) {
+    let is_particle = |s: &Sentence, at: usize| PARTICLES.contains(&s.word(at));
+    let capital = |s: &Sentence, at: usize| s.word(at).starts_with(char::is_uppercase);
+    let mut at = 1;
+    while at + 1 < s.len() {
+        let first = at - 1;
+        let nominal = matches!(s.upos[first], Upos::Propn | Upos::Noun | Upos::Adj | Upos::X);
+        if !is_particle(s, at) || !capital(s, first) || !nominal {
+            at += 1;
+            continue;
+        }
+        let last = (at..s.len()).find(|&word| !is_particle(s, word)).unwrap_or(at);
+        if last > at && capital(s, last) {
+            make_name(s, first, last);
+        }
+        at = last.max(at + 1);
+    }
+}
+
+/// Hangs on the first of some words the others and all that hung on them, as one name.
+fn make_name(s: &mut Sentence, first: usize, last: usize) {
+    let within = |at: usize| (first..=last).contains(&at);
+    let above_all = |at: &usize| upwards(s, *at).skip(1).all(|above| !within(above));
+    let Some(outer) = (first..=last).find(above_all) else { return };
+    let (is_root, above, label) = (s.is_root(outer), s.heads[outer], s.labels[outer]);
+    for at in 0..s.len() {
+        if within(at) {
+            (s.tags[at], s.upos[at]) = (Tag::Nnp, Upos::Propn);
+        } else if s.head(at).is_some_and(within) && !s.is_root(at) {
+            s.heads[at] = first as u16;
+        }
+    }
+    for at in first + 1..=last {
+        (s.heads[at], s.labels[at]) = (first as u16, Label::Flat);
+    }
+    s.heads[first] = if is_root { first as u16 } else { above };
+    s.labels[first] = label;
+}
+
+/// Makes one subject of `Labour MP Ann Ro`, of which the parser made two.
+fn parties(s: &mut Sentence) {
+    for name in 2..s.len() {
+        let is_subject = |at: usize| matches!(s.labels[at], Label::Nsubj | Label::NsubjPass);
+        let Some(verb) = s.head(name).filter(|_| is_subject(name)) else { continue };
+        let start = (0..name).rev().take_while(|&at| s.head(at) == Some(name)).last();
+        let Some(party) = start.and_then(|start| start.checked_sub(1)) else { continue };
+        let is_name = |at: usize| s.upos[at] == Upos::Propn;
+        let several = s.children(name).any(|at| s.labels[at] == Label::Flat);
+        let both = is_subject(party) && s.head(party) == Some(verb);
+        if both && (party..=name).all(is_name) && several {
+            hang(s, party, name, Label::Compound);
+        }
+    }
+}
+
+/// Hangs a name on the noun beside it: `his lawyer Orlo`, `by the minister, Ann Ro`.
+fn described(s: &mut Sentence) {
+    for name in 1..s.len() {
+        let is_name = |at: usize| s.upos[at] == Upos::Propn && s.tags[at] == Tag::Nnp;
+        let Some(head) = s.head(name).filter(|&head| is_name(name) && head < name) else {
+            continue;
+        };
+        let before = name - 1;
+        let twins = s.head(before) == Some(head) && s.labels[before] == s.labels[name];
+        if twins && is_name(before) && s.labels[name] == Label::Appos {
+            hang(s, name, before, Label::Flat);
+            continue;
+        }
+        let joined = s.labels[name] == Label::Conj && s.child(name, Label::Cc).is_none();
+        if twins && joined && s.upos[before] == Upos::Noun && says_person(s.word(before)) {
+            hang(s, name, before, Label::Appos);
+            continue;
+        }
+        // The preposition before both was hung on the name.
+        let tie = s.children(name).find(|&at| s.labels[at] == Label::Case && at < head);
+        let loose = joined || s.labels[name] == Label::Appos;
+        if let Some(tie) = tie.filter(|_| loose && is_nominal(s, head)) {
+            hang(s, tie, head, Label::Case);
+        }
+    }
+}
+
+/// Roles that firms have as well as people.
+#[rustfmt::skip]
+const ROLES_OF_FIRMS: &[&str] = &[
+    "buyer", "contractor", "creditor", "landlord", "lender", "maker", "operator", "owner", "parent",
+    "publisher", "rival", "seller", "shareholder", "subsidiary", "supplier",
+];
+
+/// Hangs a name between commas on the role before it, and not on the one whose role it is: in `the
+/// widow of Emil Orlo, Ann Ro, left` he isn't she. If the name may not have the role, it says
+/// nothing.
+fn bearers_of_roles(s: &mut Sentence) {
+    for name in 4..s.len() {
+        let Some(beside) = s.head(name).filter(|&beside| beside < name && stands_beside(s, name))
+        else {
+            continue;
+        };
+        let is_part = |at: &usize| matches!(s.labels[*at], Label::Flat | Label::Compound);
+        let whose = upwards(s, beside).find(|at| !is_part(at)).unwrap_or(beside);
+        let role = s.head(whose).filter(|&role| role < whose && s.labels[whose] == Label::Nmod);
+        let tie = s.child(whose, Label::Case).map(|tie| s.word(tie).to_lowercase());
+        let tied = matches!(tie.as_deref(), Some("of" | "to" | "for" | "from" | "at"));
+        let names = [whose, name].iter().all(|&at| s.upos[at] == Upos::Propn);
+        let Some(role) = role.filter(|&role| names && tied && s.upos[role] == Upos::Noun) else {
+            continue;
+        };
+        let words = words_of_name(s, name);
+        let label = if may_bear(s, &words, role) { Label::Appos } else { Label::Parataxis };
+        hang(s, name, role, label);
+        for part in words.filter(|&part| part != name) {
+            let label = if part < name { Label::Compound } else { Label::Flat };
+            hang(s, part, name, label);
+        }
+    }
+}
+
+/// The names in a row that a word stands in.
+fn words_of_name(s: &Sentence, name: usize) -> Range<usize> {
+    let is_name = |at: &usize| s.upos[*at] == Upos::Propn;
+    let first = (0..name).rev().take_while(is_name).last().unwrap_or(name);
+    let behind = (name..s.len()).take_while(is_name).last().unwrap_or(name);
+    first..behind + 1
+}
+
+/// Whether a name stands behind a comma and is no member of a list.
+fn stands_beside(s: &Sentence, name: usize) -> bool {
+    let start = (0..name).rev().take_while(|&at| s.head(at) == Some(name)).last();
+    let start = start.unwrap_or(name);
+    let comma = |at: usize| s.tags[at] == Tag::Comma;
+    let apart = comma(start) || start > 0 && comma(start - 1);
+    let listed = s.child(name, Label::Cc).is_some() || s.child(name, Label::Conj).is_some();
+    let head = s.head(name);
+    let others = head
+        .is_some_and(|head| s.children(head).any(|at| at != name && s.labels[at] == Label::Conj));
+    let is_beside = match s.labels[name] {
+        Label::Appos | Label::Flat | Label::NmodUnmarked => true,
+        Label::Conj => !others,
+        _ => false,
+    };
+    apart && is_beside && !listed
+}
+
+/// Whether these words may be the name of whoever has a role.
+fn may_bear(s: &Sentence, words: &Range<usize>, role: usize) -> bool {
+    let text: Vec<&str> = words.clone().map(|at| s.word(at)).collect();
+    let is_person = is_name_of_person(&text.join(" "));
+    let is_thing = text.iter().any(|word| says_kind(word) && !says_person(word));
+    let noun = s.word(role).to_lowercase();
+    if ROLES_OF_FIRMS.contains(&noun.as_str()) {
+        return true;
+    }
+    match says_person(&noun) || is_agent_noun(&noun) {
+        true => text.len() > 1 && !is_thing,
+        false => says_kind(&noun) && is_thing && !is_person,
+    }
+}
