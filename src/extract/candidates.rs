@@ -207,12 +207,14 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         };
         let (when, qualifiers) = self.qualifiers(form, manner);
         let sentence = self.view.sentence.range();
-        let unresolved: Vec<&str> = [&subject, &object]
+        let mut unresolved: Vec<String> = [&subject, &object]
             .into_iter()
             .filter(|end| end.unresolved)
-            .map(|end| &*end.text)
+            .map(|end| end.text.clone())
             .collect();
         let weight = if unresolved.is_empty() { 1.0 } else { UNRESOLVED };
+        unresolved.extend(speaker.iter().filter(|speaker| is_pronoun(speaker)).cloned());
+        unresolved.dedup();
         let denied = manner.denied;
         Ok(Candidate {
             note: (!unresolved.is_empty())
@@ -245,8 +247,12 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         if !named.unresolved {
             return Ok(named);
         }
-        let of_speaker =
-            |text: &str| Named { text: text.to_string(), is_name: true, ..Named::default() };
+        let of_speaker = |text: &str| Named {
+            text: text.to_string(),
+            is_name: !is_pronoun(text),
+            unresolved: is_pronoun(text),
+            ..Named::default()
+        };
         match (named.text.as_str(), speaker) {
             ("we" | "us" | "our", Some(speaker)) => {
                 Ok(self.mentions.home(speaker).unwrap_or_else(|| of_speaker(speaker)))
@@ -385,6 +391,11 @@ fn is_excluded(view: &View, member: usize) -> bool {
     let only = |word: usize| view.stems.get(word + 1).is_some_and(|next| next == "only");
     let not = view.child(member, &[Label::Advmod]);
     not.is_some_and(|word| matches!(&*view.stems[word], "not" | "never") && !only(word))
+}
+
+/// Whether a speaker is but a word for somebody that nobody was found for.
+fn is_pronoun(text: &str) -> bool {
+    is_person_word(text) || matches!(text, "i" | "we")
 }
 
 fn is_person_word(text: &str) -> bool {
