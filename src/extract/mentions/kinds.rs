@@ -31,6 +31,7 @@ struct Data {
     person: Vec<String>,
     place: Vec<String>,
     website: Vec<String>,
+    things: Vec<String>,
     titles: Vec<String>,
     women: Vec<String>,
     men: Vec<String>,
@@ -41,6 +42,7 @@ struct Data {
 /// What words tell, looked up by word.
 struct Words {
     kinds: BTreeMap<String, Kind>,
+    things: BTreeMap<String, ()>,
     titles: BTreeMap<String, ()>,
     genders: BTreeMap<String, Gender>,
     first_names: BTreeMap<String, Gender>,
@@ -62,6 +64,7 @@ fn english() -> &'static Words {
         let of = |words: Vec<String>, gender| words.into_iter().map(move |word| (word, gender));
         Words {
             kinds,
+            things: data.things.into_iter().map(|word| (word, ())).collect(),
             titles: data.titles.into_iter().map(|word| (word, ())).collect(),
             genders: of(data.women, Gender::Woman).chain(of(data.men, Gender::Man)).collect(),
             first_names: of(data.women_names, Gender::Woman)
@@ -110,6 +113,11 @@ pub(in crate::extract) fn says_kind(noun: &str) -> bool {
 /// Whether a noun is one for persons.
 pub(in crate::extract) fn says_person(noun: &str) -> bool {
     of_noun(noun) == Some(Kind::Person)
+}
+
+/// Whether a noun, in small letters, is one for things that people give names.
+pub(super) fn says_thing(noun: &str) -> bool {
+    english().things.contains_key(noun)
 }
 
 /// Whether a name tells by its own words that it is a person's.

@@ -243,6 +243,12 @@ impl<'g> Register<'g> {
         self.names[self.shown(shown)? as usize].gender
     }
 
+    /// Whether whoever bears a name was called a `tanker` or the like.
+    pub(super) fn is_thing(&self, shown: &str) -> bool {
+        let nouns = self.shown(shown).map(|number| &self.names[number as usize].nouns);
+        nouns.is_some_and(|nouns| nouns.iter().any(|noun| kinds::says_thing(noun)))
+    }
+
     fn shown(&self, text: &str) -> Option<u32> {
         self.by_key.get(&key(text)).copied()
     }

@@ -187,7 +187,7 @@ impl<'g> Mentions<'g> {
         let kind = self.register.kind_of(&named.text).or_else(|| kinds::of_noun(noun));
         let person = match (kind, named.is_name) {
             (Some(kind), _) => Some(kind == Kind::Person),
-            (None, true) => None,
+            (None, true) => self.register.is_thing(&named.text).then_some(false),
             (None, false) => Some(false),
         };
         Some(Seen {

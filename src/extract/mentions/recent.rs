@@ -53,6 +53,14 @@ impl Seen {
     }
 }
 
+impl Seen {
+    /// Whether it may be the name of a person: one of two words that nothing more is known of, but
+    /// no `India`.
+    fn may_be_person(&self) -> bool {
+        self.person.is_none() && self.named.is_name && self.named.text.contains(' ')
+    }
+}
+
 /// What a pronoun asks of those it stands for.
 struct Asked {
     plural: bool,
@@ -100,8 +108,20 @@ impl Recent {
                         || (seen.head < head
                             && (is_owner(view, head) || clause_of(view, seen.head) != clause)))
             };
-            let fitting: Vec<&Seen> =
+            let mut fitting: Vec<&Seen> =
                 sentence.iter().filter(free).filter(|seen| asked.fits(seen)).collect();
+            // `Ann Ro wrote the report. Orlo rejected it`: she may be somebody, and a report is not.
+            if asked.person == Some(false) && fitting.iter().any(|seen| !seen.may_be_person()) {
+                let people = fitting.iter().any(|seen| seen.may_be_person());
+                if people && is_done_by(view, head) {
+                    return None;
+                }
+                fitting.retain(|seen| !seen.may_be_person());
+            }
+            // In what somebody says, `he` may be the speaker, or who does it there.
+            if back == 0 && stands_between(view, head, &fitting) {
+                return None;
+            }
             if let Some(found) = only(&fitting) {
                 return Some(found);
             }
@@ -124,11 +144,9 @@ impl Recent {
 
 impl Asked {
     fn fits(&self, seen: &Seen) -> bool {
-        // `she` may be a name of two words that nothing more is known of, but no `India`.
-        let may_be = seen.named.is_name && seen.named.text.contains(' ');
         let person = match (self.person, seen.person) {
             (Some(asked), Some(known)) => asked == known,
-            (Some(true), None) => may_be,
+            (Some(true), None) => seen.may_be_person(),
             _ => true,
         };
         let gender = match (self.gender, seen.gender) {
@@ -160,6 +178,16 @@ fn asked(word: &str) -> Option<Asked> {
         }
         _ => None,
     }
+}
+
+/// Whether some of those a pronoun fits stand in the same reported clause as it does, and others
+/// outside: `Orlo says that Pell left before he paid`.
+fn stands_between(view: &View, pronoun: usize, fitting: &[&Seen]) -> bool {
+    let said = |at: &usize| view.label(*at) == Label::Ccomp;
+    let Some(reported) = upwards(view.sentence, pronoun).find(said) else { return false };
+    let inside = |seen: &&&Seen| upwards(view.sentence, seen.head).any(|above| above == reported);
+    let within = fitting.iter().filter(inside).count();
+    within > 0 && within < fitting.len()
 }
 
 fn is_done_by(view: &View, pronoun: usize) -> bool {
