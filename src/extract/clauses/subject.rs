@@ -71,6 +71,8 @@ fn find(tree: &Tree, at: usize, left: usize) -> Option<Subject> {
         Label::Acl | Label::Advcl if charged(tree, at).is_some() => {
             charged(tree, at).map(|head| Subject { head, link: Link::Controlled, without: None })
         }
+        // `found her guilty of hiding it`, `pleaded guilty to hiding it`
+        Label::Acl | Label::Advcl if is_found(tree, head) => above(Link::Controlled),
         Label::Advcl if is_open(tree, at) && tree.is_predicate(head) => {
             match control::of_purpose(tree, head, at) {
                 Doer::Other(head) => Some(Subject { head, link: Link::Controlled, without: None }),
@@ -305,6 +307,12 @@ const TALKING: &[&str] = &[
     "threaten",
     "trick",
 ];
+
+/// Whether a word is the verdict on somebody, or the plea.
+fn is_found(tree: &Tree, word: usize) -> bool {
+    let of_verb = matches!(tree.label(word), Label::Xcomp | Label::Conj | Label::Advcl);
+    of_verb && tree.upos(word) == Upos::Adj && tree.is_one_of(word, &["guilty", "innocent"])
+}
 
 /// Whether a clause has neither a subject nor a conjunction that would ask for one.
 fn is_open(tree: &Tree, at: usize) -> bool {

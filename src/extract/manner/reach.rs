@@ -59,6 +59,7 @@ impl Walk<'_, '_, '_> {
             // Parsers say so of a clause behind a verb as well.
             Label::Acl => {
                 is_nominal(view.sentence, head)
+                    || view.upos(head) == Upos::Adj
                     || Some(head) != view.sentence.head(at)
                     || opener == Some("that")
             }

@@ -32,7 +32,10 @@ impl Walk<'_, '_, '_> {
         if let Some(seems) = self.seeming(head).filter(|_| cue.tells()) {
             self.modality(Modality::Possible, seems);
         }
-        if let Some(not) = self.negation(head).filter(|_| is_verb) {
+        // `was not found guilty of …`
+        let finds = self.finds(head).filter(|_| cue.asks_for_tie());
+        let not = self.negation(head).or_else(|| finds.and_then(|finds| self.negation(finds)));
+        if let Some(not) = not.filter(|_| is_verb) {
             // Who was not cleared, or not tried, may have done it or not.
             let is_opinion_or_wish =
                 !cue.asks_for_tie() && (cue.rank.is_none() || cue.status_is("opinion"));
@@ -60,6 +63,13 @@ impl Walk<'_, '_, '_> {
         let says = cue.rank.is_some() && !cue.status_is("alleged");
         if let Some(hedge) = self.hedge(head).filter(|_| says) {
             return Some(hedge);
+        }
+        // `may be convicted of …`, `expects to be found guilty of …`
+        let is_verdict = cue.asks_for_tie() && !cue.negates && cue.modality().is_none();
+        let verdict = self.finds(head).unwrap_or(head);
+        let yet = |at: &usize| may(at) || view.tag(*at) == Tag::To;
+        if is_verdict && cue.rank.is_none() && view.tree.children(verdict).any(|at| yet(&at)) {
+            return Some(verdict);
         }
         // `far from clear`
         let from = view.opener(head).filter(|&word| view.stems[word] == "from");
@@ -139,6 +149,13 @@ impl Walk<'_, '_, '_> {
         };
         let is_verb = view.upos(above) == Upos::Verb;
         (is_verb && view.cues_at(above).any(seems)).then_some(above)
+    }
+
+    /// The verb that finds somebody to be what an adjective says: `found guilty`.
+    fn finds(&self, adjective: usize) -> Option<usize> {
+        let of_verb = self.view.label(adjective) == Label::Xcomp;
+        let is_adjective = self.view.upos(adjective) == Upos::Adj;
+        self.view.sentence.head(adjective).filter(|_| of_verb && is_adjective)
     }
 
     /// The word `no` before a noun.

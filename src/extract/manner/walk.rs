@@ -253,7 +253,10 @@ impl Walk<'_, '_, '_> {
                     self.manner.negated = !self.manner.negated;
                     self.note(word, 1);
                 }
-                ("to", Label::Advcl | Label::Acl) if scope == Scope::All => {
+                // `pleaded guilty to bribing Pell` has no aim.
+                ("to", Label::Advcl | Label::Acl)
+                    if scope == Scope::All && view.tag(at) != Tag::Vbg =>
+                {
                     self.modality(Modality::Planned, word);
                     self.not_aimed_at(at);
                 }
