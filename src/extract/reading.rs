@@ -71,7 +71,12 @@ impl<'g> Reading<'g> {
         }
         self.is_interview |= self.is_answer && speaks_to_a_person(block);
         let label = block.label.clone().and_then(|range| block.text.get(range));
-        let speaker = speaker_of(block, &self.mentions);
+        // `Myth: …` is said by nobody of that name.
+        let introduces = |label| LeadIn::of_label(&self.guide.labels, label).is_some();
+        let speaker = match label.is_some_and(introduces) {
+            true => None,
+            false => speaker_of(block, &self.mentions),
+        };
         let mut topic = match speaker {
             Some(_) => None,
             None => label.and_then(|label| self.mentions.topic(label)),
