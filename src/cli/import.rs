@@ -1,7 +1,8 @@
 //! `claimgraph import`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use claimgraph::formats::{self, Format};
 use claimgraph::text::{Files, show_json};
 use claimgraph::{Error, Result, project};
 use serde_json::json;
@@ -37,6 +38,9 @@ pub(crate) struct Args {
     json: bool,
 }
 
+/// How many refused triples are shown one by one.
+const MOST_SHOWN: usize = 200;
+
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let Args { candidates, project: folder, json } = args;
@@ -47,6 +51,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let mut files = Files::default();
     let loaded = project::load(&folder, &mut files)?;
     report::tell_of_project(&loaded.diagnostics, &files, &folder, terminal);
+    expect_json(&candidates)?;
     let file = input::open(&candidates, &mut files)?;
     let imported = project::import_candidates(&folder, &loaded, file, &files)?;
     let (added, refused) = (imported.added, imported.refused.len());
@@ -60,7 +65,13 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
             "diagnostics": show_json(&[&*imported.refused, &*imported.doubts].concat(), &files),
         }))?;
     } else {
-        report::tell_all(&imported.refused, &files, terminal);
+        let (shown, more) = imported.refused.split_at(refused.min(MOST_SHOWN));
+        report::tell_all(shown, &files, terminal);
+        if !more.is_empty() {
+            let more =
+                plural(more.len(), "refused triple isn't shown", "refused triples aren't shown");
+            report::say(&format!("{more}; `--json` tells all\n"));
+        }
         report::tell(&imported.doubts, &files, "", terminal);
     }
     if !terminal.quiet {
@@ -76,4 +87,17 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         ));
     }
     Ok(if refused > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
+}
+
+/// Says early that a table is none of JSON: each of its lines would be refused.
+fn expect_json(path: &Path) -> Result<()> {
+    let is_json = |format: &Format| format.name.starts_with("json");
+    match formats::by_file_name(&path.to_string_lossy()) {
+        Some(format) if path.is_file() && !is_json(format) => {
+            let error = Error::new(format!("`{}` is {}, and no JSON", path.display(), format.name));
+            Err(error
+                .hint("import reads objects of JSON; rows of a table can be put into claims.csv"))
+        }
+        _ => Ok(()),
+    }
 }

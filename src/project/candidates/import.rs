@@ -8,12 +8,13 @@ use serde_json::{Map, Value};
 
 use crate::check::LARGEST_DOCUMENT;
 use crate::error::{Error, Result};
-use crate::model::{Ledger, MODALITIES, yes_or_no};
+use crate::model::{Ledger, MODALITIES};
 use crate::project::Loaded;
 use crate::project::candidates::answer::{Answer, Piece, wrapped};
 use crate::project::candidates::cells::Cells;
+use crate::project::candidates::keys::{Triple, keys_for};
 use crate::project::candidates::list::{Added, add_candidates};
-use crate::text::{Blocks, Diagnostic, FileId, Files, Place, Words, clean, did_you_mean};
+use crate::text::{Blocks, Diagnostic, FileId, Files, Place, Words, did_you_mean};
 
 /// What stands in the column `rule` of what another program made.
 pub(super) const RULE: &str = "import";
@@ -24,27 +25,9 @@ const BLOCK: usize = 1 << 20;
 /// For how many lost quotes the nearest text is looked for.
 const MOST_NEAR: usize = 50;
 
-/// What other programs call the columns of a claim.
-const SPELLINGS: &[(&str, &[&str])] = &[
-    ("subject", &["head", "from", "arg1", "source_entity", "source_node"]),
-    ("relation", &["predicate", "verb", "rel", "relationship", "edge"]),
-    ("object", &["tail", "to", "arg2", "target", "target_entity", "target_node"]),
-    ("quote", &["evidence", "sentence", "span", "supporting_text", "source_text", "text"]),
-    ("source", &["document", "doc", "file", "document_id", "doc_id", "source_id"]),
-    ("speaker", &["attribution", "attributed_to", "said_by"]),
-    ("negated", &["negation", "negative"]),
-    ("modality", &["mood"]),
-    ("when", &["date", "time"]),
-    ("confidence", &["score", "probability", "certainty"]),
-    ("locator", &["page", "paragraph", "line"]),
-    ("note", &["comment", "reasoning", "explanation", "rationale"]),
-];
-
-/// The columns that are read under their own name alone.
-const PLAIN: &[&str] = &["id", "status", "when_text"];
-
-/// Where the name of somebody stands who is told as an object of JSON.
-const NAMES: &[&str] = &["id", "name", "label", "text", "value", "quote"];
+/// How many keys that aren't read a message names, and how many are counted.
+const MOST_KEYS: usize = 12;
+const MOST_DISTINCT: usize = 100;
 
 /// The fewest letters of a quote that is one word. Some scripts put no space between words.
 const LONG_WORD: usize = 12;
@@ -88,7 +71,7 @@ pub fn import_candidates(
         for piece in wrapped(&piece).unwrap_or_else(|| vec![piece]) {
             imported.read += 1;
             let place = Place::record(file, piece.at);
-            match import.row(&piece.bytes) {
+            match import.row(&piece.bytes, &place) {
                 Ok(row) => {
                     let doubts = import.doubts(&row).into_iter().flatten();
                     imported.doubts.extend(doubts.map(|doubt| doubt.at(place.clone())));
@@ -111,6 +94,7 @@ pub fn import_candidates(
     let (last, around) = answer.end();
     last.into_iter().for_each(&mut take);
     imported.around = around;
+    imported.doubts.extend(import.unread());
     refused.sort_by_key(|(at, _)| *at);
     imported.refused = refused.into_iter().map(|(_, why)| why).collect();
     imported.added = add_candidates(folder, &loaded.ledger, rows)?;
@@ -128,6 +112,8 @@ struct Import<'a> {
     lost: usize,
     /// The statuses and modalities that were told, being none.
     told: BTreeSet<String>,
+    /// The keys that aren't read, each with the first triple that has it.
+    unread: Vec<(Place, String)>,
 }
 
 impl Import<'_> {
@@ -141,19 +127,27 @@ impl Import<'_> {
                 documents.insert(known.to_string(), number);
             }
         }
-        let (words, told) = (BTreeMap::new(), BTreeSet::new());
-        Import { ledger, files, documents, words, lost: 0, told }
+        let (words, told, unread) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
+        Import { ledger, files, documents, words, lost: 0, told, unread }
     }
 
     /// The candidate that a triple proposes, or why it is refused.
-    fn row(&mut self, triple: &[u8]) -> std::result::Result<Cells, Diagnostic> {
+    fn row(&mut self, triple: &[u8], at: &Place) -> std::result::Result<Cells, Diagnostic> {
         let object: Map<String, Value> = serde_json::from_slice(triple).map_err(|error| {
             // The place it names is within the object.
             let error = error.to_string();
             let why = error.split(" at line ").next().unwrap_or_default();
             Diagnostic::error("not-json", format!("this is no object of JSON: {why}"))
         })?;
-        let mut row = cells(&object);
+        let Triple { cells: mut row, unread } =
+            Triple::of(&object, self.ledger.schema.list_separator)?;
+        for key in unread {
+            if self.unread.len() < MOST_DISTINCT
+                && self.unread.iter().all(|(_, known)| *known != key)
+            {
+                self.unread.push((at.clone(), key));
+            }
+        }
         for column in ["subject", "relation", "object", "quote"] {
             if row.get(column).is_none() {
                 let told = Diagnostic::error("missing-cell", format!("the triple has no {column}"));
@@ -191,6 +185,20 @@ impl Import<'_> {
             doubt("status", "unknown-status", &is_status, &statuses),
             doubt("modality", "unknown-modality", &is_modality, &MODALITIES),
         ]
+    }
+
+    /// Says which keys weren't read, if there are any.
+    fn unread(&self) -> Option<Diagnostic> {
+        let (first, _) = self.unread.first()?;
+        let some = self.unread.iter().take(MOST_KEYS).map(|(_, key)| format!("`{key}`"));
+        let more = match self.unread.len().saturating_sub(MOST_KEYS) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let keys = some.collect::<Vec<_>>().join(", ");
+        let message = format!("keys that aren't read: {keys}{more}");
+        let hint = "put what a claim should have into its `qualifiers`";
+        Some(Diagnostic::warning("unread-key", message).at(first.clone()).hint(hint))
     }
 
     /// The number of the document that a triple names; the only one, where it names none.
@@ -255,72 +263,6 @@ fn says_something(quote: &str) -> std::result::Result<(), Diagnostic> {
     }
     let message = format!("the quote is the one word `{quote}`");
     Err(Diagnostic::error("short-quote", message).hint("quote the words that say all of it"))
-}
-
-fn keys_for(column: &str) -> String {
-    let spellings = SPELLINGS.iter().find(|(name, _)| *name == column);
-    let others = spellings.map(|(_, others)| others.join("`, `")).unwrap_or_default();
-    format!("call it `{column}`, or `{others}`")
-}
-
-/// The cells that an object of JSON has. Its own names win over those of other programs, and what
-/// is no column of a claim is left out, but for qualifiers.
-fn cells(object: &Map<String, Value>) -> Cells {
-    let folded = |key: &str| key.trim().to_lowercase().replace([' ', '-'], "_");
-    let text = |wanted: &str| {
-        let mut found = object.iter().filter(|(key, _)| folded(key) == wanted);
-        found.find_map(|(_, value)| text_of(value))
-    };
-    let mut row = Cells::default();
-    for column in PLAIN {
-        row.set(column, &text(column).unwrap_or_default());
-    }
-    for (column, others) in SPELLINGS {
-        let found = text(column).or_else(|| others.iter().find_map(|other| text(other)));
-        row.set(column, &found.unwrap_or_default());
-    }
-    // `{"evidence": {"quote": …, "source": …}}`
-    for value in object.values().filter_map(Value::as_object) {
-        for column in ["quote", "source"] {
-            if let (None, Some(found)) = (row.get(column), value.get(column).and_then(text_of)) {
-                row.set(column, &found);
-            }
-        }
-    }
-    for (key, value) in object {
-        match (folded(key).as_str(), value) {
-            ("q" | "qualifiers", Value::Object(roles)) => {
-                for (role, value) in roles {
-                    row.set(&qualifier(role), &text_of(value).unwrap_or_default());
-                }
-            }
-            (key, value) if key.starts_with("q.") => {
-                row.set(&qualifier(&key[2..]), &text_of(value).unwrap_or_default());
-            }
-            _ => {}
-        }
-    }
-    if let Some(negated) = row.get("negated").and_then(yes_or_no) {
-        row.set("negated", if negated { "yes" } else { "no" });
-    }
-    row
-}
-
-/// The column of a qualifier, whose role is made of small letters and lines below.
-fn qualifier(role: &str) -> String {
-    let role = role.trim().to_lowercase();
-    let sign = |c: char| if c.is_alphanumeric() { c } else { '_' };
-    format!("q.{}", role.chars().map(sign).collect::<String>())
-}
-
-fn text_of(value: &Value) -> Option<String> {
-    let text = match value {
-        Value::Null | Value::Array(_) => return None,
-        Value::String(text) => clean(text.trim()).into_owned(),
-        Value::Object(inner) => NAMES.iter().find_map(|name| text_of(inner.get(*name)?))?,
-        other => other.to_string(),
-    };
-    (!text.is_empty()).then_some(text)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod cells;
 mod declare;
 mod first_look;
 mod import;
+mod keys;
 mod known;
 mod list;
 mod pin;
