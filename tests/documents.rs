@@ -76,9 +76,9 @@ fn documents_are_read_as_a_person_has_read_them() {
 
 /// Any document, with what its kind may stumble over.
 fn documents() -> impl Strategy<Value = (&'static str, String)> {
-    let plain = "(a|B|é|a-\n|b¹ c|\\.12 |“|”|\"|'|:|\\.|\\?| |  |\t|\n|\n\n|\r\n|\r|\x0c|\u{ad}|\u{200b}|\u{85}|\u{2028}|> |• |- |— |1\\. |Q: |October: |READ MORE: |By |\u{1b}){0,40}";
-    let markdown = "(a|B|é|a-\n|b¹ c|b\\[\\^1\\] c|b<sup>1</sup> c|\\*|\\*\\*|_|`|```|\\[|\\]|\\(u\\)|!|# |> |- |1\\. |\\| |\\|-|&amp;|&eacute;|\\\\|<b>|</b>|<p>|</p>|<br>|\n|\n\n|\r\n|---\n| |    |\u{ad}|--- ){0,40}";
-    let html = "(a|B|é|a-\n|b¹ c|b<sup>1</sup> c| |\n|\r\n|&amp;|&rsquo;|&ngE;|&nbsp;|&shy;|&#x41|<|>|<p>|</p>|<b>|</b>|<br>|<div>|</div>|<ul><li>|</ul>|<a href=x>|</a>|<pre>|</pre>|<script>|</script>|<!--|-->|<table><td>|</table>|<h2>|</h2>|<nav>|</nav>|<blockquote>|</blockquote>|<title>|</title>){0,40}";
+    let plain = "(a|B|é|e\u{301}|1,0|a-\n|b¹ c|\\.12 |“|”|\"|'|:|\\.|\\?| |  |\t|\n|\n\n|\r\n|\r|\x0c|\u{ad}|\u{200b}|\u{85}|\u{2028}|> |• |- |— |1\\. |Q: |October: |READ MORE: |By |\u{1b}){0,40}";
+    let markdown = "(a|B|é|e\u{301}|a-\n|b¹ c|b\\[\\^1\\] c|b<sup>1</sup> c|\\*|\\*\\*|_|`|```|\\[|\\]|\\(u\\)|!|# |> |- |1\\. |\\| |\\|-|&amp;|&eacute;|\\\\|<b>|</b>|<p>|</p>|<br>|\n|\n\n|\r\n|---\n| |    |\u{ad}|--- ){0,40}";
+    let html = "(a|B|é|e\u{301}|a-\n|b¹ c|b<sup>1</sup> c| |\n|\r\n|&amp;|&rsquo;|&ngE;|&nbsp;|&shy;|&#x41|<|>|<p>|</p>|<b>|</b>|<br>|<div>|</div>|<ul><li>|</ul>|<a href=x>|</a>|<pre>|</pre>|<script>|</script>|<!--|-->|<table><td>|</table>|<h2>|</h2>|<nav>|</nav>|<blockquote>|</blockquote>|<title>|</title>){0,40}";
     let of = |name: &'static str, pattern: &str| {
         string_regex(pattern).unwrap().prop_map(move |text| (name, text))
     };
@@ -99,6 +99,17 @@ fn may_show(piece: &str, shown: char) -> bool {
     let is_control = shown == '\u{fffd}' && piece.chars().count() == 1;
     // `&ngE;` is two characters, and the second has no place of its own.
     is_itself || is_entity || is_control || matches!(shown, ' ' | '\u{338}')
+}
+
+#[test]
+fn a_label_never_reaches_into_the_name_of_who_is_quoted() {
+    for text in ["\"“- Q: a", "“Yes” — Q: Ann", "“October: fine” — Ann"] {
+        for block in blocks("a.txt", text) {
+            let labelled = block.label.map_or(0, |label| label.end);
+            let named = block.attribution.map_or(text.len(), |name| name.start);
+            assert!(labelled <= named, "{text}");
+        }
+    }
 }
 
 proptest! {

@@ -20,6 +20,7 @@ mod place;
 mod separator;
 mod show;
 mod visible;
+mod word_ends;
 mod words;
 
 pub use blocks::{Block, Blocks};

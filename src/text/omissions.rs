@@ -25,9 +25,21 @@ impl Omissions {
         Some(Omissions { gaps, bare })
     }
 
-    /// The bytes of the text in which a quote stands that leaves out what it may.
-    pub(super) fn find(&self, text: &str, quote: &str) -> Option<Range<usize>> {
-        let bare = Bare::of(quote, &with_hyphens(quote, &[])).text;
+    /// Whether something starts or ends at a byte of the text that a quote may leave out, as the mark
+    /// of a footnote does behind a word.
+    pub(super) fn bound(&self, at: usize) -> bool {
+        self.gaps.iter().any(|gap| gap.start == at || gap.end == at)
+    }
+
+    /// The bytes of the text in which a quote stands that leaves out what it may. It may have some
+    /// of it, at the gaps of its own.
+    pub(super) fn find(
+        &self,
+        text: &str,
+        quote: &str,
+        own: &[Range<usize>],
+    ) -> Option<Range<usize>> {
+        let bare = Bare::of(quote, &with_hyphens(quote, own)).text;
         if bare.is_empty() {
             return None;
         }
@@ -57,21 +69,27 @@ impl Omissions {
     }
 }
 
-/// What follows in a quote behind a gap: of a hyphen and the end of its line, it may have the hyphen.
+/// What follows in a quote behind a gap, which it may have; of a hyphen and the end of its line, it
+/// may have the hyphen alone.
 fn without_gap<'q>(quote: &'q str, gap: &str) -> &'q str {
-    let hyphen = gap.strip_suffix(' ');
-    hyphen.and_then(|hyphen| quote.strip_prefix(hyphen)).unwrap_or(quote)
+    let hyphen = || quote.strip_prefix(gap.strip_suffix(' ')?);
+    quote.strip_prefix(gap).or_else(hyphen).unwrap_or(quote)
 }
 
-/// Gaps, and the hyphens behind words around them.
+/// Gaps, and the hyphens behind words around them, each with a blank behind it.
 fn with_hyphens(text: &str, gaps: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut next = gaps.iter().peekable();
     let is_within = |at: &usize| text[..start_before(gaps, *at)].ends_with(char::is_alphanumeric);
     let hyphens = memchr::memchr_iter(b'-', text.as_bytes()).filter(is_within);
-    for hyphen in hyphens.map(|at| at..at + 1) {
+    for mut hyphen in hyphens.map(|at| at..at + 1) {
         while let Some(gap) = next.next_if(|gap| gap.start <= hyphen.start) {
             found.push(gap.clone());
+        }
+        if text[hyphen.end..].starts_with(' ')
+            && next.peek().is_none_or(|gap| gap.start > hyphen.end)
+        {
+            hyphen.end += 1;
         }
         if found.last().is_none_or(|last| last.end <= hyphen.start) {
             found.push(hyphen);
@@ -135,14 +153,14 @@ mod tests {
     fn a_quote_leaves_out_what_it_may_and_nothing_else() {
         let text = "Lund owns the Bank12. Kern left.3 Roe";
         let omissions = Omissions::of(text, vec![18..20, 32..33]).unwrap();
-        let found = |quote| omissions.find(text, quote).map(|range| &text[range]);
+        let found = |quote| omissions.find(text, quote, &[]).map(|range| &text[range]);
         assert_eq!(found("the Bank. Kern left."), Some("the Bank12. Kern left."));
         assert_eq!(found("Bank"), Some("Bank"));
         assert_eq!(found("left. Roe"), Some("left.3 Roe"));
         assert_eq!(found("Kern. Lef"), None);
         let text = "an é¹- b";
         let omissions = Omissions::of(text, vec![5..7]).unwrap();
-        assert_eq!(omissions.find(text, "é-"), Some(3..8));
+        assert_eq!(omissions.find(text, "é-", &[]), Some(3..8));
         assert!(Omissions::of(text, vec![]).is_none());
     }
 
@@ -150,7 +168,7 @@ mod tests {
     fn a_quote_has_the_hyphen_of_a_line_or_not() {
         let text = "The ex- minister trans- ferred a non-cash re-sign.";
         let omissions = Omissions::of(text, vec![6..8, 22..24]).unwrap();
-        let found = |quote| omissions.find(text, quote).map(|range| &text[range]);
+        let found = |quote| omissions.find(text, quote, &[]).map(|range| &text[range]);
         assert_eq!(found("ex-minister transferred a"), Some("ex- minister trans- ferred a"));
         assert_eq!(found("exminister trans-ferred a"), Some("ex- minister trans- ferred a"));
         assert_eq!(found("transferred a non-cash"), Some("trans- ferred a non-cash"));

@@ -3,20 +3,23 @@
 use std::ops::Range;
 
 use memchr::memmem;
+use unicode_normalization::char::compose;
 
 use crate::text::clean::is_fine;
 use crate::text::html::{Piece, html_pieces};
 use crate::text::markdown::markdown_pieces;
 use crate::text::near::{difference, has_in_order};
 use crate::text::omissions::Omissions;
+use crate::text::word_ends::cuts;
 use crate::text::{Markup, is_unseen, nearest, note_marks};
 
 /// The words of a document with one blank between them, and where in its file each stands.
 ///
 /// Blanks and line ends of any kind are one blank, and characters that nobody sees are none. Of a
 /// page of HTML or a Markdown document, the words are those that people see; of Markdown, a quote
-/// may have the marks as well. Marks of footnotes are part of a quote or not, and so is the hyphen that
-/// divides a word at the end of a line. Everything else counts, down to the kind of apostrophe.
+/// may have the marks as well. A quote has whole words, and its letters are composed (NFC). Marks of
+/// footnotes are part of it or not, and so is the hyphen that divides a word at the end of a line.
+/// Everything else counts, down to the kind of apostrophe.
 ///
 /// ```
 /// use claimgraph::text::Words;
@@ -109,20 +112,25 @@ impl Words {
             && !quote.bytes().any(|byte| !(b' '..0x80).contains(&byte))
             && !quote.contains("  ");
         if is_plain {
-            return self.find_words(quote);
+            return self.find_words(quote, &[]);
         }
         let mut words = Words::default();
         words.add_lines(quote);
-        self.find_words(&words.text)
+        words.gaps.retain(|gap| !gap.is_empty());
+        self.find_words(&words.text, &words.gaps)
     }
 
-    fn find_words(&self, words: &str) -> Option<Range<u64>> {
-        let exact = memmem::find(self.text.as_bytes(), words.as_bytes());
-        let own = || exact.map(|at| at..at + words.len());
-        let loose = || self.omissions.as_ref()?.find(&self.text, words);
-        match own().or_else(loose) {
+    fn find_words(&self, words: &str, gaps: &[Range<usize>]) -> Option<Range<u64>> {
+        let places = memmem::find_iter(self.text.as_bytes(), words.as_bytes());
+        let mut places = places.map(|at| at..at + words.len());
+        let is_gap = |at: usize| self.omissions.as_ref().is_some_and(|gaps| gaps.bound(at));
+        let is_whole = |place: &Range<usize>| {
+            [place.start, place.end].iter().all(|at| !cuts(&self.text, *at) || is_gap(*at))
+        };
+        let loose = || self.omissions.as_ref()?.find(&self.text, words, gaps);
+        match places.find(is_whole).or_else(loose) {
             Some(found) => Some(self.origins.range(found, &self.text)),
-            None => self.marked.as_ref()?.find_words(words),
+            None => self.marked.as_ref()?.find_words(words, gaps),
         }
     }
 
@@ -200,6 +208,22 @@ impl Words {
         }
     }
 
+    /// Makes one character of the last one and a mark above or below it, which stand until a place.
+    /// Who types a quote has `é`, where a document may have `e` and an accent.
+    fn compose(&mut self, mark: char, until: usize) -> bool {
+        if self.blank || self.gaps.last().is_some_and(|gap| gap.end == self.text.len()) {
+            return false;
+        }
+        let Some(last) = self.text.chars().next_back() else { return false };
+        let Some(composed) = compose(last, mark) else { return false };
+        let start = self.text.len() - last.len_utf8();
+        let from = self.origins.start(start);
+        self.text.truncate(start);
+        self.origins.add(start, from, until - from, composed.len_utf8());
+        self.text.push(composed);
+        true
+    }
+
     fn push(&mut self, c: char, at: usize, length: usize) {
         let fine = c == '\r' || is_fine(c);
         if fine && c.is_whitespace() {
@@ -218,6 +242,9 @@ impl Words {
             }
         }
         let c = if fine { c } else { char::REPLACEMENT_CHARACTER };
+        if !c.is_ascii() && self.compose(c, at + length) {
+            return;
+        }
         self.origins.add(self.text.len(), at, length, c.len_utf8());
         self.text.push(c);
     }
@@ -334,6 +361,18 @@ mod tests {
     fn found<'f>(file: &'f [u8], name: &str, quote: &str) -> Option<&'f [u8]> {
         let range = Words::of(file, name).find(quote)?;
         Some(&file[range.start as usize..range.end as usize])
+    }
+
+    #[test]
+    fn a_quote_has_whole_words_and_its_letters_are_composed() {
+        let file = "The cafe\u{301} made illegal payments. They were legal payments.".as_bytes();
+        let words = Words::of(file, "a.txt");
+        assert_eq!(found(file, "a.txt", "The café"), Some(&file[..10]));
+        assert_eq!(words.find("The cafe\u{301} made"), words.find("The café made"));
+        assert_eq!(words.find("The cafe"), None);
+        assert_eq!(words.find("legal payments"), Some(44..58));
+        let near = words.near("The café mad").unwrap();
+        assert_eq!(near.text, "The café made");
     }
 
     #[test]

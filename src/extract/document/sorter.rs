@@ -59,10 +59,12 @@ impl Sorter {
         let text = std::mem::take(&mut draft.written.text);
         let (mut label, mut dateline, mut attribution) = (None, None, None);
         if kind.yields_claims() || kind == BlockKind::Question {
-            label = label_of(&text, kind == BlockKind::Item);
             attribution = speaker_behind(&text, draft.shape);
-            dateline =
-                dateline_of(&text).filter(|_| kind == BlockKind::Paragraph && label.is_none());
+            // What stands before the words of a block can't reach into what stands behind them.
+            let end = attribution.as_ref().map_or(text.len(), |name| name.start);
+            label = label_of(&text, kind == BlockKind::Item).filter(|label| label.end <= end);
+            dateline = dateline_of(&text).filter(|dateline| dateline.end <= end);
+            dateline = dateline.filter(|_| kind == BlockKind::Paragraph && label.is_none());
         }
         let depth = match draft.shape {
             Shape::Item { depth, .. } => depth,
