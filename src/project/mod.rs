@@ -16,7 +16,7 @@ mod statuses;
 mod tables;
 
 pub use candidates::{
-    Added, CANDIDATE_COLUMNS, Cells, Imported, MISSING_CELL, Pinned, PinnedHow, Review,
+    Added, CANDIDATE_COLUMNS, Cells, Doubts, Imported, MISSING_CELL, Pinned, PinnedHow, Review,
     SHARED_DESCRIPTION, Spool, Unknown, add_candidates, candidates_file, holds_candidates,
     import_candidates, load_candidates, pin, project_of, source_of,
 };

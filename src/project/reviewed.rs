@@ -17,8 +17,9 @@ impl Loaded {
         }
         let symbols = &self.ledger.symbols;
         let decision = |row: usize| symbols.text_of(claims.cell(row, "review"));
+        let is_rejected = |mark: &str| mark.eq_ignore_ascii_case(REJECTED);
         let rejected: Vec<usize> =
-            (0..claims.len()).filter(|row| decision(*row) == Some(REJECTED)).collect();
+            (0..claims.len()).filter(|row| decision(*row).is_some_and(is_rejected)).collect();
         let undecided = (0..claims.len()).filter(|row| decision(*row).is_none()).count();
         claims.remove(&rejected);
         let mut tell = |rule, message: String, hint: &str| {

@@ -9,7 +9,7 @@ mod screen;
 
 use std::path::PathBuf;
 
-use claimgraph::project::{Cells, MISSING_CELL, Review, Unknown, is_project};
+use claimgraph::project::{Cells, Doubts, MISSING_CELL, Review, Unknown, is_project};
 use claimgraph::text::{Diagnostic, Severity};
 use claimgraph::{Error, Result};
 
@@ -45,6 +45,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         return Err(error.hint("name a project's folder; `claimgraph init` makes one"));
     }
     let review = Review::open(&folder)?;
+    report::say(&doubts(&review));
     let count = review.pending().len();
     if count == 0 {
         let decided = plural(review.decided(), "candidate is", "candidates are");
@@ -62,6 +63,25 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         report::say(&sitting.summary());
     }
     Ok(Outcome::Fine)
+}
+
+/// What is said of marks that somebody typed into the table of candidates.
+fn doubts(review: &Review) -> String {
+    let Doubts { unclaimed, unclear } = review.doubts();
+    let mut told = String::new();
+    if *unclaimed > 0 {
+        let several = plural(*unclaimed, "candidate is", "candidates are");
+        told.push_str(&format!(
+            "{several} marked `accepted`, but not among the claims; empty `review` to decide again\n"
+        ));
+    }
+    if let Some(word) = unclear.first() {
+        let several = plural(unclear.len(), "candidate has", "candidates have");
+        told.push_str(&format!(
+            "{several} a word like `{word}` in `review`, which says neither `accepted` nor `rejected`\n"
+        ));
+    }
+    told
 }
 
 /// What was decided.

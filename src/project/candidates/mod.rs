@@ -29,6 +29,6 @@ pub use import::{Imported, import_candidates};
 pub use list::{Added, add_candidates, candidates_file};
 pub use pin::{Pinned, PinnedHow, pin, project_of, source_of};
 pub(super) use review::ACCEPTED;
-pub use review::{MISSING_CELL, Review};
+pub use review::{Doubts, MISSING_CELL, Review};
 pub use shared::SHARED_DESCRIPTION;
 pub use spool::Spool;

@@ -20,6 +20,24 @@ use crate::{check, resolve};
 pub(in crate::project) const ACCEPTED: &str = "accepted";
 const REJECTED: &str = "rejected";
 
+/// What people typed into the column `review` that no review would.
+#[derive(Clone, Debug, Default)]
+pub struct Doubts {
+    /// How many candidates are marked as accepted and aren't among the claims.
+    pub unclaimed: usize,
+    /// Words that mean nothing there, of candidates that are open still.
+    pub unclear: Vec<String>,
+}
+
+/// Whether a candidate is marked as decided on, be it by hand.
+fn is_decided(row: &Cells) -> bool {
+    row.get("review").is_some_and(|mark| is(mark, ACCEPTED) || is(mark, REJECTED))
+}
+
+fn is(mark: &str, word: &str) -> bool {
+    mark.eq_ignore_ascii_case(word)
+}
+
 /// The rule under which a candidate is told that can't become a claim at all.
 pub const MISSING_CELL: &str = "missing-cell";
 
@@ -37,6 +55,7 @@ pub struct Review {
     file: FileId,
     pending: Vec<Cells>,
     decided: usize,
+    doubts: Doubts,
     done: Vec<Done>,
     /// The type that candidates give a name, decided on or not; that of the first who gives one.
     types: BTreeMap<String, String>,
@@ -69,14 +88,17 @@ impl Review {
         let rows: Vec<Cells> = rows.collect();
         let types = types(&rows);
         // A run that was killed may have written the claim and not the mark.
-        let is_open = |row: &Cells| {
-            row.get("review").is_none() && !claimed.contains(row.get("id").unwrap_or_default())
-        };
-        let (pending, decided): (Vec<Cells>, Vec<Cells>) = rows.into_iter().partition(is_open);
+        let is_claimed = |row: &Cells| claimed.contains(row.get("id").unwrap_or_default());
+        let (pending, decided): (Vec<Cells>, Vec<Cells>) =
+            rows.into_iter().partition(|row| !is_decided(row) && !is_claimed(row));
+        let is_accepted = |row: &&Cells| row.get("review").is_some_and(|mark| is(mark, ACCEPTED));
+        let unclaimed = decided.iter().filter(is_accepted).filter(|row| !is_claimed(row)).count();
+        let unclear = pending.iter().filter_map(|row| row.get("review")).map(str::to_string);
+        let doubts = Doubts { unclaimed, unclear: unclear.collect() };
         let file = files.add_bytes("candidates.csv", Vec::new());
         let (folder, decided, done) = (folder.to_path_buf(), decided.len(), Vec::new());
         let ledger = Ledger { claims: Table::default(), ..ledger };
-        Ok(Review { folder, ledger, files, file, pending, decided, done, types })
+        Ok(Review { folder, ledger, files, file, pending, decided, doubts, done, types })
     }
 
     /// The candidates that nobody has decided on when the review began, in the order of their file.
@@ -87,6 +109,11 @@ impl Review {
     /// How many candidates were decided on before the review began.
     pub fn decided(&self) -> usize {
         self.decided
+    }
+
+    /// What of the marks of candidates isn't as a review leaves them.
+    pub fn doubts(&self) -> &Doubts {
+        &self.doubts
     }
 
     /// What `check` will say about a candidate once it is a claim.
@@ -302,7 +329,7 @@ impl Review {
         let Some(row) = own.first().copied() else {
             return Err(Error::new(format!("`{id}` isn't in the table of candidates any more")));
         };
-        let is_decided = own.iter().all(|row| list.row(*row).get("review").is_some());
+        let is_decided = own.iter().all(|row| is_decided(&list.row(*row)));
         if is_decided && self.done.iter().all(|done| done.id != id) {
             let error = Error::new(format!("`{id}` was decided on in another place meanwhile"));
             return Err(error.hint("end the other review, and start this one again to go on"));
