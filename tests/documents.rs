@@ -149,8 +149,10 @@ proptest! {
             let found = words.find(&block.text);
             prop_assert!(found.is_some(), "{:?} in {words:?}", block.text);
             let place = block.place(0..block.text.len());
-            // The same words may stand further up as well.
-            prop_assert!(found.is_some_and(|found| found.start < place.end));
+            // The same words may stand further up as well; further down only where here something is
+            // left out of them.
+            let is_whole = !document.contains("-\n") && !document.contains(['¹', '[', '1']);
+            prop_assert!(!is_whole || found.is_some_and(|found| found.start < place.end));
         }
     }
 

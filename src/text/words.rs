@@ -127,7 +127,12 @@ impl Words {
         let is_whole = |place: &Range<usize>| {
             [place.start, place.end].iter().all(|at| !cuts(&self.text, *at) || is_gap(*at))
         };
-        let loose = || self.omissions.as_ref()?.find(&self.text, words, gaps);
+        // Of its own marks a quote may have some that the document counts as words, as in code.
+        let loose = || {
+            let omissions = self.omissions.as_ref()?;
+            let find = |gaps| omissions.find(&self.text, words, gaps);
+            find(gaps).or_else(|| find(&[]).filter(|_| !gaps.is_empty()))
+        };
         match places.find(is_whole).or_else(loose) {
             Some(found) => Some(self.origins.range(found, &self.text)),
             None => self.marked.as_ref()?.find_words(words, gaps),
@@ -149,10 +154,10 @@ impl Words {
         Some(Near { text: text.to_string(), line, per_cent, differs, in_order })
     }
 
-    /// Adds plain text. Letters mark every line that they quote with a `>`, which is no word.
+    /// Adds plain text, of which a form feed ends a line as well. Letters mark every line that they quote with a `>`, which is no word.
     fn add_lines(&mut self, text: &str) {
         let mut at = 0;
-        for line in text.split_inclusive('\n') {
+        for line in text.split_inclusive(['\n', '\r', '\x0c']) {
             let start = line.len() - line.trim_start_matches(['>', ' ']).len();
             self.blank |= start > 0;
             self.add(&line[start..], at + start..at + line.len());
@@ -225,10 +230,11 @@ impl Words {
     }
 
     fn push(&mut self, c: char, at: usize, length: usize) {
-        let fine = c == '\r' || is_fine(c);
+        let ends_line = matches!(c, '\n' | '\r' | '\x0c');
+        let fine = ends_line || is_fine(c);
         if fine && c.is_whitespace() {
             self.blank = true;
-            self.line_ended |= matches!(c, '\n' | '\r');
+            self.line_ended |= ends_line;
             return;
         }
         if is_unseen(c) {
