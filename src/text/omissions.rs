@@ -159,7 +159,8 @@ mod tests {
         assert_eq!(found("left. Roe"), Some("left.3 Roe"));
         assert_eq!(found("Kern. Lef"), None);
         let text = "an é¹- b";
-        let omissions = Omissions::of(text, vec![5..7]).unwrap();
+        let gap = 5..7;
+        let omissions = Omissions::of(text, vec![gap]).unwrap();
         assert_eq!(omissions.find(text, "é-", &[]), Some(3..8));
         assert!(Omissions::of(text, vec![]).is_none());
     }

@@ -92,7 +92,14 @@ impl Review {
         let (pending, decided): (Vec<Cells>, Vec<Cells>) =
             rows.into_iter().partition(|row| !is_decided(row) && !is_claimed(row));
         let is_accepted = |row: &&Cells| row.get("review").is_some_and(|mark| is(mark, ACCEPTED));
-        let unclaimed = decided.iter().filter(is_accepted).filter(|row| !is_claimed(row)).count();
+        // A claim may have got another id, or none; its words stay.
+        let words = |row: usize| {
+            ["source", "quote"].map(|name| ledger.symbols.text_of(ledger.claims.cell(row, name)))
+        };
+        let quoted: HashSet<_> = (0..ledger.claims.len()).map(words).collect();
+        let is_quoted = |row: &&Cells| quoted.contains(&["source", "quote"].map(|c| row.get(c)));
+        let accepted = decided.iter().filter(is_accepted);
+        let unclaimed = accepted.filter(|row| !is_claimed(row) && !is_quoted(row)).count();
         let unclear = pending.iter().filter_map(|row| row.get("review")).map(str::to_string);
         let doubts = Doubts { unclaimed, unclear: unclear.collect() };
         let file = files.add_bytes("candidates.csv", Vec::new());
