@@ -111,6 +111,8 @@ proptest! {
 
     #[test]
     fn every_line_of_an_import_is_accounted_for(lines in vec(any::<u8>(), 0..200), more in text()) {
+        // What starts like a compressed file and is none is refused as a whole.
+        prop_assume!(!lines.starts_with(&[0x1f, 0x8b]) && !lines.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]));
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("claims.csv"), "subject,relation,object\n").unwrap();
         fs::write(folder.path().join("sources.csv"), "id,file\na,a.txt\n").unwrap();
@@ -126,6 +128,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_a_document(bytes in vec(any::<u8>(), 0..200), more in text(), name in 0..3_usize) {
+        prop_assume!(!bytes.starts_with(&[0x1f, 0x8b]) && !bytes.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]));
         let name = ["a.txt", "a.md", "a.html"][name];
         let mut files = Files::default();
         let file = files.add_bytes(name, [&bytes, more.as_bytes()].concat());

@@ -3,16 +3,20 @@
 use std::ops::Range;
 
 use crate::extract::control::is_agent_noun;
-use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::language::{English, Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
 use crate::extract::mentions::{is_name_of_person, says_kind, says_person};
 use crate::extract::tree::{is_nominal, upwards};
+use crate::text::{is_weekday, month};
 
 /// What capitals and small words between them tell, before anything else is asked of the names.
 pub(super) fn mend(s: &mut Sentence) {
     titles(s);
     particles(s);
+    times(s);
+    openings(s);
     parties(s);
+    twins(s);
     described(s);
     bearers_of_roles(s);
 }
@@ -77,6 +81,82 @@ fn make_name(s: &mut Sentence, first: usize, last: usize) {
     }
     s.heads[first] = if is_root { first as u16 } else { above };
     s.labels[first] = label;
+}
+
+/// Takes a day or month off the name behind it: `Today Orlo left`, `In May Orlo left`.
+fn times(s: &mut Sentence) {
+    const DAYS: &[&str] = &["today", "yesterday", "tomorrow", "tonight"];
+    let time = usize::from(s.len() > 1 && s.labels[0] == Label::Case);
+    if s.len() < time + 3 {
+        return;
+    }
+    let word = s.word(time);
+    let is_day = DAYS.contains(&word.to_lowercase().as_str()) || is_weekday(word);
+    let is_time = if time == 0 { is_day } else { is_day || month(word).is_some() };
+    let Some(name) = s.head(time).filter(|&name| is_time && name > time) else { return };
+    let Some(verb) = s.head(name).filter(|_| s.labels[name] == Label::Nsubj) else { return };
+    let goes_on = s.word(time + 1).starts_with(char::is_uppercase);
+    if s.upos[name] != Upos::Propn || !goes_on || s.upos[verb] != Upos::Verb {
+        return;
+    }
+    let label = if time == 0 { Label::Advmod } else { Label::Obl };
+    hang(s, time, verb, label);
+    if time == 1 {
+        hang(s, 0, 1, Label::Case);
+    }
+}
+
+/// Makes a subject of the name that a sentence opens with, where the parser hung all of the rest on
+/// its first word: `Acme Corp sued Beta Corp.`
+fn openings(s: &mut Sentence) {
+    let is_name = |at: usize| s.upos[at] == Upos::Propn;
+    let last = (0..s.len()).take_while(|&at| is_name(at)).last().unwrap_or(0);
+    let verb = last + 1;
+    let takes = |verb: usize| {
+        s.labels[verb] == Label::Acl
+            && matches!(s.tags[verb], Tag::Vbn | Tag::Vbd)
+            && s.labels[last] == Label::Nsubj
+            && s.head(last) == Some(verb)
+    };
+    if last == 0 || !s.is_root(0) || verb >= s.len() || s.head(verb) != Some(0) || !takes(verb) {
+        return;
+    }
+    (s.heads[verb], s.labels[verb]) = (verb as u16, Label::Root);
+    (s.tags[verb], s.upos[verb]) = (Tag::Vbd, Upos::Verb);
+    for at in 0..s.len() {
+        if at > verb && s.heads[at] == 0 {
+            s.heads[at] = verb as u16;
+        }
+    }
+    (s.heads[0], s.labels[0]) = (verb as u16, Label::Nsubj);
+    make_name(s, 0, last);
+}
+
+/// Makes one subject of the two words of a name that the parser made two of: `Delta Marine paid`.
+fn twins(s: &mut Sentence) {
+    for last in 1..s.len() {
+        let first = last - 1;
+        let is_subject = |at: usize| matches!(s.labels[at], Label::Nsubj | Label::NsubjPass);
+        let together = s.head(first).is_some() && s.head(first) == s.head(last);
+        if !(together && is_subject(first) && is_subject(last) && is_part_of_name(s, first)) {
+            continue;
+        }
+        if s.upos[last] != Upos::Propn || s.children(first).any(|at| at > first) {
+            continue;
+        }
+        // A title is no part of the name that is known.
+        match says_person(s.word(first)) {
+            true => hang(s, first, last, Label::Compound),
+            false => make_name(s, first, last),
+        }
+    }
+}
+
+/// Whether a capitalised word is none that a sentence merely opens with.
+fn is_part_of_name(s: &Sentence, at: usize) -> bool {
+    let word = s.word(at);
+    let is_known = || English::shared().knows(&word.to_lowercase());
+    word.starts_with(char::is_uppercase) && (s.upos[at] == Upos::Propn || at == 0 && !is_known())
 }
 
 /// Makes one subject of `Labour MP Ann Ro`, of which the parser made two.
