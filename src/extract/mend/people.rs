@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::extract::control::is_agent_noun;
 use crate::extract::language::{English, Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
-use crate::extract::mentions::{is_name_of_person, says_kind, says_person};
+use crate::extract::mentions::{is_name_of_person, is_title, says_kind, says_person};
 use crate::extract::tree::{is_nominal, upwards};
 use crate::text::{is_weekday, month};
 
@@ -145,7 +145,7 @@ fn twins(s: &mut Sentence) {
             continue;
         }
         // A title is no part of the name that is known.
-        match says_person(s.word(first)) {
+        match is_title(s.word(first)) {
             true => hang(s, first, last, Label::Compound),
             false => make_name(s, first, last),
         }
