@@ -125,8 +125,9 @@ pub fn import(bytes: &[u8]) {
     let loaded = project::load(folder.path(), &mut files).expect("the case is fine");
     let file = files.add_bytes("triples.jsonl", bytes);
     if let Ok(imported) = project::import_candidates(folder.path(), &loaded, file, &files) {
-        let Imported { read, added, refused } = imported;
+        let Imported { read, added, refused, doubts, .. } = imported;
         show(&refused, &files, false);
+        show(&doubts, &files, false);
         assert_eq!(read, added.added + added.known + refused.len(), "a line got lost");
     }
 }
