@@ -162,8 +162,11 @@ fn accounts(loaded: &Loaded) {
         assert!(table.columns.iter().all(|column| column.cells.len() == table.len()));
     }
     let rejected: u64 = tables.iter().map(|table| table.rejected()).sum();
-    let is_error = |told: &&Diagnostic| told.severity == Severity::Error;
-    let told = loaded.diagnostics.iter().filter(is_error).count() as u64;
+    // A header that stands once more is no error, but no claim either.
+    let turns_away = |told: &&Diagnostic| {
+        told.severity == Severity::Error || told.rule == "repeated-header"
+    };
+    let told = loaded.diagnostics.iter().filter(turns_away).map(|told| told.count as u64).sum::<u64>();
     assert!(told > 0 || rejected == 0, "a row went away and nobody was told");
     // A table without a column it needs says that once, as one in another encoding does.
     let at_once = ["missing-column", "not-utf-8"];

@@ -128,7 +128,7 @@ pub(super) fn take_repeated(table: &mut Table, symbols: &Symbols) -> Option<Diag
         many => format!("{many} rows repeat the header, and are left out"),
     };
     let hint = "of tables that are put behind one another, only the first keeps its header";
-    Some(Diagnostic::warning("repeated-header", message).at(place).hint(hint))
+    Some(Diagnostic::warning("repeated-header", message).at(place).hint(hint).counting(rows.len()))
 }
 
 fn headers(record: &csv::ByteRecord, taking: &Taking) -> Vec<String> {
