@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::build::facts::{Relations, is_yes};
-use crate::model::{ACTUAL, Cells, ClaimRef, Column, Graph, Ledger, Lists, Resolution, Sym};
+use crate::model::{Cells, ClaimRef, Column, Graph, Ledger, Lists, Modality, Resolution, Sym};
 
 /// Adds an attribute for each relation with values: what is said, and how it is put where that
 /// isn't plain assertion, so that an allegation doesn't turn into a fact on the way.
@@ -55,7 +55,7 @@ fn put(ledger: &Ledger, claim: ClaimRef, speaker: Option<&str>) -> String {
     if status != firmest {
         how.push(status);
     }
-    how.extend(claim.get("modality").filter(|modality| *modality != ACTUAL));
+    how.extend(claim.get("modality").filter(|modality| *modality != Modality::Actual.name()));
     how.extend(speaker);
     if how.is_empty() { value.to_string() } else { format!("{value} ({})", how.join(", ")) }
 }

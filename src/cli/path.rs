@@ -3,7 +3,7 @@
 use claimgraph::Result;
 use claimgraph::ask::{Follow, Step, shortest_path};
 use claimgraph::build::Literals;
-use claimgraph::model::{Graph, HEDGES};
+use claimgraph::model::{Graph, Modality};
 use serde_json::json;
 
 use crate::cli::args::{Filters, Terminal};
@@ -119,7 +119,7 @@ impl Found {
                 text.push_str(&format!(", {} without a status", self.bare));
             }
         }
-        for hedge in HEDGES {
+        for hedge in Modality::HEDGES.map(Modality::name) {
             let count = self.hedges.iter().filter(|own| *own == hedge).count();
             if count > 0 {
                 text.push_str(&format!(", {count} {hedge}"));

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::model::Modality;
+
 /// One proposed claim: the columns of a claim, and why it was proposed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Candidate {
@@ -46,30 +48,4 @@ pub struct Candidate {
     pub rule: &'static str,
     /// What a person should look at: `she` that could not be linked to anybody, say.
     pub note: Option<String>,
-}
-
-/// Whether what is claimed is so, or in which way it isn't yet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Modality {
-    /// It is or was so.
-    #[default]
-    Actual,
-    /// It may be so.
-    Possible,
-    /// It is to be so.
-    Planned,
-    /// Somebody doubts that it is so.
-    Doubted,
-}
-
-impl Modality {
-    /// The word that tables have for it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Modality::Actual => "actual",
-            Modality::Possible => "possible",
-            Modality::Planned => "planned",
-            Modality::Doubted => "doubted",
-        }
-    }
 }

@@ -3,7 +3,6 @@
 //! A clause can be said in several ways (`requested data`, `requested data from Meta`). A graph
 //! wants the one that ends in a name, in the active voice.
 
-use crate::extract::candidate::Modality;
 use crate::extract::clauses::{Adjunct, Argument, Implied, Proposition};
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::manner::Manner;
@@ -13,6 +12,7 @@ use crate::extract::times::time;
 use crate::extract::tree::{is_means, is_measure, is_money, is_nominal};
 use crate::extract::verb_forms::{past_of, past_of_verb, present_of};
 use crate::extract::view::View;
+use crate::model::Modality;
 
 /// One way to say a clause as an edge.
 #[derive(Clone, Debug)]

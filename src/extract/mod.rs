@@ -34,7 +34,7 @@ mod tree;
 mod verb_forms;
 mod view;
 
-pub use candidate::{Candidate, Modality};
+pub use candidate::Candidate;
 pub use extraction::{Extraction, Summary};
 pub use guide::Guide;
 pub use passed_over::{PassedOver, Reason};

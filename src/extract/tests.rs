@@ -4,6 +4,7 @@ use super::*;
 use crate::extract::clauses::propositions;
 use crate::extract::document::{Block, BlockKind};
 use crate::extract::hand_made::parse_all;
+use crate::model::Modality;
 
 /// The candidates of a document of these blocks, a line each.
 fn read_with(guide: &Guide, blocks: &[(BlockKind, &str)]) -> String {

@@ -11,6 +11,7 @@ mod graphml;
 mod ids;
 pub mod json;
 mod kinds;
+mod limits;
 mod merge;
 mod options;
 mod output;

@@ -1,9 +1,6 @@
 //! Which edges are not said to be so already.
 
-use crate::model::{Cells, Graph, Value};
-
-/// The modalities of what isn't so, or not yet, or perhaps not.
-pub const HEDGES: [&str; 3] = ["possible", "planned", "doubted"];
+use crate::model::{Cells, Graph, Modality, Value};
 
 /// The modality of an edge, one or several in these cells, unless one of its claims says that it is
 /// so.
@@ -13,6 +10,6 @@ pub fn hedge<'a>(graph: &'a Graph, modalities: &'a Cells, edge: usize) -> Option
         Value::Text(text) => text.split('|').collect(),
         _ => return None,
     };
-    let hedges = modalities.iter().all(|word| HEDGES.contains(word));
+    let hedges = modalities.iter().all(|word| Modality::of(word).is_some_and(Modality::is_hedge));
     modalities.first().copied().filter(|_| hedges)
 }

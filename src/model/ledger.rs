@@ -33,12 +33,6 @@ pub struct Ledger {
     pub declares_entities: bool,
 }
 
-/// The modality of a claim that has none: what it says is so.
-pub const ACTUAL: &str = "actual";
-
-/// The modalities that a claim may have.
-pub const MODALITIES: [&str; 4] = [ACTUAL, "possible", "planned", "doubted"];
-
 /// What makes two claims the same claim, for the id of one that has none. Ids hang on these and on
 /// their order, so a column more in a table is none here.
 const MEANING: &[&str] = &[

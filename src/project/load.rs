@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::formats::records::{Naming, read_table, with_points};
-use crate::model::{ACTUAL, Ledger, Sym, Symbols, Table, TableColumn};
+use crate::model::{Ledger, Modality, Sym, Symbols, Table, TableColumn};
 use crate::project::tables::Tables;
 use crate::project::{
     NamedColumns, edge_lists, header, manifest, naming, no_table, numbers, statuses,
@@ -135,7 +135,7 @@ impl<'f> Loader<'f> {
         }
         if claims.position("modality").is_some() {
             // A claim that says nothing else means this, be it in the table or not.
-            self.symbols.intern(ACTUAL);
+            self.symbols.intern(Modality::Actual.name());
         }
         self.require(&mut claims, &["subject", "relation", "object"]);
         statuses::as_declared(&mut claims, &self.loaded.ledger.schema, &mut self.symbols);

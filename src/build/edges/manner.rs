@@ -6,7 +6,7 @@ use crate::build::edges::lists::{distinct, put};
 use crate::build::facts::Fold;
 use crate::build::ranking::Ranking;
 use crate::build::states;
-use crate::model::{ACTUAL, Cells, Graph, Sym};
+use crate::model::{Cells, Graph, Modality, Sym};
 
 impl Gather<'_> {
     /// Whether all claims of an edge deny what it says.
@@ -82,7 +82,7 @@ impl Gather<'_> {
     /// How each edge holds, according to its claims: one that doesn't say means that it does.
     pub(super) fn modalities(&self, fold: &Fold, graph: &mut Graph) {
         let symbols = &self.ledger.symbols;
-        let actual = symbols.find(ACTUAL);
+        let actual = symbols.find(Modality::Actual.name());
         let cells = self.ledger.claims.column("modality");
         let cells: Vec<Option<Sym>> = cells.iter().map(|cell| cell.or(actual)).collect();
         let ranking = Ranking::by_text(&cells, symbols);

@@ -17,7 +17,7 @@ use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
 use crate::check::suggest::Suggest;
-use crate::model::{Level, MODALITIES};
+use crate::model::{Level, Modality};
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-modality",
@@ -28,9 +28,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(context: &Context, findings: &mut Findings) {
     let mut suggest = Suggest::new();
-    let is_bad = |modality: &str| !MODALITIES.contains(&modality);
+    let is_bad = |modality: &str| !Modality::NAMES.contains(&modality);
     findings.cells(context, &context.ledger.claims, "modality", is_bad, |modality| {
-        let hint = suggest.hint_or_list(modality, || MODALITIES.into_iter());
+        let hint = suggest.hint_or_list(modality, || Modality::NAMES.into_iter());
         say(format!("`{modality}` is no modality")).hints(hint)
     });
 }

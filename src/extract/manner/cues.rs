@@ -5,10 +5,9 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 use serde::Deserialize;
 
-use crate::extract::candidate::Modality;
 use crate::extract::language::{Sentence, Upos};
 use crate::extract::stem::stem;
-use crate::model::Status;
+use crate::model::{Modality, Status};
 
 /// The cues of English, as data.
 const ENGLISH: &str = include_str!("cues.toml");
@@ -264,12 +263,7 @@ impl Cues {
 
 impl Cue {
     pub(super) fn modality(&self) -> Option<Modality> {
-        match self.modality.as_deref()? {
-            "possible" => Some(Modality::Possible),
-            "planned" => Some(Modality::Planned),
-            "doubted" => Some(Modality::Doubted),
-            _ => None,
-        }
+        self.modality.as_deref().and_then(Modality::of).filter(|modality| modality.is_hedge())
     }
 
     pub(super) fn status_is(&self, id: &str) -> bool {

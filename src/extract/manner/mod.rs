@@ -13,10 +13,10 @@ mod reach;
 mod taken_back;
 mod walk;
 
-use crate::extract::candidate::Modality;
 use crate::extract::clauses::Proposition;
 use crate::extract::quotes::Quote;
 use crate::extract::view::View;
+use crate::model::Modality;
 
 pub(crate) use cues::{Cues, Found};
 pub(crate) use labels::Labels;

@@ -1,12 +1,12 @@
 //! What a cue does to the proposition it reaches.
 
-use crate::extract::candidate::Modality;
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::manner::Unsaid;
 use crate::extract::manner::cues::{Cue, Found, Truth, Who};
 use crate::extract::manner::walk::{Scope, Walk};
 use crate::extract::tree::is_nominal;
 use crate::extract::view::View;
+use crate::model::Modality;
 
 /// The verbs of a sentence that say what somebody says, and who that is; and `according to …`.
 pub(super) fn verbs_of_saying(view: &View) -> impl Iterator<Item = (usize, Option<usize>)> {

@@ -1,11 +1,11 @@
 //! Cues that say nothing, because they are negated, wished or nobody's: `failed to prove that …`.
 
-use crate::extract::candidate::Modality;
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::manner::Unsaid;
 use crate::extract::manner::cues::{Cue, Found};
 use crate::extract::manner::reach::is_small;
 use crate::extract::manner::walk::Walk;
+use crate::model::Modality;
 
 impl Walk<'_, '_, '_> {
     /// Takes note of what a word above is negated by. The answer is whether it then says nothing:

@@ -1,6 +1,5 @@
 //! From a proposition's verb upwards, gathering what is said of it on the way.
 
-use crate::extract::candidate::Modality;
 use crate::extract::clauses::Proposition;
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::manner::conditions::{inverted, opens_condition};
@@ -8,6 +7,7 @@ use crate::extract::manner::cues::Found;
 use crate::extract::manner::{Manner, Unsaid};
 use crate::extract::tree::is_nominal;
 use crate::extract::view::View;
+use crate::model::Modality;
 
 /// How much of what stands beside a word reaches the proposition.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -4,18 +4,16 @@ use super::attributes::{Class, Use};
 use super::rows::{Direction, Rows, direction};
 use crate::error::Result;
 use crate::formats::Reading;
+use crate::formats::limits::MOST_BYTES;
 use crate::formats::parts::join;
 use crate::formats::remarks::{Remarks, in_short};
 use crate::formats::xml::{Event, Events, Tag, guess_relations, utf8};
 use crate::model::Graph;
 use crate::text::{FileId, Files, clean};
 
-/// The most bytes of a document.
-const MOST: u64 = 4 << 30;
-
 /// Reads a GEXF file.
 pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
-    let bytes = files.read(file, MOST)?;
+    let bytes = files.read(file, MOST_BYTES)?;
     Ok(match utf8(&bytes, file) {
         Ok(text) => read_text(text, file),
         Err(diagnostic) => Reading { graph: Graph::default(), diagnostics: vec![*diagnostic] },

@@ -3,7 +3,8 @@
 use super::attributes::{Attributes, Class, Use};
 use super::lists::split;
 use super::spells::Spells;
-use crate::formats::parts::{MOST_COLUMNS, Part, Unfit, finite};
+use crate::formats::limits::MOST_COLUMNS;
+use crate::formats::parts::{Part, Unfit, finite};
 use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT, in_short};
 use crate::formats::xml::{Events, Tag, decode, tell_if_rounded};
 use crate::model::{Kind, Sym};

@@ -12,14 +12,12 @@ use super::pieces;
 use super::rows::{Ended, Rows, starts_row};
 use crate::error::Result;
 use crate::formats::Reading;
+use crate::formats::limits::MOST_BYTES;
 use crate::formats::parts::fit;
 use crate::formats::remarks::Remarks;
 use crate::formats::xml::{Events, utf8};
 use crate::model::Graph;
 use crate::text::{FileId, Files};
-
-/// The most bytes of a document that can't be read in pieces.
-const MOST: u64 = 4 << 30;
 
 /// The fewest bytes that are worth a thread.
 const FEWEST: usize = 1 << 20;
@@ -32,7 +30,7 @@ pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
     if let Some(document) = pieces::read(files, file, PIECE)? {
         return Ok(document.reading());
     }
-    let bytes = files.read(file, MOST)?;
+    let bytes = files.read(file, MOST_BYTES)?;
     Ok(match utf8(&bytes, file) {
         Ok(text) => read_text(text, file, text.len() / FEWEST),
         Err(diagnostic) => Reading { graph: Graph::default(), diagnostics: vec![*diagnostic] },

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::data::plain;
 use super::keys::{Key, Keys};
-use crate::formats::parts::{MOST_COLUMNS, Part, Slot, Words};
+use crate::formats::limits::MOST_COLUMNS;
+use crate::formats::parts::{Part, Slot, Words};
 use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT, in_short};
 use crate::formats::xml::{Event, Events, Tag};
 use crate::model::Sym;

@@ -1,10 +1,8 @@
 //! Attributes whose kind is known when the last of their values is.
 
 use crate::formats::json::value::Json;
+use crate::formats::limits::MOST_COLUMNS;
 use crate::model::{Cells, Column, Lists, Room, Sym, Symbols};
-
-/// The most attributes of nodes, or of edges. Each has a cell for every row.
-const MOST: usize = 4096;
 
 /// Attributes of nodes or of edges.
 #[derive(Default)]
@@ -38,7 +36,7 @@ impl Columns {
         }
         let number = match self.numbers[key.index()] {
             Some(number) => number,
-            None if self.columns.len() >= MOST => return false,
+            None if self.columns.len() >= MOST_COLUMNS => return false,
             None => {
                 // `source` and `source_` may both stand for `source`, but not in one file.
                 let mut name = name();

@@ -7,10 +7,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Draft, Unfit};
+use crate::formats::limits::MOST_COLUMNS;
 use crate::model::{Cells, Column, Kind, Room, Sym, Symbols, infer};
-
-/// The most columns of nodes or edges. A file with more is no graph but an attack on memory.
-pub(crate) const MOST_COLUMNS: usize = 4096;
 
 /// Columns, found by number or by name.
 #[derive(Debug, Default)]

@@ -7,11 +7,12 @@ mod columns;
 mod join;
 mod words;
 
+use crate::formats::limits::MOST_COLUMNS;
 use crate::formats::remarks::Remarks;
 use crate::model::{Cells, Kind, Room, Sym, Symbols};
 use crate::text::Diagnostic;
 
-pub(crate) use columns::{Columns, MOST_COLUMNS};
+pub(crate) use columns::Columns;
 pub(crate) use join::{fit, join};
 pub(crate) use words::{Slot, Words};
 

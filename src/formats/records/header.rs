@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::error::Result;
-use crate::formats::records::{MOST_COLUMNS, Shape, Taking};
+use crate::formats::limits::MOST_COLUMNS;
+use crate::formats::records::{Shape, Taking};
 use crate::model::{Symbols, Table, TableColumn};
 use crate::text::{
     Block, Diagnostic, FileId, Files, Layout, Place, clean, clean_word, named_separator,

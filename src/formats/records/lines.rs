@@ -6,7 +6,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
-use crate::formats::records::{Head, MOST_COLUMNS, Part, Shape, Worker, is_long};
+use crate::formats::limits::MOST_COLUMNS;
+use crate::formats::records::{Head, Part, Shape, Worker, is_long};
 use crate::model::Symbols;
 use crate::text::{
     Block, Diagnostic, Place, clean, clean_word, holds_controls, what_is_wrong,

@@ -33,9 +33,6 @@ const BLOCK: usize = 1 << 20;
 /// The most diagnostics of one block; the rest of them is counted.
 const MOST_TOLD: usize = 200;
 
-/// The most columns. A table with more is no table, or its keys are data.
-const MOST_COLUMNS: usize = 4096;
-
 /// What a table's reader found.
 #[derive(Debug, Default)]
 pub struct TableReading {

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::check::LARGEST_DOCUMENT;
 use crate::error::{Error, Result};
-use crate::model::{Ledger, MODALITIES};
+use crate::model::{Ledger, Modality};
 use crate::project::Loaded;
 use crate::project::candidates::answer::{Answer, Piece, wrapped};
 use crate::project::candidates::cells::Cells;
@@ -172,7 +172,7 @@ impl Import<'_> {
         let schema = &self.ledger.schema;
         let statuses: Vec<&str> = schema.statuses.iter().map(|status| &*status.id).collect();
         let is_status = |status: &str| schema.status_rank(status).is_some();
-        let is_modality = |modality: &str| MODALITIES.contains(&modality);
+        let is_modality = |modality: &str| Modality::NAMES.contains(&modality);
         let told = &mut self.told;
         let mut doubt = |column: &str, rule, is_known: &dyn Fn(&str) -> bool, known: &[&str]| {
             let word = row.get(column).filter(|word| !is_known(word))?;
@@ -183,7 +183,7 @@ impl Import<'_> {
         };
         [
             doubt("status", "unknown-status", &is_status, &statuses),
-            doubt("modality", "unknown-modality", &is_modality, &MODALITIES),
+            doubt("modality", "unknown-modality", &is_modality, &Modality::NAMES),
         ]
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::model::{ACTUAL, Ledger, yes_or_no};
+use crate::model::{Ledger, Modality, yes_or_no};
 use crate::project::candidates::cells::Cells;
 use crate::project::candidates::import::RULE;
 use crate::project::candidates::list::Names;
@@ -103,7 +103,7 @@ impl Known {
         candidate[RELATION] = verb(row).to_string();
         candidate.extend(place.map(|text| text.unwrap_or_default().to_string()));
         if is_imported(row) {
-            let put = how(row).filter(|cell| *cell != ("modality", ACTUAL));
+            let put = how(row).filter(|cell| *cell != ("modality", Modality::Actual.name()));
             candidate.extend(put.flat_map(|(column, text)| [column, text].map(str::to_string)));
         }
         let id = row.get("id").unwrap_or_default().to_string();
@@ -152,7 +152,7 @@ fn how(row: &Cells) -> impl Iterator<Item = (&str, &str)> {
 /// Whether a claim is put as a candidate is, as far as that says.
 fn is_put_so(row: &Cells, claim: &Cells) -> bool {
     let is_so = |(column, text): (&str, &str)| match column {
-        "modality" => claim.get(column).unwrap_or(ACTUAL) == text,
+        "modality" => claim.get(column).unwrap_or(Modality::Actual.name()) == text,
         _ => claim.get(column) == Some(text),
     };
     !is_imported(row) || how(row).all(is_so)

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::formats::Staged;
-use crate::model::{Ledger, MODALITIES, NEW_CLAIM_COLUMNS, TYPE_COLUMNS, TYPED_ENDS, Table};
+use crate::model::{Ledger, Modality, NEW_CLAIM_COLUMNS, TYPE_COLUMNS, TYPED_ENDS, Table};
 use crate::project::candidates::cells::{Cells, OWN_COLUMNS};
 use crate::project::candidates::declare::{Declaration, Unknown};
 use crate::project::candidates::list::{self, file_of};
@@ -373,7 +373,7 @@ impl Review {
                 schema.types.iter().map(|(id, kind)| pair(id, &kind.label)).collect()
             }
             "status" => schema.statuses.iter().map(|s| pair(&s.id, &s.label)).collect(),
-            "modality" => MODALITIES.map(|m| pair(m, m)).into(),
+            "modality" => Modality::NAMES.map(|m| pair(m, m)).into(),
             "negated" => ["yes", "no"].map(|word| pair(word, word)).into(),
             _ => Vec::new(),
         };

@@ -20,14 +20,12 @@ use crate::formats::dot::MADE_BY;
 use crate::formats::dot::read::draft::Draft;
 use crate::formats::dot::read::parse::Parser;
 use crate::formats::dot::read::report::Report;
+use crate::formats::limits::MOST_BYTES;
 use crate::text::{Diagnostic, FileId, Files, Place};
-
-/// The most bytes of a file.
-const MOST: u64 = 4 << 30;
 
 /// Reads a graph.
 pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
-    let bytes = files.read(file, MOST)?;
+    let bytes = files.read(file, MOST_BYTES)?;
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         let message = "the file is UTF-16, not UTF-8";
         let hint = "convert it, for example with `iconv -f utf-16 -t utf-8`";

@@ -7,6 +7,7 @@ use crate::formats::dot::quote::{self, Mode};
 use crate::formats::dot::read::draft::{Attribute, Draft};
 use crate::formats::dot::read::label::{self, Names};
 use crate::formats::dot::read::report::Unkept;
+use crate::formats::limits::MOST_COLUMNS;
 use crate::formats::rounded::is_rounded;
 use crate::model::{EdgeColumn, NodeColumn};
 use crate::text::{clean, clean_word};
@@ -36,9 +37,6 @@ pub(super) enum Of {
     Node,
     Edge,
 }
-
-/// The most attributes that nodes or edges may have.
-const MOST_COLUMNS: usize = 4096;
 
 /// Words that mean something in our files only.
 const OURS: [&str; 10] = [
