@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use claimgraph::build::{self, BuildOptions};
-use claimgraph::formats::{self, Format, Look, Reading};
+use claimgraph::formats::{self, Format, Look, Of, Reading};
 use claimgraph::model::{Graph, Ledger, Resolution, Schema, Sym};
 use claimgraph::project::{self, Loaded, NamedColumns};
 use claimgraph::text::{Diagnostic, FileId, Files, Place};
@@ -259,7 +259,7 @@ fn as_edges(format: &Format, read_as: &ReadAs, file: FileId) -> Option<Diagnosti
 }
 
 fn is_table(format: &Format) -> bool {
-    ["csv", "tsv"].contains(&format.name)
+    format.rows == Some(Of::Edges)
 }
 
 /// Names a file, or what comes from stdin.

@@ -46,9 +46,7 @@ pub(crate) fn losses(
 /// Whether one is a table of edges and the other one of nodes, so that together they have what
 /// either lacks.
 fn are_a_pair(one: &Format, other: &Format) -> bool {
-    let is_of_nodes = |format: &Format| ["nodes", "nodes-tsv"].contains(&format.name);
-    let is_table = |format: &Format| is_of_nodes(format) || ["csv", "tsv"].contains(&format.name);
-    is_table(one) && is_table(other) && is_of_nodes(one) != is_of_nodes(other)
+    matches!((one.rows, other.rows), (Some(one), Some(other)) if one != other)
 }
 
 /// Whether a message is about something that isn't in the graph. What a rule warns of is there.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use claimgraph::formats::{Format, Of};
 use claimgraph::model::{Cells, Graph};
 use claimgraph::text::visible_name;
 use claimgraph::{Result, formats};
@@ -15,13 +16,13 @@ const LONGEST_ID: usize = 16_000;
 /// Says what readers are known not to leave alone.
 pub(crate) fn warn(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Result<()> {
     for target in targets {
-        let name = writing.format(target)?.0.name;
+        let format = writing.format(target)?.0;
         let warnings = [
-            formulas(graph, name),
-            infinite_texts(graph, name, writing.consumer),
-            weights_of_nothing(graph, name, writing.consumer),
-            missing_answers(graph, name, writing.consumer),
-            long_ids(graph, name),
+            formulas(graph, format),
+            infinite_texts(graph, format, writing.consumer),
+            weights_of_nothing(graph, format, writing.consumer),
+            missing_answers(graph, format, writing.consumer),
+            long_ids(graph, format),
         ];
         for warning in warnings.into_iter().flatten() {
             let file = target.to_string_lossy();
@@ -32,8 +33,8 @@ pub(crate) fn warn(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Res
 }
 
 /// Says how many cells a spreadsheet may run.
-fn formulas(graph: &Graph, format: &str) -> Option<String> {
-    if !matches!(format, "csv" | "tsv" | "nodes" | "nodes-tsv") {
+fn formulas(graph: &Graph, format: &Format) -> Option<String> {
+    if format.rows.is_none() {
         return None;
     }
     let formulas = formats::csv::formula_cells(graph);
@@ -42,8 +43,8 @@ fn formulas(graph: &Graph, format: &str) -> Option<String> {
 }
 
 /// Says how many ids are too long for Graphviz, which reads no file that has one.
-fn long_ids(graph: &Graph, format: &str) -> Option<String> {
-    if format != "dot" {
+fn long_ids(graph: &Graph, format: &Format) -> Option<String> {
+    if format.name != "dot" {
         return None;
     }
     let edges = graph.edges.ids.iter().flatten();
@@ -55,8 +56,8 @@ fn long_ids(graph: &Graph, format: &str) -> Option<String> {
 }
 
 /// Says how many texts Gephi will change.
-fn infinite_texts(graph: &Graph, format: &str, consumer: Option<ConsumerArg>) -> Option<String> {
-    if consumer != Some(ConsumerArg::Gephi) || !matches!(format, "graphml" | "gexf") {
+fn infinite_texts(graph: &Graph, format: &Format, consumer: Option<ConsumerArg>) -> Option<String> {
+    if consumer != Some(ConsumerArg::Gephi) || !["graphml", "gexf"].contains(&format.name) {
         return None;
     }
     let infinite = texts_with_inf(graph);
@@ -68,12 +69,14 @@ fn infinite_texts(graph: &Graph, format: &str, consumer: Option<ConsumerArg>) ->
 /// Says what becomes of edges of weight 0, which Gephi, with its 32 bits for a weight, deletes.
 fn weights_of_nothing(
     graph: &Graph,
-    format: &str,
+    format: &Format,
     consumer: Option<ConsumerArg>,
 ) -> Option<String> {
     let weights = graph.edges.weights.iter().flatten();
     let count = weights.filter(|weight| **weight as f32 == 0.0).count();
-    if count == 0 || !matches!(format, "graphml" | "gexf" | "csv" | "tsv" | "dot") {
+    let is_read =
+        format.rows == Some(Of::Edges) || ["graphml", "gexf", "dot"].contains(&format.name);
+    if count == 0 || !is_read {
         return None;
     }
     let edges = report::plural(count, "edge weighs", "edges weigh");
@@ -88,8 +91,12 @@ fn weights_of_nothing(
 
 /// Says how many values igraph will make up: a missing number is NaN to it, and a missing text
 /// empty, but of true and false it knows nothing third.
-fn missing_answers(graph: &Graph, format: &str, consumer: Option<ConsumerArg>) -> Option<String> {
-    if consumer.is_some() || format != "graphml" {
+fn missing_answers(
+    graph: &Graph,
+    format: &Format,
+    consumer: Option<ConsumerArg>,
+) -> Option<String> {
+    if consumer.is_some() || format.name != "graphml" {
         return None;
     }
     let columns = graph.nodes.columns.iter().chain(&graph.edges.columns);

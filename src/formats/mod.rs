@@ -65,6 +65,8 @@ pub struct Format {
     pub extensions: &'static [&'static str],
     /// One sentence about it.
     pub summary: &'static str,
+    /// What each of its rows is about, if it is a table.
+    pub rows: Option<Of>,
     /// How it is read, if it is.
     pub reads: Option<ReadGraph>,
     /// How it is written, if it is.

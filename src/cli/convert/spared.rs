@@ -5,16 +5,12 @@
 
 use std::path::{Path, PathBuf};
 
-use claimgraph::formats::{self, Format};
+use claimgraph::formats::{self, Format, Of};
 use claimgraph::model::Graph;
 use claimgraph::text::Files;
 use claimgraph::{Error, Result};
 
 use crate::cli::input::{self, glance};
-
-/// The formats of tables, and whether their rows are edges.
-const TABLES: [(&str, bool); 4] =
-    [("csv", true), ("tsv", true), ("nodes", false), ("nodes-tsv", false)];
 
 /// Refuses to put the graph of some tables in place of another that isn't made of them.
 pub(super) fn check(
@@ -26,9 +22,9 @@ pub(super) fn check(
 ) -> Result<()> {
     let is_table = |input: &PathBuf| {
         let format = from.and_then(formats::by_name).or(input::format_of_graph(input));
-        format.is_some_and(|format| has_edges(format).is_some())
+        format.is_some_and(|format| format.rows.is_some())
     };
-    let Some(has_edges) = has_edges(format) else { return Ok(()) };
+    let Some(rows) = format.rows else { return Ok(()) };
     if !target.is_file() || !inputs.iter().all(is_table) {
         return Ok(());
     }
@@ -38,11 +34,14 @@ pub(super) fn check(
     if start.trim_ascii().is_empty() {
         return Ok(());
     }
-    let is_ours = if has_edges { glance::is_edge_table } else { glance::is_node_table };
-    let why = match (is_ours(&start), has_edges) {
+    let is_ours = match rows {
+        Of::Edges => glance::is_edge_table(&start),
+        Of::Nodes => glance::is_node_table(&start),
+    };
+    let why = match (is_ours, rows) {
         (false, _) => "and not one that claimgraph wrote",
-        (true, true) if graph.edges.is_empty() => "and the tables before it have no edges",
-        (true, false) if has_bare_nodes(graph) => {
+        (true, Of::Edges) if graph.edges.is_empty() => "and the tables before it have no edges",
+        (true, Of::Nodes) if has_bare_nodes(graph) => {
             let Some(reads) = format.reads else { return Ok(()) };
             if has_bare_nodes(&reads(&files, file)?.graph) {
                 return Ok(());
@@ -55,11 +54,6 @@ pub(super) fn check(
     Err(error.hint(
         "name the file to write behind all that are read; if this is the one, delete it first",
     ))
-}
-
-/// Whether the rows of a table are edges; nothing for what is no table.
-fn has_edges(format: &Format) -> Option<bool> {
-    TABLES.iter().find(|(name, _)| *name == format.name).map(|(_, edges)| *edges)
 }
 
 /// Whether nothing is known of the nodes but their ids, as where only edges name them.

@@ -29,7 +29,7 @@ mod read;
 mod sheet;
 mod write;
 
-use crate::formats::{Format, Writes};
+use crate::formats::{Format, Of, Writes};
 use crate::model::Carries;
 
 pub use formula::{formula_cells, is_formula};
@@ -60,6 +60,7 @@ pub static CSV: Format = Format {
     name: "csv",
     extensions: &["edges.csv", "csv"],
     summary: "a table of edges, for spreadsheets, Gephi and pandas",
+    rows: Some(Of::Edges),
     reads: Some(|files, file| read::read(files, file, b',', read::Table::Edges)),
     writes: Some(Writes {
         carries: EDGES,
@@ -73,6 +74,7 @@ pub static TSV: Format = Format {
     name: "tsv",
     extensions: &["edges.tsv", "tsv"],
     summary: "a table of edges with tabs between the cells",
+    rows: Some(Of::Edges),
     reads: Some(|files, file| read::read(files, file, b'\t', read::Table::Edges)),
     writes: Some(Writes {
         carries: EDGES,
@@ -86,6 +88,7 @@ pub static NODES_CSV: Format = Format {
     name: "nodes",
     extensions: &["nodes.csv"],
     summary: "a table of nodes, to go with a table of edges",
+    rows: Some(Of::Nodes),
     reads: Some(|files, file| read::read(files, file, b',', read::Table::Nodes)),
     writes: Some(Writes {
         carries: NODES,
@@ -99,6 +102,7 @@ pub static NODES_TSV: Format = Format {
     name: "nodes-tsv",
     extensions: &["nodes.tsv"],
     summary: "a table of nodes with tabs between the cells",
+    rows: Some(Of::Nodes),
     reads: Some(|files, file| read::read(files, file, b'\t', read::Table::Nodes)),
     writes: Some(Writes {
         carries: NODES,

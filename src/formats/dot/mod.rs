@@ -31,6 +31,7 @@ pub static FORMAT: Format = Format {
     name: "dot",
     extensions: &["dot", "gv"],
     summary: "Graphviz, and what reads its language: a drawing with shapes, lines and a legend",
+    rows: None,
     reads: Some(read::read),
     writes: Some(Writes { carries: CARRIES, write: write::write, names: names::on_paper }),
 };

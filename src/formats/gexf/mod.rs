@@ -32,6 +32,7 @@ pub(super) static FORMAT: Format = Format {
     name: "gexf",
     extensions: &["gexf"],
     summary: "GEXF, for Gephi: types, lists, colours, and when each edge held",
+    rows: None,
     reads: Some(read::read),
     writes: Some(Writes {
         carries: Carries::EVERYTHING,

@@ -39,6 +39,7 @@ pub(super) static FORMAT: Format = Format {
     name: "graphml",
     extensions: &["graphml", "graphml.xml"],
     summary: "GraphML, for Gephi, yEd, Cytoscape, networkx and igraph",
+    rows: None,
     reads: Some(read::read),
     writes: Some(Writes {
         carries: Carries { lists: false, ..Carries::EVERYTHING },

@@ -39,6 +39,7 @@ pub static JSON: Format = Format {
     name: "json",
     extensions: &["json", "cyjs"],
     summary: "node-link JSON for networkx and d3, or what graphology and Cytoscape read",
+    rows: None,
     reads: Some(read::read),
     writes: Some(Writes { carries: Carries::EVERYTHING, write: write::whole, names: write::names }),
 };
@@ -48,6 +49,7 @@ pub static JSONL: Format = Format {
     name: "jsonl",
     extensions: &["jsonl", "ndjson"],
     summary: "one JSON object a line, nodes first, for jq and pandas",
+    rows: None,
     reads: Some(lines::read),
     writes: Some(Writes {
         carries: Carries { name: false, ..Carries::EVERYTHING },
