@@ -56,7 +56,7 @@ pub fn load(folder: &Path, files: &mut Files) -> Result<Loaded> {
     loader.loaded.ledger.evidence = loader.table(of("evidence"), &naming::evidence, &needed)?;
     let needed = ["left", "right", "decision"];
     loader.loaded.ledger.decisions = loader.table(of("same"), &naming::decisions, &needed)?;
-    loader.loaded.diagnostics.extend(tables.overlooked.iter().cloned());
+    loader.loaded.diagnostics.extend(tables.told.iter().cloned());
     loader.loaded.ledger.declares_entities = has_manifest && !of("entities").is_empty();
     Ok(loader.finish(Some(folder)))
 }

@@ -14,8 +14,9 @@ const TABLES: [&str; 6] = ["entities", "claims", "sources", "evidence", "same", 
 pub(super) struct Tables {
     /// By the name of the table, in the order of their own.
     of: BTreeMap<&'static str, Vec<PathBuf>>,
-    /// What is said of files that aren't, though they seem to be.
-    pub(super) overlooked: Vec<Diagnostic>,
+    /// What is said of files that seem to be tables and aren't read, and of those read beside
+    /// another that may be the same.
+    pub(super) told: Vec<Diagnostic>,
 }
 
 impl Tables {
@@ -35,6 +36,7 @@ impl Tables {
         for path in files {
             tables.add(path);
         }
+        tables.tell_twins();
         Ok(tables)
     }
 
@@ -61,9 +63,23 @@ impl Tables {
         }
     }
 
+    /// Tells of files of one table: whoever packs or converts it and keeps the old one beside it has
+    /// everything twice.
+    fn tell_twins(&mut self) {
+        for (table, files) in self.of.iter().filter(|(_, files)| files.len() > 1) {
+            let names = files.iter().filter_map(|file| file.file_name());
+            let names = names.map(|name| format!("`{}`", visible_name(&name.to_string_lossy())));
+            let names = names.collect::<Vec<_>>().join(" and ");
+            let all = if files.len() == 2 { "both" } else { "all" };
+            let message = format!("{names} are {all} read, as one table: `{table}`");
+            let hint = "take out of the folder what says the same as another";
+            self.told.push(Diagnostic::warning("several-files", message).hint(hint));
+        }
+    }
+
     fn overlook(&mut self, name: &str, hint: String) {
         let message = format!("`{}` isn't read", visible_name(name));
-        self.overlooked.push(Diagnostic::warning("overlooked-table", message).hint(hint));
+        self.told.push(Diagnostic::warning("overlooked-table", message).hint(hint));
     }
 }
 
@@ -160,7 +176,7 @@ mod tests {
         names.into_iter().for_each(|name| tables.add(PathBuf::from(name)));
         assert_eq!(tables.of("claims").len(), 2);
         assert_eq!(tables.of("evidence").len(), 1);
-        let told: Vec<&str> = tables.overlooked.iter().map(|told| &*told.message).collect();
+        let told: Vec<&str> = tables.told.iter().map(|told| &*told.message).collect();
         let wanted = ["`entites.csv`", "`entity.csv`", "`same.xlsx`", "`sames.csv`"];
         assert_eq!(told, wanted.map(|name| format!("{name} isn't read")));
     }
