@@ -20,7 +20,6 @@ mod parts;
 pub mod records;
 mod remarks;
 mod renamed;
-mod rounded;
 mod rows;
 mod scan;
 pub mod table;

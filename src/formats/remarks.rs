@@ -20,6 +20,11 @@ pub(super) const CHANGED_IDS: &str =
     "ids are read without blanks around them and control characters, and composed (NFC)";
 pub(super) const CHANGED_IDS_HINT: &str = "ids that differ in nothing else are one";
 
+/// What is told of weights that have more digits than a number holds, and what can be done.
+pub(super) const ROUNDED: &str = "weights of more digits than numbers have are rounded";
+pub(super) const ROUNDED_HINT: &str =
+    "where every digit counts, call the attribute something else than `weight`";
+
 /// What becomes of an attribute that is read as a label.
 pub(super) const IS_CALLED_LABEL: &str = "in what is written it is called `label`";
 

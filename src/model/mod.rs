@@ -4,6 +4,7 @@ mod carries;
 mod columns;
 mod date;
 mod denials;
+mod exact;
 mod graph;
 mod graph_builder;
 mod hedges;
@@ -31,6 +32,7 @@ pub use columns::{
 };
 pub use date::When;
 pub use denials::{Denials, NOT};
+pub(crate) use exact::{EXACT, is_rounded};
 pub use graph::{Cells, Column, Edges, Graph, Kind, Lists, Nodes, Value};
 pub use graph_builder::{EdgeColumn, GraphBuilder, NodeColumn, infer};
 pub use hedges::hedge;

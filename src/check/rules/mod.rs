@@ -27,6 +27,7 @@ mod quote_not_found;
 mod quote_without_source;
 mod range_violated;
 mod retrieved_before_published;
+mod rounded_weight;
 mod type_cycle;
 mod unknown_claim;
 mod unknown_entity;
@@ -78,6 +79,7 @@ pub static RULES: &[&Rule] = &[
     &quote_without_source::RULE,
     &range_violated::RULE,
     &retrieved_before_published::RULE,
+    &rounded_weight::RULE,
     &type_cycle::RULE,
     &unknown_claim::RULE,
     &unknown_entity::RULE,

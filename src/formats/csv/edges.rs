@@ -2,8 +2,8 @@
 
 use crate::formats::Reading;
 use crate::formats::csv::sheet::{Role, Sheet};
-use crate::formats::rounded::{ROUNDED, ROUNDED_HINT, is_rounded};
-use crate::model::{Edges, Graph, Nodes, Sym, Symbols};
+use crate::formats::remarks::{ROUNDED, ROUNDED_HINT};
+use crate::model::{Edges, Graph, Nodes, Sym, Symbols, is_rounded};
 use crate::text::{Diagnostic, Place};
 
 /// The graph whose edges are the rows, and whose nodes are those they name.

@@ -11,10 +11,10 @@ use crate::formats::json::names::{self, OF_EDGES, OF_NODES};
 use crate::formats::json::places::Walk;
 use crate::formats::json::value::{Json, Oddities, Values};
 use crate::formats::remarks::{
-    CHANGED_IDS, CHANGED_IDS_HINT, FURTHER, FURTHER_HINT, MOST_KINDS, Remarks, in_short,
+    CHANGED_IDS, CHANGED_IDS_HINT, FURTHER, FURTHER_HINT, MOST_KINDS, ROUNDED, ROUNDED_HINT,
+    Remarks, in_short,
 };
-use crate::formats::rounded::{EXACT, ROUNDED, ROUNDED_HINT, is_rounded};
-use crate::model::{Graph, Sym, Symbols};
+use crate::model::{EXACT, Graph, Sym, Symbols, is_rounded};
 use crate::text::{Diagnostic, FileId, Place, clean_word};
 
 /// A graph that is being read.

@@ -11,8 +11,8 @@ use quick_xml::Reader;
 use quick_xml::events::Event as Token;
 
 use super::attributes::{Tag, local, resolve, unknown_entity};
-use crate::formats::remarks::Remarks;
-use crate::formats::rounded::{ROUNDED, ROUNDED_HINT, is_rounded};
+use crate::formats::remarks::{ROUNDED, ROUNDED_HINT, Remarks};
+use crate::model::is_rounded;
 use crate::text::Diagnostic;
 
 /// How many elements may be open at once.

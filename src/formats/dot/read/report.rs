@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT};
-use crate::formats::rounded::{ROUNDED, ROUNDED_HINT};
+use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT, ROUNDED, ROUNDED_HINT};
 use crate::text::{Diagnostic, FileId, Place};
 
 /// How many mistakes of one kind are told one by one.

@@ -8,8 +8,7 @@ use crate::formats::dot::read::draft::{Attribute, Draft};
 use crate::formats::dot::read::label::{self, Names};
 use crate::formats::dot::read::report::Unkept;
 use crate::formats::limits::MOST_COLUMNS;
-use crate::formats::rounded::is_rounded;
-use crate::model::{EdgeColumn, NodeColumn};
+use crate::model::{EdgeColumn, NodeColumn, is_rounded};
 use crate::text::{clean, clean_word};
 
 /// What an attribute of this name is for a node or an edge.

@@ -1,15 +1,10 @@
-//! Weights that have more digits than a number holds.
-
-/// What is told of them once for a file, and what can be done.
-pub(super) const ROUNDED: &str = "weights of more digits than numbers have are rounded";
-pub(super) const ROUNDED_HINT: &str =
-    "where every digit counts, call the attribute something else than `weight`";
+//! Which whole numbers a weight keeps.
 
 /// Up to here every whole number is a number of its own: 2^53.
-pub(super) const EXACT: f64 = 9_007_199_254_740_992.0;
+pub(crate) const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// Whether a number isn't the whole number that its text says.
-pub(super) fn is_rounded(text: &str, number: f64) -> bool {
+pub(crate) fn is_rounded(text: &str, number: f64) -> bool {
     let number = number.abs();
     if number < EXACT {
         return false;
