@@ -6,6 +6,9 @@ use std::collections::HashMap;
 use crate::build::ranking::{Ranking, UNRANKED};
 use crate::model::{Ledger, Sym};
 
+/// A piece of further evidence: the row of the claim, and its own.
+type Piece = (u32, usize);
+
 /// A column of claims, which may have been filled.
 type Cells<'a> = Cow<'a, [Option<Sym>]>;
 
@@ -42,9 +45,10 @@ impl<'a> Evidence<'a> {
         if own.is_empty() && quotes.is_empty() && ledger.evidence.is_empty() {
             return None;
         }
+        let pieces = pieces(ledger);
         let [further, further_quotes, further_locators] =
-            ["source", "quote", "locator"].map(|column| all_further(ledger, column));
-        fill(ledger, [&mut shown, &mut quotes, &mut locators]);
+            ["source", "quote", "locator"].map(|column| all_further(ledger, &pieces, column));
+        fill(ledger, &pieces, [&mut shown, &mut quotes, &mut locators]);
         let all: Vec<Option<Sym>> =
             own.iter().copied().chain(further.iter().map(|(_, source)| Some(*source))).collect();
         let sources = Ranking::by_text(&all, &ledger.symbols);
@@ -218,7 +222,11 @@ impl<F: Fn(Sym) -> Option<Sym>> Roots<'_, F> {
 /// Gives claims whose rows have no quote the source, quote and locator of a piece of further
 /// evidence: of the first by its texts, if there are several. A piece without a quote says nothing
 /// that the row's own source doesn't.
-fn fill<'a>(ledger: &'a Ledger, [sources, quotes, locators]: [&mut Cells<'a>; 3]) {
+fn fill<'a>(
+    ledger: &'a Ledger,
+    pieces: &[Piece],
+    [sources, quotes, locators]: [&mut Cells<'a>; 3],
+) {
     let evidence = &ledger.evidence;
     let text = |piece: usize, name: &str| ledger.symbols.text_of(evidence.cell(piece, name));
     let order = |piece: &usize| {
@@ -226,7 +234,7 @@ fn fill<'a>(ledger: &'a Ledger, [sources, quotes, locators]: [&mut Cells<'a>; 3]
         (quote.is_none(), quote, text(*piece, "source"), text(*piece, "locator"))
     };
     let has = |cells: &Cells, row: usize| cells.get(row).is_some_and(Option::is_some);
-    for pieces in pieces(ledger).chunk_by(|one, other| one.0 == other.0) {
+    for pieces in pieces.chunk_by(|one, other| one.0 == other.0) {
         let row = pieces[0].0 as usize;
         let first = pieces.iter().map(|(_, piece)| *piece).min_by_key(order);
         let Some(piece) = first.filter(|_| !has(quotes, row)) else { continue };
@@ -247,13 +255,13 @@ fn fill<'a>(ledger: &'a Ledger, [sources, quotes, locators]: [&mut Cells<'a>; 3]
 }
 
 /// What a column of the table of further evidence has for claims, in the order of their rows.
-fn all_further(ledger: &Ledger, column: &str) -> Vec<(u32, Sym)> {
-    let cell = |(row, piece): (u32, usize)| Some((row, ledger.evidence.cell(piece, column)?));
-    pieces(ledger).into_iter().filter_map(cell).collect()
+fn all_further(ledger: &Ledger, pieces: &[Piece], column: &str) -> Vec<(u32, Sym)> {
+    let cell = |(row, piece): &Piece| Some((*row, ledger.evidence.cell(*piece, column)?));
+    pieces.iter().filter_map(cell).collect()
 }
 
-/// Pieces of further evidence: the row of the claim, and that of the piece, in this order.
-fn pieces(ledger: &Ledger) -> Vec<(u32, usize)> {
+/// All pieces of further evidence, in the order of their claims.
+fn pieces(ledger: &Ledger) -> Vec<Piece> {
     if ledger.evidence.is_empty() {
         return Vec::new();
     }
@@ -264,7 +272,7 @@ fn pieces(ledger: &Ledger) -> Vec<(u32, usize)> {
         }
     }
     let claims = ledger.evidence.column("claim").iter().enumerate();
-    let mut pieces: Vec<(u32, usize)> =
+    let mut pieces: Vec<Piece> =
         claims.filter_map(|(piece, claim)| Some((*row_of.get(&(*claim)?)?, piece))).collect();
     pieces.sort_unstable();
     pieces

@@ -45,16 +45,13 @@ pub(super) fn add(
 
 fn put(ledger: &Ledger, claim: ClaimRef, speaker: Option<&str>) -> String {
     let value = claim.get("object").unwrap_or_default();
-    let status = claim.get("status").unwrap_or("asserted");
-    let firmest = ledger.schema.statuses.first().map_or("asserted", |status| status.id.as_str());
+    let firmest = ledger.schema.statuses.first().map(|status| status.id.as_str());
     let denied = claim.get("negated").is_some_and(is_yes);
     let mut how: Vec<&str> = Vec::new();
     if denied {
         how.push("negated");
     }
-    if status != firmest {
-        how.push(status);
-    }
+    how.extend(claim.get("status").filter(|status| Some(*status) != firmest));
     how.extend(claim.get("modality").filter(|modality| *modality != Modality::Actual.name()));
     how.extend(speaker);
     if how.is_empty() { value.to_string() } else { format!("{value} ({})", how.join(", ")) }

@@ -6,7 +6,13 @@ use crate::build::edges::lists::{distinct, put};
 use crate::build::facts::Fold;
 use crate::build::ranking::Ranking;
 use crate::build::states;
-use crate::model::{Cells, Graph, Modality, Sym};
+use crate::model::{Cells, Graph, Ledger, Modality, Sym};
+
+/// The statuses of claims, the firmest first.
+pub(super) fn status_ranking(ledger: &Ledger) -> Ranking {
+    let rank = |text: &str| ledger.schema.status_rank(text).unwrap_or(usize::MAX);
+    Ranking::by_key(ledger.claims.column("status"), &ledger.symbols, rank)
+}
 
 impl Gather<'_> {
     /// Whether all claims of an edge deny what it says.
@@ -41,7 +47,7 @@ impl Gather<'_> {
     /// denial says nothing of what others of the edge affirm.
     pub(super) fn statuses(&self, fold: &Fold, graph: &mut Graph) {
         let cells = self.ledger.claims.column("status");
-        let ranking = self.status_ranking();
+        let ranking = &self.status_ranking;
         if ranking.order.is_empty() {
             return;
         }
@@ -54,15 +60,9 @@ impl Gather<'_> {
         put(graph, "statuses", distinct(fold, rank, &ranking.order));
     }
 
-    pub(super) fn status_ranking(&self) -> Ranking {
-        let schema = &self.ledger.schema;
-        let rank = |text: &str| schema.status_rank(text).unwrap_or(usize::MAX);
-        Ranking::by_key(self.ledger.claims.column("status"), &self.ledger.symbols, rank)
-    }
-
     /// The states of propositions, on edges that may be single claims of them.
     pub(super) fn states(&self, fold: &Fold, shown: &Fold, graph: &mut Graph) {
-        let status = (&self.status_ranking(), self.ledger.claims.column("status"));
+        let status = (&self.status_ranking, self.ledger.claims.column("status"));
         // Without a table of sources nobody knows which of them have it from one another.
         let evidence = self.evidence.filter(|_| self.ledger.sources.rows_read > 0);
         let lists = states::of(fold, evidence, status, &mut graph.symbols);

@@ -29,7 +29,8 @@ pub(super) fn build(
 ) -> Vec<Diagnostic> {
     let evidence = Evidence::of(ledger);
     let (evidence, negations) = (evidence.as_ref(), Negations::of(ledger));
-    let gather = Gather { ledger, resolution, relations, evidence, negations };
+    let status_ranking = manner::status_ranking(ledger);
+    let gather = Gather { ledger, resolution, relations, evidence, negations, status_ranking };
     match mode {
         EdgeMode::Relations => {
             gather.ends(fold, mode, graph);
@@ -57,6 +58,7 @@ struct Gather<'a> {
     relations: &'a Relations,
     evidence: Option<&'a Evidence<'a>>,
     negations: Option<Negations<'a>>,
+    status_ranking: Ranking,
 }
 
 impl Gather<'_> {

@@ -46,7 +46,7 @@ impl Gather<'_> {
         if quotes.is_empty() && !has_urls {
             return;
         }
-        let ranking = self.status_ranking();
+        let ranking = &self.status_ranking;
         // A source with an address comes before none.
         let address = |row: usize| {
             let source = self.evidence.filter(|_| has_urls).and_then(|e| e.addressed(row));
