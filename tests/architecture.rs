@@ -33,11 +33,10 @@ fn every_room_only_looks_down() {
     let mut wrong = Vec::new();
     for path in sources(Path::new("src")) {
         let Some(room) = room_of(&path) else { continue };
-        let code = code_of(&path);
-        for (number, line) in code.lines().enumerate() {
-            for used in used_rooms(line) {
+        for (number, line) in whole_lines(&code_of(&path)) {
+            for used in used_rooms(&line) {
                 if used != room && floor(&used) <= floor(&room) {
-                    let place = format!("{}:{}", path.display(), number + 1);
+                    let place = format!("{}:{}", path.display(), number);
                     wrong.push(format!("{place}: `{room}` uses `{used}`: {}", line.trim()));
                 }
             }
@@ -86,9 +85,26 @@ fn floor(room: &str) -> usize {
     FLOORS.iter().position(|floor| floor.contains(&room)).unwrap_or(FLOORS.len())
 }
 
-/// The rooms a line of code names; comments and docs may name anybody.
-fn used_rooms(line: &str) -> Vec<String> {
-    let code = line.split("//").next().unwrap_or_default();
+/// The lines of some code with their numbers; what stands in braces behind `use` is one line.
+/// Comments and docs are left out: they may name anybody.
+fn whole_lines(code: &str) -> Vec<(usize, String)> {
+    let mut lines: Vec<(usize, String)> = Vec::new();
+    let mut is_open = false;
+    for (number, line) in code.lines().enumerate() {
+        let line = line.split("//").next().unwrap_or_default();
+        match lines.last_mut().filter(|_| is_open) {
+            Some((_, open)) => open.push_str(line.trim()),
+            None => lines.push((number + 1, line.to_string())),
+        }
+        let starts = ["use ", "pub use ", "pub(crate) use "];
+        is_open |= starts.iter().any(|start| line.trim_start().starts_with(start));
+        is_open &= !line.contains(';');
+    }
+    lines
+}
+
+/// The rooms a line of code names.
+fn used_rooms(code: &str) -> Vec<String> {
     let mut rooms = Vec::new();
     for path in ["crate::", "claimgraph::"] {
         for rest in code.split(path).skip(1) {
