@@ -6,6 +6,7 @@ use claimgraph::formats::{
     self, Consumer, Format, GexfVersion, Look, Rankdir, WriteOptions, Writes,
 };
 use claimgraph::project::owns;
+use claimgraph::text::without_compression;
 use claimgraph::{Error, Result};
 use clap::{Args, ValueEnum};
 
@@ -177,7 +178,7 @@ impl Writing {
 /// Whether a file has this ending, compressed or not.
 fn by_ending(target: &Path, ending: &str) -> bool {
     let name = target.to_string_lossy().to_lowercase();
-    name.strip_suffix(".gz").unwrap_or(&name).ends_with(&format!(".{ending}"))
+    without_compression(&name).ends_with(&format!(".{ending}"))
 }
 
 /// Whether two names are those of one file, which need not be there yet.

@@ -32,7 +32,7 @@ use std::io::Write;
 
 use crate::error::Result;
 use crate::model::{Carries, Graph};
-use crate::text::{Diagnostic, FileId, Files};
+use crate::text::{Diagnostic, FileId, Files, without_compression};
 
 pub use merge::merge;
 pub use options::{Consumer, GexfVersion, Look, Rankdir, WriteOptions};
@@ -105,7 +105,7 @@ pub fn by_name(name: &str) -> Option<&'static Format> {
 /// compressed files are looked through.
 pub fn by_file_name(name: &str) -> Option<&'static Format> {
     let name = name.to_lowercase();
-    let name = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(&name);
+    let name = without_compression(&name);
     let fits = |extension: &&str| {
         let rest = name.strip_suffix(*extension);
         rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(['.', '/', '\\']))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
-use crate::text::{Diagnostic, visible_name};
+use crate::text::{Diagnostic, visible_name, without_compression};
 
 /// The tables of a project by name.
 const TABLES: [&str; 6] = ["entities", "claims", "sources", "evidence", "same", "candidates"];
@@ -126,7 +126,7 @@ struct Parts {
 impl Parts {
     fn of(name: &str) -> Option<Parts> {
         let name = name.to_lowercase();
-        let plain = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(&name);
+        let plain = without_compression(&name);
         let (stem, ending) = plain.split_once('.')?;
         let is_compressed = plain.len() < name.len();
         Some(Parts { stem: stem.to_string(), ending: ending.to_string(), is_compressed })

@@ -19,6 +19,17 @@ const MOST_TIMES: u64 = 200;
 /// What a file may hold, however small it is.
 const ALWAYS_FINE: u64 = 64 << 20;
 
+/// The name, in small letters, of what a file holds: without the ending that says how it is packed.
+///
+/// ```
+/// use claimgraph::text::without_compression;
+/// assert_eq!(without_compression("claims.csv.gz"), "claims.csv");
+/// assert_eq!(without_compression("claims.csv"), "claims.csv");
+/// ```
+pub fn without_compression(name: &str) -> &str {
+    name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(name)
+}
+
 /// The input as what it holds. Gzip and Zstandard are recognised by their first bytes.
 pub(super) fn opened(mut input: Input) -> io::Result<Input> {
     let mut magic = Vec::with_capacity(4);

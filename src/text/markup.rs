@@ -1,5 +1,7 @@
 //! How a document is written: plain text, Markdown or HTML.
 
+use crate::text::without_compression;
+
 /// How a document is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Markup {
@@ -26,8 +28,7 @@ impl Markup {
     /// ```
     pub fn of_name(name: &str) -> Option<Markup> {
         let name = name.to_lowercase();
-        let name = name.trim_end_matches(".gz").trim_end_matches(".zst");
-        match name.rsplit_once('.')?.1 {
+        match without_compression(&name).rsplit_once('.')?.1 {
             "html" | "htm" | "xhtml" => Some(Markup::Html),
             "md" | "markdown" | "mkd" => Some(Markup::Markdown),
             "txt" | "text" => Some(Markup::Plain),

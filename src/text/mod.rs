@@ -26,6 +26,7 @@ mod words;
 pub use blocks::{Block, Blocks};
 pub use calendar::{is_weekday, month};
 pub use clean::{clean, clean_word, holds_controls, is_unseen};
+pub use compressed::without_compression;
 pub use diagnostic::{Diagnostic, Severity};
 pub use files::{FileId, Files, Layout};
 pub use html::{is_inline, is_struck, is_unread};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use claimgraph::build::BuildOptions;
 use claimgraph::formats::{self, Staged};
 use claimgraph::project::{self, SHARED_DESCRIPTION, Spool};
-use claimgraph::text::{Diagnostic, Files, visible_name};
+use claimgraph::text::{Diagnostic, Files, visible_name, without_compression};
 use claimgraph::{Error, Result};
 
 use crate::cli::args::Terminal;
@@ -61,7 +61,7 @@ fn parted(targets: &[PathBuf], writing: &Writing) -> Result<(Vec<PathBuf>, Vec<P
 /// A plain table holds candidates; `.edges.csv` is the table of a graph's edges.
 fn shape(target: &Path, writing: &Writing) -> Result<Shape> {
     let name = target.to_string_lossy().to_lowercase();
-    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    let name = without_compression(&name);
     let format = match &writing.to {
         Some(name) => Some(self::named(name)?),
         None if target == Path::new("-") => formats::by_name("csv"),

@@ -8,6 +8,7 @@ use crate::formats::records::{Shape, Taking};
 use crate::model::{Symbols, Table, TableColumn};
 use crate::text::{
     Block, Diagnostic, FileId, Files, Layout, Place, clean, clean_word, named_separator,
+    without_compression,
 };
 
 /// A column's name in the file, and in the model.
@@ -25,7 +26,7 @@ pub(crate) const GLANCE: u64 = 1 << 16;
 /// How the records of a file are laid out: told by its ending, or its first line.
 pub(crate) fn layout(files: &Files, file: FileId) -> Result<Layout> {
     let name = files.name(file).to_lowercase();
-    let name = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(&name);
+    let name = without_compression(&name);
     if name.ends_with(".jsonl") || name.ends_with(".ndjson") {
         return Ok(Layout::JsonLines);
     }

@@ -13,7 +13,7 @@ use crate::project::candidates::table_file::TableFile;
 use crate::project::own_files::DOCUMENTS;
 use crate::project::tables::files_to_add_to;
 use crate::project::{is_project, naming};
-use crate::text::{FileId, Files, clean_word};
+use crate::text::{FileId, Files, clean_word, without_compression};
 
 /// The columns of a new table of sources.
 const COLUMNS: &[&str] =
@@ -83,7 +83,7 @@ pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
     }
     let name = findable(&document.file_name().unwrap_or_default().to_string_lossy());
     // A compressed document is kept as what it holds.
-    let name = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(&name);
+    let name = without_compression(&name);
     let file = match &inside {
         Some(file) => file.clone(),
         None => free(&format!("{DOCUMENTS}/{name}"), |file| {
