@@ -158,11 +158,10 @@ fn calendar(
     day: (i64, i64),
 ) -> Option<Option<(i64, i64)>> {
     if let (21..=24, true, (0, 99)) = (month.0, month.0 == month.1, day) {
-        return Some(season(low, high, sign, month.0));
+        return Some(season(low, high, sign));
     }
     let (first_month, last_month) = within(month, 12)?;
     let year = if sign < 0 { -high } else { low };
-    let longest = if low == high { days_in(year, last_month) } else { 31 };
     let exact_month = first_month == last_month;
     let (first, last) =
         within(day, if exact_month { days_most(low == high, year, last_month) } else { 31 })?;
@@ -170,12 +169,12 @@ fn calendar(
         return Some(None);
     }
     let last_year = if sign < 0 { -low } else { high };
-    let last = last.min(longest).min(days_in(last_year, last_month));
+    let last = last.min(days_in(last_year, last_month));
     Some(Some((day_number(year, first_month, first), day_number(last_year, last_month, last))))
 }
 
 /// A season is as long as its year: hemispheres disagree about its months.
-fn season(low: i64, high: i64, sign: i64, _which: i64) -> Option<(i64, i64)> {
+fn season(low: i64, high: i64, sign: i64) -> Option<(i64, i64)> {
     let (first, last) = if sign < 0 { (-high, -low) } else { (low, high) };
     Some((day_number(first, 1, 1), day_number(last, 12, 31)))
 }

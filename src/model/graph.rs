@@ -421,14 +421,20 @@ impl Lists {
     /// Adds a list after the others.
     pub fn push(&mut self, items: impl IntoIterator<Item = Sym>) {
         self.items.extend(items);
-        self.ends
-            .push(u32::try_from(self.items.len()).expect("memory ends before 2^32 list items"));
+        self.ends.push(self.end());
+    }
+
+    /// Where the next list starts.
+    fn end(&self) -> u32 {
+        u32::try_from(self.items.len()).expect("memory ends before 2^32 list items")
     }
 
     /// Puts the lists of another after these.
     pub fn append(&mut self, other: Lists) {
-        let before = self.items.len() as u32;
+        let before = self.end();
         self.items.extend(other.items);
+        // If the last end fits, all before it do.
+        self.end();
         self.ends.extend(other.ends.into_iter().map(|end| before + end));
     }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use claimgraph::extract::Guide;
 use claimgraph::formats;
-use claimgraph::project::{self, Cells, Spool, is_project};
+use claimgraph::project::{self, Spool, is_project};
 use claimgraph::text::Files;
 use claimgraph::{Error, Result};
 
@@ -205,8 +205,7 @@ fn not_kept(folder: &Path) -> String {
 /// Puts candidates behind those of a project, and says so.
 fn keep(folder: &Path, rows: &mut Spool) -> Result<String> {
     let ledger = project::load(folder, &mut Files::default())?.ledger;
-    let rows = rows.rows()?.map(|row| row.map(|row: Cells| row));
-    let added = project::add_candidates(folder, &ledger, rows)?;
+    let added = project::add_candidates(folder, &ledger, rows.rows()?)?;
     let list = project::candidates_file(folder)?;
     let known = match added.known {
         0 => String::new(),

@@ -17,7 +17,8 @@ use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mentions::{is_acronym, says_kind, says_person};
 use crate::extract::tree::upwards;
 
-/// Makes names of what is written as one, and lists of what stands in the same brackets.
+/// Mends a sentence, in an order in which each step can build on those before it: who has which
+/// name comes first, and who holds which office last.
 pub(super) fn mend(s: &mut Sentence) {
     numbers::mend(s);
     people::mend(s);

@@ -1,6 +1,6 @@
 //! What kind of thing a name is, by its words and those beside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -42,8 +42,8 @@ struct Data {
 /// What words tell, looked up by word.
 struct Words {
     kinds: BTreeMap<String, Kind>,
-    things: BTreeMap<String, ()>,
-    titles: BTreeMap<String, ()>,
+    things: BTreeSet<String>,
+    titles: BTreeSet<String>,
     genders: BTreeMap<String, Gender>,
     first_names: BTreeMap<String, Gender>,
 }
@@ -64,8 +64,8 @@ fn english() -> &'static Words {
         let of = |words: Vec<String>, gender| words.into_iter().map(move |word| (word, gender));
         Words {
             kinds,
-            things: data.things.into_iter().map(|word| (word, ())).collect(),
-            titles: data.titles.into_iter().map(|word| (word, ())).collect(),
+            things: data.things.into_iter().collect(),
+            titles: data.titles.into_iter().collect(),
             genders: of(data.women, Gender::Woman).chain(of(data.men, Gender::Man)).collect(),
             first_names: of(data.women_names, Gender::Woman)
                 .chain(of(data.men_names, Gender::Man))
@@ -117,7 +117,7 @@ pub(in crate::extract) fn says_person(noun: &str) -> bool {
 
 /// Whether a noun, in small letters, is one for things that people give names.
 pub(super) fn says_thing(noun: &str) -> bool {
-    english().things.contains_key(noun)
+    english().things.contains(noun)
 }
 
 /// Whether a name tells by its own words that it is a person's.
@@ -127,7 +127,7 @@ pub(in crate::extract) fn is_name_of_person(name: &str) -> bool {
 
 /// Whether a word before a name is a title of persons.
 pub(in crate::extract) fn is_title(word: &str) -> bool {
-    english().titles.contains_key(&folded(word))
+    english().titles.contains(&folded(word))
 }
 
 /// Whether a word says he or she.

@@ -181,7 +181,7 @@ impl<'g> Register<'g> {
             let in_name = || kinds::head_of_name(&name.shown).to_lowercase() == noun;
             name.nouns.contains(&noun) || in_name()
         };
-        let nearby = recent.names().filter_map(|text| self.shown(text));
+        let nearby = recent.names().filter_map(|text| self.number(text));
         let mut of_this_name: Vec<u32> = nearby.clone().filter(called).collect();
         if of_this_name.is_empty() {
             if let Some(only) = self.by_noun.get(&noun) {
@@ -231,26 +231,22 @@ impl<'g> Register<'g> {
     }
 
     pub(super) fn home(&self, name: &str) -> Option<Named> {
-        let home = self.names[self.shown(name)? as usize].home.as_deref()?;
-        self.shown(home).map(|number| self.named(number))
+        let home = self.names[self.number(name)? as usize].home.as_deref()?;
+        self.number(home).map(|number| self.named(number))
     }
 
     pub(super) fn kind_of(&self, shown: &str) -> Option<Kind> {
-        self.names[self.shown(shown)? as usize].kind
+        self.names[self.number(shown)? as usize].kind
     }
 
     pub(super) fn gender_of(&self, shown: &str) -> Option<Gender> {
-        self.names[self.shown(shown)? as usize].gender
+        self.names[self.number(shown)? as usize].gender
     }
 
     /// Whether whoever bears a name was called a `tanker` or the like.
     pub(super) fn is_thing(&self, shown: &str) -> bool {
-        let nouns = self.shown(shown).map(|number| &self.names[number as usize].nouns);
+        let nouns = self.number(shown).map(|number| &self.names[number as usize].nouns);
         nouns.is_some_and(|nouns| nouns.iter().any(|noun| kinds::says_thing(noun)))
-    }
-
-    fn shown(&self, text: &str) -> Option<u32> {
-        self.by_key.get(&key(text)).copied()
     }
 
     fn number(&self, text: &str) -> Option<u32> {

@@ -51,9 +51,7 @@ impl Seen {
             quoted: false,
         }
     }
-}
 
-impl Seen {
     /// Whether it may be the name of a person: one of two words that nothing more is known of, but
     /// no `India`.
     fn may_be_person(&self) -> bool {

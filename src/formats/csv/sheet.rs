@@ -91,7 +91,7 @@ impl Sheet {
         }
     }
 
-    /// The columns that are attributes, their kinds inferred, and then the graph.
+    /// The columns that are attributes, their kinds inferred.
     pub(super) fn attributes(&mut self) -> Vec<Column> {
         let mut columns: Vec<Column> = Vec::new();
         for (at, role) in self.roles.iter().enumerate() {
