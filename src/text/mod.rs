@@ -41,7 +41,7 @@ pub use near::{did_you_mean, nearest};
 pub use notes::note_marks;
 pub use page::{PageVisitor, Tag, visit_page};
 pub use place::{Part, Place};
-pub use separator::named_separator;
+pub use separator::{before_header, named_separator};
 pub use show::{Located, locate, show, show_plain};
 pub use visible::{visible, visible_name};
 pub use words::{Near, Words};

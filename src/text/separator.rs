@@ -23,9 +23,47 @@ pub fn named_separator(table: &[u8]) -> Option<(u8, usize)> {
     Some((separator, table.len() - text.len() + end + line_end))
 }
 
+/// How many bytes a table has before its header: the line that names the separator, and lines
+/// without any text, as spreadsheets leave them above a table.
+///
+/// ```
+/// use claimgraph::text::before_header;
+/// assert_eq!(before_header(b"sep=;\n;;\n\nfrom;to\n", b';'), 10);
+/// assert_eq!(before_header(b"from;to\n", b';'), 0);
+/// ```
+pub fn before_header(table: &[u8], delimiter: u8) -> usize {
+    let mut start = named_separator(table).map_or(0, |(_, length)| length);
+    let is_empty = |line: &[u8]| {
+        line.iter().all(|byte| matches!(byte, b' ' | b'\n' | b'\r') || *byte == delimiter)
+    };
+    loop {
+        let rest = &table[start..];
+        let Some(end) = memchr2(b'\n', b'\r', rest) else { return start };
+        let line = rest[..end].strip_prefix(b"\xef\xbb\xbf").unwrap_or(&rest[..end]);
+        if !is_empty(line) {
+            return start;
+        }
+        start += end + 1;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_without_text_stand_before_the_header() {
+        for (table, length) in [
+            (&b"\n\r\n , \na,b\n"[..], 7),
+            (b"\xef\xbb\xbf,,\na,b\n", 6),
+            (b"\xef\xbb\xbfa,b\n", 0),
+            (b",,\n", 3),
+            (b",,", 0),
+            (b"\"\",\n", 0),
+        ] {
+            assert_eq!(before_header(table, b','), length, "{table:?}");
+        }
+    }
 
     #[test]
     fn only_a_line_of_its_own_names_a_separator() {

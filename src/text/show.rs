@@ -9,7 +9,7 @@ use memchr::memchr_iter;
 
 use crate::text::visible::is_obeyed;
 use crate::text::{
-    Diagnostic, FileId, Files, Layout, Part, Place, Severity, named_separator, visible_name,
+    Diagnostic, FileId, Files, Layout, Part, Place, Severity, before_header, visible_name,
 };
 
 /// A place found again in its file.
@@ -132,9 +132,9 @@ pub fn locate<'a>(
         let Ok(input) = files.open(file) else { continue };
         let mut walk = Walk::new(input);
         let header = match files.layout(file) {
-            Layout::Delimited(_) => {
+            Layout::Delimited(delimiter) => {
                 let start = walk.window(0);
-                start[named_separator(start).map_or(0, |(_, length)| length)..].to_vec()
+                start[before_header(start, delimiter)..].to_vec()
             }
             Layout::Plain | Layout::JsonLines => Vec::new(),
         };

@@ -10,7 +10,7 @@ use crate::formats::csv::{edges, nodes};
 use crate::formats::records::{GLANCE, TableReading, read_exact_table};
 use crate::formats::remarks::Remarks;
 use crate::model::{Graph, Symbols};
-use crate::text::{Diagnostic, FileId, Files, Layout, Place, named_separator};
+use crate::text::{Diagnostic, FileId, Files, Layout, Place, before_header, named_separator};
 
 /// What the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,10 +41,8 @@ pub(super) fn read(files: &Files, file: FileId, usual: u8, likely: Table) -> Res
     if start.trim_ascii().is_empty() {
         return Ok(Reading::default());
     }
-    let (usual, start) = match named_separator(&start) {
-        Some((separator, length)) => (separator, &start[length..]),
-        None => (usual, &start[..]),
-    };
+    let usual = named_separator(&start).map_or(usual, |(separator, _)| separator);
+    let start = &start[before_header(&start, usual)..];
     let Some(shape) = shape(start, usual, likely) else {
         files.set_layout(file, Layout::Delimited(usual));
         return Ok(failed(unknown_columns(start, file, usual)));

@@ -7,8 +7,8 @@ use crate::formats::limits::MOST_COLUMNS;
 use crate::formats::records::{Shape, Taking};
 use crate::model::{Symbols, Table, TableColumn};
 use crate::text::{
-    Block, Diagnostic, FileId, Files, Layout, Place, clean, clean_word, named_separator,
-    without_compression,
+    Block, Diagnostic, FileId, Files, Layout, Place, before_header, clean, clean_word,
+    named_separator, without_compression,
 };
 
 /// A column's name in the file, and in the model.
@@ -48,7 +48,7 @@ pub(crate) fn layout(files: &Files, file: FileId) -> Result<Layout> {
 fn delimiter(text: &[u8]) -> u8 {
     let mut counts = [(b',', 0), (b';', 0), (b'\t', 0), (b'|', 0)];
     let mut quoted = false;
-    for byte in text {
+    for byte in text.trim_ascii_start() {
         match byte {
             b'"' => quoted = !quoted,
             b'\n' | b'\r' if !quoted => break,
@@ -73,7 +73,8 @@ pub(super) fn take(
     shape: &Shape,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> std::result::Result<Vec<Head>, Diagnostic> {
-    if let (0, Some((_, length))) = (first.at, named_separator(&first.bytes)) {
+    if first.at == 0 {
+        let length = before_header(&first.bytes, delimiter);
         first.bytes.drain(..length);
         first.at += length as u64;
     }
