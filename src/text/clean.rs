@@ -47,7 +47,7 @@ pub fn clean_word(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether [`clean`] would put U+FFFD in place of something.
-pub fn holds_controls(text: &str) -> bool {
+pub(crate) fn holds_controls(text: &str) -> bool {
     is_suspect(text) && text.chars().any(|c| c != '\r' && !is_fine(c))
 }
 
@@ -81,7 +81,7 @@ pub(super) fn is_fine(c: char) -> bool {
 
 /// Whether nobody sees a character: soft hyphens, blanks without width, marks of direction. Such
 /// characters stand inside words of web pages, and no quote has them.
-pub fn is_unseen(c: char) -> bool {
+pub(crate) fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 

@@ -18,17 +18,17 @@ const UNSEEN: &[&str] = &[
 ];
 
 /// Whether the tags of an element may stand inside a word of a page.
-pub fn is_inline(element: &str) -> bool {
+pub(crate) fn is_inline(element: &str) -> bool {
     INLINE.binary_search(&element).is_ok()
 }
 
 /// Whether an element of a page strikes out what it holds.
-pub fn is_struck(element: &str) -> bool {
+pub(crate) fn is_struck(element: &str) -> bool {
     matches!(element, "del" | "s" | "strike")
 }
 
 /// Whether nobody reads what is in an element of a page.
-pub fn is_unread(element: &str) -> bool {
+pub(crate) fn is_unread(element: &str) -> bool {
     UNSEEN.binary_search(&element).is_ok()
 }
 

@@ -19,7 +19,7 @@ fn markdown_options() -> Options {
 
 /// What stands in a Markdown document, in order. A mark of a note that is raised by tags is told as
 /// a reference to a footnote, and so is one to a footnote that isn't there.
-pub fn markdown_events(document: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+pub(crate) fn markdown_events(document: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     let mut events = Parser::new_ext(document, markdown_options()).into_offset_iter();
     let (mut waiting, mut before) = (VecDeque::new(), String::new());
     std::iter::from_fn(move || {

@@ -24,24 +24,26 @@ mod word_ends;
 mod words;
 
 pub use blocks::{Block, Blocks};
-pub use calendar::{is_weekday, month};
-pub use clean::{clean, clean_word, holds_controls, is_unseen};
+pub(crate) use calendar::{is_weekday, month};
+pub use clean::{clean, clean_word};
+pub(crate) use clean::{holds_controls, is_unseen};
 pub use compressed::without_compression;
 pub use diagnostic::{Diagnostic, Severity};
 pub use files::{FileId, Files, Layout};
-pub use html::{is_inline, is_struck, is_unread};
+pub(crate) use html::{is_inline, is_struck, is_unread};
 pub use json::show_json;
 pub(crate) use json::what_is_wrong;
 pub(crate) use large_numbers::{
     end_of_number, end_of_text, place_without_quotes, with_large_numbers_quoted,
 };
-pub use markdown::markdown_events;
+pub(crate) use markdown::markdown_events;
 pub use markup::Markup;
-pub use near::{did_you_mean, nearest};
-pub use notes::note_marks;
-pub use page::{PageVisitor, Tag, visit_page};
+pub use near::did_you_mean;
+pub(crate) use near::nearest;
+pub(crate) use notes::note_marks;
+pub(crate) use page::{PageVisitor, Tag, visit_page};
 pub use place::{Part, Place};
-pub use separator::{before_header, named_separator};
+pub(crate) use separator::{before_header, named_separator};
 pub use show::{Located, locate, show, show_plain};
 pub use visible::{visible, visible_name};
 pub use words::{Near, Words};

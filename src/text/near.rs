@@ -49,7 +49,7 @@ const MOST_WINDOWS: usize = 4096;
 /// Words are compared, not letters. A window as long as the quote moves over the text; where it
 /// has most of the quote's words, they are laid on one another in their order, and what fits best
 /// wins. The share of the quote's words in it tells how alike they are. Linear in the text.
-pub fn nearest(quote: &str, text: &str) -> Option<(usize, usize, f64)> {
+pub(crate) fn nearest(quote: &str, text: &str) -> Option<(usize, usize, f64)> {
     let (found, (wanted, numbers)) = (words(text), numbered(quote, text));
     let width = wanted.len().min(found.len());
     if width == 0 {

@@ -42,7 +42,7 @@ fn is_power(before: &str, raised: &str) -> bool {
 
 /// The marks in running text: raised digits, and numbers behind the end of a sentence or clause, as
 /// in `the Bank.12 Lund`.
-pub fn note_marks(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn note_marks(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let may_mark = |at: usize| match bytes[at] {
         b'0'..=b'9' => at > 0 && is_end(bytes[at - 1]),

@@ -9,7 +9,7 @@ use html5gum::{Emitter, ForwardingEmitter, Span, Tokenizer};
 use crate::text::notes::Notes;
 
 /// Who wants to know what stands on a page, in order.
-pub trait PageVisitor {
+pub(crate) trait PageVisitor {
     /// A tag that opens an element. Names are lower case.
     fn open(&mut self, tag: &Tag, place: Range<usize>);
 
@@ -26,7 +26,7 @@ pub trait PageVisitor {
 
 /// A tag that opens an element.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tag {
+pub(crate) struct Tag {
     /// The element's name.
     pub name: String,
     /// Names and values of its attributes; of many only the first, and of long values the start.
@@ -39,7 +39,7 @@ const MOST_OF_A_VALUE: usize = 512;
 
 impl Tag {
     /// The value of an attribute.
-    pub fn attribute(&self, name: &str) -> Option<&str> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(own, _)| own == name);
         found.map(|(_, value)| value.as_str())
     }
@@ -47,7 +47,7 @@ impl Tag {
 
 /// Tells a visitor what stands on a page. Comments and declarations are passed over; what is in
 /// scripts, styles, titles and text areas is told as text, but where it stands only roughly.
-pub fn visit_page(page: &str, visitor: &mut impl PageVisitor) {
+pub(crate) fn visit_page(page: &str, visitor: &mut impl PageVisitor) {
     let (tag, begun) = (Tag::default(), Vec::new());
     let mut notes = Notes::of(visitor);
     let told = Told { page, visitor: &mut notes, tag, tag_start: 0, begun, end: 0 };

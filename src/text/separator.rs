@@ -4,13 +4,7 @@ use memchr::memchr2;
 
 /// The separator that a table names in its first line (`sep=;`), and how many bytes that line has,
 /// its end included. Excel writes and obeys such a line, and shows it to nobody.
-///
-/// ```
-/// use claimgraph::text::named_separator;
-/// assert_eq!(named_separator(b"sep=;\r\nfrom;to\r\n"), Some((b';', 7)));
-/// assert_eq!(named_separator(b"from;to\n"), None);
-/// ```
-pub fn named_separator(table: &[u8]) -> Option<(u8, usize)> {
+pub(crate) fn named_separator(table: &[u8]) -> Option<(u8, usize)> {
     let text = table.strip_prefix(b"\xef\xbb\xbf").unwrap_or(table);
     let end = memchr2(b'\n', b'\r', text)?;
     let line = text[..end].strip_prefix(b"\"").and_then(|line| line.strip_suffix(b"\""));
@@ -25,13 +19,7 @@ pub fn named_separator(table: &[u8]) -> Option<(u8, usize)> {
 
 /// How many bytes a table has before its header: the line that names the separator, and lines
 /// without any text, as spreadsheets leave them above a table.
-///
-/// ```
-/// use claimgraph::text::before_header;
-/// assert_eq!(before_header(b"sep=;\n;;\n\nfrom;to\n", b';'), 10);
-/// assert_eq!(before_header(b"from;to\n", b';'), 0);
-/// ```
-pub fn before_header(table: &[u8], delimiter: u8) -> usize {
+pub(crate) fn before_header(table: &[u8], delimiter: u8) -> usize {
     let mut start = named_separator(table).map_or(0, |(_, length)| length);
     let is_empty = |line: &[u8]| {
         line.iter().all(|byte| matches!(byte, b' ' | b'\n' | b'\r') || *byte == delimiter)
@@ -63,10 +51,12 @@ mod tests {
         ] {
             assert_eq!(before_header(table, b','), length, "{table:?}");
         }
+        assert_eq!(before_header(b"sep=;\n;;\n\nfrom;to\n", b';'), 10);
     }
 
     #[test]
     fn only_a_line_of_its_own_names_a_separator() {
+        assert_eq!(named_separator(b"sep=;\r\nfrom;to\r\n"), Some((b';', 7)));
         assert_eq!(named_separator(b"\xef\xbb\xbf\"SEP=\t\"\na\tb"), Some((b'\t', 11)));
         for other in [&b"sep="[..], b"sep=;", b"sep=;;\n", b"sep=a\n", b"sep=;x\n", b"", b"se\n"] {
             assert_eq!(named_separator(other), None, "{other:?}");
