@@ -97,6 +97,19 @@ impl Ledger {
     }
 }
 
+/// `c-` and a hash of some texts: the id of a claim that says them.
+pub(crate) fn id_of<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    let mut hash = Sha256::new();
+    for text in texts {
+        // Lengths keep `ab|c` and `a|bc` apart.
+        hash.update((text.len() as u64).to_le_bytes());
+        hash.update(text.as_bytes());
+    }
+    let digest = hash.finalize();
+    let hex: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("c-{hex}")
+}
+
 impl<'a> ClaimRef<'a> {
     /// The text of a cell, by the model's column name.
     pub fn get(&self, column: &str) -> Option<&'a str> {
@@ -118,25 +131,10 @@ impl<'a> ClaimRef<'a> {
     }
 
     fn meaning_id(&self) -> String {
-        let mut hash = Sha256::new();
-        let mut part = |name: &str, text: &str| {
-            // Lengths keep `ab|c` and `a|bc` apart.
-            hash.update((name.len() as u64).to_le_bytes());
-            hash.update(name.as_bytes());
-            hash.update((text.len() as u64).to_le_bytes());
-            hash.update(text.as_bytes());
-        };
-        for name in MEANING {
-            part(name, self.get(name).unwrap_or_default());
-        }
+        let meaning = MEANING.iter().map(|name| (*name, self.get(name).unwrap_or_default()));
         let mut qualifiers: Vec<(&str, &str)> = self.qualifiers().collect();
         qualifiers.sort_unstable();
-        for (role, text) in qualifiers {
-            part(role, text);
-        }
-        let digest = hash.finalize();
-        let hex: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        format!("c-{hex}")
+        id_of(meaning.chain(qualifiers).flat_map(<[&str; 2]>::from))
     }
 
     /// The claim's qualifiers: `q.via` and its like, with their text.

@@ -36,6 +36,7 @@ pub(crate) use exact::{EXACT, is_rounded};
 pub use graph::{Cells, Column, Edges, Graph, Kind, Lists, Nodes, Value};
 pub use graph_builder::{EdgeColumn, GraphBuilder, NodeColumn, infer};
 pub use hedges::hedge;
+pub(crate) use ledger::id_of;
 pub use ledger::{ClaimRef, Ledger};
 pub(crate) use long_text::ELLIPSIS;
 pub use modality::Modality;

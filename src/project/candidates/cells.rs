@@ -1,9 +1,7 @@
 //! A row as the cells of it that hold something.
 
-use sha2::{Digest, Sha256};
-
 use crate::extract::Candidate;
-use crate::model::{NEW_CLAIM_COLUMNS, TYPE_COLUMNS, Table, joined};
+use crate::model::{NEW_CLAIM_COLUMNS, TYPE_COLUMNS, Table, id_of, joined};
 
 /// Where a candidate's sentence stands, and how it was read.
 const READ_COLUMNS: [&str; 5] = ["start", "end", "cue", "rule", "relation_text"];
@@ -134,22 +132,11 @@ impl Cells {
     /// `c-` and a hash of where it stands and what it says: the same on every run, and the id of
     /// the claim that it may become.
     pub(super) fn meaning_id(&self) -> String {
-        let mut hash = Sha256::new();
-        let mut part = |text: &str| {
-            // Lengths keep `ab|c` and `a|bc` apart.
-            hash.update((text.len() as u64).to_le_bytes());
-            hash.update(text.as_bytes());
-        };
-        IDENTITY.iter().for_each(|column| part(self.get(column).unwrap_or_default()));
+        let identity = IDENTITY.iter().map(|column| self.get(column).unwrap_or_default());
         let mut qualifiers: Vec<(&str, &str)> =
             self.iter().filter(|(column, _)| column.starts_with("q.")).collect();
         qualifiers.sort_unstable();
-        qualifiers
-            .into_iter()
-            .for_each(|(role, text)| [role, text].into_iter().for_each(&mut part));
-        let digest = hash.finalize();
-        let hex: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        format!("c-{hex}")
+        id_of(identity.chain(qualifiers.into_iter().flat_map(<[&str; 2]>::from)))
     }
 }
 
