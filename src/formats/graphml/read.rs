@@ -1,26 +1,16 @@
-//! Reading GraphML: the keys first, then nodes and edges on all cores.
-//!
-//! A large document is cut where a node or an edge seems to start, and each part is read as if it
-//! did. Whether it did is known when the part before it has been read: it must end just there, in
-//! the graph itself. If it doesn't, because the place was in a comment, say, the parts behind it
-//! are thrown away and it is read on to the end. So the graph is the same however it is cut.
-
-use rayon::prelude::*;
+//! Reading GraphML: the keys first, then nodes and edges; in pieces on all cores if nothing stands
+//! against it, or else as a whole.
 
 use super::document::{Document, Found};
 use super::pieces;
-use super::rows::{Ended, Rows, starts_row};
+use super::rows::{Ended, Rows};
 use crate::error::Result;
 use crate::formats::Reading;
 use crate::formats::limits::MOST_BYTES;
-use crate::formats::parts::fit;
 use crate::formats::remarks::Remarks;
 use crate::formats::xml::{Events, utf8};
 use crate::model::Graph;
 use crate::text::{FileId, Files};
-
-/// The fewest bytes that are worth a thread.
-const FEWEST: usize = 1 << 20;
 
 /// How many bytes are a piece.
 const PIECE: usize = 1 << 20;
@@ -32,118 +22,35 @@ pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
     }
     let bytes = files.read(file, MOST_BYTES)?;
     Ok(match utf8(&bytes, file) {
-        Ok(text) => read_text(text, file, text.len() / FEWEST),
+        Ok(text) => read_text(text, file),
         Err(diagnostic) => Reading { graph: Graph::default(), diagnostics: vec![*diagnostic] },
     })
 }
 
-/// Reads a document in at most so many parts.
-pub(super) fn read_text(text: &str, file: FileId, most: usize) -> Reading {
+/// Reads a document that is in memory as a whole.
+pub(super) fn read_text(text: &str, file: FileId) -> Reading {
     let mut events = Events::new(text, Remarks::new(file));
     let mut head = Rows::default();
-    let mut read = Vec::new();
-    if head.read(&mut events, 0) == Ended::BeforeRow {
-        let parts = most.clamp(1, rayon::current_num_threads());
-        read = read_parts(text, &head, &events, parts);
-        if read.len() > 1 && !fit(read.iter().map(|(rows, _)| &rows.part)) {
-            read = read_parts(text, &head, &events, 1);
-        }
+    if head.read(&mut events, 0) != Ended::BeforeRow {
+        return Document::of(head, events.remarks).reading();
     }
+    // Now that all keys are known, so are their columns.
+    let mut rows = head.next_part(text.len());
+    let mut behind = events.from(events.at(), Remarks::new(file));
+    rows.read(&mut behind, u64::MAX);
     let mut document = Document::of(head, events.remarks);
-    for (mut rows, later) in read {
-        document.tables.push(std::mem::take(&mut rows.part.symbols));
-        document.take(Found::of(rows, later), document.tables.len() - 1);
-    }
+    document.tables.push(std::mem::take(&mut rows.part.symbols));
+    document.take(Found::of(rows, behind.remarks), 0);
     document.reading()
-}
-
-type ReadPart<'a> = (Rows<'a>, Events<'a>, Ended);
-
-fn read_parts<'a>(
-    text: &'a str,
-    head: &Rows<'a>,
-    events: &Events<'a>,
-    parts: usize,
-) -> Vec<(Rows<'a>, Remarks)> {
-    let mut starts = vec![events.at()];
-    starts.extend(cuts(text, events.at() as usize, parts));
-    let ends: Vec<u64> = starts.iter().skip(1).copied().chain([u64::MAX]).collect();
-    let file = events.remarks.file();
-    let read: Vec<ReadPart> = starts
-        .par_iter()
-        .zip(&ends)
-        .map(|(start, end)| {
-            let mut rows = head.next_part(text.len());
-            let mut events = events.from(*start, Remarks::new(file));
-            let ended = rows.read(&mut events, *end);
-            (rows, events, ended)
-        })
-        .collect();
-    let mut kept = Vec::new();
-    for ((mut rows, mut events, ended), end) in read.into_iter().zip(ends) {
-        let fits = ended == Ended::BeforeRow && events.at() == end;
-        if ended == Ended::BeforeRow && !fits {
-            rows.read(&mut events, u64::MAX);
-        }
-        kept.push((rows, events.remarks));
-        if !fits {
-            break;
-        }
-    }
-    kept
-}
-
-/// Places where a node or an edge seems to start, so that the parts are about as long.
-fn cuts(text: &str, start: usize, parts: usize) -> Vec<u64> {
-    let mut cuts: Vec<u64> = Vec::new();
-    for part in 1..parts {
-        let near = start + (text.len() - start) / parts * part;
-        let tags = memchr::memchr_iter(b'<', &text.as_bytes()[near..]).map(|at| near + at);
-        let found = tags.take(1 << 16).find(|at| starts_row(&text[*at..]));
-        cuts.extend(found.map(|at| at as u64).filter(|at| cuts.last() < Some(at)));
-    }
-    cuts.retain(|cut| *cut > start as u64);
-    cuts
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::formats::xml::laws::{read, shown};
-    use crate::text::Diagnostic;
 
     fn told(text: &str) -> (String, Vec<String>) {
         let (graph, told) = read(&super::super::FORMAT, text);
         (shown(&graph), told)
-    }
-
-    #[test]
-    fn the_graph_is_the_same_however_it_is_cut() {
-        let mut text = String::from(
-            "<graphml><key id='k' for='all' attr.name='k'/><graph id='g' edgedefault='directed'>\n",
-        );
-        for n in 0..60 {
-            text.push_str(&format!("<node id=\"n{n}\"><data key=\"k\">{n}</data></node>\n"));
-            text.push_str("<!-- <node id=\"no\"/> --><node id=\"x");
-            text.push_str(&format!("{n}\"><data key='k'><![CDATA[<edge source='a'/>]]></data>"));
-            text.push_str("<graph><node id=\"inner\"/></graph></node><?pi <node id='pi'/>?>\n");
-            text.push_str(&format!("<edge source=\"n{n}\" target=\"m{n}\"></edge>\n"));
-        }
-        for end in ["</graph></graphml>", "<edge", "</node>", ""] {
-            let whole = format!("{text}{end}");
-            let file = Files::default().add_bytes("a", Vec::new());
-            let told = |reading: &Reading| {
-                let text = |told: &Diagnostic| format!("{:?} {}", told.place, told.message);
-                reading.diagnostics.iter().map(text).collect::<Vec<_>>()
-            };
-            let once = read_text(&whole, file, 1);
-            for parts in 2..40 {
-                let pool = rayon::ThreadPoolBuilder::new().num_threads(parts).build().unwrap();
-                let cut = pool.install(|| read_text(&whole, file, parts));
-                assert_eq!(shown(&cut.graph), shown(&once.graph), "{parts} {end}");
-                assert_eq!(told(&cut), told(&once), "{parts} {end}");
-            }
-        }
     }
 
     #[test]
