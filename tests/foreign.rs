@@ -19,11 +19,11 @@ mod seen;
 use std::collections::BTreeSet;
 use std::fs;
 
-use claimgraph::formats::{Consumer, GexfVersion, WriteOptions, by_name};
+use claimgraph::formats::{Consumer, GexfVersion, Rankdir, WriteOptions, by_name};
 use claimgraph::model::{Carries, Cells, Graph};
 use picture::Picture;
 use programs::{Program, folder, ill_formed};
-use samples::{Sample, samples};
+use samples::{Sample, samples, typed};
 
 /// A way to bring a graph to a program.
 #[derive(Clone, Copy)]
@@ -64,8 +64,6 @@ fn written_as_xml(sample: &Sample) -> Vec<String> {
 
 /// Writes a sample for a program and gives what to ask the reader for.
 fn written(sample: &Sample, program: &str, way: &Way) -> (&'static str, String) {
-    let folder = folder().join("files").join(program);
-    fs::create_dir_all(&folder).expect("the folder of outputs can be written");
     let options = WriteOptions {
         consumer: way.consumer,
         gexf_version: way.gexf_version,
@@ -74,19 +72,26 @@ fn written(sample: &Sample, program: &str, way: &Way) -> (&'static str, String) 
     };
     let file = |format: &str, ending: &str| {
         let name = format!("{}.{:?}.{:?}.{ending}", sample.name, way.consumer, way.gexf_version);
-        let path = folder.join(name);
-        let mut bytes = Vec::new();
-        let writes = by_name(format).and_then(|format| format.writes.as_ref());
-        let write = writes.expect("the format is written").write;
-        write(&sample.graph, &options, &mut bytes).expect("memory takes everything");
-        fs::write(&path, bytes).expect("an output can be written");
-        path.to_str().expect("the path is text").to_string()
+        put(&sample.graph, &options, format, program, &name)
     };
     let paths = match way.format {
         "csv" => format!("{},{}", file("csv", "edges.csv"), file("nodes", "nodes.csv")),
         format => file(format, format),
     };
     (way.format, paths)
+}
+
+/// Writes a graph to a file for a program, and gives its name.
+fn put(graph: &Graph, options: &WriteOptions, format: &str, program: &str, name: &str) -> String {
+    let folder = folder().join("files").join(program);
+    fs::create_dir_all(&folder).expect("the folder of outputs can be written");
+    let path = folder.join(name);
+    let mut bytes = Vec::new();
+    let writes = by_name(format).and_then(|format| format.writes.as_ref());
+    let write = writes.expect("the format is written").write;
+    write(graph, options, &mut bytes).expect("memory takes everything");
+    fs::write(&path, bytes).expect("an output can be written");
+    path.to_str().expect("the path is text").to_string()
 }
 
 /// What of a graph can be in a file.
@@ -255,6 +260,25 @@ fn graphology_opens_what_is_written() {
 fn graphviz_opens_what_is_written() {
     let dot = Way { format: "dot", quirks: quirks::graphviz, ..ANY };
     opens(Program::Graphviz, &[Way { consumer: Consumer::Graphviz, ..dot }, dot]);
+}
+
+#[test]
+fn graphviz_draws_frames_around_any_nodes() {
+    let framed = |(number, graph): (usize, &Graph)| {
+        let options = WriteOptions {
+            consumer: Consumer::Graphviz,
+            cluster_by_type: true,
+            rankdir: if number % 2 == 0 { Rankdir::LeftToRight } else { Rankdir::TopToBottom },
+            ..WriteOptions::default()
+        };
+        ("dot", put(graph, &options, "dot", "framed", &format!("{number}.dot")))
+    };
+    let graphs = typed(24);
+    let files: Vec<_> = graphs.iter().enumerate().map(framed).collect();
+    let Some(dumps) = Program::Graphviz.dumps(&files) else { return };
+    for ((_, file), dump) in files.iter().zip(&dumps) {
+        assert_eq!(seen::issues(dump).collect::<Vec<&str>>(), [""; 0], "{file}");
+    }
 }
 
 #[test]

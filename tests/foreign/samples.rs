@@ -2,9 +2,10 @@
 
 use claimgraph::build::{BuildOptions, build};
 use claimgraph::formats::Look;
-use claimgraph::model::Graph;
+use claimgraph::model::{Graph, GraphBuilder};
 use claimgraph::text::Files;
 use claimgraph::{project, resolve};
+use proptest::collection::vec;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
@@ -35,6 +36,30 @@ pub(crate) fn samples() -> Vec<Sample> {
     hostile("hostile-town", 200..250);
     samples.push(sample("empty", Graph::default()));
     samples
+}
+
+/// Graphs of plain nodes in which types and edges are anyhow, for frames around those of a type.
+pub(crate) fn typed(count: usize) -> Vec<Graph> {
+    let sizes = (12..60usize, 2..9usize);
+    let plans = sizes.prop_flat_map(|(nodes, types)| {
+        (vec(0..types, nodes), vec((0..nodes, 0..nodes), nodes..2 * nodes))
+    });
+    let mut runner = TestRunner::deterministic();
+    let graph = |_| {
+        let (types, edges) = plans.new_tree(&mut runner).expect("nothing is rejected").current();
+        let mut draft = GraphBuilder::default();
+        for (node, kind) in types.iter().enumerate() {
+            let node = draft.node(&format!("n{node}"));
+            draft.set_node_type(node, &format!("t{kind}"));
+        }
+        for (from, to) in edges {
+            let (from, to) = (draft.node(&format!("n{from}")), draft.node(&format!("n{to}")));
+            let edge = draft.edge(from, to);
+            draft.set_relation(edge, "r");
+        }
+        draft.finish()
+    };
+    (0..count).map(graph).collect()
 }
 
 /// The project that comes with claimgraph.

@@ -245,6 +245,11 @@ fn about_graph(
     ] {
         list.set(name, value, true);
     }
+    if options.cluster_by_type {
+        // Without it, `dot` ranks the nodes of each frame apart, and gives up where that can't be
+        // put together: "trouble in init_rank".
+        list.set("newrank", "true", true);
+    }
     list.set("label", &legend.html(), false);
 }
 
