@@ -1,7 +1,10 @@
 //! How an edge looks: what the status of its claims, a denial or a dispute makes of the line.
 //!
 //! Nothing is said by colour alone: a denial ends in a bar and says *not*, a dispute is heavy and
-//! says so.
+//! says so. An edge of which nobody says how it is put has a thin line among others that have a
+//! status, so that it isn't taken for one of them.
+
+use rayon::prelude::*;
 
 use crate::formats::Look;
 use crate::model::{Cells, Denials, Graph, Line, NOT, Status, Sym, Value, hedge, status_of};
@@ -14,6 +17,8 @@ pub(super) struct Marks<'a> {
     status: Option<&'a Cells>,
     /// The declared statuses by symbol, so that texts need hardly ever be compared.
     declared: Vec<(Sym, usize)>,
+    /// Whether lines mean a status, as some edge has one that isn't shown by its bar.
+    lines_mean: bool,
     denials: Denials<'a>,
     state: Option<&'a Cells>,
     modality: Option<&'a Cells>,
@@ -27,6 +32,8 @@ pub(super) struct EdgeStyle<'a> {
     pub(super) status: Option<usize>,
     /// The line.
     pub(super) line: Line,
+    /// Whether it has no known status where others have one.
+    pub(super) thin: bool,
     /// Whether it is said not to be so.
     pub(super) denied: bool,
     /// Whether sources contradict each other.
@@ -49,7 +56,12 @@ impl<'a> Marks<'a> {
         let modality = column("modalities").or(column("modality"));
         let denials = Denials::of(graph, &look.statuses);
         let symmetric = column("symmetric");
-        Marks { graph, look, status, declared, denials, state, modality, symmetric }
+        let lines_mean = false;
+        let marks =
+            Marks { graph, look, status, declared, lines_mean, denials, state, modality, symmetric };
+        let means = |edge| marks.status(edge).is_some_and(|number| !look.statuses[number].denies);
+        let lines_mean = status.is_some() && (0..graph.edges.len()).into_par_iter().any(means);
+        Marks { lines_mean, ..marks }
     }
 
     /// How an edge looks.
@@ -60,6 +72,7 @@ impl<'a> Marks<'a> {
         EdgeStyle {
             status: number,
             line: status.map_or(Line::Solid, |status| status.line),
+            thin: self.lines_mean && status.is_none(),
             denied: self.denials.contains(edge),
             disputed: match self.value(self.state, edge) {
                 Some(Value::List(items)) => {
@@ -75,6 +88,11 @@ impl<'a> Marks<'a> {
             },
             hedge: self.modality.and_then(|cells| hedge(self.graph, cells, edge)),
         }
+    }
+
+    /// Whether an edge has a status, known or not.
+    pub(super) fn has_status(&self, edge: usize) -> bool {
+        self.value(self.status, edge).is_some_and(|value| !self.graph.render(value).is_empty())
     }
 
     fn status(&self, edge: usize) -> Option<usize> {

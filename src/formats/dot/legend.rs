@@ -16,6 +16,7 @@ pub(super) struct Legend<'a> {
     title: &'a str,
     types: Vec<Appearance<'a>>,
     statuses: Vec<&'a Status>,
+    thin: &'static str,
     denied: bool,
     disputed: bool,
 }
@@ -24,6 +25,8 @@ pub(super) struct Legend<'a> {
 #[derive(Debug, Default)]
 struct Used {
     statuses: BTreeSet<usize>,
+    none: bool,
+    unknown: bool,
     denied: bool,
     disputed: bool,
 }
@@ -47,6 +50,12 @@ impl<'a> Legend<'a> {
             title: &graph.name,
             types: palette.types().map(|(_, appearance)| *appearance).take(MOST_TYPES).collect(),
             statuses,
+            thin: match (used.none, used.unknown) {
+                (true, true) => "no status, another status",
+                (true, false) => "no status",
+                (false, true) => "another status",
+                (false, false) => "",
+            },
             denied: used.denied,
             disputed: used.disputed,
         }
@@ -75,6 +84,9 @@ impl<'a> Legend<'a> {
             if !labels.is_empty() {
                 edges.push(format!("{} line: {}", line.name(), labels.join(", ")));
             }
+        }
+        if !self.thin.is_empty() {
+            edges.push(format!("thin line: {}", self.thin));
         }
         if self.denied {
             edges.push(format!("bar, not: {DENIED}"));
@@ -123,6 +135,10 @@ impl<'a> Legend<'a> {
                 lines.push(sample(line.name(), "#444444", 1, &labels.join(", ")));
             }
         }
+        if !self.thin.is_empty() {
+            // Borders of cells can't be thinner than this, only paler.
+            lines.push(sample("solid", "#bbbbbb", 1, &format!("thin: {}", self.thin)));
+        }
         if self.denied {
             lines.push(sample("solid", "#a63603", 1, &format!("not …, bar at the end: {DENIED}")));
         }
@@ -149,12 +165,16 @@ impl Used {
         let add = |mut used: Used, edge| {
             let style = marks.style(edge);
             used.statuses.extend(style.status);
+            used.none |= style.thin && !marks.has_status(edge);
+            used.unknown |= style.thin && marks.has_status(edge);
             used.denied |= style.denied;
             used.disputed |= style.disputed;
             used
         };
         let both = |mut left: Used, right: Used| {
             left.statuses.extend(right.statuses);
+            left.none |= right.none;
+            left.unknown |= right.unknown;
             left.denied |= right.denied;
             left.disputed |= right.disputed;
             left
@@ -240,15 +260,18 @@ mod tests {
         let node = draft.node("a");
         draft.set_node_type(node, "person");
         let status = draft.edge_column("status", None);
-        for name in ["denied", "alleged", "alleged", "hm"] {
+        for name in ["denied", "alleged", "alleged", "hm", ""] {
             let edge = draft.edge(node, node);
-            draft.set_edge(status, edge, name);
+            if !name.is_empty() {
+                draft.set_edge(status, edge, name);
+            }
         }
         let (graph, look) = (draft.finish(), Look::default());
         let palette = Palette::of(&graph, &look);
         let legend = Legend::of(&graph, &look, &palette);
         let wanted =
-            "R&D <b>\\lellipse: person\\ldotted line: alleged · bar, not: said not to be so\\l";
+            "R&D <b>\\lellipse: person\\ldotted line: alleged · thin line: no status, another status · \
+             bar, not: said not to be so\\l";
         assert_eq!(legend.text(), wanted);
         assert!(legend.html().contains("<B>R&amp;D &lt;b&gt; </B>"));
     }

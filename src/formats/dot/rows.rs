@@ -165,6 +165,8 @@ impl<'a> Rows<'a> {
         }
         if style.disputed {
             put.constant("penwidth", "2.5");
+        } else if style.thin {
+            put.constant("penwidth", "0.4");
         }
         if style.stands_out() {
             put.constant("fontcolor", style.colour());

@@ -55,6 +55,7 @@ impl<'a> Drawing<'a> {
         let style = self.marks.style(edge);
         let colour = if style.stands_out() { style.colour() } else { "#000000" };
         let (line, width) = match style.line {
+            _ if style.thin => ("line", "0.5"),
             Line::Solid => ("line", "1"),
             Line::Dashed => ("dashed", "1"),
             Line::Dotted => ("dotted", "1"),
@@ -132,6 +133,8 @@ mod tests {
             draft.set_edge(status, edge, said);
             draft.set_edge(state, edge, how);
         }
+        let silent = draft.edge(paper, jane);
+        draft.set_relation(silent, "paid");
         let graph = draft.finish();
         let options = WriteOptions::default();
         let drawing = Drawing::new(&graph, &options);
@@ -155,5 +158,7 @@ mod tests {
         assert_eq!(drawn(1), wanted(line, "t_shape", label));
         let line = "color=\"#000000\" type=\"dashed\" width=\"1\"";
         assert_eq!(drawn(2), wanted(line, "standard", ">paid"));
+        let line = "color=\"#000000\" type=\"line\" width=\"0.5\"";
+        assert_eq!(drawn(3), wanted(line, "standard", ">paid"));
     }
 }
