@@ -57,8 +57,17 @@ impl<'a> Marks<'a> {
         let denials = Denials::of(graph, &look.statuses);
         let symmetric = column("symmetric");
         let lines_mean = false;
-        let marks =
-            Marks { graph, look, status, declared, lines_mean, denials, state, modality, symmetric };
+        let marks = Marks {
+            graph,
+            look,
+            status,
+            declared,
+            lines_mean,
+            denials,
+            state,
+            modality,
+            symmetric,
+        };
         let means = |edge| marks.status(edge).is_some_and(|number| !look.statuses[number].denies);
         let lines_mean = status.is_some() && (0..graph.edges.len()).into_par_iter().any(means);
         Marks { lines_mean, ..marks }

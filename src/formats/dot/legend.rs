@@ -269,8 +269,7 @@ mod tests {
         let (graph, look) = (draft.finish(), Look::default());
         let palette = Palette::of(&graph, &look);
         let legend = Legend::of(&graph, &look, &palette);
-        let wanted =
-            "R&D <b>\\lellipse: person\\ldotted line: alleged · thin line: no status, another status · \
+        let wanted = "R&D <b>\\lellipse: person\\ldotted line: alleged · thin line: no status, another status · \
              bar, not: said not to be so\\l";
         assert_eq!(legend.text(), wanted);
         assert!(legend.html().contains("<B>R&amp;D &lt;b&gt; </B>"));

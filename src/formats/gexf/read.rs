@@ -136,7 +136,7 @@ impl Document {
                 self.rows.spell(tag, events);
                 return events.skip_element();
             }
-            (Some(_), name) => return not_kept(name, tag, events),
+            (Some(_), name) => return self.not_kept(name, tag, events),
         };
         self.inside.push(inside);
     }
@@ -178,28 +178,30 @@ impl Document {
         }
         self.rows.undirected = matches!(said, None | Some(Direction::Undirected));
     }
-}
 
-fn not_kept(name: &str, tag: Tag, events: &mut Events) {
-    match name {
-        "color" | "size" | "position" | "shape" | "thickness" => {
-            let what = "colours, sizes, shapes and places aren't kept";
-            let hint = "declare looks by type in the project";
-            events.remarks.count(what, tag.at, tag.length, hint);
+    fn not_kept(&self, name: &str, tag: Tag, events: &mut Events) {
+        match name {
+            // They say no more than the type.
+            "color" if self.ours => {}
+            "color" | "size" | "position" | "shape" | "thickness" => {
+                let what = "colours, sizes, shapes and places aren't kept";
+                let hint = "declare looks by type in the project";
+                events.remarks.count(what, tag.at, tag.length, hint);
+            }
+            _ => {
+                let what = format!("elements `{name}` aren't kept");
+                let hint = "put what they say into an `<attvalue>`";
+                events.remarks.count(&what, tag.at, tag.length, hint);
+            }
         }
-        _ => {
-            let what = format!("elements `{name}` aren't kept");
-            let hint = "put what they say into an `<attvalue>`";
-            events.remarks.count(&what, tag.at, tag.length, hint);
-        }
+        events.skip_element();
     }
-    events.skip_element();
 }
 
 #[cfg(test)]
 mod tests {
     use crate::formats::xml::laws::{read, shown, written};
-    use crate::formats::{Look, WriteOptions};
+    use crate::formats::{Consumer, Look, WriteOptions};
     use crate::model::{EntityType, GraphBuilder};
 
     #[test]
@@ -310,6 +312,23 @@ mod tests {
 </gexf>
 ";
         assert_eq!(written(&super::super::FORMAT, &draft.finish(), &options), wanted);
+    }
+
+    #[test]
+    fn types_nobody_declared_have_colours_which_reading_back_leaves_alone() {
+        let mut draft = GraphBuilder::default();
+        let node = draft.node("ada");
+        draft.set_node_type(node, "person");
+        let graph = draft.finish();
+        let file = |consumer| {
+            let options = WriteOptions { consumer, ..WriteOptions::default() };
+            written(&super::super::FORMAT, &graph, &options)
+        };
+        let drawn = file(Consumer::Any);
+        assert!(drawn.contains("<viz:color r=\"119\" g=\"170\" b=\"221\"/></node>"), "{drawn}");
+        let (_, told) = read(&super::super::FORMAT, &drawn);
+        assert_eq!(told, [""; 0]);
+        assert!(!file(Consumer::Networkx).contains("viz:color"));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::time::Time;
 use crate::error::Result;
 use crate::formats::ids::{Ids, in_sight};
 use crate::formats::kinds::{kinds, numbered};
+use crate::formats::palette::Palette;
 use crate::formats::texts::Texts;
 use crate::formats::xml::{
     Taken, attribute, escaped, float, is_lost_on_gephi, named, needs_attribute, ready, value,
@@ -115,7 +116,7 @@ impl<'a> Plan<'a> {
             edges,
             node_attributes,
             edge_attributes,
-            colours: colours(options),
+            colours: colours(graph, options),
             time: Time::of(graph),
             kinds,
             relation,
@@ -343,22 +344,13 @@ fn kind(cells: &Cells) -> &'static str {
     }
 }
 
-/// The colours of the types that are declared with one.
-fn colours(options: &WriteOptions) -> BTreeMap<&str, Vec<u8>> {
-    let mut colours = BTreeMap::new();
-    for (id, kind) in &options.look.types {
-        if let Some([r, g, b]) = kind.color.as_deref().and_then(rgb) {
-            let element = format!("<viz:color r=\"{r}\" g=\"{g}\" b=\"{b}\"/>");
-            colours.insert(id.as_str(), element.into_bytes());
-        }
+/// The colours of nodes by type. networkx would make an attribute of them that most of its own
+/// writers refuse.
+fn colours<'a>(graph: &'a Graph, options: &'a WriteOptions) -> BTreeMap<&'a str, Vec<u8>> {
+    if options.consumer == Consumer::Networkx {
+        return BTreeMap::new();
     }
-    colours
-}
-
-/// The parts of `#rrggbb`.
-fn rgb(colour: &str) -> Option<[u8; 3]> {
-    let digits =
-        colour.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
-    let part = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
-    Some([part(0)?, part(2)?, part(4)?])
+    let element = |[r, g, b]: [u8; 3]| format!("<viz:color r=\"{r}\" g=\"{g}\" b=\"{b}\"/>");
+    let palette = Palette::of(graph, &options.look);
+    palette.types().map(|(kind, look)| (kind, element(look.fill).into_bytes())).collect()
 }

@@ -1,14 +1,15 @@
 //! Drawings for yEd, which shows only what it is told how to draw.
 
+use crate::formats::WriteOptions;
 use crate::formats::edge_looks::{EdgeStyle, Marks};
+use crate::formats::palette::Palette;
 use crate::formats::xml::{escaped, named};
-use crate::formats::{Look, WriteOptions};
 use crate::model::{Graph, Line};
 
 /// How the nodes and edges of a graph are drawn.
 pub(super) struct Drawing<'a> {
     graph: &'a Graph,
-    look: &'a Look,
+    palette: Palette<'a>,
     marks: Marks<'a>,
 }
 
@@ -16,7 +17,7 @@ impl<'a> Drawing<'a> {
     /// The drawing of a graph.
     pub(super) fn new(graph: &'a Graph, options: &'a WriteOptions) -> Drawing<'a> {
         let look = &options.look;
-        Drawing { graph, look, marks: Marks::of(graph, look) }
+        Drawing { graph, palette: Palette::of(graph, look), marks: Marks::of(graph, look) }
     }
 
     /// Declares the keys of drawings.
@@ -35,18 +36,16 @@ impl<'a> Drawing<'a> {
     /// Writes the drawing of a node.
     pub(super) fn node(&self, out: &mut Vec<u8>, node: usize) {
         let kind = self.graph.symbols.text_of(self.graph.nodes.types[node]);
-        let declared = kind.and_then(|kind| self.look.types.get(kind));
+        let look = self.palette.look(kind);
         let label = self.graph.node_label(node);
         out.extend_from_slice(b"<data key=\"n_graphics\"><y:ShapeNode><y:Geometry height=\"30\"");
         named(out, "width", &width(label).to_string());
         out.extend_from_slice(b"/><y:Fill");
-        let colour = declared.and_then(|declared| declared.color.as_deref());
-        named(out, "color", colour.unwrap_or("#ffffff"));
+        named(out, "color", &look.fill_hex());
         out.extend_from_slice(b" transparent=\"false\"/><y:NodeLabel>");
         escaped(out, label);
         out.extend_from_slice(b"</y:NodeLabel><y:Shape");
-        let shape = declared.and_then(|declared| declared.shape.as_deref());
-        named(out, "type", yed_shape(shape.unwrap_or("ellipse")));
+        named(out, "type", yed_shape(look.shape));
         out.extend_from_slice(b"/></y:ShapeNode></data>");
     }
 
@@ -100,9 +99,8 @@ fn width(label: &str) -> usize {
 /// The shape of yEd that is like a shape of Graphviz.
 fn yed_shape(shape: &str) -> &'static str {
     match shape {
-        "box" | "rect" | "rectangle" | "square" | "note" | "tab" | "folder" | "component" => {
-            "rectangle"
-        }
+        "box" | "rect" | "rectangle" | "square" | "note" => "rectangle",
+        "box3d" | "tab" | "folder" | "component" => "rectangle3d",
         "diamond" => "diamond",
         "hexagon" => "hexagon",
         "octagon" | "doubleoctagon" => "octagon",
@@ -120,6 +118,29 @@ fn yed_shape(shape: &str) -> &'static str {
 mod tests {
     use super::*;
     use crate::model::{GraphBuilder, Kind};
+
+    #[test]
+    fn types_nobody_declared_look_as_in_other_drawings() {
+        let mut draft = GraphBuilder::default();
+        for (name, kind) in [("Jane", "person"), ("Paper", "firm"), ("x", "")] {
+            let node = draft.node(name);
+            if !kind.is_empty() {
+                draft.set_node_type(node, kind);
+            }
+        }
+        let (graph, options) = (draft.finish(), WriteOptions::default());
+        let drawing = Drawing::new(&graph, &options);
+        let look = |node: usize| {
+            let mut out = Vec::new();
+            drawing.node(&mut out, node);
+            let drawn = String::from_utf8(out).unwrap();
+            let part = |from: &str| drawn.split(from).nth(1)?.split('"').next().map(String::from);
+            [part("Fill color=\""), part("Shape type=\"")].map(Option::unwrap)
+        };
+        assert_eq!(look(0), ["#eedd88", "rectangle"]);
+        assert_eq!(look(1), ["#77aadd", "ellipse"]);
+        assert_eq!(look(2), ["#dddddd", "ellipse"]);
+    }
 
     #[test]
     fn a_denial_is_drawn_as_one_and_a_dispute_is_heavy() {
