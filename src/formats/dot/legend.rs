@@ -72,12 +72,20 @@ impl<'a> Legend<'a> {
         if !self.title.is_empty() {
             lines.push(shown(self.title));
         }
-        let types: Vec<String> = self
-            .types
-            .iter()
-            .map(|look| format!("{}: {}", look.shape, shown(look.label)))
-            .collect();
-        lines.extend(types.chunks(6).map(|types| types.join(" · ")));
+        lines.extend(self.by_shape().chunks(6).map(|looks| {
+            let mut line = String::new();
+            for (at, look) in looks.iter().enumerate() {
+                let is_alike = at > 0 && looks[at - 1].shape == look.shape;
+                let between = if at == 0 { "" } else { " · " };
+                let before = match is_alike {
+                    true => ", ".to_string(),
+                    false => format!("{between}{}: ", look.shape),
+                };
+                line.push_str(&before);
+                line.push_str(&shown(look.label));
+            }
+            line
+        }));
         let mut edges: Vec<String> = Vec::new();
         for line in [Line::Solid, Line::Bold, Line::Dashed, Line::Dotted] {
             let labels: Vec<String> = self.labels(line).map(&mut shown).collect();
@@ -96,6 +104,14 @@ impl<'a> Legend<'a> {
         }
         lines.extend((!edges.is_empty()).then(|| edges.join(" · ")));
         lines.iter().map(|line| format!("{line}\\l")).collect()
+    }
+
+    /// The types, those of one shape side by side, as words can't show what colours tell apart.
+    fn by_shape(&self) -> Vec<Appearance<'a>> {
+        let first = |shape| self.types.iter().position(|look| look.shape == shape);
+        let mut types = self.types.clone();
+        types.sort_by_key(|look| first(look.shape));
+        types
     }
 
     /// The legend as a table of Graphviz's kind of HTML, with its brackets.
@@ -192,13 +208,16 @@ fn filler(title: &str, columns: usize) -> usize {
     title.saturating_sub(columns * COLUMN).max(1)
 }
 
+/// A colour, the type and its shape. A cell of a table has no shape, so a word must say it: there
+/// may be more types than colours, and prints without colours.
 fn swatch(look: &Appearance) -> String {
     let label: String = look.label.chars().take(40).collect();
     format!(
         "<TD BGCOLOR=\"{}\" BORDER=\"1\" COLOR=\"#777777\" WIDTH=\"20\" HEIGHT=\"13\" \
-         FIXEDSIZE=\"TRUE\"></TD><TD ALIGN=\"LEFT\">{}</TD>",
+         FIXEDSIZE=\"TRUE\"></TD><TD ALIGN=\"LEFT\">{} <FONT COLOR=\"#777777\">({})</FONT></TD>",
         look.fill_hex(),
-        html_text(&label)
+        html_text(&label),
+        look.shape
     )
 }
 
@@ -251,6 +270,23 @@ mod tests {
         let legend = Legend::of(&graph, &look, &palette);
         assert!(legend.html().contains("<TR><TD ") && !legend.html().contains("<B></B>"));
         assert_eq!(legend.text(), "");
+    }
+
+    #[test]
+    fn types_of_one_shape_are_named_together_and_swatches_name_theirs() {
+        let mut draft = crate::model::GraphBuilder::default();
+        for kind in 'a'..='i' {
+            let node = draft.node(&kind.to_string());
+            draft.set_node_type(node, &kind.to_string());
+        }
+        let (graph, look) = (draft.finish(), Look::default());
+        let palette = Palette::of(&graph, &look);
+        let legend = Legend::of(&graph, &look, &palette);
+        let wanted = "ellipse: a, h · box: b, i · hexagon: c · note: d\\l\
+                      octagon: e · house: f · folder: g\\l";
+        assert_eq!(legend.text(), wanted);
+        let named = "i <FONT COLOR=\"#777777\">(box)</FONT></TD>";
+        assert!(legend.html().contains(named), "{}", legend.html());
     }
 
     #[test]
