@@ -24,7 +24,7 @@ use crate::cli::writing::Writing;
 /// order of the files.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
-    claimgraph convert graph.graphml edges.csv\n  \
+    claimgraph convert graph.graphml graph.csv\n  \
     claimgraph convert nodes.csv edges.csv graph.gexf\n  \
     claimgraph convert story.dot - --to json | jq '.nodes | length'")]
 pub(crate) struct Args {

@@ -8,7 +8,7 @@ use claimgraph::text::{Files, show_json};
 use claimgraph::{Error, Result};
 
 use crate::cli::input::Input;
-use crate::cli::writing::Writing;
+use crate::cli::writing::{Writing, spare_table};
 use crate::cli::{losses, warnings};
 
 /// Writes a graph to every target: all files get their names at the end, or none does.
@@ -24,6 +24,10 @@ pub(crate) fn write(
     if let Some(target) = writing.files(targets).find(|target| files.reads(target)) {
         let message = format!("`{}` is part of the input", target.display());
         return Err(Error::new(message).hint("write to another file, so that nothing is lost"));
+    }
+    for target in targets {
+        let (format, _) = writing.format(target)?;
+        spare_table(target, format)?;
     }
     let lost = losses::losses(graph, targets, writing, &options)?;
     losses::tell(&lost, quiet && !writing.strict);

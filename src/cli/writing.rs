@@ -6,11 +6,11 @@ use claimgraph::formats::{
     self, Consumer, Format, GexfVersion, Look, Rankdir, WriteOptions, Writes,
 };
 use claimgraph::project::owns;
-use claimgraph::text::without_compression;
+use claimgraph::text::{Files, without_compression};
 use claimgraph::{Error, Result};
 use clap::{Args, ValueEnum};
 
-use crate::cli::input::{named, project_of};
+use crate::cli::input::{glance, named, project_of};
 
 /// Where the graph goes, and how it is written.
 #[derive(Clone, Debug, Args)]
@@ -209,6 +209,22 @@ fn agreed(wanted: &'static Format, target: &Path) -> Result<&'static Format> {
         }
         _ => Ok(wanted),
     }
+}
+
+/// Refuses to put a table of nodes or edges in place of one that somebody else made, as that may
+/// be the only one. What claimgraph wrote before it may write again.
+pub(super) fn spare_table(target: &Path, format: &Format) -> Result<()> {
+    let Some(rows) = format.rows.filter(|_| target.is_file()) else { return Ok(()) };
+    let mut files = Files::default();
+    let file = files.add(target);
+    // What can't be read can't tell whose it is; writing will say if it can't be written either.
+    let start = glance::start(&files, file).unwrap_or_default();
+    if start.trim_ascii().is_empty() || glance::is_own_table(&start, rows) {
+        return Ok(());
+    }
+    let message =
+        format!("`{}` is a table already, and not one that claimgraph wrote", target.display());
+    Err(Error::new(message).hint("write to another file, or delete this one first"))
 }
 
 /// Refuses to put anything in place of what a project consists of.

@@ -34,11 +34,7 @@ pub(super) fn check(
     if start.trim_ascii().is_empty() {
         return Ok(());
     }
-    let is_ours = match rows {
-        Of::Edges => glance::is_edge_table(&start),
-        Of::Nodes => glance::is_node_table(&start),
-    };
-    let why = match (is_ours, rows) {
+    let why = match (glance::is_own_table(&start, rows), rows) {
         (false, _) => "and not one that claimgraph wrote",
         (true, Of::Edges) if graph.edges.is_empty() => "and the tables before it have no edges",
         (true, Of::Nodes) if has_bare_nodes(graph) => {

@@ -2,6 +2,7 @@
 
 use std::io::Read;
 
+use claimgraph::formats::Of;
 use claimgraph::text::{FileId, Files};
 use claimgraph::{Error, Result};
 
@@ -44,14 +45,17 @@ pub(super) fn graph_format(start: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// Whether a table starts with the columns that edges have where `export` writes them.
-pub(crate) fn is_edge_table(start: &[u8]) -> bool {
-    starts_with(start, &EDGE_COLUMNS) || starts_with(start, &[&["Id"], &EDGE_COLUMNS[..]].concat())
+/// Whether a table starts with the columns that nodes or edges have where `export` writes them.
+pub(crate) fn is_own_table(start: &[u8], rows: Of) -> bool {
+    match rows {
+        Of::Edges => is_edge_table(start),
+        Of::Nodes => starts_with(start, &NODE_COLUMNS),
+    }
 }
 
-/// Whether a table starts with the columns that nodes have where `export` writes them.
-pub(crate) fn is_node_table(start: &[u8]) -> bool {
-    starts_with(start, &NODE_COLUMNS)
+/// Whether a table starts with the columns that edges have where `export` writes them.
+pub(super) fn is_edge_table(start: &[u8]) -> bool {
+    starts_with(start, &EDGE_COLUMNS) || starts_with(start, &[&["Id"], &EDGE_COLUMNS[..]].concat())
 }
 
 fn starts_with(start: &[u8], columns: &[&str]) -> bool {
