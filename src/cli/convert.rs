@@ -83,7 +83,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     outputs::write(&mut input, &files, &targets, &writing, terminal.quiet)?;
     drop(progress);
     if !terminal.quiet {
-        report::say(&summary(&input, &targets));
+        report::say(&summary(&input, &targets, &writing));
     }
     let errors = Tally::of(&input.diagnostics).errors;
     // The process ends here; taking a large graph apart first would only cost time.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use claimgraph::Result;
+use claimgraph::model::Graph;
 use claimgraph::text::{Files, visible_name};
 
 use crate::cli::args::{Building, Filters, Terminal};
@@ -11,7 +12,7 @@ use crate::cli::outcome::Outcome;
 use crate::cli::outputs;
 use crate::cli::progress::Progress;
 use crate::cli::report::{self, Tally, grouped, plural};
-use crate::cli::writing::{self, Outputs};
+use crate::cli::writing::{self, Outputs, Writing};
 
 /// Write the graph of a project, a table or a graph file in any format
 ///
@@ -22,7 +23,7 @@ use crate::cli::writing::{self, Outputs};
     claimgraph export graph-data -o story.dot -o story.graphml\n  \
     claimgraph export edges.csv -o edges.gexf --for gephi\n  \
     claimgraph export payments.csv --column subject=Payer --column object=Payee -o payments.graphml\n  \
-    claimgraph export graph-data --around meta --status alleged,reported --to dot | dot -Tsvg\n  \
+    claimgraph export graph-data --around meta --for graphviz --to dot | dot -Tsvg\n  \
     zcat edges.csv.gz | claimgraph export - -o graph.json")]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -66,7 +67,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     outputs::write(&mut input, &files, &targets, &outputs.writing, terminal.quiet)?;
     drop(progress);
     if !terminal.quiet {
-        report::say(&format!("{accounting}{}", summary(&input, &targets)));
+        report::say(&format!("{accounting}{}", summary(&input, &targets, &outputs.writing)));
     }
     let errors = Tally::of(&input.diagnostics).errors;
     // The process ends here; taking a large graph apart first would only cost time.
@@ -94,12 +95,25 @@ fn accounting(said: &Said) -> String {
 }
 
 /// What was written, and where to.
-pub(crate) fn summary(input: &Input, targets: &[PathBuf]) -> String {
+pub(crate) fn summary(input: &Input, targets: &[PathBuf], writing: &Writing) -> String {
     let (nodes, edges) = sizes(input);
     let named = targets.iter().filter(|target| target.as_path() != Path::new("-"));
     let names: Vec<String> = named.map(|target| visible_name(&target.to_string_lossy())).collect();
     let to = if names.is_empty() { String::new() } else { format!(" to {}", names.join(", ")) };
-    format!("Wrote {nodes} and {edges}{to}\n")
+    let hint = match is_hard_to_draw(&input.graph, targets, writing) {
+        true => ". For a drawing, `--for graphviz` wraps the long labels",
+        false => "",
+    };
+    format!("Wrote {nodes} and {edges}{to}{hint}\n")
+}
+
+/// Whether a file of DOT that any program can read has labels that make wide drawings.
+fn is_hard_to_draw(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> bool {
+    const LONG: usize = 20;
+    let is_for_any = writing.consumer.is_none() && writing.cluster_by.is_none();
+    let is_dot = |target: &PathBuf| writing.format(target).is_ok_and(|(f, _)| f.name == "dot");
+    let is_long = |node| graph.node_label(node).chars().count() > LONG;
+    is_for_any && targets.iter().any(is_dot) && (0..graph.nodes.len()).any(is_long)
 }
 
 /// How many nodes and edges there are; `4 of 58 nodes`, if a part of the graph was chosen.

@@ -155,5 +155,5 @@ fn write_graphs(
         0 => String::new(),
         warnings => format!("{} of what is in them\n", plural(warnings, "warning", "warnings")),
     };
-    Ok(format!("{warnings}{}", summary(&input, targets)))
+    Ok(format!("{warnings}{}", summary(&input, targets, writing)))
 }
