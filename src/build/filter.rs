@@ -129,16 +129,7 @@ impl Filter {
 
     /// A claim without a day isn't known to be within any time, so it doesn't count.
     fn keep_dates(&self, ledger: &Ledger, kept: &mut [bool]) -> Result<()> {
-        let since = self.since.as_deref().map(|text| day(text, Bound::Since)).transpose()?;
-        let until = self.until.as_deref().map(|text| day(text, Bound::Until)).transpose()?;
-        if let (Some(first), Some(last)) = (&since, &until)
-            && first > last
-        {
-            let text = |date: &Option<String>| date.clone().unwrap_or_default();
-            let (since, until) = (text(&self.since), text(&self.until));
-            let error = Error::new(format!("no day is both since {since} and until {until}"));
-            return Err(error.hint(format!("swap them: --since {until} --until {since}")));
-        }
+        let (since, until) = self.bounds()?;
         if since.is_none() && until.is_none() {
             return Ok(());
         }
@@ -155,6 +146,21 @@ impl Filter {
             });
         }
         Ok(())
+    }
+
+    /// The first and the last day that are wanted.
+    pub(super) fn bounds(&self) -> Result<(Option<i64>, Option<i64>)> {
+        let since = self.since.as_deref().map(|text| day(text, Bound::Since)).transpose()?;
+        let until = self.until.as_deref().map(|text| day(text, Bound::Until)).transpose()?;
+        if let (Some(first), Some(last)) = (&since, &until)
+            && first > last
+        {
+            let text = |date: &Option<String>| date.clone().unwrap_or_default();
+            let (since, until) = (text(&self.since), text(&self.until));
+            let error = Error::new(format!("no day is both since {since} and until {until}"));
+            return Err(error.hint(format!("swap them: --since {until} --until {since}")));
+        }
+        Ok((since, until))
     }
 }
 

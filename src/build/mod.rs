@@ -7,6 +7,7 @@
 
 mod behind;
 mod described;
+mod edge_filter;
 mod edges;
 mod evidence;
 mod facts;

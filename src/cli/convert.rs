@@ -21,7 +21,8 @@ use crate::cli::writing::Writing;
 ///
 /// Reads what `claimgraph formats` lists as read. Several inputs, such as a table of nodes and one
 /// of edges, become one graph. Attributes, and edges that differ in nothing but attributes, keep the
-/// order of the files.
+/// order of the files. Filters choose the edges that have what is asked for among what their claims
+/// said.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph convert graph.graphml graph.csv\n  \
@@ -36,23 +37,13 @@ pub(crate) struct Args {
     from: Option<String>,
     #[command(flatten)]
     writing: Writing,
-    /// Only nodes of this type, and the edges among them
-    #[arg(long = "type", value_name = "TYPE", value_delimiter = ',')]
-    types: Vec<String>,
-    /// Only what is near this node (see --hops)
-    #[arg(long, value_name = "NODE")]
-    around: Option<String>,
-    /// How many edges away is still near
-    #[arg(long, value_name = "N", default_value_t = 1, requires = "around")]
-    hops: usize,
-    /// Only the largest piece that hangs together
-    #[arg(long)]
-    largest_component: bool,
+    #[command(flatten)]
+    filters: Filters,
 }
 
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
-    let Args { mut paths, from, writing, types, around, hops, largest_component } = args;
+    let Args { mut paths, from, writing, filters } = args;
     let targets = vec![paths.pop().unwrap_or_else(|| PathBuf::from("-"))];
     writing.check(&targets)?;
     if let Some((_, twice)) =
@@ -75,7 +66,6 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     }
     let look = Look::default();
     let mut input = Input { graph, said: None, diagnostics, look, whole: None };
-    let filters = Filters { types, around, hops, largest_component, ..Filters::default() };
     input::narrow(&mut input, &filters)?;
     progress.doing("writing");
     report::tell(&input.diagnostics, &files, "", terminal);

@@ -17,7 +17,8 @@ use crate::cli::writing::{self, Outputs, Writing};
 /// Write the graph of a project, a table or a graph file in any format
 ///
 /// Claims that say the same of the same two entities become one edge, an assertion and its denial
-/// two. What a format can't carry is said on stderr.
+/// two. What a format can't carry is said on stderr. Filters choose among claims; in a graph file,
+/// they choose the edges that have what is asked for among what their claims said.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph export graph-data -o story.dot -o story.graphml\n  \

@@ -120,13 +120,6 @@ pub(crate) fn read(
             build_claims(load(path, &read_as.columns, files)?, options, files, progress)?
         }
     };
-    if input.said.is_none() && !filters.claims().is_empty() {
-        let error = Error::new("a graph file has no claims to choose from");
-        return Err(error.hint(
-            "filter the project or table it was made of; --type, --around and \
-            --largest-component work on graphs",
-        ));
-    }
     narrow(&mut input, filters)?;
     Ok(input)
 }
@@ -299,10 +292,16 @@ pub(crate) fn build_claims(
 pub(crate) fn narrow(input: &mut Input, filters: &Filters) -> Result<()> {
     let Filters { types, around, hops, largest_component, .. } = filters;
     let Input { graph, said, whole, diagnostics, .. } = input;
-    if types.is_empty() && around.is_none() && !*largest_component {
+    // What claims say has chosen among them before they became edges.
+    let of_edges = Some(filters.claims()).filter(|claims| said.is_none() && !claims.is_empty());
+    if of_edges.is_none() && types.is_empty() && around.is_none() && !*largest_component {
         return Ok(());
     }
     *whole = Some((graph.nodes.len(), graph.edges.len()));
+    if let Some(filter) = of_edges {
+        let keep = filter.edges(graph)?;
+        graph.retain_edges(&keep);
+    }
     let values = said.as_ref().map(|said| said.values(graph)).unwrap_or_default();
     let with_values = values.contains(&true).then(|| graph.clone());
     if with_values.is_some() {

@@ -35,6 +35,23 @@ impl Graph {
         self.nodes.reorder(&nodes);
     }
 
+    /// Keeps some of the edges, and the nodes that have one of them.
+    ///
+    /// ```
+    /// let mut draft = claimgraph::model::GraphBuilder::default();
+    /// let (ada, bob, cid) = (draft.node("ada"), draft.node("bob"), draft.node("cid"));
+    /// draft.edge(ada, bob);
+    /// draft.edge(bob, cid);
+    /// let mut graph = draft.finish();
+    /// graph.retain_edges(&[false, true]);
+    /// assert_eq!((graph.node_id(0), graph.nodes.len(), graph.edges.len()), ("bob", 2, 1));
+    /// ```
+    pub fn retain_edges(&mut self, keep: &[bool]) {
+        let edges: Vec<u32> = (0..keep.len() as u32).filter(|edge| keep[*edge as usize]).collect();
+        self.edges.reorder(&edges);
+        self.retain(&self.linked());
+    }
+
     /// Which nodes have an edge.
     pub(crate) fn linked(&self) -> Vec<bool> {
         let mut linked = vec![false; self.nodes.len()];
