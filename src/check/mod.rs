@@ -44,11 +44,12 @@ pub fn check(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Dia
 }
 
 /// What is fast to tell and decides what a claim says: a status, a `negated`, a date or a number
-/// that can't be understood, or a column of them that nearly has its name.
+/// that can't be understood, two that contradict each other, or a column that nearly has its name.
 pub fn check_values(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Diagnostic> {
-    const VALUES: [&str; 7] = [
+    const VALUES: [&str; 8] = [
         "bad-yes-no",
         "unknown-status",
+        "denied-not-negated",
         "unknown-modality",
         "bad-date",
         "bad-number",
