@@ -17,7 +17,7 @@ use crate::cli::report::plural;
 ///
 /// Every claim comes with its status, its speaker, its quote and the place where it stands. A
 /// proposition is shown with its denial. Entities and relations go by id or label, entities also
-/// by alias.
+/// by alias, and relations by the label they have from the object to the subject.
 #[derive(Debug, clap::Args)]
 #[command(override_usage = "claimgraph show [OPTIONS] <ENTITY>\n       \
     claimgraph show [OPTIONS] <SUBJECT> <RELATION> <OBJECT>")]
@@ -52,15 +52,26 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let question = Question::of_propositions(project, read_as, literals, &args.filters, terminal)?;
     match args.names.as_slice() {
         [subject, relation, object] => {
-            let subject = question.entity(subject)?;
-            let relation = ask::relation_named(&question.input.graph, relation)?;
-            let object = question.entity(object)?;
-            show_proposition(&question, (subject, relation, object), args.json, terminal)?;
+            let (subject, object) = (question.entity(subject)?, question.entity(object)?);
+            let named = ask::relation_named(&question.input.graph, relation);
+            let proposition = match (named, inverse(&question, relation)) {
+                (Err(_), Some(relation)) => (object, relation, subject),
+                (named, _) => (subject, named?, object),
+            };
+            show_proposition(&question, proposition, args.json, terminal)?;
         }
         [name, ..] => show_entity(&question, question.entity(name)?, &args, terminal)?,
         [] => {}
     }
     Ok(question.end(terminal))
+}
+
+/// The relation that is called so from its object to its subject, as a project declares it.
+fn inverse(question: &Question, name: &str) -> Option<Sym> {
+    let schema = &question.input.said.as_ref()?.ledger.schema;
+    let mut declared = schema.relations.iter();
+    let (id, _) = declared.find(|(_, relation)| relation.inverse.as_deref() == Some(name))?;
+    ask::relation_named(&question.input.graph, id).ok()
 }
 
 fn show_entity(question: &Question, node: usize, args: &Args, terminal: &Terminal) -> Result<()> {
