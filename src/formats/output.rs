@@ -76,8 +76,9 @@ impl Staged {
         let writing = |error: Error| error.context(format!("writing `{}`", target.display()));
         let file = match kind_of(target).map_err(writing)? {
             Target::Special => {
+                // A shell may have sent it to the end of a file.
                 let mut file = fs::OpenOptions::new()
-                    .write(true)
+                    .append(true)
                     .open(target)
                     .map_err(|e| writing(e.into()))?;
                 fill(&mut file, target, write).map_err(writing)?;
@@ -171,8 +172,9 @@ fn kind_of(target: &Path) -> Result<Target> {
     if found.is_dir() {
         return Err(Error::new("it is a folder").hint("name a file in it"));
     }
-    if found.is_symlink() && fs::metadata(target).is_ok_and(|to| !to.is_file()) {
-        // Such as `/dev/stdout`.
+    if found.is_symlink()
+        && (is_stream(target) || fs::metadata(target).is_ok_and(|to| !to.is_file()))
+    {
         return Ok(Target::Special);
     }
     if found.is_symlink() {
@@ -180,6 +182,13 @@ fn kind_of(target: &Path) -> Result<Target> {
         return Err(Error::new("it is a symbolic link, which is never written through").hint(hint));
     }
     Ok(if found.is_file() { Target::File } else { Target::Special })
+}
+
+/// Whether a name stands for what the run has open already, whatever that is: whoever redirected it
+/// into a file has emptied that file.
+fn is_stream(target: &Path) -> bool {
+    ["/dev/stdout", "/dev/stderr"].iter().any(|stream| target == Path::new(stream))
+        || target.parent() == Some(Path::new("/dev/fd"))
 }
 
 fn stage(
