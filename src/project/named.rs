@@ -27,7 +27,7 @@ impl NamedColumns {
     ///
     /// # Errors
     ///
-    /// If the model has no such name, or another column has it already.
+    /// If the model has no such name, or another column has it already, or the column another name.
     pub fn add(&mut self, name: &str, header: &str) -> Result<()> {
         let types = TYPES.iter().map(|(name, _)| *name);
         let known: Vec<&str> = CLAIM_COLUMNS.iter().copied().chain(types).collect();
@@ -40,6 +40,10 @@ impl NamedColumns {
         if let Some((_, other)) = self.0.iter().find(|(taken, _)| *taken == name) {
             let message = format!("two columns are to be `{name}`: `{other}` and `{header}`");
             return Err(Error::new(message).hint("name the one that is meant"));
+        }
+        if let Some((other, _)) = self.0.iter().find(|(_, taken)| is_same(taken, header)) {
+            let message = format!("the column `{header}` is to be both `{other}` and `{name}`");
+            return Err(Error::new(message).hint("name another column for one of them"));
         }
         self.0.push((name, clean_word(header).into_owned()));
         Ok(())
