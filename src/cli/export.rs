@@ -39,11 +39,12 @@ pub(crate) struct Args {
 
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
-    let Args { input: InputArgs { path, read_as }, outputs, building, filters } = args;
+    let Args { input: InputArgs { path, read_as }, mut outputs, building, filters } = args;
     let targets = match outputs.output.is_empty() {
         true => vec![PathBuf::from("-")],
         false => outputs.output,
     };
+    outputs.writing.to_is_of_stdout = targets.iter().any(|target| target == Path::new("-"));
     outputs.writing.check(&targets)?;
     if let Some(project) = input::project_of(&path) {
         writing::spare(project, &targets, &outputs.writing)?;

@@ -29,6 +29,9 @@ pub(crate) struct Writing {
     /// The format, if the file's ending doesn't say (see `claimgraph formats`)
     #[arg(long, value_name = "FORMAT")]
     pub(crate) to: Option<String>,
+    /// Whether that is about stdout, and files beside it go by their endings.
+    #[arg(skip)]
+    pub(crate) to_is_of_stdout: bool,
     /// The program that will read it, so that it gets what it reads best
     #[arg(long = "for", value_enum, value_name = "PROGRAM")]
     pub(crate) consumer: Option<ConsumerArg>,
@@ -123,13 +126,14 @@ impl Writing {
 
     /// The format a target gets, and how it is written.
     pub(super) fn format(&self, target: &Path) -> Result<(&'static Format, &'static Writes)> {
-        let format = match &self.to {
+        let ending = formats::by_file_name(&target.to_string_lossy());
+        let format = match self.to.as_ref().filter(|_| ending.is_none() || !self.to_is_of_stdout) {
             Some(name) => agreed(named(name)?, target)?,
             None if target == Path::new("-") => {
                 let error = Error::new("stdout has no ending that says the format");
                 return Err(error.hint("add `--to graphml`, or another of `claimgraph formats`"));
             }
-            None => formats::by_file_name(&target.to_string_lossy()).ok_or_else(|| {
+            None => ending.ok_or_else(|| {
                 let error = Error::new(format!("`{}` has no known ending", target.display()));
                 error.hint("add `--to FORMAT`, or use an ending of `claimgraph formats`")
             })?,
