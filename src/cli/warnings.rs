@@ -15,6 +15,7 @@ const LONGEST_ID: usize = 16_000;
 
 /// Says what readers are known not to leave alone.
 pub(crate) fn warn(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Result<()> {
+    options_for_nothing(targets, writing)?;
     for target in targets {
         let format = writing.format(target)?.0;
         let warnings = [
@@ -28,6 +29,22 @@ pub(crate) fn warn(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Res
             let file = target.to_string_lossy();
             report::say(&format!("{}: {warning}\n", visible_name(&file)));
         }
+    }
+    Ok(())
+}
+
+/// Says which options are about drawings where nothing is one.
+fn options_for_nothing(targets: &[PathBuf], writing: &Writing) -> Result<()> {
+    let mut is_drawn = false;
+    for target in targets {
+        is_drawn |= writing.format(target)?.0.name == "dot";
+    }
+    let is_framed = is_drawn && matches!(writing.consumer, None | Some(ConsumerArg::Graphviz));
+    if writing.rankdir.is_some() && !is_drawn {
+        report::say("`--rankdir` is for drawings, and no output is DOT\n");
+    }
+    if writing.cluster_by.is_some() && !is_framed {
+        report::say("`--cluster-by` is for drawings, and no output is DOT for Graphviz\n");
     }
     Ok(())
 }

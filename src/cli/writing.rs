@@ -35,9 +35,9 @@ pub(crate) struct Writing {
     /// The program that will read it, so that it gets what it reads best
     #[arg(long = "for", value_enum, value_name = "PROGRAM")]
     pub(crate) consumer: Option<ConsumerArg>,
-    /// Which way a drawing runs
-    #[arg(long, value_enum, default_value_t = RankdirArg::Lr, value_name = "DIRECTION", ignore_case = true)]
-    pub(crate) rankdir: RankdirArg,
+    /// Which way a drawing runs: from left to right, unless this says otherwise
+    #[arg(long, value_enum, value_name = "DIRECTION", ignore_case = true)]
+    pub(crate) rankdir: Option<RankdirArg>,
     /// Draw a frame around the nodes of each type (for Graphviz)
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) cluster_by: Option<ClusterArg>,
@@ -111,10 +111,10 @@ impl Writing {
             },
             look,
             rankdir: match self.rankdir {
-                RankdirArg::Lr => Rankdir::LeftToRight,
-                RankdirArg::Tb => Rankdir::TopToBottom,
-                RankdirArg::Rl => Rankdir::RightToLeft,
-                RankdirArg::Bt => Rankdir::BottomToTop,
+                None | Some(RankdirArg::Lr) => Rankdir::LeftToRight,
+                Some(RankdirArg::Tb) => Rankdir::TopToBottom,
+                Some(RankdirArg::Rl) => Rankdir::RightToLeft,
+                Some(RankdirArg::Bt) => Rankdir::BottomToTop,
             },
             cluster_by_type: self.cluster_by.is_some(),
             gexf_version: match self.gexf_version {
