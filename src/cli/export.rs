@@ -62,7 +62,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     progress.doing("writing");
     let more = match accounting.is_empty() {
         true => String::new(),
-        false => report::see_check(&path),
+        false => report::see_check(&path, read_as.columns()),
     };
     report::tell(&input.diagnostics, &files, &more, terminal);
     report::refuse_nothing(&input)?;

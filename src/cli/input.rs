@@ -424,6 +424,11 @@ impl ReadAs {
     pub(crate) fn table(columns: ColumnArgs) -> ReadAs {
         ReadAs { from: None, columns }
     }
+
+    /// What columns mean, and their headers.
+    pub(crate) fn columns(&self) -> &[(String, String)] {
+        &self.columns.columns
+    }
 }
 
 impl ColumnArgs {

@@ -41,7 +41,7 @@ pub(crate) struct Question {
     pub(crate) input: Input,
     options: BuildOptions,
     files: Files,
-    path: PathBuf,
+    see_check: String,
 }
 
 impl Question {
@@ -72,7 +72,8 @@ impl Question {
         if input.said.is_none() {
             part_joined_lists(&mut input.graph);
         }
-        Ok(Question { input, options, files, path: path.to_path_buf() })
+        let see_check = report::see_check(path, read_as.columns());
+        Ok(Question { input, options, files, see_check })
     }
 
     /// The node that a person means.
@@ -135,10 +136,10 @@ impl Question {
     pub(crate) fn end(self, terminal: &Terminal) -> Outcome {
         // What is the matter with a graph file is told here or nowhere.
         let more = match &self.input.said {
-            Some(_) => report::see_check(&self.path),
-            None => String::new(),
+            Some(_) => self.see_check.as_str(),
+            None => "",
         };
-        report::tell(&self.input.diagnostics, &self.files, &more, terminal);
+        report::tell(&self.input.diagnostics, &self.files, more, terminal);
         let errors = Tally::of(&self.input.diagnostics).errors;
         // The process ends here; taking a large graph apart first would only cost time.
         std::mem::forget(self);

@@ -64,18 +64,23 @@ pub(crate) fn tell(diagnostics: &[Diagnostic], files: &Files, more: &str, termin
     say_shown(&text);
 }
 
-/// Where warnings about tables are told in full; nowhere else, if they were piped in.
-pub(crate) fn see_check(path: &Path) -> String {
-    match path == Path::new("-") {
-        true => String::new(),
-        false => format!("; see `claimgraph check {}`", typed(path)),
+/// Where warnings about tables are told in full; nowhere else, if they were piped in. What columns
+/// mean must be said there as well, or `check` finds others.
+pub(crate) fn see_check(path: &Path, columns: &[(String, String)]) -> String {
+    if path == Path::new("-") {
+        return String::new();
     }
+    let option = |(name, header): &(String, String)| {
+        format!(" --column {}", typed(Path::new(&format!("{name}={header}"))))
+    };
+    let options: String = columns.iter().map(option).collect();
+    format!("; see `claimgraph check {}{options}`", typed(path))
 }
 
 /// A path as it is typed into a shell, so that a command that is shown can be copied.
 pub(crate) fn typed(path: &Path) -> String {
     let path = path.display().to_string();
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+,:@%=".contains(c);
     let path = if path.starts_with('-') { format!("./{path}") } else { path };
     match path.chars().all(is_plain) {
         true => path,
@@ -90,7 +95,7 @@ pub(crate) fn tell_of_project(
     folder: &Path,
     terminal: &Terminal,
 ) {
-    tell(diagnostics, files, &see_check(folder), terminal);
+    tell(diagnostics, files, &see_check(folder, &[]), terminal);
 }
 
 /// Tells everything in full.
