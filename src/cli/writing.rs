@@ -159,6 +159,11 @@ impl Writing {
                 spare(project, targets, self)?;
             }
         }
+        self.check_files(targets)
+    }
+
+    /// Says early what is wrong with the files that are written, whatever is in them.
+    pub(crate) fn check_files(&self, targets: &[PathBuf]) -> Result<()> {
         let named: Vec<&Path> = self.files(targets).collect();
         for (at, target) in named.iter().enumerate() {
             if named[..at].iter().any(|other| is_same_file(other, target)) {

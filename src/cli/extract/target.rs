@@ -30,20 +30,11 @@ enum Shape {
 
 /// Says early what is wrong with the targets.
 pub(super) fn check(targets: &[PathBuf], writing: &Writing) -> Result<()> {
-    let (graphs, tables) = parted(targets, writing)?;
+    let (graphs, _) = parted(targets, writing)?;
     if !graphs.is_empty() {
         writing.check(&graphs)?;
     }
-    for (at, target) in tables.iter().enumerate() {
-        if tables[..at].contains(target) {
-            return Err(Error::new(format!("`{}` is named twice", target.display())));
-        }
-        if target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zst")) {
-            let message = format!("`{}`: .zst is read, but not written", target.display());
-            return Err(Error::new(message).hint("use .gz, or pipe through `zstd`"));
-        }
-    }
-    Ok(())
+    writing.check_files(targets)
 }
 
 /// The targets that get a graph, and those that get a table.
