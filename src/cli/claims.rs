@@ -9,12 +9,13 @@ use claimgraph::formats::csv::is_formula;
 use claimgraph::model::{Graph, Ledger};
 use claimgraph::text::{FileId, Files, Words, clean};
 use claimgraph::{Error, Result};
+use serde_json::Value;
 
 use crate::cli::args::{Filters, Terminal};
 use crate::cli::edge;
 use crate::cli::input::{ColumnArgs, ReadAs};
 use crate::cli::outcome::Outcome;
-use crate::cli::question::Question;
+use crate::cli::question::{Question, print_json};
 use crate::cli::report;
 use crate::cli::told::{Evidence, Teller, Told};
 
@@ -46,20 +47,24 @@ const COLUMNS: [&str; 16] = [
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph claims graph-data > to-check.csv\n  \
-    claimgraph claims graph-data --status alleged,reported > to-check.csv")]
+    claimgraph claims graph-data --status alleged,reported > to-check.csv\n  \
+    claimgraph claims graph-data --json | jq -r '.[].quote'")]
 pub(crate) struct Args {
     /// A project's folder, a table of claims, or `-` for one on stdin
     #[arg(value_name = "INPUT", default_value = ".")]
     path: PathBuf,
     #[command(flatten)]
     columns: ColumnArgs,
+    /// For programs, as JSON: the cells of each row by column, null where one is empty
+    #[arg(long)]
+    json: bool,
     #[command(flatten)]
     filters: Filters,
 }
 
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
-    let Args { path, columns, filters } = args;
+    let Args { path, columns, json, filters } = args;
     let (edges, literals) = (EdgeMode::Relations, Literals::Nodes);
     let options = BuildOptions { edges, literals, filter: filters.claims() };
     let question = Question::read(&path, &ReadAs::table(columns), options, &filters, terminal)?;
@@ -76,6 +81,10 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     }
     find(&mut rows, &said.ledger, question.files());
     rows.sort_unstable_by_key(Row::order);
+    if json {
+        print_json(&as_json(&rows, &teller, &question.input.graph))?;
+        return Ok(question.end(terminal));
+    }
     let formulas = write(&rows, &teller, &question.input.graph)?;
     if formulas > 0 && !terminal.quiet {
         let cells = report::plural(formulas, "text starts", "texts start");
@@ -197,6 +206,17 @@ fn write(rows: &[Row], teller: &Teller, graph: &Graph) -> Result<usize> {
     }
     table.flush()?;
     Ok(formulas)
+}
+
+fn as_json(rows: &[Row], teller: &Teller, graph: &Graph) -> Value {
+    let denials = edge::denials(graph);
+    let object = |row: &Row| {
+        let sentence = edge::said(graph, row.edge, &denials);
+        let cells = row.cells(&sentence, &teller.claim(row.claim));
+        let values = cells.map(|cell| if cell.is_empty() { Value::Null } else { cell.into() });
+        COLUMNS.map(String::from).into_iter().zip(values).collect()
+    };
+    rows.iter().map(object).map(Value::Object).collect()
 }
 
 fn not_written(error: csv::Error) -> Error {
