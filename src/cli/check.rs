@@ -117,6 +117,11 @@ fn list_rules(for_programs: bool) -> Result<Outcome> {
         for rule in check::RULES {
             writeln!(out, "{:24} {:6} {}", rule.name, rule.level.name(), rule.summary)?;
         }
+        writeln!(
+            out,
+            "\nWhat keeps a file, a row or a cell from being read is told besides, under names of \
+             its own such as\n`missing-cell` or `wrong-number-of-cells`; how much that weighs can't be set."
+        )?;
     }
     out.flush()?;
     Ok(Outcome::Fine)

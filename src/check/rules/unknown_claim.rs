@@ -57,7 +57,9 @@ fn look(context: &Context, findings: &mut Findings) {
     findings.rows(table, "claim", &rows_where(cells.len(), is_bad), |row| {
         let name = ledger.symbols.text_of(cells[row]).unwrap_or_default();
         let hint = suggest.hint(name, || ids.iter().filter_map(|id| ledger.symbols.text_of(*id)));
-        say(format!("no claim has the id `{name}`")).hints(hint)
+        let hint =
+            hint.unwrap_or_else(|| "`claimgraph claims` lists the ids of claims".to_string());
+        say(format!("no claim has the id `{name}`")).hint(hint)
     });
 }
 
@@ -92,7 +94,9 @@ error[unknown-claim]: no claim has the id `c-0123456789abcdef`
  --> evidence.csv:5:1
   |
 5 | c-0123456789abcdef,s
-  | ^^^^^^^^^^^^^^^^^^"
+  | ^^^^^^^^^^^^^^^^^^
+  |
+  = help: `claimgraph claims` lists the ids of claims"
         );
     }
 }
