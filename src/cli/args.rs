@@ -1,8 +1,50 @@
 //! Arguments that several commands share.
 
+use std::ffi::OsStr;
+
 use claimgraph::build::{BuildOptions, EdgeMode, Filter, Literals};
+use claimgraph::formats::FORMATS;
 use claimgraph::{Error, Result};
-use clap::{Args, ValueEnum};
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
+use clap::{Arg, Args, Command, ValueEnum};
+
+/// Takes any word, and offers shells the known ones. Which words are none, a command says itself, as
+/// it knows what was meant.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Offered(pub(crate) fn() -> Vec<&'static str>);
+
+impl TypedValueParser for Offered {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        option: Option<&Arg>,
+        word: &OsStr,
+    ) -> std::result::Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, option, word)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new((self.0)().into_iter().map(PossibleValue::new)))
+    }
+}
+
+/// The names of formats that are written.
+pub(crate) fn written() -> Vec<&'static str> {
+    let written = FORMATS.iter().filter(|format| format.writes.is_some());
+    written.map(|format| format.name).collect()
+}
+
+/// The names of formats that are read.
+pub(crate) fn read() -> Vec<&'static str> {
+    FORMATS.iter().filter(|format| format.reads.is_some()).map(|format| format.name).collect()
+}
+
+/// The names of formats that are read, and that of claims, which are none.
+pub(crate) fn read_or_claims() -> Vec<&'static str> {
+    [vec!["claims"], read()].concat()
+}
 
 /// How to talk to the terminal.
 #[derive(Clone, Debug, Default, Args)]

@@ -8,7 +8,7 @@ use claimgraph::formats::{self, Look, Reading};
 use claimgraph::text::Files;
 use claimgraph::{Error, Result};
 
-use crate::cli::args::{Filters, Terminal};
+use crate::cli::args::{Filters, Offered, Terminal, read};
 use crate::cli::export::summary;
 use crate::cli::input::{self, Input};
 use crate::cli::outcome::Outcome;
@@ -33,7 +33,7 @@ pub(crate) struct Args {
     #[arg(required = true, num_args = 2.., value_name = "INPUT... OUTPUT")]
     paths: Vec<PathBuf>,
     /// What the inputs are, if their names don't say
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", value_parser = Offered(read), hide_possible_values = true)]
     from: Option<String>,
     #[command(flatten)]
     writing: Writing,

@@ -13,7 +13,7 @@ use claimgraph::project::{self, Loaded, NamedColumns};
 use claimgraph::text::{Diagnostic, FileId, Files, Place};
 use claimgraph::{Error, Result, ask, check, resolve};
 
-use crate::cli::args::Filters;
+use crate::cli::args::{Filters, Offered, read_or_claims};
 use crate::cli::progress::Progress;
 
 use lines::Lines;
@@ -405,7 +405,7 @@ pub(crate) struct InputArgs {
 #[derive(Clone, Debug, Default, clap::Args)]
 pub(crate) struct ReadAs {
     /// What the input is, if its name doesn't say: `claims`, or a format of `claimgraph formats`
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", value_parser = Offered(read_or_claims), hide_possible_values = true)]
     from: Option<String>,
     #[command(flatten)]
     columns: ColumnArgs,

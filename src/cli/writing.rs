@@ -10,6 +10,7 @@ use claimgraph::text::{Files, without_compression};
 use claimgraph::{Error, Result};
 use clap::{Args, ValueEnum};
 
+use crate::cli::args::{Offered, written};
 use crate::cli::input::{glance, named, project_of};
 
 /// Where the graph goes, and how it is written.
@@ -27,7 +28,7 @@ pub(crate) struct Outputs {
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Writing {
     /// The format, if the file's ending doesn't say (see `claimgraph formats`)
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", value_parser = Offered(written), hide_possible_values = true)]
     pub(crate) to: Option<String>,
     /// Whether that is about stdout, and files beside it go by their endings.
     #[arg(skip)]
