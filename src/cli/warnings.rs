@@ -51,9 +51,7 @@ fn options_for_nothing(targets: &[PathBuf], writing: &Writing) -> Result<()> {
 
 /// Says how many cells a spreadsheet may run.
 fn formulas(graph: &Graph, format: &Format) -> Option<String> {
-    if format.rows.is_none() {
-        return None;
-    }
+    format.rows?;
     let formulas = formats::csv::formula_cells(graph);
     let cells = report::plural(formulas, "text starts", "texts start");
     (formulas > 0).then(|| format!("{cells} like a formula; a spreadsheet may run them"))
