@@ -142,7 +142,7 @@ fn column(input: &Input, side: &[(usize, Vec<Told>)]) -> String {
     for (edge, told) in side {
         claims.extend(told.iter().map(Told::text));
         if told.is_empty() {
-            let quote = edge::texts(&input.graph, *edge, "quote").first().map(|quote| flat(quote));
+            let quote = edge::shown_quote(&input.graph, *edge).map(|quote| flat(&quote));
             let summary = flat(&edge::summary(input, *edge));
             claims.push(std::iter::once(summary).chain(quote).collect::<Vec<_>>().join("\n"));
         }

@@ -7,6 +7,7 @@ use serde_json::{Map, json};
 
 use crate::cli::input::Input;
 use crate::cli::page::{Page, Tone};
+use crate::cli::report::plural;
 use crate::cli::told::Told;
 
 /// The edges that deny. Those of a project say so themselves, whatever statuses it declares.
@@ -65,7 +66,10 @@ pub(crate) fn summary(input: &Input, edge: usize) -> String {
         some => some,
     };
     parts.extend(statuses.into_iter().chain(texts(graph, edge, "state")).map(str::to_string));
-    let speakers = texts(graph, edge, "speakers");
+    let speakers = match texts(graph, edge, "speakers") {
+        none if none.is_empty() => texts(graph, edge, "speaker"),
+        some => some,
+    };
     if !speakers.is_empty() {
         // A speaker needn't be a node, least of all of a part of the graph.
         let label = |id: &&str| match (graph.find(id), said) {
@@ -100,9 +104,26 @@ pub(crate) fn write(
     for claim in claims {
         claim.write(4, page);
     }
-    if let (true, Some(quote)) = (claims.is_empty(), texts(&input.graph, edge, "quote").first()) {
-        page.line(6, &[(Tone::Plain, &format!("“{quote}”"))]);
+    if claims.is_empty() {
+        let quote = shown_quote(&input.graph, edge);
+        quote.iter().for_each(|quote| page.line(6, &[(Tone::Plain, quote)]));
     }
+}
+
+/// The quote that a graph file has for an edge, with the one whose words it is: the edge's other
+/// speakers said something else. `“She paid.” — Ann, and 2 more quotes`
+pub(crate) fn shown_quote(graph: &Graph, edge: usize) -> Option<String> {
+    let mut text = format!("“{}”", cell(graph, edge, "quote")?);
+    let speaker = cell(graph, edge, "quote_speaker").or_else(|| cell(graph, edge, "speaker"));
+    if let Some(speaker) = speaker {
+        let label = graph.find(&speaker).map(|node| graph.node_label(node));
+        text.push_str(&format!(" — {}", label.unwrap_or(&speaker)));
+    }
+    let count = cell(graph, edge, "quotes").and_then(|count| count.parse::<usize>().ok());
+    if let Some(more) = count.filter(|count| *count > 1).map(|count| count - 1) {
+        text.push_str(&format!(", and {}", plural(more, "more quote", "more quotes")));
+    }
+    Some(text)
 }
 
 /// An edge and its claims, for programs.

@@ -71,12 +71,7 @@ impl Said {
 
     /// What people read for a name.
     pub(crate) fn label(&self, name: Sym) -> &str {
-        let Said { ledger, resolution, .. } = self;
-        let Some(number) = resolution.entity(name) else { return ledger.text(name) };
-        let entity = &resolution.entities[number as usize];
-        let labels = ledger.entities.column("label");
-        let label = entity.rows.iter().find_map(|row| labels.get(*row as usize).copied().flatten());
-        ledger.text(label.unwrap_or(entity.id))
+        self.resolution.label(name, &self.ledger)
     }
 
     /// Which nodes of its graph are values and nobody.

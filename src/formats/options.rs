@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{EntityType, Ledger, Resolution, Schema, Status};
+use crate::model::{EntityType, Ledger, Resolution, Schema, Status, Sym};
 
 /// One record of options for all formats; a format passes over what doesn't concern it.
 #[derive(Clone, Debug, Default)]
@@ -49,6 +49,8 @@ pub struct Look {
     /// The types that entities have anywhere in what the graph is a part of, so that they look the
     /// same in each part.
     pub occurring: BTreeSet<String>,
+    /// What people read for the ids of those who speak: they needn't be in the part that is drawn.
+    pub speakers: BTreeMap<String, String>,
 }
 
 /// Which way a drawing runs.
@@ -85,20 +87,31 @@ impl Look {
     /// The look that a project declares.
     pub fn of(schema: &Schema) -> Look {
         let (types, statuses) = (schema.types.clone(), schema.statuses.clone());
-        Look { types, statuses, occurring: BTreeSet::new() }
+        Look { types, statuses, occurring: BTreeSet::new(), speakers: BTreeMap::new() }
     }
 
     /// The look of any part of what a ledger says.
     pub fn of_ledger(ledger: &Ledger, resolution: &Resolution) -> Look {
         let declared = ledger.entities.column("type");
-        let (mut seen, mut occurring) = (vec![false; ledger.symbols.len()], BTreeSet::new());
-        for kind in declared.iter().chain(&resolution.types).flatten() {
-            if !std::mem::replace(&mut seen[kind.index()], true) {
-                occurring.insert(ledger.text(*kind).to_string());
+        let kinds = distinct(declared.iter().chain(&resolution.types), ledger);
+        let occurring = kinds.into_iter().map(|kind| ledger.text(kind).to_string()).collect();
+        let mut speakers = BTreeMap::new();
+        for name in distinct(ledger.claims.column("speaker").iter(), ledger) {
+            let id = ledger.text(resolution.id_of(name));
+            let label = resolution.label(name, ledger);
+            if label != id {
+                speakers.insert(id.to_string(), label.to_string());
             }
         }
-        Look { occurring, ..Look::of(&ledger.schema) }
+        Look { occurring, speakers, ..Look::of(&ledger.schema) }
     }
+}
+
+/// The symbols that occur among some cells of a ledger, each once.
+fn distinct<'a>(cells: impl Iterator<Item = &'a Option<Sym>>, ledger: &Ledger) -> Vec<Sym> {
+    let mut seen = vec![false; ledger.symbols.len()];
+    let cells = cells.copied().flatten();
+    cells.filter(|cell| !std::mem::replace(&mut seen[cell.index()], true)).collect()
 }
 
 impl Rankdir {

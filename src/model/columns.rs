@@ -49,6 +49,7 @@ pub const COMPUTED_COLUMNS: &[&str] = &[
     "source_id",
     "source_url",
     "quotes",
+    "quote_speaker",
     "locators",
     "first",
     "last",

@@ -39,14 +39,15 @@ impl Gather<'_> {
     }
 
     /// One quote for each edge: of those with the firmest status, denials last, the first by its
-    /// text; and the address of a source.
+    /// text; whose words it is; and the address of its source.
     pub(super) fn quotes(&self, fold: &Fold, graph: &mut Graph) {
         let (quotes, status) = (self.cells("quote"), self.cells("status"));
         let has_urls = self.evidence.is_some_and(Evidence::has_urls);
         if quotes.is_empty() && !has_urls {
             return;
         }
-        let ranking = &self.status_ranking;
+        let (ranking, speakers) = (&self.status_ranking, self.speakers());
+        let speaker = |row: usize| speakers.get(row).copied().flatten();
         // A source with an address comes before none.
         let address = |row: usize| {
             let source = self.evidence.filter(|_| has_urls).and_then(|e| e.addressed(row));
@@ -58,13 +59,17 @@ impl Gather<'_> {
             quoted.min_by_key(|row| {
                 let rank = ranking.rank(status.get(*row).copied().flatten());
                 let text = self.ledger.symbols.text_of(quotes[*row]);
-                (self.denies(*row), rank, text, address(*row))
+                // Of those who are quoted with the same words, somebody comes before nobody.
+                let said_by = self.ledger.symbols.text_of(speaker(*row));
+                (self.denies(*row), rank, text, address(*row), said_by.is_none(), said_by)
             })
         };
         let rows = fold.each(firmest);
         self.count_quotes(fold, graph);
         let quote = rows.iter().map(|row| row.and_then(|row| quotes[row])).collect();
         put(graph, "quote", Cells::Text(quote));
+        // The speakers of an edge have said other things as well.
+        put(graph, "quote_speaker", Cells::Text(rows.iter().map(|row| speaker((*row)?)).collect()));
         if let Some(evidence) = self.evidence.filter(|evidence| evidence.has_urls()) {
             let of_edge = |edge: usize| {
                 let quoted = rows[edge].map(address).filter(|source| *source != UNRANKED);

@@ -12,7 +12,7 @@ use crate::formats::dot::quote::Mode;
 use crate::formats::dot::style;
 use crate::formats::edge_looks::{EdgeStyle, Marks};
 use crate::formats::palette::Palette;
-use crate::formats::{Consumer, WriteOptions};
+use crate::formats::{Consumer, Look, WriteOptions};
 use crate::model::{Cells, Column, Graph, on_paper, write_float, write_number};
 
 /// What is the same for all rows.
@@ -23,6 +23,7 @@ pub(super) struct Rows<'a> {
     node_columns: Vec<Written<'a>>,
     edge_columns: Vec<Written<'a>>,
     marks: Marks<'a>,
+    look: &'a Look,
     rich: bool,
     mixed: bool,
     weighs: bool,
@@ -31,7 +32,7 @@ pub(super) struct Rows<'a> {
     node_url: Option<Cow<'a, Cells>>,
     edge_url: Option<Cow<'a, Cells>>,
     quote: Option<Cow<'a, Cells>>,
-    speakers: Option<Cow<'a, Cells>>,
+    quote_speaker: Option<Cow<'a, Cells>>,
 }
 
 /// A column under its name on paper, its numbers as a reader will find them.
@@ -69,6 +70,7 @@ impl<'a> Rows<'a> {
             node_columns: nodes.iter().map(written).collect(),
             edge_columns: edges.iter().map(written).collect(),
             marks: Marks::of(graph, &options.look),
+            look: &options.look,
             rich: options.consumer == Consumer::Graphviz,
             mixed: undirected > 0 && undirected < graph.edges.len(),
             weighs: graph.edges.weights.as_ref().is_some_and(|w| w.iter().any(|w| *w != 1.0)),
@@ -77,7 +79,8 @@ impl<'a> Rows<'a> {
             node_url: cells(nodes, "source_url").or(cells(nodes, "url")),
             edge_url: cells(edges, "source_url"),
             quote: cells(edges, "quote"),
-            speakers: cells(edges, "speakers"),
+            // An edge that is one claim has its speaker alone.
+            quote_speaker: cells(edges, "quote_speaker").or(cells(edges, "speaker")),
         }
     }
 
@@ -146,11 +149,19 @@ impl<'a> Rows<'a> {
         self.cells(&self.edge_columns, at, &mut put);
         self.edge_look(style, &mut put);
         if let Some(quote) = self.shown(&self.quote, at) {
-            let speakers = self.shown(&self.speakers, at).unwrap_or_default();
-            put.short("tooltip", &quote, &speakers.replace('|', ", "));
+            let speaker = self.shown(&self.quote_speaker, at).unwrap_or_default();
+            put.short("tooltip", &quote, self.name(&speaker));
         }
         self.link(&self.edge_url, at, &mut put);
         put.into_list(&mut list);
+    }
+
+    /// What people read for a speaker, who is given by id.
+    fn name<'s>(&'s self, speaker: &'s str) -> &'s str {
+        match self.graph.find(speaker) {
+            Some(node) => self.graph.node_label(node),
+            None => self.look.speakers.get(speaker).map_or(speaker, String::as_str),
+        }
     }
 
     fn edge_look(&self, style: EdgeStyle<'_>, put: &mut Put) {
