@@ -125,12 +125,20 @@ impl<'a> Evidence<'a> {
         self.further.is_empty()
     }
 
-    /// The rank of the source whose address is shown for a claim: that of its quote, or else the
-    /// first of the others that has an address.
+    /// The rank of the source that is shown for a claim, if it has an address. That of another paper
+    /// would say that the quote stands there.
     pub(super) fn addressed(&self, row: usize) -> Option<u32> {
-        let has_url = |rank: &u32| *rank != UNRANKED && self.url(*rank).is_some();
         let shown = self.sources.rank(self.shown.get(row).copied().flatten());
-        Some(shown).filter(has_url).or_else(|| self.sources_of(row).filter(has_url).min())
+        self.has_url(shown).then_some(shown)
+    }
+
+    /// The first of all sources of a claim that has an address.
+    pub(super) fn any_addressed(&self, row: usize) -> Option<u32> {
+        self.sources_of(row).filter(|rank| self.has_url(*rank)).min()
+    }
+
+    fn has_url(&self, rank: u32) -> bool {
+        rank != UNRANKED && self.url(rank).is_some()
     }
 
     /// The address of a source, by its rank.

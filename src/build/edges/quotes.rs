@@ -39,7 +39,7 @@ impl Gather<'_> {
     }
 
     /// One quote for each edge: of those with the firmest status, denials last, the first by its
-    /// text; whose words it is; and the address of its source.
+    /// text; whose words it is; and the address of its source, or of any if nothing is quoted.
     pub(super) fn quotes(&self, fold: &Fold, graph: &mut Graph) {
         let (quotes, status) = (self.cells("quote"), self.cells("status"));
         let has_urls = self.evidence.is_some_and(Evidence::has_urls);
@@ -72,9 +72,11 @@ impl Gather<'_> {
         put(graph, "quote_speaker", Cells::Text(rows.iter().map(|row| speaker((*row)?)).collect()));
         if let Some(evidence) = self.evidence.filter(|evidence| evidence.has_urls()) {
             let of_edge = |edge: usize| {
-                let quoted = rows[edge].map(address).filter(|source| *source != UNRANKED);
-                let source = quoted.or_else(|| fold.rows(edge).map(address).min())?;
-                if source == UNRANKED { None } else { evidence.url(source) }
+                let source = match rows[edge] {
+                    Some(quoted) => evidence.addressed(quoted),
+                    None => fold.rows(edge).filter_map(|row| evidence.any_addressed(row)).min(),
+                };
+                evidence.url(source?)
             };
             put(graph, "source_url", Cells::Text(fold.each(of_edge)));
         }
