@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use claimgraph::build::{BuildOptions, EdgeMode, Literals};
 use claimgraph::check::LARGEST_DOCUMENT;
 use claimgraph::formats::csv::is_formula;
-use claimgraph::model::{Graph, Ledger};
+use claimgraph::model::Ledger;
 use claimgraph::text::{FileId, Files, Words, clean};
 use claimgraph::{Error, Result};
 use serde_json::Value;
 
 use crate::cli::args::{Filters, Terminal};
-use crate::cli::edge;
-use crate::cli::input::{ColumnArgs, ReadAs};
+use crate::cli::edge::Sentences;
+use crate::cli::input::{ColumnArgs, Input, ReadAs};
 use crate::cli::outcome::Outcome;
 use crate::cli::question::{Question, print_json};
 use crate::cli::report;
@@ -82,10 +82,10 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     find(&mut rows, &said.ledger, question.files());
     rows.sort_unstable_by_key(Row::order);
     if json {
-        print_json(&as_json(&rows, &teller, &question.input.graph))?;
+        print_json(&as_json(&rows, &teller, &question.input))?;
         return Ok(question.end(terminal));
     }
-    let formulas = write(&rows, &teller, &question.input.graph)?;
+    let formulas = write(&rows, &teller, &question.input)?;
     if formulas > 0 && !terminal.quiet {
         let cells = report::plural(formulas, "text starts", "texts start");
         report::say(&format!("{cells} like a formula; a spreadsheet may run them\n"));
@@ -135,13 +135,13 @@ impl<'a> Row<'a> {
         let from = |get: fn(&Evidence) -> &Option<String>| {
             text(evidence.and_then(|evidence| get(evidence).as_deref()))
         };
-        let title = from(|evidence| &evidence.title);
+        let (title, speaker) = (from(|evidence| &evidence.title), claim.speaker.as_ref());
         let of_source = |column: &str| text(evidence.and_then(|e| e.of_source(column)));
         [
             clean(sentence).into_owned(),
             of("status"),
             of("modality"),
-            text(claim.speaker.as_deref()),
+            text(speaker.map(|speaker| speaker.name.as_str())),
             text(claim.get("when").or(claim.get("when_text"))),
             clean(&claim.qualifiers()).into_owned(),
             from(|evidence| &evidence.quote),
@@ -193,13 +193,13 @@ fn find_in<'a>(file: FileId, path: Option<&'a str>, mut rows: Vec<&mut Row<'a>>,
 }
 
 /// Writes the list, and says how many of its cells a spreadsheet would take for a formula.
-fn write(rows: &[Row], teller: &Teller, graph: &Graph) -> Result<usize> {
-    let denials = edge::denials(graph);
+fn write(rows: &[Row], teller: &Teller, input: &Input) -> Result<usize> {
+    let sentences = Sentences::of(input);
     let mut table = csv::Writer::from_writer(std::io::stdout().lock());
     table.write_record(COLUMNS).map_err(not_written)?;
     let mut formulas = 0;
     for row in rows {
-        let sentence = edge::said(graph, row.edge, &denials);
+        let sentence = sentences.sentence(row.edge);
         let cells = row.cells(&sentence, &teller.claim(row.claim));
         formulas += cells.iter().filter(|cell| is_formula(cell)).count();
         table.write_record(cells).map_err(not_written)?;
@@ -208,10 +208,10 @@ fn write(rows: &[Row], teller: &Teller, graph: &Graph) -> Result<usize> {
     Ok(formulas)
 }
 
-fn as_json(rows: &[Row], teller: &Teller, graph: &Graph) -> Value {
-    let denials = edge::denials(graph);
+fn as_json(rows: &[Row], teller: &Teller, input: &Input) -> Value {
+    let sentences = Sentences::of(input);
     let object = |row: &Row| {
-        let sentence = edge::said(graph, row.edge, &denials);
+        let sentence = sentences.sentence(row.edge);
         let cells = row.cells(&sentence, &teller.claim(row.claim));
         let values = cells.map(|cell| if cell.is_empty() { Value::Null } else { cell.into() });
         COLUMNS.map(String::from).into_iter().zip(values).collect()

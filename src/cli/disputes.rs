@@ -7,8 +7,7 @@ use claimgraph::model::{Graph, When};
 use serde_json::json;
 
 use crate::cli::args::{Filters, Terminal};
-use crate::cli::edge;
-use crate::cli::input::Input;
+use crate::cli::edge::{self, Sentences};
 use crate::cli::outcome::Outcome;
 use crate::cli::page::{Page, Tone, flat};
 use crate::cli::question::{AskedOfAll, Question, print_json};
@@ -40,11 +39,11 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let Args { asked, json, filters } = args;
     let options = BuildOptions { literals: Literals::Nodes, ..BuildOptions::default() };
     let question = Question::read(&asked.path, &asked.read_as, options, &filters, terminal)?;
-    let graph = &question.input.graph;
+    let (graph, sentences) = (&question.input.graph, Sentences::of(&question.input));
     let found = told(&question, disputes(graph), &filters)?;
     if json {
         let side = |side: &[(usize, Vec<Told>)]| -> Vec<_> {
-            side.iter().map(|(edge, claims)| edge::as_json(graph, *edge, claims)).collect()
+            side.iter().map(|(edge, claims)| sentences.as_json(*edge, claims)).collect()
         };
         let one = |d: &Sides| {
             let apart = d.are_of_different_times(graph);
@@ -54,7 +53,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     } else {
         let mut page = Page::new(terminal);
         page.line(0, &[(Tone::Plain, &plural(found.len(), "dispute", "disputes"))]);
-        found.iter().for_each(|sides| sides.write(&question.input, &mut page));
+        found.iter().for_each(|sides| sides.write(graph, &sentences, &mut page));
         page.print()?;
     }
     Ok(question.end(terminal))
@@ -85,18 +84,19 @@ fn told(question: &Question, found: Vec<Dispute>, filters: &Filters) -> Result<V
 }
 
 impl Sides {
-    fn write(&self, input: &Input, page: &mut Page) {
+    fn write(&self, graph: &Graph, sentences: &Sentences, page: &mut Page) {
         let Some((edge, _)) = self.said.first().or(self.denied.first()) else { return };
         page.gap();
-        page.line(0, &[(Tone::Strong, &edge::sentence(&input.graph, *edge))]);
+        page.line(0, &[(Tone::Strong, &sentences.sentence(*edge))]);
         if self.said.is_empty() || self.denied.is_empty() {
             let text = "marked as disputed, but the other side has no edge of its own here";
             page.line(2, &[(Tone::Plain, text)]);
         }
-        if self.are_of_different_times(&input.graph) == Some(true) {
+        if self.are_of_different_times(graph) == Some(true) {
             page.line(2, &[(Tone::Plain, "of different times, so both may be true")]);
         }
-        page.sides(["said", "denied"], &column(input, &self.said), &column(input, &self.denied));
+        let (said, denied) = (column(sentences, &self.said), column(sentences, &self.denied));
+        page.sides(["said", "denied"], &said, &denied);
     }
 
     /// Whether no claim that says so can be of the time of one that denies it; nothing if nobody
@@ -137,13 +137,13 @@ fn times(graph: &Graph, edge: usize, told: &[Told]) -> Vec<Option<Days>> {
 }
 
 /// One side: of each claim how it is put, the quote and the place.
-fn column(input: &Input, side: &[(usize, Vec<Told>)]) -> String {
+fn column(sentences: &Sentences, side: &[(usize, Vec<Told>)]) -> String {
     let mut claims: Vec<String> = Vec::new();
     for (edge, told) in side {
         claims.extend(told.iter().map(Told::text));
         if told.is_empty() {
-            let quote = edge::shown_quote(&input.graph, *edge).map(|quote| flat(&quote));
-            let summary = flat(&edge::summary(input, *edge));
+            let quote = sentences.quote(*edge).map(|quote| flat(&quote));
+            let summary = flat(&sentences.summary(*edge));
             claims.push(std::iter::once(summary).chain(quote).collect::<Vec<_>>().join("\n"));
         }
     }

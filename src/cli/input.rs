@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use claimgraph::build::{self, BuildOptions};
 use claimgraph::formats::{self, Format, Look, Of, Reading};
-use claimgraph::model::{Graph, Ledger, Resolution, Schema, Sym};
+use claimgraph::model::{Graph, Ledger, Namesakes, Resolution, Schema, Sym};
 use claimgraph::project::{self, Loaded, NamedColumns};
 use claimgraph::text::{Diagnostic, FileId, Files, Place};
 use claimgraph::{Error, Result, ask, check, resolve};
@@ -69,9 +69,19 @@ impl Said {
         of_each.map(|kind| ledger.text(kind)).collect()
     }
 
-    /// What people read for a name.
-    pub(crate) fn label(&self, name: Sym) -> &str {
-        self.resolution.label(name, &self.ledger)
+    /// What people read for a name: the label, and the id beside it where somebody else has that
+    /// label.
+    pub(crate) fn name(&self, name: Sym, namesakes: &Namesakes) -> String {
+        let Said { ledger, resolution, .. } = self;
+        let label = ledger.text(resolution.label(name, ledger));
+        named_apart(label, ledger.text(resolution.id_of(name)), namesakes)
+    }
+
+    /// The labels that several entities have, be they in the graph or not.
+    pub(crate) fn namesakes(&self) -> Namesakes {
+        let Said { ledger, resolution, .. } = self;
+        let of = |id: Sym| (ledger.text(id), ledger.text(resolution.label(id, ledger)));
+        Namesakes::of(resolution.entities.iter().map(|entity| of(entity.id)))
     }
 
     /// Which nodes of its graph are values and nobody.
@@ -80,10 +90,13 @@ impl Said {
         let is_value = |id: &Sym| id.index() >= known || self.resolution.entity(*id).is_none();
         graph.nodes.ids.iter().map(is_value).collect()
     }
+}
 
-    /// What people read for a name that is written somewhere.
-    pub(crate) fn label_of<'a>(&'a self, name: &'a str) -> &'a str {
-        self.ledger.symbols.find(name).map_or(name, |name| self.label(name))
+/// A label, with the id that tells whom it means where it is shared: `Karl Weber (weber-c)`.
+pub(crate) fn named_apart(label: &str, id: &str, namesakes: &Namesakes) -> String {
+    match label != id && namesakes.have(label) {
+        true => format!("{label} ({id})"),
+        false => label.to_string(),
     }
 }
 
@@ -278,8 +291,13 @@ pub(crate) fn build_claims(
     let built = build::build(&ledger, &resolution, options)?;
     diagnostics.extend(built.diagnostics);
     let look = Look::of_ledger(&ledger, &resolution);
-    let build::Built { filtered, unplaced, bare_values, .. } = built;
-    let said = Said { ledger, resolution, filtered, unplaced, bare_values };
+    let said = Said {
+        ledger,
+        resolution,
+        filtered: built.filtered,
+        unplaced: built.unplaced,
+        bare_values: built.bare_values,
+    };
     Ok(Input { graph: built.graph, said: Some(said), diagnostics, look, whole: None })
 }
 

@@ -7,8 +7,7 @@ use claimgraph::model::{Graph, Modality};
 use serde_json::json;
 
 use crate::cli::args::{Filters, Terminal};
-use crate::cli::edge;
-use crate::cli::input::Input;
+use crate::cli::edge::{self, Sentences};
 use crate::cli::outcome::Outcome;
 use crate::cli::page::{Page, Tone};
 use crate::cli::question::{Asked, Question, print_json};
@@ -57,18 +56,18 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let question = Question::of_propositions(project, read_as, literals, &filters, terminal)?;
     let graph = &question.input.graph;
     let (start, end) = (question.entity(&start)?, question.entity(&end)?);
-    let denials = edge::denials(graph);
-    let follows = |edge: usize| include_denied || !denials.contains(edge);
+    let sentences = Sentences::of(&question.input);
+    let follows = |edge: usize| include_denied || !sentences.deny(edge);
     let follow = Follow { directed, most: max, edges: &follows };
     let steps = shortest_path(graph, start, end, &follow);
     let found = match steps {
-        Some(steps) => Ok(Found::of(&question, steps)?),
+        Some(steps) => Ok(Found::of(&question, &sentences, steps)?),
         None => Err(shortest_path(graph, start, end, &Follow { most: usize::MAX, ..follow })),
     };
     let found = found.map_err(|longer| TooLong { most: max, steps: longer.map(|l| l.len()) });
     match json {
-        true => print_json(&as_json(graph, (start, end), &found))?,
-        false => write(&question.input, (start, end), &found, terminal)?,
+        true => print_json(&as_json(graph, &sentences, (start, end), &found))?,
+        false => write(&sentences, (start, end), &found, terminal)?,
     }
     Ok(question.end(terminal))
 }
@@ -91,13 +90,13 @@ struct Found {
 }
 
 impl Found {
-    fn of(question: &Question, steps: Vec<Step>) -> Result<Found> {
+    fn of(question: &Question, sentences: &Sentences, steps: Vec<Step>) -> Result<Found> {
         let graph = &question.input.graph;
         let status = |edge: usize| edge::texts(graph, edge, "status").first().copied();
         let hedge = |edge: &usize| edge::hedge(graph, *edge);
         let rank = |edge: &usize| {
             let status_rank = question.status_rank(status(*edge));
-            (edge::is_negated(graph, *edge), status_rank, hedge(edge).is_some())
+            (sentences.deny(*edge), status_rank, hedge(edge).is_some())
         };
         let edges: Vec<usize> =
             steps.iter().filter_map(|step| step.edges.iter().copied().min_by_key(rank)).collect();
@@ -130,18 +129,17 @@ impl Found {
 }
 
 fn write(
-    input: &Input,
+    sentences: &Sentences,
     (start, end): (usize, usize),
     found: &std::result::Result<Found, TooLong>,
     terminal: &Terminal,
 ) -> Result<()> {
     let mut page = Page::new(terminal);
-    let graph = &input.graph;
-    let label = |node: usize| graph.node_label(node);
+    let name = |node: usize| sentences.name(node);
     let found = match found {
         Ok(found) => found,
         Err(TooLong { most, steps }) => {
-            let (start, end) = (label(start), label(end));
+            let (start, end) = (name(start), name(end));
             let text = match steps {
                 None => format!("no path leads from {start} to {end}"),
                 Some(steps) => {
@@ -156,21 +154,17 @@ fn write(
         }
     };
     let length = plural(found.steps.len(), "step", "steps");
-    let text = format!("{length} from {} to {}", label(start), label(end));
+    let text = format!("{length} from {} to {}", name(start), name(end));
     page.line(0, &[(Tone::Plain, &text), (Tone::Plain, &found.firmness())]);
     for (number, (step, (edge, claims))) in found.steps.iter().zip(&found.told).enumerate() {
         page.gap();
         let number = format!("{}. ", number + 1);
-        let text = edge::sentence(graph, *edge);
-        edge::write(
-            input,
-            *edge,
-            &[(Tone::Plain, &number), (Tone::Strong, &text)],
-            claims,
-            &mut page,
-        );
+        let text = sentences.sentence(*edge);
+        let heading = [(Tone::Plain, number.as_str()), (Tone::Strong, text.as_str())];
+        sentences.write(*edge, &heading, claims, &mut page);
         for other in step.edges.iter().filter(|other| *other != edge) {
-            page.line(4, &[(Tone::Faint, &format!("also: {}", edge::sentence(graph, *other)))]);
+            let text = format!("also: {}", sentences.sentence(*other));
+            page.line(4, &[(Tone::Faint, &text)]);
         }
     }
     page.print()
@@ -178,6 +172,7 @@ fn write(
 
 fn as_json(
     graph: &Graph,
+    sentences: &Sentences,
     (start, end): (usize, usize),
     found: &std::result::Result<Found, TooLong>,
 ) -> serde_json::Value {
@@ -186,10 +181,10 @@ fn as_json(
     let steps = found.map(|found| {
         let step = |(step, (told, claims)): (&Step, &(usize, Vec<Told>))| {
             let others = step.edges.iter().filter(|edge| *edge != told);
-            let others: Vec<_> = others.map(|edge| edge::as_json(graph, *edge, &[])).collect();
+            let others: Vec<_> = others.map(|edge| sentences.as_json(*edge, &[])).collect();
             json!({
                 "to": edge::node_json(graph, step.to),
-                "edge": edge::as_json(graph, *told, claims),
+                "edge": sentences.as_json(*told, claims),
                 "also": others,
             })
         };

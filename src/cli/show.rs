@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::cli::args::{Filters, Terminal};
 use crate::cli::decided::{Decision, decisions};
-use crate::cli::edge;
+use crate::cli::edge::{self, Sentences};
 use crate::cli::outcome::Outcome;
 use crate::cli::page::{Page, Tone};
 use crate::cli::question::{Asked, Question, print_json};
@@ -75,7 +75,7 @@ fn inverse(question: &Question, name: &str) -> Option<Sym> {
 }
 
 fn show_entity(question: &Question, node: usize, args: &Args, terminal: &Terminal) -> Result<()> {
-    let graph = &question.input.graph;
+    let (graph, sentences) = (&question.input.graph, Sentences::of(&question.input));
     let at = |ends: &[u32], edge: usize| ends[edge] as usize == node;
     let all = 0..graph.edges.len();
     let out: Vec<usize> = all.clone().filter(|edge| at(&graph.edges.from, *edge)).collect();
@@ -92,7 +92,7 @@ fn show_entity(question: &Question, node: usize, args: &Args, terminal: &Termina
         said.map_or(Vec::new(), |said| decisions(said, graph.node_id(node), question.files()));
     if args.json {
         let edges: Vec<_> =
-            shown.iter().zip(claims).map(|(at, told)| edge::as_json(graph, *at, told)).collect();
+            shown.iter().zip(claims).map(|(at, told)| sentences.as_json(*at, told)).collect();
         return print_json(&json!({
             "id": graph.node_id(node),
             "label": graph.node_label(node),
@@ -125,15 +125,9 @@ fn show_entity(question: &Question, node: usize, args: &Args, terminal: &Termina
             (false, true) => "→ ",
             (false, false) => "← ",
         };
-        let text = edge::sentence(graph, *edge);
-        let tone = if edge::is_negated(graph, *edge) { Tone::Alarming } else { Tone::Strong };
-        edge::write(
-            &question.input,
-            *edge,
-            &[(Tone::Plain, arrow), (tone, &text)],
-            told,
-            &mut page,
-        );
+        let text = sentences.sentence(*edge);
+        let tone = if sentences.deny(*edge) { Tone::Alarming } else { Tone::Strong };
+        sentences.write(*edge, &[(Tone::Plain, arrow), (tone, &text)], told, &mut page);
     }
     let left = out.len() + listed_in.len() - shown.len();
     if left > 0 {
@@ -165,14 +159,14 @@ fn show_proposition(
     json: bool,
     terminal: &Terminal,
 ) -> Result<()> {
-    let graph = &question.input.graph;
+    let (graph, sentences) = (&question.input.graph, Sentences::of(&question.input));
     let edges = edges_of(graph, subject, relation, object);
     let claims = question.claims(&edges)?;
-    let is_denial = |at: &usize| edge::is_negated(graph, edges[*at]);
+    let is_denial = |at: &usize| sentences.deny(edges[*at]);
     let (denied, said): (Vec<usize>, Vec<usize>) = (0..edges.len()).partition(is_denial);
     if json {
         let side = |side: &[usize]| -> Vec<_> {
-            side.iter().map(|at| edge::as_json(graph, edges[*at], &claims[*at])).collect()
+            side.iter().map(|at| sentences.as_json(edges[*at], &claims[*at])).collect()
         };
         return print_json(&json!({
             "subject": edge::node_json(graph, subject),
@@ -184,15 +178,15 @@ fn show_proposition(
     }
     let mut page = Page::new(terminal);
     if edges.is_empty() {
-        nobody_says(graph, (subject, relation, object), &mut page);
+        nobody_says(graph, &sentences, (subject, relation, object), &mut page);
     }
     for (number, at) in said.iter().chain(&denied).enumerate() {
         if number > 0 {
             page.gap();
         }
-        let text = edge::sentence(graph, edges[*at]);
+        let text = sentences.sentence(edges[*at]);
         let tone = if is_denial(at) { Tone::Alarming } else { Tone::Strong };
-        edge::write(&question.input, edges[*at], &[(tone, &text)], &claims[*at], &mut page);
+        sentences.write(edges[*at], &[(tone, &text)], &claims[*at], &mut page);
     }
     page.print()
 }
@@ -209,21 +203,16 @@ fn edges_of(graph: &Graph, subject: usize, relation: Sym, object: usize) -> Vec<
     (0..edges.len()).filter(says).collect()
 }
 
-fn nobody_says(graph: &Graph, wanted: (usize, Sym, usize), page: &mut Page) {
+fn nobody_says(graph: &Graph, sentences: &Sentences, wanted: (usize, Sym, usize), page: &mut Page) {
     let (subject, relation, object) = wanted;
-    let label = |node: usize| graph.node_label(node);
-    let text = format!(
-        "nobody says or denies: {} {} {}",
-        label(subject),
-        graph.text(relation),
-        label(object)
-    );
+    let (from, to) = (sentences.name(subject), sentences.name(object));
+    let text = format!("nobody says or denies: {from} {} {to}", graph.text(relation));
     page.line(0, &[(Tone::Plain, &text)]);
     let ends = |edge: usize| (graph.edges.from[edge] as usize, graph.edges.to[edge] as usize);
     let between =
         |edge: &usize| ends(*edge) == (subject, object) || ends(*edge) == (object, subject);
     for edge in (0..graph.edges.len()).filter(between) {
-        let text = format!("but see: {}", edge::sentence(graph, edge));
+        let text = format!("but see: {}", sentences.sentence(edge));
         page.line(2, &[(Tone::Plain, &text)]);
     }
 }

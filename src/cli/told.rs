@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use claimgraph::model::{Sym, Table, TableColumn, yes_or_no};
+use claimgraph::model::{Namesakes, Sym, Table, TableColumn, yes_or_no};
 use claimgraph::text::{FileId, Files, Located, Place, locate};
 use serde_json::{Map, Value, json};
 
@@ -17,12 +17,19 @@ pub(crate) struct Told {
     cells: Vec<(String, String)>,
     /// Whether its status alone says that it is not so.
     denies: bool,
-    /// What people read for its speaker.
-    pub(crate) speaker: Option<String>,
+    /// Who says so.
+    pub(crate) speaker: Option<Speaker>,
     /// The role of each qualifier, and what people read for it.
     qualifiers: Vec<(String, String)>,
     pub(crate) place: Option<Spot>,
     pub(crate) evidence: Vec<Evidence>,
+}
+
+/// Who says a claim.
+pub(crate) struct Speaker {
+    label: String,
+    /// What people read: the label, and the id beside it where somebody else has that label.
+    pub(crate) name: String,
 }
 
 /// A place in evidence: which source, which words.
@@ -57,6 +64,7 @@ pub(crate) fn told(said: &Said, files: &Files, groups: Vec<Vec<usize>>) -> Vec<V
 /// Tells claims one at a time, where all of them together would be much to hold.
 pub(crate) struct Teller<'a> {
     said: &'a Said,
+    namesakes: Namesakes,
     files: &'a Files,
     /// The rows of further evidence, by the row of the claim.
     further: BTreeMap<usize, Vec<usize>>,
@@ -93,7 +101,8 @@ impl<'a> Teller<'a> {
         }
         let ids = ledger.sources.column("id").iter().enumerate().rev();
         let sources = ids.filter_map(|(row, id)| Some(((*id)?, row))).collect();
-        let mut teller = Teller { said, files, further, sources, spots: BTreeMap::new() };
+        let (namesakes, spots) = (said.namesakes(), BTreeMap::new());
+        let mut teller = Teller { said, namesakes, files, further, sources, spots };
         teller.spots = teller.find(groups);
         teller
     }
@@ -156,7 +165,7 @@ impl<'a> Teller<'a> {
             evidence.push(Evidence { cells, ..self.evidence(&ledger.evidence, *row, place) });
         }
         let speaker = ledger.claims.cell(row, "speaker");
-        let speaker = speaker.map(|name| self.said.label(name).to_string());
+        let speaker = speaker.map(|name| self.speaker(name));
         let qualifiers = claim.qualifiers().map(|(column, text)| self.qualifier(column, text));
         let qualifiers = qualifiers.collect();
         let status = ledger.symbols.text_of(ledger.claims.cell(row, "status"));
@@ -164,10 +173,22 @@ impl<'a> Teller<'a> {
         Told { id: claim.id(), cells, denies, speaker, qualifiers, place, evidence }
     }
 
+    fn speaker(&self, name: Sym) -> Speaker {
+        let Said { ledger, resolution, .. } = self.said;
+        Speaker {
+            label: ledger.text(resolution.label(name, ledger)).to_string(),
+            name: self.said.name(name, &self.namesakes),
+        }
+    }
+
     /// The role of a qualifier, and whom or what it names.
     fn qualifier(&self, column: &str, text: &str) -> (String, String) {
         let separator = self.said.ledger.schema.list_separator;
-        let parts = text.split(separator).map(|part| self.said.label_of(part.trim()));
+        let name = |text: &str| match self.said.ledger.symbols.find(text) {
+            Some(name) => self.said.name(name, &self.namesakes),
+            None => text.to_string(),
+        };
+        let parts = text.split(separator).map(|part| name(part.trim()));
         let role = column.strip_prefix("q.").unwrap_or(column);
         (role.to_string(), parts.collect::<Vec<_>>().join("|"))
     }
@@ -216,7 +237,7 @@ impl Told {
             parts.push("negated".to_string());
         }
         parts.extend(self.get("modality").filter(|how| *how != "actual").map(str::to_string));
-        parts.extend(self.speaker.as_ref().map(|speaker| format!("says {speaker}")));
+        parts.extend(self.speaker.as_ref().map(|speaker| format!("says {}", speaker.name)));
         parts.extend(match (self.get("when"), self.get("when_text")) {
             (Some(when), Some(words)) => Some(format!("{words} ({when})")),
             (when, words) => when.or(words).map(str::to_string),
@@ -276,7 +297,7 @@ impl Told {
         json!({
             "id": self.id,
             "place": self.place.as_ref().map(Spot::json),
-            "speaker_label": self.speaker,
+            "speaker_label": self.speaker.as_ref().map(|speaker| &speaker.label),
             "cells": cells,
             "evidence": evidence,
         })

@@ -98,7 +98,7 @@ impl Look {
         let mut speakers = BTreeMap::new();
         for name in distinct(ledger.claims.column("speaker").iter(), ledger) {
             let id = ledger.text(resolution.id_of(name));
-            let label = resolution.label(name, ledger);
+            let label = ledger.text(resolution.label(name, ledger));
             if label != id {
                 speakers.insert(id.to_string(), label.to_string());
             }

@@ -65,12 +65,12 @@ impl Resolution {
 
     /// What people read for whom a name means: the label, or else the id; the name itself, if it
     /// means nobody.
-    pub fn label<'l>(&self, name: Sym, ledger: &'l Ledger) -> &'l str {
-        let Some(number) = self.entity(name) else { return ledger.text(name) };
+    pub fn label(&self, name: Sym, ledger: &Ledger) -> Sym {
+        let Some(number) = self.entity(name) else { return name };
         let entity = &self.entities[number as usize];
         let labels = ledger.entities.column("label");
         let label = entity.rows.iter().find_map(|row| labels.get(*row as usize).copied().flatten());
-        ledger.text(label.unwrap_or(entity.id))
+        label.unwrap_or(entity.id)
     }
 
     /// Whom each label and alias means by its text; nobody, if several have it. No symbol tells that

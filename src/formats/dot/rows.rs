@@ -13,7 +13,7 @@ use crate::formats::dot::style;
 use crate::formats::edge_looks::{EdgeStyle, Marks};
 use crate::formats::palette::Palette;
 use crate::formats::{Consumer, Look, WriteOptions};
-use crate::model::{Cells, Column, Graph, on_paper, write_float, write_number};
+use crate::model::{Cells, Column, Graph, Namesakes, on_paper, write_float, write_number};
 
 /// What is the same for all rows.
 pub(super) struct Rows<'a> {
@@ -23,6 +23,7 @@ pub(super) struct Rows<'a> {
     node_columns: Vec<Written<'a>>,
     edge_columns: Vec<Written<'a>>,
     marks: Marks<'a>,
+    namesakes: Namesakes,
     look: &'a Look,
     rich: bool,
     mixed: bool,
@@ -70,6 +71,7 @@ impl<'a> Rows<'a> {
             node_columns: nodes.iter().map(written).collect(),
             edge_columns: edges.iter().map(written).collect(),
             marks: Marks::of(graph, &options.look),
+            namesakes: Namesakes::of_graph(graph),
             look: &options.look,
             rich: options.consumer == Consumer::Graphviz,
             mixed: undirected > 0 && undirected < graph.edges.len(),
@@ -92,9 +94,9 @@ impl<'a> Rows<'a> {
         let (label, renamed) = (graph.symbols.text_of(nodes.labels[at]), self.ids.is_renamed(at));
         let drawn = match label {
             None if !renamed && !self.rich => None,
-            _ => Some(graph.node_label(at)),
+            _ => Some(self.name(at)),
         };
-        self.label(label, drawn, NODE_WIDTH, &mut put);
+        self.label(label, drawn.as_deref(), NODE_WIDTH, &mut put);
         let kind = graph.symbols.text_of(nodes.types[at]);
         if let Some(kind) = nodes.types[at] {
             put.symbol("type", kind, Mode::Data);
@@ -150,17 +152,26 @@ impl<'a> Rows<'a> {
         self.edge_look(style, &mut put);
         if let Some(quote) = self.shown(&self.quote, at) {
             let speaker = self.shown(&self.quote_speaker, at).unwrap_or_default();
-            put.short("tooltip", &quote, self.name(&speaker));
+            put.short("tooltip", &quote, &self.speaker(&speaker));
         }
         self.link(&self.edge_url, at, &mut put);
         put.into_list(&mut list);
     }
 
+    /// What people read for a node: the label, and the id beside it where another has that label.
+    fn name(&self, node: usize) -> Cow<'_, str> {
+        let (label, id) = (self.graph.node_label(node), self.graph.node_id(node));
+        match label != id && self.namesakes.have(label) {
+            true => Cow::Owned(format!("{label} ({id})")),
+            false => Cow::Borrowed(label),
+        }
+    }
+
     /// What people read for a speaker, who is given by id.
-    fn name<'s>(&'s self, speaker: &'s str) -> &'s str {
-        match self.graph.find(speaker) {
-            Some(node) => self.graph.node_label(node),
-            None => self.look.speakers.get(speaker).map_or(speaker, String::as_str),
+    fn speaker<'s>(&'s self, id: &'s str) -> Cow<'s, str> {
+        match self.graph.find(id) {
+            Some(node) => self.name(node),
+            None => Cow::Borrowed(self.look.speakers.get(id).map_or(id, String::as_str)),
         }
     }
 
