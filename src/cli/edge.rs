@@ -63,6 +63,19 @@ impl<'a> Sentences<'a> {
         format!("{not}{from} {verb} {to}")
     }
 
+    /// The edge as a sentence, where nothing else tells how it is put: `Ann paid Bob (alleged,
+    /// possible, disputed)`.
+    pub(crate) fn qualified(&self, edge: usize) -> String {
+        let graph = &self.input.graph;
+        let mut manner = statuses(graph, edge);
+        manner.extend(hedge(graph, edge));
+        manner.extend(texts(graph, edge, "state").into_iter().filter(|state| *state == "disputed"));
+        match manner.is_empty() {
+            true => self.sentence(edge),
+            false => format!("{} ({})", self.sentence(edge), manner.join(", ")),
+        }
+    }
+
     /// What the claims of an edge add up to: statuses, state, speakers, when, weight.
     pub(crate) fn summary(&self, edge: usize) -> String {
         let graph = &self.input.graph;

@@ -163,7 +163,7 @@ fn write(
         let heading = [(Tone::Plain, number.as_str()), (Tone::Strong, text.as_str())];
         sentences.write(*edge, &heading, claims, &mut page);
         for other in step.edges.iter().filter(|other| *other != edge) {
-            let text = format!("also: {}", sentences.sentence(*other));
+            let text = format!("also: {}", sentences.qualified(*other));
             page.line(4, &[(Tone::Faint, &text)]);
         }
     }

@@ -212,7 +212,7 @@ fn nobody_says(graph: &Graph, sentences: &Sentences, wanted: (usize, Sym, usize)
     let between =
         |edge: &usize| ends(*edge) == (subject, object) || ends(*edge) == (object, subject);
     for edge in (0..graph.edges.len()).filter(between) {
-        let text = format!("but see: {}", sentences.sentence(edge));
+        let text = format!("but see: {}", sentences.qualified(edge));
         page.line(2, &[(Tone::Plain, &text)]);
     }
 }
