@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use claimgraph::build::{BuildOptions, EdgeMode, Literals};
 use claimgraph::check::LARGEST_DOCUMENT;
 use claimgraph::formats::csv::is_formula;
-use claimgraph::model::Ledger;
+use claimgraph::model::{Graph, Ledger};
 use claimgraph::text::{FileId, Files, Words, clean};
 use claimgraph::{Error, Result};
 use serde_json::Value;
 
 use crate::cli::args::{Filters, Terminal};
-use crate::cli::edge::Sentences;
+use crate::cli::edge::{self, Sentences};
 use crate::cli::input::{ColumnArgs, Input, ReadAs};
 use crate::cli::outcome::Outcome;
 use crate::cli::question::{Question, print_json};
@@ -20,7 +20,7 @@ use crate::cli::report;
 use crate::cli::told::{Evidence, Teller, Told};
 
 /// The columns of the list.
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 20] = [
     "claim",
     "status",
     "modality",
@@ -37,13 +37,18 @@ const COLUMNS: [&str; 16] = [
     "url",
     "id",
     "row",
+    "state",
+    "subject_id",
+    "object_id",
+    "speaker_id",
 ];
 
 /// List claims in words, with who says so and where, for whoever checks them
 ///
 /// A table for a spreadsheet, in the order in which the documents are read: of each claim who does
 /// what to whom, how it is put, the speaker, the quote, and the line of the pinned document on
-/// which the quote begins. A claim with several pieces of evidence has a row for each.
+/// which the quote begins. A claim with several pieces of evidence has a row for each. `state` is
+/// what all claims that say the same add up to, and ids at the end tell whom names mean.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph claims graph-data > to-check.csv\n  \
@@ -128,7 +133,7 @@ impl<'a> Row<'a> {
         (self.source.unwrap_or(usize::MAX), place, self.claim, self.piece)
     }
 
-    fn cells(&self, sentence: &str, claim: &Told) -> [String; 16] {
+    fn cells(&self, edge: &OfEdge, claim: &Told) -> [String; 20] {
         let text = |text: Option<&str>| clean(text.unwrap_or_default()).into_owned();
         let of = |column| text(claim.get(column));
         let evidence = claim.evidence.get(self.piece);
@@ -138,7 +143,7 @@ impl<'a> Row<'a> {
         let (title, speaker) = (from(|evidence| &evidence.title), claim.speaker.as_ref());
         let of_source = |column: &str| text(evidence.and_then(|e| e.of_source(column)));
         [
-            clean(sentence).into_owned(),
+            clean(&edge.sentence).into_owned(),
             of("status"),
             of("modality"),
             text(speaker.map(|speaker| speaker.name.as_str())),
@@ -154,7 +159,32 @@ impl<'a> Row<'a> {
             from(|evidence| &evidence.url),
             clean(&claim.id).into_owned(),
             claim.spot(),
+            text(Some(&edge.state)),
+            text(Some(edge.subject)),
+            text(Some(edge.object)),
+            text(speaker.map(|speaker| speaker.id.as_str())),
         ]
+    }
+}
+
+/// What a claim has in common with all that say the same.
+struct OfEdge<'a> {
+    sentence: String,
+    /// What they add up to: `disputed|single-origin`.
+    state: String,
+    subject: &'a str,
+    object: &'a str,
+}
+
+impl<'a> OfEdge<'a> {
+    fn of(edge: usize, sentences: &Sentences, graph: &'a Graph) -> OfEdge<'a> {
+        let id = |ends: &[u32]| graph.node_id(ends[edge] as usize);
+        OfEdge {
+            sentence: sentences.sentence(edge),
+            state: edge::texts(graph, edge, "state").join("|"),
+            subject: id(&graph.edges.from),
+            object: id(&graph.edges.to),
+        }
     }
 }
 
@@ -199,8 +229,8 @@ fn write(rows: &[Row], teller: &Teller, input: &Input) -> Result<usize> {
     table.write_record(COLUMNS).map_err(not_written)?;
     let mut formulas = 0;
     for row in rows {
-        let sentence = sentences.sentence(row.edge);
-        let cells = row.cells(&sentence, &teller.claim(row.claim));
+        let edge = OfEdge::of(row.edge, &sentences, &input.graph);
+        let cells = row.cells(&edge, &teller.claim(row.claim));
         formulas += cells.iter().filter(|cell| is_formula(cell)).count();
         table.write_record(cells).map_err(not_written)?;
     }
@@ -211,8 +241,8 @@ fn write(rows: &[Row], teller: &Teller, input: &Input) -> Result<usize> {
 fn as_json(rows: &[Row], teller: &Teller, input: &Input) -> Value {
     let sentences = Sentences::of(input);
     let object = |row: &Row| {
-        let sentence = sentences.sentence(row.edge);
-        let cells = row.cells(&sentence, &teller.claim(row.claim));
+        let edge = OfEdge::of(row.edge, &sentences, &input.graph);
+        let cells = row.cells(&edge, &teller.claim(row.claim));
         let values = cells.map(|cell| if cell.is_empty() { Value::Null } else { cell.into() });
         COLUMNS.map(String::from).into_iter().zip(values).collect()
     };

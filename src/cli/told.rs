@@ -27,6 +27,8 @@ pub(crate) struct Told {
 
 /// Who says a claim.
 pub(crate) struct Speaker {
+    /// The id in the graph, or what stands there.
+    pub(crate) id: String,
     label: String,
     /// What people read: the label, and the id beside it where somebody else has that label.
     pub(crate) name: String,
@@ -176,6 +178,7 @@ impl<'a> Teller<'a> {
     fn speaker(&self, name: Sym) -> Speaker {
         let Said { ledger, resolution, .. } = self.said;
         Speaker {
+            id: ledger.text(resolution.id_of(name)).to_string(),
             label: ledger.text(resolution.label(name, ledger)).to_string(),
             name: self.said.name(name, &self.namesakes),
         }
