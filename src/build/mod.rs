@@ -14,6 +14,7 @@ mod facts;
 mod filter;
 mod literals;
 mod nodes;
+mod one_sided;
 mod ranking;
 mod states;
 
@@ -25,6 +26,7 @@ use crate::text::Diagnostic;
 
 pub use behind::behind;
 pub use filter::Filter;
+pub use one_sided::OneSided;
 
 /// How a graph is built.
 #[derive(Clone, Debug, Default)]
@@ -74,6 +76,8 @@ pub struct Built {
     pub unplaced: usize,
     /// How many became attributes, without the quote, source or time that they have.
     pub bare_values: usize,
+    /// What is disputed, though only one side of it is there.
+    pub one_sided: OneSided,
     /// What isn't so in the graph as the claims have it.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -103,16 +107,23 @@ pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -
     let told = edges::build(ledger, resolution, &relations, &fold, options.edges, &mut graph);
     nodes::build(ledger, resolution, &people, &mut graph);
     literals::add(ledger, resolution, &relations, &facts.literals, &mut graph);
+    let one_sided = OneSided::of(&fold, &graph);
     if kept.is_some() {
         // Nodes that only claims which don't count had to do with.
         let mut keep = graph.linked();
         facts.literals.iter().for_each(|(_, node)| keep[*node as usize] = true);
         graph.retain(&keep);
     }
-    let diagnostics =
-        [too_heavy(&graph), one_sided(&fold)].into_iter().flatten().chain(told).collect();
-    let bare_values = without_evidence(ledger, &facts.literals);
-    Ok(Built { graph, used, filtered, unplaced, bare_values, diagnostics })
+    let diagnostics = too_heavy(&graph).into_iter().chain(told).collect();
+    Ok(Built {
+        graph,
+        used,
+        filtered,
+        unplaced,
+        bare_values: without_evidence(ledger, &facts.literals),
+        one_sided,
+        diagnostics,
+    })
 }
 
 /// Says that weights of edges are smaller than the sum of their claims' weights.
@@ -123,18 +134,6 @@ fn too_heavy(graph: &Graph) -> Option<Diagnostic> {
         format!("the weights of claims add up to more than a number can be: {count} in all");
     let hint = "these edges weigh as much as a number can; give their claims smaller weights";
     (count > 0).then(|| Diagnostic::note("weight-too-large", message).hint(hint))
-}
-
-/// Says that a filter left out one side of disputes.
-fn one_sided(fold: &facts::Fold) -> Option<Diagnostic> {
-    let count = (0..fold.len()).filter(|edge| fold.is_disputed_elsewhere(*edge)).count();
-    let message = match count {
-        0 => return None,
-        1 => "1 edge is disputed by claims that the filter leaves out".to_string(),
-        _ => format!("{count} edges are disputed by claims that the filter leaves out"),
-    };
-    let hint = "they are marked as disputed; without the filter both sides are there";
-    Some(Diagnostic::note("one-sided-dispute", message).hint(hint))
 }
 
 /// How many claims with evidence or a time became attributes, which hold neither.

@@ -1,8 +1,10 @@
 //! `claimgraph disputes`
 
+use std::collections::HashSet;
+
 use claimgraph::Result;
 use claimgraph::ask::{Dispute, disputes};
-use claimgraph::build::{BuildOptions, Literals};
+use claimgraph::build::Literals;
 use claimgraph::model::{Graph, When};
 use serde_json::json;
 
@@ -37,10 +39,12 @@ pub(crate) struct Args {
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let Args { asked, json, filters } = args;
-    let options = BuildOptions { literals: Literals::Nodes, ..BuildOptions::default() };
-    let question = Question::read(&asked.path, &asked.read_as, options, &filters, terminal)?;
+    let AskedOfAll { path, read_as } = &asked;
+    let literals = Literals::Nodes;
+    let mut question = Question::of_propositions(path, read_as, literals, &filters, terminal)?;
+    let part = question.widen()?;
     let (graph, sentences) = (&question.input.graph, Sentences::of(&question.input));
-    let found = told(&question, disputes(graph), &filters)?;
+    let found = told(&question, wanted(graph, part.as_ref()))?;
     if json {
         let side = |side: &[(usize, Vec<Told>)]| -> Vec<_> {
             side.iter().map(|(edge, claims)| sentences.as_json(*edge, claims)).collect()
@@ -65,22 +69,33 @@ struct Sides {
     denied: Vec<(usize, Vec<Told>)>,
 }
 
-/// Disputes with their claims, as far as the filters want them.
-fn told(question: &Question, found: Vec<Dispute>, filters: &Filters) -> Result<Vec<Sides>> {
+/// The disputes of which something is in a part of a graph; all if there is no part.
+fn wanted(graph: &Graph, part: Option<&Graph>) -> Vec<Dispute> {
+    let mut found = disputes(graph);
+    let Some(part) = part else { return found };
+    let left: HashSet<_> = (0..part.edges.len()).map(|edge| proposition(part, edge)).collect();
+    let is_left = |edge: &usize| left.contains(&proposition(graph, *edge));
+    found.retain(|dispute| dispute.said.iter().chain(&dispute.denied).any(is_left));
+    found
+}
+
+/// What an edge says or denies: of whom, and what.
+fn proposition(graph: &Graph, edge: usize) -> (&str, Option<&str>, &str) {
+    let id = |ends: &[u32]| graph.node_id(ends[edge] as usize);
+    let relation = graph.symbols.text_of(graph.edges.relations[edge]);
+    (id(&graph.edges.from), relation, id(&graph.edges.to))
+}
+
+/// Disputes with their claims.
+fn told(question: &Question, found: Vec<Dispute>) -> Result<Vec<Sides>> {
     let edges = found.iter().flat_map(|d| d.said.iter().chain(&d.denied)).copied();
     let edges: Vec<usize> = edges.collect();
-    let wanted = question.takes_part(&edges, &filters.claims())?;
-    let mut told = edges.iter().copied().zip(question.claims(&edges)?).zip(wanted);
-    let mut sides = Vec::new();
-    for Dispute { said, denied } in found {
-        let both: Vec<_> = told.by_ref().take(said.len() + denied.len()).collect();
-        if both.iter().any(|(_, wanted)| *wanted) {
-            let mut both = both.into_iter().map(|(side, _)| side);
-            let said = both.by_ref().take(said.len()).collect();
-            sides.push(Sides { said, denied: both.collect() });
-        }
-    }
-    Ok(sides)
+    let mut told = edges.iter().copied().zip(question.claims(&edges)?);
+    let sides = |Dispute { said, denied }: Dispute| Sides {
+        said: told.by_ref().take(said.len()).collect(),
+        denied: told.by_ref().take(denied.len()).collect(),
+    };
+    Ok(found.into_iter().map(sides).collect())
 }
 
 impl Sides {

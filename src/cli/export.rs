@@ -56,6 +56,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     if input.said.is_none() {
         building.refuse_for_graph()?;
     }
+    input.tell_one_sided();
     let accounting = input.said.as_ref().map(accounting).unwrap_or_default();
     // Writing needs the graph alone, and a large table the memory.
     input.said = None;

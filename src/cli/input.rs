@@ -6,7 +6,7 @@ mod lines;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use claimgraph::build::{self, BuildOptions};
+use claimgraph::build::{self, BuildOptions, OneSided};
 use claimgraph::formats::{self, Format, Look, Of, Reading};
 use claimgraph::model::{Graph, Ledger, Namesakes, Resolution, Schema, Sym};
 use claimgraph::project::{self, Loaded, NamedColumns};
@@ -44,6 +44,17 @@ pub(crate) struct Said {
     pub(crate) unplaced: usize,
     /// How many became attributes, without their evidence.
     pub(crate) bare_values: usize,
+    /// What is disputed, though the filters left out one side of it.
+    pub(crate) one_sided: OneSided,
+}
+
+impl Input {
+    /// Says which disputes have lost a side to the filters, as far as they are in the part that is
+    /// left.
+    pub(crate) fn tell_one_sided(&mut self) {
+        let said = self.said.as_ref();
+        self.diagnostics.extend(said.and_then(|said| said.one_sided.within(&self.graph)));
+    }
 }
 
 impl Said {
@@ -297,6 +308,7 @@ pub(crate) fn build_claims(
         filtered: built.filtered,
         unplaced: built.unplaced,
         bare_values: built.bare_values,
+        one_sided: built.one_sided,
     };
     Ok(Input { graph: built.graph, said: Some(said), diagnostics, look, whole: None })
 }

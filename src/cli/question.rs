@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use claimgraph::Result;
-use claimgraph::build::{self, BuildOptions, EdgeMode, Filter, Literals};
+use claimgraph::build::{self, BuildOptions, EdgeMode, Literals, OneSided};
 use claimgraph::model::{Cells, Graph, Lists, Schema, Sym};
 use claimgraph::text::Files;
 
@@ -100,14 +100,16 @@ impl Question {
         &self.files
     }
 
-    /// Whether a claim that a filter wants is behind each of some edges.
-    pub(crate) fn takes_part(&self, edges: &[usize], filter: &Filter) -> Result<Vec<bool>> {
-        let Some(said) = self.input.said.as_ref().filter(|_| !filter.is_empty()) else {
-            return Ok(vec![true; edges.len()]);
+    /// Makes the graph that of all that is said, and gives the one that the filters of claims left;
+    /// nothing if there are none.
+    pub(crate) fn widen(&mut self) -> Result<Option<Graph>> {
+        let filter = std::mem::take(&mut self.options.filter);
+        let Some(said) = self.input.said.as_mut().filter(|_| !filter.is_empty()) else {
+            return Ok(None);
         };
-        let graph = &self.input.graph;
-        let rows = build::behind(&said.ledger, &said.resolution, filter, graph, edges)?;
-        Ok(rows.iter().map(|rows| !rows.is_empty()).collect())
+        let built = build::build(&said.ledger, &said.resolution, &self.options)?;
+        said.one_sided = OneSided::default();
+        Ok(Some(std::mem::replace(&mut self.input.graph, built.graph)))
     }
 
     /// The statuses of all claims that count; nothing if the tables have none, or if only a part of
@@ -133,7 +135,8 @@ impl Question {
     }
 
     /// Tells what was the matter with the data, and how the run ends.
-    pub(crate) fn end(self, terminal: &Terminal) -> Outcome {
+    pub(crate) fn end(mut self, terminal: &Terminal) -> Outcome {
+        self.input.tell_one_sided();
         // What is the matter with a graph file is told here or nowhere.
         let more = match &self.input.said {
             Some(_) => self.see_check.as_str(),

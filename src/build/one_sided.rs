@@ -1,0 +1,36 @@
+//! Disputes of which a filter leaves one side.
+
+use crate::build::facts::Fold;
+use crate::model::{Graph, Sym};
+use crate::text::Diagnostic;
+
+/// What is marked as disputed, though a filter left out all claims of the other side.
+#[derive(Clone, Debug, Default)]
+pub struct OneSided {
+    /// The ids of the nodes between which each such relation is.
+    edges: Vec<(Sym, Sym)>,
+}
+
+impl OneSided {
+    /// Those of a fold.
+    pub(super) fn of(fold: &Fold, graph: &Graph) -> OneSided {
+        let id = |node: u32| graph.nodes.ids[node as usize];
+        let (from, to) = fold.ends();
+        let edges = (0..fold.len()).filter(|edge| fold.is_disputed_elsewhere(*edge));
+        OneSided { edges: edges.map(|edge| (id(from[edge]), id(to[edge]))).collect() }
+    }
+
+    /// Says how many of them are in a graph, which may be a part of the one that was built.
+    pub fn within(&self, graph: &Graph) -> Option<Diagnostic> {
+        let mut is_there = vec![false; graph.symbols.len()];
+        graph.nodes.ids.iter().for_each(|id| is_there[id.index()] = true);
+        let has = |id: &Sym| is_there[id.index()];
+        let message = match self.edges.iter().filter(|(from, to)| has(from) && has(to)).count() {
+            0 => return None,
+            1 => "1 edge is disputed by claims that the filter leaves out".to_string(),
+            count => format!("{count} edges are disputed by claims that the filter leaves out"),
+        };
+        let hint = "they are marked as disputed; without the filter both sides are there";
+        Some(Diagnostic::note("one-sided-dispute", message).hint(hint))
+    }
+}
