@@ -1,9 +1,56 @@
 //! Claims whose object is a value become attributes of their subject.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::build::facts::{Relations, is_yes};
+use crate::build::facts::{Negations, Relations, is_yes};
 use crate::model::{Cells, ClaimRef, Column, Graph, Ledger, Lists, Modality, Resolution, Sym};
+
+/// That somebody is or has a value: the node, the relation and the value.
+type Proposition = (u32, Sym, Sym);
+
+/// Whether values are said, and whether they are denied.
+pub(super) struct Sides<'a> {
+    ledger: &'a Ledger,
+    relations: &'a Relations,
+    taken: HashMap<Proposition, [bool; 2]>,
+}
+
+impl<'a> Sides<'a> {
+    /// The sides that some claims take.
+    pub(super) fn of(
+        ledger: &'a Ledger,
+        relations: &'a Relations,
+        literals: &[(u32, u32)],
+    ) -> Sides<'a> {
+        let mut sides = Sides { ledger, relations, taken: HashMap::new() };
+        let negations = Negations::of(ledger);
+        for literal in literals {
+            let denies = negations.as_ref().is_some_and(|known| known.deny(literal.0 as usize));
+            if let Some(proposition) = sides.proposition(*literal) {
+                sides.taken.entry(proposition).or_default()[usize::from(denies)] = true;
+            }
+        }
+        sides
+    }
+
+    /// Whether what a claim says of a value is both said and denied.
+    pub(super) fn dispute(&self, literal: (u32, u32)) -> bool {
+        let taken = self.proposition(literal).and_then(|said| self.taken.get(&said));
+        taken == Some(&[true, true])
+    }
+
+    /// For each value that has one side here, and two among all that is said, the node it is about.
+    pub(super) fn one_sided_among(&self, all: &Sides) -> Vec<u32> {
+        let is_disputed = |said: &Proposition| all.taken.get(said) == Some(&[true, true]);
+        let here = self.taken.iter().filter(|(_, sides)| **sides != [true, true]);
+        here.filter(|(said, _)| is_disputed(said)).map(|((node, ..), _)| *node).collect()
+    }
+
+    fn proposition(&self, (row, node): (u32, u32)) -> Option<Proposition> {
+        let cell = |name: &str| self.ledger.claims.cell(row as usize, name);
+        Some((node, self.relations.id(cell("relation")?), cell("object")?))
+    }
+}
 
 /// Adds an attribute for each relation with values: what is said, and how it is put where that
 /// isn't plain assertion, so that an allegation doesn't turn into a fact on the way.
@@ -12,6 +59,7 @@ pub(super) fn add(
     resolution: &Resolution,
     relations: &Relations,
     literals: &[(u32, u32)],
+    sides: &Sides,
     graph: &mut Graph,
 ) {
     let mut said: BTreeMap<String, BTreeMap<u32, Vec<String>>> = BTreeMap::new();
@@ -22,7 +70,7 @@ pub(super) fn add(
         let values = said.entry(relation).or_default().entry(*node).or_default();
         let speaker = ledger.claims.cell(*row as usize, "speaker");
         let speaker = speaker.map(|name| ledger.text(resolution.id_of(name)));
-        values.push(put(ledger, claim, speaker));
+        values.push(put(ledger, claim, sides.dispute((*row, *node)), speaker));
     }
     for (relation, mut of_node) in said {
         let mut lists = Lists::default();
@@ -43,7 +91,7 @@ pub(super) fn add(
     }
 }
 
-fn put(ledger: &Ledger, claim: ClaimRef, speaker: Option<&str>) -> String {
+fn put(ledger: &Ledger, claim: ClaimRef, is_disputed: bool, speaker: Option<&str>) -> String {
     let value = claim.get("object").unwrap_or_default();
     let firmest = ledger.schema.statuses.first().map(|status| status.id.as_str());
     let denied = claim.get("negated").is_some_and(is_yes);
@@ -53,6 +101,7 @@ fn put(ledger: &Ledger, claim: ClaimRef, speaker: Option<&str>) -> String {
     }
     how.extend(claim.get("status").filter(|status| Some(*status) != firmest));
     how.extend(claim.get("modality").filter(|modality| *modality != Modality::Actual.name()));
+    how.extend(is_disputed.then_some("disputed"));
     how.extend(speaker);
     if how.is_empty() { value.to_string() } else { format!("{value} ({})", how.join(", ")) }
 }

@@ -74,6 +74,10 @@ pub struct Built {
     pub filtered: usize,
     /// How many name somebody who isn't there, so that they have no place in a graph.
     pub unplaced: usize,
+    /// How many became attributes.
+    pub values: usize,
+    /// How many of these others contradict, be it by claims that don't count.
+    pub disputed_values: usize,
     /// How many became attributes, without the quote, source or time that they have.
     pub bare_values: usize,
     /// What is disputed, though only one side of it is there.
@@ -99,15 +103,19 @@ pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -
     let (used, unplaced) = (facts.keys.len() + facts.literals.len(), facts.unplaced);
     let filtered = ledger.claims.len() - used - unplaced;
     let mut fold = facts::Fold::of(facts.keys);
+    let values = literals::Sides::of(ledger, &relations, &facts.literals);
+    let mut all_values = None;
     if kept.is_some() {
         let all = facts::gather(ledger, resolution, &people, &relations, None, options);
         fold = fold.among(all.keys);
+        all_values = Some(literals::Sides::of(ledger, &relations, &all.literals));
     }
+    let all_values = all_values.as_ref().unwrap_or(&values);
     let mut graph = Graph { name: ledger.schema.name.clone(), symbols, ..Graph::default() };
     let told = edges::build(ledger, resolution, &relations, &fold, options.edges, &mut graph);
     nodes::build(ledger, resolution, &people, &mut graph);
-    literals::add(ledger, resolution, &relations, &facts.literals, &mut graph);
-    let one_sided = OneSided::of(&fold, &graph);
+    literals::add(ledger, resolution, &relations, &facts.literals, all_values, &mut graph);
+    let one_sided = OneSided::of(&fold, &values.one_sided_among(all_values), &graph);
     if kept.is_some() {
         // Nodes that only claims which don't count had to do with.
         let mut keep = graph.linked();
@@ -120,6 +128,8 @@ pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -
         used,
         filtered,
         unplaced,
+        values: facts.literals.len(),
+        disputed_values: facts.literals.iter().filter(|l| all_values.dispute(**l)).count(),
         bare_values: without_evidence(ledger, &facts.literals),
         one_sided,
         diagnostics,

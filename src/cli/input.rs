@@ -42,7 +42,10 @@ pub(crate) struct Said {
     pub(crate) filtered: usize,
     /// How many claims have no place in the graph.
     pub(crate) unplaced: usize,
-    /// How many became attributes, without their evidence.
+    /// How many became attributes, how many of those are disputed, and how many are without their
+    /// evidence.
+    pub(crate) values: usize,
+    pub(crate) disputed_values: usize,
     pub(crate) bare_values: usize,
     /// What is disputed, though the filters left out one side of it.
     pub(crate) one_sided: OneSided,
@@ -307,6 +310,8 @@ pub(crate) fn build_claims(
         resolution,
         filtered: built.filtered,
         unplaced: built.unplaced,
+        values: built.values,
+        disputed_values: built.disputed_values,
         bare_values: built.bare_values,
         one_sided: built.one_sided,
     };

@@ -104,6 +104,8 @@ impl Stats {
             put("rejected", json!(said.ledger.claims.rejected()));
             put("filtered", json!(said.filtered));
             put("unplaced", json!(said.unplaced));
+            put("values", json!(said.values));
+            put("disputed_values", json!(said.disputed_values));
         }
         put("components", json!(self.pieces.count));
         put("largest_component", json!(self.pieces.largest_size));
@@ -191,6 +193,12 @@ fn size(input: &Input) -> String {
     let Some(said) = &input.said else { return format!("{nodes}, {edges}") };
     let claims = plural(said.ledger.claims.len(), "claim", "claims");
     let mut text = format!("{nodes}, {edges}, {claims}");
+    if said.values > 0 {
+        text.push_str(&format!(", {} as values", grouped(said.values)));
+        if said.disputed_values > 0 {
+            text.push_str(&format!(" ({} of them disputed)", grouped(said.disputed_values)));
+        }
+    }
     for (count, what) in [
         (said.ledger.claims.rejected() as usize, "rejected"),
         (said.filtered, "filtered out"),
