@@ -36,8 +36,9 @@ pub(super) struct Evidence<'a> {
 }
 
 impl<'a> Evidence<'a> {
-    /// The evidence of a ledger; nothing if its tables have no place for any.
-    pub(super) fn of(ledger: &'a Ledger) -> Option<Evidence<'a>> {
+    /// The evidence of a ledger; nothing if its tables have no place for any. Where only some sources
+    /// are wanted, by the index of their symbols, what is shown is theirs.
+    pub(super) fn of(ledger: &'a Ledger, wanted: Option<&[bool]>) -> Option<Evidence<'a>> {
         let column = |name: &str| Cow::Borrowed(ledger.claims.column(name));
         let own = ledger.claims.column("source");
         let (mut shown, mut quotes) = (column("source"), column("quote"));
@@ -48,7 +49,7 @@ impl<'a> Evidence<'a> {
         let pieces = pieces(ledger);
         let [further, further_quotes, further_locators] =
             ["source", "quote", "locator"].map(|column| all_further(ledger, &pieces, column));
-        fill(ledger, &pieces, [&mut shown, &mut quotes, &mut locators]);
+        fill(ledger, &pieces, wanted, [&mut shown, &mut quotes, &mut locators]);
         let all: Vec<Option<Sym>> =
             own.iter().copied().chain(further.iter().map(|(_, source)| Some(*source))).collect();
         let sources = Ranking::by_text(&all, &ledger.symbols);
@@ -229,10 +230,12 @@ impl<F: Fn(Sym) -> Option<Sym>> Roots<'_, F> {
 
 /// Gives claims whose rows have no quote the source, quote and locator of a piece of further
 /// evidence: of the first by its texts, if there are several. A piece without a quote says nothing
-/// that the row's own source doesn't.
+/// that the row's own source doesn't. Where the row's own source isn't wanted, its words aren't
+/// either.
 fn fill<'a>(
     ledger: &'a Ledger,
     pieces: &[Piece],
+    wanted: Option<&[bool]>,
     [sources, quotes, locators]: [&mut Cells<'a>; 3],
 ) {
     let evidence = &ledger.evidence;
@@ -242,11 +245,17 @@ fn fill<'a>(
         (quote.is_none(), quote, text(*piece, "source"), text(*piece, "locator"))
     };
     let has = |cells: &Cells, row: usize| cells.get(row).is_some_and(Option::is_some);
+    let is_wanted = |source: Option<Sym>| {
+        wanted.is_none_or(|wanted| source.is_some_and(|source| wanted[source.index()]))
+    };
     for pieces in pieces.chunk_by(|one, other| one.0 == other.0) {
         let row = pieces[0].0 as usize;
-        let first = pieces.iter().map(|(_, piece)| *piece).min_by_key(order);
-        let Some(piece) = first.filter(|_| !has(quotes, row)) else { continue };
-        if has(sources, row) && evidence.cell(piece, "quote").is_none() {
+        let from_wanted = |piece: &usize| is_wanted(evidence.cell(*piece, "source"));
+        let first = pieces.iter().map(|(_, piece)| *piece).filter(from_wanted).min_by_key(order);
+        let Some(piece) = first else { continue };
+        let has_own = is_wanted(sources.get(row).copied().flatten());
+        let says_more = !has(sources, row) || evidence.cell(piece, "quote").is_some();
+        if has_own && (has(quotes, row) || !says_more) {
             continue;
         }
         let columns =

@@ -63,7 +63,7 @@ impl Filter {
         };
         self.keep(ledger, "status", &self.statuses, &mut kept, &status)?;
         self.keep(ledger, "relation", &self.relations, &mut kept, &labels)?;
-        self.keep_sources(ledger, &mut kept, &same_text)?;
+        self.keep_sources(ledger, &mut kept)?;
         self.keep(ledger, "speaker", &self.speakers, &mut kept, &person)?;
         self.keep_dates(ledger, &mut kept)?;
         Ok(Some(kept))
@@ -100,19 +100,26 @@ impl Filter {
         Ok(())
     }
 
-    /// A claim counts if any piece of its evidence is from one of the sources.
-    fn keep_sources(
-        &self,
-        ledger: &Ledger,
-        kept: &mut [bool],
-        fits: &dyn Fn(Sym, &str) -> bool,
-    ) -> Result<()> {
+    /// Whether each source, by the index of its symbol, is one of the wanted ones; nothing if all
+    /// are.
+    ///
+    /// # Errors
+    ///
+    /// If a word names no source that the ledger has.
+    pub fn wanted_sources(&self, ledger: &Ledger) -> Result<Option<Vec<bool>>> {
         if self.sources.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         let (main, further) = (ledger.claims.column("source"), ledger.evidence.column("source"));
         let all: Vec<Option<Sym>> = main.iter().chain(further).copied().collect();
-        let fitting = fitting(ledger, "source", &all, &self.sources, fits)?;
+        let same_text = |cell: Sym, wanted: &str| ledger.text(cell) == wanted;
+        fitting(ledger, "source", &all, &self.sources, &same_text).map(Some)
+    }
+
+    /// A claim counts if any piece of its evidence is from one of the sources.
+    fn keep_sources(&self, ledger: &Ledger, kept: &mut [bool]) -> Result<()> {
+        let Some(fitting) = self.wanted_sources(ledger)? else { return Ok(()) };
+        let (main, further) = (ledger.claims.column("source"), ledger.evidence.column("source"));
         let claims = ledger.evidence.column("claim").iter().zip(further);
         let supported: std::collections::HashSet<Sym> = claims
             .filter(|(_, source)| source.is_some_and(|source| fitting[source.index()]))

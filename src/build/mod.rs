@@ -112,7 +112,10 @@ pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -
     }
     let all_values = all_values.as_ref().unwrap_or(&values);
     let mut graph = Graph { name: ledger.schema.name.clone(), symbols, ..Graph::default() };
-    let told = edges::build(ledger, resolution, &relations, &fold, options.edges, &mut graph);
+    let sources = options.filter.wanted_sources(ledger)?;
+    let evidence = evidence::Evidence::of(ledger, sources.as_deref());
+    let (evidence, mode) = (evidence.as_ref(), options.edges);
+    let told = edges::build(ledger, resolution, &relations, &fold, evidence, mode, &mut graph);
     nodes::build(ledger, resolution, &people, &mut graph);
     literals::add(ledger, resolution, &relations, &facts.literals, all_values, &mut graph);
     let one_sided = OneSided::of(&fold, &values.one_sided_among(all_values), &graph);

@@ -126,7 +126,7 @@ pub(crate) struct Filters {
     /// Only entities of this type, and the edges among them (several with commas)
     #[arg(long = "type", value_name = "TYPE", value_delimiter = ',')]
     pub(crate) types: Vec<String>,
-    /// Only claims from this source (several with commas)
+    /// Only claims from this source, in its words (several with commas)
     #[arg(long, value_name = "SOURCE")]
     pub(crate) source: Vec<String>,
     /// Only what this speaker says (several with commas)

@@ -79,7 +79,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     };
     let edges: Vec<usize> = (0..question.input.graph.edges.len()).collect();
     let behind = question.rows(said, &edges)?;
-    let teller = Teller::of(said, question.files(), &behind);
+    let teller = question.teller(said, &behind)?;
     let mut rows: Vec<Row> = Vec::new();
     for (edge, claims) in behind.iter().enumerate() {
         rows.extend(claims.iter().flat_map(|claim| Row::of(edge, *claim, &teller)));

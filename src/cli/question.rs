@@ -13,7 +13,7 @@ use crate::cli::input::{self, Input, ReadAs, Said};
 use crate::cli::outcome::Outcome;
 use crate::cli::progress::Progress;
 use crate::cli::report::{self, Tally};
-use crate::cli::told::{Told, told};
+use crate::cli::told::{Teller, Told, told};
 
 /// What is asked, for commands whose arguments are the question.
 #[derive(Clone, Debug, clap::Args)]
@@ -86,7 +86,14 @@ impl Question {
         let Some(said) = &self.input.said else {
             return Ok(edges.iter().map(|_| Vec::new()).collect());
         };
-        Ok(told(said, &self.files, self.rows(said, edges)?))
+        let rows = self.rows(said, edges)?;
+        Ok(told(&self.teller(said, &rows)?, rows))
+    }
+
+    /// What tells claims, from the sources that are asked for.
+    pub(crate) fn teller<'a>(&'a self, said: &'a Said, rows: &[Vec<usize>]) -> Result<Teller<'a>> {
+        let wanted = self.options.filter.wanted_sources(&said.ledger)?;
+        Ok(Teller::of(said, &self.files, wanted, rows))
     }
 
     /// The rows of the claims behind each of some edges.

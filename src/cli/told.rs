@@ -57,8 +57,7 @@ pub(crate) struct Spot {
 }
 
 /// The claims in some rows, group by group.
-pub(crate) fn told(said: &Said, files: &Files, groups: Vec<Vec<usize>>) -> Vec<Vec<Told>> {
-    let teller = Teller::of(said, files, &groups);
+pub(crate) fn told(teller: &Teller, groups: Vec<Vec<usize>>) -> Vec<Vec<Told>> {
     let of = |rows: Vec<usize>| rows.into_iter().map(|row| teller.claim(row)).collect();
     groups.into_iter().map(of).collect()
 }
@@ -68,6 +67,8 @@ pub(crate) struct Teller<'a> {
     said: &'a Said,
     namesakes: Namesakes,
     files: &'a Files,
+    /// Whether each source, by the index of its symbol, is wanted; nothing if all are.
+    wanted: Option<Vec<bool>>,
     /// The rows of further evidence, by the row of the claim.
     further: BTreeMap<usize, Vec<usize>>,
     /// The rows of the sources, by id.
@@ -84,27 +85,33 @@ enum Row {
 }
 
 impl<'a> Teller<'a> {
-    /// Knows where some claims and all their evidence stand.
-    pub(crate) fn of(said: &'a Said, files: &'a Files, groups: &[Vec<usize>]) -> Teller<'a> {
+    /// Knows where some claims and their evidence stand, as far as its sources are wanted.
+    pub(crate) fn of(
+        said: &'a Said,
+        files: &'a Files,
+        wanted: Option<Vec<bool>>,
+        groups: &[Vec<usize>],
+    ) -> Teller<'a> {
         let ledger = &said.ledger;
         let mut row_of: HashMap<Sym, usize> = HashMap::new();
-        let mut wanted: Vec<usize> = groups.iter().flatten().copied().collect();
-        wanted.sort_unstable();
-        for row in wanted {
+        let mut rows: Vec<usize> = groups.iter().flatten().copied().collect();
+        rows.sort_unstable();
+        for row in rows {
             if let Some(id) = ledger.claims.cell(row, "id") {
                 row_of.entry(id).or_insert(row);
             }
         }
         let mut further: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (row, claim) in ledger.evidence.column("claim").iter().enumerate() {
-            if let Some(claim) = claim.and_then(|claim| row_of.get(&claim)) {
+            let claim = claim.and_then(|claim| row_of.get(&claim));
+            if let Some(claim) = claim.filter(|_| is_from(&wanted, &ledger.evidence, row)) {
                 further.entry(*claim).or_default().push(row);
             }
         }
         let ids = ledger.sources.column("id").iter().enumerate().rev();
         let sources = ids.filter_map(|(row, id)| Some(((*id)?, row))).collect();
         let (namesakes, spots) = (said.namesakes(), BTreeMap::new());
-        let mut teller = Teller { said, namesakes, files, further, sources, spots };
+        let mut teller = Teller { said, namesakes, files, wanted, further, sources, spots };
         teller.spots = teller.find(groups);
         teller
     }
@@ -145,10 +152,11 @@ impl<'a> Teller<'a> {
         own.into_iter().chain(further.map(|row| piece(&ledger.evidence, *row))).collect()
     }
 
-    /// Whether a claim's own row has evidence.
+    /// Whether a claim's own row has evidence that is wanted.
     fn has_own(&self, row: usize) -> bool {
         let claims = &self.said.ledger.claims;
-        claims.cell(row, "source").or(claims.cell(row, "quote")).is_some()
+        let is_there = claims.cell(row, "source").or(claims.cell(row, "quote")).is_some();
+        is_there && is_from(&self.wanted, claims, row)
     }
 
     /// The claim in a row.
@@ -222,6 +230,12 @@ impl<'a> Teller<'a> {
             place,
         }
     }
+}
+
+/// Whether the source in a row of a table is wanted.
+fn is_from(wanted: &Option<Vec<bool>>, table: &Table, row: usize) -> bool {
+    let Some(wanted) = wanted else { return true };
+    table.cell(row, "source").is_some_and(|source| wanted[source.index()])
 }
 
 impl Told {

@@ -24,12 +24,11 @@ pub(super) fn build(
     resolution: &Resolution,
     relations: &Relations,
     fold: &Fold,
+    evidence: Option<&Evidence<'_>>,
     mode: EdgeMode,
     graph: &mut Graph,
 ) -> Vec<Diagnostic> {
-    let evidence = Evidence::of(ledger);
-    let (evidence, negations) = (evidence.as_ref(), Negations::of(ledger));
-    let status_ranking = manner::status_ranking(ledger);
+    let (negations, status_ranking) = (Negations::of(ledger), manner::status_ranking(ledger));
     let gather = Gather { ledger, resolution, relations, evidence, negations, status_ranking };
     match mode {
         EdgeMode::Relations => {

@@ -72,9 +72,13 @@ impl Gather<'_> {
         put(graph, "quote_speaker", Cells::Text(rows.iter().map(|row| speaker((*row)?)).collect()));
         if let Some(evidence) = self.evidence.filter(|evidence| evidence.has_urls()) {
             let of_edge = |edge: usize| {
+                let all = || fold.rows(edge);
                 let source = match rows[edge] {
                     Some(quoted) => evidence.addressed(quoted),
-                    None => fold.rows(edge).filter_map(|row| evidence.any_addressed(row)).min(),
+                    None => {
+                        let shown = all().filter_map(|row| evidence.addressed(row)).min();
+                        shown.or_else(|| all().filter_map(|r| evidence.any_addressed(r)).min())
+                    }
                 };
                 evidence.url(source?)
             };
@@ -84,7 +88,7 @@ impl Gather<'_> {
 
     /// How many different quotes are behind each edge, if any has more than the one it shows.
     fn count_quotes(&self, fold: &Fold, graph: &mut Graph) {
-        let quotes = self.cells("quote");
+        let quotes = self.ledger.claims.column("quote");
         let own = |row: usize| quotes.get(row).copied().flatten();
         let further = |row: usize| self.evidence.into_iter().flat_map(move |e| e.quotes_of(row));
         let counts = fold.each_in(Vec::new, |texts, edge| {
