@@ -1,6 +1,6 @@
 //! What one says and another denies.
 
-use crate::model::{Cells, Denials, Graph, Value, default_statuses};
+use crate::model::{Cells, Denials, Graph, default_statuses};
 
 /// A proposition that is both said and denied.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +37,8 @@ pub fn disputes(graph: &Graph) -> Vec<Dispute> {
         start += denied.len() + said.len();
         let mut dispute = Dispute { said, denied };
         if dispute.said.is_empty() || dispute.denied.is_empty() {
-            let marked = |edge: &usize| state.is_some_and(|state| is_disputed(graph, state, *edge));
+            let is_marked = |state, edge| graph.words(state, edge).contains(&"disputed");
+            let marked = |edge: &usize| state.is_some_and(|state| is_marked(state, *edge));
             dispute.said.retain(marked);
             dispute.denied.retain(marked);
         }
@@ -46,13 +47,4 @@ pub fn disputes(graph: &Graph) -> Vec<Dispute> {
         }
     }
     disputes
-}
-
-/// Whether the states of an edge, as a list or joined, have it disputed.
-fn is_disputed(graph: &Graph, state: &Cells, edge: usize) -> bool {
-    match graph.value(state, edge) {
-        Some(Value::Text(text)) => text.split('|').any(|state| state == "disputed"),
-        Some(Value::List(items)) => items.iter().any(|item| graph.text(*item) == "disputed"),
-        _ => false,
-    }
 }

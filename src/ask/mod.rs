@@ -15,7 +15,7 @@ mod pieces;
 
 pub use counts::{Count, Degree, count, degrees, top};
 pub use disputes::{Dispute, disputes};
-pub use names::{named, relation_named};
+pub use names::{has_relation, named, relation_named};
 pub use pagerank::{DAMPING, MOST_ROUNDS, TOLERANCE, page_ranks};
 pub use parts::{around, largest_component, of_types, types, unknown_type};
 pub use paths::{Follow, Step, shortest_path};

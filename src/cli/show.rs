@@ -1,7 +1,7 @@
 //! `claimgraph show`
 
 use claimgraph::build::Literals;
-use claimgraph::model::{Graph, Sym, two_way};
+use claimgraph::model::{Graph, two_way};
 use claimgraph::{Error, Result, ask};
 use serde_json::json;
 
@@ -67,7 +67,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
 }
 
 /// The relation that is called so from its object to its subject, as a project declares it.
-fn inverse(question: &Question, name: &str) -> Option<Sym> {
+fn inverse<'a>(question: &'a Question, name: &str) -> Option<&'a str> {
     let schema = &question.input.said.as_ref()?.ledger.schema;
     let mut declared = schema.relations.iter();
     let (id, _) = declared.find(|(_, relation)| relation.inverse.as_deref() == Some(name))?;
@@ -155,7 +155,7 @@ fn describe(graph: &Graph, node: usize, page: &mut Page) {
 
 fn show_proposition(
     question: &Question,
-    (subject, relation, object): (usize, Sym, usize),
+    (subject, relation, object): (usize, &str, usize),
     json: bool,
     terminal: &Terminal,
 ) -> Result<()> {
@@ -170,7 +170,7 @@ fn show_proposition(
         };
         return print_json(&json!({
             "subject": edge::node_json(graph, subject),
-            "relation": graph.text(relation),
+            "relation": relation,
             "object": edge::node_json(graph, object),
             "said": side(&said),
             "denied": side(&denied),
@@ -192,26 +192,21 @@ fn show_proposition(
 }
 
 /// The edges that say or deny a proposition; in both directions, if the relation has none.
-fn edges_of(graph: &Graph, subject: usize, relation: Sym, object: usize) -> Vec<usize> {
+fn edges_of(graph: &Graph, subject: usize, relation: &str, object: usize) -> Vec<usize> {
     let edges = &graph.edges;
     let two_way = two_way(graph);
     let says = |edge: &usize| {
         let ends = (edges.from[*edge] as usize, edges.to[*edge] as usize);
         let fits = ends == (subject, object) || (ends == (object, subject) && two_way[*edge]);
-        fits && edges.relations[*edge] == Some(relation)
+        fits && ask::has_relation(graph, *edge, relation)
     };
     (0..edges.len()).filter(says).collect()
 }
 
-fn nobody_says(
-    graph: &Graph,
-    sentences: &Sentences,
-    wanted: (usize, Sym, usize),
-    page: &mut Page,
-) {
+fn nobody_says(graph: &Graph, sentences: &Sentences, wanted: (usize, &str, usize), page: &mut Page) {
     let (subject, relation, object) = wanted;
     let (from, to) = (sentences.name(subject), sentences.name(object));
-    let text = format!("nobody says or denies: {from} {} {to}", graph.text(relation));
+    let text = format!("nobody says or denies: {from} {relation} {to}");
     page.line(0, &[(Tone::Plain, &text)]);
     let ends = |edge: usize| (graph.edges.from[edge] as usize, graph.edges.to[edge] as usize);
     let between =

@@ -159,6 +159,16 @@ impl Graph {
         }
     }
 
+    /// The words in a cell: those of a list, or of a text, which may be several joined by `|`, as
+    /// most formats have lists.
+    pub fn words<'a>(&'a self, cells: &'a Cells, row: usize) -> Vec<&'a str> {
+        match self.value(cells, row) {
+            Some(Value::Text(text)) => text.split('|').collect(),
+            Some(Value::List(items)) => items.iter().map(|item| self.text(*item)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Brings the ids and labels of some nodes near, as [`Symbols::fetch`] does: nodes stand in the
     /// order of their ids, their texts in the order in which they were read.
     pub(crate) fn fetch_nodes(&self, range: Range<usize>) {

@@ -1,15 +1,11 @@
 //! Which edges are not said to be so already.
 
-use crate::model::{Cells, Graph, Modality, Value};
+use crate::model::{Cells, Graph, Modality};
 
 /// The modality of an edge, one or several in these cells, unless one of its claims says that it is
 /// so.
 pub fn hedge<'a>(graph: &'a Graph, modalities: &'a Cells, edge: usize) -> Option<&'a str> {
-    let modalities: Vec<&str> = match graph.value(modalities, edge)? {
-        Value::List(items) => items.iter().map(|item| graph.text(*item)).collect(),
-        Value::Text(text) => text.split('|').collect(),
-        _ => return None,
-    };
+    let modalities = graph.words(modalities, edge);
     let hedges = modalities.iter().all(|word| Modality::of(word).is_some_and(Modality::is_hedge));
     modalities.first().copied().filter(|_| hedges)
 }
