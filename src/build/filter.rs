@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::build::facts::is_yes;
 use crate::error::{Error, Result};
 use crate::model::{Ledger, Resolution, Sym, When};
-use crate::text::did_you_mean;
+use crate::text::{Diagnostic, did_you_mean};
 
 /// Which claims count. An empty list asks for nothing; several words of one list are an *or*,
 /// several lists an *and*. A word with commas that names nothing itself is several words.
@@ -67,6 +67,32 @@ impl Filter {
         self.keep(ledger, "speaker", &self.speakers, &mut kept, &person)?;
         self.keep_dates(ledger, &mut kept)?;
         Ok(Some(kept))
+    }
+
+    /// Says how many claims are left out because nobody knows whether they are of the wanted time,
+    /// though nothing else speaks against them.
+    pub(super) fn undated(
+        &self,
+        ledger: &Ledger,
+        resolution: &Resolution,
+    ) -> Result<Option<Diagnostic>> {
+        if self.since.is_none() && self.until.is_none() {
+            return Ok(None);
+        }
+        let others = Filter { since: None, until: None, ..self.clone() };
+        let kept = others.rows(ledger, resolution)?;
+        let counts = |row: &usize| kept.as_ref().is_none_or(|kept| kept[*row]);
+        let undated = |row: &usize| reach(ledger, *row).is_none();
+        let rows = 0..ledger.claims.len();
+        let message = match rows.filter(counts).filter(undated).count() {
+            0 => return Ok(None),
+            1 => "1 claim says no year, so it isn't known to be of the wanted time".to_string(),
+            count => {
+                format!("{count} claims say no year, so they aren't known to be of the wanted time")
+            }
+        };
+        let hint = "they are left out; without `--since` and `--until` they are there";
+        Ok(Some(Diagnostic::note("claims-without-year", message).hint(hint)))
     }
 
     fn keep(
@@ -146,9 +172,7 @@ impl Filter {
             return Err(error.hint("leave --since and --until out, or fill the column `when`"));
         }
         for (row, kept) in kept.iter_mut().enumerate() {
-            let text = ledger.symbols.text_of(cells.get(row).copied().flatten());
-            let reach = text.and_then(When::parse).and_then(|when| when.reach());
-            *kept &= reach.is_some_and(|(first, last)| {
+            *kept &= reach(ledger, row).is_some_and(|(first, last)| {
                 since.is_none_or(|since| last >= since) && until.is_none_or(|until| first <= until)
             });
         }
@@ -169,6 +193,12 @@ impl Filter {
         }
         Ok((since, until))
     }
+}
+
+/// The first and the last day that the time of a claim can mean; nothing if it says no year.
+fn reach(ledger: &Ledger, row: usize) -> Option<(i64, i64)> {
+    let when = ledger.claims.cell(row, "when");
+    When::parse(ledger.symbols.text_of(when)?)?.reach()
 }
 
 /// Which end of the wanted time is meant.

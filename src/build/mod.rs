@@ -125,7 +125,8 @@ pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -
         facts.literals.iter().for_each(|(_, node)| keep[*node as usize] = true);
         graph.retain(&keep);
     }
-    let diagnostics = too_heavy(&graph).into_iter().chain(told).collect();
+    let undated = options.filter.undated(ledger, resolution)?;
+    let diagnostics = too_heavy(&graph).into_iter().chain(undated).chain(told).collect();
     Ok(Built {
         graph,
         used,

@@ -203,7 +203,12 @@ fn edges_of(graph: &Graph, subject: usize, relation: &str, object: usize) -> Vec
     (0..edges.len()).filter(says).collect()
 }
 
-fn nobody_says(graph: &Graph, sentences: &Sentences, wanted: (usize, &str, usize), page: &mut Page) {
+fn nobody_says(
+    graph: &Graph,
+    sentences: &Sentences,
+    wanted: (usize, &str, usize),
+    page: &mut Page,
+) {
     let (subject, relation, object) = wanted;
     let (from, to) = (sentences.name(subject), sentences.name(object));
     let text = format!("nobody says or denies: {from} {relation} {to}");
