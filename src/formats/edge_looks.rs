@@ -7,7 +7,9 @@
 use rayon::prelude::*;
 
 use crate::formats::Look;
-use crate::model::{Cells, Denials, Graph, Line, NOT, Status, Sym, Value, hedge, status_of};
+use crate::model::{
+    Cells, Denials, Graph, Line, NOT, Status, Sym, Value, hedge, status_of, yes_or_no,
+};
 
 /// Which columns of the edges decide how they look.
 #[derive(Clone, Debug)]
@@ -92,7 +94,7 @@ impl<'a> Marks<'a> {
             },
             symmetric: match self.value(self.symmetric, edge) {
                 Some(Value::Bool(yes)) => yes,
-                Some(Value::Text(text)) => text == "true",
+                Some(Value::Text(text)) => yes_or_no(text) == Some(true),
                 _ => false,
             },
             hedge: self.modality.and_then(|cells| hedge(self.graph, cells, edge)),
