@@ -76,11 +76,12 @@ impl<'a> Sentences<'a> {
         }
     }
 
-    /// What the claims of an edge add up to: statuses, state, speakers, when, weight.
+    /// What the claims of an edge add up to: statuses, hedge, state, speakers, when, weight.
     pub(crate) fn summary(&self, edge: usize) -> String {
         let graph = &self.input.graph;
         let mut parts: Vec<String> = Vec::new();
         parts.extend(statuses(graph, edge).into_iter().map(str::to_string));
+        parts.extend(hedge(graph, edge).map(str::to_string));
         parts.extend(texts(graph, edge, "state").into_iter().map(str::to_string));
         let speakers = one_of(graph, edge, ["speakers", "speaker"]);
         if !speakers.is_empty() {
