@@ -61,7 +61,7 @@ pub(super) fn edit(
         // Somebody else needn't be of the same type.
         candidate.set(kind, "");
     }
-    candidate.set(&field, &text);
+    candidate.set(&field, &review.typed(&field, &text));
     Ok(true)
 }
 

@@ -25,7 +25,7 @@ use crate::text::{Block, Blocks, Diagnostic, FileId, Files, Layout, Place};
 pub(crate) use header::GLANCE;
 pub use header::Head;
 pub(crate) use header::layout;
-pub(crate) use numbers::with_points;
+pub(crate) use numbers::{Style, style_of, with_points};
 
 /// How many bytes are read and parsed in one go.
 const BLOCK: usize = 1 << 20;

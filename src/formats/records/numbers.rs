@@ -4,8 +4,8 @@ use crate::model::{Sym, Symbols, Table, TableColumn};
 use crate::text::{Diagnostic, FileId, Layout, Place};
 
 /// A way to write numbers.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Style {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Style {
     /// What stands before the decimals.
     decimals: char,
     /// What may stand between thousands.
@@ -31,22 +31,45 @@ pub(crate) fn with_points(
     may_hold_numbers: impl Fn(&TableColumn) -> bool,
 ) -> Vec<Diagnostic> {
     let Some((_, file)) = table.files.first().copied() else { return Vec::new() };
-    let frees_commas = matches!(layout, Layout::Delimited(b';' | b'\t'));
     let (mut commas, mut points) = (Changed::new(), Changed::new());
     for column in table.columns.iter_mut().filter(|column| may_hold_numbers(column)) {
-        if !has_signs(column, symbols) {
-            continue;
-        }
-        if let Some(example) = change(column, COMMA_DECIMALS, frees_commas, symbols) {
-            commas.push((column.header.clone(), example));
-        } else if let Some(example) = change(column, POINT_DECIMALS, false, symbols) {
-            points.push((column.header.clone(), example));
+        match settle(column, layout, symbols) {
+            Some((COMMA_DECIMALS, example)) => commas.push((column.header.clone(), example)),
+            Some((_, example)) => points.push((column.header.clone(), example)),
+            None => {}
         }
     }
     let mut told = Vec::new();
     told.extend(tell("decimal-commas", "decimal commas", &commas, COMMA_DECIMALS, file));
     told.extend(tell("grouped-numbers", "commas between thousands", &points, POINT_DECIMALS, file));
     told
+}
+
+/// The style in which a column's numbers are written, if they aren't as programs write them: for
+/// whoever puts another number among them.
+pub(crate) fn style_of(
+    column: &mut TableColumn,
+    layout: Layout,
+    symbols: &mut Symbols,
+) -> Option<Style> {
+    settle(column, layout, symbols).map(|(style, _)| style)
+}
+
+/// Makes a column's numbers those that programs read, and gives the style in which they were
+/// written with the first that needed it.
+fn settle(
+    column: &mut TableColumn,
+    layout: Layout,
+    symbols: &mut Symbols,
+) -> Option<(Style, String)> {
+    if !has_signs(column, symbols) {
+        return None;
+    }
+    let frees_commas = matches!(layout, Layout::Delimited(b';' | b'\t'));
+    let styles = [(COMMA_DECIMALS, frees_commas), (POINT_DECIMALS, false)];
+    styles.into_iter().find_map(|(style, free)| {
+        change(column, style, free, symbols).map(|example| (style, example))
+    })
 }
 
 fn tell(
@@ -136,8 +159,19 @@ fn change(
 }
 
 impl Style {
+    /// A number as programs write it in this style; other text stays as it is.
+    pub(crate) fn written(self, text: &str) -> String {
+        let Some(number) = text.parse::<f64>().ok().filter(|number| number.is_finite()) else {
+            return text.to_string();
+        };
+        let typed = |number: &str| number.replace('.', &self.decimals.to_string());
+        let as_it_is = Some(typed(text)).filter(|typed| self.plain(typed).as_deref() == Some(text));
+        // The reader of styles knows no exponents, and no number that begins with its point.
+        as_it_is.unwrap_or_else(|| typed(&number.to_string()))
+    }
+
     /// A number in this style as programs write it; nothing if the text is none.
-    fn plain(self, text: &str) -> Option<String> {
+    pub(crate) fn plain(self, text: &str) -> Option<String> {
         let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
         let (whole, decimals) = match unsigned.split_once(self.decimals) {
             Some((whole, decimals)) => (whole, Some(decimals)),
@@ -230,6 +264,15 @@ mod tests {
         assert!(has("amount", &["7", "1,5"]) && has("amount", &["1.500.000"]));
         assert!(!has("amount", &["0.5", "7"]) && !has("amount", &["see note", "1,5"]));
         assert!(has("weight", &["heavy", "1,5"]));
+    }
+
+    #[test]
+    fn a_number_is_written_as_its_column_has_them() {
+        let written = ["0.70", "-1234.5", "7", ".5", "1e-7", "high", "0,7", "inf"]
+            .map(|text| COMMA_DECIMALS.written(text));
+        let want = ["0,70", "-1234,5", "7", "0,5", "0,0000001", "high", "0,7", "inf"];
+        assert_eq!(written, want);
+        assert_eq!(POINT_DECIMALS.written("1234.5"), "1234.5");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::formats::Staged;
+use crate::formats::records::Style;
 use crate::model::{Ledger, NEW_CLAIM_COLUMNS, Table};
 use crate::project::candidates::cells::{Cells, OWN_COLUMNS};
 use crate::project::candidates::declare::{Declaration, Unknown};
@@ -54,6 +55,8 @@ pub struct Review {
     ledger: Ledger,
     files: Files,
     /// What stands for the file of the candidate that is looked at.
+    /// How columns of the claims write their numbers that don't write them as programs do.
+    styles: BTreeMap<String, Style>,
     file: FileId,
     pending: Vec<Cells>,
     decided: usize,
@@ -80,14 +83,15 @@ impl Review {
     pub fn open(folder: &Path) -> Result<Review> {
         let mut list = list::open(folder)?;
         // What can't be accepted isn't worth being asked about.
-        file_of(folder, "claims")?;
+        let styles = claims(folder)?.styles_by_name();
         name_all(&mut list)?;
         let mut files = Files::default();
         let ledger = load(folder, &mut files)?.ledger;
         let claimed = ledger.claims.column("id").iter().flatten();
         let claimed: HashSet<&str> = claimed.map(|id| ledger.text(*id)).collect();
         let rows = (0..list.len()).map(|row| list.row(row)).filter(|row| row.get("id").is_some());
-        let rows: Vec<Cells> = rows.collect();
+        let mut rows: Vec<Cells> = rows.collect();
+        rows.iter_mut().for_each(|row| read_numbers(row, &styles));
         let types = vocabulary::types(&rows);
         // A run that was killed may have written the claim and not the mark.
         let is_claimed = |row: &Cells| claimed.contains(row.get("id").unwrap_or_default());
@@ -107,7 +111,7 @@ impl Review {
         let file = files.add_bytes("candidates.csv", Vec::new());
         let (folder, decided, done) = (folder.to_path_buf(), decided.len(), Vec::new());
         let ledger = Ledger { claims: Table::default(), ..ledger };
-        Ok(Review { folder, ledger, files, file, pending, decided, doubts, done, types })
+        Ok(Review { folder, ledger, files, file, pending, decided, doubts, done, types, styles })
     }
 
     /// The candidates that nobody has decided on when the review began, in the order of their file.
@@ -159,6 +163,13 @@ impl Review {
     /// The name in a candidate that a message is about.
     pub fn name_in<'c>(&self, candidate: &'c Cells, told: &Diagnostic) -> Option<&'c str> {
         self.column_of(told).and_then(|column| candidate.get(column))
+    }
+
+    /// The number that somebody means who writes it as the claims have theirs, or else the text
+    /// itself.
+    pub fn typed(&self, column: &str, text: &str) -> String {
+        let number = self.styles.get(column).and_then(|style| typed(*style, text));
+        number.unwrap_or_else(|| text.to_string())
     }
 
     fn column_of<'d>(&self, told: &'d Diagnostic) -> Option<&'d str> {
@@ -227,7 +238,7 @@ impl Review {
             (declared, staged) = Declaration::of(&self.folder, &self.ledger, &unknown)?;
             declared.iter().for_each(|declaration| declaration.rename_in(&mut claim));
         }
-        let mut claims = self.claims()?;
+        let mut claims = claims(&self.folder)?;
         claims.append(&claim);
         staged.push(claims.stage()?);
         staged.push(mark);
@@ -281,7 +292,7 @@ impl Review {
         let Some(Done { id, accepted, declared }) = self.done.last() else { return Ok(None) };
         let mut staged = vec![self.marked(id, "")?];
         if *accepted {
-            let mut claims = self.claims()?;
+            let mut claims = claims(&self.folder)?;
             let own = |row: &usize| claims.row(*row).get("id") == Some(id);
             if let Some(row) = (0..claims.len()).rev().find(own) {
                 claims.remove(row);
@@ -297,10 +308,6 @@ impl Review {
             self.reload()?;
         }
         Ok(number)
-    }
-
-    fn claims(&self) -> Result<TableFile> {
-        TableFile::open(&file_of(&self.folder, "claims")?, &naming::claims, &NEW_CLAIM_COLUMNS)
     }
 
     /// Those of the names that nobody has declared meanwhile.
@@ -338,6 +345,25 @@ impl Review {
     fn reload(&mut self) -> Result<()> {
         let mut files = Files::default();
         let ledger = load(&self.folder, &mut files)?.ledger;
+/// The table that accepted candidates are put into.
+fn claims(folder: &Path) -> Result<TableFile> {
+    TableFile::open(&file_of(folder, "claims")?, &naming::claims, &NEW_CLAIM_COLUMNS)
+}
+
+/// Makes numbers that are written as the claims have them those that programs read.
+fn read_numbers(row: &mut Cells, styles: &BTreeMap<String, Style>) {
+    for (column, style) in styles {
+        if let Some(number) = row.get(column).and_then(|text| typed(*style, text)) {
+            row.set(column, &number);
+        }
+    }
+}
+
+/// The number that a text in a style stands for, where it surely isn't one already: `0.125` is.
+fn typed(style: Style, text: &str) -> Option<String> {
+    style.plain(text).filter(|_| text.contains(','))
+}
+
         self.file = files.add_bytes("candidates.csv", Vec::new());
         self.ledger = Ledger { claims: Table::default(), ..ledger };
         self.files = files;
@@ -406,6 +432,28 @@ mod tests {
         assert_eq!(rows.lines().last(), Some(want));
         let list = text(&folder, "candidates.csv");
         assert_eq!(list, CANDIDATES.replace(",,197,x", ",accepted,197,x"));
+    #[test]
+    fn a_confidence_is_read_and_written_as_the_claims_have_theirs() {
+        let (folder, _) = project();
+        let project = folder.path().join("p");
+        let claims = "id;subject;relation;object;confidence\nc9;council;owns;old-bridge;0,9\n";
+        std::fs::write(project.join("claims.csv"), claims).unwrap();
+        let list = "id,subject,relation,object,confidence\n\
+            k1,council,repaired,old-bridge,0.70\nk2,council,owns,old-bridge,\"0,8\"\n";
+        std::fs::write(project.join("candidates.csv"), list).unwrap();
+        let mut review = Review::open(&project).unwrap();
+        for candidate in review.pending().to_vec() {
+            assert_eq!(review.told(&candidate).iter().find(|told| told.rule == "bad-number"), None);
+            review.accept(&candidate, &[]).unwrap();
+        }
+        let want = "id;subject;relation;object;confidence;review\n\
+            c9;council;owns;old-bridge;0,9;\nk1;council;repaired;old-bridge;0,70;accepted\n\
+            k2;council;owns;old-bridge;0,8;accepted\n";
+        assert_eq!(text(&folder, "claims.csv"), want);
+        assert_eq!(review.typed("confidence", "0,75"), "0.75");
+        assert_eq!(review.typed("confidence", "0.125"), "0.125");
+    }
+
         assert_eq!(Review::open(&folder.path().join("p")).unwrap().pending().len(), 1);
         assert_eq!(review.undo().unwrap(), Some(0));
         assert_eq!(text(&folder, "candidates.csv"), CANDIDATES);

@@ -1,18 +1,26 @@
 //! A table of a project that is added to: what isn't touched keeps every byte.
 
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
-use crate::formats::records::{Naming, layout};
+use crate::formats::records::{Naming, Style, layout, style_of};
 use crate::formats::{Staged, Version};
+use crate::model::{Symbols, TableColumn};
 use crate::project::candidates::Cells;
+use crate::project::numbers;
 use crate::text::{Files, Layout, clean};
 
 /// The largest table that is added to. It is held in memory, and written anew each time.
 const LARGEST: u64 = 1 << 30;
 
 /// A delimited table, record by record as its file has them.
+///
+/// Whoever reads a row or writes a cell has numbers as programs write them; in the file they are as
+/// its column has them, with decimal commas where those are, because one number that isn't would
+/// make all others of the column unreadable.
 #[derive(Clone, Debug)]
 pub(super) struct TableFile {
     path: PathBuf,
@@ -23,6 +31,8 @@ pub(super) struct TableFile {
     /// The header, or nothing as long as there is none.
     header: Vec<u8>,
     rows: Vec<Vec<u8>>,
+    /// How each column writes its numbers, once anybody asked.
+    styles: OnceCell<Vec<Option<Style>>>,
     /// The file as it was read.
     version: Version,
 }
@@ -42,6 +52,7 @@ impl TableFile {
             names: Vec::new(),
             header: Vec::new(),
             rows: Vec::new(),
+            styles: OnceCell::new(),
             version: Version::of(path),
         };
         if path.exists() {
@@ -94,19 +105,58 @@ impl TableFile {
     /// The cells of a row that hold something.
     pub(super) fn row(&self, row: usize) -> Cells {
         let mut read = Cells::default();
-        for (name, text) in self.names.iter().zip(cells(&self.rows[row], self.delimiter)) {
+        let cells = cells(&self.rows[row], self.delimiter);
+        for (at, (name, text)) in self.names.iter().zip(cells).enumerate() {
             if !text.is_empty() && read.get(name).is_none() {
-                read.set(name, &text);
+                let number = self.style(at).and_then(|style| style.plain(&text));
+                read.set(name, &number.unwrap_or(text));
             }
         }
         read
     }
 
+    /// How columns write their numbers that don't write them as programs do.
+    pub(super) fn styles_by_name(&self) -> BTreeMap<String, Style> {
+        let style = |(at, name): (usize, &String)| Some((name.clone(), self.style(at)?));
+        self.names.iter().enumerate().filter_map(style).collect()
+    }
+
+    fn style(&self, at: usize) -> Option<Style> {
+        // Most columns hold text, for which not all rows need be looked at.
+        let styles = || self.styles.get_or_init(|| self.styles());
+        numbers::may_be(&self.names[at]).then(styles)?.get(at).copied().flatten()
+    }
+
+    fn styles(&self) -> Vec<Option<Style>> {
+        let mut symbols = Symbols::new();
+        let column = |name: &String| TableColumn {
+            name: name.clone(),
+            header: name.clone(),
+            cells: Vec::new(),
+        };
+        let mut columns: Vec<TableColumn> = self.names.iter().map(column).collect();
+        for row in &self.rows {
+            for (column, text) in columns.iter_mut().zip(cells(row, self.delimiter)) {
+                if !text.is_empty() && numbers::may_be(&column.name) {
+                    column.cells.push(Some(symbols.intern(&text)));
+                }
+            }
+        }
+        let layout = Layout::Delimited(self.delimiter);
+        columns.iter_mut().map(|column| style_of(column, layout, &mut symbols)).collect()
+    }
+
+    /// A text as a column has it.
+    fn written(&self, at: usize, text: &str) -> String {
+        self.style(at).map_or(text.to_string(), |style| style.written(text))
+    }
+
     /// Puts a row behind the others, and columns behind the others for what has none.
     pub(super) fn append(&mut self, row: &Cells) {
         row.iter().filter(|(_, text)| !text.is_empty()).for_each(|(name, _)| self.make_room(name));
-        let cells: Vec<String> =
-            self.names.iter().map(|name| row.get(name).unwrap_or_default().to_string()).collect();
+        let cell =
+            |(at, name): (usize, &String)| self.written(at, row.get(name).unwrap_or_default());
+        let cells: Vec<String> = self.names.iter().enumerate().map(cell).collect();
         let record = self.record(&cells);
         let line_end = self.line_end;
         let last = self.rows.last_mut().unwrap_or(&mut self.header);
@@ -122,7 +172,7 @@ impl TableFile {
         let mut cells = cells(&self.rows[row], self.delimiter);
         let Some(at) = self.names.iter().position(|known| known == name) else { return };
         cells.resize(cells.len().max(at + 1), String::new());
-        cells[at] = text.to_string();
+        cells[at] = self.written(at, text);
         self.rows[row] = self.record(&cells);
     }
 
@@ -305,6 +355,19 @@ mod tests {
             assert_eq!(table.row(0).get("review"), None);
         });
         assert_eq!(after.unwrap(), "id,subject,review\n1,a,,b\n2,c,accepted\n");
+    }
+
+    #[test]
+    fn a_number_is_written_as_its_column_has_them() {
+        let before = "id;confidence;weight;note\n1;0,9;7;a\n2;;1.500,25;0,5\n";
+        let after = table(before, |table| {
+            assert_eq!(table.row(0).get("confidence"), Some("0.9"));
+            assert_eq!(table.row(1).get("weight"), Some("1500.25"));
+            table.append(&Cells::of([("id", "3"), ("confidence", "0.70"), ("note", "0.5")]));
+            table.set(1, "confidence", "0.8");
+        });
+        let want = "id;confidence;weight;note\n1;0,9;7;a\n2;0,8;1.500,25;0,5\n3;0,70;;0.5\n";
+        assert_eq!(after.unwrap(), want);
     }
 
     #[test]
