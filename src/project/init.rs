@@ -10,7 +10,7 @@ use crate::model::{
     ENTITY_COLUMNS, FIRST_ENTITY_COLUMNS, Ledger, NEW_CLAIM_COLUMNS, Resolution, SOURCE_COLUMNS,
     Schema, Sym, TYPE_COLUMNS, ranks,
 };
-use crate::project::candidates::{ACCEPTED, OWN_COLUMNS};
+use crate::project::candidates::{Mark, OWN_COLUMNS};
 use crate::project::tables::{Tables, table_of};
 use crate::project::{MANIFEST, is_project};
 use crate::resolve::resolve;
@@ -109,8 +109,8 @@ pub fn create_from(
 /// As for [`create`].
 pub fn create_from_candidates(folder: &Path, ledger: &Ledger, name: &str) -> Result<Vec<PathBuf>> {
     let mut accepted = ledger.clone();
-    let is_accepted =
-        |row: usize| ledger.symbols.text_of(ledger.claims.cell(row, "review")) == Some(ACCEPTED);
+    let mark = |row: usize| ledger.symbols.text_of(ledger.claims.cell(row, "review"));
+    let is_accepted = |row: usize| mark(row).and_then(Mark::of) == Some(Mark::Accepted);
     let others: Vec<usize> = (0..ledger.claims.len()).filter(|row| !is_accepted(*row)).collect();
     accepted.claims.remove(&others);
     let (resolution, _) = resolve(&accepted);

@@ -1,10 +1,8 @@
 //! A table of candidates that is read as claims: what somebody rejected is none.
 
+use crate::project::candidates::Mark;
 use crate::project::{Loaded, holds_candidates};
 use crate::text::{Diagnostic, Place};
-
-/// What stands in the column `review` of a candidate that is no claim.
-const REJECTED: &str = "rejected";
 
 impl Loaded {
     /// Leaves out the candidates that were rejected, and says how many, and how many nobody has
@@ -17,7 +15,7 @@ impl Loaded {
         }
         let symbols = &self.ledger.symbols;
         let decision = |row: usize| symbols.text_of(claims.cell(row, "review"));
-        let is_rejected = |mark: &str| mark.eq_ignore_ascii_case(REJECTED);
+        let is_rejected = |text: &str| Mark::of(text) == Some(Mark::Rejected);
         let rejected: Vec<usize> =
             (0..claims.len()).filter(|row| decision(*row).is_some_and(is_rejected)).collect();
         let undecided = (0..claims.len()).filter(|row| decision(*row).is_none()).count();

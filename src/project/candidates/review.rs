@@ -13,15 +13,12 @@ use crate::model::{Ledger, NEW_CLAIM_COLUMNS, Table};
 use crate::project::candidates::cells::{Cells, OWN_COLUMNS};
 use crate::project::candidates::declare::{Declaration, Unknown};
 use crate::project::candidates::list::{self, file_of};
+use crate::project::candidates::mark::Mark;
 use crate::project::candidates::table_file::TableFile;
 use crate::project::candidates::trial::trial;
 use crate::project::{load, naming};
 use crate::text::{Diagnostic, FileId, Files, Part};
 use crate::{check, resolve};
-
-/// The words of the column `review`.
-pub(in crate::project) const ACCEPTED: &str = "accepted";
-const REJECTED: &str = "rejected";
 
 /// What people typed into the column `review` that no review would.
 #[derive(Clone, Debug, Default)]
@@ -32,13 +29,9 @@ pub struct Doubts {
     pub unclear: Vec<String>,
 }
 
-/// Whether a candidate is marked as decided on, be it by hand.
-fn is_decided(row: &Cells) -> bool {
-    row.get("review").is_some_and(|mark| is(mark, ACCEPTED) || is(mark, REJECTED))
-}
-
-fn is(mark: &str, word: &str) -> bool {
-    mark.eq_ignore_ascii_case(word)
+/// What was decided about a candidate, be it by hand.
+fn mark(row: &Cells) -> Option<Mark> {
+    row.get("review").and_then(Mark::of)
 }
 
 /// The rule under which a candidate is told that can't become a claim at all.
@@ -55,8 +48,6 @@ pub struct Review {
     ledger: Ledger,
     files: Files,
     /// What stands for the file of the candidate that is looked at.
-    /// How columns of the claims write their numbers that don't write them as programs do.
-    styles: BTreeMap<String, Style>,
     file: FileId,
     pending: Vec<Cells>,
     decided: usize,
@@ -64,6 +55,8 @@ pub struct Review {
     done: Vec<Done>,
     /// The type that candidates give a name, decided on or not; that of the first who gives one.
     types: BTreeMap<String, String>,
+    /// How columns of the claims write their numbers that don't write them as programs do.
+    styles: BTreeMap<String, Style>,
 }
 
 /// A decision that can be taken back.
@@ -96,8 +89,8 @@ impl Review {
         // A run that was killed may have written the claim and not the mark.
         let is_claimed = |row: &Cells| claimed.contains(row.get("id").unwrap_or_default());
         let (pending, decided): (Vec<Cells>, Vec<Cells>) =
-            rows.into_iter().partition(|row| !is_decided(row) && !is_claimed(row));
-        let is_accepted = |row: &&Cells| row.get("review").is_some_and(|mark| is(mark, ACCEPTED));
+            rows.into_iter().partition(|row| mark(row).is_none() && !is_claimed(row));
+        let is_accepted = |row: &&Cells| mark(row) == Some(Mark::Accepted);
         // A claim may have got another id, or none; its words stay.
         let words = |row: usize| {
             ["source", "quote"].map(|name| ledger.symbols.text_of(ledger.claims.cell(row, name)))
@@ -165,18 +158,18 @@ impl Review {
         self.column_of(told).and_then(|column| candidate.get(column))
     }
 
-    /// The number that somebody means who writes it as the claims have theirs, or else the text
-    /// itself.
-    pub fn typed(&self, column: &str, text: &str) -> String {
-        let number = self.styles.get(column).and_then(|style| typed(*style, text));
-        number.unwrap_or_else(|| text.to_string())
-    }
-
     fn column_of<'d>(&self, told: &'d Diagnostic) -> Option<&'d str> {
         match &told.place.as_ref()?.part {
             Part::Column(column) => Some(column),
             _ => None,
         }
+    }
+
+    /// The number that somebody means who writes it as the claims have theirs, or else the text
+    /// itself.
+    pub fn typed(&self, column: &str, text: &str) -> String {
+        let number = self.styles.get(column).and_then(|style| typed(*style, text));
+        number.unwrap_or_else(|| text.to_string())
     }
 
     /// The names that nobody declares, and that may be declared.
@@ -227,11 +220,11 @@ impl Review {
         for (column, text) in candidate.iter().filter(|(column, _)| !OWN_COLUMNS.contains(column)) {
             claim.set(column, text);
         }
-        claim.set("review", ACCEPTED);
+        claim.set("review", Mark::Accepted.name());
         if let (None, Some((_, line))) = (claim.get("locator"), self.place(candidate)) {
             claim.set("locator", &format!("line {line}"));
         }
-        let mark = self.marked(id, ACCEPTED)?;
+        let mark = self.marked(id, Some(Mark::Accepted))?;
         let (mut declared, mut staged) = (Vec::new(), Vec::new());
         if !unknown.is_empty() {
             let unknown = self.still(candidate, unknown)?;
@@ -258,7 +251,7 @@ impl Review {
     /// As for [`Review::accept`].
     pub fn reject(&mut self, candidate: &Cells) -> Result<()> {
         let id = candidate.get("id").unwrap_or_default().to_string();
-        self.marked(&id, REJECTED)?.finish()?;
+        self.marked(&id, Some(Mark::Rejected))?.finish()?;
         self.done.push(Done { id, accepted: false, declared: Vec::new() });
         Ok(())
     }
@@ -290,7 +283,7 @@ impl Review {
     /// As for [`Review::accept`].
     pub fn undo(&mut self) -> Result<Option<usize>> {
         let Some(Done { id, accepted, declared }) = self.done.last() else { return Ok(None) };
-        let mut staged = vec![self.marked(id, "")?];
+        let mut staged = vec![self.marked(id, None)?];
         if *accepted {
             let mut claims = claims(&self.folder)?;
             let own = |row: &usize| claims.row(*row).get("id") == Some(id);
@@ -318,11 +311,11 @@ impl Review {
         Ok(unknown.iter().filter(is_now).cloned().collect())
     }
 
-    /// The list of candidates in which one of them is marked.
-    fn marked(&self, id: &str, mark: &str) -> Result<Staged> {
+    /// The list of candidates in which one of them is marked, or isn't any more.
+    fn marked(&self, id: &str, mark: Option<Mark>) -> Result<Staged> {
         let mut list = list::open(&self.folder)?;
         let row = self.row_of(&list, id)?;
-        list.set(row, "review", mark);
+        list.set(row, "review", mark.map(Mark::name).unwrap_or_default());
         list.stage()
     }
 
@@ -334,7 +327,7 @@ impl Review {
         let Some(row) = own.first().copied() else {
             return Err(Error::new(format!("`{id}` isn't in the table of candidates any more")));
         };
-        let is_decided = own.iter().all(|row| is_decided(&list.row(*row)));
+        let is_decided = own.iter().all(|row| mark(&list.row(*row)).is_some());
         if is_decided && self.done.iter().all(|done| done.id != id) {
             let error = Error::new(format!("`{id}` was decided on in another place meanwhile"));
             return Err(error.hint("end the other review, and start this one again to go on"));
@@ -345,6 +338,13 @@ impl Review {
     fn reload(&mut self) -> Result<()> {
         let mut files = Files::default();
         let ledger = load(&self.folder, &mut files)?.ledger;
+        self.file = files.add_bytes("candidates.csv", Vec::new());
+        self.ledger = Ledger { claims: Table::default(), ..ledger };
+        self.files = files;
+        Ok(())
+    }
+}
+
 /// The table that accepted candidates are put into.
 fn claims(folder: &Path) -> Result<TableFile> {
     TableFile::open(&file_of(folder, "claims")?, &naming::claims, &NEW_CLAIM_COLUMNS)
@@ -362,13 +362,6 @@ fn read_numbers(row: &mut Cells, styles: &BTreeMap<String, Style>) {
 /// The number that a text in a style stands for, where it surely isn't one already: `0.125` is.
 fn typed(style: Style, text: &str) -> Option<String> {
     style.plain(text).filter(|_| text.contains(','))
-}
-
-        self.file = files.add_bytes("candidates.csv", Vec::new());
-        self.ledger = Ledger { claims: Table::default(), ..ledger };
-        self.files = files;
-        Ok(())
-    }
 }
 
 /// Gives an id to each candidate that a person put into the list without one.
@@ -432,6 +425,13 @@ mod tests {
         assert_eq!(rows.lines().last(), Some(want));
         let list = text(&folder, "candidates.csv");
         assert_eq!(list, CANDIDATES.replace(",,197,x", ",accepted,197,x"));
+        assert_eq!(Review::open(&folder.path().join("p")).unwrap().pending().len(), 1);
+        assert_eq!(review.undo().unwrap(), Some(0));
+        assert_eq!(text(&folder, "candidates.csv"), CANDIDATES);
+        assert_eq!(text(&folder, "claims.csv").lines().count(), before.lines().count());
+        assert_eq!(review.undo().unwrap(), None);
+    }
+
     #[test]
     fn a_confidence_is_read_and_written_as_the_claims_have_theirs() {
         let (folder, _) = project();
@@ -452,13 +452,6 @@ mod tests {
         assert_eq!(text(&folder, "claims.csv"), want);
         assert_eq!(review.typed("confidence", "0,75"), "0.75");
         assert_eq!(review.typed("confidence", "0.125"), "0.125");
-    }
-
-        assert_eq!(Review::open(&folder.path().join("p")).unwrap().pending().len(), 1);
-        assert_eq!(review.undo().unwrap(), Some(0));
-        assert_eq!(text(&folder, "candidates.csv"), CANDIDATES);
-        assert_eq!(text(&folder, "claims.csv").lines().count(), before.lines().count());
-        assert_eq!(review.undo().unwrap(), None);
     }
 
     #[test]
