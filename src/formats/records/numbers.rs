@@ -15,15 +15,15 @@ pub(crate) struct Style {
 const COMMA_DECIMALS: Style = Style { decimals: ',', thousands: '.' };
 const POINT_DECIMALS: Style = Style { decimals: '.', thousands: ',' };
 
-/// Columns that were written in a style, with the first number of them that needed it.
-type Changed = Vec<(String, String)>;
+/// The headers of columns that were taken in one way, each with the first number it matters for.
+type Columns = Vec<(String, String)>;
 
 /// Makes every number one that a program reads, `1.500,00` and `1,500.00` alike 1500.00, in the
 /// columns that may hold numbers, and says in which it did.
 ///
 /// Only where all numbers of a column can be meant like that and one can't be meant otherwise.
 /// Where semicolons or tabs separate the cells, a comma is taken for that of decimals: that is why
-/// they do.
+/// they do. Where semicolons do, points that may as well stand between thousands are told, too.
 pub(crate) fn with_points(
     table: &mut Table,
     layout: Layout,
@@ -31,18 +31,61 @@ pub(crate) fn with_points(
     may_hold_numbers: impl Fn(&TableColumn) -> bool,
 ) -> Vec<Diagnostic> {
     let Some((_, file)) = table.files.first().copied() else { return Vec::new() };
-    let (mut commas, mut points) = (Changed::new(), Changed::new());
+    let (mut commas, mut groups, mut points) = (Columns::new(), Columns::new(), Columns::new());
     for column in table.columns.iter_mut().filter(|column| may_hold_numbers(column)) {
+        let header = column.header.clone();
         match settle(column, layout, symbols) {
-            Some((COMMA_DECIMALS, example)) => commas.push((column.header.clone(), example)),
-            Some((_, example)) => points.push((column.header.clone(), example)),
+            Some((COMMA_DECIMALS, example)) => commas.push((header, example)),
+            Some((_, example)) => groups.push((header, example)),
+            // Commas stand between cells elsewhere, so that points stand before decimals.
+            None if layout == Layout::Delimited(b';') => {
+                points.extend(maybe_thousands(column, symbols).map(|example| (header, example)));
+            }
             None => {}
         }
     }
-    let mut told = Vec::new();
-    told.extend(tell("decimal-commas", "decimal commas", &commas, COMMA_DECIMALS, file));
-    told.extend(tell("grouped-numbers", "commas between thousands", &points, POINT_DECIMALS, file));
-    told
+    let commas_are = |text: &str| COMMA_DECIMALS.plain(text);
+    let groups_are = |text: &str| POINT_DECIMALS.plain(text);
+    let points_are = |text: &str| text.parse().ok().map(|number: f64| number.to_string());
+    let instead = "write thousands without any sign, if that is what a";
+    [
+        tell("decimal-commas", "decimal commas", &commas, commas_are, file)
+            .map(|told| told.hint(format!("{instead} comma stands for"))),
+        tell("grouped-numbers", "commas between thousands", &groups, groups_are, file),
+        tell("decimal-points", "decimal points", &points, points_are, file)
+            .map(|told| told.hint(format!("{instead} point stands for"))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The first number with a point of a column whose points may all stand between thousands, although
+/// nothing says so: three digits follow each. A number that begins with 0 has decimals.
+fn maybe_thousands(column: &TableColumn, symbols: &Symbols) -> Option<String> {
+    let is_weight = is_weight(column);
+    let mut seen = vec![false; symbols.len()];
+    let mut example = None;
+    for cell in column.cells.iter().flatten() {
+        if std::mem::replace(&mut seen[cell.index()], true) {
+            continue;
+        }
+        let text = symbols.text(*cell);
+        if COMMA_DECIMALS.plain(text).is_none() || text.contains(',') {
+            if is_weight && !text.contains(',') && text.parse::<f64>().is_err() {
+                continue;
+            }
+            return None;
+        }
+        match text.matches('.').count() {
+            0 => {}
+            1 if !text.trim_start_matches(['-', '+']).starts_with('0') => {
+                example.get_or_insert(text);
+            }
+            _ => return None,
+        }
+    }
+    example.map(str::to_string)
 }
 
 /// The style in which a column's numbers are written, if they aren't as programs write them: for
@@ -75,17 +118,14 @@ fn settle(
 fn tell(
     rule: &'static str,
     what: &str,
-    changed: &Changed,
-    style: Style,
+    columns: &Columns,
+    plain: impl Fn(&str) -> Option<String>,
     file: FileId,
 ) -> Option<Diagnostic> {
-    let (_, example) = changed.first()?;
-    let headers: Vec<String> = changed.iter().map(|(header, _)| format!("`{header}`")).collect();
-    let plain = style.plain(example)?;
-    let message = format!("{what} in {}: `{example}` is {plain}", headers.join(", "));
-    let told = Diagnostic::note(rule, message).at(Place::start(file));
-    let hint = "write thousands without any sign, if that is what a comma stands for";
-    Some(if style == COMMA_DECIMALS { told.hint(hint) } else { told })
+    let (_, example) = columns.first()?;
+    let headers: Vec<String> = columns.iter().map(|(header, _)| format!("`{header}`")).collect();
+    let message = format!("{what} in {}: `{example}` is {}", headers.join(", "), plain(example)?);
+    Some(Diagnostic::note(rule, message).at(Place::start(file)))
 }
 
 /// Whether a cell of a column has a comma or several points, as far as its cells may be numbers at
@@ -264,6 +304,23 @@ mod tests {
         assert!(has("amount", &["7", "1,5"]) && has("amount", &["1.500.000"]));
         assert!(!has("amount", &["0.5", "7"]) && !has("amount", &["see note", "1,5"]));
         assert!(has("weight", &["heavy", "1,5"]));
+    }
+
+    #[test]
+    fn points_that_may_stand_between_thousands_are_known() {
+        let found = |name: &str, cells: &[&str]| {
+            let mut symbols = Symbols::new();
+            let cells = cells.iter().map(|cell| Some(symbols.intern(cell))).collect();
+            let column = TableColumn { name: name.into(), header: name.into(), cells };
+            maybe_thousands(&column, &symbols)
+        };
+        assert_eq!(found("amount", &["7", "-12.500", "3.000"]), Some("-12.500".to_string()));
+        assert_eq!(found("weight", &["heavy", "3.000"]), Some("3.000".to_string()));
+        for cells in [&["12.500", "0.125"][..], &["12.500", "2.5"], &["7"], &["12.500", "1,500"]] {
+            assert_eq!(found("amount", cells), None, "{cells:?}");
+            assert_eq!(found("weight", cells), None, "{cells:?}");
+        }
+        assert_eq!(found("amount", &["see note", "12.500"]), None);
     }
 
     #[test]
