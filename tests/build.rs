@@ -295,10 +295,11 @@ proptest! {
     #[test]
     fn every_claim_is_behind_one_edge_or_none(tables in tables()) {
         let project = tables.project();
-        let claims = project.ledger.claims.len();
+        let unclear = tables.claims.iter().filter(|row| is_unclear(row)).count();
+        let claims = project.ledger.claims.len() - unclear;
         for edges in MODES {
             let built = project.built(edges, Literals::Nodes, Filter::default());
-            prop_assert_eq!((built.used, built.filtered, built.unplaced), (claims, 0, 0));
+            prop_assert_eq!((built.used, built.filtered, built.unplaced), (claims, 0, unclear));
             let behind: i64 = match built.graph.edges.column("count") {
                 Some(Cells::Int(counts)) => counts.iter().flatten().sum(),
                 _ => built.graph.edges.len() as i64,
@@ -312,11 +313,14 @@ proptest! {
         let project = tables.project();
         let filter = || Filter { relations: vec![wanted.to_string()], ..Filter::default() };
         let relation = |row: &&Row| row[2].as_deref() == Some(wanted);
-        let wanted = tables.claims.iter().filter(relation).count();
-        prop_assume!(wanted > 0);
+        let wanted: Vec<&Row> = tables.claims.iter().filter(relation).collect();
+        prop_assume!(!wanted.is_empty());
+        let unclear = wanted.iter().filter(|row| is_unclear(row)).count();
+        let (used, filtered) = (wanted.len() - unclear, tables.claims.len() - wanted.len());
         for edges in MODES {
             let built = project.built(edges, Literals::default(), filter());
-            prop_assert_eq!((built.used, built.filtered), (wanted, tables.claims.len() - wanted));
+            let told = (built.used, built.filtered, built.unplaced);
+            prop_assert_eq!(told, (used, filtered, unclear));
         }
     }
 }
@@ -360,6 +364,15 @@ fn seen(graph: &Graph) -> Counted {
     seen
 }
 
+fn is_denied(row: &Row) -> bool {
+    row[4].as_ref().is_some_and(|status| status.to_lowercase() == "denied")
+}
+
+/// Whether nobody can tell if a claim is a denial, so that it has no place in a graph.
+fn is_unclear(row: &Row) -> bool {
+    row[5].as_deref() == Some("maybe") && !is_denied(row)
+}
+
 fn counted(tables: &Tables) -> Counted {
     let mut origin_of: BTreeMap<&str, &str> = BTreeMap::new();
     for row in &tables.sources {
@@ -372,9 +385,9 @@ fn counted(tables: &Tables) -> Counted {
             .iter()
             .any(|row| row[1].is_some() && tables.claims.iter().any(|claim| claim[0] == row[0]));
     let mut rows: BTreeMap<_, Vec<&Row>> = BTreeMap::new();
-    for row in &tables.claims {
+    for row in tables.claims.iter().filter(|row| !is_unclear(row)) {
         let cell = |at: usize| row[at].clone().unwrap_or_default();
-        let denied = cell(4).to_lowercase() == "denied" || cell(5) == "yes";
+        let denied = is_denied(row) || cell(5) == "yes";
         // Whoever knows whom, both know each other.
         let (from, to) = match cell(2) == "knows" && cell(3) < cell(1) {
             true => (cell(3), cell(1)),

@@ -58,7 +58,7 @@ fn findings_are_told_row_by_row_from_left_to_right() {
 claims.csv:2:13: error[unknown-status]: `alledged` is no status
 claims.csv:3:1: error[bad-date]: `soon` is no date
 claims.csv:3:13: error[unknown-status]: `xyz` is no status
-claims.csv:3:17: error[bad-yes-no]: `never` is neither yes nor no
+claims.csv:3:17: error[bad-yes-no]: `never` is neither yes nor no, so its claim is in no graph
 "
     );
 }

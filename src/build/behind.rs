@@ -56,6 +56,9 @@ pub fn behind(
             return None;
         }
         let relation = relations.id(names[row]?);
+        if negations.as_ref().is_some_and(|known| known.are_unclear(row)) {
+            return None;
+        }
         let negated = negations.as_ref().is_some_and(|known| known.deny(row));
         wanted.get(&(subject, relation, object, negated, undirected(row))).map(|at| (*at, row))
     };

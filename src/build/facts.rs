@@ -1,6 +1,6 @@
 //! Claims as numbers that can be sorted, and the runs of equal ones that become edges.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -19,7 +19,7 @@ pub(super) struct Facts {
     pub(super) keys: Vec<Fact>,
     /// Claims whose object is a value: the row, and the node it is about.
     pub(super) literals: Vec<(u32, u32)>,
-    /// How many claims name somebody who isn't there.
+    /// How many claims name somebody who isn't there, or may be a denial as well as none.
     pub(super) unplaced: usize,
 }
 
@@ -104,11 +104,13 @@ impl Relations {
     }
 }
 
-/// Whether each status, by the index of its symbol, denies; and the same of `negated` cells.
+/// Whether each status, by the index of its symbol, denies; and the same of `negated` cells, of
+/// which some say neither yes nor no.
 pub(super) struct Negations<'a> {
     status: &'a [Option<Sym>],
     negated: &'a [Option<Sym>],
     denies: Vec<bool>,
+    unclear: BTreeSet<usize>,
 }
 
 impl Negations<'_> {
@@ -122,10 +124,24 @@ impl Negations<'_> {
         for symbol in status.iter().flatten() {
             denies[symbol.index()] |= ledger.schema.denies(ledger.text(*symbol));
         }
+        let mut unclear = BTreeSet::new();
         for symbol in negated.iter().flatten() {
-            denies[symbol.index()] |= is_yes(ledger.text(*symbol));
+            match yes_or_no(ledger.text(*symbol)) {
+                Some(yes) => denies[symbol.index()] |= yes,
+                None => drop(unclear.insert(symbol.index())),
+            }
         }
-        Some(Negations { status, negated, denies })
+        Some(Negations { status, negated, denies, unclear })
+    }
+
+    /// Whether nobody can tell if the claim in a row denies. It isn't taken for either, because it
+    /// may mean the opposite.
+    #[inline]
+    pub(super) fn are_unclear(&self, row: usize) -> bool {
+        let is_unclear = |cell: Sym| self.unclear.contains(&cell.index());
+        !self.unclear.is_empty()
+            && self.negated.get(row).copied().flatten().is_some_and(is_unclear)
+            && !self.deny(row)
     }
 
     /// Whether the claim in a row denies.
@@ -193,12 +209,16 @@ pub(super) fn gather(
     let column = |name| claims.column(name);
     let (subjects, names, objects) = (column("subject"), column("relation"), column("object"));
     let denies = |row: usize| negations.as_ref().is_some_and(|known| known.deny(row));
+    let unclear = |row: usize| negations.as_ref().is_some_and(|known| known.are_unclear(row));
     // One look for each end of a claim instead of two.
     let nodes: Vec<u32> = resolution.meaning.iter().map(|meaning| people.meant(*meaning)).collect();
     let node = |name: Sym| nodes.get(name.index()).copied().filter(|node| *node != NO_NODE);
     let outcome = |row: usize| {
         if kept.is_some_and(|kept| !kept[row]) {
             return Outcome::Filtered;
+        }
+        if unclear(row) {
+            return Outcome::Unplaced;
         }
         let cells = (subjects[row], names[row], objects[row]);
         let (Some(subject), Some(name), Some(object)) = cells else { return Outcome::Unplaced };

@@ -72,7 +72,8 @@ pub struct Built {
     pub used: usize,
     /// How many the filter left out.
     pub filtered: usize,
-    /// How many name somebody who isn't there, so that they have no place in a graph.
+    /// How many have no place in a graph: they name somebody who isn't there, or nobody can tell
+    /// whether they say that something is so or that it isn't.
     pub unplaced: usize,
     /// How many became attributes.
     pub values: usize,

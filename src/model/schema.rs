@@ -238,15 +238,21 @@ impl Schema {
     }
 }
 
+/// The words for yes and no that a cell may have: those that people write, and what spreadsheets of
+/// other languages make of them.
+const YES: [&str; 10] =
+    ["yes", "true", "1", "y", "wahr", "vrai", "verdadero", "vero", "verdadeiro", "waar"];
+const NO: [&str; 8] = ["no", "false", "0", "n", "falsch", "faux", "falso", "onwaar"];
+
 /// What a cell such as `negated` says, if it is one of the words for yes and no.
 ///
 /// ```
 /// use claimgraph::model::yes_or_no;
-/// assert_eq!((yes_or_no("Yes"), yes_or_no("0"), yes_or_no("not")), (Some(true), Some(false), None));
+/// assert_eq!((yes_or_no("Yes"), yes_or_no("FALSCH"), yes_or_no("not")), (Some(true), Some(false), None));
 /// ```
 pub fn yes_or_no(text: &str) -> Option<bool> {
-    let is = |words: [&str; 4]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
-    match (is(["yes", "true", "1", "y"]), is(["no", "false", "0", "n"])) {
+    let is_in = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    match (is_in(&YES), is_in(&NO)) {
         (true, _) => Some(true),
         (_, true) => Some(false),
         _ => None,

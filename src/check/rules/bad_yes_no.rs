@@ -1,8 +1,8 @@
 //! A `negated` cell that is neither yes nor no.
 //!
 //! # Why this is bad
-//! It decides whether the claim says that something is so or that it isn't. What isn't a yes counts
-//! as a no, so a denial may read as an assertion.
+//! It decides whether the claim says that something is so or that it isn't. Taken for either, it may
+//! mean the opposite, so the claim is in no graph. Only a status that denies says enough without it.
 //!
 //! # Example
 //! ```text
@@ -11,7 +11,7 @@
 //! ```
 //!
 //! # Instead
-//! Write `yes` or `no`. An empty cell is a no.
+//! Write `yes` or `no`, or what a spreadsheet makes of true and false. An empty cell is a no.
 
 use crate::check::Rule;
 use crate::check::context::Context;
@@ -28,7 +28,8 @@ pub(super) static RULE: Rule = Rule {
 fn look(context: &Context, findings: &mut Findings) {
     let is_bad = |text: &str| yes_or_no(text).is_none();
     findings.cells(context, &context.ledger.claims, "negated", is_bad, |text| {
-        say(format!("`{text}` is neither yes nor no")).hint("write `yes` or `no`")
+        let message = format!("`{text}` is neither yes nor no, so its claim is in no graph");
+        say(message).hint("write `yes` or `no`")
     });
 }
 
@@ -42,13 +43,13 @@ mod tests {
             "bad-yes-no",
             &[(
                 "claims.csv",
-                "subject,relation,object,negated\na,is,b,TRUE\na,is,b,no\na,is,b,0\na,is,b,not\n",
+                "subject,relation,object,negated\na,is,b,TRUE\na,is,b,Falsch\na,is,b,0\na,is,b,not\n",
             )],
         );
         assert_eq!(
             shown,
             "\
-error[bad-yes-no]: `not` is neither yes nor no
+error[bad-yes-no]: `not` is neither yes nor no, so its claim is in no graph
  --> claims.csv:5:8
   |
 5 | a,is,b,not
