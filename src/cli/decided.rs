@@ -10,6 +10,8 @@ pub(crate) struct Decision {
     left: String,
     right: String,
     decision: String,
+    /// Whether the graph has it so.
+    applied: bool,
     why: Option<String>,
     by: Option<String>,
     date: Option<String>,
@@ -37,6 +39,7 @@ pub(crate) fn decisions(said: &Said, id: &str, files: &Files) -> Vec<Decision> {
             left: cell("left")?,
             right: cell("right")?,
             decision: cell("decision")?,
+            applied: is_applied(said, *row),
             why: cell("why"),
             by: cell("by"),
             date: cell("date"),
@@ -47,6 +50,19 @@ pub(crate) fn decisions(said: &Said, id: &str, files: &Files) -> Vec<Decision> {
     rows.iter().zip(&places).zip(located).filter_map(decision).collect()
 }
 
+/// Whether those whom a row is about are one if it says so, and two if it doesn't: a decision that
+/// others contradict isn't applied, nor one about somebody whom nobody knows.
+fn is_applied(said: &Said, row: usize) -> bool {
+    let (table, symbols) = (&said.ledger.decisions, &said.ledger.symbols);
+    let meant = |side| table.cell(row, side).and_then(|name| said.resolution.entity(name));
+    let (Some(left), Some(right)) = (meant("left"), meant("right")) else { return false };
+    match symbols.text_of(table.cell(row, "decision")) {
+        Some("same") => left == right,
+        Some("different" | "unsure") => left != right,
+        _ => false,
+    }
+}
+
 impl Decision {
     /// In words: `b is the same as a, because of the register (by M., 2026-01-02) · same.csv:2`.
     pub(crate) fn text(&self) -> String {
@@ -54,12 +70,14 @@ impl Decision {
         let said = match self.decision.as_str() {
             "same" => format!("{left} and {right} are the same"),
             "different" => format!("{left} and {right} are not the same"),
-            _ => format!("{left} and {right} may be the same"),
+            "unsure" => format!("{left} and {right} may be the same"),
+            other => format!("{left} and {right}: “{other}”"),
         };
+        let applied = if self.applied { "" } else { ", which isn't applied (`check` says why)" };
         let why = self.why.as_ref().map(|why| format!(": {why}")).unwrap_or_default();
         let who: Vec<&str> = self.by.iter().chain(&self.date).map(String::as_str).collect();
         let who = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
-        format!("{said}{why}{who} · {}:{}", self.file, self.line)
+        format!("{said}{applied}{why}{who} · {}:{}", self.file, self.line)
     }
 
     /// For programs.
@@ -68,6 +86,7 @@ impl Decision {
             "left": self.left,
             "right": self.right,
             "decision": self.decision,
+            "applied": self.applied,
             "why": self.why,
             "by": self.by,
             "date": self.date,

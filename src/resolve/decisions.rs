@@ -17,9 +17,12 @@ pub(super) struct Decided {
     pub(super) same: Vec<(u32, u32, usize)>,
     /// They are not; and the row that says so.
     different: Vec<(u32, u32, usize)>,
+    /// Nobody knows; and the row that says so.
+    unsure: Vec<(u32, u32, usize)>,
 }
 
-/// Reads the table of decisions. `unsure` decides nothing, which is what it says.
+/// Reads the table of decisions. `unsure` decides nothing, which is what it says; beside a decision
+/// about the same two it is told.
 pub(super) fn read(
     ledger: &Ledger,
     resolution: &Resolution,
@@ -45,6 +48,7 @@ pub(super) fn read(
             (Ok(left), Ok(right)) if decision == "different" => {
                 decided.different.push((left, right, row));
             }
+            (Ok(left), Ok(right)) => decided.unsure.push((left, right, row)),
             (left, right) => diagnostics.extend(left.err().into_iter().chain(right.err())),
         }
     }
@@ -92,10 +96,7 @@ fn contradictions(
     decided: &mut Decided,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let mut sets = UnionFind::<usize>::new(resolution.entities.len());
-    for (left, right, _) in &decided.same {
-        sets.union(*left as usize, *right as usize);
-    }
+    let sets = applied(decided, resolution.entities.len());
     let mut contested = Vec::new();
     for (left, right, row) in &decided.different {
         let place = ledger.decisions.place(*row);
@@ -116,6 +117,75 @@ fn contradictions(
     }
     // Until somebody settles it, those that are contested stay apart.
     decided.same.retain(|(left, _, _)| !contested.contains(&sets.find(*left as usize)));
+    diagnostics.extend(doubts(ledger, decided, &applied(decided, resolution.entities.len())));
+}
+
+/// Who is one with whom by the decisions that count.
+fn applied(decided: &Decided, entities: usize) -> UnionFind<usize> {
+    let mut sets = UnionFind::new(entities);
+    for (left, right, _) in &decided.same {
+        sets.union(*left as usize, *right as usize);
+    }
+    sets
+}
+
+/// Tells rows that are unsure about two of whom others are sure.
+fn doubts(ledger: &Ledger, decided: &Decided, sets: &UnionFind<usize>) -> Vec<Diagnostic> {
+    let pair = |left: u32, right: u32| {
+        let (left, right) = (sets.find(left as usize), sets.find(right as usize));
+        (left.min(right), left.max(right))
+    };
+    let mut different: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+    for (left, right, row) in decided.different.iter().filter(|(left, right, _)| left != right) {
+        different.entry(pair(*left, *right)).or_default().push(*row);
+    }
+    let is_decided = |left: u32, right: u32| {
+        let (one, other) = pair(left, right);
+        left != right && (one == other || different.contains_key(&(one, other)))
+    };
+    let mut doubted = decided.unsure.iter().filter(|(left, right, _)| is_decided(*left, *right));
+    let doubt = |(left, right, row): &(u32, u32, usize)| match different.get(&pair(*left, *right)) {
+        Some(rows) => doubt(ledger, *row, rows, "they stay apart"),
+        None => doubt(ledger, *row, &way(*left, *right, &decided.same), "they are one"),
+    };
+    let mut told: Vec<Diagnostic> = doubted.by_ref().take(MOST_DOUBTS).map(doubt).collect();
+    let untold = doubted.count();
+    if untold > 0 {
+        let message = format!("{untold} more rows are unsure about what others decide");
+        told.push(Diagnostic::warning(DOUBTED, message).counting(untold));
+    }
+    told
+}
+
+/// The rule under which rows are told that doubt what others decide.
+const DOUBTED: &str = "doubted-decision";
+
+/// The most of them that are told one by one.
+const MOST_DOUBTS: usize = 200;
+
+fn doubt(ledger: &Ledger, row: usize, by: &[usize], until: &str) -> Diagnostic {
+    let [left, right] = ["left", "right"].map(|side| named(ledger, &[row], &[side]));
+    let decisions = named(ledger, by, &["left", "right", "decision"]);
+    let verb = if by.len() == 1 { "decides" } else { "decide" };
+    let message = format!("this row is unsure about {left} and {right}, but {decisions} {verb}");
+    Diagnostic::warning(DOUBTED, message)
+        .at(ledger.decisions.place(row))
+        .hint(format!("take one of the rows out; until then {until}"))
+}
+
+/// Rows of the table of decisions as a message has them: what stands in some of their columns.
+fn named(ledger: &Ledger, rows: &[usize], columns: &[&str]) -> String {
+    let cell = |row: usize, column: &str| {
+        ledger.symbols.text_of(ledger.decisions.cell(row, column)).unwrap_or_default()
+    };
+    let name = |row: &usize| {
+        let cells: Vec<&str> = columns.iter().map(|column| cell(*row, column)).collect();
+        format!("`{}`", cells.join(","))
+    };
+    let shown: Vec<String> = rows.iter().take(MOST_NAMED).map(name).collect();
+    let left = rows.len() - shown.len();
+    let more = if left > 0 { format!(" and {left} more") } else { String::new() };
+    shown.join(", ") + &more
 }
 
 /// Says that a row tells somebody apart from nobody else.
@@ -139,16 +209,7 @@ fn contradiction(
     group: &[(u32, u32, usize)],
 ) -> Diagnostic {
     let id = |number: u32| ledger.text(resolution.entities[number as usize].id);
-    let side = |row: usize, name: &str| {
-        ledger.symbols.text_of(ledger.decisions.cell(row, name)).unwrap_or_default()
-    };
-    let pairs = |rows: &[usize]| -> String {
-        let pair = |row: &usize| format!("`{},{}`", side(*row, "left"), side(*row, "right"));
-        let shown: Vec<String> = rows.iter().take(MOST_NAMED).map(pair).collect();
-        let left = rows.len() - shown.len();
-        let more = if left > 0 { format!(" and {left} more") } else { String::new() };
-        shown.join(", ") + &more
-    };
+    let pairs = |rows: &[usize]| named(ledger, rows, &["left", "right"]);
     let (way, rows) = (way(left, right, group), group.iter().map(|(_, _, row)| *row));
     let message = format!(
         "`{}` and `{}` are decided to be different, but {} {} them the same",
@@ -162,7 +223,10 @@ fn contradiction(
         true => String::new(),
         false => format!(", nor {} of the same group", pairs(&rest)),
     };
-    let what = if way.len() == 1 { "that row isn't" } else { "none of those rows is" };
+    let what = match way.len() {
+        1 => format!("the row {} isn't", named(ledger, &way, &["left", "right", "decision"])),
+        _ => "none of those rows is".to_string(),
+    };
     Diagnostic::error("contradicting-decisions", message)
         .hint("change this row, or one of those")
         .hint(format!("until then {what} applied{rest}"))
