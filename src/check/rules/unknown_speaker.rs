@@ -35,9 +35,15 @@ fn look(context: &Context, findings: &mut Findings) {
     };
     findings.rows(claims, "speaker", &rows_where(cells.len(), is_bad), |row| {
         let name = ledger.symbols.text_of(cells[row]).unwrap_or_default();
-        let hint = suggest.hint(name, || context.entity_names());
-        let hint = hint.unwrap_or_else(|| format!("add `{name}` to the entities"));
-        say(format!("the speaker `{name}` is no entity")).hint(hint)
+        let told = say(format!("the speaker `{name}` is no entity"));
+        if name.contains(ledger.schema.list_separator) {
+            return told.hint("write one speaker a row: each who says it has a row of their own");
+        }
+        // Whoever speaks may just be called like somebody whom others speak of.
+        match suggest.hint(name, || context.entity_names()) {
+            Some(hint) => told.hint(hint).hint(format!("if not, add `{name}` to the entities")),
+            None => told.hint(format!("add `{name}` to the entities")),
+        }
     });
 }
 
@@ -54,7 +60,8 @@ mod tests {
                 ("entities.csv", "id,label\na,A\nofficials,Government officials\n"),
                 (
                     "claims.csv",
-                    "subject,relation,object,speaker\na,is,a,officials\na,is,a,Goverment officials\n",
+                    "subject,relation,object,speaker\na,is,a,officials\na,is,a,Goverment officials\n\
+                     a,is,a,a|officials2\n",
                 ),
             ],
         );
@@ -67,7 +74,16 @@ warning[unknown-speaker]: the speaker `Goverment officials` is no entity
 3 | a,is,a,Goverment officials
   |        ^^^^^^^^^^^^^^^^^^^
   |
-  = help: did you mean `Government officials`?"
+  = help: did you mean `Government officials`?
+  = help: if not, add `Goverment officials` to the entities
+
+warning[unknown-speaker]: the speaker `a|officials2` is no entity
+ --> claims.csv:4:8
+  |
+4 | a,is,a,a|officials2
+  |        ^^^^^^^^^^^^
+  |
+  = help: write one speaker a row: each who says it has a row of their own"
         );
     }
 }
