@@ -17,7 +17,7 @@ use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
 use crate::check::rows::{at, rows_where};
-use crate::model::Level;
+use crate::model::{Level, Sym};
 
 pub(super) static RULE: Rule = Rule {
     name: "loop-forbidden",
@@ -45,7 +45,7 @@ fn look(context: &Context, findings: &mut Findings) {
         let Some((known, entity)) = looped(row) else { return say("") };
         let text = |cells| ledger.symbols.text_of(at(cells, row)).unwrap_or_default();
         let (subject, object, id) = (text(subjects), text(objects), context.id(entity));
-        let hint = format!("correct the row, or write `loops = \"allow\"` at `{}`", known.id);
+        let allow = format!("write `loops = \"allow\"` at `{}`", known.id);
         let message = if subject == object {
             format!("`{subject}` can't stand in `{}` with itself", known.id)
         } else {
@@ -54,9 +54,43 @@ fn look(context: &Context, findings: &mut Findings) {
                 known.id
             )
         };
-        say(message).hint(hint)
+        let ends = [subjects, objects].map(|cells| at(cells, row));
+        say(message).hint(match made_one(context, entity, ends) {
+            Some(decisions) => format!("correct {decisions}, or the row, or {allow}"),
+            None => format!("correct the row, or {allow}"),
+        })
     });
 }
+
+/// The decisions that made one of two names, if their names alone don't.
+fn made_one(context: &Context, entity: u32, ends: [Option<Sym>; 2]) -> Option<String> {
+    let Context { ledger, resolution, .. } = context;
+    let rows = &resolution.entities[entity as usize].rows;
+    let is_called = |row: u32, name: Option<Sym>| {
+        let id = ledger.entities.cell(row as usize, "id");
+        id == name || ledger.names_in(row as usize).any(|own| Some(own) == name)
+    };
+    let [subject, object] = ends;
+    if subject == object || rows.iter().any(|row| ends.iter().all(|name| is_called(*row, *name))) {
+        return None;
+    }
+    let table = &ledger.decisions;
+    let is_here = |row: &usize| {
+        let is_same = ledger.symbols.text_of(table.cell(*row, "decision")) == Some("same");
+        let means = |side| table.cell(*row, side).and_then(|name| resolution.entity(name));
+        is_same && ["left", "right"].into_iter().all(|side| means(side) == Some(entity))
+    };
+    let rows: Vec<usize> = (0..table.len()).filter(is_here).take(MOST_NAMED).collect();
+    let lines = context.lines(table, &rows);
+    match lines.len() {
+        0 => None,
+        1 => Some(format!("the decision at {}", lines[0])),
+        _ => Some(format!("one of the decisions at {}", lines.join(", "))),
+    }
+}
+
+/// The most decisions that a message names.
+const MOST_NAMED: usize = 8;
 
 #[cfg(test)]
 mod tests {
@@ -83,7 +117,7 @@ error[loop-forbidden]: `homeland` and `dhs` are both `dhs`, which can't stand in
 2 | homeland,part_of,dhs
   |                  ^^^
   |
-  = help: correct the row, or write `loops = \"allow\"` at `part_of`
+  = help: correct the decision at same.csv:2, or the row, or write `loops = \"allow\"` at `part_of`
 
 error[loop-forbidden]: `ice` can't stand in `part_of` with itself
  --> claims.csv:3:13
