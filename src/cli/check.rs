@@ -83,6 +83,9 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         });
         writeln!(out, "{report:#}")?;
     } else {
+        if terminal.quiet {
+            diagnostics.retain(|told| told.severity == Severity::Error);
+        }
         let colours = terminal.colours(std::io::stdout().is_terminal());
         out.write_all(show(&diagnostics, &files, colours).as_bytes())?;
         if !terminal.quiet {
