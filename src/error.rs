@@ -78,6 +78,16 @@ impl From<io::Error> for Error {
     }
 }
 
+impl From<csv::Error> for Error {
+    fn from(error: csv::Error) -> Error {
+        let said = error.to_string();
+        match error.into_kind() {
+            csv::ErrorKind::Io(error) => Error::from(error),
+            _ => Error::new(said),
+        }
+    }
+}
+
 /// What the system says, without its number and without the name of a temporary file behind it.
 fn plain(said: &str) -> String {
     let Some((words, _)) = said.split_once(" (os error ") else { return said.to_string() };
@@ -108,5 +118,16 @@ mod tests {
         let said = "Too many levels of symbolic links (os error 40) at path \"/.a.1oa3i9.tmp\"";
         assert_eq!(plain(said), "too many levels of symbolic links");
         assert_eq!(plain("It is no file"), "It is no file");
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_table_is_told_in_words() {
+        let mut table = csv::Writer::from_writer(Vec::new());
+        table.write_record(["a"]).unwrap();
+        let said = Error::from(table.write_record(["a", "b"]).unwrap_err()).to_string();
+        assert_eq!(
+            said,
+            "CSV error: found record with 2 fields, but the previous record has 1 fields"
+        );
     }
 }

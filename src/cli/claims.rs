@@ -226,13 +226,13 @@ fn find_in<'a>(file: FileId, path: Option<&'a str>, mut rows: Vec<&mut Row<'a>>,
 fn write(rows: &[Row], teller: &Teller, input: &Input) -> Result<usize> {
     let sentences = Sentences::of(input);
     let mut table = csv::Writer::from_writer(std::io::stdout().lock());
-    table.write_record(COLUMNS).map_err(not_written)?;
+    table.write_record(COLUMNS)?;
     let mut formulas = 0;
     for row in rows {
         let edge = OfEdge::of(row.edge, &sentences, &input.graph);
         let cells = row.cells(&edge, &teller.claim(row.claim));
         formulas += cells.iter().filter(|cell| is_formula(cell)).count();
-        table.write_record(cells).map_err(not_written)?;
+        table.write_record(cells)?;
     }
     table.flush()?;
     Ok(formulas)
@@ -247,11 +247,4 @@ fn as_json(rows: &[Row], teller: &Teller, input: &Input) -> Value {
         COLUMNS.map(String::from).into_iter().zip(values).collect()
     };
     rows.iter().map(object).map(Value::Object).collect()
-}
-
-fn not_written(error: csv::Error) -> Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => Error::from(error),
-        other => Error::new(format!("{other:?}")),
-    }
 }

@@ -298,10 +298,7 @@ fn put<'a>(
     table: &mut csv::Writer<&mut dyn Write>,
     cells: impl IntoIterator<Item = &'a str>,
 ) -> Result<()> {
-    table.write_record(cells).map_err(|error| match error.into_kind() {
-        csv::ErrorKind::Io(error) => Error::from(error),
-        other => Error::new(format!("{other:?}")),
-    })
+    Ok(table.write_record(cells)?)
 }
 
 #[cfg(test)]

@@ -92,12 +92,12 @@ impl Spool {
             .chain(self.more.iter().cloned())
             .collect();
         let mut table = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
-        table.write_record(&columns).map_err(not_written)?;
+        table.write_record(&columns)?;
         for row in self.rows()? {
             let row = row?;
             let cells = columns.iter().map(|column| row.get(column).unwrap_or_default());
             let cells = cells.map(|text| clean(text).into_owned());
-            table.write_record(cells).map_err(not_written)?;
+            table.write_record(cells)?;
         }
         Ok(table.flush()?)
     }
@@ -135,13 +135,6 @@ fn not_json(error: serde_json::Error) -> Error {
     match error.io_error_kind() {
         Some(kind) => std::io::Error::from(kind).into(),
         None => Error::new(error.to_string()),
-    }
-}
-
-fn not_written(error: csv::Error) -> Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error.into(),
-        other => Error::new(format!("{other:?}")),
     }
 }
 
