@@ -17,7 +17,7 @@ use crate::cli::input::{ColumnArgs, Input, ReadAs};
 use crate::cli::outcome::Outcome;
 use crate::cli::question::{Question, print_json};
 use crate::cli::report;
-use crate::cli::told::{Evidence, Teller, Told};
+use crate::cli::told::{Evidence, Piece, Teller, Told};
 
 /// The columns of the list.
 const COLUMNS: [&str; 20] = [
@@ -104,10 +104,8 @@ struct Row<'a> {
     /// The row of the claim.
     claim: usize,
     /// The number of the piece among those of the claim.
-    piece: usize,
-    /// The row of its source.
-    source: Option<usize>,
-    quote: Option<&'a str>,
+    number: usize,
+    piece: Piece<'a>,
     document: Option<&'a str>,
     /// Where its quote stands: the first byte, and the line.
     place: Option<(u64, usize)>,
@@ -118,25 +116,22 @@ impl<'a> Row<'a> {
     fn of(edge: usize, claim: usize, teller: &Teller<'a>) -> Vec<Row<'a>> {
         let mut pieces = teller.pieces(claim);
         if pieces.is_empty() {
-            pieces.push((None, None));
+            pieces.push(Piece::default());
         }
-        let row = |(piece, (source, quote))| {
-            let (document, place) = (None, None);
-            Row { edge, claim, piece, source, quote, document, place }
-        };
+        let row = |(number, piece)| Row { edge, claim, number, piece, document: None, place: None };
         pieces.into_iter().enumerate().map(row).collect()
     }
 
     /// By document, by place in it, and what has none at the end, as the tables have it.
     fn order(&self) -> (usize, u64, usize, usize) {
         let place = self.place.map_or(u64::MAX, |(start, _)| start);
-        (self.source.unwrap_or(usize::MAX), place, self.claim, self.piece)
+        (self.piece.source.unwrap_or(usize::MAX), place, self.claim, self.number)
     }
 
     fn cells(&self, edge: &OfEdge, claim: &Told) -> [String; 20] {
         let text = |text: Option<&str>| clean(text.unwrap_or_default()).into_owned();
         let of = |column| text(claim.get(column));
-        let evidence = claim.evidence.get(self.piece);
+        let evidence = claim.evidence.get(self.number);
         let from = |get: fn(&Evidence) -> &Option<String>| {
             text(evidence.and_then(|evidence| get(evidence).as_deref()))
         };
@@ -192,7 +187,7 @@ impl<'a> OfEdge<'a> {
 fn find<'a>(rows: &mut [Row<'a>], ledger: &'a Ledger, files: &Files) {
     let mut of_source: BTreeMap<usize, Vec<&mut Row>> = BTreeMap::new();
     for row in rows {
-        if let Some(source) = row.source {
+        if let Some(source) = row.piece.source {
             of_source.entry(source).or_default().push(row);
         }
     }
@@ -203,23 +198,29 @@ fn find<'a>(rows: &mut [Row<'a>], ledger: &'a Ledger, files: &Files) {
     }
 }
 
-fn find_in<'a>(file: FileId, path: Option<&'a str>, mut rows: Vec<&mut Row<'a>>, files: &Files) {
+fn find_in<'a>(file: FileId, path: Option<&'a str>, rows: Vec<&mut Row<'a>>, files: &Files) {
     // What can't be read is told by `check`; the claims are listed all the same.
     let Ok(bytes) = files.read(file, LARGEST_DOCUMENT) else { return };
     let words = Words::of(&bytes, files.name(file));
-    for row in &mut rows {
+    let line_ends: Vec<usize> = memchr::memchr_iter(b'\n', &bytes).collect();
+    let line_of = |start: u64| line_ends.partition_point(|end| (*end as u64) < start) + 1;
+    for row in rows {
         row.document = path;
-        let place = row.quote.and_then(|quote| words.find(quote));
-        row.place = place.map(|place| (place.start, 0));
+        let Some(quote) = row.piece.quote else { continue };
+        // The same sentence may stand in several places.
+        let line = row.piece.locator.and_then(line_in);
+        let there = line.and_then(|line| words.find_where(quote, |at| line_of(at.start) == line));
+        let place = there.or_else(|| words.find(quote));
+        row.place = place.map(|place| (place.start, line_of(place.start)));
     }
-    // The lines are counted on one way through the document.
-    rows.sort_unstable_by_key(|row| row.place);
-    let (mut at, mut line) = (0, 1);
-    for (start, line_of_start) in rows.iter_mut().filter_map(|row| row.place.as_mut()) {
-        let passed = bytes.get(at..*start as usize).unwrap_or_default();
-        line += memchr::memchr_iter(b'\n', passed).count();
-        (at, *line_of_start) = (*start as usize, line);
-    }
+}
+
+/// The line that a locator names, as `line 5` does.
+fn line_in(locator: &str) -> Option<usize> {
+    let words: Vec<&str> = locator.split(|c: char| !c.is_alphanumeric()).collect();
+    let is_line = |word: &str| ["line", "lines"].iter().any(|own| word.eq_ignore_ascii_case(own));
+    let mut pairs = words.windows(2).filter(|pair| is_line(pair[0]));
+    pairs.find_map(|pair| pair[1].parse().ok())
 }
 
 /// Writes the list, and says how many of its cells a spreadsheet would take for a formula.

@@ -77,6 +77,14 @@ pub(crate) struct Teller<'a> {
     spots: BTreeMap<Row, (FileId, usize, usize)>,
 }
 
+/// Where a piece of evidence is to be found: the row of its source, its words, and where they are.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Piece<'a> {
+    pub(crate) source: Option<usize>,
+    pub(crate) quote: Option<&'a str>,
+    pub(crate) locator: Option<&'a str>,
+}
+
 /// A row of the table of claims, or of the one of further evidence.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Row {
@@ -138,14 +146,14 @@ impl<'a> Teller<'a> {
         Some(Spot { file: self.files.name(file).to_string(), line, column })
     }
 
-    /// The row of the source and the quote of each piece of evidence of a claim, in the order in
-    /// which [`Teller::claim`] has them.
-    pub(crate) fn pieces(&self, row: usize) -> Vec<(Option<usize>, Option<&'a str>)> {
+    /// Each piece of evidence of a claim, in the order in which [`Teller::claim`] has them.
+    pub(crate) fn pieces(&self, row: usize) -> Vec<Piece<'a>> {
         let ledger = &self.said.ledger;
         let piece = |table: &'a Table, row: usize| {
             let source = table.cell(row, "source");
-            let quote = ledger.symbols.text_of(table.cell(row, "quote"));
-            (source.and_then(|source| self.sources.get(&source).copied()), quote)
+            let text = |column| ledger.symbols.text_of(table.cell(row, column));
+            let source = source.and_then(|source| self.sources.get(&source).copied());
+            Piece { source, quote: text("quote"), locator: text("locator") }
         };
         let further = self.further.get(&row).into_iter().flatten();
         let own = self.has_own(row).then(|| piece(&ledger.claims, row));

@@ -107,22 +107,37 @@ impl Words {
 
     /// The bytes of the file in which a quote stands, where it stands first.
     pub fn find(&self, quote: &str) -> Option<Range<u64>> {
+        self.find_where(quote, |_| true)
+    }
+
+    /// The bytes of the file in which a quote stands, where it stands first of the places that are
+    /// wanted.
+    pub fn find_where(
+        &self,
+        quote: &str,
+        is_wanted: impl Fn(&Range<u64>) -> bool,
+    ) -> Option<Range<u64>> {
         let quote = quote.trim();
         let is_plain = !quote.starts_with('>')
             && !quote.bytes().any(|byte| !(b' '..0x80).contains(&byte))
             && !quote.contains("  ");
         if is_plain {
-            return self.find_words(quote, &[]);
+            return self.find_words(quote, &[], &is_wanted);
         }
         let mut words = Words::default();
         words.add_lines(quote);
         words.gaps.retain(|gap| !gap.is_empty());
-        self.find_words(&words.text, &words.gaps)
+        self.find_words(&words.text, &words.gaps, &is_wanted)
     }
 
-    fn find_words(&self, words: &str, gaps: &[Range<usize>]) -> Option<Range<u64>> {
+    fn find_words(
+        &self,
+        words: &str,
+        gaps: &[Range<usize>],
+        is_wanted: &dyn Fn(&Range<u64>) -> bool,
+    ) -> Option<Range<u64>> {
         let places = memmem::find_iter(self.text.as_bytes(), words.as_bytes());
-        let mut places = places.map(|at| at..at + words.len());
+        let places = places.map(|at| at..at + words.len());
         let is_gap = |at: usize| self.omissions.as_ref().is_some_and(|gaps| gaps.bound(at));
         let is_whole = |place: &Range<usize>| {
             [place.start, place.end].iter().all(|at| !cuts(&self.text, *at) || is_gap(*at))
@@ -133,10 +148,10 @@ impl Words {
             let find = |gaps| omissions.find(&self.text, words, gaps);
             find(gaps).or_else(|| find(&[]).filter(|_| !gaps.is_empty()))
         };
-        match places.find(is_whole).or_else(loose) {
-            Some(found) => Some(self.origins.range(found, &self.text)),
-            None => self.marked.as_ref()?.find_words(words, gaps),
-        }
+        let in_file = |place: Range<usize>| self.origins.range(place, &self.text);
+        let found = places.filter(is_whole).map(in_file).find(is_wanted);
+        let found = found.or_else(|| loose().map(in_file).filter(is_wanted));
+        found.or_else(|| self.marked.as_ref()?.find_words(words, gaps, is_wanted))
     }
 
     /// The text most like a quote; nothing if none of its words is there.
