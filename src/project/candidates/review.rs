@@ -286,7 +286,7 @@ impl Review {
         let mut staged = vec![self.marked(id, None)?];
         if *accepted {
             let mut claims = claims(&self.folder)?;
-            let own = |row: &usize| claims.row(*row).get("id") == Some(id);
+            let own = |row: &usize| claims.cell(*row, "id").as_ref() == Some(id);
             if let Some(row) = (0..claims.len()).rev().find(own) {
                 claims.remove(row);
             }
@@ -322,8 +322,8 @@ impl Review {
     /// The row of a candidate that nobody else has decided on.
     fn row_of(&self, list: &TableFile, id: &str) -> Result<usize> {
         // A list edited by hand may have an id twice.
-        let own: Vec<usize> =
-            (0..list.len()).filter(|row| list.row(*row).get("id") == Some(id)).collect();
+        let is_own = |row: &usize| list.cell(*row, "id").as_deref() == Some(id);
+        let own: Vec<usize> = (0..list.len()).filter(is_own).collect();
         let Some(row) = own.first().copied() else {
             return Err(Error::new(format!("`{id}` isn't in the table of candidates any more")));
         };

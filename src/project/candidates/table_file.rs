@@ -1,8 +1,8 @@
 //! A table of a project that is added to: what isn't touched keeps every byte.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
@@ -21,10 +21,12 @@ const LARGEST: u64 = 1 << 30;
 /// Whoever reads a row or writes a cell has numbers as programs write them; in the file they are as
 /// its column has them, with decimal commas where those are, because one number that isn't would
 /// make all others of the column unreadable.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct TableFile {
     path: PathBuf,
     delimiter: u8,
+    /// What cuts a record into cells; making one takes longer than cutting.
+    cutter: RefCell<csv_core::Reader>,
     line_end: &'static [u8],
     /// The model's name for each column.
     names: Vec<String>,
@@ -45,9 +47,11 @@ impl TableFile {
     /// If it can't be read, is no delimited text, or has a quote that is never closed: what is put
     /// behind that would become part of its cell.
     pub(super) fn open(path: &Path, naming: Naming, columns: &[&str]) -> Result<TableFile> {
+        let delimiter = if path.extension().is_some_and(|e| e == "tsv") { b'\t' } else { b',' };
         let mut table = TableFile {
             path: path.to_path_buf(),
-            delimiter: if path.extension().is_some_and(|e| e == "tsv") { b'\t' } else { b',' },
+            delimiter,
+            cutter: RefCell::new(cutter(delimiter)),
             line_end: b"\n",
             names: Vec::new(),
             header: Vec::new(),
@@ -76,7 +80,7 @@ impl TableFile {
         let Layout::Delimited(delimiter) = layout(&files, file)? else {
             return Err(refuse("it isn't a table with cells").hint("save it as CSV"));
         };
-        self.delimiter = delimiter;
+        (self.delimiter, self.cutter) = (delimiter, RefCell::new(cutter(delimiter)));
         let records = records(&bytes, delimiter).map_err(|line| {
             refuse(&format!("a quote opened on line {line} is never closed")).hint("close it first")
         })?;
@@ -93,7 +97,7 @@ impl TableFile {
             self.line_end = b"\r\n";
         }
         let header = self.header.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.header);
-        self.names = naming(&cells(header, delimiter));
+        self.names = naming(&self.cells(header));
         Ok(())
     }
 
@@ -105,7 +109,7 @@ impl TableFile {
     /// The cells of a row that hold something.
     pub(super) fn row(&self, row: usize) -> Cells {
         let mut read = Cells::default();
-        let cells = cells(&self.rows[row], self.delimiter);
+        let cells = self.cells(&self.rows[row]);
         for (at, (name, text)) in self.names.iter().zip(cells).enumerate() {
             if !text.is_empty() && read.get(name).is_none() {
                 let number = self.style(at).and_then(|style| style.plain(&text));
@@ -113,6 +117,13 @@ impl TableFile {
             }
         }
         read
+    }
+
+    /// The text of a row in one column, if there is any, as it stands there.
+    pub(super) fn cell(&self, row: usize, name: &str) -> Option<String> {
+        let cells = self.names.iter().zip(self.cells(&self.rows[row]));
+        let mut own = cells.filter(|(known, text)| *known == name && !text.is_empty());
+        own.next().map(|(_, text)| text)
     }
 
     /// How columns write their numbers that don't write them as programs do.
@@ -136,7 +147,7 @@ impl TableFile {
         };
         let mut columns: Vec<TableColumn> = self.names.iter().map(column).collect();
         for row in &self.rows {
-            for (column, text) in columns.iter_mut().zip(cells(row, self.delimiter)) {
+            for (column, text) in columns.iter_mut().zip(self.cells(row)) {
                 if !text.is_empty() && numbers::may_be(&column.name) {
                     column.cells.push(Some(symbols.intern(&text)));
                 }
@@ -169,7 +180,7 @@ impl TableFile {
     /// Writes a cell of a row.
     pub(super) fn set(&mut self, row: usize, name: &str, text: &str) {
         self.make_room(name);
-        let mut cells = cells(&self.rows[row], self.delimiter);
+        let mut cells = self.cells(&self.rows[row]);
         let Some(at) = self.names.iter().position(|known| known == name) else { return };
         cells.resize(cells.len().max(at + 1), String::new());
         cells[at] = self.written(at, text);
@@ -207,7 +218,7 @@ impl TableFile {
             if self.rows[at].trim_ascii().is_empty() {
                 continue;
             }
-            let mut cells = cells(&self.rows[at], self.delimiter);
+            let mut cells = self.cells(&self.rows[at]);
             // A cell that the row has too many would become one of the new column.
             if cells.len() > width {
                 cells.insert(width, String::new());
@@ -216,6 +227,21 @@ impl TableFile {
                 insert(&mut self.rows[at], &[self.delimiter]);
             }
         }
+    }
+
+    fn cells(&self, record: &[u8]) -> Vec<String> {
+        let mut cutter = self.cutter.borrow_mut();
+        let (mut bytes, mut ends) = (vec![0; record.len()], vec![0; record.len() + 1]);
+        let (_, read, written, count) = cutter.read_record(record, &mut bytes, &mut ends);
+        // A record without a line end is over when nothing follows.
+        let (.., more) =
+            cutter.read_record(&record[read..], &mut bytes[written..], &mut ends[count..]);
+        let mut start = 0;
+        let cell = |end: &usize| {
+            let cell = &bytes[std::mem::replace(&mut start, *end)..*end];
+            clean(String::from_utf8_lossy(cell).trim()).into_owned()
+        };
+        ends[..count + more].iter().map(cell).collect()
     }
 
     fn record(&self, cells: &[String]) -> Vec<u8> {
@@ -240,19 +266,12 @@ fn insert(record: &mut Vec<u8>, bytes: &[u8]) {
     record.splice(end..end, bytes.iter().copied());
 }
 
-/// The cells of a record, as the reader of tables has them.
-fn cells(record: &[u8], delimiter: u8) -> Vec<String> {
-    // The crate would take the sign of a byte order mark off, but not behind an empty line.
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(b"\n".chain(record));
-    let mut cells = csv::ByteRecord::new();
-    // From memory and without a fixed length, reading can't fail.
-    let _ = reader.read_byte_record(&mut cells);
-    let text = |cell| clean(String::from_utf8_lossy(cell).trim()).into_owned();
-    cells.iter().map(text).collect()
+/// What cuts records into cells as the reader of tables does.
+fn cutter(delimiter: u8) -> csv_core::Reader {
+    let mut cutter = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+    // It would take the sign of a byte order mark off, but not behind an empty line.
+    let _ = cutter.read_record(b"\n", &mut [0], &mut [0]);
+    cutter
 }
 
 /// The records of a table, each with its line end; or the line of a quote that is never closed.

@@ -10,35 +10,41 @@ impl Review {
     /// What a column may hold in this project: ids with what people read for them, by id. Nothing
     /// for a column that may hold anything.
     pub fn names(&self, column: &str) -> Vec<(String, String)> {
-        let (ledger, schema) = (&self.ledger, &self.ledger.schema);
-        let pair = |id: &str, label: &str| (id.to_string(), label.to_string());
-        let mut names: Vec<(String, String)> = match column {
-            "subject" | "object" | "speaker" => {
-                let ids = ledger.entities.column("id").iter().enumerate();
-                let label = |row| ledger.symbols.text_of(ledger.entities.cell(row, "label"));
-                let known = ids.filter_map(|(row, id)| {
-                    let id = ledger.text((*id)?);
-                    Some(pair(id, label(row).unwrap_or(id)))
-                });
-                known.collect()
-            }
-            "relation" => schema.relations.iter().map(|(id, r)| pair(id, &r.label)).collect(),
-            kind if TYPE_COLUMNS.contains(&kind) => {
-                schema.types.iter().map(|(id, kind)| pair(id, &kind.label)).collect()
-            }
-            "status" => schema.statuses.iter().map(|s| pair(&s.id, &s.label)).collect(),
-            "modality" => Modality::NAMES.map(|m| pair(m, m)).into(),
-            "negated" => ["yes", "no"].map(|word| pair(word, word)).into(),
-            _ => Vec::new(),
-        };
+        let pair = |(id, label): (&str, &str)| (id.to_string(), label.to_string());
+        let mut names: Vec<(String, String)> = self.all_names(column).map(pair).collect();
         names.sort();
         names
     }
 
+    fn all_names<'r>(&'r self, column: &str) -> Box<dyn Iterator<Item = (&'r str, &'r str)> + 'r> {
+        let (ledger, schema) = (&self.ledger, &self.ledger.schema);
+        match column {
+            "subject" | "object" | "speaker" => {
+                let label = |row| ledger.symbols.text_of(ledger.entities.cell(row, "label"));
+                let ids = ledger.entities.column("id").iter().enumerate();
+                Box::new(ids.filter_map(move |(row, id)| {
+                    let id = ledger.text((*id)?);
+                    Some((id, label(row).unwrap_or(id)))
+                }))
+            }
+            "relation" => {
+                let relations = schema.relations.iter();
+                Box::new(relations.map(|(id, relation)| (id.as_str(), relation.label.as_str())))
+            }
+            kind if TYPE_COLUMNS.contains(&kind) => {
+                Box::new(schema.types.iter().map(|(id, kind)| (id.as_str(), kind.label.as_str())))
+            }
+            "status" => Box::new(schema.statuses.iter().map(|s| (s.id.as_str(), s.label.as_str()))),
+            "modality" => Box::new(Modality::NAMES.into_iter().map(|word| (word, word))),
+            "negated" => Box::new(["yes", "no"].into_iter().map(|word| (word, word))),
+            _ => Box::new(std::iter::empty()),
+        }
+    }
+
     /// What people read for a name in a column, if it is known.
     pub fn label(&self, column: &str, name: &str) -> Option<String> {
-        let is_it = |(id, label): &(String, String)| id == name || label == name;
-        self.names(column).into_iter().find(is_it).map(|(_, label)| label)
+        let is_it = |(id, label): &(&str, &str)| *id == name || *label == name;
+        self.all_names(column).filter(is_it).min().map(|(_, label)| label.to_string())
     }
 
     /// All that somebody is called by: the name itself, and the label and aliases of whom it means.
