@@ -10,6 +10,9 @@ use crate::model::{Graph, Ledger, Resolution, Sym, Symbols};
 /// The column of the other names of an entity.
 pub(super) const ALIASES: &str = "aliases";
 
+/// What stands between texts of several rows, so that nobody takes them for one text.
+const BETWEEN_TEXTS: &str = " | ";
+
 /// The rows that describe nodes.
 pub(super) struct Rows<'a> {
     /// The first of each node; [`NO_ROW`], if it has none.
@@ -54,7 +57,7 @@ impl<'a> Rows<'a> {
         cells
     }
 
-    /// What the rows of each node say in a column, one behind the other.
+    /// What the rows of each node say in a column, one behind the other with a sign between them.
     pub(super) fn sentences(
         &self,
         column: &[Option<Sym>],
@@ -66,7 +69,7 @@ impl<'a> Rows<'a> {
             let texts = rows.iter().filter_map(|row| column.get(*row as usize).copied().flatten());
             add_new(&mut said, texts.map(|cell| symbols.text(cell)));
             if said.len() > 1 {
-                cells[*node as usize] = Some(symbols.intern(&said.join(" ")));
+                cells[*node as usize] = Some(symbols.intern(&said.join(BETWEEN_TEXTS)));
             }
         }
         cells

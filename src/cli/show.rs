@@ -146,7 +146,7 @@ fn describe(graph: &Graph, node: usize, page: &mut Page) {
     page.line(0, &[(Tone::Strong, label), (Tone::Plain, &format!("{id}{kind}"))]);
     for column in &graph.nodes.columns {
         if let Some(value) = graph.value(&column.cells, node) {
-            let text = graph.render(value).replace('|', " | ");
+            let text = graph.render(value).replace(" | ", "|").replace('|', " | ");
             let name = format!("{}: ", column.name);
             page.line(2, &[(Tone::Faint, &name), (Tone::Plain, &text)]);
         }

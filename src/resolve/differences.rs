@@ -4,7 +4,7 @@ use crate::model::{Entity, Ledger};
 use crate::text::Diagnostic;
 
 /// Columns whose cells are all kept: an id or a label becomes another name, lists are united, and
-/// sentences follow one another.
+/// sentences follow one another with a sign between them.
 const UNITED: [&str; 6] = ["id", "label", "aliases", "external_ids", "description", "note"];
 
 /// The most differences that are told; the rest of them is counted.
