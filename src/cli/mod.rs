@@ -16,6 +16,7 @@ mod init;
 mod input;
 mod losses;
 mod man;
+mod manner;
 mod outcome;
 mod outputs;
 mod page;

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use claimgraph::model::{Namesakes, Sym, Table, TableColumn, yes_or_no};
+use claimgraph::model::{Namesakes, Sym, Table, TableColumn};
 use claimgraph::text::{FileId, Files, Located, Place, locate};
 use serde_json::{Map, Value, json};
 
 use crate::cli::input::Said;
+use crate::cli::manner;
 use crate::cli::page::{Page, Tone, flat};
 
 /// A claim and its evidence.
@@ -254,19 +255,9 @@ impl Told {
 
     /// How it is put, by whom, when: `alleged, possible, says Users, 2026-02`.
     fn manner(&self) -> String {
-        let mut parts: Vec<String> = Vec::new();
-        parts.extend(self.get("status").map(str::to_string));
-        let negated = |text: &str| yes_or_no(text) == Some(true);
-        // A denial says so itself.
-        if self.get("negated").is_some_and(negated) && !self.denies {
-            parts.push("negated".to_string());
-        }
-        parts.extend(self.get("modality").filter(|how| *how != "actual").map(str::to_string));
+        let mut parts = manner::put(|column| self.get(column), self.denies);
         parts.extend(self.speaker.as_ref().map(|speaker| format!("says {}", speaker.name)));
-        parts.extend(match (self.get("when"), self.get("when_text")) {
-            (Some(when), Some(words)) => Some(format!("{words} ({when})")),
-            (when, words) => when.or(words).map(str::to_string),
-        });
+        parts.extend(manner::when(|column| self.get(column)));
         for (role, text) in &self.qualifiers {
             parts.push(format!("{role} {}", text.replace('|', ", ")));
         }

@@ -1,11 +1,11 @@
 //! A candidate as a person looks at it.
 
 use claimgraph::Result;
-use claimgraph::model::yes_or_no;
 use claimgraph::project::{Cells, Review, Unknown};
 use claimgraph::text::{Diagnostic, Severity};
 
 use crate::cli::args::Terminal;
+use crate::cli::manner;
 use crate::cli::page::{Page, Tone};
 use crate::cli::review::marks::{Mark, marks};
 
@@ -120,19 +120,13 @@ fn sentence(review: &Review, candidate: &Cells, quote: &str, colours: bool) -> V
 
 /// How it is put, by whom, when, and what else is said.
 fn manner(review: &Review, candidate: &Cells) -> String {
-    let mut parts: Vec<String> = candidate.get("status").map(str::to_string).into_iter().collect();
-    if candidate.get("negated").and_then(yes_or_no) == Some(true) {
-        parts.push("negated".to_string());
-    }
-    parts.extend(candidate.get("modality").filter(|how| *how != "actual").map(str::to_string));
+    let denies = candidate.get("status").is_some_and(|status| review.denies(status));
+    let mut parts = manner::put(|column| candidate.get(column), denies);
     parts.extend(candidate.get("speaker").map(|speaker| {
         let label = review.label("speaker", speaker).filter(|label| label != speaker);
         label.map_or(format!("says {speaker}"), |label| format!("says {speaker} ({label})"))
     }));
-    parts.extend(match (candidate.get("when"), candidate.get("when_text")) {
-        (Some(when), Some(words)) => Some(format!("{words} ({when})")),
-        (when, words) => when.or(words).map(str::to_string),
-    });
+    parts.extend(manner::when(|column| candidate.get(column)));
     let qualifiers = candidate.iter().filter(|(column, _)| column.starts_with("q."));
     parts.extend(qualifiers.map(|(column, text)| format!("{} {text}", &column[2..])));
     parts.join(" · ")

@@ -47,6 +47,11 @@ impl Review {
         self.all_names(column).filter(is_it).min().map(|(_, label)| label.to_string())
     }
 
+    /// Whether a status says by itself that something isn't so.
+    pub fn denies(&self, status: &str) -> bool {
+        self.ledger.schema.denies(status)
+    }
+
     /// All that somebody is called by: the name itself, and the label and aliases of whom it means.
     pub fn called(&self, name: &str) -> Vec<String> {
         let ledger = &self.ledger;
