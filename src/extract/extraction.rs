@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::error::Result;
+use crate::extract::asides;
 use crate::extract::candidate::Candidate;
 use crate::extract::clauses::propositions;
 use crate::extract::document::{Block, BlockKind, Blocks, Counts};
@@ -131,7 +132,7 @@ impl<'f, 'g> Extraction<'f, 'g> {
         let Some(last) = parsed.last() else { return };
         let Some(text) = self.reading.leading(block, parsed) else { return };
         let sentence = text.as_deref().map(|text| {
-            let mut sentence = self.english.parse_with(&mut self.scratch, text, 0..text.len());
+            let mut sentence = asides::parse(self.english, &mut self.scratch, text, 0..text.len());
             mend(&mut sentence);
             sentence
         });
@@ -144,7 +145,7 @@ impl<'f, 'g> Extraction<'f, 'g> {
         let mut parsed = Vec::with_capacity(sentences.len());
         for sentence in sentences {
             let range = body.start + sentence.start..body.start + sentence.end;
-            let mut sentence = self.english.parse_with(&mut self.scratch, &block.text, range);
+            let mut sentence = asides::parse(self.english, &mut self.scratch, &block.text, range);
             mend(&mut sentence);
             // Only what yields claims needs its clauses; of the rest, names are enough.
             let propositions = match block.kind.yields_claims() {

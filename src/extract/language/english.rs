@@ -79,8 +79,23 @@ impl English {
         text: &'t str,
         range: Range<usize>,
     ) -> Sentence<'t> {
+        self.parse_words(scratch, text, self.words(text, range))
+    }
+
+    /// The words and marks in a range of a text, as many of them as a sentence may have.
+    pub(crate) fn words(&self, text: &str, range: Range<usize>) -> Vec<Token> {
         let mut tokens = tokens::tokens(text, range);
         tokens.truncate(u16::MAX as usize);
+        tokens
+    }
+
+    /// Parses some words of a text as one sentence, as if no others stood between them.
+    pub(crate) fn parse_words<'t>(
+        &self,
+        scratch: &mut Scratch,
+        text: &'t str,
+        tokens: Vec<Token>,
+    ) -> Sentence<'t> {
         let words: Vec<&str> =
             tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect();
         self.read(scratch, text, &words, tokens)

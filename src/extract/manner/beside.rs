@@ -2,6 +2,7 @@
 
 use crate::extract::language::{Label, Upos};
 use crate::extract::manner::Unsaid;
+use crate::extract::manner::cues::Found;
 use crate::extract::manner::walk::{Scope, Walk};
 use crate::extract::tree::is_nominal;
 use crate::extract::view::View;
@@ -66,7 +67,7 @@ impl Walk<'_, '_, '_> {
         let is_verb = view.upos(verb) == Upos::Verb;
         if let Some(found) = cue.filter(|_| is_verb && tied && !has_content) {
             let falsely = self.falsely(self.cue(found), verb);
-            if let Some(hedge) = self.hedge(verb) {
+            if let Some(hedge) = self.hedge(verb).or_else(|| self.negation(verb)) {
                 self.manner.unsaid = Some(Unsaid::NotSaid);
                 return self.note(hedge, 1);
             }
@@ -77,6 +78,22 @@ impl Walk<'_, '_, '_> {
                     self.apply(found, speaker);
                 }
             }
+        } else if is_verb && tied && !has_content {
+            self.seems_so(verb);
+        }
+    }
+
+    /// `…, it seems, …`
+    fn seems_so(&mut self, verb: usize) {
+        let view = self.view;
+        let seems = |found: &Found| {
+            let cue = self.cue(*found);
+            cue.reaches_content() && cue.modality().is_some() && !cue.asks_for_tie()
+        };
+        let it =
+            view.child(verb, &[Label::Nsubj, Label::Expl]).filter(|&it| view.stems[it] == "it");
+        if let Some(found) = view.cues_at(verb).find(seems).filter(|_| it.is_some()) {
+            self.apply(found, None);
         }
     }
 

@@ -7,6 +7,7 @@ use crate::extract::tree::is_nominal;
 
 pub(super) fn mend(s: &mut Sentence) {
     opening_names(s);
+    verbs_as_participles(s);
     finite_nouns(s);
     names_that_force(s);
     called_on(s);
@@ -54,6 +55,34 @@ fn opening_names(s: &mut Sentence) {
     }
     if matches!(s.labels[0], Label::Nsubj | Label::NsubjPass) {
         (s.tags[0], s.upos[0]) = (Tag::Nnp, Upos::Propn);
+    }
+}
+
+/// Makes a verb of what seems to describe its own object, but has a subject: `Orlo cheated Pell`.
+fn verbs_as_participles(s: &mut Sentence) {
+    for verb in 1..s.len() {
+        let object = s.head(verb).filter(|&object| object > verb && s.labels[verb] == Label::Amod);
+        let subject = s.child(verb, Label::Nsubj).filter(|&subject| subject < verb);
+        let (Some(object), Some(_)) = (object, subject) else { continue };
+        let small = s.word(verb).starts_with(char::is_lowercase);
+        if !matches!(s.tags[verb], Tag::Vbn | Tag::Vbd) || !small || !is_nominal(s, object) {
+            continue;
+        }
+        s.heads[verb] = if s.is_root(object) { verb as u16 } else { s.heads[object] };
+        s.labels[verb] = match s.labels[object] {
+            // It has a subject of its own.
+            Label::Xcomp => Label::Ccomp,
+            label => label,
+        };
+        (s.tags[verb], s.upos[verb]) = (Tag::Vbd, Upos::Verb);
+        (s.heads[object], s.labels[object]) = (verb as u16, Label::Obj);
+        let last = s.len() - 1;
+        for at in 0..s.len() {
+            let ends = at == last && s.upos[at] == Upos::Punct;
+            if at != verb && s.head(at) == Some(object) && (at < verb || ends) {
+                s.heads[at] = verb as u16;
+            }
+        }
     }
 }
 

@@ -140,6 +140,11 @@ pub(super) fn gender_of_name(name: &str) -> Option<Gender> {
     english().first_names.get(&folded(name.split(' ').next()?)).copied()
 }
 
+/// Whether a word is a first name, whatever its capitals.
+pub(in crate::extract) fn is_first_name(word: &str) -> bool {
+    english().first_names.contains_key(&folded(word))
+}
+
 /// What a name is by its own words.
 pub(super) fn of_name(name: &str) -> Option<Kind> {
     let words: Vec<&str> = name.split(' ').collect();

@@ -1,0 +1,272 @@
+//! Words that stand apart from their sentence: `Orlo, it is alleged, paid`, `Minister, Orlo paid`.
+//!
+//! With them in it a parser mistakes who does what. So the sentence is parsed without them, they are
+//! parsed by themselves, and hung on it again.
+
+use std::ops::Range;
+
+use crate::extract::language::{English, Label, Scratch, Sentence, Tag, Token, Upos};
+use crate::extract::mend::mend;
+use crate::extract::mentions::{is_first_name, is_title};
+use crate::extract::tree::upwards;
+
+/// Parses a range of a text as one sentence, what stands apart in it by itself.
+pub(super) fn parse<'t>(
+    english: &English,
+    scratch: &mut Scratch,
+    text: &'t str,
+    range: Range<usize>,
+) -> Sentence<'t> {
+    let tokens = english.words(text, range);
+    let words: Vec<&str> =
+        tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect();
+    let mut parser = Parser { english, scratch, text, tokens: &tokens };
+    let apart = [address, saying].iter().find_map(|find| {
+        let aside = find(&words)?;
+        parser.apart(&aside)
+    });
+    apart.unwrap_or_else(|| parser.parse(0..tokens.len()))
+}
+
+/// Words that may stand apart.
+struct Aside {
+    kind: Kind,
+    /// Those that are parsed by themselves, in the order in which they are.
+    words: Vec<usize>,
+    /// Them and the commas around them.
+    span: Range<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Whom the sentence speaks to: `Minister, …`.
+    Address,
+    /// Who says so, between commas: `…, it is alleged, …`.
+    Saying,
+    /// The same, the verb first: `…, say critics, …`.
+    TurnedSaying,
+}
+
+struct Parser<'p, 't> {
+    english: &'p English,
+    scratch: &'p mut Scratch,
+    text: &'t str,
+    tokens: &'p [Token],
+}
+
+impl<'t> Parser<'_, 't> {
+    fn parse(&mut self, words: Range<usize>) -> Sentence<'t> {
+        self.english.parse_words(self.scratch, self.text, self.tokens[words].to_vec())
+    }
+
+    /// The sentence with the aside in its place, if both turn out to be what they seem.
+    fn apart(&mut self, aside: &Aside) -> Option<Sentence<'t>> {
+        let own = aside.words.iter().map(|&at| self.tokens[at]).collect();
+        let own = self.english.parse_words(self.scratch, self.text, own);
+        if aside.kind != Kind::Address && !is_saying(&own) {
+            return None;
+        }
+        let outside = |at: &usize| !aside.span.contains(at);
+        let places: Vec<usize> = (0..self.tokens.len()).filter(outside).collect();
+        if places.is_empty() {
+            return None;
+        }
+        let rest = places.iter().map(|&at| self.tokens[at]).collect();
+        let mut rest = self.english.parse_words(self.scratch, self.text, rest);
+        mend(&mut rest);
+        let place = aside.span.start;
+        let head = match aside.kind {
+            Kind::Saying => around(&rest, place),
+            // Behind a whole clause a description may follow: `Orlo left, said Ann Ro, a clerk, …`.
+            Kind::TurnedSaying => around(&rest, place).filter(|&verb| verb >= place),
+            Kind::Address => main_verb(&rest),
+        }?;
+        Some(self.joined(aside, &own, (&rest, &places), head))
+    }
+
+    /// Both as one sentence, in which the aside hangs on a word of the rest.
+    fn joined(
+        &self,
+        aside: &Aside,
+        own: &Sentence<'t>,
+        (rest, places): (&Sentence<'t>, &[usize]),
+        head: usize,
+    ) -> Sentence<'t> {
+        let count = self.tokens.len();
+        let root = aside.words[root_of(own)];
+        // What isn't told otherwise below is a comma.
+        let mut whole = Sentence {
+            text: self.text,
+            tokens: self.tokens.to_vec(),
+            upos: vec![Upos::Punct; count],
+            tags: vec![Tag::Comma; count],
+            heads: vec![root as u16; count],
+            labels: vec![Label::Punct; count],
+            certainty: rest.certainty.min(own.certainty),
+        };
+        let mut copy = |part: &Sentence, places: &[usize]| {
+            for at in 0..part.len() {
+                let place = places[at];
+                (whole.upos[place], whole.tags[place]) = (part.upos[at], part.tags[at]);
+                whole.labels[place] = part.labels[at];
+                whole.heads[place] = places[part.heads[at] as usize] as u16;
+            }
+        };
+        copy(rest, places);
+        copy(own, &aside.words);
+        whole.heads[root] = places[head] as u16;
+        whole.labels[root] = match aside.kind {
+            Kind::Address => Label::Vocative,
+            Kind::Saying | Kind::TurnedSaying => Label::Parataxis,
+        };
+        whole
+    }
+}
+
+fn root_of(s: &Sentence) -> usize {
+    (0..s.len()).find(|&at| s.is_root(at)).unwrap_or(0)
+}
+
+/// The root of a sentence, if it is a finite verb and all before it is its own subject: behind `Mr
+/// Orlo, the mayor of Ostra,` it isn't.
+fn main_verb(s: &Sentence) -> Option<usize> {
+    let root = (0..s.len()).find(|&at| s.is_root(at))?;
+    let is_finite = |at: usize| matches!(s.tags[at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let auxiliary = |at: usize| matches!(s.labels[at], Label::Aux | Label::AuxPass | Label::Cop);
+    let active = s.tags[root] == Tag::Vbn && s.child(root, Label::AuxPass).is_none();
+    let finite =
+        active || is_finite(root) || s.children(root).any(|at| auxiliary(at) && is_finite(at));
+    let is_subject = |at: &usize| matches!(s.labels[*at], Label::Nsubj | Label::NsubjPass);
+    let subject = s.children(root).find(is_subject).filter(|&at| at < root)?;
+    let opens = upwards(s, 0).any(|above| above == subject);
+    let apart = (0..root).any(|at| s.tags[at] == Tag::Comma);
+    (finite && opens && !apart).then_some(root)
+}
+
+/// The verb that words of a sentence depend on before and behind a place.
+fn around(s: &Sentence, place: usize) -> Option<usize> {
+    let spans = |&top: &usize| {
+        let is_verb = s.upos[top] == Upos::Verb || s.child(top, Label::Cop).is_some();
+        is_verb && (place..s.len()).any(|at| upwards(s, at).any(|above| above == top))
+    };
+    upwards(s, place.checked_sub(1)?).find(spans)
+}
+
+/// Whether words say that somebody says something, or that it is said, and not what.
+fn is_saying(s: &Sentence) -> bool {
+    let root = root_of(s);
+    let is_subject =
+        |at: &usize| matches!(s.labels[*at], Label::Nsubj | Label::NsubjPass | Label::Expl);
+    let beside = |at: usize| {
+        use Label::{Advmod, Aux, AuxPass, Expl, Nsubj, NsubjPass, Obl, OblAgent, OblUnmarked};
+        let own = [Advmod, Aux, AuxPass, Expl, Nsubj, NsubjPass, Obl, OblAgent, OblUnmarked];
+        own.contains(&s.labels[at]) && !matches!(s.tags[at], Tag::Wp | Tag::Wdt | Tag::Wrb)
+    };
+    is_word_for_saying(s.word(root))
+        && s.upos[root] == Upos::Verb
+        && s.children(root).any(|at| is_subject(&at))
+        && s.children(root).all(beside)
+}
+
+/// Forms of the verbs that stand beside what they say.
+#[rustfmt::skip]
+const SAYING: &[&str] = &[
+    "admit", "allege", "appear", "argue", "assert", "believe", "claim", "concede", "contend", "insist",
+    "maintain", "report", "say", "seem", "state", "suggest", "suspect", "testify", "understand", "write",
+];
+
+fn is_word_for_saying(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let forms = |verb: &str| {
+        let stem = verb.strip_suffix('e').unwrap_or(verb);
+        let rest = word.strip_prefix(stem).unwrap_or("-");
+        matches!(rest, "" | "e" | "s" | "es" | "ed" | "ted")
+    };
+    matches!(&*word, "denied" | "denies" | "deny" | "said" | "testified" | "understood" | "wrote")
+        || SAYING.iter().any(|verb| forms(verb))
+}
+
+/// As many words as somebody who says something may have in an aside.
+const LONGEST: usize = 8;
+
+/// `…, it is alleged, …`, `…, prosecutors say, …`, `…, says Ann Ro, …`.
+fn saying(words: &[&str]) -> Option<Aside> {
+    let commas: Vec<usize> = (1..words.len()).filter(|&at| words[at] == ",").collect();
+    commas.windows(2).find_map(|pair| {
+        let (first, last) = (pair[0] + 1, pair[1] - 1);
+        let goes_on =
+            words.get(pair[1] + 1).is_some_and(|next| next.starts_with(char::is_alphanumeric));
+        if last <= first || last - first >= LONGEST || !goes_on {
+            return None;
+        }
+        let inside: Vec<usize> = (first..=last).collect();
+        let turned = is_word_for_saying(words[first]) && names_somebody(words, first + 1);
+        let is_joined = matches!(words[pair[1] + 1], "and" | "or" | "but");
+        let has_verb = words[first + 1..=last].iter().any(|word| is_word_for_saying(word));
+        let span = pair[0]..pair[1] + 1;
+        if turned && !is_joined {
+            let words = inside[1..].iter().chain(&inside[..1]).copied().collect();
+            return Some(Aside { kind: Kind::TurnedSaying, words, span });
+        }
+        has_verb.then_some(Aside { kind: Kind::Saying, words: inside, span })
+    })
+}
+
+/// Whether the words behind a verb for saying may be who says it: `says Ann Ro`, `say critics`.
+fn names_somebody(words: &[&str], at: usize) -> bool {
+    let word = words[at];
+    let article = matches!(
+        word,
+        "the" | "a" | "an" | "one" | "some" | "many" | "several" | "his" | "her" | "its" | "their"
+    );
+    let plural = word.ends_with('s') && words.get(at + 1) == Some(&",");
+    article || plural || word.starts_with(char::is_uppercase)
+}
+
+/// Words that people are called by where they are spoken to, and that say nothing else at the start
+/// of a sentence.
+#[rustfmt::skip]
+const ADDRESSES: &[&[&str]] = &[
+    &["chair"], &["chairman"], &["chairwoman"], &["commissioner"], &["counsel"], &["doctor"],
+    &["first", "minister"], &["gentlemen"], &["inspector"], &["judge"], &["ladies", "and", "gentlemen"],
+    &["madam"], &["madam", "chair"], &["madam", "chairman"], &["madam", "president"],
+    &["madam", "speaker"], &["members", "of", "the", "jury"], &["minister"], &["mr", "chair"],
+    &["mr", "chairman"], &["mr", "president"], &["mr", "speaker"], &["mr.", "speaker"],
+    &["mr.", "chairman"], &["mr.", "president"], &["my", "lady"], &["my", "lord"], &["my", "lords"],
+    &["officer"], &["prime", "minister"], &["professor"], &["secretary"], &["senator"], &["sir"],
+    &["your", "excellency"], &["your", "grace"], &["your", "honor"], &["your", "honour"],
+    &["your", "lordship"], &["your", "majesty"], &["your", "worship"],
+];
+
+/// Words before a name in a greeting.
+const GREETINGS: &[&str] = &["dear", "hello", "hey", "hi"];
+
+/// Words before whom a sentence speaks to that answer them.
+const ANSWERS: &[&str] = &["no", "ok", "okay", "sorry", "thanks", "well", "yes"];
+
+/// `Minister, …`, `Dear Ann, …`, `Yes, Chair, …`.
+fn address(words: &[&str]) -> Option<Aside> {
+    let answers = words.first().is_some_and(|word| ANSWERS.contains(&word.to_lowercase().as_str()));
+    let start = if answers && words.get(1) == Some(&",") { 2 } else { 0 };
+    let end = (start..words.len().min(start + 6)).find(|&at| words[at] == ",")?;
+    let called: Vec<String> = words[start..end].iter().map(|word| word.to_lowercase()).collect();
+    let called: Vec<&str> = called.iter().map(String::as_str).collect();
+    let capital = |range: Range<usize>| {
+        !range.is_empty() && words[range].iter().all(|word| word.starts_with(char::is_uppercase))
+    };
+    let is_address = match called[..] {
+        _ if ADDRESSES.contains(&&called[..]) => true,
+        [greeting, _, ..] if GREETINGS.contains(&greeting) => capital(start + 1..end),
+        [title, _] if is_title(title) && title.starts_with('m') => capital(start..end),
+        [name] => is_first_name(name) && capital(start..end),
+        _ => false,
+    };
+    // `Minister, Ann Ro, left` and `Ann, Orlo and Pell left` have no address.
+    let is_list = |&at: &usize| words[at] == "," || words[at] == "and";
+    let next = (end + 1..words.len()).take(5).find(is_list);
+    (is_address && next.is_none()).then(|| Aside {
+        kind: Kind::Address,
+        words: (0..end).collect(),
+        span: 0..end + 1,
+    })
+}
