@@ -121,8 +121,10 @@ fn labels(view: &View, first: usize, last: usize) -> bool {
 
 /// Whether a verb only says that somebody says what follows: `told the court that …`.
 fn tells(view: &View, verb: usize) -> bool {
-    let said = view.child(verb, &[Label::Ccomp, Label::Parataxis]).is_some();
-    said && view.upos(verb) == Upos::Verb && says(view, verb)
+    let Some(said) = view.child(verb, &[Label::Ccomp, Label::Parataxis]) else { return false };
+    let opener = view.opener(said).map(|word| view.stems[word].as_str());
+    let says_of = |found| view.cues.says_of(found, opener);
+    view.upos(verb) == Upos::Verb && (says(view, verb) || view.cues_at(verb).any(says_of))
 }
 
 fn says(view: &View, verb: usize) -> bool {

@@ -185,6 +185,14 @@ impl Cues {
         cue.tells() && cue.speaker == Some(Who::Subject)
     }
 
+    /// Whether a cue says of a clause with this word before it that it is said: `put it to Orlo that …`,
+    /// `rumour has it that …`.
+    pub(crate) fn says_of(&self, found: Found, opener: Option<&str>) -> bool {
+        let cue = self.cue(found);
+        let of_clause = cue.asks_for_tie() && cue.speaker == Some(Who::Subject) || found.count > 1;
+        of_clause && cue.rank.is_some() && cue.reaches_content() && cue.fits(opener)
+    }
+
     /// The cue of a verb that takes something to be something (`see the law as an excuse`), for
     /// one whose `as` stands apart.
     pub(crate) fn evaluation(&self, stem: &str, verb: usize) -> Option<Found> {

@@ -153,7 +153,15 @@ const TELLING: &[&str] = &[
 pub(super) fn is_saying(s: &Sentence, verb: usize) -> bool {
     let lemma = s.lemma(verb);
     let is_verb = s.upos[verb] == Upos::Verb || matches!(s.tags[verb], Tag::Vbz | Tag::Vbp);
-    is_verb && (SAYING.contains(&&*lemma) || TELLING.contains(&&*lemma))
+    let listed = SAYING.contains(&&*lemma) || TELLING.contains(&&*lemma);
+    is_verb && (listed || puts(s, verb))
+}
+
+/// Whether somebody puts something to somebody: `put it to Orlo that …`, `it was put to Orlo that …`.
+fn puts(s: &Sentence, verb: usize) -> bool {
+    let to = |at: usize| s.child(at, Label::Case).is_some_and(|case| s.word(case) == "to");
+    let object = s.child(verb, Label::Obj).filter(|&at| s.word(at) != "it");
+    &*s.lemma(verb) == "put" && object.is_none() && s.children(verb).any(to)
 }
 
 /// The verb of a whole clause that a `that` opens: it isn't the one who does it, nor to whom it is

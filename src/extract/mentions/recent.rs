@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use crate::extract::language::Label;
+use crate::extract::language::{Label, Upos};
 use crate::extract::mentions::Named;
 use crate::extract::mentions::kinds::Gender;
 use crate::extract::tree::upwards;
@@ -116,6 +116,12 @@ impl Recent {
                 }
                 fitting.retain(|seen| !seen.may_be_person());
             }
+            if let Some(whom) = put_to(view, head).filter(|_| back == 0) {
+                let asked = fitting.iter().find(|seen| seen.head == whom);
+                if asked.is_some() || view.upos(whom) == Upos::Pron {
+                    return asked.copied();
+                }
+            }
             // In what somebody says, `he` may be the speaker, or who does it there.
             if back == 0 && stands_between(view, head, &fitting) {
                 return None;
@@ -186,6 +192,19 @@ fn stands_between(view: &View, pronoun: usize, fitting: &[&Seen]) -> bool {
     let inside = |seen: &&&Seen| upwards(view.sentence, seen.head).any(|above| above == reported);
     let within = fitting.iter().filter(inside).count();
     within > 0 && within < fitting.len()
+}
+
+/// To whom is put what a pronoun stands in: `put it to Orlo that he had paid`.
+fn put_to(view: &View, pronoun: usize) -> Option<usize> {
+    let said = |at: &usize| view.label(*at) == Label::Ccomp;
+    let reported = upwards(view.sentence, pronoun).find(said)?;
+    let verb = view.sentence.head(reported)?;
+    let to = |&at: &usize| {
+        let tie = view.opener(at).filter(|_| matches!(view.label(at), Label::Obl | Label::Nmod));
+        tie.is_some_and(|tie| view.stems[tie] == "to")
+    };
+    let puts = matches!(&*view.sentence.lemma(verb), "put" | "suggest");
+    view.tree.children(verb).find(to).filter(|_| puts)
 }
 
 fn is_done_by(view: &View, pronoun: usize) -> bool {
