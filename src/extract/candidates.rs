@@ -286,12 +286,18 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         let argument = self.view.argument(word);
         let named = self.mentions.who(self.view, &argument);
         match (named, self.context.carried) {
-            (Some(named), Some(carried)) if named.unresolved && is_person_word(&named.text) => {
+            (Some(named), Some(carried))
+                if named.unresolved && is_person_word(as_subject(&named.text)) =>
+            {
                 carried.to_string()
             }
-            (Some(named), _) if named.unresolved && matches!(&*named.text, "i" | "we") => {
-                voice.and_then(|voice| voice.speaker.clone()).unwrap_or(named.text)
+            (Some(named), _)
+                if named.unresolved && matches!(as_subject(&named.text), "i" | "we") =>
+            {
+                let own = || as_subject(&named.text).to_string();
+                voice.and_then(|voice| voice.speaker.clone()).unwrap_or_else(own)
             }
+            (Some(named), _) if named.unresolved => as_subject(&named.text).to_string(),
             (Some(named), _) => named.text,
             (None, _) => self.view.sentence.word(word).to_string(),
         }
@@ -396,6 +402,19 @@ fn is_excluded(view: &View, member: usize) -> bool {
 /// Whether a speaker is but a word for somebody that nobody was found for.
 fn is_pronoun(text: &str) -> bool {
     is_person_word(text) || matches!(text, "i" | "we")
+}
+
+/// The pronoun for somebody who does something, for one of any form: `his` claim is what he says.
+fn as_subject(pronoun: &str) -> &str {
+    match pronoun {
+        "his" | "him" => "he",
+        "her" | "hers" => "she",
+        "their" | "theirs" | "them" => "they",
+        "its" => "it",
+        "my" | "me" => "i",
+        "our" | "us" => "we",
+        other => other,
+    }
 }
 
 fn is_person_word(text: &str) -> bool {

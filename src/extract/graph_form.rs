@@ -88,7 +88,11 @@ pub(super) fn form<'p>(
     {
         return Err(Formless::NoObject);
     }
-    if tells(view, proposition.head) {
+    // `her claim is that Orlo lied`
+    let is_outer = view.label(subject.head) == Label::NsubjOuter && object.head == proposition.head;
+    let that = |word: usize| view.label(word) == Label::Mark && view.stems[word] == "that";
+    let told = || view.tree.children(object.head).any(|word| word > subject.head && that(word));
+    if tells(view, proposition.head) || is_outer && told() {
         return Err(Formless::Clause);
     }
     let adjuncts = proposition.adjuncts.iter().collect();

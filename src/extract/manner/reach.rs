@@ -132,7 +132,7 @@ impl Walk<'_, '_, '_> {
         object.is_none() && self.view.upos(verb) == Upos::Verb && !self.view.is_passive(verb)
     }
 
-    fn reach(&mut self, found: Found, at: usize, head: usize) {
+    pub(super) fn reach(&mut self, found: Found, at: usize, head: usize) {
         let view = self.view;
         let (cue, speaker) = (self.cue(found).clone(), self.speaker(found, head));
         if cue.silent || self.is_yet_to_be(&cue, head) {
@@ -230,18 +230,31 @@ impl Walk<'_, '_, '_> {
     /// Whose claim, report or fear a noun is.
     pub(super) fn owner(&self, noun: usize) -> Option<usize> {
         let view = self.view;
+        // `the case for the Crown`
+        let is_case = view.stems[noun] == "cas";
         let by = |at: &usize| {
+            let tie = view.opener(*at).map(|case| view.stems[case].as_str());
             view.label(*at) == Label::Nmod
-                && view
-                    .opener(*at)
-                    .is_some_and(|case| matches!(view.stems[case].as_str(), "by" | "from"))
+                && (matches!(tie, Some("by" | "from")) || is_case && tie == Some("for"))
         };
-        let owner = view.child(noun, &[Label::NmodPoss]);
+        let owner = view.child(noun, &[Label::NmodPoss]).or_else(|| self.party(noun));
         owner.or_else(|| view.tree.children(noun).find(by)).or_else(|| {
             let verb = view.sentence.head(noun).filter(|_| view.label(noun) == Label::Obj)?;
             let light = view.cues.is_light(&view.stems[verb]);
             view.doer(verb).filter(|_| light)
         })
+    }
+
+    /// The party to a trial whose case a noun is: `the prosecution case`.
+    fn party(&self, noun: usize) -> Option<usize> {
+        const PARTIES: &[&str] =
+            &["crown", "defence", "defense", "plaintiff", "police", "prosecution", "state"];
+        let view = self.view;
+        let is_party = |&at: &usize| {
+            view.label(at) == Label::Compound
+                && PARTIES.contains(&&*view.sentence.word(at).to_lowercase())
+        };
+        view.tree.children(noun).find(is_party)
     }
 
     pub(super) fn apply(&mut self, found: Found, speaker: Option<usize>) {

@@ -102,6 +102,7 @@ impl Walk<'_, '_, '_> {
         let (mut at, mut scope) = (core, Scope::All);
         for _ in 0..view.sentence.len() {
             self.opened(at, scope);
+            self.outer(at);
             let Some(head) = self.governor(at) else { break };
             let label = view.label(at);
             if matches!(label, Label::AclRelcl | Label::Appos) && self.follows_comma(at) {
@@ -134,6 +135,32 @@ impl Walk<'_, '_, '_> {
                 None => self.beside(head, beside, at),
             }
             at = head;
+        }
+    }
+
+    /// `the Crown's case is that …`: what a noun for saying something is, it says.
+    fn outer(&mut self, at: usize) {
+        let view = self.view;
+        let Some(noun) = view.child(at, &[Label::NsubjOuter]) else { return };
+        let says = |found: &Found| {
+            let cue = self.cue(*found);
+            cue.reaches_content()
+                && (cue.rank.is_some() || cue.truth.is_some())
+                && cue.fits(Some("that"))
+        };
+        let Some(found) = view.cues_at(noun).find(says) else { return };
+        let opener = view.opener(at).unwrap_or(at);
+        let negation = view.tree.children(at).find(|&word| {
+            (noun..opener).contains(&word)
+                && view.cues_at(word).any(|found| self.cue(found).negates)
+        });
+        match negation {
+            // `her case is not that …`
+            Some(not) => {
+                self.manner.unsaid = Some(Unsaid::NotSaid);
+                self.note(not, 1);
+            }
+            None => self.reach(found, at, noun),
         }
     }
 

@@ -132,7 +132,7 @@ fn verb_of_root(s: &Sentence) -> Option<(usize, usize)> {
 /// Verbs that say or deny what a clause with `that` behind them says.
 #[rustfmt::skip]
 const SAYING: &[&str] = &[
-    "acknowledge", "add", "admit", "affirm", "allege", "announce", "argue", "assert", "boast",
+    "acknowledge", "add", "admit", "affirm", "allege", "announce", "argue", "assert", "aver", "boast",
     "certify", "charge", "claim", "comment", "complain", "concede", "conclude", "confess", "confirm",
     "contend", "contest", "decide", "declare", "demonstrate", "deny", "determine", "disclose", "dispute", "emphasise",
     "emphasize", "establish", "explain", "find", "hint", "hold", "imply", "indicate", "insinuate",
@@ -154,7 +154,15 @@ pub(super) fn is_saying(s: &Sentence, verb: usize) -> bool {
     let lemma = s.lemma(verb);
     let is_verb = s.upos[verb] == Upos::Verb || matches!(s.tags[verb], Tag::Vbz | Tag::Vbp);
     let listed = SAYING.contains(&&*lemma) || TELLING.contains(&&*lemma);
-    is_verb && (listed || puts(s, verb))
+    is_verb && (listed || puts(s, verb) || has_it(s, verb))
+}
+
+/// Whether people say something who have no name: `rumour has it that …`.
+fn has_it(s: &Sentence, verb: usize) -> bool {
+    const HEARSAY: &[&str] = &["gossip", "legend", "rumor", "rumour", "word"];
+    let before = verb.checked_sub(1).map(|at| s.word(at).to_lowercase());
+    let told = before.is_some_and(|word| HEARSAY.contains(&word.as_str()));
+    told && &*s.lemma(verb) == "have" && s.word((verb + 1).min(s.len() - 1)) == "it"
 }
 
 /// Whether somebody puts something to somebody: `put it to Orlo that …`, `it was put to Orlo that …`.

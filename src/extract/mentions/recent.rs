@@ -217,11 +217,11 @@ fn is_owner(view: &View, at: usize) -> bool {
 
 /// The verb or other predicate in whose clause a word stands.
 fn clause_of(view: &View, at: usize) -> usize {
-    use Label::{Acl, AclRelcl, Advcl, Ccomp, Conj, Csubj, Parataxis, Root};
+    use Label::{Acl, AclRelcl, Advcl, Ccomp, Conj, Csubj, NsubjOuter, Parataxis, Root};
     let opens = |&word: &usize| {
         let label = view.label(word);
         let verb = !crate::extract::tree::is_nominal(view.sentence, word);
-        matches!(label, AclRelcl | Acl | Advcl | Ccomp | Csubj | Parataxis)
+        matches!(label, AclRelcl | Acl | Advcl | Ccomp | Csubj | NsubjOuter | Parataxis)
             || (label == Conj && verb)
             || label == Root
             || view.sentence.is_root(word)
