@@ -25,6 +25,7 @@ pub(super) fn mend(s: &mut Sentence) {
     }
     for at in 1..s.len() {
         content_of_noun(s, at);
+        content_without_that(s, at - 1);
         question(s, at);
     }
 }
@@ -65,13 +66,57 @@ fn content_of_noun(s: &mut Sentence, that: usize) {
     }
 }
 
+/// Hangs on a claim what it says where no `that` tells: `resigned over claims he paid Pell`.
+fn content_without_that(s: &mut Sentence, noun: usize) {
+    use Label::{Acl, AclRelcl, Advcl, Appos, Ccomp, Nmod, Nsubj, NsubjPass, Obj, Obl, Parataxis};
+    let tells = TELLING_NOUNS.contains(&&*s.lemma(noun).to_lowercase());
+    let place = matches!(s.labels[noun], Appos | Nmod | Nsubj | NsubjPass | Obj | Obl);
+    let first = noun + 1;
+    if !tells || !place || !is_nominal(s, noun) {
+        return;
+    }
+    let doer = upwards(s, first).find(|&at| matches!(s.labels[at], Nsubj | NsubjPass));
+    let doer = doer.filter(|&doer| doer > noun);
+    let Some(clause) = doer.and_then(|doer| s.head(doer).filter(|&clause| clause > doer)) else {
+        return;
+    };
+    let gives = s.labels[clause] == AclRelcl && GIVING.contains(&&*s.lemma(clause));
+    let loose = matches!(s.labels[clause], Acl | AclRelcl | Advcl | Ccomp | Parataxis);
+    let above = s.head(noun);
+    let beside = above == Some(clause) || s.head(clause) == Some(noun) || s.head(clause) == above;
+    let tie = s.child(clause, Label::Mark);
+    let has_tie = tie.is_some() || s.child(noun, Label::Case).is_some();
+    let follows = tie.is_some_and(|tie| tie > noun);
+    if gives || !loose || !beside || follows || above == Some(clause) && !has_tie {
+        return;
+    }
+    let whole = s.children(clause).any(|at| {
+        use Label::{AuxPass, Cop, Xcomp};
+        at > first && matches!(s.labels[at], Obj | Xcomp | Ccomp | AuxPass | Cop)
+    });
+    let finite = |at: usize| matches!(s.tags[at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    if !whole || !finite(clause) && !s.children(clause).any(finite) {
+        return;
+    }
+    // `sacked after claims he paid Pell`: the claims, or their tie, were hung on what is claimed.
+    if above == Some(clause) {
+        (s.heads[noun], s.labels[noun]) = (s.heads[clause], Obl);
+    }
+    if let Some(tie) = tie {
+        (s.heads[tie], s.labels[tie], s.upos[tie]) = (noun as u16, Label::Case, Upos::Adp);
+    }
+    s.upos[noun] = Upos::Noun;
+    hang(s, clause, noun, Acl);
+}
+
+/// Verbs behind which may stand who gets what is told: `the report that Orlo sent Pell`.
+#[rustfmt::skip]
+const GIVING: &[&str] = &[
+    "bring", "give", "hand", "lend", "offer", "owe", "send", "sell", "show", "teach", "tell", "write",
+];
+
 /// The noun behind a verb that seems to have what is claimed for its object.
 fn object_behind(s: &Sentence, that: usize, clause: usize) -> Option<usize> {
-    // Who is behind them may get what is told: `the report that Orlo sent Pell`.
-    #[rustfmt::skip]
-    const GIVING: &[&str] = &[
-        "bring", "give", "hand", "lend", "offer", "owe", "send", "sell", "show", "teach", "tell", "write",
-    ];
     let is_doer = |at: usize| s.labels[at] == Label::Nsubj && at > that && at < clause;
     if GIVING.contains(&&*s.lemma(clause)) || !s.children(clause).any(is_doer) {
         return None;

@@ -122,6 +122,9 @@ impl Recent {
                     return asked.copied();
                 }
             }
+            if back == 0 && fitting.len() > 1 && is_of_either(view, head, &fitting) {
+                return None;
+            }
             // In what somebody says, `he` may be the speaker, or who does it there.
             if back == 0 && stands_between(view, head, &fitting) {
                 return None;
@@ -205,6 +208,16 @@ fn put_to(view: &View, pronoun: usize) -> Option<usize> {
     };
     let puts = matches!(&*view.sentence.lemma(verb), "put" | "suggest");
     view.tree.children(verb).find(to).filter(|_| puts)
+}
+
+/// Whether what a pronoun does is claimed of somebody who may be the object above as well as the
+/// subject: `Orlo sued Pell after reports it had lied`.
+fn is_of_either(view: &View, pronoun: usize, fitting: &[&Seen]) -> bool {
+    let claimed = |at: &usize| view.label(*at) == Label::Acl;
+    let Some(clause) = upwards(view.sentence, pronoun).find(claimed) else { return false };
+    let noun = view.sentence.head(clause).filter(|&noun| view.label(noun) == Label::Obl);
+    let object = noun.and_then(|noun| view.child(view.sentence.head(noun)?, &[Label::Obj]));
+    fitting.iter().any(|seen| Some(seen.head) == object)
 }
 
 fn is_done_by(view: &View, pronoun: usize) -> bool {
