@@ -10,6 +10,64 @@ pub(super) fn mend(s: &mut Sentence) {
     participles_of_subjects(s);
     lists_of_what_is_said(s);
     what_means_tell(s);
+    subjects_in_lists(s);
+}
+
+/// Gives a verb for its subject the name before it that the parser took for one more member of the list
+/// before: in `Orlo paid Pell and Ann Ro met Lumen`, she met Lumen, and Orlo paid Pell alone.
+fn subjects_in_lists(s: &mut Sentence) {
+    for verb in 3..s.len() {
+        let joined = matches!(s.labels[verb], Label::Conj | Label::Ccomp);
+        let Some(above) = s.head(verb).filter(|&above| joined && above < verb) else { continue };
+        let bare = !has_subject(s, verb) && s.child(verb, Label::Mark).is_none();
+        let object = s.child(verb, Label::Obj).filter(|&object| object > verb);
+        let finite = is_finite(s, verb) || s.children(verb).any(|at| is_auxiliary(s, at));
+        let is_verb = s.upos[verb] == Upos::Verb || matches!(s.tags[verb], Tag::Vbz | Tag::Vbp);
+        if !bare || !finite || !is_verb || object.is_none() {
+            continue;
+        }
+        let group = |at: usize| {
+            matches!(s.labels[at], Label::Advmod | Label::Aux | Label::AuxPass)
+                && s.head(at) == Some(verb)
+        };
+        let first_of_group = (1..verb).rev().take_while(|&at| group(at)).last().unwrap_or(verb);
+        let Some(doer) = member_before(s, first_of_group) else { continue };
+        let first = (above + 1..doer).rfind(|&at| {
+            s.labels[at] == Label::Ccomp && s.head(at) == Some(above) && s.upos[at] == Upos::Verb
+        });
+        // What stands behind a thing said is said as well.
+        match first {
+            Some(first) => hang(s, verb, first, Label::Conj),
+            None if s.labels[verb] == Label::Ccomp => continue,
+            None => {}
+        }
+        s.upos[verb] = Upos::Verb;
+        if let Some(and) = s.child(doer, Label::Cc) {
+            hang(s, and, verb, Label::Cc);
+        }
+        hang(s, doer, verb, Label::Nsubj);
+    }
+}
+
+/// The member of a list whose last word stands right before a verb; the list is none of whoever does
+/// what the verb says.
+fn member_before(s: &Sentence, verb: usize) -> Option<usize> {
+    let is_member = |&at: &usize| s.labels[at] == Label::Conj && is_nominal(s, at);
+    let member = upwards(s, verb - 1).find(is_member)?;
+    let first = s.head(member).filter(|&first| first < member)?;
+    let below = |at: usize| upwards(s, at).any(|above| above == member);
+    let start = (0..=member).find(|&at| below(at)).unwrap_or(member);
+    let before = start.checked_sub(1).map(|at| s.tags[at]);
+    let tied = s.child(member, Label::Cc).is_some() || matches!(before, Some(Tag::Comma | Tag::Cc));
+    // A verb before the list has it for its object, or for a part of that.
+    let governs = |at: usize| {
+        let is_predicate = s.upos[at] == Upos::Verb || s.child(at, Label::Cop).is_some();
+        is_predicate && at < start
+    };
+    let of_verb = upwards(s, first).any(governs);
+    let earlier = (first + 1..start).any(|at| s.upos[at] == Upos::Verb);
+    let last = (member..s.len()).rfind(|&at| below(at)) == Some(verb - 1);
+    (tied && last && (of_verb || earlier)).then_some(member)
 }
 
 /// Hangs on the verb what somebody is told by letter, and the letter doesn't tell.
@@ -217,6 +275,11 @@ fn goes_on(s: &Sentence, member: usize) -> bool {
 
 fn has_subject(s: &Sentence, verb: usize) -> bool {
     s.children(verb).any(|at| is_nsubj(s, at))
+}
+
+fn is_auxiliary(s: &Sentence, at: usize) -> bool {
+    let is_label = matches!(s.labels[at], Label::Aux | Label::AuxPass);
+    is_label && matches!(s.tags[at], Tag::Md | Tag::Vbd | Tag::Vbz | Tag::Vbp)
 }
 
 fn is_nsubj(s: &Sentence, at: usize) -> bool {
