@@ -73,6 +73,7 @@ fn find(tree: &Tree, at: usize, left: usize) -> Option<Subject> {
         }
         // `found her guilty of hiding it`, `pleaded guilty to hiding it`
         Label::Acl | Label::Advcl if is_found(tree, head) => above(Link::Controlled),
+        Label::Advcl if may_be_others(tree, head, at) => None,
         Label::Advcl if is_open(tree, at) && tree.is_predicate(head) => {
             match control::of_purpose(tree, head, at) {
                 Doer::Other(head) => Some(Subject { head, link: Link::Controlled, without: None }),
@@ -120,7 +121,7 @@ pub(super) fn antecedent(tree: &Tree, mut at: usize) -> Option<(usize, usize)> {
 /// Whom a charge is about: "accused *the firm* of hiding it", "kept *them* from leaving". Parsers
 /// hang the clause on the verb or on its object.
 fn charged(tree: &Tree, clause: usize) -> Option<usize> {
-    let mark = tree.child(clause, Label::Mark)?;
+    let mark = tie(tree, clause)?;
     let head = tree.head(clause)?;
     if charges(tree, head, mark) {
         // `fined the firm two million for hiding it`
@@ -132,6 +133,11 @@ fn charged(tree: &Tree, clause: usize) -> Option<usize> {
         return charges(tree, verb, mark).then_some(whom);
     }
     charge_against(tree, head, mark).or_else(|| sought(tree, head, mark))
+}
+
+/// The word that ties a clause; parsers take it for that of a noun as well.
+fn tie(tree: &Tree, clause: usize) -> Option<usize> {
+    tree.child(clause, Label::Mark).or_else(|| tree.child(clause, Label::Case))
 }
 
 /// Whom a search is for: "are looking for *him* for hiding it".
@@ -195,54 +201,28 @@ fn charges(tree: &Tree, verb: usize, tie: usize) -> bool {
             || tied(&["into"]) && is_one(TALKING) && somebody())
 }
 
+/// Whether a verb has somebody who may have done what a gerund behind says: who `barracked Orlo for
+/// lying` didn't lie, and who `used Orlo for lying` did.
+fn may_be_others(tree: &Tree, verb: usize, clause: usize) -> bool {
+    let mark = tie(tree, clause).filter(|&at| tree.is_one_of(at, &["for", "from"]));
+    let whom = tree.child(verb, Label::Obj).filter(|&whom| (verb..clause).contains(&whom));
+    let gerund = tree.tag(clause) == Tag::Vbg;
+    gerund && mark.is_some() && whom.is_some_and(|whom| is_somebody(tree, whom))
+}
+
 /// Verbs for charging somebody with something, and for keeping somebody from it.
+#[rustfmt::skip]
 const CHARGING: &[&str] = &[
-    "absolv",
-    "accus",
-    "detain",
-    "exonerat",
-    "extradit",
-    "interrogat",
-    "pardon",
-    "vindicat",
-    "suspect",
-    "blam",
-    "charg",
-    "criticis",
-    "criticiz",
-    "convict",
-    "acquit",
-    "prevent",
-    "keep",
-    "kept",
-    "stop",
-    "bar",
-    "ban",
-    "discourag",
-    "clear",
-    "arrest",
-    "condemn",
-    "credit",
-    "dismiss",
-    "fine",
-    "fining",
-    "fired",
-    "indict",
-    "investigat",
-    "jail",
-    "penalis",
-    "penaliz",
-    "prais",
-    "prosecut",
-    "punish",
-    "reprimand",
-    "reward",
-    "sanction",
-    "sentenc",
-    "sued",
-    "sues",
-    "suing",
-    "thank",
+    "absolv", "accus", "acquit", "admonish", "arrest", "attack", "ban", "bar", "bash", "berat",
+    "blam", "book", "castigat", "censur", "charg", "chastis", "chid", "clear", "condemn",
+    "convict", "credit", "criticis", "criticiz", "debar", "demot", "denounc", "detain", "disbar",
+    "disciplin", "discourag", "dismiss", "disqualif", "eject", "evict", "exclud", "excoriat",
+    "exonerat", "expel", "extradit", "fine", "fining", "fired", "forgav", "forgiv",
+    "impeach", "indict", "interrogat", "investigat", "jail", "keep", "kept", "lambast", "nabbed",
+    "oust", "pardon", "penalis", "penaliz", "pilloried", "pillory", "prais", "prevent", "prosecut",
+    "pull", "punish", "rapped", "rebuk", "remand", "remov", "reprimand", "reproach",
+    "reprov", "reward", "ridicul", "sack", "sanction", "scold", "sentenc", "slam", "slat", "stop",
+    "sued", "sues", "suing", "suspect", "suspend", "thank", "upbraid", "vindicat",
 ];
 
 /// Verbs for keeping somebody from something that other words tie to other things.
