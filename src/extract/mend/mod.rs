@@ -15,7 +15,7 @@ mod verbs;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mentions::{is_acronym, says_kind, says_person};
-use crate::extract::tree::upwards;
+use crate::extract::tree::{is_nominal, upwards};
 
 /// Mends a sentence, in an order in which each step can build on those before it: who has which
 /// name comes first, and who holds which office last.
@@ -34,6 +34,7 @@ pub(super) fn mend(s: &mut Sentence) {
     brackets(s);
     agents(s);
     appositions(s);
+    subjects_behind_openings(s);
     holders_of_offices(s);
 }
 
@@ -154,6 +155,41 @@ fn appositions(s: &mut Sentence) {
         {
             s.heads[name] = noun as u16;
             s.labels[name] = Label::Appos;
+        }
+    }
+}
+
+/// Gives a verb for its subject whoever stands between commas before it, where the parser took that one
+/// for another name of who stands before the commas: `asked by the Relay, Orlo's brother, Pell, denied it`.
+fn subjects_behind_openings(s: &mut Sentence) {
+    for doer in 3..s.len() {
+        // What has neither a name nor an owner only tells what somebody is.
+        let is_whole = s.upos[doer] == Upos::Propn
+            || [Label::NmodPoss, Label::Appos].iter().any(|&label| s.child(doer, label).is_some());
+        let joined = s.labels[doer] == Label::Conj && s.child(doer, Label::Cc).is_none();
+        if !(joined || s.labels[doer] == Label::Appos) || !is_nominal(s, doer) || !is_whole {
+            continue;
+        }
+        let is_finite = |at: usize| matches!(s.tags[at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+        let within = |label: Label| matches!(label, Label::Aux | Label::AuxPass | Label::Advmod);
+        let Some(verb) = upwards(s, doer).find(|&at| at > doer && s.upos[at] == Upos::Verb) else {
+            continue;
+        };
+        let below = |top: usize, at: usize| upwards(s, at).any(|above| above == top);
+        let start = (0..doer).find(|&at| below(doer, at) && s.tags[at] != Tag::Comma);
+        let group = |at: usize| s.head(at) == Some(verb) && within(s.labels[at]);
+        let first = (1..verb).rev().take_while(|&at| group(at)).last().unwrap_or(verb);
+        let ends = s.tags[first - 1] == Tag::Comma && below(doer, first - 2);
+        let bare = s.children(verb).all(|at| {
+            use Label::{Csubj, CsubjPass, Expl, Nsubj, NsubjPass};
+            !matches!(s.labels[at], Csubj | CsubjPass | Expl | Nsubj | NsubjPass)
+        });
+        let finite = is_finite(verb) || s.children(verb).any(|at| group(at) && is_finite(at));
+        let before = start.and_then(|start| start.checked_sub(1));
+        let apart = before.is_some_and(|at| s.tags[at] == Tag::Comma);
+        if bare && finite && apart && ends {
+            let passive = s.child(verb, Label::AuxPass).is_some();
+            hang(s, doer, verb, if passive { Label::NsubjPass } else { Label::Nsubj });
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::extract::mentions::says_person;
 use crate::extract::tree::is_nominal;
 
 pub(super) fn mend(s: &mut Sentence) {
+    occasions(s);
     opening_names(s);
     verbs_as_participles(s);
     finite_nouns(s);
@@ -56,6 +57,36 @@ fn opening_names(s: &mut Sentence) {
     if matches!(s.labels[0], Label::Nsubj | Label::NsubjPass) {
         (s.tags[0], s.upos[0]) = (Tag::Nnp, Upos::Propn);
     }
+}
+
+/// Hangs on the verb the occasion that a sentence opens with, where the parser took both for members of
+/// one list: `Asked about the loan, Orlo denied it`.
+fn occasions(s: &mut Sentence) {
+    let is_participle = s.len() > 3
+        && s.is_root(0)
+        && s.word(0).ends_with("ed")
+        && matches!(s.tags[0], Tag::Vbd | Tag::Vbn);
+    let has_subject = is_participle && s.child(0, Label::Nsubj).is_some();
+    if !is_participle || has_subject {
+        return;
+    }
+    let is_verb = |&at: &usize| {
+        let joined = matches!(s.labels[at], Label::Ccomp | Label::Conj | Label::Parataxis);
+        let finite = matches!(s.tags[at], Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        let bare = s.child(at, Label::Cc).is_none() && s.child(at, Label::Nsubj).is_none();
+        joined && finite && bare
+    };
+    let Some(verb) = s.children(0).find(is_verb) else { return };
+    if !(1..verb).any(|at| s.tags[at] == Tag::Comma) {
+        return;
+    }
+    for at in verb + 1..s.len() {
+        if s.head(at) == Some(0) {
+            s.heads[at] = verb as u16;
+        }
+    }
+    (s.heads[verb], s.labels[verb]) = (verb as u16, Label::Root);
+    (s.heads[0], s.labels[0], s.tags[0]) = (verb as u16, Label::Advcl, Tag::Vbn);
 }
 
 /// Makes a verb of what seems to describe its own object, but has a subject: `Orlo cheated Pell`.
