@@ -88,7 +88,9 @@ impl<'s, 't> View<'s, 't> {
             }
             let head = self.sentence.head(at)?;
             at = match self.label(at) {
-                Label::Acl if tree::is_nominal(self.sentence, head) => return Some(head),
+                Label::Acl if tree::is_nominal(self.sentence, head) => {
+                    return self.doer_at_noun(at, head);
+                }
                 Label::Xcomp => match self.child(head, &[Label::Obj, Label::Iobj]) {
                     Some(object) => return Some(object),
                     None => head,
@@ -98,6 +100,26 @@ impl<'s, 't> View<'s, 't> {
             };
         }
         None
+    }
+
+    /// Who does what a clause on a noun says: the noun itself, but not `grounds to suspect`, nor
+    /// whoever `a complaint against Orlo alleging that …` is against.
+    fn doer_at_noun(&self, clause: usize, noun: usize) -> Option<usize> {
+        let tie = |at: usize| self.opener(at).map(|word| self.stems[word].as_str());
+        let above = self.sentence.head(noun);
+        if self.tag(clause) == Tag::Vb && tie(clause) == Some("to") {
+            let whose = self.child(noun, &[Label::NmodPoss]);
+            let verb = above.filter(|_| self.label(noun) == Label::Obj);
+            return whose.or_else(|| self.doer(verb?));
+        }
+        if tie(noun) != Some("against") {
+            return Some(noun);
+        }
+        let above = above?;
+        match tree::is_nominal(self.sentence, above) {
+            true => Some(above),
+            false => tree::subject(self.sentence, &self.tree, above),
+        }
     }
 
     /// The one by whom it is done.

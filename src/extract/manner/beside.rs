@@ -130,7 +130,7 @@ impl Walk<'_, '_, '_> {
 
     /// The word that says that there is none of what a noun names: `no money`, `not a cent`, `none of
     /// the boats`.
-    fn none(&self, noun: usize) -> Option<usize> {
+    pub(super) fn none(&self, noun: usize) -> Option<usize> {
         let view = self.view;
         let first = joined_first(view, noun);
         let no = view.tree.children(first).find(|&word| {

@@ -105,6 +105,12 @@ impl Walk<'_, '_, '_> {
             self.outer(at);
             let Some(head) = self.governor(at) else { break };
             let label = view.label(at);
+            // `no grounds to suspect that …`
+            let aim = view.opener(at).filter(|&to| label == Label::Acl && view.tag(to) == Tag::To);
+            if let Some(none) = aim.and_then(|_| self.none(head)).filter(|_| at != core) {
+                self.manner.unsaid = Some(Unsaid::NotSaid);
+                self.note(none, 1);
+            }
             if matches!(label, Label::AclRelcl | Label::Appos) && self.follows_comma(at) {
                 break;
             }

@@ -29,6 +29,7 @@ pub(super) fn mend(s: &mut Sentence) {
     if is_prose(s) {
         names(s);
     }
+    people::capital_roles(s);
     contrasts::mend(s);
     objects::mend(s);
     brackets(s);

@@ -277,3 +277,18 @@ fn may_bear(s: &Sentence, words: &Range<usize>, role: usize) -> bool {
         false => says_kind(&noun) && is_thing && !is_person,
     }
 }
+
+/// Takes for a noun the role with capitals that somebody's name between commas follows: `Orlo's
+/// Managing Partner, Ann Ro, left`.
+pub(super) fn capital_roles(s: &mut Sentence) {
+    for role in 1..s.len() {
+        let name = s.child(role, Label::Appos).filter(|&name| name > role + 1);
+        let named = name.is_some_and(|name| s.upos[name] == Upos::Propn);
+        let owned = s.child(role, Label::NmodPoss).is_some_and(|owner| owner < role);
+        let apart = s.tags.get(role + 1) == Some(&Tag::Comma);
+        let is_role = says_person(s.word(role)) && matches!(s.upos[role], Upos::Propn | Upos::Adj);
+        if named && owned && apart && is_role {
+            (s.tags[role], s.upos[role]) = (Tag::Nn, Upos::Noun);
+        }
+    }
+}
