@@ -1,7 +1,7 @@
 //! Verbs that the parser took for nouns, and nouns that it took for verbs.
 
 use crate::extract::control::calls_on;
-use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::language::{English, Label, Sentence, Tag, Upos};
 use crate::extract::mentions::says_person;
 use crate::extract::tree::is_nominal;
 
@@ -33,26 +33,31 @@ fn opening_names(s: &mut Sentence) {
         return;
     }
     let is_command = COMMANDS.contains(&s.word(0).to_lowercase().as_str());
-    let denies = s.word(1) == "denies";
-    let tells = s.head(1) == Some(0)
+    // `Falk also runs Pell`
+    let verb = (1..s.len() - 1).find(|&at| s.upos[at] != Upos::Adv).unwrap_or(1);
+    let denies = s.word(verb) == "denies";
+    let is_known = || English::shared().knows(&s.word(0).to_lowercase());
+    let of_name = s.upos[verb] == Upos::Verb && s.labels[verb] == Label::Obj && !is_known();
+    let tells = s.head(verb) == Some(0)
         && (denies
-            || matches!(s.tags[1], Tag::Vbn | Tag::Vbd | Tag::Vbz)
-                && s.upos[1] == Upos::Verb
-                && matches!(s.labels[1], Label::Ccomp | Label::Xcomp));
+            || of_name && matches!(s.tags[verb], Tag::Nns | Tag::Vbz)
+            || matches!(s.tags[verb], Tag::Vbn | Tag::Vbd | Tag::Vbz)
+                && s.upos[verb] == Upos::Verb
+                && matches!(s.labels[verb], Label::Ccomp | Label::Xcomp));
     if s.is_root(0) && tells && !is_command {
         for at in 0..s.len() {
             if s.head(at) == Some(0) {
-                s.heads[at] = 1;
+                s.heads[at] = verb as u16;
             }
         }
-        (s.heads[0], s.heads[1]) = (1, 1);
-        (s.labels[0], s.labels[1]) = (Label::Nsubj, Label::Root);
-        s.tags[1] = match s.tags[1] {
+        (s.heads[0], s.heads[verb]) = (verb as u16, verb as u16);
+        (s.labels[0], s.labels[verb]) = (Label::Nsubj, Label::Root);
+        s.tags[verb] = match s.tags[verb] {
             Tag::Vbn => Tag::Vbd,
             Tag::Nns => Tag::Vbz,
             tag => tag,
         };
-        s.upos[1] = Upos::Verb;
+        s.upos[verb] = Upos::Verb;
     }
     if matches!(s.labels[0], Label::Nsubj | Label::NsubjPass) {
         (s.tags[0], s.upos[0]) = (Tag::Nnp, Upos::Propn);
