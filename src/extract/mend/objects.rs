@@ -63,6 +63,7 @@ fn receivers(s: &mut Sentence) {
             s.head(at) == Some(verb) && s.labels[at] == Label::Obj && is_nominal(s, at)
         });
         if let Some(other) = other {
+            rest_of_name(s, other, given);
             if (other + 1..given).all(|at| is_of_noun(s, at)) {
                 s.labels[other] = Label::Iobj;
             }
@@ -77,6 +78,22 @@ fn receivers(s: &mut Sentence) {
                 hang_as_receiver(s, verb, given, gets);
             }
         }
+    }
+}
+
+/// Hangs on the first word of a name the next ones that the parser took for a part of a sum: `paid
+/// Lumen Copper $4 million`.
+fn rest_of_name(s: &mut Sentence, first: usize, sum: usize) {
+    let is_rest = |s: &Sentence, at: usize| {
+        s.head(at) == Some(sum) && s.labels[at] == Label::Compound && s.upos[at] == Upos::Propn
+    };
+    if s.upos[first] != Upos::Propn || !is_money(s, sum) {
+        return;
+    }
+    let mut next = (first + 1..sum).find(|&at| s.head(at) != Some(first)).unwrap_or(sum);
+    while next < sum && is_rest(s, next) {
+        hang(s, next, first, Label::Flat);
+        next += 1;
     }
 }
 
@@ -163,6 +180,19 @@ fn name_parts(s: &mut Sentence) {
         let titled = is_subject(part) && is_subject(first) && s.head(part) == s.head(first);
         if titled && is_title(s.word(first)) {
             hang(s, first, part, Label::Compound);
+            continue;
+        }
+        // `fined Omar Ro Pell`, whose first two words are one name already
+        let whole = s.head(first).filter(|_| s.labels[first] == Label::Flat);
+        let verb = whole.and_then(|whole| s.head(whole)).filter(|_| s.labels[part] == Label::Obj);
+        let gives = |verb: usize| GIVING.contains(&&*s.lemma(verb));
+        if let Some(whole) = whole
+            && s.labels[whole] == Label::Obj
+            && is_name(whole)
+            && is_name(part)
+            && verb.is_some_and(|verb| s.head(part) == Some(verb) && !gives(verb))
+        {
+            hang(s, part, whole, Label::Flat);
             continue;
         }
         let alike = s.head(part) == s.head(first) && s.labels[part] == s.labels[first];

@@ -6,7 +6,7 @@ use crate::extract::control::is_agent_noun;
 use crate::extract::language::{English, Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
 use crate::extract::mentions::{is_name_of_person, is_title, says_kind, says_person};
-use crate::extract::tree::{is_nominal, upwards};
+use crate::extract::tree::{is_money, is_nominal, upwards};
 use crate::text::{is_weekday, month};
 
 /// What capitals and small words between them tell, before anything else is asked of the names.
@@ -21,19 +21,50 @@ pub(super) fn mend(s: &mut Sentence) {
     bearers_of_roles(s);
 }
 
-/// Takes `Ms` before a name for the title it is; taggers see a pronoun.
+/// Titles that are no part of anybody's name.
+#[rustfmt::skip]
+const COURTESY: &[&str] =
+    &["Dr", "Dr.", "Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Mx", "Mx."];
+
+/// Takes `Ms` before a name for the title it is, where taggers see a pronoun, and `Mr` for no head of the
+/// name.
 fn titles(s: &mut Sentence) {
     for title in 0..s.len().saturating_sub(1) {
-        let before_name = s.word(title + 1).starts_with(char::is_uppercase);
-        if !matches!(s.word(title), "Ms" | "Mx" | "Ms." | "Mx.") || !before_name {
+        let name = title + 1;
+        let before_name = s.word(name).starts_with(char::is_uppercase);
+        if !COURTESY.contains(&s.word(title)) || !before_name {
             continue;
         }
-        (s.tags[title], s.upos[title]) = (Tag::Nnp, Upos::Propn);
-        let name = title + 1;
-        if s.head(title) == s.head(name) && s.upos[name] == Upos::Propn && !s.is_root(name) {
+        if matches!(s.word(title), "Ms" | "Mx" | "Ms." | "Mx.") {
+            (s.tags[title], s.upos[title]) = (Tag::Nnp, Upos::Propn);
+        }
+        let beside = s.head(title) == s.head(name) && !s.is_root(name);
+        // `paid Ms Ro $5`: she is no part of the money.
+        let of_money = s.head(name).is_some_and(|at| at > name && is_money(s, at));
+        if s.head(title) == Some(name) {
+            continue;
+        }
+        if beside && s.upos[name] == Upos::Propn && !of_money {
             hang(s, title, name, Label::Compound);
+        } else if beside || of_money || s.head(name) == Some(title) {
+            take_place(s, title, name);
         }
     }
+}
+
+/// Puts a name where its title stands in the sentence, and hangs the title and the rest of the name on it.
+fn take_place(s: &mut Sentence, title: usize, name: usize) {
+    if s.is_root(title) || upwards(s, title).skip(1).any(|above| above == name) {
+        return;
+    }
+    (s.heads[name], s.labels[name]) = (s.heads[title], s.labels[title]);
+    (s.tags[name], s.upos[name]) = (Tag::Nnp, Upos::Propn);
+    for at in 0..s.len() {
+        if s.head(at) == Some(title) && at != name {
+            s.heads[at] = name as u16;
+        }
+    }
+    (s.heads[title], s.labels[title]) = (name as u16, Label::Compound);
 }
 
 /// Words in small letters within the names of families.
