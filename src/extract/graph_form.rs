@@ -299,7 +299,10 @@ impl Form<'_> {
         let below = view.below(end);
         let kept = |&at: &usize| {
             let idle = matches!(view.label(at), Label::Det | Label::NmodPoss | Label::Case);
-            at <= noun && !below.contains(&at) && !idle && view.upos(at) != Upos::Punct
+            let kept = at <= noun && view.upos(at) != Upos::Punct;
+            // `son-in-law`
+            let part = view.label(at) == Label::Flat && view.sentence.head(at) == Some(noun);
+            (kept || part) && !below.contains(&at) && !idle
         };
         let words: Vec<usize> = self.object.name.iter().copied().filter(kept).collect();
         let said = format!("{} {tie}", written(view, &words));

@@ -12,6 +12,7 @@ use crate::text::{is_weekday, month};
 /// What capitals and small words between them tell, before anything else is asked of the names.
 pub(super) fn mend(s: &mut Sentence) {
     titles(s);
+    in_laws(s);
     particles(s);
     times(s);
     openings(s);
@@ -188,6 +189,49 @@ fn is_part_of_name(s: &Sentence, at: usize) -> bool {
     let word = s.word(at);
     let is_known = || English::shared().knows(&word.to_lowercase());
     word.starts_with(char::is_uppercase) && (s.upos[at] == Upos::Propn || at == 0 && !is_known())
+}
+
+/// Makes one word of `son-in-law`, of which parsers make a son and a law.
+fn in_laws(s: &mut Sentence) {
+    const KIN: &[&str] = &[
+        "brother",
+        "brothers",
+        "daughter",
+        "daughters",
+        "father",
+        "mother",
+        "sister",
+        "sisters",
+        "son",
+        "sons",
+    ];
+    for kin in 0..s.len().saturating_sub(4) {
+        let words = [kin + 1, kin + 2, kin + 3, kin + 4].map(|at| s.word(at));
+        if !matches!(words, ["-", "in", "-", "law"]) || !KIN.contains(&s.word(kin)) {
+            continue;
+        }
+        let rest = kin + 1..kin + 5;
+        let is_root = rest.clone().any(|at| s.is_root(at));
+        if is_root || upwards(s, kin).any(|above| rest.contains(&above)) {
+            continue;
+        }
+        for at in 0..s.len() {
+            let of_rest = s.head(at).is_some_and(|head| rest.contains(&head));
+            if of_rest && !rest.contains(&at) {
+                hang(s, at, kin, s.labels[at]);
+            }
+        }
+        for at in rest {
+            hang(s, at, kin, Label::Flat);
+        }
+        // `Orlo's mother-in-law` is not Orlo.
+        let owner = s.head(kin).filter(|&at| s.labels[kin] == Label::Appos && at < kin);
+        if let Some(owner) = owner.filter(|_| kin > 0 && s.tags[kin - 1] == Tag::Pos) {
+            s.heads[kin] = if s.is_root(owner) { kin as u16 } else { s.heads[owner] };
+            s.labels[kin] = s.labels[owner];
+            (s.heads[owner], s.labels[owner]) = (kin as u16, Label::NmodPoss);
+        }
+    }
 }
 
 /// Makes one subject of `Labour MP Ann Ro`, of which the parser made two.
