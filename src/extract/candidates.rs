@@ -13,6 +13,7 @@ use crate::extract::lead_in::LeadIn;
 use crate::extract::manner::{Manner, Unsaid, manner};
 use crate::extract::mentions::{Mentions, Named, written};
 use crate::extract::passed_over::{PassedOver, Reason};
+use crate::extract::questions::{is_asked, is_question};
 use crate::extract::time_spans::Spans;
 use crate::extract::times::{Time, time};
 use crate::extract::tree::{is_money, is_nominal};
@@ -59,15 +60,11 @@ pub(super) fn candidates(
     passed_over: &mut PassedOver,
 ) -> (Vec<Candidate>, Option<String>) {
     let making = Making { view, context, guide, mentions };
-    // `??` and `?!` ask as well.
-    let last = view.sentence.len().checked_sub(1).map(|last| view.sentence.word(last));
-    let question = last.is_some_and(|last| {
-        last.contains('?') && last.chars().all(|mark| matches!(mark, '?' | '!'))
-    });
+    let question = is_question(view.sentence);
     let mut forms: BTreeMap<(usize, usize), Vec<(Form, Manner)>> = BTreeMap::new();
     let labelled = context.labelled.as_ref().map(|(noun, _)| of_label(view, *noun));
     for proposition in labelled.iter().chain(propositions) {
-        if question {
+        if question || is_asked(view.sentence, proposition.head) {
             passed_over.note(Reason::Condition);
             continue;
         }

@@ -22,6 +22,7 @@ mod mend;
 mod mentions;
 mod other_languages;
 mod passed_over;
+mod questions;
 mod quotes;
 mod reading;
 mod relations;
