@@ -18,18 +18,24 @@ pub(super) fn opens_condition(view: &View, opener: usize) -> bool {
         stem if ALONE.contains(&stem) => true,
         "that" => WITH_THAT.contains(&&*before(1)),
         "in" => view.stems.get(opener + 1).is_some_and(|next| next == "cas"),
+        // `as though they had paid`
+        "though" => before(1) == "as",
+        "as" if view.stems.get(opener + 1).is_some_and(|next| next == "though") => true,
         "as" => before(1) == "long" && matches!(&*before(2), "as" | "so"),
         _ => false,
     }
 }
 
-/// Whether a proposition stands in a condition that has its verb before its subject: `had Orlo
-/// paid, …`, `should Orlo pay, …`. The answer is the word that makes it one.
-pub(super) fn inverted(view: &View, proposition: &Proposition) -> Option<usize> {
-    let condition = opening(view).or_else(|| closing(view))?;
+/// The words of a condition that has its verb before its subject: `had Orlo paid, …`, `should Orlo
+/// pay, …`.
+pub(super) fn inverted(view: &View) -> Option<Range<usize>> {
+    opening(view).or_else(|| closing(view))
+}
+
+/// Whether a proposition stands in such a condition.
+pub(super) fn is_within(condition: &Range<usize>, proposition: &Proposition) -> bool {
     let subject = proposition.subject.as_ref().map(|subject| subject.head);
-    let within = |at: usize| condition.contains(&at);
-    (within(proposition.head) || subject.is_some_and(within)).then_some(condition.start)
+    condition.contains(&proposition.head) || subject.is_some_and(|at| condition.contains(&at))
 }
 
 /// The words of a condition that opens a sentence, up to its comma, before a clause that says what

@@ -1,8 +1,10 @@
 //! From a proposition's verb upwards, gathering what is said of it on the way.
 
+use std::ops::Range;
+
 use crate::extract::clauses::Proposition;
 use crate::extract::language::{Label, Tag, Upos};
-use crate::extract::manner::conditions::{inverted, opens_condition};
+use crate::extract::manner::conditions::{inverted, is_within, opens_condition};
 use crate::extract::manner::cues::Found;
 use crate::extract::manner::{Manner, Unsaid};
 use crate::extract::tree::is_nominal;
@@ -26,19 +28,22 @@ pub(super) struct Walk<'a, 's, 't> {
     pub(super) settled: bool,
     /// The noun that was last found to say what the proposition says: `claims that …`.
     pub(super) told: Option<usize>,
+    /// The words of a condition that has its verb before its subject.
+    condition: Option<Range<usize>>,
 }
 
 pub(super) fn walk(view: &View, proposition: &Proposition) -> Manner {
-    let mut walk =
-        Walk { view, proposition, manner: Manner::default(), settled: false, told: None };
+    let manner = Manner::default();
+    let condition = inverted(view);
+    let mut walk = Walk { view, proposition, manner, settled: false, told: None, condition };
     let core = walk.core();
     walk.itself(core);
     walk.upwards(core);
     walk.arguments(core);
     walk.beside_subject();
-    if let Some(word) = inverted(view, proposition) {
+    if let Some(condition) = walk.condition.clone().filter(|words| is_within(words, proposition)) {
         walk.manner.unsaid = Some(Unsaid::Condition);
-        walk.note(word, 1);
+        walk.note(condition.start, 1);
     }
     walk.behind_doubt(core);
     walk.manner
@@ -104,6 +109,11 @@ impl Walk<'_, '_, '_> {
             self.opened(at, scope);
             self.outer(at);
             let Some(head) = self.governor(at) else { break };
+            // In `had Orlo warned Vale, she would have left` nobody warns that she would.
+            let leads_in = |words: &Range<usize>| words.contains(&head) && !words.contains(&at);
+            if self.condition.as_ref().is_some_and(leads_in) {
+                break;
+            }
             let label = view.label(at);
             // `no grounds to suspect that …`
             let aim = view.opener(at).filter(|&to| label == Label::Acl && view.tag(to) == Tag::To);
