@@ -1,6 +1,7 @@
 //! Cues: the words that say how a claim is put, those of English and those of a project.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use foldhash::fast::FixedState;
 use serde::Deserialize;
@@ -117,6 +118,13 @@ struct Data {
     light: Words,
     happened: Words,
     falsely: Words,
+impl Found {
+    /// Its words.
+    pub(super) fn words(self) -> Range<usize> {
+        self.start as usize..(self.start + self.count) as usize
+    }
+}
+
     request: Words,
 }
 

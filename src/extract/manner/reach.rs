@@ -1,5 +1,7 @@
 //! What a cue does to the proposition it reaches.
 
+use std::ops::Range;
+
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::manner::Unsaid;
 use crate::extract::manner::cues::{Cue, Found, Truth, Who};
@@ -42,7 +44,7 @@ impl Walk<'_, '_, '_> {
         // `tried to post` says itself that nothing may have been posted.
         let told = !cue.drops && self.proposition.predicate.contains(&head);
         if cue.rank.is_none() && (told || scope == Scope::Attribution) {
-            return told.then_some(found);
+            return None;
         }
         if label == Label::Parataxis
             && cue.status_is("denied")
@@ -163,7 +165,7 @@ impl Walk<'_, '_, '_> {
             self.manner.status = view.cues.rank("reported").or(self.manner.status);
         }
         if self.proposition.predicate.contains(&head) && (cue.drops || is_said) {
-            self.leave_out(found, at, head);
+            self.leave_out(found.words(), at, head);
         }
     }
 
@@ -198,14 +200,13 @@ impl Walk<'_, '_, '_> {
     }
 
     /// Leaves a cue, and the small words around it, out of the relation.
-    fn leave_out(&mut self, found: Found, at: usize, head: usize) {
+    pub(super) fn leave_out(&mut self, words: Range<usize>, at: usize, head: usize) {
         let view = self.view;
         let small = |word: &usize| {
             matches!(view.label(*word), Label::Aux | Label::AuxPass | Label::Cop | Label::Advmod)
         };
-        let dropped = (found.start..found.start + found.count).map(usize::from);
         let beside = view.tree.children(head).filter(small);
-        self.manner.dropped.extend(dropped.chain(view.opener(at)).chain(beside));
+        self.manner.dropped.extend(words.chain(view.opener(at)).chain(beside));
     }
 
     /// Whether what clears or stops somebody is only tried, or may come to be: `tried to stop`, `may

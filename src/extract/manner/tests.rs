@@ -218,3 +218,16 @@ fn what_somebody_did_with_a_claim_is_not_denied_with_it() {
                  Orlo|NNP|7|nsubj wrote|VBD|4|acl:relcl";
     assert_eq!(put(wrote, 7, &[7], [6, 4]), "- []");
 }
+
+#[test]
+fn what_is_said_of_a_verb_is_said_of_the_one_it_takes() {
+    let tried = "Orlo|NNP|4|nsubj did|VBD|4|aux not|RB|4|advmod try|VB|0|root to|TO|6|mark \
+                 bribe|VB|4|xcomp Pell|NNP|6|obj";
+    assert_eq!(put(tried, 6, &[2, 3, 4, 5, 6], [1, 7]), "- not [not] -not");
+    let required = "Orlo|NNP|4|nsubj:pass may|MD|4|aux be|VB|4|aux:pass required|VBN|0|root \
+                    to|TO|6|mark pay|VB|4|xcomp Pell|NNP|6|obj";
+    assert_eq!(put(required, 6, &[2, 3, 4, 5, 6], [1, 7]), "- possible [may] -may");
+    let going = "Orlo|NNP|3|nsubj was|VBD|3|aux going|VBG|0|root to|TO|5|mark sue|VB|3|xcomp \
+                 Pell|NNP|5|obj";
+    assert_eq!(put(going, 5, &[2, 3, 4, 5], [1, 6]), "- planned [going] -going to was");
+}

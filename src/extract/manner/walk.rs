@@ -142,6 +142,8 @@ impl Walk<'_, '_, '_> {
                 }
                 Label::Acl if reached.is_some() => {}
                 Label::Advcl if reached.is_some() => {}
+                // `did not consider suing`: what is said of one verb of the relation is said of all.
+                Label::Advcl | Label::Ccomp if self.proposition.predicate.contains(&head) => {}
                 label if is_nominal_link(label) && is_nominal(view.sentence, at) => {}
                 _ => scope = Scope::Attribution,
             }
@@ -221,8 +223,20 @@ impl Walk<'_, '_, '_> {
     fn raised(&mut self, at: usize, head: usize) {
         let view = self.view;
         let to = view.opener(at).filter(|&word| view.stems[word] == "to");
-        let told_apart = self.proposition.predicate.contains(&head);
-        let Some(_) = to.filter(|_| !told_apart) else { return };
+        let is_told = self.proposition.predicate.contains(&head);
+        if to.is_none() {
+            return;
+        }
+        if is_going(view, head) {
+            self.modality(Modality::Planned, head);
+            if is_told {
+                self.leave_out(head..head + 1, at, head);
+            }
+            return;
+        }
+        if is_told {
+            return;
+        }
         if view.stems[head] == "be" || !view.cues.happened(&view.stems[head]) {
             self.modality(Modality::Planned, head);
         }
@@ -366,5 +380,13 @@ fn is_to_be(view: &View, verb: usize, to: usize) -> bool {
         let auxiliary = matches!(view.label(at), Label::Aux | Label::Cop | Label::AuxPass);
         auxiliary && at < to && view.stems[at] == "be"
     };
-    view.tree.children(verb).any(|at| is_be(&at))
+    // `is due to be sold`: parsers hang both words on what is due.
+    let is_due = |at: usize| at + 1 == to && view.child(at, &[Label::Cop]).is_some();
+    view.tree.children(verb).any(|at| is_be(&at) || is_due(at))
 }
+/// Whether a verb is the `going` of `was going to pay`.
+fn is_going(view: &View, verb: usize) -> bool {
+    view.sentence.word(verb).eq_ignore_ascii_case("going")
+        && view.child(verb, &[Label::Aux]).is_some()
+}
+

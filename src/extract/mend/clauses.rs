@@ -14,6 +14,8 @@ pub(super) fn mend(s: &mut Sentence) {
     what_means_tell(s);
     subjects_in_lists(s);
     whom_it_happens_to(s);
+    what_is_about_to_be(s);
+    finite_behind_infinitives(s);
 }
 
 /// Hangs a clause with `who` on the name before it, and not on what happens to its bearer: `the arrest of
@@ -99,6 +101,46 @@ fn member_before(s: &Sentence, verb: usize) -> Option<usize> {
     let earlier = (first + 1..start).any(|at| s.upos[at] == Upos::Verb);
     let last = (member..s.len()).rfind(|&at| below(at)) == Some(verb - 1);
     (tied && last && (of_verb || earlier)).then_some(member)
+}
+
+/// Takes for what is about to be the clause that the parser took for an aim: `is set to pay`.
+fn what_is_about_to_be(s: &mut Sentence) {
+    const ABOUT: &[&str] = &["about", "bound", "due", "poised", "primed", "ready", "set", "slated"];
+    for word in 1..s.len().saturating_sub(2) {
+        let is_said = ABOUT.contains(&s.word(word).to_lowercase().as_str())
+            && s.child(word, Label::Cop).is_some();
+        let to = word + 1;
+        let done = s.head(to).filter(|&done| s.tags[to] == Tag::To && s.head(done) == Some(word));
+        let is_below = |at: usize| matches!(s.labels[at], Label::Advcl | Label::Xcomp);
+        let Some(done) = done.filter(|&done| is_said && is_below(done)) else { continue };
+        s.labels[done] = Label::Xcomp;
+        (s.tags[word], s.upos[word]) = (Tag::Jj, Upos::Adj);
+        use Label::{Nsubj, NsubjOuter, NsubjPass};
+        let subjects = [Nsubj, NsubjOuter, NsubjPass];
+        let before = s.children(done).find(|&at| at < word && subjects.contains(&s.labels[at]));
+        if let Some(subject) = before {
+            hang(s, subject, word, Nsubj);
+        }
+    }
+}
+
+/// Hangs a finite verb that the parser joined with an infinitive on the finite verb above: in `Orlo,
+/// who tried to bribe Pell, left` nobody tried to leave.
+fn finite_behind_infinitives(s: &mut Sentence) {
+    for verb in 3..s.len() {
+        let first = s.head(verb).filter(|&first| first < verb && s.labels[verb] == Label::Conj);
+        let is_infinitive =
+            |at: usize| s.tags[at] == Tag::Vb && s.children(at).any(|to| s.tags[to] == Tag::To);
+        // `cut` and `set` may be either.
+        let is_other = s.word(verb).to_lowercase() != s.lemma(verb);
+        let is_past = matches!(s.tags[verb], Tag::Vbd | Tag::Vbz) && is_other;
+        let Some(first) = first.filter(|&first| is_past && is_infinitive(first)) else { continue };
+        let is_finite_verb = |at: usize| is_finite(s, at) || s.child(at, Label::Aux).is_some();
+        let above = upwards(s, first).skip(1).find(|&at| !is_infinitive(at) && is_finite_verb(at));
+        if let Some(above) = above.filter(|_| !has_subject(s, verb)) {
+            hang(s, verb, above, Label::Conj);
+        }
+    }
 }
 
 /// Hangs on the verb what somebody is told by letter, and the letter doesn't tell.
@@ -343,6 +385,24 @@ mod tests {
         let filed = "complaint|NN|4|nsubj filed|VBN|1|acl alleges|NNS|5|nsubj Orlo|NNP|3|flat \
                      bribed|VBD|0|root";
         assert!(!mended(filed).contains("complaint<bribed"));
+    }
+
+    #[test]
+    fn what_is_about_to_be_is_no_aim() {
+        let set = "Orlo|NNP|3|nsubj is|VBZ|3|cop set|JJ|0|root to|TO|5|mark buy|VB|3|advcl \
+                   Pell|NNP|5|obj";
+        assert!(mended(set).contains("buy<set Xcomp"));
+        let glad = set.replace("set", "here");
+        assert!(mended(&glad).contains("buy<here Advcl"));
+    }
+
+    #[test]
+    fn no_finite_verb_is_joined_with_an_infinitive() {
+        let left = "Orlo|NNP|2|nsubj tried|VBD|0|root to|TO|4|mark bribe|VB|2|xcomp Pell|NNP|4|obj \
+                    and|CC|7|cc left|VBD|4|conj";
+        assert!(mended(left).contains("left<tried Conj"));
+        let leave = left.replace("left|VBD", "leave|VB");
+        assert!(mended(&leave).contains("leave<bribe Conj"));
     }
 
     #[test]
