@@ -34,6 +34,7 @@ impl Walk<'_, '_, '_> {
                 Label::Nsubj if self.negation_of_phrase(child) => {
                     self.clause_cue(child, child, scope);
                 }
+                Label::Cc if self.turns(child) => self.clause_cue(child, child, scope),
                 Label::Det if view.stems[child] == "no" && scope == Scope::All => {
                     self.manner.negated = !self.manner.negated;
                     self.note(child, 1);
@@ -41,6 +42,13 @@ impl Walk<'_, '_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a word that joins clauses turns the one behind it: `nor did Orlo pay`.
+    fn turns(&self, word: usize) -> bool {
+        let next = word + 1;
+        matches!(&*self.view.stems[word], "nor" | "neither")
+            && self.view.sentence.upos.get(next) == Some(&Upos::Aux)
     }
 
     /// Whether a word is the top of several that say `not`: `at no point`.

@@ -320,7 +320,10 @@ impl Class {
             Class::Noun => matches!(upos, Upos::Noun | Upos::Propn),
             // Taggers often see a verb in `the alleged thief`.
             Class::Adjective => matches!(upos, Upos::Adj | Upos::Verb),
-            Class::Adverb => matches!(upos, Upos::Adv | Upos::Part | Upos::Cconj | Upos::Adj),
+            // Taggers see an article in `neither paid nor sued`.
+            Class::Adverb => {
+                matches!(upos, Upos::Adv | Upos::Part | Upos::Cconj | Upos::Adj | Upos::Det)
+            }
             Class::Auxiliary => upos == Upos::Aux,
             Class::Phrase => true,
         }

@@ -231,3 +231,12 @@ fn what_is_said_of_a_verb_is_said_of_the_one_it_takes() {
                  Pell|NNP|5|obj";
     assert_eq!(put(going, 5, &[2, 3, 4, 5], [1, 6]), "- planned [going] -going to was");
 }
+
+#[test]
+fn nor_turns_the_clause_that_it_opens() {
+    let nor = "Nor|CC|4|cc did|VBD|4|aux Orlo|NNP|4|nsubj pay|VB|0|root Pell|NNP|4|obj";
+    assert_eq!(put(nor, 4, &[2, 4], [3, 5]), "- not [Nor] -Nor");
+    let listed = "Neither|CC|2|cc Orlo|NNP|5|nsubj nor|CC|4|cc Vale|NNP|2|conj paid|VBD|0|root \
+                  Pell|NNP|5|obj";
+    assert_eq!(put(listed, 5, &[5], [2, 6]), "- []");
+}

@@ -2,7 +2,8 @@
 //!
 //! `verbs` are those that the parser took for something else, `sayings` what somebody says,
 //! `denials` what they deny, `contrasts` who is told apart from whom, `clauses` hang on the wrong
-//! verb, `objects` are what is done to whom, `people` who has which name, and `numbers` are nobody.
+//! verb, `turned` has its verb before its subject, `objects` are what is done to whom, `people` who has
+//! which name, and `numbers` are nobody.
 
 mod clauses;
 mod contrasts;
@@ -11,6 +12,7 @@ mod numbers;
 mod objects;
 mod people;
 mod sayings;
+mod turned;
 mod verbs;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
@@ -26,6 +28,7 @@ pub(super) fn mend(s: &mut Sentence) {
     sayings::mend(s);
     denials::mend(s);
     clauses::mend(s);
+    turned::mend(s);
     if is_prose(s) {
         names(s);
     }
@@ -340,7 +343,7 @@ mod tests {
     fn no_parse_goes_in_a_circle() {
         let words = [
             "Orlo", "and", "&", "paid", "Pell", "4", "euros", "that", "denies", "having", "denied",
-            "said", "claims", "not", ",", "it", "as", "Mr",
+            "said", "claims", "not", ",", "it", "as", "Mr", "nor", "has", "set",
         ];
         let labels = [
             Label::Nsubj,
