@@ -37,7 +37,10 @@ impl Walk<'_, '_, '_> {
         let asked = view.question_word(at).map(|word| view.sentence.word(word).to_lowercase());
         let reaches = |&found: &Found| {
             let cue = self.cue(found);
-            cue.reaches_content() && (cue.fits(opener) || cue.fits(asked.as_deref()))
+            // `did not accept they paid` has no `that`.
+            let bare = label == Label::Ccomp && opener.is_none() && cue.fits(Some("that"));
+            let fits = bare || cue.fits(opener) || cue.fits(asked.as_deref());
+            cue.reaches_content() && fits
         };
         let found = view.cues_at(head).find(reaches)?;
         let cue = self.cue(found);

@@ -124,6 +124,7 @@ impl Walk<'_, '_, '_> {
             if matches!(label, Label::AclRelcl | Label::Appos) && self.follows_comma(at) {
                 break;
             }
+            let told = self.told == Some(at);
             let reached = self.content(at, head, label, scope);
             self.told = reached.map(|_| head);
             if label == Label::Advcl && is_nominal(view.sentence, head) {
@@ -144,7 +145,11 @@ impl Walk<'_, '_, '_> {
                 Label::Advcl if reached.is_some() => {}
                 // `did not consider suing`: what is said of one verb of the relation is said of all.
                 Label::Advcl | Label::Ccomp if self.proposition.predicate.contains(&head) => {}
-                label if is_nominal_link(label) && is_nominal(view.sentence, at) => {}
+                label if is_nominal_link(label) && is_nominal(view.sentence, at) => {
+                    if told && reached.is_none() && self.uses_claim(head) {
+                        scope = Scope::Attribution;
+                    }
+                }
                 _ => scope = Scope::Attribution,
             }
             let beside = if label == Label::Conj { Scope::Attribution } else { scope };
@@ -279,6 +284,25 @@ impl Walk<'_, '_, '_> {
         let behind = members.into_iter().filter(|&member| member >= at);
         let word = behind.filter_map(|member| view.child(member, &[Label::Cc])).next()?;
         Some(view.stems[word].as_str())
+    }
+
+    /// Takes note of what a verb does with a claim behind it. The answer is whether it is a claim,
+    /// of which the verb says nothing else: `did not hear claims that …` doesn't say that it isn't so.
+    fn uses_claim(&mut self, verb: usize) -> bool {
+        let is_claim = self.view.upos(verb) == Upos::Verb && self.manner.status.is_some();
+        if is_claim {
+            self.not_made(verb);
+        }
+        is_claim
+    }
+
+    /// Who did not make a claim does not say what it says.
+    fn not_made(&mut self, verb: usize) {
+        let not = self.negation(verb).filter(|_| self.view.cues.is_light(&self.view.stems[verb]));
+        if let Some(not) = not {
+            self.manner.unsaid = Some(Unsaid::NotSaid);
+            self.note(not, 1);
+        }
     }
 
     /// What introduces the clause: `if`, `whether`, `without`, or the `to` of a purpose.
