@@ -25,6 +25,8 @@ pub(crate) struct Cues {
     happened: Vec<String>,
     falsely: Vec<String>,
     requests: Vec<String>,
+    regrets: Vec<String>,
+    earlier: Vec<String>,
 }
 
 /// What a word says about the claims it reaches.
@@ -126,6 +128,8 @@ impl Found {
 }
 
     request: Words,
+    regret: Words,
+    earlier: Words,
 }
 
 #[derive(Deserialize)]
@@ -147,6 +151,8 @@ impl Cues {
             happened: stems(data.happened),
             falsely: stems(data.falsely),
             requests: stems(data.request),
+            regrets: stems(data.regret),
+            earlier: stems(data.earlier),
         };
         let rank = |cue: &Cue| statuses.iter().position(|own| Some(&own.id) == cue.status.as_ref());
         for status in statuses.iter().filter(|status| !status.cues.is_empty()) {
@@ -251,6 +257,16 @@ impl Cues {
     /// Whether nouns of this stem are what somebody asks for.
     pub(super) fn is_request(&self, stem: &str) -> bool {
         self.requests.iter().any(|word| word == stem)
+    }
+
+    /// Whether words of this stem say that somebody no longer says what was said.
+    pub(super) fn is_regret(&self, stem: &str) -> bool {
+        self.regrets.iter().any(|word| word == stem)
+    }
+
+    /// Whether words of this stem say that something was said before, and not now.
+    pub(super) fn is_earlier(&self, stem: &str) -> bool {
+        self.earlier.iter().any(|word| word == stem)
     }
 
     /// The cues in a sentence, each under the word of it that the others depend on.

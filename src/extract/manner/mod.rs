@@ -10,6 +10,7 @@ mod cues;
 mod doubts;
 mod labels;
 mod reach;
+mod regrets;
 mod taken_back;
 mod walk;
 

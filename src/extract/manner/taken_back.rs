@@ -66,6 +66,9 @@ impl Walk<'_, '_, '_> {
         }
         // `may be convicted of …`, `expects to be found guilty of …`
         let is_verdict = cue.asks_for_tie() && !cue.negates && cue.modality().is_none();
+        if let Some(word) = self.no_longer_said(head).filter(|_| says) {
+            return Some(word);
+        }
         let verdict = self.finds(head).unwrap_or(head);
         let yet = |at: &usize| may(at) || view.tag(*at) == Tag::To;
         if is_verdict && cue.rank.is_none() && view.tree.children(verdict).any(|at| yet(&at)) {
@@ -78,10 +81,12 @@ impl Walk<'_, '_, '_> {
         }
         let mut at = head;
         while let Some(above) = view.sentence.head(at) {
-            let to = view.opener(at).is_some_and(|word| view.stems[word] == "to");
+            let tie = view.opener(at).map(|word| view.stems[word].as_str());
+            // `stopped short of saying`
+            let gerund = matches!(tie, Some("of" | "from")) && self.is_gerund(at);
             let tied = match view.label(at) {
                 Label::Xcomp | Label::Csubj | Label::CsubjPass => true,
-                Label::Acl | Label::Advcl => to,
+                Label::Acl | Label::Advcl => tie == Some("to") || gerund,
                 _ => false,
             };
             if !tied {
@@ -89,11 +94,14 @@ impl Walk<'_, '_, '_> {
             }
             let takes_back = |found: Found| {
                 let planned = self.cue(found).modality() == Some(Modality::Planned);
+            if self.regrets(at, above, cue) {
+                return Some(above);
+            }
                 let likely = view.upos(above) == Upos::Adj && view.stems[above] != "able";
                 let is_yet_to_be = planned && !view.cues.happened(&view.stems[above])
                     || likely && self.cue(found).modality() == Some(Modality::Possible);
                 self.cue(found).reaches_content()
-                    && (self.cue(found).negates || (cue.open || says) && is_yet_to_be)
+                    && (self.cue(found).negates || (cue.open || says) && is_yet_to_be && !gerund)
             };
             if view.cues_at(above).any(takes_back) || self.negation(above).is_some() {
                 return Some(above);

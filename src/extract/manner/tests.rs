@@ -240,3 +240,15 @@ fn nor_turns_the_clause_that_it_opens() {
                   Pell|NNP|5|obj";
     assert_eq!(put(listed, 5, &[5], [2, 6]), "- []");
 }
+
+#[test]
+fn what_is_regretted_is_said_no_more() {
+    let regretted = "Orlo|NNP|2|nsubj apologised|VBD|0|root for|IN|4|mark saying|VBG|2|advcl \
+                     that|IN|7|mark Vale|NNP|7|nsubj paid|VBD|4|ccomp Pell|NNP|7|obj";
+    assert!(put(regretted, 7, &[7], [6, 8]).contains("NotSaid"));
+    let sued = regretted.replace("apologised", "sued");
+    assert!(!put(&sued, 7, &[7], [6, 8]).contains("NotSaid"));
+    let version = "earlier|JJ|2|amod version|NN|3|nsubj said|VBD|0|root that|IN|6|mark Vale|NNP|6|nsubj \
+                   paid|VBD|3|ccomp Pell|NNP|6|obj";
+    assert!(put(version, 6, &[6], [5, 7]).contains("NotSaid"));
+}
