@@ -27,6 +27,7 @@ pub(crate) struct Cues {
     requests: Vec<String>,
     regrets: Vec<String>,
     earlier: Vec<String>,
+    giving_up: Vec<String>,
 }
 
 /// What a word says about the claims it reaches.
@@ -130,6 +131,7 @@ impl Found {
     request: Words,
     regret: Words,
     earlier: Words,
+    giving_up: Words,
 }
 
 #[derive(Deserialize)]
@@ -153,6 +155,7 @@ impl Cues {
             requests: stems(data.request),
             regrets: stems(data.regret),
             earlier: stems(data.earlier),
+            giving_up: stems(data.giving_up),
         };
         let rank = |cue: &Cue| statuses.iter().position(|own| Some(&own.id) == cue.status.as_ref());
         for status in statuses.iter().filter(|status| !status.cues.is_empty()) {
@@ -267,6 +270,11 @@ impl Cues {
     /// Whether words of this stem say that something was said before, and not now.
     pub(super) fn is_earlier(&self, stem: &str) -> bool {
         self.earlier.iter().any(|word| word == stem)
+    }
+
+    /// Whether verbs of this stem say that a plan comes to nothing.
+    pub(super) fn gives_up(&self, stem: &str) -> bool {
+        self.giving_up.iter().any(|word| word == stem)
     }
 
     /// The cues in a sentence, each under the word of it that the others depend on.

@@ -73,7 +73,8 @@ impl Walk<'_, '_, '_> {
                 let tied = matches!(opener, Some("of" | "as" | "from" | "with" | "for" | "about"));
                 // Who lied about paying may well have paid.
                 let tied = tied && cue.truth.is_none();
-                (gerund && self.expects_gerund(head)) || tied || cue.asks_for_tie()
+                let of_noun = Some(head) != view.sentence.head(at) && opener == Some("to");
+                (gerund && self.expects_gerund(head)) || tied || of_noun || cue.asks_for_tie()
             }
             // `the claim that … is false`
             Label::Nsubj => cue.truth.is_some() && self.told == Some(at),
@@ -83,7 +84,9 @@ impl Walk<'_, '_, '_> {
             Label::Obj | Label::Obl | Label::Nmod if self.is_untrue(at) => false,
             Label::Nmod | Label::Obj | Label::Obl | Label::NsubjPass => {
                 let about = matches!(opener, None | Some("of" | "about" | "for" | "on"));
-                about && is_nominal(view.sentence, at) && self.is_said(at) && !self.is_request(at)
+                let is_bid = self.is_plan(at) && view.cues.gives_up(&view.stems[head]);
+                let is_said = self.is_said(at) && !self.is_request(at) && !is_bid;
+                about && is_nominal(view.sentence, at) && is_said
             }
             _ => false,
         };
@@ -129,6 +132,12 @@ impl Walk<'_, '_, '_> {
 
     fn is_cue(&self, at: usize) -> bool {
         self.view.cues_at(at).any(|found| self.cue(found).reaches_content())
+    /// Whether a noun is a plan or bid to do what the proposition says, and nobody's claim.
+    pub(super) fn is_plan(&self, noun: usize) -> bool {
+        let is_hedged = self.manner.modality != Modality::Actual && self.manner.status.is_none();
+        self.told == Some(noun) && is_hedged
+    }
+
     }
 
     /// Parsers often hang the gerund of `denied paying` as if it were an adverb.
@@ -275,9 +284,10 @@ impl Walk<'_, '_, '_> {
                 Modality::Actual => modality,
                 known => known,
             };
-            if modality == Modality::Doubted && speaker.is_some() {
+            // `it is unlikely that they will pay`
+            if modality == Modality::Doubted {
                 self.manner.modality = modality;
-                self.manner.speaker = speaker;
+                self.manner.speaker = speaker.or(self.manner.speaker);
             }
         }
         if cue.negates {

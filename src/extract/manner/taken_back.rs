@@ -24,6 +24,11 @@ impl Walk<'_, '_, '_> {
             self.note(no, 1);
             return true;
         }
+        // `no chance that …`
+        if let Some(no) = no.filter(|_| cue.modality() == Some(Modality::Possible)) {
+            self.manner.negated = !self.manner.negated;
+            self.note(no, 1);
+        }
         let no = no.filter(|_| says_nothing);
         if let Some(why) = nobody.or(no).or_else(|| self.left_open(cue, head)) {
             self.manner.unsaid = Some(Unsaid::NotSaid);

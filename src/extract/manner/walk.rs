@@ -141,8 +141,7 @@ impl Walk<'_, '_, '_> {
                         scope = Scope::Attribution;
                     }
                 }
-                Label::Acl if reached.is_some() => {}
-                Label::Advcl if reached.is_some() => {}
+                Label::Acl | Label::AclRelcl | Label::Advcl if reached.is_some() => {}
                 // `did not consider suing`: what is said of one verb of the relation is said of all.
                 Label::Advcl | Label::Ccomp if self.proposition.predicate.contains(&head) => {}
                 label if is_nominal_link(label) && is_nominal(view.sentence, at) => {
@@ -208,19 +207,26 @@ impl Walk<'_, '_, '_> {
     }
 
     /// The noun before a clause that says what it is about, and which parsers pass by: `faces trial
-    /// for bribing …`, `dropped charges against Ferro of bribing …`.
+    /// for bribing …`, `dropped charges against Ferro of bribing …`, `lost its bid to buy …`.
     fn charge(&self, clause: usize, verb: usize) -> Option<usize> {
         let view = self.view;
-        let opener = view.opener(clause).map(|word| view.stems[word].as_str());
-        let alleges = |&noun: &usize| {
-            let cues = view.cues_at(noun).map(|found| self.cue(found));
+        let (label, opener) = (view.label(clause), view.opener(clause));
+        let tie = opener.map(|word| view.stems[word].as_str());
+        let leads_in = |&noun: &usize| {
+            let mut cues = view.cues_at(noun).map(|found| self.cue(found));
+            let near =
+                |next: Option<usize>| view.upos(noun) == Upos::Noun && next == Some(noun + 1);
             (verb..clause).contains(&noun)
                 && matches!(view.label(noun), Label::Obj | Label::Obl)
-                && cues.into_iter().any(|cue| cue.status_is("alleged") && cue.fits(opener))
+                && cues.any(|cue| match (label, tie) {
+                    (Label::Advcl, Some("of" | "for" | "over")) => {
+                        cue.status_is("alleged") && cue.fits(tie)
+                    }
+                    (Label::Advcl, Some("to")) => cue.modality().is_some() && near(opener),
+                    _ => false,
+                })
         };
-        let tied = matches!(opener, Some("of" | "for" | "over"));
-        let noun = view.tree.children(verb).rfind(alleges)?;
-        (tied && view.label(clause) == Label::Advcl).then_some(noun)
+        view.tree.children(verb).rfind(leads_in)
     }
 
     /// A verb above that is no cue: what depends on it is yet to happen, unless the verb says
@@ -286,14 +292,26 @@ impl Walk<'_, '_, '_> {
         Some(view.stems[word].as_str())
     }
 
-    /// Takes note of what a verb does with a claim behind it. The answer is whether it is a claim,
+    /// Takes note of what a verb does with a claim or plan behind it. The answer is whether it is a claim,
     /// of which the verb says nothing else: `did not hear claims that …` doesn't say that it isn't so.
     fn uses_claim(&mut self, verb: usize) -> bool {
-        let is_claim = self.view.upos(verb) == Upos::Verb && self.manner.status.is_some();
-        if is_claim {
-            self.not_made(verb);
+        let is_verb = self.view.upos(verb) == Upos::Verb;
+        let is_claim = self.manner.status.is_some();
+        match (is_verb, is_claim) {
+            (true, true) => self.not_made(verb),
+            (true, false) => self.given_up(verb),
+            (false, _) => {}
         }
-        is_claim
+        is_verb && is_claim
+    }
+
+    /// Who drops or loses a bid to do something is not to do it any more.
+    fn given_up(&mut self, verb: usize) {
+        let gives_up = self.view.cues.gives_up(&self.view.stems[verb]);
+        if gives_up && self.manner.modality != Modality::Actual && self.negation(verb).is_none() {
+            self.manner.unsaid = Some(Unsaid::NotSaid);
+            self.note(verb, 1);
+        }
     }
 
     /// Who did not make a claim does not say what it says.
@@ -398,6 +416,12 @@ fn is_nominal_link(label: Label) -> bool {
     matches!(label, Label::Nmod | Label::Obj | Label::Obl | Label::Nsubj | Label::NsubjPass)
 }
 
+/// Whether a verb is the `going` of `was going to pay`.
+fn is_going(view: &View, verb: usize) -> bool {
+    view.sentence.word(verb).eq_ignore_ascii_case("going")
+        && view.child(verb, &[Label::Aux]).is_some()
+}
+
 /// Whether a verb stands in `is to …`, `was to be paid …`.
 fn is_to_be(view: &View, verb: usize, to: usize) -> bool {
     let is_be = |&at: &usize| {
@@ -408,9 +432,3 @@ fn is_to_be(view: &View, verb: usize, to: usize) -> bool {
     let is_due = |at: usize| at + 1 == to && view.child(at, &[Label::Cop]).is_some();
     view.tree.children(verb).any(|at| is_be(&at) || is_due(at))
 }
-/// Whether a verb is the `going` of `was going to pay`.
-fn is_going(view: &View, verb: usize) -> bool {
-    view.sentence.word(verb).eq_ignore_ascii_case("going")
-        && view.child(verb, &[Label::Aux]).is_some()
-}
-
