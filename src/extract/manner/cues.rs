@@ -70,6 +70,8 @@ pub(super) enum Truth {
 }
 
 /// Which words of this spelling are meant.
+    /// That it isn't, if it is but told.
+    Absurd,
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
 enum Class {

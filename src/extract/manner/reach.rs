@@ -57,10 +57,15 @@ impl Walk<'_, '_, '_> {
             return None;
         }
         let reaches = match label {
+            _ if cue.truth == Some(Truth::Absurd) => label == Label::Nsubj && self.told == Some(at),
             Label::Ccomp | Label::Xcomp | Label::Csubj | Label::CsubjPass => true,
             Label::Parataxis => at > head && self.view.upos(head) == Upos::Verb,
             // A clause with `that` is what is alleged, whatever the parser calls it.
-            Label::AclRelcl => is_nominal(view.sentence, head) && opener == Some("that"),
+            // `claims he paid Pell`: there is nothing else that he could have paid him.
+            Label::AclRelcl => {
+                let whole = opener.is_none() && cue.rank.is_some() && self.is_whole(at);
+                is_nominal(view.sentence, head) && (opener == Some("that") || whole)
+            }
             // Parsers say so of a clause behind a verb as well.
             Label::Acl => {
                 is_nominal(view.sentence, head)
@@ -71,8 +76,9 @@ impl Walk<'_, '_, '_> {
             Label::Advcl => {
                 let gerund = opener.is_none() && view.tag(at) == Tag::Vbg;
                 let tied = matches!(opener, Some("of" | "as" | "from" | "with" | "for" | "about"));
-                // Who lied about paying may well have paid.
-                let tied = tied && cue.truth.is_none();
+                // Who lied about paying may well have paid, and who was dismissed for it as well.
+                let is_reason = opener == Some("for") && cue.status_is("denied");
+                let tied = tied && cue.truth.is_none() && !is_reason;
                 let of_noun = Some(head) != view.sentence.head(at) && opener == Some("to");
                 (gerund && self.expects_gerund(head)) || tied || of_noun || cue.asks_for_tie()
             }
@@ -83,7 +89,8 @@ impl Walk<'_, '_, '_> {
             // Who repeats a lie doesn't say that it is one.
             Label::Obj | Label::Obl | Label::Nmod if self.is_untrue(at) => false,
             Label::Nmod | Label::Obj | Label::Obl | Label::NsubjPass => {
-                let about = matches!(opener, None | Some("of" | "about" | "for" | "on"));
+                let own = view.opener(at).is_some_and(|word| found.words().contains(&word));
+                let about = own || matches!(opener, None | Some("of" | "about" | "for" | "on"));
                 let is_bid = self.is_plan(at) && view.cues.gives_up(&view.stems[head]);
                 let is_said = self.is_said(at) && !self.is_request(at) && !is_bid;
                 about && is_nominal(view.sentence, at) && is_said
@@ -130,12 +137,18 @@ impl Walk<'_, '_, '_> {
         self.view.cues_at(at).any(|found| self.cue(found).truth == Some(Truth::False))
     }
 
-    fn is_cue(&self, at: usize) -> bool {
-        self.view.cues_at(at).any(|found| self.cue(found).reaches_content())
-    /// Whether a noun is a plan or bid to do what the proposition says, and nobody's claim.
-    pub(super) fn is_plan(&self, noun: usize) -> bool {
-        let is_hedged = self.manner.modality != Modality::Actual && self.manner.status.is_none();
-        self.told == Some(noun) && is_hedged
+    /// Whether a clause has a subject and an object of its own, so that no noun before it is either:
+    /// `claims he paid Pell`, but `claims he sent Pell`.
+    fn is_whole(&self, clause: usize) -> bool {
+        #[rustfmt::skip]
+        const GIVING: &[&str] = &[
+            "bring", "give", "hand", "lend", "offer", "send", "show", "teach", "tell",
+        ];
+        let view = self.view;
+        let is_own = |at: usize| !matches!(view.tag(at), Tag::Wdt | Tag::Wp);
+        let has = |labels: &[Label]| view.child(clause, labels).is_some_and(is_own);
+        let gives = GIVING.contains(&&*view.sentence.lemma(clause));
+        !gives && has(&[Label::Nsubj]) && has(&[Label::Obj]) && !has(&[Label::Iobj])
     }
 
     }

@@ -252,3 +252,13 @@ fn what_is_regretted_is_said_no_more() {
                    paid|VBD|3|ccomp Pell|NNP|6|obj";
     assert!(put(version, 6, &[6], [5, 7]).contains("NotSaid"));
 }
+
+#[test]
+fn what_is_absurd_is_not_so_if_it_is_but_claimed() {
+    let claim = "idea|NN|7|nsubj that|IN|4|mark Vale|NNP|4|nsubj paid|VBD|1|acl Pell|NNP|4|obj \
+                 is|VBZ|7|cop absurd|JJ|0|root";
+    assert_eq!(put(claim, 4, &[4], [3, 5]), "- not [idea absurd]");
+    let fact = "It|PRP|3|expl is|VBZ|3|cop absurd|JJ|0|root that|IN|6|mark Vale|NNP|6|nsubj \
+                paid|VBD|3|csubj Pell|NNP|6|obj";
+    assert_eq!(put(fact, 6, &[6], [5, 7]), "- []");
+}

@@ -223,6 +223,10 @@ impl Walk<'_, '_, '_> {
                         cue.status_is("alleged") && cue.fits(tie)
                     }
                     (Label::Advcl, Some("to")) => cue.modality().is_some() && near(opener),
+                    // `faces allegations he paid`
+                    (Label::Ccomp, None) => {
+                        cue.rank.is_some() && near(view.below(clause).first().copied())
+                    }
                     _ => false,
                 })
         };

@@ -47,6 +47,9 @@ fn question(s: &mut Sentence, word: usize) {
 /// the sentence its verb: `the rumour that Orlo paid Pell was denied`.
 fn content_of_noun(s: &mut Sentence, that: usize) {
     let noun = that - 1;
+    if noun == 0 {
+        opening_claim(s);
+    }
     let tells = TELLING_NOUNS.contains(&&*s.lemma(noun).to_lowercase());
     let clause = s.head(that).filter(|&clause| clause > that && s.head(clause) == Some(noun));
     let Some(clause) = clause.filter(|_| tells && s.word(that).eq_ignore_ascii_case("that")) else {
@@ -114,6 +117,29 @@ fn content_without_that(s: &mut Sentence, noun: usize) {
 const GIVING: &[&str] = &[
     "bring", "give", "hand", "lend", "offer", "owe", "send", "sell", "show", "teach", "tell", "write",
 ];
+
+/// Makes a noun of a claim that opens a sentence, which the parser took for an order to claim: `Claims
+/// that Orlo paid Pell are false.`
+fn opening_claim(s: &mut Sentence) {
+    let has = |at: usize, label: Label| s.child(at, label).is_some();
+    let clauses = |at: &usize| s.labels[*at] == Label::Ccomp;
+    let told: Vec<usize> = s.children(0).filter(clauses).collect();
+    let [clause, verb] = told[..] else { return };
+    let is_bare = !has(verb, Label::Nsubj) && !has(verb, Label::NsubjPass);
+    let finite = has(verb, Label::Cop) || has(verb, Label::AuxPass) || has(verb, Label::Aux);
+    let opens = s.head(1) == Some(clause) || s.head(1) == Some(verb);
+    if !s.is_root(0) || !opens || !is_bare || !finite || has(0, Label::Nsubj) {
+        return;
+    }
+    let object = s.child(clause, Label::Iobj).filter(|_| !has(clause, Label::Obj));
+    s.tags[0] = if s.word(0).ends_with('s') { Tag::Nns } else { Tag::Nn };
+    s.upos[0] = Upos::Noun;
+    s.labels[clause] = Label::Acl;
+    s.heads[1] = clause as u16;
+    if let Some(object) = object {
+        s.labels[object] = Label::Obj;
+    }
+}
 
 /// The noun behind a verb that seems to have what is claimed for its object.
 fn object_behind(s: &Sentence, that: usize, clause: usize) -> Option<usize> {
