@@ -59,6 +59,9 @@ pub(super) struct Cue {
     /// Whether it leaves that open where it is denied, wished or only possible.
     #[serde(default)]
     pub(super) open: bool,
+    /// Whether it says so only in the passive.
+    #[serde(default)]
+    pub(super) passive: bool,
 }
 
 /// What a word says of what depends on it.
@@ -67,11 +70,11 @@ pub(super) struct Cue {
 pub(super) enum Truth {
     True,
     False,
+    /// That it isn't, if it is but told.
+    Absurd,
 }
 
 /// Which words of this spelling are meant.
-    /// That it isn't, if it is but told.
-    Absurd,
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
 enum Class {
@@ -115,6 +118,13 @@ pub(crate) struct Found {
     pub(super) count: u16,
 }
 
+impl Found {
+    /// Its words.
+    pub(super) fn words(self) -> Range<usize> {
+        self.start as usize..(self.start + self.count) as usize
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Data {
@@ -123,13 +133,6 @@ struct Data {
     light: Words,
     happened: Words,
     falsely: Words,
-impl Found {
-    /// Its words.
-    pub(super) fn words(self) -> Range<usize> {
-        self.start as usize..(self.start + self.count) as usize
-    }
-}
-
     request: Words,
     regret: Words,
     earlier: Words,
@@ -175,6 +178,7 @@ impl Cues {
                 drops: false,
                 truth: None,
                 open: false,
+                passive: false,
             };
             cues.add(Cue { rank: rank(&cue), ..cue });
         }

@@ -40,7 +40,7 @@ impl Walk<'_, '_, '_> {
             // `did not accept they paid` has no `that`.
             let bare = label == Label::Ccomp && opener.is_none() && cue.fits(Some("that"));
             let fits = bare || cue.fits(opener) || cue.fits(asked.as_deref());
-            cue.reaches_content() && fits
+            cue.reaches_content() && fits && (!cue.passive || view.is_passive(head))
         };
         let found = view.cues_at(head).find(reaches)?;
         let cue = self.cue(found);
@@ -132,6 +132,12 @@ impl Walk<'_, '_, '_> {
         self.told != Some(at) && self.view.cues.is_request(&self.view.stems[at])
     }
 
+    /// Whether a noun is a plan or bid to do what the proposition says, and nobody's claim.
+    pub(super) fn is_plan(&self, noun: usize) -> bool {
+        let is_hedged = self.manner.modality != Modality::Actual && self.manner.status.is_none();
+        self.told == Some(noun) && is_hedged
+    }
+
     /// Whether a word says that something isn't so: `a lie that …`, `false`.
     fn is_untrue(&self, at: usize) -> bool {
         self.view.cues_at(at).any(|found| self.cue(found).truth == Some(Truth::False))
@@ -151,6 +157,8 @@ impl Walk<'_, '_, '_> {
         !gives && has(&[Label::Nsubj]) && has(&[Label::Obj]) && !has(&[Label::Iobj])
     }
 
+    fn is_cue(&self, at: usize) -> bool {
+        self.view.cues_at(at).any(|found| self.cue(found).reaches_content())
     }
 
     /// Parsers often hang the gerund of `denied paying` as if it were an adverb.
@@ -185,8 +193,8 @@ impl Walk<'_, '_, '_> {
             self.note(word, 1);
         }
         // `is said to have paid`: nobody in particular says so, and it isn't what is done.
-        let is_said = view.is_passive(head) && cue.status_is("stated") && speaker.is_none();
-        if is_said && view.label(at) == Label::Xcomp {
+        let is_said = view.is_passive(head) && cue.rank.is_some() && view.label(at) == Label::Xcomp;
+        if is_said && cue.status_is("stated") && speaker.is_none() {
             self.manner.status = view.cues.rank("reported").or(self.manner.status);
         }
         if self.proposition.predicate.contains(&head) && (cue.drops || is_said) {

@@ -66,14 +66,14 @@ impl Walk<'_, '_, '_> {
         }
         // Who may be accused of something is suspected of it already.
         let says = cue.rank.is_some() && !cue.status_is("alleged");
+        if let Some(word) = self.no_longer_said(head).filter(|_| says) {
+            return Some(word);
+        }
         if let Some(hedge) = self.hedge(head).filter(|_| says) {
             return Some(hedge);
         }
         // `may be convicted of …`, `expects to be found guilty of …`
         let is_verdict = cue.asks_for_tie() && !cue.negates && cue.modality().is_none();
-        if let Some(word) = self.no_longer_said(head).filter(|_| says) {
-            return Some(word);
-        }
         let verdict = self.finds(head).unwrap_or(head);
         let yet = |at: &usize| may(at) || view.tag(*at) == Tag::To;
         if is_verdict && cue.rank.is_none() && view.tree.children(verdict).any(|at| yet(&at)) {
@@ -94,14 +94,14 @@ impl Walk<'_, '_, '_> {
                 Label::Acl | Label::Advcl => tie == Some("to") || gerund,
                 _ => false,
             };
+            if self.regrets(at, above, cue) {
+                return Some(above);
+            }
             if !tied {
                 return None;
             }
             let takes_back = |found: Found| {
                 let planned = self.cue(found).modality() == Some(Modality::Planned);
-            if self.regrets(at, above, cue) {
-                return Some(above);
-            }
                 let likely = view.upos(above) == Upos::Adj && view.stems[above] != "able";
                 let is_yet_to_be = planned && !view.cues.happened(&view.stems[above])
                     || likely && self.cue(found).modality() == Some(Modality::Possible);

@@ -15,6 +15,7 @@ pub(super) fn mend(s: &mut Sentence) {
     subjects_in_lists(s);
     whom_it_happens_to(s);
     what_is_about_to_be(s);
+    what_others_believe(s);
     finite_behind_infinitives(s);
 }
 
@@ -120,6 +121,23 @@ fn what_is_about_to_be(s: &mut Sentence) {
         let before = s.children(done).find(|&at| at < word && subjects.contains(&s.labels[at]));
         if let Some(subject) = before {
             hang(s, subject, word, Nsubj);
+        }
+    }
+}
+
+/// Takes for what others believe the clause that the parser took for an aim: `is believed by the police
+/// to have left`.
+fn what_others_believe(s: &mut Sentence) {
+    for clause in 4..s.len() {
+        let verb = s.head(clause).filter(|_| s.labels[clause] == Label::Advcl);
+        let Some(verb) = verb.filter(|&verb| s.child(verb, Label::AuxPass).is_some()) else {
+            continue;
+        };
+        let to = s.children(clause).find(|&at| s.tags[at] == Tag::To);
+        let perfect = s.child(clause, Label::Aux).is_some_and(|at| s.word(at) == "have");
+        let agent = s.child(verb, Label::OblAgent).filter(|&agent| Some(agent + 1) == to);
+        if perfect && agent.is_some() {
+            s.labels[clause] = Label::Xcomp;
         }
     }
 }
