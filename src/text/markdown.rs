@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::text::html::{Piece, html_pieces};
-use crate::text::notes::is_note;
+use crate::text::notes::{is_bracketed_mark, is_note};
 
 /// The extensions of Markdown that are understood. What some other dialect has stays text.
 fn markdown_options() -> Options {
@@ -31,12 +31,14 @@ pub(crate) fn markdown_events(document: &str) -> impl Iterator<Item = (Event<'_>
             Event::Text(text) if &**text == "[" => {
                 let behind: Vec<_> = events.by_ref().take(2).collect();
                 if let [(Event::Text(mark), _), (Event::Text(end), last)] = &behind[..]
-                    && mark.starts_with('^')
                     && end.starts_with(']')
                     && last.len() == 1
+                    && (mark.starts_with('^')
+                        || is_bracketed_mark(&before, mark, &document[last.end..]))
                 {
                     let place = place.start..last.end;
-                    return Some((Event::FootnoteReference(mark[1..].to_string().into()), place));
+                    let mark = mark.trim_start_matches('^').to_string();
+                    return Some((Event::FootnoteReference(mark.into()), place));
                 }
                 waiting = behind.into();
             }
@@ -47,7 +49,8 @@ pub(crate) fn markdown_events(document: &str) -> impl Iterator<Item = (Event<'_>
                     return waiting.pop_front();
                 }
             }
-            Event::InlineHtml(_) | Event::Start(Tag::Emphasis | Tag::Strong) => {}
+            Event::InlineHtml(_) => {}
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. }) => {}
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => {}
             _ => before.clear(),
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::text::page::{PageVisitor, Tag};
 
 /// The most bytes between the tags of a raised mark, and the most that is kept of the text before.
-const LONGEST: usize = 12;
+const LONGEST: usize = 20;
 const MOST_BEFORE: usize = 64;
 
 /// Abbreviations that a number belongs to: `Art.12`.
@@ -26,6 +26,10 @@ pub(super) fn is_note(before: &str, raised: &str, linked: bool) -> bool {
     let is_apart = linked || before.ends_with(['.', ',', ';', '”', '"']);
     let is_letter =
         |part: &str| is_apart && part.len() == 1 && part.as_bytes()[0].is_ascii_lowercase();
+    let in_brackets = raised.strip_prefix('[').and_then(|inside| inside.strip_suffix(']'));
+    if in_brackets.is_some_and(|inside| is_bracketed(inside) || inside.len() == 1) {
+        return true;
+    }
     let is_mark = parts.peek().is_some()
         && parts.all(|part| is_number(part) || is_sign(part) || is_letter(part));
     is_mark && (linked || !is_power(before, raised))
@@ -40,18 +44,61 @@ fn is_power(before: &str, raised: &str) -> bool {
     word.ends_with(|c: char| c.is_numeric()) || (!word.is_empty() && is_unit && is_small)
 }
 
-/// The marks in running text: raised digits, and numbers behind the end of a sentence or clause, as
-/// in `the Bank.12 Lund`.
+/// Whether what stands in brackets points to a note: `12`, `^a`, `note 3`.
+fn is_bracketed(inside: &str) -> bool {
+    let is_number = |text: &str| text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = ["note ", "nb ", "fn ", "n "].iter().find_map(|kind| inside.strip_prefix(kind));
+    let named = inside.strip_prefix('^').unwrap_or_default();
+    let is_name = named.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    !inside.is_empty() && is_number(number.unwrap_or(inside))
+        || !named.is_empty() && is_name
+        || inside == "citation needed"
+}
+
+/// Whether brackets between two texts are the mark of a note: `the Bank.[12] Lund`, and not `a[1]`,
+/// or the `[12] ` that counts a paragraph.
+pub(super) fn is_bracketed_mark(before: &str, inside: &str, behind: &str) -> bool {
+    let next = behind.chars().next();
+    let word = before.chars().rev().take_while(|c| c.is_alphanumeric()).take(2).count();
+    let is_behind = word == 2
+        || before.ends_with(['.', ',', ';', ':', '?', '!', '"', '”', '’', ')'])
+            && before.chars().rev().take(8).any(char::is_alphanumeric);
+    is_behind
+        && is_bracketed(inside)
+        && next.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '(' | '\'' | '’' | '-' | '/'))
+}
+
+/// The mark in brackets that begins at a byte of a text, behind the words that end at another.
+fn brackets_at(text: &str, before: usize, at: usize) -> Option<Range<usize>> {
+    let length = text.as_bytes()[at..].iter().take(LONGEST).position(|byte| *byte == b']')?;
+    let (inside, behind) = (&text[at + 1..at + length], &text[at + length + 1..]);
+    is_bracketed_mark(&text[..before], inside, behind).then(|| at..at + length + 1)
+}
+
+/// The marks in running text: raised digits, numbers behind the end of a sentence or clause, as in
+/// `the Bank.12 Lund`, and numbers in brackets.
 pub(crate) fn note_marks(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let may_mark = |at: usize| match bytes[at] {
         b'0'..=b'9' => at > 0 && is_end(bytes[at - 1]),
+        b'[' => at > 0,
         0xc2 => matches!(bytes.get(at + 1), Some(0xb2 | 0xb3 | 0xb9)),
         0xe2 => matches!(bytes.get(at + 1..at + 3), Some([0x81, 0xb0..=0xb9])),
         _ => false,
     };
-    let (mut found, mut from) = (Vec::new(), 0);
+    let (mut found, mut from): (Vec<Range<usize>>, usize) = (Vec::new(), 0);
+    // Of `[3][4]` the second stands behind what the first does.
+    let mut marked_at = 0;
     while let Some(at) = (from..bytes.len()).find(|at| may_mark(*at)) {
+        if found.last().is_none_or(|last| last.end != at) {
+            marked_at = at;
+        }
+        if bytes[at] == b'[' {
+            let mark = brackets_at(text, marked_at, at);
+            from = mark.as_ref().map_or(at + 1, |mark| mark.end);
+            found.extend(mark);
+            continue;
+        }
         let is_mark = |c: char| c.is_ascii_digit() == bytes[at].is_ascii_digit() && c.is_numeric();
         let rest = &text[at..];
         let end = at + rest.find(|c: char| !is_mark(c)).unwrap_or(rest.len());
@@ -172,7 +219,12 @@ impl<V: PageVisitor> PageVisitor for Notes<'_, V> {
     }
 
     fn text(&mut self, text: &str, place: Range<usize>) {
+        let in_brackets = text.strip_prefix('[').and_then(|inside| inside.strip_suffix(']'));
         let Some(raised) = &mut self.raised else {
+            let is_mark = |inside| self.linked > 0 && is_bracketed_mark(&self.before, inside, "");
+            if in_brackets.is_some_and(is_mark) {
+                return self.visitor.note(text, place);
+            }
             remember(&mut self.before, text);
             return self.visitor.text(text, place);
         };
@@ -216,6 +268,7 @@ mod tests {
         {
             assert!(!is_note(before, raised, false), "{before}^{raised}");
         }
+        assert!(is_note("Lund.", "[4]", true) && is_note("Lund", "[citation needed]", false));
         assert!(is_note("2019", "6", true) && is_note("Lund", "a", true));
         assert!(is_note("Lund left.", "a", false));
     }
@@ -226,6 +279,15 @@ mod tests {
             note_marks(text).into_iter().map(|mark| text[mark].to_string()).collect()
         };
         assert_eq!(marks("He owns the Bank.12 Lund left.¹ “We paid.”3"), ["12", "¹", "3"]);
+        assert_eq!(
+            marks("He owns the Bank.[12][13] Lund[4] left.[^a]"),
+            ["[12]", "[13]", "[4]", "[^a]"]
+        );
+        assert_eq!(marks("“We paid,”[7] he said.[note 3]"), ["[7]", "[note 3]"]);
+        for text in ["[12] The", "a[1] is", "the [12] of", "firm[s] left", "Lund[12](u)", "cf. [3]"]
+        {
+            assert_eq!(marks(text), [""; 0], "{text}");
+        }
         assert_eq!(marks("Lund paid Kern² and Roe,³ who left."), ["²", "³"]);
         for text in
             ["40 m² of 10⁶", "Art.12 The", "at 9.30 He", "a.b.12", "No.3 Lund", "Sept.12 Lund"]
