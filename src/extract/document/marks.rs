@@ -137,7 +137,7 @@ pub(super) fn label_of(text: &str, is_item: bool) -> Option<Range<usize>> {
 }
 
 /// The bytes of the date in front of an entry of a chronology: `3 June 2022 – …`, `[June 2022] …`,
-/// `2022-06-03 …`.
+/// `2022-06-03 …`, `3 June 2022 Orlo …`.
 fn date_before(text: &str) -> Option<Range<usize>> {
     let start = beginning(text, 40);
     let begins = |at: usize| {
@@ -155,8 +155,11 @@ fn date_before(text: &str) -> Option<Range<usize>> {
         let end = match (dash, date.strip_suffix('.')) {
             (Some(_), _) => text.len() - rest.trim_start_matches(DASHES).len(),
             (None, Some(_)) => blank,
-            // No sentence starts with a name behind a day as computers write it.
-            (None, None) => return (is_numeric_date(date) && begins(blank)).then_some(0..blank),
+            // No sentence starts with a name behind a whole day.
+            (None, None) => {
+                let is_day = is_numeric_date(date) || is_whole_day(date);
+                return (is_day && begins(blank)).then_some(0..blank);
+            }
         };
         let told = date.trim_end_matches('.');
         let is_whole = dash.is_some() || told.ends_with(|c: char| c.is_ascii_digit());
@@ -177,6 +180,18 @@ fn is_numeric_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
     let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
     parts.len() == 3 && parts.iter().all(is_number) && is_date(text)
+}
+
+/// Whether a date has the day, the month's name and, last, the year.
+fn is_whole_day(text: &str) -> bool {
+    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let is_day = |word: &&&str| {
+        let number = word.trim_end_matches(char::is_alphabetic);
+        (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_year = words.last().is_some_and(|word| word.len() == 4);
+    let is_named = words.iter().any(|word| month(&word.to_lowercase()).is_some());
+    is_year && is_named && words.iter().filter(is_day).count() == 1 && is_date(text)
 }
 
 /// The number in front of a post of a thread: `4/ …`.
