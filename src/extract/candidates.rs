@@ -8,7 +8,7 @@ use crate::extract::clauses::{Adjunct, Argument, Implied, Proposition};
 use crate::extract::document::Block;
 use crate::extract::graph_form::{Form, Formless, form, is_thing};
 use crate::extract::guide::Guide;
-use crate::extract::language::{Label, Upos};
+use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::lead_in::LeadIn;
 use crate::extract::manner::{Manner, Unsaid, manner};
 use crate::extract::mentions::{Mentions, Named, written};
@@ -193,6 +193,9 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         if subject.text == object.text {
             return Err(Reason::SameEnds);
         }
+        if self.is_beside_person(form, &subject, &object) {
+            return Err(Reason::Slight);
+        }
         let ends = (subject.kind.as_deref(), object.kind.as_deref());
         let mapped = self.guide.relations.find(&form.group, ends);
         if mapped.is_some_and(|mapped| mapped.inverse) {
@@ -236,6 +239,22 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
             cue: self.cue(manner),
             rule: form.proposition.rule,
         })
+    }
+
+    /// Whether a name in brackets says where a person belongs, and no one who that person is:
+    /// `Lund (Leeds West)`.
+    fn is_beside_person(&self, form: &Form, subject: &Named, object: &Named) -> bool {
+        let opens = |at: usize| self.view.tag(at) == Tag::OpenBracket;
+        let first = form.object.whole.first();
+        let in_brackets = first.is_some_and(|&at| opens(at) || at > 0 && opens(at - 1));
+        let is_person = |named: &Named| named.kind.as_deref() == Some("person");
+        let rule = form.proposition.rule;
+        in_brackets
+            && matches!(rule, "apposition" | "bracket")
+            && matches!(&*form.relation, "is" | "includes")
+            && is_person(subject)
+            && object.is_name
+            && !is_person(object)
     }
 
     /// The name of an end. `we` in direct speech is whoever the speaker speaks for.

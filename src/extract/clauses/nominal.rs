@@ -5,6 +5,7 @@ use super::spans::{Without, argument};
 use super::tree::Tree;
 use super::{Argument, Implied, Proposition};
 use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::tree::is_money;
 
 /// Reads what hangs on a noun.
 pub(super) fn read(tree: &Tree, noun: usize, found: &mut Vec<Proposition>) {
@@ -13,7 +14,7 @@ pub(super) fn read(tree: &Tree, noun: usize, found: &mut Vec<Proposition>) {
     }
     for child in tree.children(noun) {
         match tree.label(child) {
-            Label::Appos => found.push(apposition(tree, noun, child)),
+            Label::Appos => found.extend(apposition(tree, noun, child)),
             Label::Nmod => found.extend(member(tree, noun, child)),
             Label::NmodDesc => found.extend(title(tree, noun, child)),
             Label::NmodPoss => found.extend(possession(tree, noun, child)),
@@ -25,17 +26,59 @@ pub(super) fn read(tree: &Tree, noun: usize, found: &mut Vec<Proposition>) {
 
 /// "Ann, a pilot": Ann is a pilot. "Lumen (Relay, Prism)": several names in brackets are what the
 /// name before them includes.
-fn apposition(tree: &Tree, noun: usize, said: usize) -> Proposition {
+fn apposition(tree: &Tree, noun: usize, said: usize) -> Option<Proposition> {
+    let opens = tree.tag(tree.first(said)) == Tag::OpenBracket;
+    if opens && is_aside(tree, noun, said) || is_whereabouts(tree, noun, said) {
+        return None;
+    }
     let subject = argument(tree, noun, Without { dependent: Some(said), conjuncts: true });
     let object = argument(tree, said, Without::default());
     let names = [noun, said].iter().all(|&at| tree.upos(at) == Upos::Propn);
     let listed = tree
         .children(said)
         .any(|child| tree.label(child) == Label::Conj && tree.upos(child) == Upos::Propn);
-    if names && listed && tree.tag(tree.first(said)) == Tag::OpenBracket {
-        return implied(tree, Implied::Include, subject, object, Rule::Bracket);
+    if names && listed && opens {
+        return Some(implied(tree, Implied::Include, subject, object, Rule::Bracket));
     }
-    implied(tree, Implied::Be, subject, object, Rule::Apposition)
+    Some(implied(tree, Implied::Be, subject, object, Rule::Apposition))
+}
+
+/// Whether brackets hold what nobody is: a sum, the sign of a share, letters behind a name,
+/// a side of a picture.
+fn is_aside(tree: &Tree, noun: usize, said: usize) -> bool {
+    let word = tree.sentence.word(said);
+    let is_short = word.chars().filter(|c| c.is_alphabetic()).count() <= 5;
+    let is_loud = !word.chars().any(char::is_lowercase);
+    const SIDES: &[&str] = &["left", "right", "centre", "center", "pictured", "above", "below"];
+    let is_letters = tree.upos(said) == Upos::Propn && is_short && is_loud;
+    let name = argument(tree, noun, Without { dependent: Some(said), conjuncts: true }).name;
+    let name: String = name.iter().map(|&at| tree.sentence.word(at)).collect();
+    is_letters && !is_short_for(word, &name)
+        || tree.is_one_of(said, SIDES)
+        || is_money(tree.sentence, said)
+        || tree.upos(said) == Upos::Num
+}
+
+/// Whether letters stand for a name: `Kestrel (KST)`.
+fn is_short_for(letters: &str, name: &str) -> bool {
+    let name = name.to_lowercase();
+    let mut rest = name.chars();
+    let letters = letters.to_lowercase();
+    name.chars().next() == letters.chars().next()
+        && letters.chars().all(|letter| rest.any(|own| own == letter))
+}
+
+/// Whether a name behind a comma says where the place before it lies: `in Basel, Switzerland`.
+fn is_whereabouts(tree: &Tree, noun: usize, said: usize) -> bool {
+    const WHERE: &[&str] = &["in", "at", "near", "outside", "from", "of", "to", "around"];
+    let names = [noun, said].iter().all(|&at| tree.upos(at) == Upos::Propn);
+    let is_bare = tree
+        .children(said)
+        .all(|child| matches!(tree.label(child), Label::Punct | Label::Compound | Label::Flat));
+    let comma = tree.first(said).checked_sub(1).map_or(Tag::Comma, |before| tree.tag(before));
+    let begins = tree.tag(tree.first(said));
+    let is_behind = begins == Tag::Comma || comma == Tag::Comma && begins != Tag::OpenBracket;
+    names && is_bare && is_behind && has_role(tree, noun, WHERE)
 }
 
 /// "President Bush": Bush is President.
