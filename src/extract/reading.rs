@@ -3,7 +3,7 @@
 use crate::extract::candidate::Candidate;
 use crate::extract::candidates::{Context, Voice, candidates};
 use crate::extract::clauses::Proposition;
-use crate::extract::document::{Block, BlockKind};
+use crate::extract::document::{Block, BlockKind, Spoken};
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::lead_in::{LeadIn, LeadIns, completed, leading};
@@ -35,6 +35,8 @@ pub struct Reading<'g> {
     lead_ins: LeadIns,
     /// Who answers the questions of an interview, once one of them is addressed to somebody.
     asked: Option<String>,
+    /// Who speaks the block that was read last.
+    turn: Option<String>,
     /// Whether an answer is being given, which lasts until the next heading.
     is_answer: bool,
     /// Whether questions are put to a person, and not answered by the text itself.
@@ -50,6 +52,7 @@ impl<'g> Reading<'g> {
             passed_over: PassedOver::default(),
             lead_ins: LeadIns::default(),
             asked: None,
+            turn: None,
             is_answer: false,
             is_interview: false,
         }
@@ -73,10 +76,17 @@ impl<'g> Reading<'g> {
         let label = block.label.clone().and_then(|range| block.text.get(range));
         // `Myth: …` is said by nobody of that name.
         let introduces = |label| LeadIn::of_label(&self.guide.labels, label).is_some();
-        let speaker = match label.is_some_and(introduces) {
+        let own = || match label.is_some_and(introduces) {
             true => None,
             false => speaker_of(block, &self.mentions),
         };
+        let speaker = match &block.spoken {
+            Spoken::By(sender) => Some(self.mentions.called(sender)),
+            Spoken::On => self.turn.take(),
+            Spoken::InLetter(writer) => own().or_else(|| Some(self.mentions.called(writer))),
+            Spoken::ByLabel | Spoken::Unsaid => own(),
+        };
+        self.turn.clone_from(&speaker);
         let mut topic = match speaker {
             Some(_) => None,
             None => label.and_then(|label| self.mentions.topic(label)),
@@ -252,6 +262,8 @@ fn voices(quotes: &[Quote], views: &[View]) -> Vec<Option<(usize, usize)>> {
 
 /// The time in an item's label or in a heading above: `October: …`.
 fn label_time(block: &Block) -> Option<Time> {
-    let label = block.label.clone().and_then(|range| block.text.get(range));
+    // When a message was sent is not when what it tells has happened.
+    let is_sent = matches!(block.spoken, Spoken::By(_));
+    let label = block.label.clone().filter(|_| !is_sent).and_then(|range| block.text.get(range));
     label.and_then(time).or_else(|| block.headings.iter().rev().find_map(|heading| time(heading)))
 }

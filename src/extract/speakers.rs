@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::document::{Block, BlockKind};
+use crate::extract::document::{Block, BlockKind, Spoken};
 use crate::extract::language::English;
 use crate::extract::mentions::{Mentions, is_acronym, is_title, says_person};
 use crate::extract::times::time;
@@ -48,7 +48,7 @@ pub(super) fn speaker_of(block: &Block, mentions: &Mentions) -> Option<String> {
             !is_common(label) || label.contains(' ')
         }
         () if speaks_of_itself(body) && !is_common(label) => true,
-        () => is_name(label, mentions) && !is_about(body),
+        () => is_name(label, mentions) && (is_of_dialogue(block, label, body) || !is_about(body)),
     };
     speaks.then(|| mentions.called(label))
 }
@@ -68,6 +68,13 @@ pub(super) fn utterer_of(text: &str, quote: &Range<usize>, mentions: &Mentions) 
 pub(super) fn speaks_of_itself(body: &str) -> bool {
     let outside = body.split(['"', '“']).next().unwrap_or_default();
     words(outside).any(|word| OWN.contains(&word.as_str()))
+}
+
+/// Whether a block is a turn of a dialogue by its looks, whomever it is about: in a message, or behind
+/// a name in capitals.
+fn is_of_dialogue(block: &Block, label: &str, body: &str) -> bool {
+    let is_loud = !label.contains(char::is_lowercase);
+    block.spoken == Spoken::ByLabel && (is_loud || body.starts_with(char::is_lowercase))
 }
 
 /// Whether a label is that of a question or an answer.

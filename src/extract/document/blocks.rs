@@ -11,6 +11,7 @@ use crate::extract::document::markdown::Sections;
 use crate::extract::document::page::Page;
 use crate::extract::document::plain::Plain;
 use crate::extract::document::sorter::{Sorter, cut};
+use crate::extract::document::turns::split;
 use crate::extract::document::{Block, BlockKind};
 use crate::text::{Diagnostic, FileId, Files, Markup};
 
@@ -112,13 +113,13 @@ impl<'f> Blocks<'f> {
     }
 
     fn next_draft(&mut self) -> Result<Option<Draft>> {
-        let draft = match &mut self.source {
-            Source::Plain(plain) => plain.next_draft()?,
-            Source::Markdown(sections) => sections.next_draft()?,
-            Source::Html(page) => page.next_draft()?,
+        let drafts = match &mut self.source {
+            Source::Plain(plain) => plain.next_draft()?.map(|draft| vec![draft]),
+            Source::Markdown(sections) => sections.next_draft()?.map(split),
+            Source::Html(page) => page.next_draft()?.map(split),
         };
-        let Some(draft) = draft else { return Ok(None) };
-        self.drafts.extend(cut(draft));
+        let Some(drafts) = drafts else { return Ok(None) };
+        self.drafts.extend(drafts.into_iter().flat_map(cut));
         Ok(self.drafts.pop_front())
     }
 

@@ -1,5 +1,7 @@
 //! A block as its markup gives it, before its words are looked at.
 
+use crate::extract::document::Spoken;
+use crate::extract::document::turns::Mark;
 use crate::extract::document::written::Written;
 
 /// A block as its markup gives it.
@@ -9,6 +11,11 @@ pub(super) struct Draft {
     pub(super) written: Written,
     /// How many bytes of its text are links to other pages.
     pub(super) linked: usize,
+    /// How deep it stands in quotations, as of letters.
+    pub(super) quoted: usize,
+    pub(super) spoken: Spoken,
+    /// Who wrote what follows, if it is the line of a letter that says so.
+    pub(super) writer: Option<String>,
 }
 
 /// What the markup says of a block.
@@ -40,6 +47,22 @@ pub(super) enum Shape {
 }
 
 impl Draft {
+    /// The same, of which a mark in front of its lines says who speaks it.
+    pub(super) fn said(mut self, mark: Option<&Mark>, spoken: Spoken) -> Draft {
+        self.shape = match mark {
+            Some(mark) if mark.is_head() => Shape::Byline,
+            // What somebody says is no heading.
+            Some(_) if self.shape == Shape::Line => Shape::Text,
+            None if self.shape == Shape::Line && spoken != Spoken::Unsaid => Shape::Text,
+            _ => self.shape,
+        };
+        if let Some(Mark::Letter(writer)) = mark {
+            self.writer.clone_from(writer);
+        }
+        self.spoken = spoken;
+        self
+    }
+
     /// Its words.
     pub(super) fn text(&self) -> &str {
         &self.written.text

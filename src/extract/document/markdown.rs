@@ -193,7 +193,13 @@ impl Reader<'_> {
             (std::mem::take(&mut self.linked), std::mem::take(&mut self.pictured));
         if !written.text.is_empty() {
             let shape = self.shape(pictured);
-            self.drafts.push_back(Draft { shape, written, linked });
+            self.drafts.push_back(Draft {
+                shape,
+                written,
+                linked,
+                quoted: self.quotes,
+                ..Draft::default()
+            });
         }
     }
 

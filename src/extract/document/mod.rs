@@ -10,12 +10,14 @@ mod furniture;
 mod headings;
 mod hyphens;
 mod input;
+mod letters;
 mod lines;
 mod markdown;
 mod marks;
 mod page;
 mod plain;
 mod sorter;
+mod turns;
 mod written;
 
 use std::ops::Range;
@@ -49,6 +51,24 @@ pub struct Block {
     pub struck: Vec<Range<usize>>,
     /// The headings it stands under, the widest first.
     pub headings: Vec<String>,
+    /// Who speaks or writes it, as far as the layout tells.
+    pub spoken: Spoken,
+}
+
+/// Who speaks or writes a block, as far as the layout tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Spoken {
+    /// It doesn't tell.
+    #[default]
+    Unsaid,
+    /// One whom its label may name, as lines with other labels stand beside it.
+    ByLabel,
+    /// Who speaks the block before.
+    On,
+    /// The sender of a message, by name.
+    By(String),
+    /// The writer of the letter that it is a part of, by name.
+    InLetter(String),
 }
 
 /// What a block is on its page. Only paragraphs, items and quotations yield claims.

@@ -253,7 +253,9 @@ impl Reader {
         };
         let is_main = self.is_open(Element::Main);
         let is_article = self.is_open(Element::Article);
-        let draft = Draft { shape: self.shape(&written, is_code), written, linked };
+        let quoted = self.counts[Element::Quote as usize] as usize;
+        let shape = self.shape(&written, is_code);
+        let draft = Draft { shape, written, linked, quoted, ..Draft::default() };
         self.found.push(Found { draft, around, is_main, is_article });
     }
 

@@ -10,6 +10,7 @@ use crate::extract::document::lines::{Line, Lines};
 use crate::extract::document::marks::{
     attribution_of, ends_sentence, is_quoted, item_mark, names_speaker, turn_mark,
 };
+use crate::extract::document::turns::{Turn, marks};
 use crate::extract::document::written::Written;
 
 /// Lines that are longer than this are paragraphs, not rows of one that a program wrapped.
@@ -29,8 +30,9 @@ struct Row<'l> {
     text: &'l str,
     at: u64,
     indent: usize,
-    /// Whether a mark in front says that it is quoted, as in letters.
+    /// Whether a mark in front says that it is quoted, as in letters, and how many there are.
     is_quoted: bool,
+    quoted: usize,
     is_furniture: bool,
 }
 
@@ -125,13 +127,20 @@ impl Wrap {
 fn drafts(group: &[Line]) -> VecDeque<Draft> {
     let rows: Vec<Row> = group.iter().map(Row::of).collect();
     let wrap = Wrap::of(&rows);
+    let lines: Vec<&str> = rows.iter().map(|row| row.text).collect();
+    let (marks, mut turn) = (marks(&lines), Turn::default());
     let mut drafts = VecDeque::new();
-    let mut from = 0;
+    let (mut from, mut spoken) = (0, turn.take(marks[0].as_ref()));
     for to in 1..=rows.len() {
         let ends = to == rows.len() || begins_byline(&rows[to..]);
-        if ends || !goes_on(&rows[from..to], rows[to], &wrap) {
-            drafts.push_back(draft(&rows[from..to], rows.len()));
+        let begins_turn = |to: usize| marks[to].is_some() || !turn.goes_on(lines[to - 1]);
+        if ends || begins_turn(to) || !goes_on(&rows[from..to], rows[to], &wrap) {
+            let block = draft(&rows[from..to], rows.len());
+            drafts.push_back(block.said(marks[from].as_ref(), std::mem::take(&mut spoken)));
             from = to;
+            if let Some(mark) = marks.get(to) {
+                spoken = turn.take(mark.as_ref());
+            }
         }
     }
     drafts
@@ -144,7 +153,7 @@ fn goes_on(block: &[Row], next: Row, wrap: &Wrap) -> bool {
     if quotes && names_speaker(next.text) {
         return attribution_of(last.text).is_none();
     }
-    if next.is_quoted != last.is_quoted
+    if next.quoted != last.quoted
         || next.begins_block()
         || (block.len() == 1 && last.is_furniture)
         || wrap.width > WIDEST_ROW
@@ -201,7 +210,7 @@ fn draft(block: &[Row], rows_in_group: usize) -> Draft {
         }
         written.push(&row.text[skipped..], at);
     }
-    Draft { shape, written, linked: 0 }
+    Draft { shape, written, quoted: first.quoted, ..Draft::default() }
 }
 
 fn is_of_prose(word: &str) -> bool {
@@ -222,7 +231,8 @@ impl<'l> Row<'l> {
         let before = &line.text[..line.text.len() - text.len()];
         let text = text.trim_end_matches(is_blank);
         let (at, indent) = (line.at + before.len() as u64, before.chars().count());
-        Row { text, at, indent, is_quoted, is_furniture: furniture::begins(text) }
+        let quoted = if is_quoted { before.matches('>').count() } else { 0 };
+        Row { text, at, indent, is_quoted, quoted, is_furniture: furniture::begins(text) }
     }
 
     /// How many columns it takes.

@@ -4,12 +4,14 @@ use crate::extract::document::cut::{LONGEST, beginning, cut_place};
 use crate::extract::document::draft::{Draft, Shape};
 use crate::extract::document::furniture;
 use crate::extract::document::headings::Headings;
+use crate::extract::document::letters::{Writers, quoted_writer};
 use crate::extract::document::marks::{
     attribution_of, dateline_of, ends_sentence, is_question, is_quoted, is_title, is_upper,
     label_of, names_speaker, tells_first, turn_mark,
 };
+use crate::extract::document::turns::message_of;
 use crate::extract::document::written::Written;
-use crate::extract::document::{Block, BlockKind};
+use crate::extract::document::{Block, BlockKind, Spoken};
 
 /// The levels of headings that only their looks give away, and of a term before its description.
 const TITLE: u8 = 1;
@@ -21,6 +23,7 @@ const QUIET: u8 = 3;
 pub(super) struct Sorter {
     pending: Option<Draft>,
     headings: Headings,
+    writers: Writers,
 }
 
 impl Sorter {
@@ -56,13 +59,18 @@ impl Sorter {
                 self.headings.set_aside();
             }
         }
+        let spoken = self.spoken(&mut draft, kind);
         let text = std::mem::take(&mut draft.written.text);
         let (mut label, mut dateline, mut attribution) = (None, None, None);
         if kind.yields_claims() || kind == BlockKind::Question {
             attribution = speaker_behind(&text, draft.shape);
             // What stands before the words of a block can't reach into what stands behind them.
             let end = attribution.as_ref().map_or(text.len(), |name| name.start);
-            label = label_of(&text, kind == BlockKind::Item).filter(|label| label.end <= end);
+            label = match (&spoken, message_of(&text)) {
+                (Spoken::By(_) | Spoken::Unsaid, Some(message)) => Some(0..message.length),
+                _ => label_of(&text, kind == BlockKind::Item),
+            };
+            label = label.filter(|label| label.end <= end);
             dateline = dateline_of(&text).filter(|dateline| dateline.end <= end);
             dateline = dateline.filter(|_| kind == BlockKind::Paragraph && label.is_none());
         }
@@ -71,7 +79,34 @@ impl Sorter {
             _ => 0,
         };
         let Written { origins, struck, end, .. } = draft.written;
-        Block { kind, depth, text, origins, end, label, dateline, attribution, struck, headings }
+        Block {
+            kind,
+            depth,
+            text,
+            origins,
+            end,
+            label,
+            dateline,
+            attribution,
+            struck,
+            headings,
+            spoken,
+        }
+    }
+
+    /// Who speaks a block: itself says so, or the letter that it is a part of.
+    fn spoken(&mut self, draft: &mut Draft, kind: BlockKind) -> Spoken {
+        if kind == BlockKind::Byline {
+            let writer = draft.writer.take().or_else(|| quoted_writer(draft.text()));
+            writer.into_iter().for_each(|writer| self.writers.begin(writer));
+            return Spoken::Unsaid;
+        }
+        let own = std::mem::take(&mut draft.spoken);
+        let writer = self.writers.at(draft.quoted).filter(|_| kind.yields_claims());
+        match (own, writer) {
+            (Spoken::Unsaid, Some(writer)) => Spoken::InLetter(writer),
+            (own, _) => own,
+        }
     }
 
     fn kind_of(&self, draft: &Draft, next: Option<&Draft>) -> BlockKind {
@@ -83,6 +118,7 @@ impl Sorter {
             Shape::Byline => return BlockKind::Byline,
             Shape::Teaser => return BlockKind::Teaser,
             Shape::Navigation => return BlockKind::Navigation,
+            _ if quoted_writer(text).is_some() => return BlockKind::Byline,
             Shape::Heading(_) if furniture::is_aside(text) => return BlockKind::Navigation,
             Shape::Heading(_) if is_question(text) => return BlockKind::Question,
             Shape::Heading(_) => return BlockKind::Heading,
@@ -160,7 +196,12 @@ pub(super) fn cut(mut draft: Draft) -> Vec<Draft> {
     while draft.text().len() > LONGEST {
         let at = cut_place(beginning(draft.text(), LONGEST).as_bytes());
         let written = draft.written.split_off(at);
-        let rest = Draft { shape: draft.shape, written, linked: 0 };
+        let spoken = match &draft.spoken {
+            Spoken::ByLabel => Spoken::On,
+            spoken => spoken.clone(),
+        };
+        let (shape, quoted) = (draft.shape, draft.quoted);
+        let rest = Draft { shape, written, linked: 0, quoted, spoken, writer: None };
         pieces.push(std::mem::replace(&mut draft, rest));
     }
     pieces.push(draft);

@@ -12,6 +12,8 @@ pub(super) struct Written {
     pub(super) origins: Vec<(u32, u64)>,
     /// The bytes that are struck out, in order.
     pub(super) struck: Vec<Range<usize>>,
+    /// The bytes at which lines begin, but for the first.
+    pub(super) lines: Vec<usize>,
     /// Where it ends in the file.
     pub(super) end: u64,
     /// The blank that comes before the next word.
@@ -109,6 +111,16 @@ impl Written {
         self.end = other.end;
     }
 
+    /// Cuts off what begins with this line, and the blank before it.
+    pub(super) fn split_line(&mut self, at: usize) -> Written {
+        let rest = self.split_off(at);
+        let blanks = self.text.len() - self.text.trim_end().len();
+        if blanks > 0 {
+            self.split_off(self.text.len() - blanks);
+        }
+        rest
+    }
+
     /// Cuts off what begins with this byte of the text.
     pub(super) fn split_off(&mut self, at: usize) -> Written {
         let (start, end) = (self.start_of(at), self.end_of(at));
@@ -118,6 +130,10 @@ impl Written {
         let struck = struck.into_iter().filter(|range| !range.is_empty()).collect();
         self.struck = self.struck.iter().map(|range| moved(range, before)).collect();
         self.struck.retain(|range| !range.is_empty());
+        let (own, others) = self.lines.iter().partition(|line| **line < at);
+        let lines: Vec<usize> = others;
+        let lines = lines.into_iter().map(behind).filter(|line| *line > 0).collect();
+        self.lines = own;
         let at = at as u32;
         let index = self.origins.partition_point(|(from, _)| *from <= at);
         let later = self.origins.split_off(index).into_iter().map(|(from, o)| (from - at, o));
@@ -127,6 +143,7 @@ impl Written {
             text,
             origins,
             struck,
+            lines,
             end: self.end,
             blank: self.blank.take(),
             ends_line: false,
@@ -169,7 +186,12 @@ impl Written {
             match halves(&self.text, text).filter(|_| ends_line) {
                 Some(Halves::OneWord) => self.drop_hyphen(),
                 Some(Halves::Compound) => {}
-                None => self.stretch(" ", blank.start, (blank.end - blank.start) as usize),
+                None => {
+                    self.stretch(" ", blank.start, (blank.end - blank.start) as usize);
+                    if ends_line {
+                        self.lines.push(self.text.len());
+                    }
+                }
             }
         }
         let from = self.text.len() as u32;
