@@ -8,7 +8,9 @@ use std::ops::Range;
 use crate::error::Result;
 use crate::extract::document::draft::{Draft, Shape};
 use crate::extract::document::input::Input;
-use crate::extract::document::page::elements::{Element, Open, element_of, hint_of, is_hidden};
+use crate::extract::document::page::elements::{
+    Element, Open, element_of, hint_of, is_hidden, is_shown_struck,
+};
 use crate::extract::document::page::main_part::{Around, Found, article};
 use crate::extract::document::written::Written;
 use crate::text::{PageVisitor, Tag, visit_page};
@@ -65,6 +67,8 @@ struct Reader {
     /// How many elements that strike out are open. Unlike others they reach over the ends of
     /// paragraphs: better too much is struck out than what was taken back is claimed.
     struck: u32,
+    /// The element within words that a style strikes out, and how many of its name are open.
+    struck_by: Option<(String, u32)>,
     written: Written,
     linked: usize,
     /// Whether a line ended within preformatted text, or by a tag.
@@ -80,7 +84,7 @@ impl PageVisitor for Reader {
             return self.end_line(place);
         }
         if element == Element::Inline {
-            return;
+            return self.open_inline(tag);
         }
         if element == Element::Struck {
             self.struck += 1;
@@ -109,6 +113,9 @@ impl PageVisitor for Reader {
         if element == Element::Struck {
             self.struck = self.struck.saturating_sub(1);
             return;
+        }
+        if element == Element::Inline {
+            return self.close_inline(name);
         }
         if element == Element::Unseen {
             self.written.blank(self.place(place));
@@ -150,6 +157,22 @@ impl Reader {
         }
     }
 
+    /// A tag within words means nothing, but for its style.
+    fn open_inline(&mut self, tag: &Tag) {
+        match &mut self.struck_by {
+            Some((name, open)) => *open += u32::from(*name == tag.name),
+            None => self.struck_by = is_shown_struck(tag).then(|| (tag.name.clone(), 1)),
+        }
+    }
+
+    fn close_inline(&mut self, name: &str) {
+        let Some((struck, open)) = &mut self.struck_by else { return };
+        *open -= u32::from(struck == name);
+        if *open == 0 {
+            self.struck_by = None;
+        }
+    }
+
     fn piece(&mut self, text: &str, place: Range<usize>) {
         if !text.trim().is_empty() {
             self.line_ended = false;
@@ -165,7 +188,7 @@ impl Reader {
         if self.is_open(Element::Link) {
             self.linked += self.written.text.len() - before;
         }
-        if self.struck > 0 {
+        if self.struck > 0 || self.struck_by.is_some() {
             self.written.strike(before);
         }
     }
@@ -179,6 +202,7 @@ impl Reader {
             is_around: element.is_around(in_article, self.is_open(Element::Quote), tag),
             is_hinted: hint == Some(Around::Hinted),
             is_byline: element == Element::Address || hint == Some(Around::Byline),
+            is_struck: is_shown_struck(tag),
         }
     }
 
@@ -193,6 +217,7 @@ impl Reader {
         add(&mut self.around, open.is_around);
         add(&mut self.hinted, open.is_hinted);
         add(&mut self.bylines, open.is_byline);
+        add(&mut self.struck, open.is_struck);
     }
 
     fn is_open(&self, element: Element) -> bool {

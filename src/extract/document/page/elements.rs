@@ -55,6 +55,7 @@ pub(super) struct Open {
     pub(super) is_around: bool,
     pub(super) is_hinted: bool,
     pub(super) is_byline: bool,
+    pub(super) is_struck: bool,
 }
 
 /// Words in classes and ids that say a part is not the article.
@@ -201,6 +202,15 @@ pub(super) fn element_of(name: &str) -> Element {
         | "meta" | "base" => Element::Void,
         _ => Element::Block,
     }
+}
+
+/// Whether an element is shown struck out, whatever it is.
+pub(super) fn is_shown_struck(tag: &Tag) -> bool {
+    let style = tag.attribute("style").unwrap_or_default().to_ascii_lowercase();
+    let mut rules = style.split(';').filter_map(|rule| rule.split_once(':'));
+    rules.any(|(name, value)| {
+        name.trim().starts_with("text-decoration") && value.contains("line-through")
+    })
 }
 
 /// Whether an element and what it holds is not shown.
