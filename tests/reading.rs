@@ -190,6 +190,78 @@ fn what_json_has_beyond_a_graph_is_told_once() {
 }
 
 #[test]
+fn nodes_without_an_id_are_told_by_their_place_in_the_file() {
+    let table = [
+        (
+            r#"{"nodes":[{"name":"X"},{"name":"Y"}],"links":[{"source":0,"target":1}]}"#,
+            "0 1",
+            "0 -> 1",
+        ),
+        // The edges stand first, and an end is a text.
+        (
+            r#"{"links":[{"source":"0","target":1}],"nodes":[{"name":"X"},{"id":"hub"}]}"#,
+            "0 hub",
+            "0 -> hub",
+        ),
+        (
+            r#"{"nodes":[{"name":"X"},{"id":"hub"},{"name":"Y"}],
+                "links":[{"source":0,"target":2},{"source":0,"target":1}]}"#,
+            "0 2 hub",
+            "0 -> 2, 0 -> hub",
+        ),
+        (
+            r#"{"nodes":[{"id":"hub"},{"name":"X"},{"id":"hub"},{"name":"Z"}],"links":[{"source":1,"target":3}]}"#,
+            "1 3 hub",
+            "1 -> 3",
+        ),
+        // What no position says stays an id.
+        (
+            r#"{"nodes":[{"name":"X"}],"links":[{"source":0,"target":7},{"source":"a","target":0}]}"#,
+            "0 7 a",
+            "0 -> 7, a -> 0",
+        ),
+        (
+            r#"{"nodes":[{"id":1},{"id":0},{"name":"X"}],"links":[{"source":0,"target":2}]}"#,
+            "0 1 2",
+            "0 -> 2",
+        ),
+    ];
+    for (text, nodes, ends) in table {
+        let (graph, told) = read("a.json", text.as_bytes());
+        let ids: Vec<&str> = graph.nodes.ids.iter().map(|id| graph.symbols.text(*id)).collect();
+        assert_eq!(ids.join(" "), nodes, "{text}");
+        let found: Vec<String> =
+            edges(&graph).lines().map(|edge| edge.replace(" - 1", "")).collect();
+        assert_eq!(found.join(", "), ends, "{text}");
+        assert!(!told.contains("error"), "{told}");
+    }
+}
+
+#[test]
+fn a_position_that_is_the_id_of_another_node_is_never_taken() {
+    let text = r#"{"nodes":[{"id":"1","w":5},{"w":7},{"id":"1_"}],"links":[{"source":"1","target":"1_"}]}"#;
+    let (graph, told) = read("a.json", text.as_bytes());
+    let ids: Vec<&str> = graph.nodes.ids.iter().map(|id| graph.symbols.text(*id)).collect();
+    assert_eq!(
+        (ids.join(" "), edges(&graph)),
+        ("1 1_ 1__".to_string(), "1 -> 1_ - 1\n".to_string())
+    );
+    let moved = "positions of nodes without an `id` are ids of others, and have a `_` more";
+    let made = "nodes have no `id`, so their position is it";
+    assert_eq!(
+        told,
+        format!(
+            "a.json:1:28: warning[not-as-it-was]: {made}: 1 in this file\n\
+             a.json:1:1: warning[not-as-it-was]: {moved}: 1 in this file\n"
+        )
+    );
+    let doubtful = r#"{"nodes":[{"id":1},{"w":7}],"links":[{"source":1,"target":1}]}"#;
+    let told = read("a.json", doubtful.as_bytes()).1;
+    let wanted = "`1` is the id of a node, and the position of one that has no id";
+    assert!(told.starts_with(&format!("a.json:1:1: error[doubtful-end]: {wanted}\n")), "{told}");
+}
+
+#[test]
 fn an_element_of_many_objects_is_walked_over_once() {
     let fields: String = (0..30_000).map(|n| format!(",\"k{n:05}\":{{}}")).collect();
     let told = read("a.json", format!("[{{\"id\":\"ann\"{fields}}}]").as_bytes()).1;

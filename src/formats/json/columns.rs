@@ -53,6 +53,12 @@ impl Columns {
         true
     }
 
+    /// Gives every row the number that stands at its own.
+    pub(super) fn renumber(&mut self, numbers: &[u32]) {
+        let values = self.columns.iter_mut().flat_map(|(_, values)| values);
+        values.for_each(|(row, _)| *row = numbers[*row as usize]);
+    }
+
     /// The columns with so many rows, the names of those whose values are of several kinds, and
     /// how many values had no room.
     pub(super) fn finish(

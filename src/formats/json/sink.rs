@@ -2,6 +2,7 @@
 
 mod adjacency;
 mod finish;
+mod positions;
 
 use std::collections::BTreeMap;
 
@@ -9,6 +10,7 @@ use crate::formats::json::columns::Columns;
 use crate::formats::json::element::{Element, Flat, Keys};
 use crate::formats::json::names::{self, OF_EDGES, OF_NODES};
 use crate::formats::json::places::Walk;
+use crate::formats::json::sink::positions::Positions;
 use crate::formats::json::value::{Json, Oddities, Values};
 use crate::formats::remarks::{
     CHANGED_IDS, CHANGED_IDS_HINT, FURTHER, FURTHER_HINT, MOST_KINDS, ROUNDED, ROUNDED_HINT,
@@ -30,6 +32,7 @@ pub(super) struct Sink<'t> {
     /// The number of the node with an id, by the symbol of the id.
     numbers: Vec<Option<u32>>,
     declared: Vec<bool>,
+    positions: Positions,
     node_columns: Columns,
     edge_columns: Columns,
     edge_ids: Vec<Option<Sym>>,
@@ -48,6 +51,14 @@ pub(super) struct Sink<'t> {
     place: Option<Place>,
     walk: Walk<'t>,
     start: u64,
+}
+
+/// The node at an end of an edge.
+#[derive(Clone, Copy)]
+struct End {
+    id: Sym,
+    /// Whether it is a number in the file, which may be the position of a node.
+    is_number: bool,
 }
 
 /// Where an element is.
@@ -72,6 +83,7 @@ impl<'t> Sink<'t> {
             graph: Graph::default(),
             numbers: Vec::new(),
             declared: Vec::new(),
+            positions: Positions::default(),
             node_columns: Columns::default(),
             edge_columns: Columns::default(),
             edge_ids: Vec::new(),
@@ -184,12 +196,11 @@ impl<'t> Sink<'t> {
     fn node(&mut self, fields: Vec<(Sym, Json)>, keyed: bool) {
         let names = if keyed { ["key", "id"] } else { ["id", "key"] };
         let place = names.iter().find_map(|name| self.keys.position(&fields, name));
-        let id = place.and_then(|at| self.id(&fields[at].1)).unwrap_or_else(|| {
-            // Where nodes have no ids, d3 names the ends of links by position.
-            self.count("nodes have no `id`, so their position is it", "give every node an `id`");
-            self.symbols.intern(&self.graph.nodes.len().to_string())
-        });
-        let node = self.number(id);
+        let node = match place.and_then(|at| self.id(&fields[at].1)) {
+            Some(id) => self.number(id),
+            None => self.nameless_node(),
+        };
+        self.positions.nodes.push(node);
         if place.is_some_and(|at| matches!(fields[at].1, Json::Int(_) | Json::Float(_))) {
             let what = "ids of nodes are numbers, and text from here on";
             self.count(what, "in networkx, `relabel_nodes(graph, int)` makes them numbers again");
@@ -221,16 +232,30 @@ impl<'t> Sink<'t> {
             let hint = "give it a `source` and a `target` that are ids, or objects with an `id`";
             return self.tell("missing-end", "the edge doesn't say what it connects", hint);
         };
-        let (from, to) = (self.number(from), self.number(to));
+        self.edge_between([from, to], fields, [places.0, places.1], keyed);
+    }
+
+    /// Adds an edge between two nodes, which these fields of its own name.
+    fn edge_between(
+        &mut self,
+        ends: [End; 2],
+        fields: Vec<(Sym, Json)>,
+        places: [Option<usize>; 2],
+        keyed: bool,
+    ) {
+        let is_statement = places[0].is_some_and(|at| self.keys.name(fields[at].0) == "subject");
         let row = self.graph.edges.from.len() as u32;
+        let [from, to] = ends.map(|end| self.number(end.id));
         self.graph.edges.from.push(from);
         self.graph.edges.to.push(to);
+        self.positions.numeric.push(ends.map(|end| end.is_number));
         let id_place = self.keys.position(&fields, if keyed { "key" } else { "id" });
+        let id_place = id_place.filter(|at| !places.contains(&Some(*at)));
         let (mut relation, mut label, mut weight, mut id, mut undirected) =
             (None, None, None, None, None);
         for (at, (key, value)) in fields.into_iter().enumerate() {
             match self.keys.name(key) {
-                _ if Some(at) == places.0 || Some(at) == places.1 => {}
+                _ if places.contains(&Some(at)) => {}
                 _ if Some(at) == id_place => id = self.id(&value),
                 "key" if matches!(value, Json::Int(_)) => {
                     let what = "keys of edges are mere numbers, and aren't kept";
@@ -240,7 +265,7 @@ impl<'t> Sink<'t> {
                     self.loose_key(key, row, value);
                 }
                 "relation" => relation = relation.or(self.word(value)),
-                "predicate" if ends.0 == "subject" => relation = relation.or(self.word(value)),
+                "predicate" if is_statement => relation = relation.or(self.word(value)),
                 "label" => label = label.or(self.word(value)),
                 "weight" => weight = weight.or(self.weight(value)),
                 "undirected" => undirected = undirected.or(self.flag(value)),
@@ -305,14 +330,21 @@ impl<'t> Sink<'t> {
         if self.numbers.len() <= id.index() {
             self.numbers.resize(self.symbols.len(), None);
         }
+        if let Some(number) = self.numbers[id.index()] {
+            return number;
+        }
+        let number = self.new_node(id);
+        self.numbers[id.index()] = Some(number);
+        number
+    }
+
+    fn new_node(&mut self, id: Sym) -> u32 {
         let nodes = &mut self.graph.nodes;
-        *self.numbers[id.index()].get_or_insert_with(|| {
-            nodes.ids.push(id);
-            nodes.labels.push(None);
-            nodes.types.push(None);
-            self.declared.push(false);
-            nodes.ids.len() as u32 - 1
-        })
+        nodes.ids.push(id);
+        nodes.labels.push(None);
+        nodes.types.push(None);
+        self.declared.push(false);
+        nodes.ids.len() as u32 - 1
     }
 
     fn id(&mut self, value: &Json) -> Option<Sym> {
@@ -330,16 +362,21 @@ impl<'t> Sink<'t> {
         (!word.is_empty()).then(|| self.symbols.intern(&word))
     }
 
-    /// The id of the node that an edge names. The links of d3's simulation have the node itself
-    /// there, whose position is its `index`.
-    fn end(&mut self, value: &Json) -> Option<Sym> {
-        let Json::Object(node) = value else { return self.id(value) };
-        let names = ["id", "key", "index", "name"];
-        let place = names.iter().find_map(|name| self.keys.position(node, name))?;
-        match &node[place].1 {
-            Json::Object(_) => None,
-            id => self.id(id),
+    /// The node that an edge names. The links of d3's simulation have the node itself there, whose
+    /// position is its `index`.
+    fn end(&mut self, value: &Json) -> Option<End> {
+        let id = match value {
+            Json::Object(node) => {
+                let names = ["id", "key", "index", "name"];
+                let place = names.iter().find_map(|name| self.keys.position(node, name))?;
+                &node[place].1
+            }
+            id => id,
+        };
+        if matches!(id, Json::Object(_)) {
+            return None;
         }
+        Some(End { id: self.id(id)?, is_number: matches!(id, Json::Int(_)) })
     }
 
     fn word(&mut self, value: Json) -> Option<Sym> {

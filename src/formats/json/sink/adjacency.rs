@@ -1,6 +1,6 @@
 //! Lists of neighbours, as networkx's `adjacency_data` makes them.
 
-use crate::formats::json::sink::{At, Sink};
+use crate::formats::json::sink::{At, End, Sink};
 use crate::formats::json::value::Json;
 use crate::model::Sym;
 
@@ -10,20 +10,22 @@ impl Sink<'_> {
     pub(in crate::formats::json) fn neighbours(&mut self, lists: Json) {
         // A second walk over the file finds elements, but not these.
         self.go_to(At::Bytes(0, 0));
-        let nodes = self.graph.nodes.len();
+        let nodes = self.positions.nodes.clone();
         let lists = match lists {
-            Json::Array(lists) if lists.len() == nodes => lists,
+            Json::Array(lists) if lists.len() == nodes.len() => lists,
             _ => {
                 let message = "`adjacency` isn't one list for each node, so it has no edges";
                 let hint = "write the graph with networkx's `node_link_data`";
                 return self.tell("not-an-element", message, hint);
             }
         };
-        let [source, target, id] = ["source", "target", "id"].map(|key| self.symbols.intern(key));
-        for (node, list) in lists.into_iter().enumerate() {
+        let id = self.symbols.intern("id");
+        for (node, list) in nodes.into_iter().zip(lists) {
+            // A node without an id has none that its neighbours could be told by either.
+            let from = End { id: self.graph.nodes.ids[node as usize], is_number: false };
             let Json::Array(list) = list else { continue };
             for neighbour in list {
-                let Json::Object(mut fields) = neighbour else {
+                let Json::Object(fields) = neighbour else {
                     let hint = "write `{\"id\": ...}`";
                     self.tell("not-an-element", "a neighbour is no object", hint);
                     continue;
@@ -36,17 +38,20 @@ impl Sink<'_> {
                 if !self.directed && self.stands_before(&fields[at].1, node) {
                     continue;
                 }
-                fields[at].0 = target;
-                fields.insert(0, (source, Json::Text(self.graph.nodes.ids[node])));
-                self.edge(fields, ("source", "target"), false);
+                let Some(to) = self.end(&fields[at].1) else {
+                    let hint = "give it an `id` that is a text or a number";
+                    self.tell("missing-end", "a neighbour doesn't say who it is", hint);
+                    continue;
+                };
+                self.edge_between([from, to], fields, [Some(at), None], false);
             }
         }
     }
 
     /// Whether a value is the id of a node with a lower number.
-    fn stands_before(&mut self, value: &Json, node: usize) -> bool {
+    fn stands_before(&mut self, value: &Json, node: u32) -> bool {
         let id: Option<Sym> = self.id(value);
         let number = id.and_then(|id| self.numbers.get(id.index()).copied().flatten());
-        number.is_some_and(|number| (number as usize) < node)
+        number.is_some_and(|number| number < node)
     }
 }

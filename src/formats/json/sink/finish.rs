@@ -12,6 +12,7 @@ impl Sink<'_> {
     /// The graph, and what was the matter.
     pub(in crate::formats::json) fn finish(mut self) -> Reading {
         self.count_oddities();
+        self.settle_positions();
         self.settle_keys();
         self.settle_ids();
         let undeclared = self.declared.iter().filter(|declared| !**declared).count();
