@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Cells, Column, Graph, Kind, Room, Sym, Symbols};
+use crate::model::{Cells, Column, Graph, Kind, Room, Sym, Symbols, infer};
 
 /// A graph that is still being read.
 ///
@@ -319,63 +319,9 @@ fn finished(drafts: Vec<Draft>, rows: usize, symbols: &mut Symbols) -> Vec<Colum
     columns
 }
 
-/// Texts as the narrowest kind that holds them all without changing how they read: yes/no, whole
-/// numbers, numbers, text. `007` and `1_000` stay text. All cells decide, never a sample.
-pub fn infer(cells: Cells, symbols: &Symbols) -> Cells {
-    let Cells::Text(texts) = &cells else { return cells };
-    if let Some(values) = all(texts, symbols, |text| match text {
-        "true" => Some(true),
-        "false" => Some(false),
-        _ => None,
-    }) {
-        return Cells::Bool(values);
-    }
-    if let Some(values) = all(texts, symbols, |text| {
-        text.parse::<i64>().ok().filter(|number| number.to_string() == text)
-    }) {
-        return Cells::Int(values);
-    }
-    match all(texts, symbols, plain_number) {
-        Some(values) => Cells::Float(values),
-        None => cells,
-    }
-}
-
-fn all<T>(
-    texts: &[Option<Sym>],
-    symbols: &Symbols,
-    parse: impl Fn(&str) -> Option<T>,
-) -> Option<Vec<Option<T>>> {
-    let mut values = Vec::with_capacity(texts.len());
-    for cell in texts {
-        values.push(match symbols.text_of(*cell) {
-            Some(text) => Some(parse(text)?),
-            None => None,
-        });
-    }
-    Some(values)
-}
-
-/// A decimal number that reads the same after a round trip, but for zeros at its end.
-fn plain_number(text: &str) -> Option<f64> {
-    let number: f64 = text.parse().ok()?;
-    let shown = number.to_string();
-    let trimmed = match text.contains('.') {
-        true => text.trim_end_matches('0').trim_end_matches('.'),
-        false => text,
-    };
-    (number.is_finite() && shown == trimmed).then_some(number)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn kind_of(texts: &[&str]) -> Kind {
-        let mut symbols = Symbols::new();
-        let cells = texts.iter().map(|text| Some(symbols.intern(text))).collect();
-        infer(Cells::Text(cells), &symbols).kind()
-    }
 
     #[test]
     fn a_renamed_node_is_found_by_both_ids_and_no_two_are_alike() {
@@ -386,16 +332,5 @@ mod tests {
         assert_eq!((draft.node("n0"), draft.node("a\\b")), (first, first));
         let graph = draft.finish();
         assert_eq!((graph.node_id(0), graph.node_id(1)), ("a\\b", "b"));
-    }
-
-    #[test]
-    fn all_values_decide_the_kind_of_a_column() {
-        assert_eq!(kind_of(&["true", "false"]), Kind::Bool);
-        assert_eq!(kind_of(&["1", "-20"]), Kind::Int);
-        assert_eq!(kind_of(&["1", "2.50"]), Kind::Float);
-        for text in ["007", "1,5", "1_000", "1e5", "NaN", "inf", "+1", "", "99999999999999999999.5"]
-        {
-            assert_eq!(kind_of(&["1", text]), Kind::Text, "{text}");
-        }
     }
 }

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 use std::io::Write;
 
-use crate::model::graph_builder::infer;
-use crate::model::{Carries, Cells, Kind, Sym, Symbols};
+use crate::model::{Carries, Cells, Kind, Sym, Symbols, infer, is_mere_text};
 
 /// The cells as a reader finds them where kinds aren't carried: text that reads as a number is
 /// one. Lists that are joined become something else only where what they are joined to is no text.
@@ -72,10 +71,7 @@ fn may_change<'a>(
     carries: Carries,
 ) -> bool {
     let first = texts.find(|text| carries.empty_text || !symbols.text(**text).is_empty());
-    first.is_some_and(|first| {
-        let cell = Cells::Text(vec![Some(*first)]);
-        infer(cell, symbols).kind() != Kind::Text
-    })
+    first.is_some_and(|first| !is_mere_text(symbols.text(*first)))
 }
 
 /// A number as text. One that happens to be whole keeps a point, or its column would read as

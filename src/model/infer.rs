@@ -1,0 +1,158 @@
+//! What kind of values texts are.
+
+use crate::model::{Cells, Sym, Symbols};
+
+/// Texts as the narrowest kind that holds them all without changing what they say: yes/no, whole
+/// numbers, numbers, text. All cells decide, never a sample.
+///
+/// `007` and `1_000` stay text; `True` and `TRUE`, as pandas and spreadsheets write them, are yes.
+/// `1e-05` is a number, as is `1e5` beside one that has a point or a sign in its exponent. Where
+/// all is like `12E4` it may be a code, and is text.
+pub fn infer(cells: Cells, symbols: &Symbols) -> Cells {
+    let Cells::Text(texts) = &cells else { return cells };
+    if let Some(values) = all(texts, symbols, boolean) {
+        return Cells::Bool(values);
+    }
+    if let Some(values) = all(texts, symbols, whole_number) {
+        return Cells::Int(values);
+    }
+    let (mut is_sure, mut is_doubtful) = (false, false);
+    let values = all(texts, symbols, |text| {
+        let number = number(text)?;
+        is_doubtful |= is_bare_exponent(text);
+        is_sure |= !is_bare_exponent(text) && text.contains(['.', 'e', 'E']);
+        Some(number)
+    });
+    match values {
+        Some(values) if is_sure || !is_doubtful => Cells::Float(values),
+        _ => cells,
+    }
+}
+
+/// Whether a text may be something else in a column of its like.
+pub(crate) fn is_mere_text(text: &str) -> bool {
+    boolean(text).is_none() && whole_number(text).is_none() && number(text).is_none()
+}
+
+fn all<T>(
+    texts: &[Option<Sym>],
+    symbols: &Symbols,
+    mut parse: impl FnMut(&str) -> Option<T>,
+) -> Option<Vec<Option<T>>> {
+    let mut values = Vec::with_capacity(texts.len());
+    for cell in texts {
+        values.push(match symbols.text_of(*cell) {
+            Some(text) => Some(parse(text)?),
+            None => None,
+        });
+    }
+    Some(values)
+}
+
+fn boolean(text: &str) -> Option<bool> {
+    match text {
+        "true" | "True" | "TRUE" => Some(true),
+        "false" | "False" | "FALSE" => Some(false),
+        _ => None,
+    }
+}
+
+fn whole_number(text: &str) -> Option<i64> {
+    text.parse::<i64>().ok().filter(|number| number.to_string() == text)
+}
+
+fn number(text: &str) -> Option<f64> {
+    match text.contains(['e', 'E']) {
+        true => number_with_exponent(text),
+        false => plain_number(text),
+    }
+}
+
+/// A decimal number that reads the same after a round trip, but for zeros at its end.
+fn plain_number(text: &str) -> Option<f64> {
+    let number: f64 = text.parse().ok()?;
+    let shown = number.to_string();
+    let trimmed = match text.contains('.') {
+        true => text.trim_end_matches('0').trim_end_matches('.'),
+        false => text,
+    };
+    (number.is_finite() && shown == trimmed).then_some(number)
+}
+
+/// A number with an exponent, if it is as exact as the text.
+fn number_with_exponent(text: &str) -> Option<f64> {
+    let (mantissa, _) = text.split_once(['e', 'E'])?;
+    let unsigned = mantissa.strip_prefix('-').unwrap_or(mantissa);
+    let whole = unsigned.split('.').next()?;
+    let starts_well = whole == "0" || whole.starts_with(|digit: char| ('1'..='9').contains(&digit));
+    let number: f64 = text.parse().ok().filter(|number: &f64| starts_well && number.is_finite())?;
+    let shown = format!("{number:e}");
+    (significant(shown.split('e').next()?) == significant(mantissa)).then_some(number)
+}
+
+/// The digits of a number that tell it from others of its size.
+fn significant(mantissa: &str) -> String {
+    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').to_string()
+}
+
+/// Whether a text is digits, a letter and digits, which a code may be as well.
+fn is_bare_exponent(text: &str) -> bool {
+    text.contains(['e', 'E'])
+        && !text.contains(['.', '+'])
+        && !text.contains("e-")
+        && !text.contains("E-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Kind;
+
+    fn cells_of(texts: &[&str]) -> Cells {
+        let mut symbols = Symbols::new();
+        let cells = texts.iter().map(|text| Some(symbols.intern(text))).collect();
+        infer(Cells::Text(cells), &symbols)
+    }
+
+    fn kind_of(texts: &[&str]) -> Kind {
+        cells_of(texts).kind()
+    }
+
+    #[test]
+    fn all_values_decide_the_kind_of_a_column() {
+        assert_eq!(kind_of(&["true", "false"]), Kind::Bool);
+        assert_eq!(kind_of(&["1", "-20"]), Kind::Int);
+        assert_eq!(kind_of(&["1", "2.50"]), Kind::Float);
+        for text in ["007", "1,5", "1_000", "1e5", "NaN", "inf", "+1", "", "99999999999999999999.5"]
+        {
+            assert_eq!(kind_of(&["1", text]), Kind::Text, "{text}");
+        }
+    }
+
+    #[test]
+    fn yes_and_no_are_read_as_other_programs_write_them() {
+        assert_eq!(cells_of(&["TRUE", "False"]), Cells::Bool(vec![Some(true), Some(false)]));
+        assert_eq!(kind_of(&["tRUE"]), Kind::Text);
+        assert_eq!(kind_of(&["TRUE", "yes"]), Kind::Text);
+    }
+
+    #[test]
+    fn a_number_may_have_an_exponent() {
+        let texts = ["0.5", "1e-05", "2.50E+03", "1e3", "-7e-1", "0e-3"];
+        let numbers = [0.5, 0.00001, 2500.0, 1000.0, -0.7, 0.0];
+        assert_eq!(cells_of(&texts), Cells::Float(numbers.map(Some).to_vec()));
+        assert_eq!(cells_of(&["1e+16"]), Cells::Float(vec![Some(1e16)]));
+    }
+
+    #[test]
+    fn what_may_be_a_code_or_is_not_exact_is_no_number() {
+        for texts in [&["12E4"][..], &["1e5", "7"], &["1e-5", "a"]] {
+            assert_eq!(kind_of(texts), Kind::Text, "{texts:?}");
+        }
+        for text in ["1e", "e5", "1e-", "1e5e5", "1e+999", "1e-999", "01e-5", "+1e-5", ".5e-1"] {
+            assert_eq!(kind_of(&["0.5", text]), Kind::Text, "{text}");
+        }
+        assert_eq!(kind_of(&["1.00000000000000000001e-3"]), Kind::Text);
+    }
+}
