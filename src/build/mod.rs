@@ -12,6 +12,7 @@ mod edges;
 mod evidence;
 mod facts;
 mod filter;
+mod listed;
 mod literals;
 mod nodes;
 mod one_sided;

@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::build::described::{ALIASES, Rows};
-use crate::model::{Cells, Column, Graph, Ledger, Lists, Meaning, Resolution, Sym, Symbols, ranks};
+use crate::build::listed::holds_lists;
+use crate::model::{
+    Cells, Column, ENTITY_COLUMNS, Graph, Ledger, Lists, Meaning, Resolution, Sym, Symbols, infer,
+    ranks,
+};
 
 /// Which node each entity is. Nodes are numbered in the order of their ids.
 #[derive(Debug)]
@@ -124,17 +128,19 @@ pub(super) fn build(ledger: &Ledger, resolution: &Resolution, people: &People, g
         if ["id", "label", "type"].contains(&name) {
             continue;
         }
-        let cells = if LISTS.contains(&name) {
-            let mut parts = rows.parts(ledger, ledger.entities.column(name));
+        let said = ledger.entities.column(name);
+        let is_own = !ENTITY_COLUMNS.contains(&name);
+        let cells = if LISTS.contains(&name) || (is_own && holds_lists(ledger, said)) {
+            let mut parts = rows.parts(ledger, said);
             if name == ALIASES {
                 parts.extend(other_names.iter().map(|(node, names)| (*node, names.clone())));
             }
             lists(ledger, &described(name), &parts, &mut graph.symbols)
         } else if PROSE.contains(&name) {
-            let texts = rows.sentences(ledger.entities.column(name), &mut graph.symbols);
-            crate::model::infer(Cells::Text(texts), &graph.symbols)
+            let texts = rows.sentences(said, &mut graph.symbols);
+            infer(Cells::Text(texts), &graph.symbols)
         } else {
-            crate::model::infer(Cells::Text(described(name)), &graph.symbols)
+            infer(Cells::Text(described(name)), &graph.symbols)
         };
         if cells.present() > 0 {
             graph.nodes.columns.push(Column { name: name.to_string(), cells });

@@ -14,6 +14,7 @@ use crate::build::edges::claim_ids::ranks_of;
 use crate::build::edges::lists::{distinct, lists_of_numbers, put};
 use crate::build::evidence::Evidence;
 use crate::build::facts::{Fold, Negations, Relations};
+use crate::build::listed::holds_lists;
 use crate::build::ranking::Ranking;
 use crate::model::{Cells, Graph, Ledger, Resolution, Sym, infer};
 use crate::text::Diagnostic;
@@ -115,7 +116,12 @@ impl Gather<'_> {
             self.gathered(fold, column, graph);
         }
         self.listed(fold, "id", "claims", graph);
-        let told = [self.repeated_numbers(fold, &further), lists_of_numbers(graph, &further)];
+        let is_single = |name: &String| !holds_lists(self.ledger, self.ledger.claims.column(name));
+        let single: Vec<String> = further.iter().filter(|name| is_single(name)).cloned().collect();
+        let told = [
+            self.repeated_numbers(fold, &further),
+            lists_of_numbers(graph, &single),
+        ];
         told.into_iter().flatten().collect()
     }
 

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use crate::build::edges::Gather;
 use crate::build::edges::lists::{lists_of, put, put_gathered};
 use crate::build::facts::Fold;
-use crate::model::{Cells, Graph, Lists, Sym, infer};
+use crate::build::listed::holds_lists;
+use crate::model::{CLAIM_COLUMNS, Cells, Graph, Lists, Sym, infer};
 
-/// The cells of a qualifier whose text isn't what they name.
+/// The cells of a qualifier, or of a column of lists, whose text isn't what they name.
 ///
 /// A person has one id in a graph, whichever of the names stands in a claim, as speakers have; and
 /// of a list each entry is somebody or something.
@@ -26,13 +27,17 @@ impl Named<'_> {
 }
 
 impl Gather<'_> {
-    /// What a qualifier names, if that isn't just what stands in its cells.
+    /// What a qualifier names, if that isn't just what stands in its cells; or the entries of a
+    /// column of lists.
     pub(super) fn named(&self, column: &str, graph: &mut Graph) -> Option<Named<'_>> {
         let (ledger, resolution) = (self.ledger, self.resolution);
-        if !column.starts_with("q.") {
+        let cells = ledger.claims.column(column);
+        let is_qualifier = column.starts_with("q.");
+        let is_own = || !CLAIM_COLUMNS.contains(&column);
+        let comes_apart = is_qualifier || (is_own() && holds_lists(ledger, cells));
+        if !comes_apart {
             return None;
         }
-        let cells = ledger.claims.column(column);
         let mut distinct: Vec<Sym> = cells.iter().copied().flatten().collect();
         distinct.sort_unstable_by_key(|cell| cell.index());
         distinct.dedup();
@@ -42,13 +47,16 @@ impl Gather<'_> {
         for cell in distinct {
             let id = |number: u32| resolution.entities[number as usize].id;
             let text = ledger.text(cell);
-            if resolution.entity(cell).is_some() {
+            if is_qualifier && resolution.entity(cell).is_some() {
                 if resolution.id_of(cell) != cell {
                     meant.insert(cell, vec![resolution.id_of(cell)]);
                 }
             } else if text.contains(separator) {
-                let names = names.get_or_insert_with(|| resolution.names(ledger));
+                if is_qualifier {
+                    names.get_or_insert_with(|| resolution.names(ledger));
+                }
                 let who = |part: &str| {
+                    let names = names.as_ref()?;
                     let known = ledger.symbols.find(part).and_then(|name| resolution.entity(name));
                     known.or_else(|| names.get(part).copied().flatten()).map(id)
                 };
