@@ -5,6 +5,7 @@ use crate::build::edges::lists::put;
 use crate::build::facts::Fold;
 use crate::build::ranking::Ranking;
 use crate::model::{Cells, Graph, Sym, When};
+use crate::text::Diagnostic;
 
 impl Gather<'_> {
     pub(super) fn dates(&self, fold: &Fold, graph: &mut Graph) {
@@ -34,6 +35,37 @@ impl Gather<'_> {
         let last = fold.each(|edge| best(&ends, &last, edge));
         put(graph, "first", Cells::Text(first));
         put(graph, "last", Cells::Text(last));
+    }
+
+    /// Says that times without a year, such as `XXXX-10`, are neither first nor last of an edge that
+    /// has others.
+    pub(super) fn undated(&self, fold: &Fold) -> Option<Diagnostic> {
+        let cells = self.ledger.claims.column("when");
+        let day = |cell: Sym| {
+            let when = When::parse(self.ledger.text(cell))?;
+            when.earliest().or(when.latest())
+        };
+        let is_undated = |cell: &Sym| {
+            When::parse(self.ledger.text(*cell)).is_some_and(|when| {
+                !when.is_open_start() && !when.is_open_end() && day(*cell).is_none()
+            })
+        };
+        let example = cells.iter().flatten().copied().filter(is_undated);
+        let example = example.min_by_key(|cell| self.ledger.text(*cell))?;
+        let lacks = |edge: &usize| {
+            let whens = || fold.rows(*edge).filter_map(|row| cells[row]);
+            fold.count(*edge) > 1
+                && whens().any(|cell| is_undated(&cell))
+                && !whens().all(|cell| is_undated(&cell))
+        };
+        let edges = (0..fold.len()).filter(lacks).count();
+        let text = self.ledger.text(example);
+        let message = format!(
+            "`first` and `last` are without the times that have no year, such as `{text}`, where \
+             an edge has others: {edges} of the edges"
+        );
+        let told = Diagnostic::note("undated", message);
+        (edges > 0).then(|| told.hint("`--edges claims` has every time in `when`"))
     }
 }
 

@@ -119,6 +119,7 @@ impl Gather<'_> {
         let is_single = |name: &String| !holds_lists(self.ledger, self.ledger.claims.column(name));
         let single: Vec<String> = further.iter().filter(|name| is_single(name)).cloned().collect();
         let told = [
+            self.undated(fold),
             self.repeated_numbers(fold, &further),
             lists_of_numbers(graph, &single),
         ];
