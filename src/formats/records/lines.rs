@@ -7,8 +7,9 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::formats::limits::MOST_COLUMNS;
+use crate::formats::records::merge::counted;
 use crate::formats::records::{Head, Part, Shape, Worker, is_long};
-use crate::model::Symbols;
+use crate::model::{Symbols, is_mere_text};
 use crate::text::{
     Block, Diagnostic, Place, clean, clean_word, holds_controls, what_is_wrong,
     with_large_numbers_quoted,
@@ -117,6 +118,9 @@ impl Rows<'_> {
 
     /// Sets a cell; of several with one name in a row, the first counts.
     fn put(&mut self, key: &str, value: Value, row: usize) -> Put {
+        let at = self.offsets.last().copied().unwrap_or_default();
+        let is_text = matches!(value, Value::String(_));
+        let splits = splits_entries(&value, self.shape.list_separator);
         let Some(text) = text_of(value, self.shape.list_separator) else { return Put::Fine };
         let Some(column) = self.column(key) else {
             self.part.beyond += 1;
@@ -133,6 +137,13 @@ impl Rows<'_> {
             (false, true) => self.symbols.push(&text),
             (false, false) => self.symbols.intern(&text),
         };
+        if splits {
+            self.part.split = counted(self.part.split, Some((at, 1)));
+        }
+        if is_text && !is_mere_text(&text) {
+            let header = self.part.heads[column].header.clone();
+            self.part.quoted.entry(header).or_insert((at, 0)).1 += 1;
+        }
         self.filled[column] = Some(row);
         self.part.sparse.push((column as u32, row as u32, Some(symbol)));
         Put::Fine
@@ -156,6 +167,12 @@ impl Rows<'_> {
         self.columns.insert(key.to_string(), column);
         Some(column)
     }
+}
+
+/// Whether an entry of a list will be read as several.
+fn splits_entries(value: &Value, separator: char) -> bool {
+    let Value::Array(items) = value else { return false };
+    items.iter().any(|item| item.as_str().is_some_and(|text| text.contains(separator)))
 }
 
 fn text_of(value: Value, separator: char) -> Option<String> {

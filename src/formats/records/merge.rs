@@ -2,9 +2,12 @@
 
 use crate::formats::records::columns::Columns;
 use crate::formats::records::source::{Read, Source};
-use crate::formats::records::{NotUtf8, Shape, Worker};
+use crate::formats::records::{NotUtf8, Quoted, Shape, Worker};
 use crate::formats::remarks::no_room;
-use crate::model::{Symbols, Table};
+use crate::model::{
+    CLAIM_COLUMNS, Cells, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, Kind, SOURCE_COLUMNS,
+    Symbols, Table, TableColumn, infer,
+};
 use crate::text::{Diagnostic, FileId, Place};
 
 pub(super) fn merge(
@@ -20,8 +23,45 @@ pub(super) fn merge(
         parts.extend(read.into_iter().map(|(block, part)| (block, (part, worker))));
     }
     parts.sort_by_key(|(block, _)| *block);
+    let mut quoted = Quoted::new();
+    for (_, (part, _)) in &mut parts {
+        for (header, (first, count)) in std::mem::take(&mut part.quoted) {
+            quoted.entry(header).or_insert((first, 0)).1 += count;
+        }
+    }
     let parts = parts.into_iter().map(|(_, read)| read).collect();
-    put_together(shape, parts, sources)
+    let (table, mut diagnostics) = put_together(shape, parts, sources);
+    diagnostics.extend(texts_as_values(shape.file, &table, &quoted, symbols));
+    (table, diagnostics)
+}
+
+/// Says which texts of JSON are numbers, or yes and no, from here on: those of columns without a
+/// meaning that hold nothing else.
+fn texts_as_values(
+    file: FileId,
+    table: &Table,
+    quoted: &Quoted,
+    symbols: &Symbols,
+) -> Option<Diagnostic> {
+    let known = [CLAIM_COLUMNS, ENTITY_COLUMNS, SOURCE_COLUMNS, EVIDENCE_COLUMNS, DECISION_COLUMNS];
+    let changes = |column: &&TableColumn| {
+        let has_meaning = known.iter().any(|names| names.contains(&column.name.as_str()));
+        !has_meaning
+            && quoted.contains_key(&column.header)
+            && infer(Cells::Text(column.cells.clone()), symbols).kind() != Kind::Text
+    };
+    let columns: Vec<&TableColumn> = table.columns.iter().filter(changes).collect();
+    let names: Vec<String> = columns.iter().map(|column| format!("`{}`", column.header)).collect();
+    let found: Vec<(u64, usize)> =
+        columns.iter().filter_map(|column| quoted.get(&column.header).copied()).collect();
+    let first = found.iter().map(|(first, _)| *first).min()?;
+    let count: usize = found.iter().map(|(_, count)| count).sum();
+    let message =
+        format!("texts of {} are read as numbers, or as yes and no: {count}", names.join(", "));
+    let told = Diagnostic::warning("texts-as-values", message).at(Place::record(file, first));
+    let hint = "leave out the quotes if that is meant; in a table, a column is one of texts only if \
+                some cell can be nothing else";
+    Some(told.hint(hint).counting(count))
 }
 
 fn put_together(
@@ -34,7 +74,8 @@ fn put_together(
     let mut table = Table { files: vec![(0, shape.file)], ..Table::default() };
     table.offsets = Vec::with_capacity(rows);
     let (mut diagnostics, mut untold) = (Vec::new(), 0);
-    let (mut controls, mut repeated, mut not_utf8) = (None, None, None::<NotUtf8>);
+    let (mut controls, mut repeated, mut split) = (None, None, None);
+    let mut not_utf8 = None::<NotUtf8>;
     for (part, worker) in &mut parts {
         columns.append(part, *worker, table.offsets.len());
         table.offsets.extend_from_slice(&sources[*worker].offsets[part.rows.clone()]);
@@ -43,6 +84,7 @@ fn put_together(
         untold += part.untold;
         controls = counted(controls, part.controls);
         repeated = counted(repeated, part.repeated);
+        split = counted(split, part.split);
         not_utf8 = match (not_utf8, part.not_utf8) {
             (Some(first), Some(more)) => Some(NotUtf8 { rows: first.rows + more.rows, ..first }),
             (known, found) => known.or(found),
@@ -72,6 +114,15 @@ fn put_together(
         let hint = "give every key of an object once";
         diagnostics.push(Diagnostic::warning("repeated-key", message).at(place).hint(hint));
     }
+    if let Some((first, lists)) = split {
+        let separator = shape.list_separator;
+        let message =
+            format!("lists have entries with `{separator}`, each read as several: {lists}");
+        let place = Place::record(shape.file, first);
+        let hint = "write something else there, or choose another list separator in the project";
+        let told = Diagnostic::warning("split-entries", message).counting(lists);
+        diagnostics.push(told.at(place).hint(hint));
+    }
     if untold > 0 {
         let message = format!("{untold} more rows of this table can't be used");
         let told = Diagnostic::error("more-rows-rejected", message).at(start);
@@ -82,7 +133,10 @@ fn put_together(
 }
 
 /// The first row of some kind, and how many there are, with those of a later part.
-fn counted(known: Option<(u64, usize)>, found: Option<(u64, usize)>) -> Option<(u64, usize)> {
+pub(super) fn counted(
+    known: Option<(u64, usize)>,
+    found: Option<(u64, usize)>,
+) -> Option<(u64, usize)> {
     match (known, found) {
         (Some((first, rows)), Some((_, more))) => Some((first, rows + more)),
         (known, found) => known.or(found),

@@ -15,6 +15,7 @@ mod merge;
 mod numbers;
 mod source;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
@@ -89,10 +90,17 @@ struct Part {
     controls: Option<(u64, usize)>,
     /// The same of rows that say something twice.
     repeated: Option<(u64, usize)>,
+    /// The same of lists whose entries hold the separator of lists.
+    split: Option<(u64, usize)>,
+    /// The first and how many of the texts that read as something else, by header.
+    quoted: Quoted,
     not_utf8: Option<NotUtf8>,
     /// How many cells have no column, because there are too many.
     beyond: usize,
 }
+
+/// Where the first row with something starts, and how many there are, by the header of a column.
+type Quoted = BTreeMap<String, (u64, usize)>;
 
 /// Rows that aren't text. A file that was saved in another encoding is full of them.
 #[derive(Clone, Copy)]
