@@ -107,7 +107,11 @@ pub(crate) fn summary(input: &Input, targets: &[PathBuf], writing: &Writing) -> 
         true => ". For a drawing, `--for graphviz` wraps the long labels",
         false => "",
     };
-    format!("Wrote {nodes} and {edges}{to}{hint}\n")
+    let rest = match outputs::ends_early(&input.diagnostics) {
+        true => ", of a file that ends early",
+        false => "",
+    };
+    format!("Wrote {nodes} and {edges}{to}{rest}{hint}\n")
 }
 
 /// Whether a file of DOT that any program can read has labels that make wide drawings.

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use claimgraph::formats::Staged;
-use claimgraph::text::{Files, show_json};
+use claimgraph::text::{Diagnostic, ENDS_EARLY, Files, show_json};
 use claimgraph::{Error, Result};
 
 use crate::cli::input::Input;
@@ -29,6 +29,7 @@ pub(crate) fn write(
         let (format, _) = writing.format(target)?;
         spare_table(target, format)?;
     }
+    spare_whole_files(diagnostics, targets)?;
     let lost = losses::losses(graph, targets, writing, &options)?;
     losses::tell(&lost, quiet && !writing.strict);
     if !quiet {
@@ -64,6 +65,24 @@ pub(crate) fn write(
     let wrote_all = left.filter(|_| staged.is_empty()).map_or(Ok(()), Err);
     Staged::finish_all(staged)?;
     wrote_all
+}
+
+/// Refuses to put what is left of a file that was cut off in place of another, perhaps whole one.
+fn spare_whole_files(diagnostics: &[Diagnostic], targets: &[PathBuf]) -> Result<()> {
+    let is_there = |target: &&PathBuf| target.as_path() != Path::new("-") && target.is_file();
+    match targets.iter().find(is_there).filter(|_| ends_early(diagnostics)) {
+        Some(target) => {
+            let target = target.display();
+            let error = Error::new(format!("the input ends early, so `{target}` stays as it was"));
+            Err(error.hint("mend the input, or write what there is of it to a new file"))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Whether some file of the input was cut off.
+pub(crate) fn ends_early(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|told| told.rule == ENDS_EARLY)
 }
 
 /// Writes to stdout, or to a file that has yet to get its name.

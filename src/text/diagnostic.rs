@@ -2,6 +2,9 @@
 
 use crate::text::Place;
 
+/// The rule of what is said where a file ends before what is in it does.
+pub const ENDS_EARLY: &str = "ends-early";
+
 /// How much it weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {

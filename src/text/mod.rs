@@ -28,7 +28,7 @@ pub(crate) use calendar::{is_weekday, month};
 pub use clean::{clean, clean_word};
 pub(crate) use clean::{holds_controls, is_unseen};
 pub use compressed::without_compression;
-pub use diagnostic::{Diagnostic, Severity};
+pub use diagnostic::{Diagnostic, ENDS_EARLY, Severity};
 pub use files::{FileId, Files, Layout};
 pub(crate) use html::{is_inline, is_struck, is_unread};
 pub use json::show_json;

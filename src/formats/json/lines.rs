@@ -9,7 +9,9 @@ use crate::formats::json::infinite::Finite;
 use crate::formats::json::read::syntax;
 use crate::formats::json::sink::{At, Sink};
 use crate::formats::json::value::Json;
-use crate::text::{Blocks, Diagnostic, FileId, Files, Layout, with_large_numbers_quoted};
+use crate::text::{
+    Blocks, Diagnostic, ENDS_EARLY, FileId, Files, Layout, with_large_numbers_quoted,
+};
 
 /// How many bytes are read in one go.
 const BLOCK: usize = 1 << 20;
@@ -32,6 +34,7 @@ pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
 }
 
 fn read_line(line: &[u8], file: FileId, at: u64, sink: &mut Sink) {
+    let is_last = !line.ends_with(b"\n");
     let line = line.trim_ascii_end();
     if line.is_empty() {
         return;
@@ -50,7 +53,13 @@ fn read_line(line: &[u8], file: FileId, at: u64, sink: &mut Sink) {
     for value in read {
         sink.add(value, Element::Either, place);
     }
-    told.into_iter().for_each(|told| sink.remarks.tell(told));
+    if let Some(mut told) = told {
+        // Where other lines follow, the file goes on.
+        if told.rule == ENDS_EARLY && !is_last {
+            told.rule = "not-json";
+        }
+        sink.remarks.tell(told);
+    }
 }
 
 /// The value that a line is, or all of them where a line end is missing, up to what is no JSON.

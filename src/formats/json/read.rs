@@ -12,7 +12,7 @@ use crate::formats::json::infinite::Finite;
 use crate::formats::json::sink::{At, Sink};
 use crate::formats::json::value::Json;
 use crate::text::{
-    Diagnostic, FileId, Files, Place, place_without_quotes, what_is_wrong,
+    Diagnostic, ENDS_EARLY, FileId, Files, Place, place_without_quotes, what_is_wrong,
     with_large_numbers_quoted,
 };
 
@@ -90,7 +90,8 @@ pub(super) fn syntax(
     };
     let at = (line + error.column().saturating_sub(1)).min(quoted.len());
     let at = place_without_quotes(text, quoted, at);
-    let told = Diagnostic::error("not-json", format!("this is no JSON: {message}"));
+    let rule = if error.is_eof() { ENDS_EARLY } else { "not-json" };
+    let told = Diagnostic::error(rule, format!("this is no JSON: {message}"));
     let told = told.at(Place::bytes(file, start + at as u64, 1));
     match error.classify() {
         serde_json::error::Category::Eof => told.hint("the end is missing: is the file whole?"),

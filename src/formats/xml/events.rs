@@ -13,7 +13,7 @@ use quick_xml::events::Event as Token;
 use super::attributes::{Tag, local, resolve, unknown_entity};
 use crate::formats::remarks::{ROUNDED, ROUNDED_HINT, Remarks};
 use crate::model::is_rounded;
-use crate::text::Diagnostic;
+use crate::text::{Diagnostic, ENDS_EARLY};
 
 /// How many elements may be open at once.
 const DEEPEST: usize = 256;
@@ -164,6 +164,10 @@ impl<'a> Events<'a> {
                     self.check_end();
                     return None;
                 }
+                Err(error) if is_cut_off(&error) => {
+                    let length = raw.len().min(raw.find('\n').unwrap_or(40)).min(40);
+                    self.stop_early(error.to_string(), at, length, CUT_HINT);
+                }
                 Err(error) => {
                     let length = raw.len().min(raw.find('\n').unwrap_or(40)).min(40);
                     self.stop(error.to_string(), at, length, HINT);
@@ -292,7 +296,7 @@ impl<'a> Events<'a> {
     fn check_end(&mut self) {
         if let Some(Open { name, at }) = self.open.last().copied() {
             let message = format!("`{name}` starts here and never ends");
-            self.stop(message, at, name.len() + 1, "the file may have been cut off");
+            self.stop_early(message, at, name.len() + 1, CUT_HINT);
         } else if !self.had_root {
             self.stop("there is no element".into(), self.base, 0, "the file may be empty");
         }
@@ -306,12 +310,34 @@ impl<'a> Events<'a> {
         length: usize,
         hint: &str,
     ) -> Option<Event<'a>> {
+        self.stop_for("xml", message, at, length, hint)
+    }
+
+    /// Ends the reading where the file ends before the document does.
+    fn stop_early(&mut self, message: String, at: u64, length: usize, hint: &str) {
+        self.stop_for(ENDS_EARLY, message, at, length, hint);
+    }
+
+    fn stop_for(
+        &mut self,
+        rule: &'static str,
+        message: String,
+        at: u64,
+        length: usize,
+        hint: &str,
+    ) -> Option<Event<'a>> {
         self.broken = true;
         self.closes = false;
         let place = self.remarks.place(at, length);
-        self.remarks.tell(Diagnostic::error("xml", message).at(place).hint(hint));
+        self.remarks.tell(Diagnostic::error(rule, message).at(place).hint(hint));
         None
     }
+}
+
+/// Whether the end of what is open was looked for up to the end of the file.
+fn is_cut_off(error: &quick_xml::Error) -> bool {
+    use quick_xml::errors::SyntaxError;
+    matches!(error, quick_xml::Error::Syntax(what) if !matches!(what, SyntaxError::InvalidBangMarkup))
 }
 
 /// Says so if a weight isn't the number that its text says.
@@ -345,6 +371,8 @@ fn plain_tag(text: &str) -> Option<(&str, usize)> {
 }
 
 const HINT: &str = "correct it, or export the file anew from where it comes from";
+
+const CUT_HINT: &str = "the file may have been cut off: get it anew from where it comes from";
 
 fn tokens(text: &str) -> Reader<&[u8]> {
     let mut tokens = Reader::from_str(text);

@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(
             told,
             "a.dot:2:13: error[dot-open]: the quote that opens here is never closed\n\
-             a.dot:4:2: error[dot-syntax]: the file ends before the graph does\n"
+             a.dot:4:2: error[ends-early]: the file ends before the graph does\n"
         );
         assert_eq!(read_text("").1, "");
         assert_eq!(

@@ -6,6 +6,7 @@ use crate::formats::dot::read::draft::Attribute;
 use crate::formats::dot::read::parse::Parser;
 use crate::formats::dot::read::report::Unkept;
 use crate::formats::dot::read::token::{Keyword, Token, Trouble, What};
+use crate::text::ENDS_EARLY;
 
 impl<'a> Parser<'a> {
     /// Everything between brackets, of which there may be several pairs.
@@ -113,8 +114,11 @@ impl<'a> Parser<'a> {
             What::End => "the file ends before the graph does".to_string(),
             what => format!("here should be {wanted}, not `{}`", what.shown()),
         };
-        let hint = "reading goes on at the next statement";
-        self.draft.report.error("dot-syntax", *at, end - at, message, hint);
+        let (rule, hint) = match what {
+            What::End => (ENDS_EARLY, "the file may have been cut off"),
+            _ => ("dot-syntax", "reading goes on at the next statement"),
+        };
+        self.draft.report.error(rule, *at, end - at, message, hint);
     }
 
     /// Whether reading can go on here after a mistake: a new statement mostly has a line of its own.
