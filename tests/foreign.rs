@@ -19,7 +19,7 @@ mod seen;
 use std::collections::BTreeSet;
 use std::fs;
 
-use claimgraph::formats::{Consumer, GexfVersion, Rankdir, WriteOptions, by_name};
+use claimgraph::formats::{Consumer, GexfVersion, Rankdir, WriteOptions, by_name, for_reader};
 use claimgraph::model::{Carries, Cells, Graph};
 use picture::Picture;
 use programs::{Program, folder, ill_formed};
@@ -109,6 +109,12 @@ fn carried(graph: &Graph, format: &str) -> Graph {
 /// Graphs with directed and undirected edges stop networkx.
 fn of_one_direction(graph: &Graph) -> Graph {
     graph.keep(Carries { mixed_direction: false, ..Carries::EVERYTHING })
+}
+
+/// What is written for networkx has one direction, or two where there was none.
+fn for_networkx(graph: &Graph) -> Graph {
+    let options = WriteOptions { consumer: Consumer::Networkx, ..WriteOptions::default() };
+    for_reader(graph, &options).into_owned()
 }
 
 /// Numbers that a double can't hold exactly, because they are so near to zero, stop igraph.
@@ -214,7 +220,9 @@ fn networkx_opens_what_is_written() {
                 openable: unmarked_of_one_direction,
                 ..graphml
             },
-            Way { consumer: Consumer::Networkx, ..graphml },
+            Way { consumer: Consumer::Networkx, openable: for_networkx, ..graphml },
+            Way { consumer: Consumer::Networkx, openable: for_networkx, ..gexf },
+            Way { format: "json", consumer: Consumer::Networkx, openable: for_networkx, ..ANY },
             graphml,
             Way { gexf_version: GexfVersion::V1_2, ..gexf },
             gexf,

@@ -1,9 +1,10 @@
 //! Where a graph goes: files that all appear, or none; or stdout.
 
+use std::borrow::Cow;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use claimgraph::formats::Staged;
+use claimgraph::formats::{self, Staged};
 use claimgraph::text::{Diagnostic, ENDS_EARLY, Files, show_json};
 use claimgraph::{Error, Result};
 
@@ -51,6 +52,10 @@ pub(crate) fn write(
         };
         return Err(error.hint(hint));
     }
+    if let Cow::Owned(other) = formats::for_reader(graph, &options) {
+        input.graph = other;
+    }
+    let graph = &input.graph;
     let mut staged = Vec::new();
     let mut left = None;
     for target in targets {

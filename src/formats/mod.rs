@@ -3,6 +3,7 @@
 //! A format is a [`Format`] record in [`FORMATS`]: help texts, guessing by extension, the
 //! round-trip laws and the golden files all follow from its entry.
 
+mod arcs;
 pub mod csv;
 pub mod dot;
 mod edge_looks;
@@ -34,6 +35,7 @@ use crate::error::Result;
 use crate::model::{Carries, Graph};
 use crate::text::{Diagnostic, FileId, Files, without_compression};
 
+pub use arcs::for_reader;
 pub use merge::merge;
 pub use options::{Consumer, GexfVersion, Look, Rankdir, WriteOptions};
 pub(crate) use output::Version;

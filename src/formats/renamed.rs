@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{WriteOptions, Writes};
+use super::{WriteOptions, Writes, arcs};
 use crate::model::{Column, Graph, Loss};
 
 /// Whose attributes they are.
@@ -32,6 +32,9 @@ impl Writes {
     /// find. They come back when the file is read here.
     pub fn losses(&self, graph: &Graph, options: &WriteOptions) -> Vec<Loss> {
         let mut losses = graph.losses(self.carries);
+        if self.carries.edges && self.carries.mixed_direction {
+            losses.extend(arcs::losses(graph, options));
+        }
         if self.carries.node_attributes {
             losses.extend(self.renamed(graph, Of::Nodes, "node values", options));
         }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::formats::{FORMATS, Format, Reading, Staged, WriteOptions, by_file_name};
+use crate::formats::{FORMATS, Format, Reading, Staged, WriteOptions, by_file_name, for_reader};
 use crate::model::{Graph, Loss};
 use crate::text::Files;
 
@@ -49,7 +49,8 @@ pub fn write_file(graph: &Graph, path: &Path, options: &WriteOptions) -> Result<
     let writes = of(path)?.writes.as_ref().ok_or_else(|| {
         Error::new(format!("`{}` is of a format that is read only", path.display()))
     })?;
-    Staged::write(path, |out| (writes.write)(graph, options, out))?.finish()?;
+    Staged::write(path, |out| (writes.write)(&for_reader(graph, options), options, out))?
+        .finish()?;
     Ok(writes.losses(graph, options))
 }
 
