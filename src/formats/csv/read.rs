@@ -39,7 +39,8 @@ pub(super) fn read(files: &Files, file: FileId, usual: u8, likely: Table) -> Res
         return Ok(failed(told.hint("save it as UTF-8")));
     }
     if start.trim_ascii().is_empty() {
-        return Ok(Reading::default());
+        let told = Diagnostic::warning("no-rows", "there is no header, and no row below it");
+        return Ok(failed(told.at(Place::start(file)).hint("the file may be empty")));
     }
     let usual = named_separator(&start).map_or(usual, |(separator, _)| separator);
     let start = &start[before_header(&start, usual)..];

@@ -39,7 +39,9 @@ pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
         return Ok(sink.finish());
     }
     if text.trim_ascii().is_empty() {
-        return Ok(Reading::default());
+        let told = Diagnostic::error("no-graph", "there is nothing in this");
+        sink.remarks.tell(told.at(sink.start_of_file()).hint("the file may be empty"));
+        return Ok(sink.finish());
     }
     let Err(told) = read_text(text, &mut sink, file, start) else { return Ok(sink.finish()) };
     let Some(finite) = Finite::of(text) else {

@@ -193,7 +193,7 @@ mod tests {
             "a.dot:2:13: error[dot-open]: the quote that opens here is never closed\n\
              a.dot:4:2: error[ends-early]: the file ends before the graph does\n"
         );
-        assert_eq!(read_text("").1, "");
+        assert_eq!(read_text("").1, "a.dot:1:1: error[no-graph]: there is no graph in this\n");
         assert_eq!(
             read_text("node a;").1,
             "a.dot:1:1: error[dot-syntax]: here should be `graph` or `digraph`, not `node`\n"

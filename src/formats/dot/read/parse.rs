@@ -78,7 +78,13 @@ impl<'a> Parser<'a> {
 
     /// Reads the graph, as much of it as there is.
     pub(super) fn run(mut self) -> Draft {
-        if self.next.what == What::End || !self.head() {
+        if self.next.what == What::End {
+            let (message, hint) =
+                ("there is no graph in this".to_string(), "the file may be empty");
+            self.draft.report.error("no-graph", 0, 0, message, hint);
+            return self.draft;
+        }
+        if !self.head() {
             return self.draft;
         }
         while !self.frames.is_empty() {
