@@ -41,7 +41,8 @@ struct Frame<'a> {
 #[derive(Default)]
 struct Chain {
     ends: Vec<End>,
-    direction: Direction,
+    /// The direction of the edges between each two of them.
+    directions: Vec<Direction>,
 }
 
 /// One or several nodes that edges go out from or to.
@@ -256,7 +257,7 @@ impl<'a> Parser<'a> {
             if direction != self.draft.direction {
                 self.draft.report.count(Unkept::MixedSyntax, self.next.at);
             }
-            chain.direction = direction;
+            chain.directions.push(direction);
             self.skip();
             let at = self.next.at;
             let end = match (&self.next.what, self.next.keyword()) {
@@ -280,7 +281,7 @@ impl<'a> Parser<'a> {
             return;
         }
         let Some(frame) = self.frames.last() else { return };
-        for pair in chain.ends.windows(2) {
+        for (pair, direction) in chain.ends.windows(2).zip(&chain.directions) {
             let (from, to) = (pair[0].nodes(), pair[1].nodes());
             let single = from.len() <= 1 || to.len() <= 1;
             let count = from.len().saturating_mul(to.len());
@@ -294,7 +295,7 @@ impl<'a> Parser<'a> {
             for from in from {
                 for to in to {
                     let defaults = &frame.edge_defaults;
-                    self.draft.edge((*from, *to), chain.direction, defaults, attributes);
+                    self.draft.edge((*from, *to), *direction, defaults, attributes);
                 }
             }
         }
