@@ -9,7 +9,7 @@ use crate::formats::parts::join;
 use crate::formats::remarks::{Remarks, in_short};
 use crate::formats::xml::{Event, Events, Tag, guess_relations, utf8};
 use crate::model::Graph;
-use crate::text::{FileId, Files, clean};
+use crate::text::{Diagnostic, FileId, Files, clean};
 
 /// Reads a GEXF file.
 pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
@@ -25,6 +25,7 @@ fn read_text(text: &str, file: FileId) -> Reading {
     let mut document = Document::default();
     document.rows.part.set_room(text.len());
     document.read(&mut events);
+    document.tell_who_made_it(&mut events);
     let Document { mut rows, name, .. } = document;
     let says_relation = rows.has_kinds || rows.edges.uses(Use::Relation);
     let mut remarks = events.remarks;
@@ -38,6 +39,9 @@ fn read_text(text: &str, file: FileId) -> Reading {
     Reading { graph, diagnostics: remarks.finish() }
 }
 
+/// What can be done about what stands in the head of a document.
+const META_HINT: &str = "put what matters into an `<attvalue>`";
+
 /// A document as far as it has been read.
 #[derive(Default)]
 struct Document {
@@ -45,6 +49,8 @@ struct Document {
     name: String,
     ours: bool,
     graphs: usize,
+    /// Where it says who made it, or when it was changed.
+    changed: Option<u64>,
     inside: Vec<Inside>,
 }
 
@@ -95,8 +101,11 @@ impl Document {
                 events.stop(message, tag.at, tag.length, "name the format it is in");
                 return;
             }
-            (Some(Root), "meta") => Meta,
-            (Some(Meta), name) => return self.meta(name, events),
+            (Some(Root), "meta") => {
+                self.changed = tag.get("lastmodifieddate").map(|_| tag.at);
+                Meta
+            }
+            (Some(Meta), name) => return self.meta(name, tag.at, events),
             (Some(Root), "graph") => {
                 self.graph(tag, events);
                 Graph
@@ -149,18 +158,43 @@ impl Document {
         }
     }
 
-    fn meta(&mut self, name: &str, events: &mut Events) {
+    fn meta(&mut self, name: &str, at: u64, events: &mut Events) {
         let text = events.text().0;
         match name {
-            "creator" => self.ours = text == "claimgraph",
+            "creator" => {
+                self.ours = text == "claimgraph";
+                self.changed = self.changed.or(Some(at)).filter(|_| !self.ours);
+            }
             "description" => self.name = clean(&text).into_owned(),
             "title" if self.name.is_empty() => self.name = clean(&text).into_owned(),
-            _ => {}
+            _ if text.trim_ascii().is_empty() => {}
+            _ => {
+                let what = format!("`{}` of the file isn't kept", in_short(name));
+                events.remarks.count(&what, at, name.len() + 1, META_HINT);
+            }
+        }
+    }
+
+    /// Says that who made the file, and when, isn't kept: which is true of the new file no longer.
+    fn tell_who_made_it(&self, events: &mut Events) {
+        if let Some(at) = self.changed {
+            let message = "who made the file and when it was changed isn't kept";
+            let place = events.remarks.place(at, 5);
+            events.remarks.tell(Diagnostic::note("made-by", message).at(place));
         }
     }
 
     fn graph(&mut self, tag: Tag, events: &mut Events) {
         self.graphs += 1;
+        for name in ["start", "end", "timestamp"].into_iter().filter(|name| tag.get(name).is_some())
+        {
+            let what = format!("`{name}` of the graph isn't kept");
+            events.remarks.count(&what, tag.at, tag.length, META_HINT);
+        }
+        // networkx writes it there, and no description.
+        if let Some(name) = tag.get("name").filter(|_| self.name.is_empty()) {
+            self.name = clean(&name).into_owned();
+        }
         if self.graphs > 1 {
             let what = "further graphs aren't kept as such, only their nodes and edges";
             events.remarks.count(what, tag.at, tag.length, "write each graph into its own file");
@@ -230,6 +264,7 @@ mod tests {
 ";
         assert_eq!(shown(&graph), wanted);
         let kinds = [
+            "who made the file and when it was changed isn't kept",
             "colours, sizes, shapes and places aren't kept (2 in this file)",
             "edges that hold in both directions are read as undirected (1 in this file)",
             "nodes inside nodes aren't kept as such, only the nodes (1 in this file)",
