@@ -25,6 +25,10 @@ pub(super) const ROUNDED: &str = "weights of more digits than numbers have are r
 pub(super) const ROUNDED_HINT: &str =
     "where every digit counts, call the attribute something else than `weight`";
 
+/// What is told of edges without a weight where a format doesn't say what they weigh.
+pub(super) const WEIGHTLESS: &str = "edges without a weight weigh 1, because others have one";
+pub(super) const WEIGHTLESS_HINT: &str = "give every edge a weight, or none";
+
 /// What becomes of an attribute that is read as a label.
 pub(super) const IS_CALLED_LABEL: &str = "in what is written it is called `label`";
 

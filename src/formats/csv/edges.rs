@@ -2,7 +2,8 @@
 
 use crate::formats::Reading;
 use crate::formats::csv::sheet::{Role, Sheet};
-use crate::formats::remarks::{ROUNDED, ROUNDED_HINT};
+use crate::formats::csv::write::FIXED;
+use crate::formats::remarks::{ROUNDED, ROUNDED_HINT, WEIGHTLESS, WEIGHTLESS_HINT};
 use crate::model::{Edges, Graph, Nodes, Sym, Symbols, is_rounded};
 use crate::text::{Diagnostic, Place};
 
@@ -160,11 +161,14 @@ fn weights(sheet: &mut Sheet) -> Option<Vec<f64>> {
     if let Some(raw) = sheet.take(&Role::RawWeight) {
         cells.iter_mut().zip(raw).for_each(|(cell, raw)| *cell = cell.or(raw));
     }
-    if cells.iter().flatten().all(|cell| sheet.symbols.text(*cell) == "1") {
+    // Our own tables have `1` where edges have no weights, and `1.0` where all weigh one.
+    let mut present = cells.iter().flatten().peekable();
+    present.peek()?;
+    if is_own(sheet) && present.all(|cell| sheet.symbols.text(*cell) == "1") {
         return None;
     }
     let mut weights = Vec::with_capacity(cells.len());
-    let mut rounded = Vec::new();
+    let (mut rounded, mut weightless) = (Vec::new(), Vec::new());
     for (row, cell) in cells.into_iter().enumerate() {
         let text = sheet.symbols.text_of(cell);
         let number = text.map(|text| text.trim().parse().ok().filter(|n: &f64| n.is_finite()));
@@ -174,13 +178,21 @@ fn weights(sheet: &mut Sheet) -> Option<Vec<f64>> {
             let told = Diagnostic::error("not-a-number", message);
             sheet.remarks.tell(told.at(sheet.place(row, &Role::Weight)).hint(hint));
         }
+        weightless.extend(text.is_none().then_some(row));
         let number = number.flatten();
         let is_changed = text.zip(number).is_some_and(|(text, number)| is_rounded(text, number));
         rounded.extend(is_changed.then_some(row));
         weights.push(number.unwrap_or(1.0));
     }
     tell_once(sheet, ROUNDED, &rounded, &Role::Weight, ROUNDED_HINT);
+    tell_once(sheet, WEIGHTLESS, &weightless, &Role::Weight, WEIGHTLESS_HINT);
     Some(weights)
+}
+
+/// Whether a table has the columns of one that was written here.
+fn is_own(sheet: &Sheet) -> bool {
+    let headers: Vec<&str> = sheet.table.columns.iter().map(|c| c.header.as_str()).collect();
+    headers.strip_prefix(&["Id"]).unwrap_or(&headers).starts_with(&FIXED)
 }
 
 /// The ids of edges, if all of them have one and no two the same.

@@ -15,6 +15,9 @@ use crate::formats::xml::is_lost_on_gephi;
 use crate::formats::{Consumer, WriteOptions, rows};
 use crate::model::{Carries, Cells, Column, Graph, Sym, write_float, write_number};
 
+/// The first columns of a table of edges, but for an `Id`.
+pub(super) const FIXED: [&str; 6] = ["Source", "Target", "Type", "Kind", "Label", "Weight"];
+
 /// Writes the edges, one a row.
 pub(super) fn edges(
     graph: &Graph,
@@ -26,7 +29,7 @@ pub(super) fn edges(
     let all_one = graph.edges.weights.iter().flatten().all(|weight| *weight == 1.0);
     let dialect = Dialect { delimiter, gephi, all_one };
     let columns = on_paper(graph, &graph.edges.columns, EDGES);
-    let mut fixed = vec!["Source", "Target", "Type", "Kind", "Label", "Weight"];
+    let mut fixed = FIXED.to_vec();
     if graph.edges.ids.is_some() {
         fixed.insert(0, "Id");
     }

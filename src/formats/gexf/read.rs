@@ -30,6 +30,7 @@ fn read_text(text: &str, file: FileId) -> Reading {
     let says_relation = rows.has_kinds || rows.edges.uses(Use::Relation);
     let mut remarks = events.remarks;
     let symbols = std::mem::take(&mut rows.part.symbols);
+    weigh_all(&mut rows.part.edges.weights);
     let mut graph = join(vec![symbols], vec![(rows.part, 0)], &mut remarks);
     if !says_relation {
         guess_relations(&mut graph);
@@ -67,6 +68,14 @@ enum Inside {
     Values,
     Node,
     Edge,
+}
+
+/// In GEXF an edge without a weight is one of weight 1. Gephi leaves that out where it writes
+/// others.
+fn weigh_all(weights: &mut [Option<f64>]) {
+    if weights.iter().any(Option::is_some) {
+        weights.iter_mut().for_each(|weight| *weight = weight.or(Some(1.0)));
+    }
 }
 
 impl Document {

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::columns::Columned;
 use super::{Columns, EdgeRows, NodeRows, Part};
-use crate::formats::remarks::{Remarks, no_room};
+use crate::formats::remarks::{Remarks, WEIGHTLESS, WEIGHTLESS_HINT, no_room};
 use crate::model::{Graph, Sym, Symbols};
 use crate::text::{Diagnostic, Place};
 
@@ -198,6 +198,11 @@ fn take_edges(
     graph.edges.labels = rows.labels;
     graph.edges.undirected = rows.undirected;
     if rows.weights.iter().any(Option::is_some) {
+        for (_, place) in
+            rows.weights.iter().zip(&rows.places).filter(|(weight, _)| weight.is_none())
+        {
+            remarks.count(WEIGHTLESS, *place, 5, WEIGHTLESS_HINT);
+        }
         let weights = rows.weights.into_iter().map(|weight| weight.unwrap_or(1.0));
         graph.edges.weights = Some(weights.collect());
     }

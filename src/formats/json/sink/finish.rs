@@ -4,7 +4,7 @@ use crate::formats::Reading;
 use crate::formats::json::element::Element;
 use crate::formats::json::sink::Sink;
 use crate::formats::json::value::Json;
-use crate::formats::remarks::no_room;
+use crate::formats::remarks::{WEIGHTLESS, WEIGHTLESS_HINT, no_room};
 use crate::model::Sym;
 use crate::text::{Diagnostic, Place};
 
@@ -24,9 +24,8 @@ impl Sink<'_> {
         }
         let weightless = self.weights.iter().filter(|weight| weight.is_none()).count();
         if weightless > 0 && weightless < self.weights.len() {
-            let what = "edges without a weight weigh 1, because others have one".to_string();
             let place = Place::start(self.remarks.file());
-            self.counts.insert(what, (weightless, place, "give every edge a weight, or none"));
+            self.counts.insert(WEIGHTLESS.to_string(), (weightless, place, WEIGHTLESS_HINT));
         }
         let Sink { mut graph, mut symbols, mut remarks, .. } = self;
         graph.edges.undirected =
