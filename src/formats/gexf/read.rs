@@ -376,6 +376,22 @@ mod tests {
     }
 
     #[test]
+    fn a_type_has_the_colour_of_the_wider_one() {
+        let mut draft = GraphBuilder::default();
+        let ada = draft.node("ada");
+        draft.set_node_type(ada, "poet");
+        let mut look = Look::default();
+        let (color, parent) = (Some("#1f77b4".to_string()), Some("person".to_string()));
+        look.types.insert("person".into(), EntityType { color, ..EntityType::default() });
+        look.types.insert("poet".into(), EntityType { parent, ..EntityType::default() });
+        let options = WriteOptions { look, ..WriteOptions::default() };
+        let text = written(&super::super::FORMAT, &draft.finish(), &options);
+        let colours: Vec<&str> =
+            text.split('<').filter(|tag| tag.starts_with("viz:color")).collect();
+        assert_eq!(colours, ["viz:color r=\"31\" g=\"119\" b=\"180\"/>"]);
+    }
+
+    #[test]
     fn what_is_no_direction_is_told_and_the_default_holds() {
         let text = "<gexf><graph defaultedgetype='undirected'>
 <nodes><node id='a' label='caf&eacute;'/></nodes>
