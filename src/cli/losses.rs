@@ -122,7 +122,16 @@ fn singular(several: &str) -> String {
 
 /// The same for programs.
 pub(crate) fn report_of(lost: &[Lost]) -> serde_json::Value {
-    let of = |loss: &Loss| serde_json::json!({ "what": loss.name(), "count": loss.count, "becomes": loss.becomes });
+    let of = |loss: &Loss| {
+        serde_json::json!({
+            "kind": loss.kind(),
+            "of": loss.what,
+            "attribute": loss.column,
+            "what": loss.name(),
+            "count": loss.count,
+            "becomes": loss.becomes,
+        })
+    };
     let files = lost.iter().map(|lost| {
         let losses: Vec<_> = lost.losses.iter().map(of).collect();
         serde_json::json!({ "file": lost.file, "format": lost.format, "losses": losses })

@@ -109,7 +109,8 @@ impl Remarks {
         kinds.sort_by(|a, b| a.what.cmp(&b.what));
         for Kind { what, count, first, hint } in kinds {
             let message = format!("{what} ({count} in this file)");
-            all.push(Diagnostic::warning("not-kept", message).at(first).hint(hint));
+            let told = Diagnostic::warning("not-kept", message).counting(count);
+            all.push(told.at(first).hint(hint));
         }
         for (rule, count) in self.counts.into_iter().filter(|(_, count)| *count > MOST) {
             let message = format!("{} more messages of `{rule}` aren't shown", count - MOST);

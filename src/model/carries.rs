@@ -42,6 +42,12 @@ pub struct Carries {
 /// What becomes of what a format has no place for.
 const LEFT_OUT: &str = "left out";
 
+/// What becomes of lists where there are only texts.
+const JOINED: &str = "joined by `|`";
+
+/// What becomes of values where there are only texts.
+const INFERRED: &str = "text, its kind inferred on reading";
+
 /// Something of a graph that a format can't hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loss {
@@ -59,6 +65,19 @@ impl Loss {
     /// Whether nothing of it is left.
     pub fn is_left_out(&self) -> bool {
         self.becomes == LEFT_OUT
+    }
+
+    /// A word for programs that says what becomes of it.
+    pub fn kind(&self) -> &'static str {
+        match self.becomes.as_ref() {
+            LEFT_OUT => "left-out",
+            JOINED => "joined",
+            INFERRED => "kind-inferred",
+            "absent" => "absent",
+            becomes if becomes.starts_with("called ") => "renamed",
+            becomes if becomes.starts_with("cut") => "cut",
+            _ => "directed",
+        }
     }
 
     /// What it is, with the attribute: `` edge `quote` values ``.
@@ -198,9 +217,9 @@ impl Graph {
             for column in columns {
                 let cells = &column.cells;
                 if cells.kind() == Kind::List && !carries.lists {
-                    changed.push((lists, column, "joined by `|`"));
+                    changed.push((lists, column, JOINED));
                 } else if changes_kind(cells, &self.symbols, carries) {
-                    changed.push((values, column, "text, its kind inferred on reading"));
+                    changed.push((values, column, INFERRED));
                 }
             }
         };

@@ -152,7 +152,7 @@ fn tell_once(sheet: &mut Sheet, what: &str, rows: &[usize], role: &Role, hint: &
     if let Some(first) = rows.first() {
         let message = format!("{what} ({} in this file)", rows.len());
         let told = Diagnostic::warning("not-kept", message).at(sheet.place(*first, role));
-        sheet.remarks.tell(told.hint(hint));
+        sheet.remarks.tell(told.counting(rows.len()).hint(hint));
     }
 }
 

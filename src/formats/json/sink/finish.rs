@@ -51,7 +51,7 @@ impl Sink<'_> {
         for (what, (count, place, hint)) in self.counts {
             let told =
                 Diagnostic::warning("not-as-it-was", format!("{what}: {count} in this file"));
-            let told = told.at(place);
+            let told = told.at(place).counting(count);
             remarks.tell(if hint.is_empty() { told } else { told.hint(hint) });
         }
         graph.symbols = symbols;
