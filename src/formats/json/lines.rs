@@ -73,6 +73,8 @@ fn values(line: &[u8], file: FileId, at: u64, sink: &mut Sink) -> (Vec<Json>, Op
             Err(error) => return (read, Some(syntax(&error, line, &exact, file, at))),
         }
         if json.end().is_ok() {
+            sink.go_to(At::Bytes(at, line.len()));
+            sink.count_large_numbers(line, &exact);
             return (read, None);
         }
     }

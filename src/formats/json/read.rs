@@ -65,6 +65,8 @@ fn read_text(
     start: u64,
 ) -> std::result::Result<(), Diagnostic> {
     let exact = with_large_numbers_quoted(text);
+    sink.go_to_start();
+    sink.count_large_numbers(text, &exact);
     let mut json = serde_json::Deserializer::from_slice(&exact);
     let whole = Whole { sink, lists: &mut 0 };
     let read = whole.deserialize(&mut json).and_then(|()| json.end());

@@ -43,6 +43,8 @@ pub(super) struct Sink<'t> {
     weights: Vec<Option<f64>>,
     undirected: Vec<Option<bool>>,
     oddities: Oddities,
+    /// How many texts had other line ends than ours, and where the first of them is.
+    returns: Option<(usize, Place)>,
     /// What isn't kept, or was guessed, and how often.
     counts: BTreeMap<String, (usize, Place, &'static str)>,
     /// Where the element is that is being read.
@@ -52,6 +54,10 @@ pub(super) struct Sink<'t> {
     walk: Walk<'t>,
     start: u64,
 }
+
+/// What is told of whole numbers that are no numbers here, and what can be done.
+const LARGE: &str = "whole numbers beyond 2^63 are texts, but for weights";
+const LARGE_HINT: &str = "write them as texts, if that is meant";
 
 /// The node at an end of an edge.
 #[derive(Clone, Copy)]
@@ -92,6 +98,7 @@ impl<'t> Sink<'t> {
             weights: Vec::new(),
             undirected: Vec::new(),
             oddities: Oddities::default(),
+            returns: None,
             counts: BTreeMap::new(),
             at: At::Bytes(0, 0),
             place: None,
@@ -150,6 +157,13 @@ impl<'t> Sink<'t> {
         }
     }
 
+    /// Counts the numbers of a text that got quotes around them, because they are too large.
+    pub(super) fn count_large_numbers(&mut self, text: &[u8], quoted: &[u8]) {
+        for _ in 0..quoted.len().saturating_sub(text.len()) / 2 {
+            self.count(LARGE, LARGE_HINT);
+        }
+    }
+
     /// Adds an element.
     pub(super) fn add(&mut self, value: Json, element: Element, at: At) {
         self.go_to(at);
@@ -186,6 +200,13 @@ impl<'t> Sink<'t> {
         for key in std::mem::take(&mut self.oddities.repeated) {
             let what = format!("`{}` is said twice in an object", self.symbols.text(key));
             self.count_of_key(&what, "what is said first counts; leave out the other");
+        }
+        for _ in 0..std::mem::take(&mut self.oddities.large) {
+            self.count(LARGE, LARGE_HINT);
+        }
+        for _ in 0..std::mem::take(&mut self.oddities.returns) {
+            let place = self.place();
+            self.returns.get_or_insert((0, place)).0 += 1;
         }
         for _ in 0..std::mem::take(&mut self.oddities.replaced) {
             let what = "texts hold control characters, which are read as U+FFFD";
@@ -293,7 +314,9 @@ impl<'t> Sink<'t> {
     fn attribute(&mut self, of: Element, key: Sym, row: u32, value: Json) {
         let value = match value {
             Json::Null => return,
-            Json::Array(items) if items.is_empty() => return,
+            Json::Array(items) if items.is_empty() => {
+                return self.count("empty lists are absent", "leave them out");
+            }
             Json::Array(items) => self.list(items),
             Json::Object(_) => {
                 let what =
@@ -426,12 +449,12 @@ impl<'t> Sink<'t> {
     }
 
     /// Says where the element is that is read next.
-    fn go_to(&mut self, at: At) {
+    pub(super) fn go_to(&mut self, at: At) {
         (self.at, self.place) = (at, None);
     }
 
     /// What is said next is about the graph, not about the element that was read last.
-    fn go_to_start(&mut self) {
+    pub(super) fn go_to_start(&mut self) {
         self.go_to(At::Bytes(self.start, 1));
     }
 

@@ -86,6 +86,10 @@ pub(super) struct Values<'a> {
 pub(super) struct Oddities {
     /// In how many texts something became U+FFFD.
     pub(super) replaced: usize,
+    /// In how many texts lines ended otherwise than with a line feed.
+    pub(super) returns: usize,
+    /// How many whole numbers are text, because no number here is as large.
+    pub(super) large: usize,
     /// The keys that objects have again.
     pub(super) repeated: Vec<Sym>,
 }
@@ -100,8 +104,12 @@ impl Values<'_> {
 
     fn text(&mut self, text: &str) -> Sym {
         let clean = clean(text);
-        if matches!(clean, Cow::Owned(_)) && holds_controls(text) {
-            self.oddities.replaced += 1;
+        if matches!(clean, Cow::Owned(_)) {
+            match holds_controls(text) {
+                true => self.oddities.replaced += 1,
+                // Nothing else changes.
+                false => self.oddities.returns += 1,
+            }
         }
         self.symbols.intern(&clean)
     }
@@ -136,7 +144,10 @@ impl<'de> Visitor<'de> for Values<'_> {
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Json, E> {
         // What is too large for a number of ours stays what it is as text.
-        let large = |_| Json::Text(self.symbols.intern(&number.to_string()));
+        let large = |_| {
+            self.oddities.large += 1;
+            Json::Text(self.symbols.intern(&number.to_string()))
+        };
         Ok(i64::try_from(number).map_or_else(large, Json::Int))
     }
 

@@ -253,6 +253,10 @@ impl Rows<'_> {
         self.offsets.push(at);
         self.batch.add(text, &self.cells);
         self.cells.clear();
+        if memchr(b'\r', text.as_bytes()).is_some() {
+            let (first, rows) = self.part.returns.unwrap_or((at, 0));
+            self.part.returns = Some((first, rows + 1));
+        }
         if holds_controls(text) {
             let (first, rows) = self.part.controls.unwrap_or((at, 0));
             self.part.controls = Some((first, rows + 1));

@@ -74,7 +74,7 @@ fn put_together(
     let mut table = Table { files: vec![(0, shape.file)], ..Table::default() };
     table.offsets = Vec::with_capacity(rows);
     let (mut diagnostics, mut untold) = (Vec::new(), 0);
-    let (mut controls, mut repeated, mut split) = (None, None, None);
+    let (mut controls, mut repeated, mut split, mut returns) = (None, None, None, None);
     let mut not_utf8 = None::<NotUtf8>;
     for (part, worker) in &mut parts {
         columns.append(part, *worker, table.offsets.len());
@@ -85,6 +85,7 @@ fn put_together(
         controls = counted(controls, part.controls);
         repeated = counted(repeated, part.repeated);
         split = counted(split, part.split);
+        returns = counted(returns, part.returns);
         not_utf8 = match (not_utf8, part.not_utf8) {
             (Some(first), Some(more)) => Some(NotUtf8 { rows: first.rows + more.rows, ..first }),
             (known, found) => known.or(found),
@@ -113,6 +114,11 @@ fn put_together(
         let place = Place::record(shape.file, first);
         let hint = "give every key of an object once";
         diagnostics.push(Diagnostic::warning("repeated-key", message).at(place).hint(hint));
+    }
+    if let Some((first, rows)) = returns {
+        let message = format!("lines inside cells end with line feeds now: {rows} in this file");
+        let place = Place::record(shape.file, first);
+        diagnostics.push(Diagnostic::note("line-ends", message).at(place).counting(rows));
     }
     if let Some((first, lists)) = split {
         let separator = shape.list_separator;

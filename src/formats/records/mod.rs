@@ -88,6 +88,8 @@ struct Part {
     untold: usize,
     /// Where the first row with control characters starts, and how many there are.
     controls: Option<(u64, usize)>,
+    /// The same of rows with other line ends inside a cell than line feeds.
+    returns: Option<(u64, usize)>,
     /// The same of rows that say something twice.
     repeated: Option<(u64, usize)>,
     /// The same of lists whose entries hold the separator of lists.

@@ -43,6 +43,11 @@ impl Sink<'_> {
             mixed.extend(of_kinds);
             no_room(refused).into_iter().for_each(|told| remarks.tell(told));
         }
+        if let Some((count, place)) = self.returns {
+            let message =
+                format!("lines inside texts end with line feeds now: {count} in this file");
+            remarks.tell(Diagnostic::note("line-ends", message).at(place).counting(count));
+        }
         for name in mixed {
             let message = format!("the values of `{name}` are of several kinds, so all are text");
             let told = Diagnostic::note("mixed-kinds", message).at(Place::start(remarks.file()));
