@@ -97,9 +97,19 @@ fn accounting(said: &Said) -> String {
     text + ". "
 }
 
-/// What was written, and where to.
+/// What was written, and where to. A table has what it can hold, not all of the graph.
 pub(crate) fn summary(input: &Input, targets: &[PathBuf], writing: &Writing) -> String {
-    let (nodes, edges) = sizes(input);
+    let formats = targets.iter().filter_map(|target| writing.format(target).ok());
+    let carries: Vec<_> = formats.map(|(_, writes)| writes.carries).collect();
+    let nodes = match carries.iter().any(|carries| carries.isolated_nodes) {
+        true => input.graph.nodes.len(),
+        false => linked(&input.graph),
+    };
+    let (nodes, edges) = sizes_of(input, nodes, input.graph.edges.len());
+    let written = match carries.iter().any(|carries| carries.edges) {
+        true => format!("{nodes} and {edges}"),
+        false => nodes,
+    };
     let named = targets.iter().filter(|target| target.as_path() != Path::new("-"));
     let names: Vec<String> = named.map(|target| visible_name(&target.to_string_lossy())).collect();
     let to = if names.is_empty() { String::new() } else { format!(" to {}", names.join(", ")) };
@@ -111,7 +121,7 @@ pub(crate) fn summary(input: &Input, targets: &[PathBuf], writing: &Writing) -> 
         true => ", of a file that ends early",
         false => "",
     };
-    format!("Wrote {nodes} and {edges}{to}{rest}{hint}\n")
+    format!("Wrote {written}{to}{rest}{hint}\n")
 }
 
 /// Whether a file of DOT that any program can read has labels that make wide drawings.
@@ -125,11 +135,22 @@ fn is_hard_to_draw(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> boo
 
 /// How many nodes and edges there are; `4 of 58 nodes`, if a part of the graph was chosen.
 pub(crate) fn sizes(input: &Input) -> (String, String) {
+    sizes_of(input, input.graph.nodes.len(), input.graph.edges.len())
+}
+
+/// How many nodes have an edge.
+fn linked(graph: &Graph) -> usize {
+    let mut linked = vec![false; graph.nodes.len()];
+    let ends = graph.edges.from.iter().chain(&graph.edges.to);
+    ends.for_each(|node| linked[*node as usize] = true);
+    linked.iter().filter(|linked| **linked).count()
+}
+
+fn sizes_of(input: &Input, nodes: usize, edges: usize) -> (String, String) {
     let of = |count: usize, whole: Option<usize>, one, several| match whole {
         Some(whole) => format!("{} of {}", grouped(count), plural(whole, one, several)),
         None => plural(count, one, several),
     };
-    let (nodes, edges) = (input.graph.nodes.len(), input.graph.edges.len());
     let nodes = of(nodes, input.whole.map(|(nodes, _)| nodes), "node", "nodes");
     (nodes, of(edges, input.whole.map(|(_, edges)| edges), "edge", "edges"))
 }
