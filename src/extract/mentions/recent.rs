@@ -130,7 +130,7 @@ impl Recent {
                 return None;
             }
             if let Some(found) = only(&fitting) {
-                return Some(found);
+                return (!self.may_be_another(&asked, found, back)).then_some(found);
             }
             // Within a sentence, what is done to `them` may be done to its object as well.
             if back == 0 && !fitting.is_empty() && !is_done_by(view, head) {
@@ -146,6 +146,15 @@ impl Recent {
             }
         }
         None
+    }
+
+    /// Whether somebody in the sentences before one may be meant rather than what was found there,
+    /// of which nobody knows that it is a person: `The director is Orlo Pell. He runs Lumen Freight.
+    /// He sued Ostra.`
+    fn may_be_another(&self, asked: &Asked, found: &Seen, back: usize) -> bool {
+        let is_guess = asked.person == Some(true) && found.person.is_none() && !found.subject;
+        let is_other = |seen: &Seen| seen.named.text != found.named.text && asked.fits(seen);
+        is_guess && self.sentences.iter().skip(back + 1).flatten().any(is_other)
     }
 }
 
