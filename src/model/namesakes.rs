@@ -13,11 +13,12 @@ pub struct Namesakes {
 }
 
 impl Namesakes {
-    /// Those among some people, each given by id and by what people read, which may be the id.
+    /// Those among some people, each given by id and by what people read, which may be the id. Who
+    /// has no name has no namesake.
     pub fn of<'a>(people: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Namesakes {
         let mut seen: HashSet<&str, RandomState> = HashSet::default();
         let mut shared: HashSet<String, RandomState> = HashSet::default();
-        let is_labelled = |(id, label): &(&str, &str)| id != label;
+        let is_labelled = |(id, label): &(&str, &str)| id != label && !label.is_empty();
         for (_, label) in people.clone().filter(is_labelled) {
             if !seen.insert(label) {
                 shared.insert(label.to_string());
@@ -64,5 +65,6 @@ mod tests {
         let of = |people: &[(&'static str, &'static str)]| Namesakes::of(people.iter().copied());
         assert!(of(&[("ada", "Ada"), ("Ada", "Ada")]).have("Ada"));
         assert!(!of(&[("ada", "ada"), ("Ada", "Ada")]).have("Ada"));
+        assert!(!of(&[("ada", ""), ("bob", "")]).have(""));
     }
 }

@@ -71,7 +71,11 @@ impl<'a> Rows<'a> {
             node_columns: nodes.iter().map(written).collect(),
             edge_columns: edges.iter().map(written).collect(),
             marks: Marks::of(graph, &options.look),
-            namesakes: Namesakes::of_graph(graph),
+            // For Gephi labels are data, and it shows the ids in a column of their own.
+            namesakes: match options.consumer {
+                Consumer::Gephi => Namesakes::default(),
+                _ => Namesakes::of_graph(graph),
+            },
             look: &options.look,
             rich: options.consumer == Consumer::Graphviz,
             mixed: undirected > 0 && undirected < graph.edges.len(),
