@@ -94,8 +94,9 @@ impl Said {
     /// The labels that several entities have, be they in the graph or not.
     pub(crate) fn namesakes(&self) -> Namesakes {
         let Said { ledger, resolution, .. } = self;
-        let of = |id: Sym| (ledger.text(id), ledger.text(resolution.label(id, ledger)));
-        Namesakes::of(resolution.entities.iter().map(|entity| of(entity.id)))
+        let label = |id: Sym| ledger.text(resolution.label(id, ledger));
+        let labels: Vec<&str> = resolution.entities.iter().map(|entity| label(entity.id)).collect();
+        Namesakes::of(&labels)
     }
 
     /// Which nodes of its graph are values and nobody.

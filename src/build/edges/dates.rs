@@ -41,22 +41,20 @@ impl Gather<'_> {
     /// has others.
     pub(super) fn undated(&self, fold: &Fold) -> Option<Diagnostic> {
         let cells = self.ledger.claims.column("when");
-        let day = |cell: Sym| {
-            let when = When::parse(self.ledger.text(cell))?;
-            when.earliest().or(when.latest())
-        };
-        let is_undated = |cell: &Sym| {
-            When::parse(self.ledger.text(*cell)).is_some_and(|when| {
-                !when.is_open_start() && !when.is_open_end() && day(*cell).is_none()
+        let has_no_year = |symbol: &Sym| {
+            When::parse(self.ledger.text(*symbol)).is_some_and(|when| {
+                let is_open = when.is_open_start() || when.is_open_end();
+                !is_open && when.earliest().or(when.latest()).is_none()
             })
         };
-        let example = cells.iter().flatten().copied().filter(is_undated);
-        let example = example.min_by_key(|cell| self.ledger.text(*cell))?;
+        // There are far fewer times than claims.
+        let whens = Ranking::by_text(cells, &self.ledger.symbols);
+        let undated: Vec<bool> = whens.order.iter().map(has_no_year).collect();
+        let example = whens.order[undated.iter().position(|undated| *undated)?];
+        let is_undated = |cell: Sym| undated[whens.rank(Some(cell)) as usize];
         let lacks = |edge: &usize| {
             let whens = || fold.rows(*edge).filter_map(|row| cells[row]);
-            fold.count(*edge) > 1
-                && whens().any(|cell| is_undated(&cell))
-                && !whens().all(|cell| is_undated(&cell))
+            fold.count(*edge) > 1 && whens().any(is_undated) && !whens().all(is_undated)
         };
         let edges = (0..fold.len()).filter(lacks).count();
         let text = self.ledger.text(example);
