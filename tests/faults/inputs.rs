@@ -182,3 +182,10 @@ fn quotes_that_are_never_closed_do_not_take_forever() {
     let ran = folder.run(&["check", "odd.csv"]);
     assert!(ran.code == Some(1) || ran.code == Some(2), "{}", ran.err);
 }
+
+#[test]
+fn lists_of_names_do_not_take_forever() {
+    let folder = Folder::new();
+    folder.write("names.txt", "From: A\nTo: B\n".repeat(20_000));
+    folder.run(&["extract", "names.txt", "-q", "--to", "csv"]).ends(0, &[]);
+}

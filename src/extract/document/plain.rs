@@ -24,6 +24,9 @@ pub(super) struct Plain<'f> {
     ready: VecDeque<Draft>,
 }
 
+/// The most lines of names that are looked at for a byline behind them.
+const MOST_AUTHORS: usize = 20;
+
 /// A line without the blanks around it.
 #[derive(Clone, Copy)]
 struct Row<'l> {
@@ -183,7 +186,7 @@ fn begins_byline(rows: &[Row]) -> bool {
             && row.text.split_whitespace().count() <= 8
             && !ends_sentence(row.text)
     };
-    let names = rows.iter().take_while(is_name).count();
+    let names = rows.iter().take(MOST_AUTHORS).take_while(is_name).count();
     let behind = rows.get(names).is_some_and(|row| furniture::is_byline_row(row.text));
     names > 0 && (behind || rows[..names].iter().any(|row| furniture::is_byline_row(row.text)))
 }
