@@ -1,6 +1,6 @@
 //! What people decided about who is who, and where they contradict each other.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use petgraph::unionfind::UnionFind;
 
@@ -97,23 +97,32 @@ fn contradictions(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let sets = applied(decided, resolution.entities.len());
-    let mut contested = Vec::new();
+    let (mut contested, mut told, mut untold) = (HashSet::new(), Vec::new(), 0);
     for (left, right, row) in &decided.different {
         let place = ledger.decisions.place(*row);
-        if left == right {
-            diagnostics.push(not_itself(ledger, *row).at(place));
-        } else if sets.equiv(*left as usize, *right as usize) {
-            let set = sets.find(*left as usize);
-            contested.push(set);
+        let set = sets.find(*left as usize);
+        let contradicts = left == right || sets.equiv(*left as usize, *right as usize);
+        if contradicts && left != right {
+            contested.insert(set);
+        }
+        if contradicts && told.len() == MOST_TOLD {
+            untold += 1;
+        } else if left == right {
+            told.push(not_itself(ledger, *row).at(place));
+        } else if contradicts {
             let group: Vec<(u32, u32, usize)> = decided
                 .same
                 .iter()
                 .copied()
                 .filter(|(left, _, _)| sets.find(*left as usize) == set)
                 .collect();
-            let told = contradiction(ledger, resolution, (*left, *right), &group);
-            diagnostics.push(told.at(place));
+            told.push(contradiction(ledger, resolution, (*left, *right), &group).at(place));
         }
+    }
+    diagnostics.extend(told);
+    if untold > 0 {
+        let message = format!("{untold} more rows contradict others");
+        diagnostics.push(Diagnostic::error(CONTRADICTING, message).counting(untold));
     }
     // Until somebody settles it, those that are contested stay apart.
     decided.same.retain(|(left, _, _)| !contested.contains(&sets.find(*left as usize)));
@@ -148,7 +157,7 @@ fn doubts(ledger: &Ledger, decided: &Decided, sets: &UnionFind<usize>) -> Vec<Di
         Some(rows) => doubt(ledger, *row, rows, "they stay apart"),
         None => doubt(ledger, *row, &way(*left, *right, &decided.same), "they are one"),
     };
-    let mut told: Vec<Diagnostic> = doubted.by_ref().take(MOST_DOUBTS).map(doubt).collect();
+    let mut told: Vec<Diagnostic> = doubted.by_ref().take(MOST_TOLD).map(doubt).collect();
     let untold = doubted.count();
     if untold > 0 {
         let message = format!("{untold} more rows are unsure about what others decide");
@@ -160,8 +169,11 @@ fn doubts(ledger: &Ledger, decided: &Decided, sets: &UnionFind<usize>) -> Vec<Di
 /// The rule under which rows are told that doubt what others decide.
 const DOUBTED: &str = "doubted-decision";
 
-/// The most of them that are told one by one.
-const MOST_DOUBTS: usize = 200;
+/// The rule under which rows are told that contradict others.
+const CONTRADICTING: &str = "contradicting-decisions";
+
+/// The most rows of either kind that are told one by one.
+const MOST_TOLD: usize = 200;
 
 fn doubt(ledger: &Ledger, row: usize, by: &[usize], until: &str) -> Diagnostic {
     let [left, right] = ["left", "right"].map(|side| named(ledger, &[row], &[side]));
@@ -197,7 +209,7 @@ fn not_itself(ledger: &Ledger, row: usize) -> Diagnostic {
         false => format!("`{left}` and `{right}` are one entity, so they can't be different"),
     };
     let hint = "name two entities, or take the row out";
-    Diagnostic::error("contradicting-decisions", message).hint(hint)
+    Diagnostic::error(CONTRADICTING, message).hint(hint)
 }
 
 /// Says which of a group's rows make two the same who are decided to be different, and that none of
@@ -218,7 +230,8 @@ fn contradiction(
         pairs(&way),
         if way.len() == 1 { "makes" } else { "make" },
     );
-    let rest: Vec<usize> = rows.filter(|row| !way.contains(row)).collect();
+    let on_the_way: HashSet<usize> = way.iter().copied().collect();
+    let rest: Vec<usize> = rows.filter(|row| !on_the_way.contains(row)).collect();
     let rest = match rest.is_empty() {
         true => String::new(),
         false => format!(", nor {} of the same group", pairs(&rest)),
@@ -227,7 +240,7 @@ fn contradiction(
         1 => format!("the row {} isn't", named(ledger, &way, &["left", "right", "decision"])),
         _ => "none of those rows is".to_string(),
     };
-    Diagnostic::error("contradicting-decisions", message)
+    Diagnostic::error(CONTRADICTING, message)
         .hint("change this row, or one of those")
         .hint(format!("until then {what} applied{rest}"))
 }

@@ -189,3 +189,18 @@ fn lists_of_names_do_not_take_forever() {
     folder.write("names.txt", "From: A\nTo: B\n".repeat(20_000));
     folder.run(&["extract", "names.txt", "-q", "--to", "csv"]).ends(0, &[]);
 }
+
+#[test]
+fn decisions_that_contradict_each_other_do_not_take_forever() {
+    let folder = Folder::new();
+    let count = 6_000;
+    let lines = |line: &dyn Fn(usize) -> String| (0..count).map(line).collect::<String>();
+    std::fs::create_dir(folder.path("case")).unwrap();
+    folder.write("case/claimgraph.toml", "");
+    folder.write("case/entities.csv", "id\n".to_string() + &lines(&|n| format!("e{n}\n")));
+    folder.write("case/claims.csv", "subject,relation,object\ne0,met,e1\n");
+    let same = lines(&|n| format!("e{n},e{},same\n", (n + 1).min(count - 1)));
+    let different = lines(&|n| format!("e{n},e{},different\n", (n * 7 + 5) % count));
+    folder.write("case/same.csv", "left,right,decision\n".to_string() + &same + &different);
+    folder.run(&["check", "case"]).ends(1, &[]);
+}
