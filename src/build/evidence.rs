@@ -50,8 +50,10 @@ impl<'a> Evidence<'a> {
         let [further, further_quotes, further_locators] =
             ["source", "quote", "locator"].map(|column| all_further(ledger, &pieces, column));
         fill(ledger, &pieces, wanted, [&mut shown, &mut quotes, &mut locators]);
-        let all: Vec<Option<Sym>> =
-            own.iter().copied().chain(further.iter().map(|(_, source)| Some(*source))).collect();
+        let mut all = Cow::Borrowed(own);
+        if !further.is_empty() {
+            all.to_mut().extend(further.iter().map(|(_, source)| Some(*source)));
+        }
         let sources = Ranking::by_text(&all, &ledger.symbols);
         let mut evidence = Evidence {
             own,
@@ -73,6 +75,11 @@ impl<'a> Evidence<'a> {
     /// Finds the origin and address of each source. One without an origin is its own.
     fn look_up(&mut self, ledger: &Ledger) {
         let table = &ledger.sources;
+        if table.is_empty() {
+            self.origins = (0..self.sources.order.len() as u32).collect();
+            self.urls = vec![None; self.sources.order.len()];
+            return;
+        }
         let row_of: HashMap<Sym, usize> = table
             .column("id")
             .iter()

@@ -331,10 +331,14 @@ impl Fold {
     pub(super) fn ends(&self) -> (Vec<u32>, Vec<u32>) {
         let (mut from, mut to) = (Vec::new(), Vec::new());
         let edges = (0..self.len()).into_par_iter().with_min_len(1024);
-        let ends = |edge: usize| (self.first(edge) >> 64) as u64;
-        let both = edges.map(ends).map(|ends| ((ends >> 32) as u32, ends as u32));
-        both.unzip_into_vecs(&mut from, &mut to);
+        edges.map(|edge| self.ends_of(edge)).unzip_into_vecs(&mut from, &mut to);
         (from, to)
+    }
+
+    /// The numbers of the nodes that an edge goes out from, and to.
+    pub(super) fn ends_of(&self, edge: usize) -> (u32, u32) {
+        let first = self.first(edge);
+        ((first >> 96) as u32, (first >> 64) as u32)
     }
 
     /// The number of its relation.
@@ -376,6 +380,9 @@ impl Fold {
 
     /// Whether a claim that doesn't count here says the opposite, and none that does.
     pub(super) fn is_disputed_elsewhere(&self, edge: usize) -> bool {
+        if self.elsewhere.is_empty() {
+            return false;
+        }
         let opposite = self.first(edge) >> 32 ^ 1;
         self.elsewhere.binary_search(&opposite).is_ok() && !self.is_disputed_here(edge)
     }

@@ -17,12 +17,9 @@ impl OneSided {
     /// Those of a fold, and of values that are said of some nodes.
     pub(super) fn of(fold: &Fold, values: &[u32], graph: &Graph) -> OneSided {
         let id = |node: u32| graph.nodes.ids[node as usize];
-        let (from, to) = fold.ends();
         let edges = (0..fold.len()).filter(|edge| fold.is_disputed_elsewhere(*edge));
-        OneSided {
-            edges: edges.map(|edge| (id(from[edge]), id(to[edge]))).collect(),
-            values: values.iter().map(|node| id(*node)).collect(),
-        }
+        let ends = edges.map(|edge| fold.ends_of(edge)).map(|(from, to)| (id(from), id(to)));
+        OneSided { edges: ends.collect(), values: values.iter().map(|node| id(*node)).collect() }
     }
 
     /// Says how many of them are in a graph, which may be a part of the one that was built.

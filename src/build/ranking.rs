@@ -1,5 +1,9 @@
 //! The distinct symbols of a column, put into an order, so that gathering compares numbers.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+
 use crate::model::{Sym, Symbols, ranks};
 
 /// The rank of each symbol of a column among its distinct ones.
@@ -14,26 +18,33 @@ pub(super) struct Ranking {
 pub(super) const UNRANKED: u32 = u32::MAX;
 
 impl Ranking {
-    /// Ranks by text.
+    /// Ranks the symbols of a column by text.
     pub(super) fn by_text(cells: &[Option<Sym>], symbols: &Symbols) -> Ranking {
-        let mut ranking = Ranking::distinct(cells, symbols);
-        let order = ranks(symbols, &ranking.order);
-        ranking.put(order);
-        ranking
+        if cells.is_empty() {
+            return Ranking::default();
+        }
+        let found = distinct_in(cells, symbols);
+        let order = ranks(symbols, &found).into_iter().map(|at| found[at as usize]);
+        Ranking::of(order.collect(), symbols)
     }
 
-    /// Ranks by a key, and by text where keys are equal.
+    /// Ranks distinct symbols by a key, and by text where keys are equal.
     pub(super) fn by_key<K: Ord>(
-        cells: &[Option<Sym>],
+        found: &[Sym],
         symbols: &Symbols,
         key: impl Fn(&str) -> K,
     ) -> Ranking {
-        let mut ranking = Ranking::distinct(cells, symbols);
-        let text = |at: u32| symbols.text(ranking.order[at as usize]);
-        let mut order: Vec<u32> = (0..ranking.order.len() as u32).collect();
-        order.sort_by_cached_key(|at| (key(text(*at)), text(*at)));
-        ranking.put(order);
-        ranking
+        let mut order = found.to_vec();
+        order.sort_by_cached_key(|symbol| (key(symbols.text(*symbol)), symbols.text(*symbol)));
+        Ranking::of(order, symbols)
+    }
+
+    fn of(order: Vec<Sym>, symbols: &Symbols) -> Ranking {
+        let mut rank_of = vec![UNRANKED; symbols.len()];
+        for (rank, symbol) in order.iter().enumerate() {
+            rank_of[symbol.index()] = rank as u32;
+        }
+        Ranking { rank_of, order }
     }
 
     /// The rank of a cell.
@@ -43,26 +54,19 @@ impl Ranking {
             self.rank_of.get(symbol.index()).copied().unwrap_or(UNRANKED)
         })
     }
+}
 
-    fn distinct(cells: &[Option<Sym>], symbols: &Symbols) -> Ranking {
-        if cells.is_empty() {
-            return Ranking::default();
-        }
-        let mut ranking = Ranking { rank_of: vec![UNRANKED; symbols.len()], order: Vec::new() };
-        for symbol in cells.iter().flatten() {
-            let rank = &mut ranking.rank_of[symbol.index()];
-            if *rank == UNRANKED {
-                *rank = 0;
-                ranking.order.push(*symbol);
-            }
-        }
-        ranking
-    }
-
-    fn put(&mut self, order: Vec<u32>) {
-        self.order = order.into_iter().map(|at| self.order[at as usize]).collect();
-        for (rank, symbol) in self.order.iter().enumerate() {
-            self.rank_of[symbol.index()] = rank as u32;
-        }
-    }
+/// The distinct symbols of a column, in no order that means anything.
+pub(super) fn distinct_in(cells: &[Option<Sym>], symbols: &Symbols) -> Vec<Sym> {
+    const CHUNK: usize = 1 << 16;
+    let seen: Vec<AtomicBool> = (0..symbols.len()).map(|_| AtomicBool::new(false)).collect();
+    let is_new = |symbol: &&Sym| {
+        let seen = &seen[symbol.index()];
+        // Most have been, and looking costs less than writing.
+        !seen.load(Ordering::Relaxed) && !seen.swap(true, Ordering::Relaxed)
+    };
+    let new = |chunk: &[Option<Sym>]| -> Vec<Sym> {
+        chunk.iter().flatten().filter(is_new).copied().collect()
+    };
+    cells.par_chunks(CHUNK).flat_map_iter(new).collect()
 }

@@ -3,7 +3,7 @@
 use crate::build::edges::Gather;
 use crate::build::edges::lists::put;
 use crate::build::facts::Fold;
-use crate::build::ranking::Ranking;
+use crate::build::ranking::{Ranking, distinct_in};
 use crate::model::{Cells, Graph, Sym, When};
 use crate::text::Diagnostic;
 
@@ -22,8 +22,9 @@ impl Gather<'_> {
             let Some(when) = When::parse(text) else { return Reach::Undated };
             Reach::of(when, when.is_open_end(), when.latest().map(|day| -day))
         };
-        let starts = Ranking::by_key(cells, symbols, start);
-        let ends = Ranking::by_key(cells, symbols, end);
+        let times = distinct_in(cells, symbols);
+        let starts = Ranking::by_key(&times, symbols, start);
+        let ends = Ranking::by_key(&times, symbols, end);
         let first = halves(&starts, graph, |when| when.start_text());
         let last = halves(&ends, graph, |when| when.end_text());
         let cells = fold.each_claim(|row| cells[row]);
@@ -48,10 +49,13 @@ impl Gather<'_> {
             })
         };
         // There are far fewer times than claims.
-        let whens = Ranking::by_text(cells, &self.ledger.symbols);
-        let undated: Vec<bool> = whens.order.iter().map(has_no_year).collect();
-        let example = whens.order[undated.iter().position(|undated| *undated)?];
-        let is_undated = |cell: Sym| undated[whens.rank(Some(cell)) as usize];
+        let mut undated = distinct_in(cells, &self.ledger.symbols);
+        undated.retain(has_no_year);
+        let example = undated.iter().copied().min_by_key(|symbol| self.ledger.text(*symbol))?;
+        undated.sort_unstable_by_key(|symbol| symbol.index());
+        let is_undated = |cell: Sym| {
+            undated.binary_search_by_key(&cell.index(), |symbol| symbol.index()).is_ok()
+        };
         let lacks = |edge: &usize| {
             let whens = || fold.rows(*edge).filter_map(|row| cells[row]);
             fold.count(*edge) > 1 && whens().any(is_undated) && !whens().all(is_undated)

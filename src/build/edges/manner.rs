@@ -4,14 +4,15 @@ use crate::build::EdgeMode;
 use crate::build::edges::Gather;
 use crate::build::edges::lists::{distinct, put};
 use crate::build::facts::Fold;
-use crate::build::ranking::Ranking;
+use crate::build::ranking::{Ranking, distinct_in};
 use crate::build::states;
 use crate::model::{Cells, Graph, Ledger, Modality, Sym};
 
 /// The statuses of claims, the firmest first.
 pub(super) fn status_ranking(ledger: &Ledger) -> Ranking {
     let rank = |text: &str| ledger.schema.status_rank(text).unwrap_or(usize::MAX);
-    Ranking::by_key(ledger.claims.column("status"), &ledger.symbols, rank)
+    let statuses = distinct_in(ledger.claims.column("status"), &ledger.symbols);
+    Ranking::by_key(&statuses, &ledger.symbols, rank)
 }
 
 impl Gather<'_> {
