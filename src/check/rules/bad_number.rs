@@ -58,17 +58,44 @@ fn look(context: &Context, findings: &mut Findings) {
 
 /// How to write a number so that it can't be mistaken.
 fn plainly(text: &str) -> String {
-    let with = |comma: &str| {
-        let number = text.replace(',', comma);
-        is(&number, f64::is_finite).then(|| format!("`{number}`"))
-    };
-    let may_be_thousands = text.rsplit(',').next().is_some_and(|last| last.len() == 3);
+    let number = alone(text);
+    let with = |comma: &str| plain(&number.replace(',', comma));
+    let may_be_thousands = number.rsplit(',').next().is_some_and(|last| last.len() == 3);
     let thousands = if may_be_thousands { with("") } else { None };
-    match (with("."), thousands) {
+    // The other numbers of the column may have commas as well, and be read like that.
+    let has_more = number != text;
+    match (with(".").or_else(|| ungrouped(number)), thousands) {
+        (Some(_), _) | (_, Some(_)) if has_more => format!("write `{number}`"),
         (Some(decimals), Some(thousands)) => format!("write {thousands} or {decimals}"),
         (Some(number), None) | (None, Some(number)) => format!("write {number}"),
         (None, None) => "write a number such as 1 or 0.5".to_string(),
     }
+}
+
+/// A number as it is shown in a hint.
+fn plain(text: &str) -> Option<String> {
+    is(text, f64::is_finite).then(|| format!("`{text}`"))
+}
+
+/// A number that has one sign between thousands and another before its decimals.
+fn ungrouped(number: &str) -> Option<String> {
+    let (thousands, decimals) =
+        if number.rfind(',') < number.rfind('.') { (',', '.') } else { ('.', ',') };
+    plain(&number.replace(thousands, "").replace(decimals, "."))
+}
+
+/// The number of an amount or a share, without what it counts or how exact it is: of `12.5%`,
+/// `1000.00 EUR` and `ca. 50`. Other words may change how much it is, as those of `3 million` do.
+fn alone(text: &str) -> &str {
+    let is_sign = |sign: char| sign.is_whitespace() || "%€$£¥~≈".contains(sign);
+    let is_code = |word: &str| word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let is_about = |word: &str| ["ca.", "ca", "c.", "approx.", "about", "circa"].contains(&word);
+    let text = text.trim_matches(is_sign);
+    let number = match text.split_once(' ') {
+        Some((word, number)) if is_code(word) || is_about(word) => number,
+        _ => text.rsplit_once(' ').filter(|(_, word)| is_code(word)).map_or(text, |(n, _)| n),
+    };
+    number.trim_matches(is_sign)
 }
 
 fn is(text: &str, fits: impl Fn(f64) -> bool) -> bool {
@@ -88,7 +115,7 @@ fn share(text: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::share;
+    use super::{plainly, share};
     use crate::check::testing::told;
 
     #[test]
@@ -105,6 +132,31 @@ mod tests {
         ];
         for (text, want) in table {
             assert_eq!(share(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_given_without_what_it_counts() {
+        let such = "write a number such as 1 or 0.5";
+        let table = [
+            ("1,5", "write `1.5`"),
+            ("1,500", "write `1500` or `1.500`"),
+            ("1.234,50", "write `1234.50`"),
+            ("1,234.50", "write `1234.50`"),
+            ("12.5%", "write `12.5`"),
+            ("12,5 %", "write `12,5`"),
+            ("1000.00 EUR", "write `1000.00`"),
+            ("USD 1,000", "write `1,000`"),
+            ("-€500.00", such),
+            ("€-500.00", "write `-500.00`"),
+            ("ca. 50 %", "write `50`"),
+            ("3 million", such),
+            ("<5", such),
+            ("n.a.", such),
+            ("%", such),
+        ];
+        for (text, want) in table {
+            assert_eq!(plainly(text), want, "{text}");
         }
     }
 
