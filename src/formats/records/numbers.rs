@@ -71,10 +71,10 @@ fn maybe_thousands(column: &TableColumn, symbols: &Symbols) -> Option<String> {
             continue;
         }
         let text = symbols.text(*cell);
+        if is_weight && !is_number(text) {
+            continue;
+        }
         if COMMA_DECIMALS.plain(text).is_none() || text.contains(',') {
-            if is_weight && !text.contains(',') && text.parse::<f64>().is_err() {
-                continue;
-            }
             return None;
         }
         match text.matches('.').count() {
@@ -157,7 +157,8 @@ fn is_weight(column: &TableColumn) -> bool {
 /// Changes a column whose numbers are written in a style, and gives the first that needed it.
 ///
 /// Where commas are `free` for decimals, they needn't be told from those between thousands, if no
-/// number of the column has a point.
+/// number of the column has a point. What is no number in any style is a mistake among weights, and
+/// says nothing of the others: only a number within it may raise a doubt, where no other settles it.
 fn change(
     column: &mut TableColumn,
     style: Style,
@@ -168,7 +169,7 @@ fn change(
     let mut plain: Vec<Option<Sym>> = Vec::new();
     let is_weight = is_weight(column);
     let mut seen = vec![false; symbols.len()];
-    let (mut example, mut has_thousands, mut is_sure) = (None, false, false);
+    let (mut example, mut has_thousands, mut is_sure, mut in_doubt) = (None, false, false, false);
     for cell in column.cells.iter().flatten() {
         if std::mem::replace(&mut seen[cell.index()], true) {
             continue;
@@ -183,11 +184,16 @@ fn change(
                 plain[cell.index()] = Some(symbols.intern(&number));
             }
             Some(_) => {}
+            None if is_weight && !is_number(text) => {
+                let number = within(text);
+                in_doubt |= is_number(number) && style.plain(number).is_none();
+            }
+            // Exponents have no style, and say nothing where they have no decimals either.
             None if is_weight && !text.contains([',', '.']) => {}
             None => return None,
         }
     }
-    if !is_sure && (has_thousands || !free) {
+    if !is_sure && (has_thousands || in_doubt || !free) {
         return None;
     }
     if example.is_some() {
@@ -243,6 +249,17 @@ impl Style {
     }
 }
 
+/// Whether a text is a number in any style, or as programs write it.
+fn is_number(text: &str) -> bool {
+    [COMMA_DECIMALS, POINT_DECIMALS].iter().any(|style| style.plain(text).is_some())
+        || text.parse::<f64>().is_ok()
+}
+
+/// The part of a text from its first digit to its last: the number of `1,500.00 EUR`.
+fn within(text: &str) -> &str {
+    text.trim_matches(|sign: char| !sign.is_ascii_digit())
+}
+
 fn are_digits(part: &str) -> bool {
     !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -282,6 +299,26 @@ mod tests {
             let want = want.map(|cells| cells.iter().map(|cell| cell.to_string()).collect());
             assert_eq!(changed("amount", cells, style, free), want, "{cells:?}");
         }
+    }
+
+    #[test]
+    fn a_weight_that_is_no_number_says_nothing_of_the_others() {
+        let bad = ["n.a.", "n/a", "12.5%", "approx. 5", "1000.00 EUR", "1,5,0", "1e5", "inf"];
+        for bad in bad {
+            let cells = ["51,5", bad];
+            let want = Some(vec!["51.5".to_string(), bad.to_string()]);
+            assert_eq!(changed("weight", &cells, COMMA_DECIMALS, true), want);
+            let cells = ["1,234,567.00", bad];
+            let want = Some(vec!["1234567.00".to_string(), bad.to_string()]);
+            assert_eq!(changed("weight", &cells, POINT_DECIMALS, false), want);
+            assert_eq!(changed("amount", &["51,5", bad], COMMA_DECIMALS, true), None);
+        }
+        assert_eq!(changed("weight", &["51,5", "2.5"], COMMA_DECIMALS, true), None);
+        assert_eq!(changed("weight", &["51,5", "2.5e3"], COMMA_DECIMALS, true), None);
+        // Nothing but the number in the other cell tells what the comma stands for.
+        assert_eq!(changed("weight", &["1,500", "2,000.00 EUR"], COMMA_DECIMALS, true), None);
+        let want = Some(vec!["1.500".to_string(), "n.a.".to_string()]);
+        assert_eq!(changed("weight", &["1,500", "n.a."], COMMA_DECIMALS, true), want);
     }
 
     #[test]
