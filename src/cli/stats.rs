@@ -19,6 +19,7 @@ use crate::cli::report::{grouped, plural};
 /// PageRank is how likely a walk along the edges is to be at a node: damping 0.85, every edge
 /// alike whatever its weight, until the ranks change by less than 1e-8 together, or 100 rounds.
 /// An edge that is undirected or symmetric can be walked both ways, and counts as in and as out.
+/// A loop, whatever its kind, is walked in one way, and counts once as in and once as out.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph stats graph-data\n  \
