@@ -289,12 +289,12 @@ impl Fold {
     /// Sorts facts and finds the runs.
     pub(super) fn of(mut facts: Vec<Fact>) -> Fold {
         facts.par_sort_unstable();
-        Fold::where_changes(facts, 32)
+        Fold::where_changes(facts, |fact| fact >> 32)
     }
 
-    /// Starts a run wherever two neighbours differ above their lowest bits.
-    fn where_changes(facts: Vec<Fact>, bits: u32) -> Fold {
-        let begins = |at: &usize| *at == 0 || facts[*at] >> bits != facts[at - 1] >> bits;
+    /// Starts a run wherever this is another of two neighbours.
+    fn where_changes<T: PartialEq>(facts: Vec<Fact>, of: impl Fn(Fact) -> T + Sync) -> Fold {
+        let begins = |at: &usize| *at == 0 || of(facts[*at]) != of(facts[at - 1]);
         let all = (0..facts.len()).into_par_iter().with_min_len(1 << 14);
         let starts = all.filter(begins).map(|at| at as u32).collect();
         Fold { facts, starts, elsewhere: Vec::new() }
@@ -317,9 +317,16 @@ impl Fold {
         Fold { facts, starts, elsewhere: Vec::new() }
     }
 
-    /// Makes all facts between the same ends one edge, those without a direction another.
-    pub(super) fn paired(&self) -> Fold {
-        Fold::where_changes(self.facts.clone(), 63)
+    /// Makes all facts between the same ends one edge, those without a direction another, and those
+    /// of symmetric relations a third: in one edge, either would lose which way it holds.
+    pub(super) fn paired(&self, relations: &Relations) -> Fold {
+        if !relations.any_symmetric() {
+            return Fold::where_changes(self.facts.clone(), |fact| fact >> 63);
+        }
+        let pair = |fact: &Fact| (fact >> 63, relations.is_symmetric(relation(*fact)));
+        let mut facts = self.facts.clone();
+        facts.par_sort_unstable_by_key(|fact| (pair(fact), *fact));
+        Fold::where_changes(facts, |fact| pair(&fact))
     }
 
     /// How many edges there are.
@@ -343,7 +350,7 @@ impl Fold {
 
     /// The number of its relation.
     pub(super) fn relation(&self, edge: usize) -> usize {
-        (self.first(edge) >> 33) as usize & 0x3fff_ffff
+        relation(self.first(edge))
     }
 
     /// Whether it has no direction.
@@ -427,6 +434,10 @@ impl Fold {
     ) -> Vec<T> {
         (0..self.len()).into_par_iter().with_min_len(1024).map_init(memory, of).collect()
     }
+}
+
+fn relation(fact: Fact) -> usize {
+    (fact >> 33) as usize & 0x3fff_ffff
 }
 
 fn row(fact: Fact) -> usize {

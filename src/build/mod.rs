@@ -48,9 +48,9 @@ pub enum EdgeMode {
     Relations,
     /// Each claim.
     Claims,
-    /// All claims about the same two entities, in this direction. Its weight counts the origins of
-    /// all of them, and its state has a number of origins only where each proposition has as many; it
-    /// is symmetric if all its relations are.
+    /// All claims about the same two entities, in this direction; those of symmetric relations are
+    /// another. Its weight counts the origins of all of them, and its state has a number of origins
+    /// only where each proposition has as many.
     Pairs,
 }
 

@@ -87,7 +87,7 @@ pub(crate) enum EdgesArg {
     Relations,
     /// Each claim
     Claims,
-    /// All claims from one entity to another, as one edge of several relations
+    /// All claims from one entity to another, as one edge of several relations; symmetric ones apart
     Pairs,
 }
 

@@ -26,16 +26,8 @@ impl Gather<'_> {
             put(graph, "negated", Cells::Bool(fold.each(|edge| Some(all_deny(edge)))));
         }
         if self.relations.any_symmetric() {
-            let names = self.ledger.claims.column("relation");
-            let is_symmetric =
-                |row: usize| names[row].is_some_and(|name| self.relations.is_named_symmetric(name));
-            // An edge for a pair has a direction if any of its relations has one.
-            let symmetric = |edge: usize| match mode {
-                EdgeMode::Pairs => fold.rows(edge).all(is_symmetric),
-                EdgeMode::Relations | EdgeMode::Claims => {
-                    self.relations.is_symmetric(fold.relation(edge))
-                }
-            };
+            // Either all relations of an edge are, or none.
+            let symmetric = |edge: usize| self.relations.is_symmetric(fold.relation(edge));
             put(graph, "symmetric", Cells::Bool(fold.each(|edge| Some(symmetric(edge)))));
         }
     }

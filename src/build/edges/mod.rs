@@ -37,7 +37,7 @@ pub(super) fn build(
             gather.folded(fold, fold, mode, graph)
         }
         EdgeMode::Pairs => {
-            let paired = fold.paired();
+            let paired = fold.paired(relations);
             gather.ends(&paired, mode, graph);
             gather.folded(fold, &paired, mode, graph)
         }
