@@ -166,14 +166,18 @@ impl<'a> Evidence<'a> {
         rows: impl Iterator<Item = usize>,
         origins: &mut Vec<u32>,
     ) -> usize {
-        let ranks = rows.flat_map(|row| self.sources_of(row));
         origins.clear();
-        origins.extend(ranks.map(|rank| self.origins[rank as usize]));
+        origins.extend(rows.flat_map(|row| self.origins_of(row)));
         if origins.len() > 1 {
             origins.sort_unstable();
             origins.dedup();
         }
         origins.len().max(1)
+    }
+
+    /// The numbers of the origins of a claim.
+    pub(super) fn origins_of(&self, row: usize) -> impl Iterator<Item = u32> + '_ {
+        self.sources_of(row).map(|rank| self.origins[rank as usize])
     }
 
     /// The quotes of a claim that don't stand in its own row.

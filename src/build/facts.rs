@@ -371,7 +371,7 @@ impl Fold {
 
     /// The rows of the claims behind it.
     #[inline]
-    pub(super) fn rows(&self, edge: usize) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn rows(&self, edge: usize) -> impl Iterator<Item = usize> + Clone + '_ {
         self.facts[self.run(edge)].iter().map(|fact| row(*fact))
     }
 

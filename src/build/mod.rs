@@ -18,6 +18,7 @@ mod nodes;
 mod one_sided;
 mod ranking;
 mod states;
+mod support;
 
 use std::sync::Arc;
 

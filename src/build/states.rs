@@ -1,27 +1,28 @@
 //! What the claims of a proposition add up to: computed, never typed in.
 
-use crate::build::evidence::Evidence;
 use crate::build::facts::Fold;
 use crate::build::ranking::Ranking;
+use crate::build::support::Support;
 use crate::model::{Lists, Sym, Symbols};
 
 /// The states of every edge of a fold: whether it is disputed, whether its claims put it in
-/// several ways, and how many independent origins support it, if there is evidence to judge by.
+/// several ways, and how many independent origins support it, if there is evidence to judge by and
+/// they may mean the same time.
 pub(super) fn of(
     fold: &Fold,
-    evidence: Option<&Evidence>,
+    support: Option<&Support>,
     statuses: (&Ranking, &[Option<Sym>]),
     symbols: &mut Symbols,
 ) -> Lists {
     let (ranking, status) = statuses;
-    if status.is_empty() && evidence.is_none() && !fold.any_negated() {
+    if status.is_empty() && support.is_none() && !fold.any_negated() {
         return Lists::empty(fold.len());
     }
     let judged = fold.each_in(Vec::new, |list, edge| {
         let mut ranks = fold.rows(edge).map(|row| ranking.rank(status.get(row).copied().flatten()));
         let first = ranks.next();
         let mixed = !status.is_empty() && ranks.any(|rank| Some(rank) != first);
-        let support = evidence.map(|evidence| support(evidence, fold, edge, list));
+        let support = support.and_then(|support| support.count(fold.rows(edge), list));
         (fold.is_disputed(edge), mixed, support)
     });
     let mut names = Names { symbols, counts: Vec::new() };
@@ -45,7 +46,7 @@ pub(super) fn on(
     shown: &Fold,
     fold: &Fold,
     states: &Lists,
-    evidence: Option<&Evidence>,
+    support: Option<&Support>,
     symbols: &mut Symbols,
 ) -> Lists {
     let propositions = propositions(fold);
@@ -62,10 +63,11 @@ pub(super) fn on(
                 found.push(*state);
             }
         }
-        if let (Some(evidence), true) = (evidence, meant.len() > 1) {
+        if let (Some(support), true) = (support, meant.len() > 1) {
             let is_support = |state: &Sym| !manners.contains(&Some(*state));
-            let all = names.support(support(evidence, shown, edge, &mut list));
-            let agrees = found.iter().filter(|state| is_support(state)).all(|state| *state == all);
+            let all = support.count(shown.rows(edge), &mut list).map(|count| names.support(count));
+            let has = |state: Sym| meant.iter().all(|at| states.get(*at as usize).contains(&state));
+            let agrees = all.is_some_and(has);
             found.retain(|state| agrees || !is_support(state));
         }
         own.push(found);
@@ -79,12 +81,6 @@ fn propositions(fold: &Fold) -> Vec<u32> {
     let mut propositions = vec![0; rows().map(|(row, _)| row + 1).max().unwrap_or(0)];
     rows().for_each(|(row, edge)| propositions[row] = edge as u32);
     propositions
-}
-
-/// How many independent origins support an edge.
-fn support(evidence: &Evidence, fold: &Fold, edge: usize, list: &mut Vec<u32>) -> usize {
-    let supported = fold.rows(edge).any(|row| evidence.supports(row));
-    if supported { evidence.count_origins(fold.rows(edge), list) } else { 0 }
 }
 
 /// The words for how many origins there are, each made once.

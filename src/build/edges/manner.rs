@@ -6,6 +6,7 @@ use crate::build::edges::lists::{distinct, put};
 use crate::build::facts::Fold;
 use crate::build::ranking::{Ranking, distinct_in};
 use crate::build::states;
+use crate::build::support::Support;
 use crate::model::{Cells, Graph, Ledger, Modality, Sym};
 
 /// The statuses of claims, the firmest first.
@@ -58,11 +59,12 @@ impl Gather<'_> {
         let status = (&self.status_ranking, self.ledger.claims.column("status"));
         // Without a table of sources nobody knows which of them have it from one another.
         let evidence = self.evidence.filter(|_| self.ledger.sources.rows_read > 0);
-        let lists = states::of(fold, evidence, status, &mut graph.symbols);
+        let support = evidence.map(|evidence| Support::of(self.ledger, evidence));
+        let lists = states::of(fold, support.as_ref(), status, &mut graph.symbols);
         if std::ptr::eq(fold, shown) {
             return put(graph, "state", Cells::List(lists));
         }
-        let own = states::on(shown, fold, &lists, evidence, &mut graph.symbols);
+        let own = states::on(shown, fold, &lists, support.as_ref(), &mut graph.symbols);
         put(graph, "state", Cells::List(own));
     }
 
