@@ -19,9 +19,11 @@ pub(super) fn of(
         return Lists::empty(fold.len());
     }
     let judged = fold.each_in(Vec::new, |list, edge| {
-        let mut ranks = fold.rows(edge).map(|row| ranking.rank(status.get(row).copied().flatten()));
+        // A claim without a status puts it in no way at all, rather than in another one.
+        let said = fold.rows(edge).filter_map(|row| status.get(row).copied().flatten());
+        let mut ranks = said.map(|status| ranking.rank(Some(status)));
         let first = ranks.next();
-        let mixed = !status.is_empty() && ranks.any(|rank| Some(rank) != first);
+        let mixed = ranks.any(|rank| Some(rank) != first);
         let support = support.and_then(|support| support.count(fold.rows(edge), list));
         (fold.is_disputed(edge), mixed, support)
     });
