@@ -86,14 +86,40 @@ impl Gather<'_> {
     }
 }
 
+/// Says in which columns there are several texts of an edge, because they don't stand beside the
+/// claims they are of: whoever reads the lists in step takes the share of one for that of another.
+pub(super) fn lists_of_texts(graph: &Graph, columns: &[String]) -> Option<Diagnostic> {
+    let holds_texts = |column: &&String| match graph.edges.column(column) {
+        Some(Cells::List(lists)) => !are_numbers(graph, lists),
+        _ => false,
+    };
+    let names: Vec<String> =
+        columns.iter().filter(holds_texts).map(|column| format!("`{column}`")).collect();
+    let message = match names.as_slice() {
+        [] => return None,
+        names => format!(
+            "where an edge has several, they are in the order of the alphabet, each once, and not in \
+             that of its claims: {}",
+            names.join(", ")
+        ),
+    };
+    Some(
+        Diagnostic::note("lists-of-texts", message)
+            .hint("`--edges claims` keeps each with its claim"),
+    )
+}
+
+/// Whether all entries of lists are numbers.
+fn are_numbers(graph: &Graph, lists: &Lists) -> bool {
+    let is_number = |item: &Sym| graph.text(*item).parse().is_ok_and(f64::is_finite);
+    (0..lists.len()).flat_map(|edge| lists.get(edge)).all(is_number)
+}
+
 /// Says in which columns there are lists of numbers, of which formats know only those of texts, so
 /// that a program that adds them up finds texts in every edge.
 pub(super) fn lists_of_numbers(graph: &Graph, columns: &[String]) -> Option<Diagnostic> {
-    let is_number = |text: &str| text.parse().is_ok_and(f64::is_finite);
     let holds_numbers = |column: &&String| match graph.edges.column(column) {
-        Some(Cells::List(lists)) => (0..lists.len())
-            .flat_map(|edge| lists.get(edge))
-            .all(|item| is_number(graph.text(*item))),
+        Some(Cells::List(lists)) => are_numbers(graph, lists),
         _ => false,
     };
     let names: Vec<String> =

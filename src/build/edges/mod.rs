@@ -11,7 +11,7 @@ mod weights;
 
 use crate::build::EdgeMode;
 use crate::build::edges::claim_ids::ranks_of;
-use crate::build::edges::lists::{distinct, lists_of_numbers, put};
+use crate::build::edges::lists::{distinct, lists_of_numbers, lists_of_texts, put};
 use crate::build::evidence::Evidence;
 use crate::build::facts::{Fold, Negations, Relations};
 use crate::build::listed::holds_lists;
@@ -118,10 +118,13 @@ impl Gather<'_> {
         self.listed(fold, "id", "claims", graph);
         let is_single = |name: &String| !holds_lists(self.ledger, self.ledger.claims.column(name));
         let single: Vec<String> = further.iter().filter(|name| is_single(name)).cloned().collect();
+        let mut qualifiers = single.clone();
+        qualifiers.retain(|name| name.starts_with("q."));
         let told = [
             self.undated(fold),
             self.repeated_numbers(fold, &further),
             lists_of_numbers(graph, &single),
+            lists_of_texts(graph, &qualifiers),
         ];
         told.into_iter().flatten().collect()
     }
