@@ -2,13 +2,16 @@
 
 use crate::formats::Reading;
 use crate::formats::csv::edges::Numbers;
+use crate::formats::csv::names::folded;
 use crate::formats::csv::sheet::{Role, Sheet};
+use crate::formats::remarks::IS_CALLED_LABEL;
 use crate::model::Graph;
-use crate::text::Diagnostic;
+use crate::text::{Diagnostic, Place};
 
 /// The graph whose nodes are the rows.
 pub(super) fn graph(mut sheet: Sheet) -> Reading {
     sheet.require(&Role::Id, "id");
+    tell_label(&mut sheet);
     join_rows_of_one_node(&mut sheet);
     let mut graph = Graph::default();
     let ids = sheet.take(&Role::Id).unwrap_or_default();
@@ -18,6 +21,19 @@ pub(super) fn graph(mut sheet: Sheet) -> Reading {
     graph.nodes.types = sheet.take(&Role::Type).unwrap_or_else(|| vec![None; rows]);
     graph.nodes.columns = sheet.attributes();
     sheet.finish(graph)
+}
+
+/// Says that a column is the label without being called so: other programs that read what is written
+/// look for it in vain.
+fn tell_label(sheet: &mut Sheet) {
+    let Some(at) = sheet.roles.iter().position(|role| *role == Role::Label) else { return };
+    let header = &sheet.table.columns[at].header;
+    if folded(header) != "label" {
+        let message = format!("`{header}` of nodes is read as their label");
+        let place = Place::start(sheet.remarks.file());
+        let told = Diagnostic::note("read-as-label", message).at(place).hint(IS_CALLED_LABEL);
+        sheet.remarks.tell(told);
+    }
 }
 
 /// Where a node has several rows, the first that says something counts.

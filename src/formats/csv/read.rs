@@ -133,7 +133,9 @@ fn roles(headers: &[String], table: Table) -> Option<Vec<Role>> {
     };
     put(find("id"), Role::Id);
     put(find("type"), Role::Type);
-    put(find("label"), Role::Label);
+    // What other programs call a node stands below `name`.
+    let name = find("name").filter(|_| table == Table::Nodes);
+    put(find("label").or(name), Role::Label);
     let role = |(at, header): (usize, &String)| match found.iter().find(|(place, _)| *place == at) {
         Some((_, role)) => role.clone(),
         None => Role::Attribute(attribute(header, reserved).to_string()),
