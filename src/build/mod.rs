@@ -23,7 +23,7 @@ mod support;
 use std::sync::Arc;
 
 use crate::error::Result;
-use crate::model::{Graph, Ledger, Resolution, Symbols};
+use crate::model::{CLAIM_COLUMNS, Graph, Ledger, Resolution, Sym, Symbols};
 use crate::text::Diagnostic;
 
 pub use behind::behind;
@@ -81,7 +81,7 @@ pub struct Built {
     pub values: usize,
     /// How many of these others contradict, be it by claims that don't count.
     pub disputed_values: usize,
-    /// How many became attributes, without the quote, source or time that they have.
+    /// How many became attributes, without the quote, source, time or qualifiers that they have.
     pub bare_values: usize,
     /// What is disputed, though only one side of it is there.
     pub one_sided: OneSided,
@@ -153,9 +153,13 @@ fn too_heavy(graph: &Graph) -> Option<Diagnostic> {
     (count > 0).then(|| Diagnostic::note("weight-too-large", message).hint(hint))
 }
 
-/// How many claims with evidence or a time became attributes, which hold neither.
+/// How many claims with evidence, a time, qualifiers or cells of own columns became attributes, which
+/// hold none of them.
 fn without_evidence(ledger: &Ledger, literals: &[(u32, u32)]) -> usize {
-    let cells = ["quote", "source", "when"].map(|name| ledger.claims.column(name));
+    let is_lost =
+        |name: &str| ["quote", "source", "when"].contains(&name) || !CLAIM_COLUMNS.contains(&name);
+    let columns = ledger.claims.columns.iter().filter(|column| is_lost(&column.name));
+    let cells: Vec<&[Option<Sym>]> = columns.map(|column| column.cells.as_slice()).collect();
     let has =
         |row: u32| cells.iter().any(|cells| cells.get(row as usize).is_some_and(Option::is_some));
     literals.iter().filter(|(row, _)| has(*row)).count()

@@ -87,7 +87,10 @@ fn accounting(said: &Said) -> String {
     for (count, what) in [
         (rejected, "rejected"),
         (said.unplaced, "without a place in the graph"),
-        (said.bare_values, "as values without evidence (`--literals nodes` keeps it)"),
+        (
+            said.bare_values,
+            "as values without evidence and qualifiers (`--literals nodes` keeps them)",
+        ),
         (said.filtered, "filtered out"),
     ] {
         if count > 0 {

@@ -43,7 +43,7 @@ pub(crate) struct Said {
     /// How many claims have no place in the graph.
     pub(crate) unplaced: usize,
     /// How many became attributes, how many of those are disputed, and how many are without their
-    /// evidence.
+    /// evidence or qualifiers.
     pub(crate) values: usize,
     pub(crate) disputed_values: usize,
     pub(crate) bare_values: usize,
