@@ -7,6 +7,7 @@ mod arcs;
 pub mod csv;
 pub mod dot;
 mod edge_looks;
+mod gaps;
 mod gexf;
 mod graphml;
 mod ids;

@@ -31,7 +31,12 @@ pub fn infer(cells: Cells, symbols: &Symbols) -> Cells {
 
 /// Whether a text may be something else in a column of its like.
 pub(crate) fn is_mere_text(text: &str) -> bool {
-    boolean(text).is_none() && whole_number(text).is_none() && number(text).is_none()
+    boolean(text).is_none() && !is_number(text)
+}
+
+/// Whether a text is a number in a column of numbers.
+pub(crate) fn is_number(text: &str) -> bool {
+    whole_number(text).is_some() || number(text).is_some()
 }
 
 fn all<T>(

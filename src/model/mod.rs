@@ -39,7 +39,7 @@ pub use graph::{Cells, Column, Edges, Graph, Kind, Lists, Nodes, Value};
 pub use graph_builder::{EdgeColumn, GraphBuilder, NodeColumn};
 pub use hedges::hedge;
 pub use infer::infer;
-pub(crate) use infer::is_mere_text;
+pub(crate) use infer::{is_mere_text, is_number};
 pub(crate) use ledger::id_of;
 pub use ledger::{ClaimRef, Ledger};
 pub(crate) use long_text::ELLIPSIS;

@@ -1,6 +1,7 @@
 //! A table whose columns have a meaning, on its way to a graph.
 
 use crate::formats::Reading;
+use crate::formats::gaps;
 use crate::formats::records::with_points;
 use crate::formats::remarks::Remarks;
 use crate::model::{Cells, Column, Graph, Sym, Symbols, infer};
@@ -110,8 +111,12 @@ impl Sheet {
     }
 
     /// What was read, as a graph with these symbols.
-    pub(super) fn finish(self, mut graph: Graph) -> Reading {
+    pub(super) fn finish(mut self, mut graph: Graph) -> Reading {
         graph.symbols = self.symbols;
+        if let Some(told) = gaps::among_numbers(&graph) {
+            let place = Place::start(self.remarks.file());
+            self.remarks.tell(told.at(place));
+        }
         graph.sort();
         Reading { graph, diagnostics: self.remarks.finish() }
     }

@@ -11,6 +11,7 @@ use crate::formats::dot::read::label::{self, Names};
 use crate::formats::dot::read::report::{Report, Unkept};
 use crate::formats::dot::read::slots::{Of, Slot};
 use crate::formats::dot::read::token::Direction;
+use crate::formats::gaps;
 use crate::formats::remarks::{IS_CALLED_LABEL, no_room};
 use crate::model::{Cells, Column, Graph, GraphBuilder};
 use crate::text::{Diagnostic, clean, clean_word};
@@ -242,6 +243,7 @@ impl Draft {
             let message = "`name` of nodes is read as their label";
             told.push(Diagnostic::note("read-as-label", message).hint(IS_CALLED_LABEL));
         }
+        told.extend(gaps::among_numbers(&graph).filter(|_| !self.ours));
         (graph, told)
     }
 
