@@ -32,6 +32,8 @@ pub(super) struct Sink<'t> {
     /// The number of the node with an id, by the symbol of the id.
     numbers: Vec<Option<u32>>,
     declared: Vec<bool>,
+    /// Whether the id that each was declared with is a text, and no number.
+    has_text_id: Vec<bool>,
     positions: Positions,
     node_columns: Columns,
     edge_columns: Columns,
@@ -89,6 +91,7 @@ impl<'t> Sink<'t> {
             graph: Graph::default(),
             numbers: Vec::new(),
             declared: Vec::new(),
+            has_text_id: Vec::new(),
             positions: Positions::default(),
             node_columns: Columns::default(),
             edge_columns: Columns::default(),
@@ -222,14 +225,7 @@ impl<'t> Sink<'t> {
             None => self.nameless_node(),
         };
         self.positions.nodes.push(node);
-        if place.is_some_and(|at| matches!(fields[at].1, Json::Int(_) | Json::Float(_))) {
-            let what = "ids of nodes are numbers, and text from here on";
-            self.count(what, "in networkx, `relabel_nodes(graph, int)` makes them numbers again");
-        }
-        if std::mem::replace(&mut self.declared[node as usize], true) {
-            let what = "nodes are given more than once; what is said first counts";
-            self.count(what, "keep one of each");
-        }
+        self.declare(node, place.map(|at| &fields[at].1));
         for (at, (key, value)) in fields.into_iter().enumerate() {
             match self.keys.name(key) {
                 _ if Some(at) == place => {}
@@ -243,6 +239,34 @@ impl<'t> Sink<'t> {
                 }
                 _ => self.attribute(Element::Node, key, node, value),
             }
+        }
+    }
+
+    /// Takes note that a node is given, with this id, and says what its id isn't any more.
+    fn declare(&mut self, node: u32, id: Option<&Json>) {
+        match id {
+            Some(Json::Int(_) | Json::Float(_)) => {
+                let what = "ids of nodes are numbers, and text from here on";
+                let hint = "in networkx, `relabel_nodes(graph, int)` makes them numbers again";
+                self.count(what, hint);
+            }
+            Some(Json::Array(_)) => {
+                let what = "ids of nodes are lists, as those of tuples, and text from here on";
+                self.count(what, "give the nodes names before they are written");
+            }
+            _ => {}
+        }
+        let is_text = matches!(id, Some(Json::Text(_)));
+        let node = node as usize;
+        if !std::mem::replace(&mut self.declared[node], true) {
+            self.has_text_id[node] = is_text;
+        } else if self.has_text_id[node] == is_text {
+            let what = "nodes are given more than once; what is said first counts";
+            self.count(what, "keep one of each");
+        } else {
+            let what = "ids of nodes are numbers here and the same as texts there: one node each, \
+                        and what is said first counts";
+            self.count(what, "rename one of each, if they are two");
         }
     }
 
@@ -367,6 +391,7 @@ impl<'t> Sink<'t> {
         nodes.labels.push(None);
         nodes.types.push(None);
         self.declared.push(false);
+        self.has_text_id.push(false);
         nodes.ids.len() as u32 - 1
     }
 
