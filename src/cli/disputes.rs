@@ -108,28 +108,43 @@ impl Sides {
             page.line(2, &[(Tone::Plain, text)]);
         }
         if self.are_of_different_times(graph) == Some(true) {
-            page.line(2, &[(Tone::Plain, "of different times, so both may be true")]);
+            page.line(2, &[(Tone::Plain, OF_DIFFERENT_TIMES)]);
         }
         let (said, denied) = (column(sentences, &self.said), column(sentences, &self.denied));
         page.sides(["said", "denied"], &said, &denied);
     }
 
-    /// Whether no claim that says so can be of the time of one that denies it; nothing if nobody
-    /// knows, because a claim without a time may be of any.
     fn are_of_different_times(&self, graph: &Graph) -> Option<bool> {
-        let times = |side: &[(usize, Vec<Told>)]| -> Vec<Option<Days>> {
-            side.iter().flat_map(|(edge, told)| times(graph, *edge, told)).collect()
-        };
-        let (said, denied) = (times(&self.said), times(&self.denied));
-        let meets = |(first, last): &Days| {
-            denied.iter().flatten().any(|(from, to)| first <= to && from <= last)
-        };
-        if said.iter().flatten().any(meets) {
-            return Some(false);
-        }
-        let known = |side: &[Option<Days>]| !side.is_empty() && side.iter().all(Option::is_some);
-        (known(&said) && known(&denied)).then_some(true)
+        are_of_different_times(graph, side(&self.said), side(&self.denied))
     }
+}
+
+/// The edges of a side with their claims.
+fn side(side: &[(usize, Vec<Told>)]) -> impl Iterator<Item = (usize, &[Told])> {
+    side.iter().map(|(edge, told)| (*edge, told.as_slice()))
+}
+
+/// What is said of a dispute whose sides are of different times.
+pub(crate) const OF_DIFFERENT_TIMES: &str = "of different times, so both may be true";
+
+/// Whether no claim of edges that say something can be of the time of one that denies it; nothing if
+/// nobody knows, because a claim without a time may be of any.
+pub(crate) fn are_of_different_times<'a>(
+    graph: &Graph,
+    said: impl Iterator<Item = (usize, &'a [Told])>,
+    denied: impl Iterator<Item = (usize, &'a [Told])>,
+) -> Option<bool> {
+    let times_of = |(edge, told): (usize, &[Told])| times(graph, edge, told);
+    let said: Vec<Option<Days>> = said.flat_map(times_of).collect();
+    let denied: Vec<Option<Days>> = denied.flat_map(times_of).collect();
+    let meets = |(first, last): &Days| {
+        denied.iter().flatten().any(|(from, to)| first <= to && from <= last)
+    };
+    if said.iter().flatten().any(meets) {
+        return Some(false);
+    }
+    let known = |side: &[Option<Days>]| !side.is_empty() && side.iter().all(Option::is_some);
+    (known(&said) && known(&denied)).then_some(true)
 }
 
 /// The first and the last day that a time can mean.

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::cli::args::{Filters, Terminal};
 use crate::cli::decided::{Decision, decisions};
+use crate::cli::disputes::{OF_DIFFERENT_TIMES, are_of_different_times};
 use crate::cli::edge::{self, Sentences};
 use crate::cli::outcome::Outcome;
 use crate::cli::page::{Page, Tone};
@@ -187,6 +188,11 @@ fn show_proposition(
         let text = sentences.sentence(edges[*at]);
         let tone = if is_denial(at) { Tone::Alarming } else { Tone::Strong };
         sentences.write(edges[*at], &[(tone, &text)], &claims[*at], &mut page);
+    }
+    let told = |at: &usize| (edges[*at], claims[*at].as_slice());
+    if are_of_different_times(graph, said.iter().map(told), denied.iter().map(told)) == Some(true) {
+        page.gap();
+        page.line(0, &[(Tone::Plain, OF_DIFFERENT_TIMES)]);
     }
     page.print()
 }
