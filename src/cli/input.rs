@@ -125,6 +125,9 @@ pub(crate) fn read(
     progress: &Progress,
 ) -> Result<Input> {
     progress.doing(format!("reading {}", path.display()));
+    if let Some(name) = read_as.from.as_deref().filter(|name| *name != "claims") {
+        named(name)?;
+    }
     let file = if path.is_dir() { None } else { Some(open(path, files)?) };
     let mut input = match (graph_format(path, read_as, file, files)?, file) {
         (Some(format), file) => {
@@ -279,11 +282,21 @@ fn is_table(format: &Format) -> bool {
 }
 
 /// Names a file, or what comes from stdin.
+///
+/// What is empty is refused: an empty graph would be made of it, and put in place of a good one,
+/// where the program that should have written it has failed.
 pub(crate) fn open(path: &Path, files: &mut Files) -> Result<FileId> {
-    if path != Path::new("-") {
-        return Ok(files.add(path));
+    let file = match path == Path::new("-") {
+        true => files.add_reader("<stdin>", std::io::stdin().lock())?,
+        false => files.add(path),
+    };
+    if glance::is_blank(files, file)? {
+        let error = Error::new(format!("there is nothing in `{}`", files.name(file)));
+        let hint = "has the program that should have written it failed? a table has at least \
+                    its header, such as `subject,relation,object`";
+        return Err(error.hint(hint));
     }
-    files.add_reader("<stdin>", std::io::stdin().lock())
+    Ok(file)
 }
 
 /// Builds the graph of claims.

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use crate::error::{Error, Result};
 use crate::formats::records::GLANCE;
-use crate::text::{Diagnostic, FileId, Files, Place};
+use crate::text::{Diagnostic, ENDS_EARLY, FileId, Files, Place};
 
 /// What a file is, and what to do with it.
 struct Kind {
@@ -33,6 +33,12 @@ pub(super) fn look(files: &Files, file: FileId) -> Result<Option<Diagnostic>> {
     let mut start = Vec::new();
     let reading = |error| Error::from(error).context(format!("reading `{}`", files.name(file)));
     files.open(file)?.take(GLANCE).read_to_end(&mut start).map_err(reading)?;
+    let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start);
+    if text.trim_ascii().is_empty() && (start.len() as u64) < GLANCE {
+        let message = "there is nothing in the file, not even a header";
+        let told = Diagnostic::error(ENDS_EARLY, message).at(Place::start(file));
+        return Ok(Some(told.hint("write its header, or take the file away")));
+    }
     Ok(kind(&start).map(|Kind { what, hint }| {
         let message = format!("the file is {what}, not a table");
         let hint = match hint {

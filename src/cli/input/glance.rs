@@ -1,6 +1,6 @@
 //! What is in a file whose name doesn't say it, told by how it starts.
 
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 
 use claimgraph::formats::Of;
 use claimgraph::text::{FileId, Files};
@@ -29,6 +29,26 @@ pub(crate) fn start(files: &Files, file: FileId) -> Result<Vec<u8>> {
         start.drain(..3);
     }
     Ok(start)
+}
+
+/// Whether a file holds nothing but blanks.
+pub(super) fn is_blank(files: &Files, file: FileId) -> Result<bool> {
+    let in_file = |error| Error::from(error).context(format!("reading `{}`", files.name(file)));
+    let mut input = BufReader::new(files.open(file)?);
+    let mut is_start = true;
+    loop {
+        let bytes = input.fill_buf().map_err(in_file)?;
+        if bytes.is_empty() {
+            return Ok(true);
+        }
+        let mark = is_start && bytes.starts_with(b"\xef\xbb\xbf");
+        if !bytes[if mark { 3 } else { 0 }..].trim_ascii().is_empty() {
+            return Ok(false);
+        }
+        is_start = false;
+        let length = bytes.len();
+        input.consume(length);
+    }
 }
 
 /// The format of a graph that starts so; nothing for claims, and for what doesn't tell.
