@@ -29,7 +29,7 @@ pub(super) fn edit(
     let Some(field) = field_of(field) else {
         if !field.is_empty() {
             let known = fields().collect::<Vec<_>>().join(", ");
-            prompt.say(&format!("`{}` is no field: {known}, q.ROLE", visible(field)))?;
+            prompt.refuse(&format!("`{}` is no field: {known}, q.ROLE", visible(field)))?;
         }
         return Ok(false);
     };
@@ -50,7 +50,7 @@ pub(super) fn edit(
         let Some((id, _)) = names.iter().find(|(id, label)| *id == text || *label == text) else {
             let known: Vec<&str> = names.iter().map(|(id, _)| id.as_str()).collect();
             let (text, known) = (visible(&text), visible(&known.join(", ")));
-            prompt.say(&format!("`{text}` is no type of the project: known are {known}"))?;
+            prompt.refuse(&format!("`{text}` is no type of the project: known are {known}"))?;
             return Ok(false);
         };
         text.clone_from(id);

@@ -25,12 +25,15 @@ use prompt::Prompt;
 /// Shows each candidate with its sentence and what `check` would say of it. Every decision is
 /// written at once: what is accepted becomes a row of claims.csv, what is rejected stays marked in
 /// candidates.csv, and nothing of either is proposed again. Start again to go on where you stopped;
-/// edits of what you skipped are kept. Where stdin is no terminal, commands are read from it, one a line; an edit has its field and
-/// text on it.
+/// edits of what you skipped are kept.
+///
+/// Where stdin is no terminal, commands are read from it, one a line; an edit has its field and
+/// text on it. The first that can't be done ends the run, because what follows is meant for other
+/// candidates; what was decided before it stays.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph review my-project\n  \
-    printf 'a\\nr\\ne status alleged\\na\\nq\\n' | claimgraph review my-project")]
+    printf 'd\\nr\\ne status alleged\\nd\\nq\\n' | claimgraph review my-project")]
 pub(crate) struct Args {
     /// The project's folder
     #[arg(value_name = "PROJECT", default_value = ".")]
@@ -58,11 +61,10 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     sitting.go_to(0);
     let held = sitting.hold(&mut Prompt::start());
     sitting.keep_edits()?;
-    held?;
     if !terminal.quiet {
         report::say(&sitting.summary());
     }
-    Ok(Outcome::Fine)
+    held.map(|()| Outcome::Fine)
 }
 
 /// What is said of marks that somebody typed into the table of candidates.
@@ -127,9 +129,9 @@ impl Sitting<'_> {
                 Command::Help => self.say(prompt, screen::HELP)?,
                 Command::Unknown(word) => {
                     let word = visible(word);
-                    self.say(prompt, &format!("`{word}` does nothing here; ? lists what does"))?
+                    self.refuse(prompt, &format!("`{word}` does nothing here; ? lists what does"))?
                 }
-                _ if is_over => self.say(prompt, "Nothing is left to decide on")?,
+                _ if is_over => self.refuse(prompt, "Nothing is left to decide on")?,
                 Command::Accept => self.accept(prompt)?,
                 Command::AcceptAnyway => self.write_claim(prompt, &[])?,
                 Command::Declare => self.declare(prompt)?,
@@ -160,6 +162,12 @@ impl Sitting<'_> {
         Ok(false)
     }
 
+    /// Says why a command isn't done, after which there is nothing new to show.
+    fn refuse(&self, prompt: &mut Prompt, why: &str) -> Result<bool> {
+        prompt.refuse(why)?;
+        Ok(false)
+    }
+
     fn candidate(&self) -> &Cells {
         &self.candidates[self.at]
     }
@@ -173,7 +181,7 @@ impl Sitting<'_> {
     /// comes next.
     fn accept(&mut self, prompt: &mut Prompt) -> Result<bool> {
         match self.told.iter().any(is_error) {
-            true => self.refuse(prompt),
+            true => self.refuse_claim(prompt),
             false => self.write_claim(prompt, &[]),
         }
     }
@@ -182,7 +190,7 @@ impl Sitting<'_> {
     fn declare(&mut self, prompt: &mut Prompt) -> Result<bool> {
         let unknown = self.review.unknown(self.candidate(), &self.told);
         if unknown.iter().any(Unknown::is_nobodys_name) {
-            return self.refuse(prompt);
+            return self.refuse_claim(prompt);
         }
         let left = self.left(&unknown);
         if left.is_empty() {
@@ -192,7 +200,7 @@ impl Sitting<'_> {
         for told in left.iter().filter(|told| !self.told.contains(told)) {
             prompt.say(&format!("error[{}]: {}", told.rule, visible(&told.message)))?;
         }
-        self.refuse(prompt)
+        self.refuse_claim(prompt)
     }
 
     /// The errors that are left once names are declared.
@@ -203,9 +211,9 @@ impl Sitting<'_> {
     }
 
     /// Says what may be done about a candidate that `check` would refuse.
-    fn refuse(&self, prompt: &mut Prompt) -> Result<bool> {
+    fn refuse_claim(&self, prompt: &mut Prompt) -> Result<bool> {
         if self.is_incomplete() {
-            return self.say(prompt, INCOMPLETE);
+            return self.refuse(prompt, INCOMPLETE);
         }
         let unknown = self.review.unknown(self.candidate(), &self.told);
         let named = |name: &Unknown| format!("`{}`", visible(name.name()));
@@ -213,7 +221,7 @@ impl Sitting<'_> {
             let name = named(name);
             let what =
                 format!("Not accepted, because {name} is nobody's name: e says who is meant");
-            return self.say(prompt, &format!("{what}, A accepts it all the same"));
+            return self.refuse(prompt, &format!("{what}, A accepts it all the same"));
         }
         let names: Vec<String> = unknown.iter().map(named).collect();
         let declare = match names.is_empty() || !self.left(&unknown).is_empty() {
@@ -221,7 +229,7 @@ impl Sitting<'_> {
             false => format!(", d declares {} and accepts", names.join(" and ")),
         };
         let what = "Not accepted, because check would refuse it: e changes it";
-        self.say(prompt, &format!("{what}{declare}, A accepts it all the same"))
+        self.refuse(prompt, &format!("{what}{declare}, A accepts it all the same"))
     }
 
     fn is_incomplete(&self) -> bool {
@@ -230,7 +238,7 @@ impl Sitting<'_> {
 
     fn write_claim(&mut self, prompt: &mut Prompt, unknown: &[Unknown]) -> Result<bool> {
         if self.is_incomplete() {
-            return self.say(prompt, INCOMPLETE);
+            return self.refuse(prompt, INCOMPLETE);
         }
         let claim = self.review.accept(&self.candidates[self.at], unknown)?;
         let cell = |column| visible(claim.get(column).unwrap_or_default());
@@ -248,7 +256,7 @@ impl Sitting<'_> {
 
     fn undo(&mut self, prompt: &mut Prompt) -> Result<bool> {
         let Some(number) = self.review.undo()? else {
-            return self.say(prompt, "Nothing was decided since this review began");
+            return self.refuse(prompt, "Nothing was decided since this review began");
         };
         prompt.say("Taken back")?;
         self.decisions[number] = None;

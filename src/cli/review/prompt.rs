@@ -14,21 +14,33 @@ const LONGEST_LINE: u64 = 1 << 20;
 /// A person at a terminal, or what was piped in.
 pub(super) enum Prompt {
     Keys(Term),
+    /// Lines that a person types.
     Lines,
+    /// Lines that were written before anybody knew what would come of them.
+    Piped(Line),
 }
+
+/// The last line that was read: its number, and what stands on it.
+#[derive(Default)]
+pub(super) struct Line(usize, String);
 
 impl Prompt {
     /// Keys where both ends are a terminal, else lines.
     pub(super) fn start() -> Prompt {
-        match std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
-            true => Prompt::Keys(Term::stdout()),
-            false => Prompt::Lines,
+        match (std::io::stdin().is_terminal(), std::io::stdout().is_terminal()) {
+            (true, true) => Prompt::Keys(Term::stdout()),
+            (true, false) => Prompt::Lines,
+            (false, _) => Prompt::Piped(Line::default()),
         }
     }
 
     /// The next command; nothing at the end. A key is a command, but for `e`, which asks on.
     pub(super) fn command(&mut self, menu: &str) -> Result<Option<String>> {
-        let Prompt::Keys(term) = self else { return read_line() };
+        let term = match self {
+            Prompt::Keys(term) => term,
+            Prompt::Lines => return read_line(),
+            Prompt::Piped(line) => return line.next(),
+        };
         term.write_str(menu)?;
         term.flush()?;
         let mut keys = Keys::default();
@@ -53,7 +65,7 @@ impl Prompt {
     /// asked: the next line is a command of its own, and must not be taken for a text.
     pub(super) fn ask(&mut self, question: &str) -> Result<Option<String>> {
         let Prompt::Keys(term) = self else {
-            self.say("An edit is one line, such as `e status alleged`; `-` empties a field")?;
+            self.refuse("An edit is one line, such as `e status alleged`; `-` empties a field")?;
             return Ok(None);
         };
         term.write_str(&format!("{question}: "))?;
@@ -61,11 +73,36 @@ impl Prompt {
         read_line()
     }
 
+    /// Says why a command isn't done. Of commands that were piped in, the next is meant for the
+    /// candidate that would have come then, so none of them is done either.
+    pub(super) fn refuse(&mut self, why: &str) -> Result<()> {
+        let Prompt::Piped(Line(number, line)) = self else { return self.say(why) };
+        let mut letters = why.chars();
+        let why = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters);
+        let why: String = why.collect();
+        let error = Error::new(format!("line {number} of the commands, `{line}`: {why}"));
+        Err(error.hint("what was decided before it is written; nothing from it on was done"))
+    }
+
     /// Says something, on a line of its own.
     pub(super) fn say(&mut self, text: &str) -> Result<()> {
         let mut out = std::io::stdout().lock();
         writeln!(out, "{text}")?;
         Ok(out.flush()?)
+    }
+}
+
+impl Line {
+    /// The next line that isn't blank; nothing at the end.
+    fn next(&mut self) -> Result<Option<String>> {
+        loop {
+            let Some(line) = read_line()? else { return Ok(None) };
+            self.0 += 1;
+            if !line.is_empty() {
+                self.1.clone_from(&line);
+                return Ok(Some(line));
+            }
+        }
     }
 }
 
