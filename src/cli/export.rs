@@ -52,7 +52,8 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let progress = Progress::start(terminal);
     let mut files = Files::default();
     let options = building.options(&filters);
-    let mut input = input::read(&path, &read_as, &options, &filters, &mut files, &progress)?;
+    let mut input =
+        input::read(&path, &read_as, &options, &filters, &mut files, &progress, terminal)?;
     if input.said.is_none() {
         building.refuse_for_graph()?;
     }

@@ -13,8 +13,9 @@ use claimgraph::project::{self, Loaded, NamedColumns};
 use claimgraph::text::{Diagnostic, FileId, Files, Place};
 use claimgraph::{Error, Result, ask, check, resolve};
 
-use crate::cli::args::{Filters, Offered, read_or_claims};
+use crate::cli::args::{Filters, Offered, Terminal, read_or_claims};
 use crate::cli::progress::Progress;
+use crate::cli::report::{self, Tally};
 
 use lines::Lines;
 
@@ -52,6 +53,18 @@ pub(crate) struct Said {
 }
 
 impl Input {
+    /// Whether all that is in the files can't be read, filters or not.
+    pub(crate) fn is_unread(&self) -> bool {
+        let nothing = match &self.said {
+            Some(Said { ledger, .. }) => ledger.claims.is_empty() && ledger.entities.is_empty(),
+            None => {
+                let left = (self.graph.nodes.len(), self.graph.edges.len());
+                self.whole.unwrap_or(left) == (0, 0)
+            }
+        };
+        nothing && Tally::of(&self.diagnostics).errors > 0
+    }
+
     /// Says which disputes have lost a side to the filters, as far as they are in the part that is
     /// left.
     pub(crate) fn tell_one_sided(&mut self) {
@@ -123,6 +136,7 @@ pub(crate) fn read(
     filters: &Filters,
     files: &mut Files,
     progress: &Progress,
+    terminal: &Terminal,
 ) -> Result<Input> {
     progress.doing(format!("reading {}", path.display()));
     if let Some(name) = read_as.from.as_deref().filter(|name| *name != "claims") {
@@ -140,13 +154,15 @@ pub(crate) fn read(
         (None, Some(file)) => {
             let named = read_as.columns.named()?;
             let loaded = project::load_table_as(file, files, &named)?.without_rejected();
-            build_claims(loaded, options, files, progress)?
+            build_claims(loaded, options, files, progress, terminal)?
         }
         (None, None) => {
-            build_claims(load(path, &read_as.columns, files)?, options, files, progress)?
+            let loaded = load(path, &read_as.columns, files)?;
+            build_claims(loaded, options, files, progress, terminal)?
         }
     };
-    narrow(&mut input, filters)?;
+    let narrowed = narrow(&mut input, filters);
+    narrowed.map_err(|error| report::behind(error, &input.diagnostics, files, terminal))?;
     Ok(input)
 }
 
@@ -305,6 +321,7 @@ pub(crate) fn build_claims(
     options: &BuildOptions,
     files: &Files,
     progress: &Progress,
+    terminal: &Terminal,
 ) -> Result<Input> {
     let Loaded { ledger, mut diagnostics } = loaded;
     let (resolution, told) = resolve::resolve(&ledger);
@@ -316,7 +333,8 @@ pub(crate) fn build_claims(
     });
     check::sort(&ledger, &mut diagnostics);
     progress.doing("folding claims into edges");
-    let built = build::build(&ledger, &resolution, options)?;
+    let built = build::build(&ledger, &resolution, options);
+    let built = built.map_err(|error| report::behind(error, &diagnostics, files, terminal))?;
     diagnostics.extend(built.diagnostics);
     let look = Look::of_ledger(&ledger, &resolution);
     let said = Said {

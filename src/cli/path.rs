@@ -55,7 +55,8 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let (Asked { project, read_as }, literals) = (&asked, Literals::Attributes);
     let question = Question::of_propositions(project, read_as, literals, &filters, terminal)?;
     let graph = &question.input.graph;
-    let (start, end) = (question.entity(&start)?, question.entity(&end)?);
+    let ends = question.entity(&start).and_then(|start| Ok((start, question.entity(&end)?)));
+    let (start, end) = question.answered(ends, terminal)?;
     let sentences = Sentences::of(&question.input);
     let follows = |edge: usize| include_denied || !sentences.deny(edge);
     let follow = Follow { directed, most: max, edges: &follows };

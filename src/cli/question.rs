@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use claimgraph::Result;
 use claimgraph::build::{self, BuildOptions, EdgeMode, Literals, OneSided};
 use claimgraph::model::{Cells, Graph, Lists, Schema, Sym};
 use claimgraph::text::Files;
+use claimgraph::{Error, Result};
 
 use crate::cli::args::{Filters, Terminal};
 use crate::cli::input::{self, Input, ReadAs, Said};
@@ -68,17 +68,30 @@ impl Question {
     ) -> Result<Question> {
         let progress = Progress::start(terminal);
         let mut files = Files::default();
-        let mut input = input::read(path, read_as, &options, filters, &mut files, &progress)?;
+        let mut input =
+            input::read(path, read_as, &options, filters, &mut files, &progress, terminal)?;
         if input.said.is_none() {
             part_joined_lists(&mut input.graph);
         }
         let see_check = report::see_check(path, read_as.columns());
-        Ok(Question { input, options, files, see_check })
+        let question = Question { input, options, files, see_check };
+        if question.input.is_unread() {
+            // An empty answer would be taken for one.
+            question.tell(terminal);
+            return Err(Error::new("nothing could be read"));
+        }
+        Ok(question)
     }
 
     /// The node that a person means.
     pub(crate) fn entity(&self, name: &str) -> Result<usize> {
         input::entity(&self.input.graph, self.input.said.as_ref(), name)
+    }
+
+    /// What is answered; where that is an error, behind those of the data.
+    pub(crate) fn answered<T>(&self, answer: Result<T>, terminal: &Terminal) -> Result<T> {
+        let behind = |error| report::behind(error, &self.input.diagnostics, &self.files, terminal);
+        answer.map_err(behind)
     }
 
     /// The claims behind each of some edges; none for a graph file.
@@ -144,16 +157,20 @@ impl Question {
     /// Tells what was the matter with the data, and how the run ends.
     pub(crate) fn end(mut self, terminal: &Terminal) -> Outcome {
         self.input.tell_one_sided();
+        self.tell(terminal);
+        let errors = Tally::of(&self.input.diagnostics).errors;
+        // The process ends here; taking a large graph apart first would only cost time.
+        std::mem::forget(self);
+        if errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine }
+    }
+
+    fn tell(&self, terminal: &Terminal) {
         // What is the matter with a graph file is told here or nowhere.
         let more = match &self.input.said {
             Some(_) => self.see_check.as_str(),
             None => "",
         };
         report::tell(&self.input.diagnostics, &self.files, more, terminal);
-        let errors = Tally::of(&self.input.diagnostics).errors;
-        // The process ends here; taking a large graph apart first would only cost time.
-        std::mem::forget(self);
-        if errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine }
     }
 }
 

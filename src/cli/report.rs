@@ -64,6 +64,20 @@ pub(crate) fn tell(diagnostics: &[Diagnostic], files: &Files, more: &str, termin
     say_shown(&text);
 }
 
+/// Tells the errors of the data before another one that they may be the cause of: whom nobody finds
+/// may stand in a row that can't be read.
+pub(crate) fn behind(
+    error: Error,
+    diagnostics: &[Diagnostic],
+    files: &Files,
+    terminal: &Terminal,
+) -> Error {
+    let errors = diagnostics.iter().filter(|told| told.severity == Severity::Error);
+    let errors: Vec<Diagnostic> = errors.cloned().collect();
+    tell(&errors, files, "", terminal);
+    error
+}
+
 /// Where warnings about tables are told in full; nowhere else, if they were piped in. What columns
 /// mean must be said there as well, or `check` finds others.
 pub(crate) fn see_check(path: &Path, columns: &[(String, String)]) -> String {

@@ -51,20 +51,24 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         return Err(error.hint("name an entity, or a subject, a relation and an object"));
     }
     let question = Question::of_propositions(project, read_as, literals, &args.filters, terminal)?;
+    question.answered(answer(&question, &args, terminal), terminal)?;
+    Ok(question.end(terminal))
+}
+
+fn answer(question: &Question, args: &Args, terminal: &Terminal) -> Result<()> {
     match args.names.as_slice() {
         [subject, relation, object] => {
             let (subject, object) = (question.entity(subject)?, question.entity(object)?);
             let named = ask::relation_named(&question.input.graph, relation);
-            let proposition = match (named, inverse(&question, relation)) {
+            let proposition = match (named, inverse(question, relation)) {
                 (Err(_), Some(relation)) => (object, relation, subject),
                 (named, _) => (subject, named?, object),
             };
-            show_proposition(&question, proposition, args.json, terminal)?;
+            show_proposition(question, proposition, args.json, terminal)
         }
-        [name, ..] => show_entity(&question, question.entity(name)?, &args, terminal)?,
-        [] => {}
+        [name, ..] => show_entity(question, question.entity(name)?, args, terminal),
+        [] => Ok(()),
     }
-    Ok(question.end(terminal))
 }
 
 /// The relation that is called so from its object to its subject, as a project declares it.

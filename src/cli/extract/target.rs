@@ -134,8 +134,8 @@ fn write_graphs(
     let mut files = Files::default();
     let file = files.add_bytes("candidates.csv", table);
     let loaded = project::load_candidates(file, project, &mut files)?;
-    let mut input =
-        input::build_claims(loaded, &BuildOptions::default(), &files, &Progress::none())?;
+    let (options, progress) = (BuildOptions::default(), Progress::none());
+    let mut input = input::build_claims(loaded, &options, &files, &progress, terminal)?;
     input.said = None;
     outputs::write(&mut input, &files, targets, writing, terminal.quiet)?;
     // It is about the graph. The others are about claims, which a project's check tells.
