@@ -118,9 +118,19 @@ impl Staged {
         let turns = careful.into_iter().map(Turn::wait).collect::<Result<Vec<Turn>>>()?;
         if let Some(changed) = all.iter().find(|staged| staged.is_outdated()) {
             let name = changed.target.display();
-            let error = Error::new(format!("`{name}` was changed while it was worked on"));
+            let (what, hint) = match changed.replaces == Some(Version::default()) {
+                true => (
+                    "was made by another run meanwhile",
+                    "look at what is there before you do the same once more",
+                ),
+                false => (
+                    "was changed while it was worked on",
+                    "does another run work on it? do the same once more",
+                ),
+            };
+            let error = Error::new(format!("`{name}` {what}"));
             drop((turns, unfinished));
-            return Err(error.hint("does another run work on it? do the same once more"));
+            return Err(error.hint(hint));
         }
         let mut folders = BTreeSet::new();
         let mut named = Ok(());

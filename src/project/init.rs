@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
-use crate::formats::Staged;
+use crate::formats::{Staged, Version};
 use crate::model::{
     ENTITY_COLUMNS, FIRST_ENTITY_COLUMNS, Ledger, NEW_CLAIM_COLUMNS, Resolution, SOURCE_COLUMNS,
     Schema, Sym, TYPE_COLUMNS, ranks,
@@ -153,7 +153,8 @@ impl Draft<'_> {
             return Err(error.hint("name another folder, or move the file away"));
         }
         self.make(path.parent().unwrap_or(self.folder))?;
-        let staged = Staged::write(&path, write)?;
+        // Another run may make the same project meanwhile.
+        let staged = Staged::write(&path, write)?.replacing(Version::default());
         self.files.push((path, staged));
         Ok(())
     }
@@ -371,6 +372,23 @@ mod tests {
         assert!(after.ledger.schema.types.contains_key("t]"));
         assert_eq!(edges(&after.ledger), edges(&before.ledger));
         assert_eq!(edges(&after.ledger).len(), 2);
+    }
+
+    #[test]
+    fn of_two_runs_that_make_the_same_project_one_does() {
+        let folder = tempfile::tempdir().unwrap();
+        let draft = |text: &'static str| {
+            let mut draft = Draft::of(folder.path()).unwrap();
+            draft.write(MANIFEST, |out| Ok(out.write_all(text.as_bytes())?)).unwrap();
+            draft
+        };
+        let (first, second) = (draft("first"), draft("second"));
+        first.finish().unwrap();
+        let error = second.finish().unwrap_err().to_string();
+        assert!(error.ends_with("claimgraph.toml` was made by another run meanwhile"), "{error}");
+        let files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().flatten().collect();
+        assert_eq!(files.len(), 1);
+        assert_eq!(std::fs::read_to_string(folder.path().join(MANIFEST)).unwrap(), "first");
     }
 
     #[test]

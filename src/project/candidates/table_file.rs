@@ -353,7 +353,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("claims.csv");
         let open = || TableFile::open(&path, &|headers| headers.to_vec(), &["id"]).unwrap();
-        for known in 0..2 {
+        let said = ["was made by another run meanwhile", "was changed while it was worked on"];
+        for (known, what) in said.into_iter().enumerate() {
             let (mut one, mut other) = (open(), open());
             assert_eq!(one.len(), known);
             one.append(&Cells::of([("id", "1")]));
@@ -361,7 +362,7 @@ mod tests {
             let (one, other) = (one.stage().unwrap(), other.stage().unwrap());
             one.finish().unwrap();
             let error = other.finish().unwrap_err().to_string();
-            assert!(error.ends_with("claims.csv` was changed while it was worked on"), "{error}");
+            assert!(error.ends_with(&format!("claims.csv` {what}")), "{error}");
         }
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "id\n1\n1\n");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
