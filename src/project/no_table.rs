@@ -80,20 +80,15 @@ fn kind(start: &[u8]) -> Option<Kind> {
     json(text)
 }
 
-/// A document of JSON; not lines of it, each of which is a row.
+/// A graph in JSON; not objects, each of which is a row.
 fn json(text: &str) -> Option<Kind> {
     let line = text.lines().next()?.trim_end();
     let array = line.strip_prefix('[').map(str::trim_start);
     let is_array = array.is_some_and(|rest| rest.is_empty() || rest.starts_with('{'));
     let keys = ["\"nodes\"", "\"edges\"", "\"links\"", "\"elements\""];
     let is_graph = keys.iter().any(|key| text.contains(key)) && !text.contains("\"subject\"");
-    let is_document = line == "{" || is_array;
-    if is_graph && (is_document || line.starts_with('{')) {
-        return Some(Kind { what: "a graph in JSON", hint: Hint::Convert("json") });
-    }
-    let hint = "write each object on a line of its own (JSON Lines), as `jq -c '.[]'` does; or let \
-                other commands read it as a graph, with `--from json`";
-    is_document.then_some(Kind { what: "a document of JSON", hint: Hint::Say(hint) })
+    (is_graph && (is_array || line.starts_with('{')))
+        .then_some(Kind { what: "a graph in JSON", hint: Hint::Convert("json") })
 }
 
 /// Whether a text starts as Graphviz's language does: `digraph {`, perhaps behind comments.
@@ -135,7 +130,7 @@ mod tests {
             ("graph{", Some("a DOT file")),
             ("{\"directed\": true, \"nodes\": [", Some("a graph in JSON")),
             ("{\n  \"elements\": {", Some("a graph in JSON")),
-            ("[{\"subject\": \"a\"}]", Some("a document of JSON")),
+            ("[{\"subject\": \"a\"}]", None),
         ];
         for (start, what) in table {
             assert_eq!(kind(start.as_bytes()).map(|kind| kind.what), what, "{start}");

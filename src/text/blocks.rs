@@ -9,6 +9,7 @@ use std::io::Read;
 use memchr::{memchr, memrchr};
 
 use crate::error::{Error, Result};
+use crate::text::objects;
 
 /// Whole records of a file, and where they start.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,13 +27,22 @@ pub struct Block {
 /// The blocks of a file, one after the other.
 pub struct Blocks<R> {
     input: R,
-    delimiter: Option<u8>,
+    records: Records,
     rest: Vec<u8>,
     at: u64,
     size: usize,
     ended: bool,
     open_quotes: usize,
     looked_at_again: usize,
+}
+
+/// What the records of a file are.
+#[derive(Clone, Copy)]
+enum Records {
+    /// Rows of cells with this byte between them.
+    Cells(u8),
+    Lines,
+    Objects,
 }
 
 /// The longest record. A quote that isn't closed within it would otherwise swallow memory.
@@ -46,17 +56,22 @@ const MOST_LOOKED_AT_AGAIN: usize = 128 << 20;
 impl<R: Read> Blocks<R> {
     /// Cuts delimited text, where a quoted cell may hold line ends.
     pub fn of_cells(input: R, delimiter: u8, size: usize) -> Self {
-        Blocks::of(input, Some(delimiter), size)
+        Blocks::of(input, Records::Cells(delimiter), size)
     }
 
     /// Cuts lines.
     pub fn of_lines(input: R, size: usize) -> Self {
-        Blocks::of(input, None, size)
+        Blocks::of(input, Records::Lines, size)
     }
 
-    fn of(input: R, delimiter: Option<u8>, size: usize) -> Self {
+    /// Cuts objects of JSON, which may be in a list or over several lines.
+    pub fn of_objects(input: R, size: usize) -> Self {
+        Blocks::of(input, Records::Objects, size)
+    }
+
+    fn of(input: R, records: Records, size: usize) -> Self {
         let (rest, at, ended) = (Vec::new(), 0, false);
-        Blocks { input, delimiter, rest, at, size, ended, open_quotes: 0, looked_at_again: 0 }
+        Blocks { input, records, rest, at, size, ended, open_quotes: 0, looked_at_again: 0 }
     }
 
     /// The next block; nothing at the end of the file.
@@ -143,9 +158,17 @@ impl<R: Read> Blocks<R> {
     fn scan(&self) -> Scan {
         let bytes = &self.rest;
         let mut scan = Scan::default();
-        let Some(delimiter) = self.delimiter else {
-            scan.cut = memrchr(b'\n', bytes).map_or(0, |end| end + 1);
-            return scan;
+        let delimiter = match self.records {
+            Records::Cells(delimiter) => delimiter,
+            Records::Lines => {
+                scan.cut = memrchr(b'\n', bytes).map_or(0, |end| end + 1);
+                return scan;
+            }
+            Records::Objects => {
+                let whole = objects(bytes).take_while(|piece| piece.is_whole);
+                scan.cut = whole.last().map_or(0, |piece| piece.range.end);
+                return scan;
+            }
         };
         let (mut outside, mut at) = (0, 0);
         while let Some(quote) = memchr(b'"', &bytes[at..]).map(|found| found + at) {
@@ -226,6 +249,19 @@ mod tests {
                 assert!(whole, "size {size}: cut at {at}");
             }
             assert_eq!(at as usize, text.len());
+        }
+    }
+
+    #[test]
+    fn a_block_is_never_cut_inside_an_object() {
+        let text = "[{\"a\": 1},\n{\n\"b\": {}},{}]\n";
+        for size in 1..text.len() + 2 {
+            let mut blocks = Blocks::of_objects(text.as_bytes(), size);
+            let found: Vec<Block> = std::iter::from_fn(|| blocks.next_block().unwrap()).collect();
+            let bytes: Vec<u8> = found.iter().flat_map(|block| block.bytes.clone()).collect();
+            assert_eq!(bytes, text.as_bytes());
+            let pieces = found.iter().flat_map(|block| objects(&block.bytes).collect::<Vec<_>>());
+            assert_eq!(pieces.filter(|piece| piece.is_whole).count(), 3, "size {size}");
         }
     }
 

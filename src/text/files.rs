@@ -50,6 +50,8 @@ pub enum Layout {
     Delimited(u8),
     /// One JSON object a line.
     JsonLines,
+    /// JSON objects in a list, or over several lines.
+    JsonObjects,
 }
 
 impl Files {

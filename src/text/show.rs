@@ -9,7 +9,7 @@ use memchr::memchr_iter;
 
 use crate::text::visible::is_obeyed;
 use crate::text::{
-    Diagnostic, FileId, Files, Layout, Part, Place, Severity, before_header, visible_name,
+    Diagnostic, FileId, Files, Layout, Part, Place, Severity, before_header, objects, visible_name,
 };
 
 /// A place found again in its file.
@@ -136,7 +136,7 @@ pub fn locate<'a>(
                 let start = walk.window(0);
                 start[before_header(start, delimiter)..].to_vec()
             }
-            Layout::Plain | Layout::JsonLines => Vec::new(),
+            Layout::Plain | Layout::JsonLines | Layout::JsonObjects => Vec::new(),
         };
         for number in wanted {
             let Some(place) = places[number] else { continue };
@@ -222,7 +222,13 @@ fn found<R: Read>(place: &Place, layout: Layout, header: &[u8], walk: &mut Walk<
         (Part::Column(name), Layout::Delimited(delimiter)) => {
             cell_named(name, header, window, delimiter)
         }
-        (Part::Column(name), Layout::JsonLines) => value_named(name, window),
+        (Part::Column(name), Layout::JsonLines) => {
+            value_named(name, &window[..line_end(window, 0)])
+        }
+        (Part::Column(name), Layout::JsonObjects) => {
+            let end = objects(window).next().map_or(0, |piece| piece.range.end);
+            value_named(name, &window[..end])
+        }
         (Part::Record | Part::Column(_), _) => 0..line_end(window, 0),
     };
     shown_lines(line, &before, window, range)
@@ -289,19 +295,20 @@ fn cells(record: &[u8], delimiter: u8) -> Vec<Range<usize>> {
     cells
 }
 
-/// Where the value of a key stands in a line of JSON.
-fn value_named(name: &str, window: &[u8]) -> Range<usize> {
-    let line = &window[..line_end(window, 0)];
+/// Where the value of a key stands in an object of JSON.
+fn value_named(name: &str, object: &[u8]) -> Range<usize> {
     let key = format!("\"{name}\"");
-    let Some(found) = memchr::memmem::find(line, key.as_bytes()) else { return 0..line.len() };
+    let Some(found) = memchr::memmem::find(object, key.as_bytes()) else {
+        return 0..line_end(object, 0);
+    };
     let mut start = found + key.len();
-    while line.get(start).is_some_and(|b| matches!(b, b' ' | b':')) {
+    while object.get(start).is_some_and(|b| matches!(b, b' ' | b':')) {
         start += 1;
     }
     let mut values =
-        serde_json::Deserializer::from_slice(&line[start..]).into_iter::<serde::de::IgnoredAny>();
+        serde_json::Deserializer::from_slice(&object[start..]).into_iter::<serde::de::IgnoredAny>();
     match values.next() {
         Some(Ok(_)) => start..start + values.byte_offset(),
-        _ => found..line.len(),
+        _ => found..line_end(object, found),
     }
 }

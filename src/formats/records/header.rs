@@ -8,7 +8,7 @@ use crate::formats::records::{Shape, Taking};
 use crate::model::{Symbols, Table, TableColumn};
 use crate::text::{
     Block, Diagnostic, FileId, Files, Layout, Place, before_header, clean, clean_word,
-    named_separator, without_compression,
+    named_separator, objects, without_compression,
 };
 
 /// A column's name in the file, and in the model.
@@ -37,11 +37,24 @@ pub(crate) fn layout(files: &Files, file: FileId) -> Result<Layout> {
         .map_err(reading)?;
     let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start);
     let is_tsv = name.ends_with(".tsv") || name.ends_with(".tab");
-    if !is_tsv && !name.ends_with(".csv") && text.trim_ascii_start().starts_with(b"{") {
-        return Ok(Layout::JsonLines);
+    if let (false, Some(layout)) = (is_tsv || name.ends_with(".csv"), layout_of_json(text)) {
+        return Ok(layout);
     }
     let usual = || if is_tsv { b'\t' } else { delimiter(text) };
     Ok(Layout::Delimited(named_separator(text).map_or_else(usual, |(separator, _)| separator)))
+}
+
+/// How JSON that starts so is laid out, if it is some.
+fn layout_of_json(text: &[u8]) -> Option<Layout> {
+    let text = text.trim_ascii_start();
+    let list = text.strip_prefix(b"[").map(<[u8]>::trim_ascii_start);
+    if list.is_some_and(|list| list.starts_with(b"{") || list.trim_ascii_end() == b"]") {
+        return Some(Layout::JsonObjects);
+    }
+    let line = text.split_inclusive(|byte| *byte == b'\n').next()?;
+    let goes_on = line.ends_with(b"\n") && objects(line).any(|piece| !piece.is_whole);
+    let layout = if goes_on { Layout::JsonObjects } else { Layout::JsonLines };
+    text.starts_with(b"{").then_some(layout)
 }
 
 /// What stands most often between the cells of the first line, outside of quotes.

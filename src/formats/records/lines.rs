@@ -1,4 +1,4 @@
-//! A block of JSON Lines as columns of symbols.
+//! A block of JSON, objects on lines or in a list, as columns of symbols.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -11,8 +11,8 @@ use crate::formats::records::merge::counted;
 use crate::formats::records::{Head, Part, Shape, Worker, is_long};
 use crate::model::{Symbols, is_mere_text};
 use crate::text::{
-    Block, Diagnostic, Place, clean, clean_word, holds_controls, what_is_wrong,
-    with_large_numbers_quoted,
+    Block, Diagnostic, ENDS_EARLY, Layout, Piece, Place, clean, clean_word, holds_controls,
+    objects, what_is_wrong, with_large_numbers_quoted,
 };
 
 /// The fields of an object, be some given again.
@@ -68,28 +68,59 @@ pub(super) fn parse(shape: &Shape, block: &Block, worker: &mut Worker) -> Part {
     let part = Part { rows: offsets.len()..offsets.len(), ..Part::default() };
     let (columns, filled) = (HashMap::new(), Vec::new());
     let mut rows = Rows { shape, symbols, offsets, part, columns, filled, has_controls: false };
+    if shape.layout == Layout::JsonObjects {
+        for Piece { range, is_whole } in objects(&block.bytes) {
+            let at = block.at + range.start as u64;
+            rows.read(block.bytes[range].trim_ascii(), at, &Kind::Entry { is_whole });
+        }
+        return rows.part;
+    }
     let mut at = block.at;
     for line in block.bytes.split_inclusive(|byte| *byte == b'\n') {
         let text = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
         if !text.is_empty() {
-            rows.part.rows_read += 1;
-            let text = with_large_numbers_quoted(text);
-            match serde_json::from_slice::<Fields>(&text) {
-                Ok(Fields(fields)) => rows.add(fields, at),
-                Err(error) => {
-                    let message = format!("the line is no JSON object: {}", what_is_wrong(&error));
-                    let place = Place::record(shape.file, at);
-                    let hint = "write one object on each line, such as {\"subject\": \"Ada\"}";
-                    rows.part.tell(Diagnostic::error("not-json", message).at(place).hint(hint));
-                }
-            }
+            rows.read(text, at, &Kind::Line);
         }
         at += line.len() as u64;
     }
     rows.part
 }
 
+/// What should be an object.
+enum Kind {
+    Line,
+    /// An entry of a list, or one of several objects in a row.
+    Entry {
+        is_whole: bool,
+    },
+}
+
 impl Rows<'_> {
+    fn read(&mut self, text: &[u8], at: u64, kind: &Kind) {
+        self.part.rows_read += 1;
+        let error = match serde_json::from_slice::<Fields>(&with_large_numbers_quoted(text)) {
+            Ok(Fields(fields)) => return self.add(fields, at),
+            Err(error) => what_is_wrong(&error),
+        };
+        let (rule, what, hint) = match kind {
+            Kind::Line => (
+                "not-json",
+                "the line",
+                "write one object on each line, such as {\"subject\": \"Ada\"}",
+            ),
+            Kind::Entry { is_whole: true } => (
+                "not-json",
+                "the entry",
+                "write a list of objects, such as [{\"subject\": \"Ada\"}]",
+            ),
+            Kind::Entry { is_whole: false } => {
+                (ENDS_EARLY, "the last entry", "the end is missing: is the file whole?")
+            }
+        };
+        let told = Diagnostic::error(rule, format!("{what} is no JSON object: {error}"));
+        self.part.tell(told.at(Place::record(self.shape.file, at)).hint(hint));
+    }
+
     fn add(&mut self, fields: Vec<(String, Value)>, at: u64) {
         let row = self.part.rows.len();
         self.offsets.push(at);

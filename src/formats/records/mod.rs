@@ -160,6 +160,7 @@ fn read(files: &Files, mut shape: Shape, symbols: &mut Symbols) -> Result<TableR
     let mut blocks = match layout {
         Layout::Delimited(delimiter) => Blocks::of_cells(input, delimiter, BLOCK),
         Layout::Plain | Layout::JsonLines => Blocks::of_lines(input, BLOCK),
+        Layout::JsonObjects => Blocks::of_objects(input, BLOCK),
     };
     let in_file = |error: Error| error.context(format!("reading `{}`", files.name(file)));
     let Some(mut first) = blocks.next_block().map_err(in_file)? else {
@@ -260,7 +261,9 @@ fn read_blocks<R: std::io::Read + Send>(
 fn parse(shape: &Shape, block: &Block, worker: &mut Worker) -> Part {
     let mut part = match shape.layout {
         Layout::Delimited(delimiter) => cells::parse(shape, block, delimiter, worker),
-        Layout::Plain | Layout::JsonLines => lines::parse(shape, block, worker),
+        Layout::Plain | Layout::JsonLines | Layout::JsonObjects => {
+            lines::parse(shape, block, worker)
+        }
     };
     for at in &block.open_quote {
         part.rows_read += 1;
