@@ -20,6 +20,9 @@ const EDGE_COLUMNS: [&str; 6] = ["Source", "Target", "Type", "Kind", "Label", "W
 /// The first columns of the tables of nodes that `export` writes.
 const NODE_COLUMNS: [&str; 3] = ["Id", "Label", "Type"];
 
+/// Columns of what `claims` lists; no other program has all of them.
+const LISTED: [&str; 4] = ["claim", "state", "subject_id", "object_id"];
+
 /// How a file starts, without a byte order mark.
 pub(crate) fn start(files: &Files, file: FileId) -> Result<Vec<u8>> {
     let mut start = Vec::new();
@@ -63,6 +66,13 @@ pub(super) fn graph_format(start: &[u8]) -> Option<&'static str> {
         }
         _ => is_dot(text).then_some("dot"),
     }
+}
+
+/// Whether JSON is what `claims --json` prints.
+pub(super) fn is_of_listed_claims(start: &[u8]) -> bool {
+    let Some(list) = start.trim_ascii_start().strip_prefix(b"[") else { return false };
+    let keys = lines::keys(list.trim_ascii_start());
+    LISTED.iter().all(|name| keys.iter().any(|key| key == name))
 }
 
 /// Whether a table starts with the columns that nodes or edges have where `export` writes them.
