@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 
 use claimgraph::build::{BuildOptions, EdgeMode, Filter, Literals};
 use claimgraph::formats::FORMATS;
+use claimgraph::text::clean_name;
 use claimgraph::{Error, Result};
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, Args, Command, ValueEnum};
@@ -183,11 +184,14 @@ impl Building {
 impl Filters {
     /// The part that chooses among claims.
     pub(crate) fn claims(&self) -> Filter {
+        let names = |list: &[String]| -> Vec<String> {
+            list.iter().map(|name| clean_name(name).into_owned()).collect()
+        };
         Filter {
             statuses: self.status.clone(),
-            relations: self.relation.clone(),
-            sources: self.source.clone(),
-            speakers: self.speaker.clone(),
+            relations: names(&self.relation),
+            sources: names(&self.source),
+            speakers: names(&self.speaker),
             since: self.since.clone(),
             until: self.until.clone(),
         }

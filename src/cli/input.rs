@@ -10,7 +10,7 @@ use claimgraph::build::{self, BuildOptions, OneSided};
 use claimgraph::formats::{self, Format, Look, Of, Reading};
 use claimgraph::model::{Graph, Ledger, Namesakes, Resolution, Schema, Sym};
 use claimgraph::project::{self, Loaded, NamedColumns};
-use claimgraph::text::{Diagnostic, FileId, Files, Place};
+use claimgraph::text::{Diagnostic, FileId, Files, Place, clean_name};
 use claimgraph::{Error, Result, ask, check, resolve};
 
 use crate::cli::args::{Filters, Offered, Terminal, read_or_claims};
@@ -78,6 +78,7 @@ impl Said {
     /// another, or by a label that no claim names; nothing if no table tells.
     pub(crate) fn id_of(&self, name: &str) -> Option<&str> {
         let Said { ledger, resolution, .. } = self;
+        let name = &*clean_name(name);
         let meant = ledger.symbols.find(name).and_then(|name| resolution.entity(name));
         let number = meant.or_else(|| resolution.names(ledger).get(name).copied().flatten())?;
         Some(ledger.text(resolution.entities[number as usize].id))

@@ -8,7 +8,7 @@ use crate::formats::records::{Naming, read_table, with_points};
 use crate::model::{Ledger, Modality, Sym, Symbols, Table, TableColumn};
 use crate::project::tables::Tables;
 use crate::project::{
-    NamedColumns, edge_lists, header, manifest, naming, no_table, numbers, statuses,
+    NamedColumns, edge_lists, header, manifest, names, naming, no_table, numbers, statuses,
 };
 use crate::text::{Diagnostic, FileId, Files, Place, Severity};
 
@@ -133,6 +133,7 @@ impl<'f> Loader<'f> {
             self.loaded.diagnostics.extend(told);
             claims.append(table);
         }
+        names::as_read(&mut claims, &names::IN_CLAIMS, &mut self.symbols);
         if claims.position("modality").is_some() {
             // A claim that says nothing else means this, be it in the table or not.
             self.symbols.intern(Modality::Actual.name());
@@ -162,6 +163,7 @@ impl<'f> Loader<'f> {
             let file = self.files.add_found(path);
             whole.append(self.read(file, naming)?);
         }
+        names::as_read(&mut whole, &names::ELSEWHERE, &mut self.symbols);
         self.require(&mut whole, needed);
         Ok(whole)
     }

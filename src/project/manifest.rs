@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::formats::palette::KNOWN_SHAPES;
 use crate::model::{EntityType, Level, Line, Lint, Relation, Schema, Status};
-use crate::text::{Diagnostic, FileId, Place, clean_word, did_you_mean};
+use crate::text::{Diagnostic, FileId, Place, clean_name, clean_word, did_you_mean};
 
 /// Reads a manifest. What is wrong in it is told, and the default stands in for it.
 pub(super) fn read(text: &str, file: FileId) -> (Schema, Vec<Diagnostic>) {
@@ -64,10 +64,10 @@ impl Reader {
         declared.label = id.clone();
         self.fields(value, |reader, field, value| {
             match field.get_ref().as_ref() {
-                "label" => declared.label = reader.text(value).unwrap_or_default(),
+                "label" => declared.label = reader.name(value).unwrap_or_default(),
                 "shape" => declared.shape = reader.shape(value),
                 "color" | "colour" => declared.color = reader.colour(value),
-                "parent" => declared.parent = reader.text(value),
+                "parent" => declared.parent = reader.name(value),
                 _ => reader.unknown_key(field, "label shape color parent"),
             };
         });
@@ -80,10 +80,10 @@ impl Reader {
         let label = id.replace('_', " ");
         let mut declared = Relation { place, label, loops: true, ..Relation::default() };
         self.fields(value, |reader, field, value| match field.get_ref().as_ref() {
-            "label" => declared.label = reader.text(value).unwrap_or_default(),
-            "inverse" => declared.inverse = reader.text(value),
-            "domain" => declared.domain = reader.texts(value),
-            "range" => declared.range = reader.texts(value),
+            "label" => declared.label = reader.name(value).unwrap_or_default(),
+            "inverse" => declared.inverse = reader.name(value),
+            "domain" => declared.domain = reader.names(value),
+            "range" => declared.range = reader.names(value),
             "phrases" => declared.phrases = reader.texts(value),
             "symmetric" => declared.symmetric = reader.yes(value),
             "loops" => match value.get_ref().as_str() {
@@ -113,7 +113,7 @@ impl Reader {
         };
         let mut rank = known.unwrap_or(self.schema.statuses.len().saturating_sub(1));
         self.fields(value, |reader, field, value| match field.get_ref().as_ref() {
-            "label" => status.label = reader.text(value).unwrap_or_default(),
+            "label" => status.label = reader.name(value).unwrap_or_default(),
             "denies" => status.denies = reader.yes(value),
             "line" => match value.get_ref().as_str().and_then(Line::named) {
                 Some(line) => status.line = line,
@@ -165,6 +165,14 @@ impl Reader {
             Some(items) => items.iter().filter_map(|item| self.text(item)).collect(),
             None => self.text(value).into_iter().collect(),
         }
+    }
+
+    fn name(&mut self, value: &Node) -> Option<String> {
+        self.text(value).map(|text| clean_name(&text).into_owned())
+    }
+
+    fn names(&mut self, value: &Node) -> Vec<String> {
+        self.texts(value).iter().map(|text| clean_name(text).into_owned()).collect()
     }
 
     fn yes(&mut self, value: &Node) -> bool {
@@ -222,9 +230,9 @@ impl Reader {
     }
 }
 
-/// What a table declares: written like the names in tables, which are composed (NFC).
+/// What a table declares: written like the names in tables.
 fn id(key: &Key) -> String {
-    clean_word(key.get_ref()).into_owned()
+    clean_name(key.get_ref()).into_owned()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod init;
 mod load;
 mod manifest;
 mod named;
+mod names;
 mod naming;
 mod no_table;
 mod numbers;

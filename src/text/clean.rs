@@ -46,6 +46,34 @@ pub fn clean_word(text: &str) -> Cow<'_, str> {
     Cow::Owned(clean(&composed).into_owned())
 }
 
+/// What names somebody, as people read it: a clean word with one blank between its parts, whatever
+/// blanks they were, and without what nobody sees.
+///
+/// ```
+/// use claimgraph::text::clean_name;
+/// assert_eq!(clean_name(" Ali\u{a0}\n Khan\u{200b} "), "Ali Khan");
+/// ```
+pub fn clean_name(text: &str) -> Cow<'_, str> {
+    let word = clean_word(text);
+    if is_name(&word) {
+        return word;
+    }
+    let seen: String = word.chars().filter(|c| !is_unseen(*c)).collect();
+    let parts: Vec<&str> = seen.split_whitespace().collect();
+    // Letters that had something unseen between them may compose now.
+    Cow::Owned(parts.join(" ").nfc().collect())
+}
+
+/// Whether a clean word reads as it stands.
+fn is_name(word: &str) -> bool {
+    let mut last = ' ';
+    word.chars().all(|c| {
+        let blanks = c.is_whitespace() && (c != ' ' || last == ' ');
+        last = c;
+        !blanks && !is_unseen(c)
+    })
+}
+
 /// Whether [`clean`] would put U+FFFD in place of something.
 pub(crate) fn holds_controls(text: &str) -> bool {
     is_suspect(text) && text.chars().any(|c| c != '\r' && !is_fine(c))
@@ -88,6 +116,21 @@ pub(crate) fn is_unseen(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_look_alike_are_alike() {
+        let blanks = ["\u{a0}", "  ", "\t", "\n", "\u{2009}", "\u{3000}", " \u{200b}", "\u{202f} "];
+        for blank in blanks {
+            assert_eq!(clean_name(&format!("Ali{blank}Khan")), "Ali Khan", "{blank:?}");
+        }
+        assert_eq!(clean_name("Ro\u{ad}mashka\u{200b} LLC"), "Romashka LLC");
+        assert_eq!(clean_name("عمر  خان\u{200f}"), "عمر خان");
+        assert_eq!(clean_name("Jose\u{200b}\u{301}"), "José");
+        // What shapes letters or turns them around is seen.
+        assert_eq!(clean_name("a\u{202e}b"), "a\u{202e}b");
+        assert_eq!(clean_name("می\u{200c}خواهم"), "می\u{200c}خواهم");
+        assert!(matches!(clean_name(" Ali Khan "), Cow::Borrowed("Ali Khan")));
+    }
 
     #[test]
     fn a_control_character_is_seen_wherever_it_stands() {

@@ -26,7 +26,7 @@ mod words;
 
 pub use blocks::{Block, Blocks};
 pub(crate) use calendar::{is_weekday, month};
-pub use clean::{clean, clean_word};
+pub use clean::{clean, clean_name, clean_word};
 pub(crate) use clean::{holds_controls, is_unseen};
 pub use compressed::without_compression;
 pub use diagnostic::{Diagnostic, ENDS_EARLY, Severity};
