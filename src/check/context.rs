@@ -147,6 +147,13 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Where something stands, as `file:line`.
+    pub(super) fn line(&self, place: &Place) -> String {
+        let name = self.files.name(place.file);
+        let at = locate([Some(place)], self.files).pop().flatten();
+        at.map_or(name.to_string(), |at| format!("{name}:{}", at.line))
+    }
+
     /// Where rows of a table stand, as `file:line`.
     pub(super) fn lines(&self, table: &Table, rows: &[usize]) -> Vec<String> {
         let places: Vec<Place> = rows.iter().map(|row| table.place(*row)).collect();

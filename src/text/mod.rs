@@ -1,6 +1,7 @@
 //! Files, places in files, and messages about them. Nothing here knows of graphs.
 
 mod alignment;
+mod alike;
 mod blocks;
 mod calendar;
 mod clean;
@@ -24,6 +25,7 @@ mod visible;
 mod word_ends;
 mod words;
 
+pub(crate) use alike::{numbered_sign, signs_apart, skeleton, stranger};
 pub use blocks::{Block, Blocks};
 pub(crate) use calendar::{is_weekday, month};
 pub use clean::{clean, clean_name, clean_word};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::text::alignment::{Aligned, align};
+use crate::text::{numbered_sign, signs_apart};
 
 /// A hint that names the word most like this one, if one is like it at all.
 ///
@@ -28,7 +29,16 @@ pub fn did_you_mean<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) ->
             best = Some((likeness, candidate));
         }
     }
-    best.map(|(_, name)| format!("did you mean `{name}`?"))
+    best.map(|(_, name)| match signs_apart(word, name) {
+        Some((own, its)) => {
+            format!(
+                "did you mean `{name}`, with {} for {}?",
+                numbered_sign(its),
+                numbered_sign(own)
+            )
+        }
+        None => format!("did you mean `{name}`?"),
+    })
 }
 
 /// A word of a text that a quote doesn't have.

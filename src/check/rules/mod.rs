@@ -17,6 +17,7 @@ mod domain_violated;
 mod duplicate_claim;
 mod duplicate_id;
 mod empty_part;
+mod look_alike_names;
 mod loop_forbidden;
 mod merged_types;
 mod missing_speaker;
@@ -69,6 +70,7 @@ pub static RULES: &[&Rule] = &[
     &duplicate_claim::RULE,
     &duplicate_id::RULE,
     &empty_part::RULE,
+    &look_alike_names::RULE,
     &loop_forbidden::RULE,
     &merged_types::RULE,
     &missing_speaker::RULE,
