@@ -21,6 +21,7 @@ mod look_alike_names;
 mod loop_forbidden;
 mod merged_types;
 mod missing_speaker;
+mod missing_value;
 mod missing_weight;
 mod misspelt_column;
 mod pronoun_entity;
@@ -74,6 +75,7 @@ pub static RULES: &[&Rule] = &[
     &loop_forbidden::RULE,
     &merged_types::RULE,
     &missing_speaker::RULE,
+    &missing_value::RULE,
     &missing_weight::RULE,
     &misspelt_column::RULE,
     &pronoun_entity::RULE,
