@@ -159,6 +159,10 @@ impl NotUtf8 {
         Diagnostic::error("not-utf-8", message)
             .at(Place::record(file, at))
             .hint("save the file as UTF-8; in a spreadsheet, as `CSV UTF-8`")
-            .hint("or convert it, as with `iconv -f WINDOWS-1252 -t UTF-8`")
+            .hint(
+                "or convert it, as with `iconv -f WINDOWS-1252 -t UTF-8`; that is what Western \
+                 Europe uses, WINDOWS-1250 is for Central Europe, WINDOWS-1251 for Cyrillic, and \
+                 the wrong one makes other letters",
+            )
     }
 }
