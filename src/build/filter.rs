@@ -1,6 +1,7 @@
 //! Which claims count.
 
 use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::build::facts::is_yes;
 use crate::error::{Error, Result};
@@ -13,9 +14,9 @@ use crate::text::{Diagnostic, did_you_mean};
 pub struct Filter {
     /// Statuses, by id or label.
     pub statuses: Vec<String>,
-    /// Relations, by id or label.
+    /// Relations, by id or label, be it that of the inverse.
     pub relations: Vec<String>,
-    /// Sources, by id.
+    /// Sources, by id or title.
     pub sources: Vec<String>,
     /// Speakers, by id, label or alias of the entity, or as they stand in the table.
     pub speakers: Vec<String>,
@@ -44,7 +45,10 @@ impl Filter {
         let mut kept = vec![true; ledger.claims.len()];
         let same_text = |cell: Sym, wanted: &str| ledger.text(cell) == wanted;
         let labels = |cell: Sym, wanted: &str| {
-            same_text(cell, wanted) || ledger.schema.relation_label(ledger.text(cell)) == wanted
+            let relation = ledger.text(cell);
+            relation == wanted
+                || ledger.schema.relation_label(relation) == wanted
+                || is_inverse(ledger, relation, wanted)
         };
         let status = |cell: Sym, wanted: &str| {
             let rank = ledger.schema.status_rank(wanted);
@@ -131,15 +135,21 @@ impl Filter {
     ///
     /// # Errors
     ///
-    /// If a word names no source that the ledger has.
+    /// If a word names no source that the ledger has, or is the title of several.
     pub fn wanted_sources(&self, ledger: &Ledger) -> Result<Option<Vec<bool>>> {
         if self.sources.is_empty() {
             return Ok(None);
         }
         let (main, further) = (ledger.claims.column("source"), ledger.evidence.column("source"));
         let all: Vec<Option<Sym>> = main.iter().chain(further).copied().collect();
-        let same_text = |cell: Sym, wanted: &str| ledger.text(cell) == wanted;
-        fitting(ledger, "source", &all, &self.sources, &same_text).map(Some)
+        let titles = Titles::of(ledger);
+        let is_called = |cell: Sym, wanted: &str| {
+            ledger.text(cell) == wanted || titles.of_source.get(&cell) == Some(&wanted)
+        };
+        for title in &self.sources {
+            titles.require_one(title, ledger)?;
+        }
+        fitting(ledger, "source", &all, &self.sources, &is_called).map(Some)
     }
 
     /// A claim counts if any piece of its evidence is from one of the sources.
@@ -195,6 +205,42 @@ impl Filter {
     }
 }
 
+/// What sources are called, where `claims` and `show` name them.
+struct Titles<'a> {
+    of_source: HashMap<Sym, &'a str>,
+}
+
+impl<'a> Titles<'a> {
+    fn of(ledger: &'a Ledger) -> Titles<'a> {
+        let (ids, titles) = (ledger.sources.column("id"), ledger.sources.column("title"));
+        let titles = ids.iter().zip(titles).rev();
+        let titled = titles.filter_map(|(id, title)| Some(((*id)?, ledger.text((*title)?))));
+        Titles { of_source: titled.collect() }
+    }
+
+    /// Says who they are if several sources have a title, and none has it for an id.
+    fn require_one(&self, title: &str, ledger: &Ledger) -> Result<()> {
+        let is_id = |id: &&Sym| ledger.text(**id) == title;
+        let called: Vec<&Sym> =
+            self.of_source.iter().filter(|(_, own)| **own == title).map(|(id, _)| id).collect();
+        if called.len() < 2 || self.of_source.keys().any(|id| is_id(&id)) {
+            return Ok(());
+        }
+        let ids: BTreeSet<&str> = called.into_iter().map(|id| ledger.text(*id)).collect();
+        let ids: Vec<String> = ids.into_iter().map(|id| format!("`{id}`")).collect();
+        let error = Error::new(format!("several sources have the title `{title}`"));
+        Err(error.hint(format!("use an id: {}", ids.join(", "))))
+    }
+}
+
+/// Whether a declared relation, by id or label, is called so from the other end.
+fn is_inverse(ledger: &Ledger, relation: &str, wanted: &str) -> bool {
+    let relations = &ledger.schema.relations;
+    let by_label = || relations.values().find(|declared| declared.label == relation);
+    let declared = relations.get(relation).or_else(by_label);
+    declared.is_some_and(|declared| declared.inverse.as_deref() == Some(wanted))
+}
+
 /// The first and the last day that the time of a claim can mean; nothing if it says no year.
 fn reach(ledger: &Ledger, row: usize) -> Option<(i64, i64)> {
     let when = ledger.claims.cell(row, "when");
@@ -248,7 +294,10 @@ fn fitting(
     }
     let declared = |word: &str| match column {
         "status" => ledger.schema.status_rank(word).is_some(),
-        "relation" => ledger.schema.relations.contains_key(word),
+        "relation" => {
+            let mut relations = ledger.schema.relations.iter();
+            relations.any(|(id, declared)| id == word || declared.inverse.as_deref() == Some(word))
+        }
         _ => false,
     };
     let is_known = |word: &str| declared(word) || distinct.iter().any(|cell| fits(*cell, word));
@@ -265,6 +314,8 @@ fn fitting(
         if !any && !declared(word) {
             let error = Error::new(format!("no claim has the {column} `{word}`"));
             let known = distinct.iter().map(|cell| ledger.text(*cell));
+            let other_names = other_names(ledger, column);
+            let known = known.chain(other_names.iter().map(String::as_str));
             return Err(match did_you_mean(word, known) {
                 Some(hint) => error.hint(hint),
                 None => error,
@@ -272,4 +323,16 @@ fn fitting(
         }
     }
     Ok(fitting)
+}
+
+/// What else the words of a column may be called.
+fn other_names(ledger: &Ledger, column: &str) -> Vec<String> {
+    match column {
+        "source" => Titles::of(ledger).of_source.into_values().map(str::to_string).collect(),
+        "relation" => {
+            let relations = ledger.schema.relations.values();
+            relations.flat_map(|known| known.inverse.clone()).collect()
+        }
+        _ => Vec::new(),
+    }
 }

@@ -121,13 +121,13 @@ pub(crate) struct Filters {
     /// Only claims put like this, such as `alleged` (several with commas)
     #[arg(long, value_name = "STATUS", value_delimiter = ',')]
     pub(crate) status: Vec<String>,
-    /// Only this relation, by id or label (several with commas)
+    /// Only this relation, by id, label or inverse label (several with commas)
     #[arg(long, value_name = "RELATION")]
     pub(crate) relation: Vec<String>,
     /// Only entities of this type, and the edges among them (several with commas)
     #[arg(long = "type", value_name = "TYPE", value_delimiter = ',')]
     pub(crate) types: Vec<String>,
-    /// Only claims from this source, in its words (several with commas)
+    /// Only claims from this source, by id or title, in its words (several with commas)
     #[arg(long, value_name = "SOURCE")]
     pub(crate) source: Vec<String>,
     /// Only what this speaker says (several with commas)
