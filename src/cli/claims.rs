@@ -1,5 +1,6 @@
 //! `claimgraph claims`
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -70,6 +71,7 @@ pub(crate) struct Args {
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let Args { path, columns, json, filters } = args;
+    let by_type = !filters.types.is_empty();
     let (edges, literals) = (EdgeMode::Relations, Literals::Nodes);
     let options = BuildOptions { edges, literals, filter: filters.claims() };
     let question = Question::read(&path, &ReadAs::table(columns), options, &filters, terminal)?;
@@ -85,7 +87,13 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         rows.extend(claims.iter().flat_map(|claim| Row::of(edge, *claim, &teller)));
     }
     find(&mut rows, &said.ledger, question.files());
-    rows.sort_unstable_by_key(Row::order);
+    rows.sort_unstable_by(|one, other| one.compare(other, &said.ledger));
+    let count = said.ledger.claims.len();
+    if rows.is_empty() && count > 0 && !terminal.quiet {
+        let left = report::plural(count, "claim is left out", "claims are all left out");
+        let both = if by_type { "; `--type` wants both ends to have it" } else { "" };
+        report::say(&format!("{left} by the filters{both}\n"));
+    }
     if json {
         print_json(&as_json(&rows, &teller, &question.input))?;
         return Ok(question.end(terminal));
@@ -122,10 +130,16 @@ impl<'a> Row<'a> {
         pieces.into_iter().enumerate().map(row).collect()
     }
 
-    /// By document, by place in it, and what has none at the end, as the tables have it.
-    fn order(&self) -> (usize, u64, usize, usize) {
-        let place = self.place.map_or(u64::MAX, |(start, _)| start);
-        (self.piece.source.unwrap_or(usize::MAX), place, self.claim, self.number)
+    /// By document, by place in it, and what has none at the end, as the tables have it. Claims of
+    /// one sentence come by their ids, which tell of no order of rows.
+    fn compare(&self, other: &Row, ledger: &Ledger) -> Ordering {
+        let place = |row: &Row| {
+            let place = row.place.map_or(u64::MAX, |(start, _)| start);
+            (row.piece.source.unwrap_or(usize::MAX), place)
+        };
+        let id = |row: &Row| row.place.map(|_| ledger.claim(row.claim).id());
+        let order = place(self).cmp(&place(other)).then_with(|| id(self).cmp(&id(other)));
+        order.then((self.claim, self.number).cmp(&(other.claim, other.number)))
     }
 
     fn cells(&self, edge: &OfEdge, claim: &Told) -> [String; 20] {
