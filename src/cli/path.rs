@@ -23,7 +23,7 @@ use crate::cli::told::Told;
 #[command(after_help = "Examples:\n  \
     claimgraph path dhs ice-list\n  \
     claimgraph path -p graph-data \"ICE List\" WhatsApp --status asserted,stated\n  \
-    claimgraph path -p edges.csv alice bob --directed --max 3 --json")]
+    claimgraph path -p edges.csv Alice Bob --directed --max 3 --json")]
 pub(crate) struct Args {
     /// Where the path starts
     #[arg(value_name = "FROM")]

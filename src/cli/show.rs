@@ -26,7 +26,7 @@ use crate::cli::report::plural;
     claimgraph show meta\n  \
     claimgraph show meta blocked_links_to ice-list\n  \
     claimgraph show -p graph-data \"ICE List\" --status alleged,denied\n  \
-    claimgraph show -p edges.csv alice --json | jq '.out[].to.id'")]
+    claimgraph show -p edges.csv Alice --json | jq '.out[].to.id'")]
 pub(crate) struct Args {
     /// An entity; or the subject, relation and object of a proposition
     #[arg(required = true, num_args = 1..=3, value_name = "NAME")]

@@ -2,7 +2,7 @@
 
 use crate::model::{Table, TableColumn};
 use crate::project::naming;
-use crate::text::{Diagnostic, Place};
+use crate::text::{Diagnostic, Place, shortened};
 
 /// Says which columns were understood under another name than their own, and which have another
 /// because theirs is computed.
@@ -46,7 +46,7 @@ pub(super) fn lacks(table: &Table, missing: &[&str], alone: bool) -> Diagnostic 
     else {
         return told;
     };
-    let header: String = column.header.chars().take(40).collect();
+    let header = &column.header;
     let ends = "call the ends `subject` and `object`, `source` and `target`, or `from` and `to`";
     let option = format!("or say which column is meant, such as `--column '{end}={header}'`");
     told.hint(ends).hints(alone.then_some(option))
@@ -60,8 +60,8 @@ pub(super) fn is_end(name: &str) -> bool {
 /// The first columns as the file names them, and no more than a line of it.
 pub(super) fn some_headers(table: &Table) -> String {
     let columns = &table.columns;
-    let short = |column: &TableColumn| -> String { column.header.chars().take(40).collect() };
-    let names = columns.iter().take(20).map(|column| format!("`{}`", short(column)));
+    let names =
+        columns.iter().take(20).map(|column| format!("`{}`", shortened(&column.header, 40)));
     let names = names.collect::<Vec<_>>().join(", ");
     if columns.len() > 20 { format!("{names} and {} more", columns.len() - 20) } else { names }
 }

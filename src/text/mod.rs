@@ -49,5 +49,6 @@ pub(crate) use page::{PageVisitor, Tag, visit_page};
 pub use place::{Part, Place};
 pub(crate) use separator::{before_header, named_separator};
 pub use show::{Located, locate, show, show_plain};
+pub(crate) use visible::shortened;
 pub use visible::{visible, visible_name};
 pub use words::{Near, Words};

@@ -1,6 +1,8 @@
 //! Text made safe to show: what a terminal would obey, or what would turn the writing around, is
 //! shown as its number.
 
+use std::borrow::Cow;
+
 /// Text with what a terminal would obey made visible; line ends stay.
 ///
 /// ```
@@ -36,6 +38,14 @@ pub(super) fn is_obeyed(c: char) -> bool {
             '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
                 | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
         )
+}
+
+/// The first letters of a text, with a sign that there are more if it has more.
+pub(crate) fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
 }
 
 #[cfg(test)]

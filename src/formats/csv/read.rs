@@ -10,7 +10,9 @@ use crate::formats::csv::{edges, nodes};
 use crate::formats::records::{GLANCE, TableReading, read_exact_table};
 use crate::formats::remarks::Remarks;
 use crate::model::{Graph, Symbols};
-use crate::text::{Diagnostic, FileId, Files, Layout, Place, before_header, named_separator};
+use crate::text::{
+    Diagnostic, FileId, Files, Layout, Place, before_header, named_separator, shortened,
+};
 
 /// What the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -73,10 +75,9 @@ fn failed(diagnostic: Diagnostic) -> Reading {
 
 fn unknown_columns(start: &[u8], file: FileId, usual: u8) -> Diagnostic {
     let message = "no two columns say what the rows connect, and none is an `Id`";
-    let short = |header: &String| header.chars().take(40).collect::<String>();
     let headers = headers(start, usual);
     let known: Vec<String> =
-        headers.iter().take(20).map(|header| format!("`{}`", short(header))).collect();
+        headers.iter().take(20).map(|header| format!("`{}`", shortened(header, 40))).collect();
     Diagnostic::error("missing-column", message)
         .at(Place::record(file, 0))
         .hint(format!("the columns are {}", known.join(", ")))
