@@ -33,7 +33,7 @@ mod xml;
 use std::io::Write;
 
 use crate::error::Result;
-use crate::model::{Carries, Graph};
+use crate::model::{Carries, Graph, Loss};
 use crate::text::{Diagnostic, FileId, Files, without_compression};
 
 pub use arcs::for_reader;
@@ -97,6 +97,13 @@ pub struct Writes {
     pub write: fn(&Graph, &WriteOptions, &mut (dyn Write + Send)) -> Result<()>,
     /// What attributes are called in it, which may have names that mean something there.
     pub names: Names,
+    /// What of a graph it writes in another way than it is, though it is carried.
+    pub rewritten: fn(&Graph, &WriteOptions) -> Vec<Loss>,
+}
+
+/// For formats that write everything as it is.
+fn nothing(_: &Graph, _: &WriteOptions) -> Vec<Loss> {
+    Vec::new()
 }
 
 /// The format with this name.

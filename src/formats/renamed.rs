@@ -28,8 +28,8 @@ impl Of {
 }
 
 impl Writes {
-    /// What a graph loses: what the format can't carry, and the names that other programs won't
-    /// find. They come back when the file is read here.
+    /// What a graph loses: what the format can't carry, and the names and values that other programs
+    /// won't find as they are. They come back when the file is read here.
     pub fn losses(&self, graph: &Graph, options: &WriteOptions) -> Vec<Loss> {
         let mut losses = graph.losses(self.carries);
         if self.carries.edges && self.carries.mixed_direction {
@@ -41,6 +41,7 @@ impl Writes {
         if self.carries.edges && self.carries.edge_attributes {
             losses.extend(self.renamed(graph, Of::Edges, "edge values", options));
         }
+        losses.extend((self.rewritten)(graph, options));
         losses
     }
 

@@ -76,6 +76,7 @@ impl Loss {
             "absent" => "absent",
             becomes if becomes.starts_with("called ") => "renamed",
             becomes if becomes.starts_with("cut") => "cut",
+            becomes if becomes.starts_with("written ") => "rewritten",
             _ => "directed",
         }
     }

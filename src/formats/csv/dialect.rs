@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr_iter};
 
+use crate::formats::csv::dates::slashed;
 use crate::formats::scan;
 
 /// A way to write a table.
@@ -78,23 +79,6 @@ fn doubled(text: &str) -> Cow<'_, str> {
     match memchr_iter(b'\\', text.as_bytes()).next() {
         Some(_) => Cow::Owned(text.replace('\\', "\\\\")),
         None => Cow::Borrowed(text),
-    }
-}
-
-/// Gephi makes a time of a column of dates such as `2020-05-01`, but leaves `2020/05/01` alone.
-fn slashed(text: &str) -> Cow<'_, str> {
-    let date = text.split_once('T').map_or(text, |(date, _)| date);
-    let mut parts = date.split('-');
-    let digits = |part: Option<&str>, count: usize| {
-        part.is_some_and(|p| p.len() == count && p.bytes().all(|b| b.is_ascii_digit()))
-    };
-    let is_date = digits(parts.next(), 4)
-        && digits(parts.next(), 2)
-        && parts.next().is_none_or(|day| digits(Some(day), 2))
-        && parts.next().is_none();
-    match is_date {
-        true => Cow::Owned(text.replacen('-', "/", 2)),
-        false => Cow::Borrowed(text),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A table of edges as a graph.
 
 use crate::formats::Reading;
+use crate::formats::csv::dates;
 use crate::formats::csv::sheet::{Role, Sheet};
 use crate::formats::csv::write::FIXED;
 use crate::formats::remarks::{ROUNDED, ROUNDED_HINT, WEIGHTLESS, WEIGHTLESS_HINT};
@@ -13,6 +14,7 @@ pub(super) fn graph(mut sheet: Sheet) -> Reading {
     sheet.require(&Role::To, "target");
     relate_by_name(&mut sheet);
     relate_by_type(&mut sheet);
+    dates::hyphen(&mut sheet);
     let mut graph = Graph::default();
     let mut numbers = Numbers::new(&sheet.symbols);
     let from = sheet.take(&Role::From).unwrap_or_default();

@@ -23,7 +23,7 @@ mod write;
 #[cfg(test)]
 mod laws;
 
-use crate::formats::{Format, Writes};
+use crate::formats::{Format, Writes, nothing};
 use crate::model::Carries;
 
 /// The format.
@@ -33,7 +33,12 @@ pub static FORMAT: Format = Format {
     summary: "Graphviz, and what reads its language: a drawing with shapes, lines and a legend",
     rows: None,
     reads: Some(read::read),
-    writes: Some(Writes { carries: CARRIES, write: write::write, names: names::on_paper }),
+    writes: Some(Writes {
+        carries: CARRIES,
+        write: write::write,
+        names: names::on_paper,
+        rewritten: nothing,
+    }),
 };
 
 const CARRIES: Carries =

@@ -24,7 +24,7 @@ mod spells;
 mod time;
 mod write;
 
-use crate::formats::{Format, Writes};
+use crate::formats::{Format, Writes, nothing};
 use crate::model::Carries;
 
 /// GEXF.
@@ -38,5 +38,6 @@ pub(super) static FORMAT: Format = Format {
         carries: Carries::EVERYTHING,
         write: write::write,
         names: names::on_paper,
+        rewritten: nothing,
     }),
 };

@@ -31,7 +31,7 @@ mod values;
 mod write;
 mod yed;
 
-use crate::formats::{Format, Writes};
+use crate::formats::{Format, Writes, nothing};
 use crate::model::Carries;
 
 /// GraphML.
@@ -45,5 +45,6 @@ pub(super) static FORMAT: Format = Format {
         carries: Carries { lists: false, ..Carries::EVERYTHING },
         write: write::write,
         names: names::on_paper,
+        rewritten: nothing,
     }),
 };

@@ -31,7 +31,7 @@ mod sink;
 mod value;
 mod write;
 
-use crate::formats::{Format, Writes};
+use crate::formats::{Format, Writes, nothing};
 use crate::model::Carries;
 
 /// One JSON object for the whole graph.
@@ -41,7 +41,12 @@ pub static JSON: Format = Format {
     summary: "node-link JSON for networkx and d3, or what graphology and Cytoscape read",
     rows: None,
     reads: Some(read::read),
-    writes: Some(Writes { carries: Carries::EVERYTHING, write: write::whole, names: write::names }),
+    writes: Some(Writes {
+        carries: Carries::EVERYTHING,
+        write: write::whole,
+        names: write::names,
+        rewritten: nothing,
+    }),
 };
 
 /// One JSON object a line.
@@ -55,5 +60,6 @@ pub static JSONL: Format = Format {
         carries: Carries { name: false, ..Carries::EVERYTHING },
         write: write::lines,
         names: write::names_in_lines,
+        rewritten: nothing,
     }),
 };
