@@ -1,7 +1,7 @@
 //! Reading GEXF.
 
 use super::attributes::{Class, Use};
-use super::rows::{Direction, Rows, direction};
+use super::rows::{Rows, direction};
 use crate::error::Result;
 use crate::formats::Reading;
 use crate::formats::limits::MOST_BYTES;
@@ -219,7 +219,7 @@ impl Document {
             let hint = "the types are directed, undirected and mutual";
             events.remarks.count(&what, tag.at, tag.length, hint);
         }
-        self.rows.undirected = matches!(said, None | Some(Direction::Undirected));
+        self.rows.usual = said.unwrap_or_default();
     }
 
     fn not_kept(&self, name: &str, tag: Tag, events: &mut Events) {
@@ -389,6 +389,22 @@ mod tests {
         let colours: Vec<&str> =
             text.split('<').filter(|tag| tag.starts_with("viz:color")).collect();
         assert_eq!(colours, ["viz:color r=\"31\" g=\"119\" b=\"180\"/>"]);
+    }
+
+    #[test]
+    fn edges_that_hold_in_both_directions_unless_they_say_otherwise_are_undirected() {
+        let text = "<gexf><graph defaultedgetype='mutual'><nodes><node id='a'/></nodes>
+<edges><edge source='a' target='a'/><edge source='a' target='a' type='directed'/></edges>
+</graph></gexf>";
+        let (graph, told) = read(&super::super::FORMAT, text);
+        let wanted = "\"\"
+\"a\" None None
+(0, 0, true) None None None None
+(0, 0, false) None None None None
+";
+        assert_eq!(shown(&graph), wanted);
+        let kinds = ["edges that hold in both directions are read as undirected (1 in this file)"];
+        assert_eq!(told, kinds);
     }
 
     #[test]

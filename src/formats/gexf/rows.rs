@@ -18,8 +18,8 @@ pub(super) struct Rows {
     /// The attributes of edges.
     pub(super) edges: Attributes,
     nodes: Attributes,
-    /// Whether edges without a type are undirected.
-    pub(super) undirected: bool,
+    /// What edges without a type are.
+    pub(super) usual: Direction,
     /// Whether some edge has a kind.
     pub(super) has_kinds: bool,
     open_nodes: Vec<usize>,
@@ -78,7 +78,7 @@ impl Rows {
     /// Starts an edge. The answer is no if it isn't one.
     pub(super) fn edge(&mut self, tag: Tag, events: &mut Events) -> bool {
         let (mut id, mut from, mut to, mut kind, mut label) = (None, None, None, None, None);
-        let (mut weight, mut undirected) = (None, self.undirected);
+        let (mut weight, mut own_type) = (None, None);
         let mut times = Vec::new();
         for (name, value) in tag.attributes() {
             match name {
@@ -88,7 +88,7 @@ impl Rows {
                 "kind" => kind = Some(self.text(value, &tag, events)),
                 "label" => label = Some(self.text(value, &tag, events)),
                 "weight" => weight = Some(value),
-                "type" => undirected = self.is_undirected(value, tag, events),
+                "type" => own_type = Some(value),
                 "start" | "end" | "startopen" | "endopen" => times.push((name, value)),
                 other => other_attribute(other, tag, events),
             }
@@ -97,6 +97,7 @@ impl Rows {
             let hint = "write both, `source=` and `target=`";
             return unnamed("an edge names no node at one of its ends", hint, tag, events);
         };
+        let undirected = self.is_undirected(own_type, tag, events);
         let row = self.part.edges.push(from, to, tag.at);
         let edges = &mut self.part.edges;
         edges.ids[row] = id;
@@ -322,31 +323,30 @@ impl Rows {
         self.part.symbols.intern(&clean(&tag.decoded(value, &mut events.remarks)))
     }
 
-    /// Whether an edge of this type has no direction.
-    fn is_undirected(&self, value: &str, tag: Tag, events: &mut Events) -> bool {
-        match direction(value) {
-            Some(Direction::Mutual) => {
-                let what = "edges that hold in both directions are read as undirected";
-                let hint = "write two directed edges if they are two";
-                events.remarks.count(what, tag.at, tag.length, hint);
-                true
-            }
-            Some(said) => said == Direction::Undirected,
-            None => {
-                let shown = in_short(value);
-                let what = format!("edges with `type=\"{shown}\"` are as `defaultedgetype` says");
-                let hint = "the types are directed, undirected and mutual; others are a `kind=`";
-                events.remarks.count(&what, tag.at, tag.length, hint);
-                self.undirected
-            }
+    /// Whether an edge of this type, or of the usual one, has no direction.
+    fn is_undirected(&mut self, own: Option<&str>, tag: Tag, events: &mut Events) -> bool {
+        let said = own.map_or(Some(self.usual), direction);
+        if said.is_none() {
+            let shown = in_short(own.unwrap_or_default());
+            let what = format!("edges with `type=\"{shown}\"` are as `defaultedgetype` says");
+            let hint = "the types are directed, undirected and mutual; others are a `kind=`";
+            events.remarks.count(&what, tag.at, tag.length, hint);
         }
+        let direction = said.unwrap_or(self.usual);
+        if direction == Direction::Mutual {
+            let what = "edges that hold in both directions are read as undirected";
+            let hint = "write two directed edges if they are two";
+            events.remarks.count(what, tag.at, tag.length, hint);
+        }
+        direction != Direction::Directed
     }
 }
 
 /// What GEXF says of the direction of edges.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Direction {
     Directed,
+    #[default]
     Undirected,
     Mutual,
 }
