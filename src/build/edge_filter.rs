@@ -2,10 +2,27 @@
 
 use std::collections::BTreeSet;
 
-use crate::build::filter::Filter;
+use crate::build::filter::{Filter, Undated};
 use crate::error::{Error, Result};
 use crate::model::{Cells, Denials, Graph, NOT, Value, When, default_statuses, status_of};
-use crate::text::did_you_mean;
+use crate::text::{Diagnostic, did_you_mean};
+
+/// Which edges of a graph count.
+#[derive(Debug, Default)]
+pub struct ChosenEdges {
+    /// Whether each of them does.
+    pub kept: Vec<bool>,
+    /// What is to be said of them.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What the options have made of the edges so far.
+struct Choice {
+    kept: Vec<bool>,
+    /// Whether an edge has something besides that was not asked for.
+    mixed: Vec<bool>,
+    undated: Undated,
+}
 
 /// What one option asks of the edges.
 struct Asked<'a> {
@@ -22,7 +39,8 @@ type Fits<'a> = &'a dyn Fn(&str, &str) -> bool;
 
 impl Filter {
     /// Whether each edge of a graph counts: whether what is asked for is among what its claims
-    /// said, as far as its attributes tell. Claims that an edge stands for besides stay with it.
+    /// said, as far as its attributes tell. Claims that an edge stands for besides stay with it,
+    /// which is told.
     ///
     /// ```
     /// use claimgraph::build::Filter;
@@ -35,15 +53,20 @@ impl Filter {
     ///     draft.set_edge(statuses, edge, said);
     /// }
     /// let filter = Filter { statuses: vec!["alleged".into()], ..Filter::default() };
-    /// assert_eq!(filter.edges(&draft.finish())?, [true, false]);
+    /// assert_eq!(filter.edges(&draft.finish())?.kept, [true, false]);
     /// # Ok::<(), claimgraph::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// If no attribute tells, or no edge has what is asked for, or a date is none.
-    pub fn edges(&self, graph: &Graph) -> Result<Vec<bool>> {
-        let mut kept = vec![true; graph.edges.len()];
+    pub fn edges(&self, graph: &Graph) -> Result<ChosenEdges> {
+        let edges = graph.edges.len();
+        let mut choice = Choice {
+            kept: vec![true; edges],
+            mixed: vec![false; edges],
+            undated: Undated::default(),
+        };
         let known = default_statuses();
         let status = |text: &str, wanted: &str| {
             let number = status_of(&known, wanted);
@@ -62,15 +85,15 @@ impl Filter {
             asked("speaker", &self.speakers, &["speakers", "speaker"], &person),
         ] {
             if !asked.wanted.is_empty() {
-                asked.keep(graph, &mut kept)?;
+                asked.keep(graph, &mut choice)?;
             }
         }
-        self.keep_times(graph, &mut kept)?;
-        Ok(kept)
+        self.keep_times(graph, &mut choice)?;
+        Ok(choice.told(graph))
     }
 
     /// An edge counts if the time from the first to the last of its claims touches what is asked for.
-    fn keep_times(&self, graph: &Graph, kept: &mut [bool]) -> Result<()> {
+    fn keep_times(&self, graph: &Graph, choice: &mut Choice) -> Result<()> {
         let (since, until) = self.bounds()?;
         if since.is_none() && until.is_none() {
             return Ok(());
@@ -79,24 +102,63 @@ impl Filter {
         if columns == [None, None] {
             return Err(untold("when it held", "--since` and `--until", "`first` or `last`"));
         }
-        let reach = |cells: Option<&Cells>, edge: usize| {
-            let text = graph.render(graph.value(cells?, edge)?);
-            When::parse(&text).and_then(|when| when.reach())
-        };
-        for (edge, kept) in kept.iter_mut().enumerate() {
-            let (first, last) = (reach(columns[0], edge), reach(columns[1], edge));
+        for edge in 0..graph.edges.len() {
+            let texts = columns.map(|cells| Some(graph.render(graph.value(cells?, edge)?)));
+            let times = texts.iter().flatten().map(|text| text.as_ref());
+            let [first, last] = texts.each_ref().map(|text| When::parse(text.as_deref()?)?.reach());
+            if first.is_none() && last.is_none() {
+                if std::mem::take(&mut choice.kept[edge]) {
+                    choice.undated.add(times);
+                }
+                continue;
+            }
             let begins = first.map_or(i64::MIN, |(first, _)| first);
             let ends = last.map_or(i64::MAX, |(_, last)| last);
-            *kept &= (first.is_some() || last.is_some())
-                && since.is_none_or(|since| ends >= since)
+            choice.kept[edge] &= since.is_none_or(|since| ends >= since)
                 && until.is_none_or(|until| begins <= until);
+            let reaches_beyond = since.is_some_and(|since| begins < since)
+                || until.is_some_and(|until| ends > until);
+            choice.mixed[edge] |=
+                reaches_beyond && claims(graph, edge).is_some_and(|count| count > 1);
         }
         Ok(())
     }
 }
 
+impl Choice {
+    /// The edges, and what is to be said of them.
+    fn told(self, graph: &Graph) -> ChosenEdges {
+        let Choice { kept, mixed, undated } = self;
+        let mut diagnostics = undated.notes(["edge", "edges"], "edges-without-year");
+        // Of a single claim, all is asked for that is asked for at all.
+        let is_mixed =
+            |edge: &usize| kept[*edge] && mixed[*edge] && claims(graph, *edge) != Some(1);
+        let count = (0..kept.len()).filter(is_mixed).count();
+        let message = match count {
+            1 => "1 edge has claims besides that may not be what was asked for".to_string(),
+            count => {
+                format!("{count} edges have claims besides that may not be what was asked for")
+            }
+        };
+        let hint = "an edge keeps the weight, count and attributes of all its claims; to leave some \
+                    out, filter the project or table that the graph was made of";
+        if count > 0 {
+            diagnostics.push(Diagnostic::note("edges-of-more", message).hint(hint));
+        }
+        ChosenEdges { kept, diagnostics }
+    }
+}
+
+/// How many claims an edge is made of, if it says so.
+fn claims(graph: &Graph, edge: usize) -> Option<i64> {
+    match graph.value(graph.edges.column("count")?, edge) {
+        Some(Value::Int(count)) => Some(count),
+        _ => None,
+    }
+}
+
 impl Asked<'_> {
-    fn keep(&self, graph: &Graph, kept: &mut [bool]) -> Result<()> {
+    fn keep(&self, graph: &Graph, choice: &mut Choice) -> Result<()> {
         let cells = self.columns.iter().find_map(|name| graph.edges.column(name));
         let (known, denials) = (default_statuses(), Denials::of(graph, &default_statuses()));
         // Who asks for denials wants those that are no status as well.
@@ -113,7 +175,7 @@ impl Asked<'_> {
             return Err(untold(&format!("its {}", self.what), &option, &names.join(" or ")));
         }
         let mut all = BTreeSet::new();
-        for edge in 0..kept.len() {
+        for edge in 0..graph.edges.len() {
             self.each(graph, cells, edge, &mut |text| {
                 if !all.contains(text) {
                     all.insert(text.to_string());
@@ -121,10 +183,13 @@ impl Asked<'_> {
             });
         }
         let fitting = self.fitting(&all)?;
-        for (edge, kept) in kept.iter_mut().enumerate() {
-            let mut fits = wants_denials && denials.contains(edge);
+        for edge in 0..graph.edges.len() {
+            let is_denial = wants_denials && denials.contains(edge);
+            let (mut fits, mut is_all) = (is_denial, true);
             self.each(graph, cells, edge, &mut |text| fits |= fitting.contains(text));
-            *kept &= fits;
+            each_in(graph, cells, edge, &mut |text| is_all &= fitting.contains(text));
+            choice.kept[edge] &= fits;
+            choice.mixed[edge] |= !is_all && !is_denial;
         }
         Ok(())
     }
@@ -135,13 +200,7 @@ impl Asked<'_> {
             let relation = graph.symbols.text_of(graph.edges.relations[edge]);
             relation.into_iter().chain(graph.edge_label(edge)).for_each(&mut *see);
         }
-        match cells.and_then(|cells| graph.value(cells, edge)) {
-            Some(Value::List(items)) => {
-                items.iter().for_each(|item| see(affirmed(graph.text(*item))));
-            }
-            Some(value) => graph.render(value).split('|').for_each(|text| see(affirmed(text))),
-            None => {}
-        }
+        each_in(graph, cells, edge, see);
     }
 
     /// What of all that edges say fits one of the words; each word must fit something.
@@ -172,6 +231,17 @@ impl Asked<'_> {
                 false => vec![wanted.as_str()],
             });
         words.collect()
+    }
+}
+
+/// Hands over what an edge has in a column, which may be several things.
+fn each_in(graph: &Graph, cells: Option<&Cells>, edge: usize, see: &mut dyn FnMut(&str)) {
+    match cells.and_then(|cells| graph.value(cells, edge)) {
+        Some(Value::List(items)) => {
+            items.iter().for_each(|item| see(affirmed(graph.text(*item))));
+        }
+        Some(value) => graph.render(value).split('|').for_each(|text| see(affirmed(text))),
+        None => {}
     }
 }
 
@@ -221,7 +291,7 @@ mod tests {
     #[test]
     fn edges_count_that_have_what_is_asked_for_among_what_they_say() {
         let (graph, none) = (graph(), Filter::default());
-        let kept = |filter: Filter| filter.edges(&graph).unwrap();
+        let kept = |filter: Filter| filter.edges(&graph).unwrap().kept;
         let of = |filter| kept(filter).iter().map(|kept| u8::from(*kept)).collect::<Vec<u8>>();
         assert_eq!(of(Filter { statuses: words("alleged"), ..none.clone() }), [1, 0, 0]);
         assert_eq!(of(Filter { statuses: words("Denied"), ..none.clone() }), [0, 1, 1]);
@@ -232,6 +302,23 @@ mod tests {
         assert_eq!(of(Filter { since: Some("2023".into()), ..none.clone() }), [0, 1, 0]);
         assert_eq!(of(Filter { until: Some("2021-04".into()), ..none.clone() }), [1, 0, 0]);
         assert_eq!(of(none), [1, 1, 1]);
+    }
+
+    #[test]
+    fn what_an_edge_has_besides_is_told_and_so_is_what_has_no_time() {
+        let graph = graph();
+        let told = |filter: Filter| -> Vec<String> {
+            let chosen = filter.edges(&graph).unwrap();
+            chosen.diagnostics.into_iter().map(|told| told.message).collect()
+        };
+        let none = Filter::default();
+        let more = "1 edge has claims besides that may not be what was asked for";
+        assert_eq!(told(Filter { statuses: words("alleged"), ..none.clone() }), [more]);
+        assert_eq!(told(Filter { statuses: words("alleged,asserted"), ..none.clone() }), [""; 0]);
+        assert_eq!(told(Filter { statuses: words("denied"), ..none.clone() }), [""; 0]);
+        assert_eq!(told(Filter { relations: words("bribed"), ..none.clone() }), [""; 0]);
+        let undated = "1 edge says no year, so it isn't known to be of the wanted time";
+        assert_eq!(told(Filter { since: Some("2021".into()), ..none }), [undated]);
     }
 
     #[test]

@@ -79,24 +79,20 @@ impl Filter {
         &self,
         ledger: &Ledger,
         resolution: &Resolution,
-    ) -> Result<Option<Diagnostic>> {
+    ) -> Result<Vec<Diagnostic>> {
         if self.since.is_none() && self.until.is_none() {
-            return Ok(None);
+            return Ok(Vec::new());
         }
         let others = Filter { since: None, until: None, ..self.clone() };
         let kept = others.rows(ledger, resolution)?;
-        let counts = |row: &usize| kept.as_ref().is_none_or(|kept| kept[*row]);
-        let undated = |row: &usize| reach(ledger, *row).is_none();
-        let rows = 0..ledger.claims.len();
-        let message = match rows.filter(counts).filter(undated).count() {
-            0 => return Ok(None),
-            1 => "1 claim says no year, so it isn't known to be of the wanted time".to_string(),
-            count => {
-                format!("{count} claims say no year, so they aren't known to be of the wanted time")
+        let mut undated = Undated::default();
+        for row in (0..ledger.claims.len()).filter(|row| kept.as_ref().is_none_or(|k| k[*row])) {
+            let text = ledger.symbols.text_of(ledger.claims.cell(row, "when"));
+            if reach(ledger, row).is_none() {
+                undated.add(text.into_iter());
             }
-        };
-        let hint = "they are left out; without `--since` and `--until` they are there";
-        Ok(Some(Diagnostic::note("claims-without-year", message).hint(hint)))
+        }
+        Ok(undated.notes(["claim", "claims"], "claims-without-year"))
     }
 
     fn keep(
@@ -239,6 +235,46 @@ fn is_inverse(ledger: &Ledger, relation: &str, wanted: &str) -> bool {
     let by_label = || relations.values().find(|declared| declared.label == relation);
     let declared = relations.get(relation).or_else(by_label);
     declared.is_some_and(|declared| declared.inverse.as_deref() == Some(wanted))
+}
+
+/// How many claims or edges are of no time that anybody knows.
+#[derive(Default)]
+pub(super) struct Undated {
+    without_year: usize,
+    unreadable: usize,
+    /// One of the times that can't be read.
+    example: Option<String>,
+}
+
+impl Undated {
+    /// Counts one more, with the times that it gives.
+    pub(super) fn add<'t>(&mut self, mut times: impl Iterator<Item = &'t str>) {
+        match times.find(|text| When::parse(text).is_none()) {
+            Some(text) => {
+                self.unreadable += 1;
+                self.example.get_or_insert_with(|| text.to_string());
+            }
+            None => self.without_year += 1,
+        }
+    }
+
+    /// Says of what is called so, one and several, how many are left out.
+    pub(super) fn notes(self, [one, several]: [&str; 2], rule: &'static str) -> Vec<Diagnostic> {
+        let said = match self.without_year {
+            0 => None,
+            1 => Some(format!("1 {one} says no year, so it isn't known to be of the wanted time")),
+            count => Some(format!(
+                "{count} {several} say no year, so they aren't known to be of the wanted time"
+            )),
+        };
+        let unreadable = self.example.map(|text| {
+            let of = if self.unreadable == 1 { one } else { several };
+            format!("the times of {} {of} can't be read, such as `{text}`", self.unreadable)
+        });
+        let hint = "they are left out; without `--since` and `--until` they are there";
+        let notes = said.into_iter().chain(unreadable);
+        notes.map(|message| Diagnostic::note(rule, message).hint(hint)).collect()
+    }
 }
 
 /// The first and the last day that the time of a claim can mean; nothing if it says no year.

@@ -27,6 +27,7 @@ use crate::model::{CLAIM_COLUMNS, Graph, Ledger, Resolution, Sym, Symbols};
 use crate::text::Diagnostic;
 
 pub use behind::behind;
+pub use edge_filter::ChosenEdges;
 pub use filter::Filter;
 pub use one_sided::OneSided;
 

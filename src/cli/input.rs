@@ -367,8 +367,9 @@ pub(crate) fn narrow(input: &mut Input, filters: &Filters) -> Result<()> {
     }
     *whole = Some((graph.nodes.len(), graph.edges.len()));
     if let Some(filter) = of_edges {
-        let keep = filter.edges(graph)?;
-        graph.retain_edges(&keep);
+        let chosen = filter.edges(graph)?;
+        graph.retain_edges(&chosen.kept);
+        diagnostics.extend(chosen.diagnostics);
     }
     let values = said.as_ref().map(|said| said.values(graph)).unwrap_or_default();
     let with_values = values.contains(&true).then(|| graph.clone());
