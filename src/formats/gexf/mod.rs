@@ -9,7 +9,8 @@
 //! The relation of an edge is its `kind`, from which Gephi knows that two edges between the same
 //! nodes are two; one that repeats is written `owns #2`. It is also an attribute, unless it is
 //! every edge's label anyway. Edges with the columns `first` and `last` get a `start` and an `end`
-//! besides, in days, which reading leaves alone where those columns are. A node without a label
+//! besides, in days, which reading leaves alone where those columns are; years there have four digits
+//! and no sign. A node without a label
 //! gets its id as one, because Gephi would show nothing; an attribute `label` says when a label
 //! really is the id. For Gephi, a weight of 0, for which it drops the edge, or one beyond its 32
 //! bits is the attribute `weight_raw`; other programs would take an edge without `weight` for one of
@@ -24,7 +25,7 @@ mod spells;
 mod time;
 mod write;
 
-use crate::formats::{Format, Writes, nothing};
+use crate::formats::{Format, Writes};
 use crate::model::Carries;
 
 /// GEXF.
@@ -38,6 +39,6 @@ pub(super) static FORMAT: Format = Format {
         carries: Carries::EVERYTHING,
         write: write::write,
         names: names::on_paper,
-        rewritten: nothing,
+        rewritten: |graph, _| time::rewritten(graph),
     }),
 };

@@ -1,6 +1,8 @@
 //! When an edge held, in the days that GEXF knows.
 
-use crate::model::{Cells, Graph, Sym, When};
+use std::borrow::Cow;
+
+use crate::model::{Cells, Graph, Loss, Sym, When};
 
 /// The columns that say since when and until when an edge is known to hold.
 pub(super) struct Time<'a> {
@@ -30,6 +32,12 @@ const NO_DATE: u32 = u32::MAX;
 impl<'a> Time<'a> {
     /// The columns of a graph, if some edge has a day in them.
     pub(super) fn of(graph: &'a Graph) -> Option<Time<'a>> {
+        let time = Time::read(graph);
+        let any = (0..graph.edges.len()).any(|edge| time.span(edge) != (None, None));
+        any.then_some(time)
+    }
+
+    fn read(graph: &'a Graph) -> Time<'a> {
         let texts = |name: &str| match graph.edges.column(name) {
             Some(Cells::Text(cells)) => Some(cells.as_slice()),
             _ => None,
@@ -48,15 +56,28 @@ impl<'a> Time<'a> {
                 time.dates.push(Date::of(graph.text(*symbol)));
             }
         }
-        let any = (0..graph.edges.len()).any(|edge| time.span(edge) != (None, None));
-        any.then_some(time)
+        time
+    }
+
+    /// How many starts and ends of edges are in years that Gephi can't read.
+    fn unreadable(&self) -> usize {
+        let count = |cells: Option<&[Option<Sym>]>, is_lost: fn(&Date) -> bool| {
+            let symbols = cells.unwrap_or_default().iter().flatten();
+            symbols.filter(|symbol| is_lost(self.date(**symbol))).count()
+        };
+        count(self.first, |date| date.earliest.is_some() && date.first_day.is_none())
+            + count(self.last, |date| date.latest.is_some() && date.last_day.is_none())
+    }
+
+    fn date(&self, symbol: Sym) -> &Date {
+        &self.dates[self.numbers[symbol.index()] as usize]
     }
 
     /// The first and the last day of an edge. None of them if the first is after the last.
     pub(super) fn span(&self, edge: usize) -> (Option<&Day>, Option<&Day>) {
         let date = |cells: Option<&[Option<Sym>]>| {
             let symbol = cells.and_then(|cells| cells[edge]);
-            symbol.map(|symbol| &self.dates[self.numbers[symbol.index()] as usize])
+            symbol.map(|symbol| self.date(symbol))
         };
         let (first, last) = (date(self.first), date(self.last));
         let start = first.and_then(|date| date.earliest);
@@ -69,6 +90,18 @@ impl<'a> Time<'a> {
         let first_day = first.and_then(|date| date.first_day.as_ref());
         (first_day, last.and_then(|date| date.last_day.as_ref()))
     }
+}
+
+/// The times of edges that no timeline shows.
+pub(super) fn rewritten(graph: &Graph) -> Vec<Loss> {
+    let count = Time::read(graph).unreadable();
+    let loss = Loss {
+        what: "edge times (before the year 0 or after 9999)".to_string(),
+        column: None,
+        count,
+        becomes: Cow::Borrowed("written as attributes alone, because no `start` or `end` has them"),
+    };
+    if count > 0 { vec![loss] } else { Vec::new() }
 }
 
 impl Date {
