@@ -82,6 +82,7 @@ fn guess(text: &str) -> Option<String> {
     let year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
     let month = |part: &str| month(part).map(u32::from);
     match parts.as_slice() {
+        [digits] => without_marks(digits),
         [y, m] if year(y) => Some(format!("{y}-{:02}", number(m).or_else(|| month(m))?)),
         [m, y] if year(y) => Some(format!("{y}-{:02}", number(m).or_else(|| month(m))?)),
         [y, m, d] if year(y) => Some(format!("{y}-{:02}-{:02}", number(m)?, number(d)?)),
@@ -94,6 +95,20 @@ fn guess(text: &str) -> Option<String> {
             };
             Some(format!("{y}-{month:02}-{day:02}"))
         }
+        _ => None,
+    }
+}
+
+/// A day or a month without anything between its numbers, as event data bases write them. Of six
+/// digits, the first must look like a year of the last centuries, or they may be a day.
+fn without_marks(digits: &str) -> Option<String> {
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let is_recent = ["17", "18", "19", "20"].iter().any(|century| digits.starts_with(century));
+    match digits.len() {
+        8 => Some(format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..])),
+        6 if is_recent => Some(format!("{}-{}", &digits[..4], &digits[4..])),
         _ => None,
     }
 }
@@ -167,6 +182,9 @@ error[bad-date]: `2026/2025` is no date
             ("2026-02-01 10:00:05+01:00", "write `2026-02-01T10:00:05+01:00`"),
             ("13/2/2026 9:30", "write year, month and day"),
             ("13/2/2026 09:30", "write `2026-02-13T09:30:00`"),
+            ("20140218", "write `2014-02-18`"),
+            ("201403", "write `2014-03`"),
+            ("20140218 13:00", "write `2014-02-18T13:00:00`"),
         ];
         for (text, want) in table {
             assert!(hint(text).starts_with(want), "{text}: {}", hint(text));
@@ -180,6 +198,10 @@ error[bad-date]: `2026/2025` is no date
             "99.99.2026",
             "é/é/2026",
             "2026-02-31",
+            "20140231",
+            "201413",
+            "120304",
+            "é20140",
         ] {
             assert!(hint(text).starts_with("write year"), "{text}: {}", hint(text));
         }
