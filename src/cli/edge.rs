@@ -88,11 +88,7 @@ impl<'a> Sentences<'a> {
             let names: Vec<String> = speakers.into_iter().map(|id| self.speaker(id)).collect();
             parts.push(format!("says {}", names.join(", ")));
         }
-        match (cell(graph, edge, "first"), cell(graph, edge, "last")) {
-            (Some(first), Some(last)) if first != last => parts.push(format!("{first} to {last}")),
-            (Some(first), _) => parts.push(first.into_owned()),
-            _ => {}
-        }
+        parts.extend(period(graph, edge));
         if let Some(weights) = &graph.edges.weights {
             parts.push(format!("weight {}", weights[edge]));
         }
@@ -147,6 +143,19 @@ impl<'a> Sentences<'a> {
             "attributes": attributes(graph, &edges.columns, edge),
             "claims": claims.iter().map(Told::json).collect::<Vec<_>>(),
         })
+    }
+}
+
+/// When an edge holds: `2015`, `2015 to 2017`, or `2015 to ?` if nobody knows until when.
+fn period(graph: &Graph, edge: usize) -> Option<String> {
+    let (first, last) = (cell(graph, edge, "first"), cell(graph, edge, "last"));
+    match (&first, &last) {
+        (None, None) => None,
+        (Some(first), Some(last)) if first == last => Some(first.to_string()),
+        _ => {
+            let shown = |end: &Option<Cow<str>>| end.as_deref().unwrap_or("?").to_string();
+            Some(format!("{} to {}", shown(&first), shown(&last)))
+        }
     }
 }
 
