@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::build::filter::{Filter, Undated};
 use crate::error::{Error, Result};
-use crate::model::{Cells, Denials, Graph, NOT, Value, When, default_statuses, status_of};
+use crate::model::{Cells, Column, Denials, Graph, NOT, Value, When, default_statuses, status_of};
 use crate::text::{Diagnostic, did_you_mean};
 
 /// Which edges of a graph count.
@@ -98,10 +98,10 @@ impl Filter {
         if since.is_none() && until.is_none() {
             return Ok(());
         }
-        let columns = ["first", "last"].map(|name| graph.edges.column(name));
-        if columns == [None, None] {
-            return Err(untold("when it held", "--since` and `--until", "`first` or `last`"));
-        }
+        let Some(columns) = time_columns(graph) else {
+            let names = "`first` or `last`, `start` or `end`, or `when`";
+            return Err(untold("when it held", "--since` and `--until", names));
+        };
         for edge in 0..graph.edges.len() {
             let texts = columns.map(|cells| Some(graph.render(graph.value(cells?, edge)?)));
             let times = texts.iter().flatten().map(|text| text.as_ref());
@@ -147,6 +147,17 @@ impl Choice {
         }
         ChosenEdges { kept, diagnostics }
     }
+}
+
+/// The attributes that say when edges began and ended to hold: ours, or those that other programs
+/// have. An interval is both.
+fn time_columns(graph: &Graph) -> Option<[Option<&Cells>; 2]> {
+    let is_called = |column: &&Column, name: &str| column.name.eq_ignore_ascii_case(name);
+    let find = |name: &str| graph.edges.columns.iter().find(|column| is_called(column, name));
+    [["first", "last"], ["start", "end"], ["when", "when"]].into_iter().find_map(|names| {
+        let columns = names.map(|name| find(name).map(|column| &column.cells));
+        (columns != [None, None]).then_some(columns)
+    })
 }
 
 /// How many claims an edge is made of, if it says so.

@@ -4,6 +4,9 @@
 //! it, the draft of 1.2. Beyond the model, and named when they are read, are nodes inside nodes,
 //! values that change over time, spells, colours, sizes and places.
 //!
+//! The dates at which an edge of another program starts and ends are its `first` and `last`; other
+//! times, such as numbers, are attributes, which is told.
+//!
 //! # What is written
 //!
 //! The relation of an edge is its `kind`, from which Gephi knows that two edges between the same

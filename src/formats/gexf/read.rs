@@ -219,6 +219,8 @@ impl Document {
             let hint = "the types are directed, undirected and mutual";
             events.remarks.count(&what, tag.at, tag.length, hint);
         }
+        let format = tag.get("timeformat").unwrap_or_default();
+        self.rows.has_dates = format.to_ascii_lowercase().starts_with("date");
         self.rows.usual = said.unwrap_or_default();
     }
 
@@ -278,9 +280,39 @@ mod tests {
             "edges that hold in both directions are read as undirected (1 in this file)",
             "nodes inside nodes aren't kept as such, only the nodes (1 in this file)",
             "spells aren't kept, only when the first starts and the last ends (2 in this file)",
+            "starts and ends of edges that are no dates are attributes, no times (2 in this file)",
             "values that change over time aren't kept, only the latest (1 in this file)",
         ];
         assert_eq!(told, kinds);
+    }
+
+    #[test]
+    fn the_dates_of_edges_are_times_and_years_are_where_the_file_says_so() {
+        let graph = |format: &str, times: &str| {
+            let text = format!(
+                "<gexf><graph mode='dynamic'{format} defaultedgetype='directed'><nodes>\
+                 <node id='a'/></nodes><edges><edge source='a' target='a' {times}/></edges>\
+                 </graph></gexf>"
+            );
+            let (graph, told) = read(&super::super::FORMAT, &text);
+            let shown = shown(&graph);
+            let edge = shown.lines().last().unwrap_or_default();
+            let times = edge.strip_prefix("(0, 0, false) None None None None ").unwrap_or(edge);
+            (times.to_string(), told.len())
+        };
+        let (is_date, is_time) = (" timeformat='date'", " timeformat='dateTime'");
+        let first_and_last =
+            "\"first\": Some(Text(\"2010-03-01\")) \"last\": Some(Text(\"2010-09-30\"))";
+        let dates = "start='2010-03-01' end='2010-09-30'";
+        assert_eq!(graph(is_date, dates), (first_and_last.into(), 0));
+        assert_eq!(graph("", dates), (first_and_last.into(), 0));
+        let (years, _) = graph(is_date, "start='2010' end='2011'");
+        assert_eq!(years, "\"first\": Some(Int(2010)) \"last\": Some(Int(2011))");
+        let (numbers, told) = graph("", "start='2010' end='2011'");
+        assert_eq!(numbers, "\"end\": Some(Int(2011)) \"start\": Some(Int(2010))");
+        assert_eq!(told, 1);
+        let (times, _) = graph(is_time, "start='2010-03-01T10:00:00.000Z'");
+        assert_eq!(times, "\"first\": Some(Text(\"2010-03-01T10:00:00Z\"))");
     }
 
     #[test]

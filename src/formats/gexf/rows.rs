@@ -7,7 +7,7 @@ use crate::formats::limits::MOST_COLUMNS;
 use crate::formats::parts::{Part, Unfit, finite};
 use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT, in_short};
 use crate::formats::xml::{Events, Tag, decode, tell_if_rounded};
-use crate::model::{Kind, Sym};
+use crate::model::{Kind, Sym, When};
 use crate::text::{Diagnostic, clean, clean_word};
 
 /// What has been read so far.
@@ -20,6 +20,8 @@ pub(super) struct Rows {
     nodes: Attributes,
     /// What edges without a type are.
     pub(super) usual: Direction,
+    /// Whether the file says that its times are dates.
+    pub(super) has_dates: bool,
     /// Whether some edge has a kind.
     pub(super) has_kinds: bool,
     open_nodes: Vec<usize>,
@@ -285,12 +287,24 @@ impl Rows {
         }
     }
 
-    /// Sets `start` or `end`, unless the file says the same in our columns.
+    /// Sets `start` or `end`, unless the file says the same in our columns. Of an edge, a date is
+    /// what those hold.
     fn time(&mut self, class: Class, name: &str, text: &str, at: u64, events: &mut Events) {
         let attributes = self.attributes(class);
-        if !(attributes.has("first") || attributes.has("last")) {
-            report(self.set_by_name(class, name, text), name, text, at, events);
+        if attributes.has("first") || attributes.has("last") {
+            return;
         }
+        let date = date_in(text, self.has_dates).filter(|_| class == Class::Edge);
+        let set = match &date {
+            Some(date) => self.set_by_name(class, column_of(name), date),
+            None => self.set_by_name(class, name, text),
+        };
+        if class == Class::Edge && date.is_none() {
+            let what = "starts and ends of edges that are no dates are attributes, no times";
+            let hint = "write dates, and `timeformat=\"date\"` into `<graph>`";
+            events.remarks.count(what, at, 5, hint);
+        }
+        report(set, name, text, at, events);
     }
 
     fn has_time(&self, class: Class, name: &str) -> bool {
@@ -299,7 +313,8 @@ impl Rows {
             Class::Node => &self.part.nodes.columns,
             Class::Edge => &self.part.edges.columns,
         };
-        columns.find(name).is_some_and(|column| columns[column].has(row))
+        let has = |name| columns.find(name).is_some_and(|column| columns[column].has(row));
+        has(name) || class == Class::Edge && has(column_of(name))
     }
 
     /// Sets a value that isn't declared.
@@ -360,6 +375,19 @@ pub(super) fn direction(value: &str) -> Option<Direction> {
         ("mutual", Direction::Mutual),
     ];
     all.into_iter().find(|(word, _)| is(word)).map(|(_, direction)| direction)
+}
+
+/// The column of ours that has the starts of edges, or the ends.
+fn column_of(name: &str) -> &'static str {
+    if name == "start" { "first" } else { "last" }
+}
+
+/// The date that a time is. A number is one only where the file says so, because it may count
+/// anything; the thousandths of a second that Gephi writes say nothing.
+fn date_in(text: &str, has_dates: bool) -> Option<String> {
+    let date = text.trim().replacen(".000", "", 1);
+    let is_date = When::parse(&date).is_some() && !date.contains('/');
+    (is_date && (has_dates || date.parse::<f64>().is_err())).then_some(date)
 }
 
 fn other_attribute(name: &str, tag: Tag, events: &mut Events) {

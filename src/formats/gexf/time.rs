@@ -1,17 +1,27 @@
 //! When an edge held, in the days that GEXF knows.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::model::{Cells, Graph, Loss, Sym, When};
 
 /// The columns that say since when and until when an edge is known to hold.
 pub(super) struct Time<'a> {
-    first: Option<&'a [Option<Sym>]>,
-    last: Option<&'a [Option<Sym>]>,
+    first: Option<Ends<'a>>,
+    last: Option<Ends<'a>>,
     /// What is in the columns, each date once.
     dates: Vec<Date>,
     /// Which of them a symbol is.
     numbers: Vec<u32>,
+    /// Which of them a year is that stands there as a number.
+    years: BTreeMap<i64, u32>,
+}
+
+/// One of the columns. A table's years are numbers.
+#[derive(Clone, Copy)]
+enum Ends<'a> {
+    Texts(&'a [Option<Sym>]),
+    Years(&'a [Option<i64>]),
 }
 
 /// The days that a date can mean, and what stands for them on paper.
@@ -38,48 +48,65 @@ impl<'a> Time<'a> {
     }
 
     fn read(graph: &'a Graph) -> Time<'a> {
-        let texts = |name: &str| match graph.edges.column(name) {
-            Some(Cells::Text(cells)) => Some(cells.as_slice()),
+        let ends = |name: &str| match graph.edges.column(name) {
+            Some(Cells::Text(cells)) => Some(Ends::Texts(cells)),
+            Some(Cells::Int(cells)) => Some(Ends::Years(cells)),
             _ => None,
         };
-        let (first, last) = (texts("first"), texts("last"));
-        let (dates, mut numbers) = (Vec::new(), Vec::new());
-        if first.is_some() || last.is_some() {
-            numbers = vec![NO_DATE; graph.symbols.len()];
-        }
-        let mut time = Time { first, last, dates, numbers };
-        let cells = [first, last].into_iter().flatten().flatten().flatten();
-        for symbol in cells {
-            let number = &mut time.numbers[symbol.index()];
-            if *number == NO_DATE {
-                *number = time.dates.len() as u32;
-                time.dates.push(Date::of(graph.text(*symbol)));
+        let (first, last) = (ends("first"), ends("last"));
+        let mut time =
+            Time { first, last, dates: Vec::new(), numbers: Vec::new(), years: BTreeMap::new() };
+        for ends in [first, last].into_iter().flatten() {
+            match ends {
+                Ends::Texts(cells) => time.read_texts(cells, graph),
+                Ends::Years(cells) => time.read_years(cells),
             }
         }
         time
     }
 
-    /// How many starts and ends of edges are in years that Gephi can't read.
-    fn unreadable(&self) -> usize {
-        let count = |cells: Option<&[Option<Sym>]>, is_lost: fn(&Date) -> bool| {
-            let symbols = cells.unwrap_or_default().iter().flatten();
-            symbols.filter(|symbol| is_lost(self.date(**symbol))).count()
-        };
-        count(self.first, |date| date.earliest.is_some() && date.first_day.is_none())
-            + count(self.last, |date| date.latest.is_some() && date.last_day.is_none())
+    fn read_texts(&mut self, cells: &[Option<Sym>], graph: &Graph) {
+        self.numbers.resize(graph.symbols.len(), NO_DATE);
+        for symbol in cells.iter().flatten() {
+            let number = &mut self.numbers[symbol.index()];
+            if *number == NO_DATE {
+                *number = self.dates.len() as u32;
+                self.dates.push(Date::of(graph.text(*symbol)));
+            }
+        }
     }
 
-    fn date(&self, symbol: Sym) -> &Date {
-        &self.dates[self.numbers[symbol.index()] as usize]
+    fn read_years(&mut self, cells: &[Option<i64>]) {
+        for year in cells.iter().flatten() {
+            self.years.entry(*year).or_insert_with(|| {
+                self.dates.push(Date::of(&year.to_string()));
+                self.dates.len() as u32 - 1
+            });
+        }
+    }
+
+    /// How many starts and ends of edges are in years that Gephi can't read.
+    fn unreadable(&self, edges: usize) -> usize {
+        let is_lost = |edge: &usize, ends, known: fn(&Date) -> (bool, bool)| {
+            self.date(ends, *edge).is_some_and(|date| known(date) == (true, false))
+        };
+        let first = |date: &Date| (date.earliest.is_some(), date.first_day.is_some());
+        let last = |date: &Date| (date.latest.is_some(), date.last_day.is_some());
+        (0..edges).filter(|edge| is_lost(edge, self.first, first)).count()
+            + (0..edges).filter(|edge| is_lost(edge, self.last, last)).count()
+    }
+
+    fn date(&self, ends: Option<Ends>, edge: usize) -> Option<&Date> {
+        let number = match ends? {
+            Ends::Texts(cells) => self.numbers[cells[edge]?.index()],
+            Ends::Years(cells) => *self.years.get(&cells[edge]?)?,
+        };
+        self.dates.get(number as usize)
     }
 
     /// The first and the last day of an edge. None of them if the first is after the last.
     pub(super) fn span(&self, edge: usize) -> (Option<&Day>, Option<&Day>) {
-        let date = |cells: Option<&[Option<Sym>]>| {
-            let symbol = cells.and_then(|cells| cells[edge]);
-            symbol.map(|symbol| self.date(symbol))
-        };
-        let (first, last) = (date(self.first), date(self.last));
+        let (first, last) = (self.date(self.first, edge), self.date(self.last, edge));
         let start = first.and_then(|date| date.earliest);
         let end = last.and_then(|date| date.latest);
         if let (Some(start), Some(end)) = (start, end)
@@ -94,7 +121,7 @@ impl<'a> Time<'a> {
 
 /// The times of edges that no timeline shows.
 pub(super) fn rewritten(graph: &Graph) -> Vec<Loss> {
-    let count = Time::read(graph).unreadable();
+    let count = Time::read(graph).unreadable(graph.edges.len());
     let loss = Loss {
         what: "edge times (before the year 0 or after 9999)".to_string(),
         column: None,
