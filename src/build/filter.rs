@@ -175,7 +175,10 @@ impl Filter {
         let cells = ledger.claims.column("when");
         if cells.iter().all(Option::is_none) {
             let error = Error::new("no claim says when it held, so none is of any time");
-            return Err(error.hint("leave --since and --until out, or fill the column `when`"));
+            let hint = "leave --since and --until out, or fill the column `when` with dates or \
+                        intervals, such as 2015/2017; two columns can be named by \
+                        `--column start=…` and `--column end=…`";
+            return Err(error.hint(hint));
         }
         for (row, kept) in kept.iter_mut().enumerate() {
             *kept &= reach(ledger, row).is_some_and(|(first, last)| {

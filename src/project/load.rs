@@ -8,7 +8,8 @@ use crate::formats::records::{Naming, read_table, with_points};
 use crate::model::{Ledger, Modality, Sym, Symbols, Table, TableColumn};
 use crate::project::tables::Tables;
 use crate::project::{
-    NamedColumns, edge_lists, header, manifest, names, naming, no_table, numbers, statuses,
+    NamedColumns, edge_lists, header, manifest, names, naming, no_table, numbers, periods,
+    statuses,
 };
 use crate::text::{Diagnostic, FileId, Files, Place, Severity};
 
@@ -130,6 +131,7 @@ impl<'f> Loader<'f> {
                 self.loaded.diagnostics.extend(settled);
             }
             self.loaded.diagnostics.extend(header::names(&table));
+            self.loaded.diagnostics.extend(periods::settle(&mut table, &mut self.symbols));
             self.loaded.diagnostics.extend(told);
             claims.append(table);
         }

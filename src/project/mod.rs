@@ -12,6 +12,7 @@ mod naming;
 mod no_table;
 mod numbers;
 mod own_files;
+mod periods;
 mod reviewed;
 mod statuses;
 mod tables;

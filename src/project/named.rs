@@ -4,6 +4,7 @@ use crate::error::{Error, Result};
 use crate::model::{CLAIM_COLUMNS, Table};
 use crate::project::header::some_headers;
 use crate::project::naming::{TYPES, free_name, own_name};
+use crate::project::periods::PERIOD;
 use crate::text::{clean_word, did_you_mean};
 
 /// What a user says of a table's columns: the model's name for one, and its header.
@@ -23,14 +24,15 @@ pub struct NamedColumns(Vec<(String, String)>);
 
 impl NamedColumns {
     /// Says that the column with a header holds what the model knows under a name: a column of a
-    /// claim, a type such as `subject_type`, or a qualifier such as `q.via`.
+    /// claim, a type such as `subject_type`, a qualifier such as `q.via`, or the `start` or the `end`
+    /// of its time.
     ///
     /// # Errors
     ///
     /// If the model has no such name, or another column has it already, or the column another name.
     pub fn add(&mut self, name: &str, header: &str) -> Result<()> {
         let types = TYPES.iter().map(|(name, _)| *name);
-        let known: Vec<&str> = CLAIM_COLUMNS.iter().copied().chain(types).collect();
+        let known: Vec<&str> = CLAIM_COLUMNS.iter().copied().chain(types).chain(PERIOD).collect();
         let name = own_name(name);
         if !known.contains(&name.as_str()) && name.strip_prefix("q.").is_none_or(str::is_empty) {
             let error = Error::new(format!("a claim has no `{name}`"));
