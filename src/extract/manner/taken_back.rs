@@ -66,6 +66,10 @@ impl Walk<'_, '_, '_> {
         }
         // Who may be accused of something is suspected of it already.
         let says = cue.rank.is_some() && !cue.status_is("alleged");
+        // `claims that … may be false`
+        if let Some(hedge) = self.hedge(head).filter(|_| cue.truth.is_some()) {
+            return Some(hedge);
+        }
         if let Some(word) = self.no_longer_said(head).filter(|_| says) {
             return Some(word);
         }

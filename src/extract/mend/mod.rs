@@ -14,6 +14,7 @@ mod people;
 mod sayings;
 mod turned;
 mod verbs;
+mod verdicts;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mentions::{is_acronym, says_kind, says_person};
@@ -26,6 +27,7 @@ pub(super) fn mend(s: &mut Sentence) {
     people::mend(s);
     verbs::mend(s);
     sayings::mend(s);
+    verdicts::mend(s);
     denials::mend(s);
     clauses::mend(s);
     turned::mend(s);
@@ -343,7 +345,8 @@ mod tests {
     fn no_parse_goes_in_a_circle() {
         let words = [
             "Orlo", "and", "&", "paid", "Pell", "4", "euros", "that", "denies", "having", "denied",
-            "said", "claims", "not", ",", "it", "as", "Mr", "nor", "has", "set",
+            "said", "claims", "not", ",", "it", "as", "Mr", "nor", "has", "set", "are", "false",
+            "to", "contrary", "neither", "proved",
         ];
         let labels = [
             Label::Nsubj,

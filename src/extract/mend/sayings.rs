@@ -311,7 +311,7 @@ fn teller(s: &Sentence, that: usize, clause: usize) -> Option<usize> {
 
 /// Nouns that say what a clause with `that` behind them says.
 #[rustfmt::skip]
-const TELLING_NOUNS: &[&str] = &[
+pub(super) const TELLING_NOUNS: &[&str] = &[
     "accusation", "admission", "allegation", "announcement", "argument", "assertion", "assumption",
     "charge", "claim", "complaint", "concern", "confirmation", "criticism", "denial", "doubt",
     "evidence", "fact", "finding", "idea", "impression", "indication", "insinuation", "notion",
