@@ -1,9 +1,14 @@
-//! Clauses that `nor` and `neither` open, with their verb before their subject: `nor did Orlo pay`.
+//! Clauses that `nor` and `neither` open, with their verb before their subject: `nor did Orlo pay`; and
+//! what `neither` belongs to: `neither Orlo's aide nor Vale paid`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
+use crate::extract::tree::upwards;
 
 pub(super) fn mend(s: &mut Sentence) {
+    for neither in 0..s.len() {
+        neither_of(s, neither);
+    }
     for nor in 0..s.len().saturating_sub(2) {
         let is_nor = ["nor", "neither"].iter().any(|word| s.word(nor).eq_ignore_ascii_case(word));
         let auxiliary = nor + 1;
@@ -14,6 +19,29 @@ pub(super) fn mend(s: &mut Sentence) {
             hang(s, nor, verb, Label::Cc);
             s.upos[nor] = Upos::Cconj;
         }
+    }
+}
+
+/// Hangs `neither` on the first of those that `nor` joins, where the parser hung it on whose it is.
+fn neither_of(s: &mut Sentence, neither: usize) {
+    if !s.word(neither).eq_ignore_ascii_case("neither") {
+        return;
+    }
+    let joins_nor = |at: usize| {
+        let is_nor = |word: usize| s.word(word).eq_ignore_ascii_case("nor");
+        s.children(at).any(|other| {
+            s.labels[other] == Label::Conj && s.child(other, Label::Cc).is_some_and(is_nor)
+        })
+    };
+    let Some(near) = s.head(neither) else { return };
+    let is_part = |at: &usize| {
+        use Label::{Amod, Compound, Nmod, NmodPoss, NmodUnmarked};
+        matches!(s.labels[*at], Amod | Compound | Nmod | NmodPoss | NmodUnmarked)
+    };
+    let first =
+        upwards(s, near).take_while(is_part).filter_map(|at| s.head(at)).find(|&at| joins_nor(at));
+    if let Some(first) = first.filter(|&first| first > neither && !joins_nor(near)) {
+        hang(s, neither, first, Label::CcPreconj);
     }
 }
 
