@@ -120,7 +120,7 @@ impl Walk<'_, '_, '_> {
 
     /// The subject and object of the proposition, the objects of its verb, which another form may
     /// have for its end, and the nouns in its relation.
-    fn nouns(&self, core: usize) -> Vec<usize> {
+    pub(super) fn nouns(&self, core: usize) -> Vec<usize> {
         let (view, proposition) = (self.view, self.proposition);
         let ends = [&proposition.subject, &proposition.object].into_iter().flatten();
         let objects = view

@@ -4,6 +4,7 @@
 //! it (`never`, `may`, `allegedly`, `according to …`), and so does what it depends on (`denied
 //! that …`, `is accused of …`, `claims of …`). Of several speakers the one next to it is its own.
 
+mod absent;
 mod beside;
 mod conditions;
 mod cues;

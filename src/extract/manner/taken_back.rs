@@ -186,7 +186,7 @@ impl Walk<'_, '_, '_> {
     }
 
     /// The word that says that it is nobody who says something: `nobody`, `none of …`, `no clerk`.
-    fn nobody(&self, who: usize) -> Option<usize> {
+    pub(super) fn nobody(&self, who: usize) -> Option<usize> {
         let nobody =
             matches!(&*self.view.stems[who], "nobody" | "noth" | "non" | "neither" | "few");
         if nobody { Some(who) } else { self.no(who) }

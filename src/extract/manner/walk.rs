@@ -124,6 +124,9 @@ impl Walk<'_, '_, '_> {
             if matches!(label, Label::AclRelcl | Label::Appos) && self.follows_comma(at) {
                 break;
             }
+            if label == Label::AclRelcl {
+                self.of_nothing(head, core);
+            }
             let told = self.told == Some(at);
             let reached = self.content(at, head, label, scope);
             self.told = reached.map(|_| head);
