@@ -28,6 +28,7 @@ pub(crate) struct Cues {
     regrets: Vec<String>,
     earlier: Vec<String>,
     giving_up: Vec<String>,
+    ensuring: Vec<String>,
 }
 
 /// What a word says about the claims it reaches.
@@ -137,6 +138,7 @@ struct Data {
     regret: Words,
     earlier: Words,
     giving_up: Words,
+    ensuring: Words,
 }
 
 #[derive(Deserialize)]
@@ -161,6 +163,7 @@ impl Cues {
             regrets: stems(data.regret),
             earlier: stems(data.earlier),
             giving_up: stems(data.giving_up),
+            ensuring: stems(data.ensuring),
         };
         let rank = |cue: &Cue| statuses.iter().position(|own| Some(&own.id) == cue.status.as_ref());
         for status in statuses.iter().filter(|status| !status.cues.is_empty()) {
@@ -281,6 +284,11 @@ impl Cues {
     /// Whether verbs of this stem say that a plan comes to nothing.
     pub(super) fn gives_up(&self, stem: &str) -> bool {
         self.giving_up.iter().any(|word| word == stem)
+    }
+
+    /// Whether what depends on verbs of this stem is so once they are done.
+    pub(super) fn ensures(&self, stem: &str) -> bool {
+        self.ensuring.iter().any(|word| word == stem)
     }
 
     /// The cues in a sentence, each under the word of it that the others depend on.

@@ -9,6 +9,7 @@ mod beside;
 mod conditions;
 mod cues;
 mod doubts;
+mod ensured;
 mod labels;
 mod reach;
 mod regrets;

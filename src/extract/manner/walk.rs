@@ -127,6 +127,7 @@ impl Walk<'_, '_, '_> {
             if label == Label::AclRelcl {
                 self.of_nothing(head, core);
             }
+            self.ensured(at, head);
             let told = self.told == Some(at);
             let reached = self.content(at, head, label, scope);
             self.told = reached.map(|_| head);
