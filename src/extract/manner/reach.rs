@@ -80,7 +80,12 @@ impl Walk<'_, '_, '_> {
                 let is_reason = opener == Some("for") && cue.status_is("denied");
                 let tied = tied && cue.truth.is_none() && !is_reason;
                 let of_noun = Some(head) != view.sentence.head(at) && opener == Some("to");
-                (gerund && self.expects_gerund(head)) || tied || of_noun || cue.asks_for_tie()
+                // `came close to firing`
+                let own = view.opener(at).is_some_and(|word| found.words().contains(&word));
+                own || (gerund && self.expects_gerund(head))
+                    || tied
+                    || of_noun
+                    || cue.asks_for_tie()
             }
             // `the claim that … is false`
             Label::Nsubj => cue.truth.is_some() && self.told == Some(at),
