@@ -45,6 +45,7 @@ pub(super) fn walk(view: &View, proposition: &Proposition) -> Manner {
         walk.manner.unsaid = Some(Unsaid::Condition);
         walk.note(condition.start, 1);
     }
+    walk.to_the_contrary(core);
     walk.behind_doubt(core);
     walk.manner
 }
@@ -131,6 +132,7 @@ impl Walk<'_, '_, '_> {
             let told = self.told == Some(at);
             let reached = self.content(at, head, label, scope);
             self.told = reached.map(|_| head);
+            let contradicted = told && self.contradicted(at);
             if label == Label::Advcl && is_nominal(view.sentence, head) {
                 scope = Scope::Attribution;
             }
@@ -154,6 +156,9 @@ impl Walk<'_, '_, '_> {
                     }
                 }
                 _ => scope = Scope::Attribution,
+            }
+            if contradicted {
+                scope = Scope::Attribution;
             }
             let beside = if label == Label::Conj { Scope::Attribution } else { scope };
             match reached {
@@ -379,6 +384,35 @@ impl Walk<'_, '_, '_> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Turns what somebody said to the contrary of what is so: `contrary to reports that Orlo paid`.
+    fn contradicted(&mut self, noun: usize) -> bool {
+        let view = self.view;
+        let is_contrary = |at: usize| view.sentence.word(at).eq_ignore_ascii_case("contrary");
+        let contrary = view.tree.children(noun).find(|&at| is_contrary(at));
+        let Some(contrary) = contrary.filter(|&at| view.label(at) == Label::Case) else {
+            return false;
+        };
+        (self.manner.status, self.manner.speaker, self.settled) = (None, None, false);
+        self.manner.negated = !self.manner.negated;
+        self.note(contrary, 1);
+        true
+    }
+
+    /// Passes over what else is said between `contrary to` and its comma: of `contrary to what Orlo said`
+    /// nobody says that it is so.
+    fn to_the_contrary(&mut self, core: usize) {
+        let s = self.view.sentence;
+        let is_contrary = |at: &usize| {
+            s.word(*at).eq_ignore_ascii_case("contrary") && self.view.stems[*at + 1] == "to"
+        };
+        let Some(contrary) = (0..core).rfind(is_contrary) else { return };
+        let ends = (contrary..core).any(|at| s.tags[at] == Tag::Comma);
+        if !ends && !self.manner.cues.contains(&contrary) {
+            self.manner.unsaid = Some(Unsaid::NotSaid);
+            self.note(contrary, 2);
         }
     }
 

@@ -6,6 +6,7 @@
 //! which name, and `numbers` are nobody.
 
 mod clauses;
+mod contrary;
 mod contrasts;
 mod denials;
 mod numbers;
@@ -28,6 +29,7 @@ pub(super) fn mend(s: &mut Sentence) {
     verbs::mend(s);
     sayings::mend(s);
     verdicts::mend(s);
+    contrary::mend(s);
     denials::mend(s);
     clauses::mend(s);
     turned::mend(s);
