@@ -29,6 +29,7 @@ pub(crate) struct Cues {
     earlier: Vec<String>,
     giving_up: Vec<String>,
     ensuring: Vec<String>,
+    amiss: Vec<String>,
 }
 
 /// What a word says about the claims it reaches.
@@ -139,6 +140,7 @@ struct Data {
     earlier: Words,
     giving_up: Words,
     ensuring: Words,
+    amiss: Words,
 }
 
 #[derive(Deserialize)]
@@ -164,6 +166,7 @@ impl Cues {
             earlier: stems(data.earlier),
             giving_up: stems(data.giving_up),
             ensuring: stems(data.ensuring),
+            amiss: stems(data.amiss),
         };
         let rank = |cue: &Cue| statuses.iter().position(|own| Some(&own.id) == cue.status.as_ref());
         for status in statuses.iter().filter(|status| !status.cues.is_empty()) {
@@ -289,6 +292,11 @@ impl Cues {
     /// Whether what depends on verbs of this stem is so once they are done.
     pub(super) fn ensures(&self, stem: &str) -> bool {
         self.ensuring.iter().any(|word| word == stem)
+    }
+
+    /// Whether words of this stem say of what somebody may say that it shouldn't be said.
+    pub(super) fn is_amiss(&self, stem: &str) -> bool {
+        self.amiss.iter().any(|word| word == stem)
     }
 
     /// The cues in a sentence, each under the word of it that the others depend on.

@@ -112,8 +112,14 @@ impl Walk<'_, '_, '_> {
                 self.cue(found).reaches_content()
                     && (self.cue(found).negates || (cue.open || says) && is_yet_to_be && !gerund)
             };
-            if view.cues_at(above).any(takes_back) || self.negation(above).is_some() {
+            // `it would be a mistake to think that …`
+            let is_amiss = says && tie == Some("to") && view.cues.is_amiss(&view.stems[above]);
+            if is_amiss || view.cues_at(above).any(takes_back) || self.negation(above).is_some() {
                 return Some(above);
+            }
+            // `would have to find that …`
+            if let Some(hedge) = self.hedge(above).filter(|_| says && tie == Some("to")) {
+                return Some(hedge);
             }
             at = above;
         }
