@@ -25,6 +25,7 @@ impl Walk<'_, '_, '_> {
                         self.clause_cue(case, case, scope);
                         self.said_so(child, Some(case));
                     }
+                    self.account(child);
                 }
                 Label::Parataxis => self.said_so(child, None),
                 Label::Ccomp if child > word && self.follows_comma(child) => {

@@ -29,6 +29,7 @@ pub(crate) struct Cues {
     earlier: Vec<String>,
     giving_up: Vec<String>,
     ensuring: Vec<String>,
+    accounts: Vec<String>,
     amiss: Vec<String>,
 }
 
@@ -140,6 +141,7 @@ struct Data {
     earlier: Words,
     giving_up: Words,
     ensuring: Words,
+    account: Words,
     amiss: Words,
 }
 
@@ -166,6 +168,7 @@ impl Cues {
             earlier: stems(data.earlier),
             giving_up: stems(data.giving_up),
             ensuring: stems(data.ensuring),
+            accounts: stems(data.account),
             amiss: stems(data.amiss),
         };
         let rank = |cue: &Cue| statuses.iter().position(|own| Some(&own.id) == cue.status.as_ref());
@@ -292,6 +295,11 @@ impl Cues {
     /// Whether what depends on verbs of this stem is so once they are done.
     pub(super) fn ensures(&self, stem: &str) -> bool {
         self.ensuring.iter().any(|word| word == stem)
+    }
+
+    /// Whether nouns of this stem are what somebody says or sees of the whole.
+    pub(super) fn is_account(&self, stem: &str) -> bool {
+        self.accounts.iter().any(|word| word == stem)
     }
 
     /// Whether words of this stem say of what somebody may say that it shouldn't be said.

@@ -5,6 +5,7 @@
 //! that …`, `is accused of …`, `claims of …`). Of several speakers the one next to it is its own.
 
 mod absent;
+mod accounts;
 mod beside;
 mod conditions;
 mod cues;

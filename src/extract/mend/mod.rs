@@ -1,6 +1,7 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
 //! `verbs` are those that the parser took for something else, `sayings` what somebody says,
+//! `verdicts` what is said of that, `contrary` what is so in spite of it, `tellings` who tells it,
 //! `denials` what they deny, `contrasts` who is told apart from whom, `clauses` hang on the wrong
 //! verb, `turned` has its verb before its subject, `objects` are what is done to whom, `people` who has
 //! which name, and `numbers` are nobody.
@@ -13,6 +14,7 @@ mod numbers;
 mod objects;
 mod people;
 mod sayings;
+mod tellings;
 mod turned;
 mod verbs;
 mod verdicts;
@@ -30,6 +32,7 @@ pub(super) fn mend(s: &mut Sentence) {
     sayings::mend(s);
     verdicts::mend(s);
     contrary::mend(s);
+    tellings::mend(s);
     denials::mend(s);
     clauses::mend(s);
     turned::mend(s);
