@@ -3,7 +3,7 @@
 use crate::extract::control::calls_on;
 use crate::extract::language::{English, Label, Sentence, Tag, Upos};
 use crate::extract::mentions::says_person;
-use crate::extract::tree::is_nominal;
+use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
     occasions(s);
@@ -18,6 +18,7 @@ pub(super) fn mend(s: &mut Sentence) {
     names_that_act(s);
     actives(s);
     denials(s);
+    joined_denials(s);
 }
 
 /// Takes a strange first word before a verb for the one who does it: nobody is told to `Falk
@@ -382,6 +383,26 @@ fn denials(s: &mut Sentence) {
         let tells = s.child(said, Label::Ccomp).is_some();
         if denied < first && tells && !own {
             s.heads[said] = denied as u16;
+        }
+    }
+}
+
+/// Makes a verb of `denies` where a list of verbs goes on, and the parser took it for a noun: `was working
+/// with Pell and "strongly denies any fraud"`.
+fn joined_denials(s: &mut Sentence) {
+    for denies in 2..s.len().saturating_sub(1) {
+        let is_noun = s.word(denies).eq_ignore_ascii_case("denies") && s.tags[denies] == Tag::Nns;
+        let small = |at: &usize| matches!(s.tags[*at], Tag::Rb | Tag::OpenQuote);
+        let before = (0..denies).rfind(|at| !small(at));
+        let joins = before.is_some_and(|at| s.tags[at] == Tag::Cc);
+        let above = upwards(s, denies).skip(1).find(|&at| s.upos[at] == Upos::Verb && at < denies);
+        let Some(above) = above.filter(|_| is_noun && joins) else { continue };
+        (s.tags[denies], s.upos[denies]) = (Tag::Vbz, Upos::Verb);
+        (s.heads[denies], s.labels[denies]) = (above as u16, Label::Conj);
+        let denied = s.children(denies).find(|&at| at > denies && s.tags[at] == Tag::Nn);
+        if let Some(denied) = denied.filter(|_| s.child(denies, Label::Obj).is_none()) {
+            s.labels[denied] = Label::Obj;
+            s.upos[denied] = Upos::Noun;
         }
     }
 }
