@@ -52,6 +52,44 @@ pub(super) fn of_purpose(tree: &Tree, verb: usize, clause: usize) -> Doer {
     }
 }
 
+/// Who does what a clause says that tells what somebody asks for or offers, where a verb has that for
+/// its object: "approved a bid by *Orlo* to build". Nothing if it is no such clause, or if the subject
+/// may ask for it himself.
+pub(super) fn of_wish(tree: &Tree, clause: usize) -> Option<Doer> {
+    let head = tree.head(clause)?;
+    let object = |verb| tree.child(verb, Label::Obj).filter(|&noun| noun < clause);
+    let noun = if tree.is_verb(head) { object(head)? } else { head };
+    let verb = tree.head(noun).filter(|_| tree.label(noun) == Label::Obj)?;
+    let to = tree.children(clause).any(|at| tree.tag(at) == Tag::To);
+    if !to || !WISHES.contains(&&*tree.sentence.lemma(noun)) {
+        return None;
+    }
+    let lemma = tree.sentence.lemma(verb);
+    if GRANTING.contains(&&*lemma) {
+        // Who calls for something may want others to do it.
+        let own = !CALLS.contains(&&*tree.sentence.lemma(noun));
+        let whose = whose_wish(tree, noun, clause).filter(|_| own);
+        return Some(whose.map_or(Doer::Unknown, Doer::Other));
+    }
+    // Of a refused or dropped wish nothing comes, and no wish does anything.
+    let is_object = tree.label(clause) == Label::Xcomp;
+    (is_object || ANSWERING.contains(&&*lemma)).then_some(Doer::Unknown)
+}
+
+/// Whose wish it is: "*Orlo's* bid", "a bid by *Orlo*".
+fn whose_wish(tree: &Tree, noun: usize, clause: usize) -> Option<usize> {
+    let is_whose = |&at: &usize| {
+        let role = tree.role(at);
+        let tied = matches!(role[..], [tie] if tree.is_one_of(tie, &["by", "from"]));
+        let behind = matches!(tree.label(at), Label::Nmod | Label::Obl | Label::OblAgent);
+        let whose =
+            tree.label(at) == Label::NmodPoss || behind && tied && (noun..clause).contains(&at);
+        whose && is_somebody(tree, at)
+    };
+    let of_verb = || tree.head(noun).and_then(|verb| tree.children(verb).find(is_whose));
+    tree.children(noun).find(is_whose).or_else(of_verb)
+}
+
 /// Whether a verb takes on the one behind it for what the clause on it says: "hired a *lawyer* to
 /// sue".
 pub(super) fn is_hired(tree: &Tree, noun: usize, clause: usize) -> bool {
@@ -133,3 +171,36 @@ const HIRING: &[&str] = &[
 
 /// Verbs that do so if they have somebody; a thing they use for a purpose of their own.
 const USING: &[&str] = &["deploy", "dispatch", "employ", "engage", "pay", "send", "use"];
+
+/// What somebody asks for, offers or means to do.
+#[rustfmt::skip]
+const WISHES: &[&str] = &[
+    "appeal", "application", "attempt", "bid", "call", "demand", "effort", "invitation", "motion", "move",
+    "offer", "petition", "plan", "plea", "proposal", "push", "request",
+];
+
+/// Those of them by which others may be asked to do it.
+const CALLS: &[&str] =
+    &["appeal", "call", "demand", "invitation", "motion", "petition", "plea", "proposal"];
+
+/// Verbs by which it becomes so.
+const GRANTING: &[&str] = &[
+    "allow",
+    "approve",
+    "authorise",
+    "authorize",
+    "back",
+    "endorse",
+    "grant",
+    "support",
+    "uphold",
+];
+
+/// Verbs for what others do with it, and for dropping it.
+#[rustfmt::skip]
+const ANSWERING: &[&str] = &[
+    "abandon", "axe", "block", "cancel", "condemn", "consider", "criticise", "criticize", "decline",
+    "defeat", "deny", "dismiss", "ditch", "drop", "fight", "foil", "frustrate", "halt", "hear", "ignore",
+    "obstruct", "oppose", "overrule", "quash", "rebuff", "receive", "refuse", "reject", "resist", "review",
+    "scrap", "scupper", "scuttle", "shelve", "spurn", "stop", "throw", "thwart", "turn", "veto", "withdraw",
+];

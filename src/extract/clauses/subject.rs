@@ -63,6 +63,14 @@ fn find(tree: &Tree, at: usize, left: usize) -> Option<Subject> {
             let link = if subject.link == Link::Own { Link::Shared } else { subject.link };
             Some(Subject { link, ..subject })
         }
+        Label::Xcomp | Label::Acl | Label::Advcl if control::of_wish(tree, at).is_some() => {
+            match control::of_wish(tree, at) {
+                Some(Doer::Other(head)) => {
+                    Some(Subject { head, link: Link::Controlled, without: None })
+                }
+                _ => None,
+            }
+        }
         Label::Xcomp => match control::of_complement(tree, head, at) {
             Doer::Other(head) => Some(Subject { head, link: Link::Controlled, without: None }),
             Doer::Subject => above(Link::Controlled),
