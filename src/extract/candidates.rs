@@ -183,11 +183,11 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         let (speaker, spoken) = self.speaker(form, manner);
         let mut subject = match self.label_of(subject) {
             Some(named) => named.clone(),
-            None => self.end(self.mentions.who(self.view, subject), speaker.as_deref())?,
+            None => self.end(self.who(subject), speaker.as_deref())?,
         };
         let object = match form.describes {
             true => self.mentions.resolve(self.view, object),
-            false => self.mentions.who(self.view, object),
+            false => self.who(object),
         };
         let mut object = self.end(object, speaker.as_deref())?;
         if subject.text == object.text {
@@ -286,11 +286,24 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         }
     }
 
+    /// Whom or what an argument stands for, to whoever speaks it aloud if somebody does.
+    fn who(&self, argument: &Argument) -> Option<Named> {
+        let speaker = self.voice(argument.head).and_then(|voice| voice.speaker.as_deref());
+        match speaker {
+            Some(speaker) => self.mentions.who_to(self.view, argument, speaker),
+            None => self.mentions.who(self.view, argument),
+        }
+    }
+
+    /// The direct speech in which a word stands.
+    fn voice(&self, word: usize) -> Option<&Voice> {
+        let start = self.view.sentence.tokens[word].start as usize;
+        self.context.speech.iter().find(|voice| voice.range.contains(&start))
+    }
+
     /// Who says it, and whether it is direct speech.
     fn speaker(&self, form: &Form, manner: &Manner) -> (Option<String>, bool) {
-        let token = self.view.sentence.tokens[form.proposition.head];
-        let within = |voice: &&Voice| voice.range.contains(&(token.start as usize));
-        let voice = self.context.speech.iter().find(within);
+        let voice = self.voice(form.proposition.head);
         let told = manner.speaker.map(|word| self.said_by(word, voice));
         let speaker = told.or_else(|| voice.and_then(|voice| voice.speaker.clone()));
         let speaker =
@@ -354,7 +367,7 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
             }
             let Some(role) = role(view, adjunct) else { continue };
             let members = self.members(&adjunct.argument);
-            let texts = members.iter().filter_map(|member| self.mentions.who(view, member));
+            let texts = members.iter().filter_map(|member| self.who(member));
             let texts = texts.filter(|named| !named.unresolved).map(|named| named.text);
             found.entry(role).or_default().extend(texts);
         }

@@ -95,11 +95,20 @@ impl<'g> Mentions<'g> {
         }
     }
 
+    /// The same in what somebody says aloud, who calls others `he` or `she` and never himself.
+    pub(super) fn who_to(&self, view: &View, argument: &Argument, speaker: &str) -> Option<Named> {
+        let word = view.sentence.word(argument.head).to_lowercase();
+        match word.as_str() {
+            "he" | "him" | "she" | "her" => self.pronoun(view, argument.head, Some(speaker)),
+            _ => self.who(view, argument),
+        }
+    }
+
     /// What the words of an argument stand for by themselves. Nothing if it has no words but articles.
     pub(super) fn resolve(&self, view: &View, argument: &Argument) -> Option<Named> {
         let head = argument.head;
         if view.upos(head) == Upos::Pron || view.tag(head) == Tag::PrpPossessive {
-            return self.pronoun(view, head);
+            return self.pronoun(view, head, None);
         }
         let phrase = Phrase::of(view, argument);
         if phrase.text.is_empty() {
@@ -150,9 +159,9 @@ impl<'g> Mentions<'g> {
         self.register.home(name)
     }
 
-    fn pronoun(&self, view: &View, head: usize) -> Option<Named> {
+    fn pronoun(&self, view: &View, head: usize, speaker: Option<&str>) -> Option<Named> {
         let word = view.sentence.word(head).to_lowercase();
-        match self.recent.antecedent(view, head, &word).filter(|_| !is_said(view, head)) {
+        match self.recent.antecedent(view, head, &word, speaker).filter(|_| !is_said(view, head)) {
             Some(seen) => Some(seen.named.clone()),
             None => Some(Named { text: word, unresolved: true, ..Named::default() }),
         }
@@ -161,7 +170,7 @@ impl<'g> Mentions<'g> {
     fn seen(&self, view: &View, argument: &Argument) -> Option<Seen> {
         let head = argument.head;
         if view.upos(head) == Upos::Pron {
-            let named = self.pronoun(view, head).filter(|named| !named.unresolved)?;
+            let named = self.pronoun(view, head, None).filter(|named| !named.unresolved)?;
             let person = self.register.kind_of(&named.text).map(|kind| kind == Kind::Person);
             let gender = self.register.gender_of(&named.text);
             let subject = is_subject(view.label(head));

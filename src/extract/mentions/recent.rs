@@ -91,8 +91,14 @@ impl Recent {
     }
 
     /// For whom a pronoun stands, where that is safe: in the nearest sentence that has any who
-    /// agree with it, the only one, or the only subject.
-    pub(super) fn antecedent(&self, view: &View, head: usize, word: &str) -> Option<&Seen> {
+    /// agree with it, the only one, or the only subject. Not for whoever speaks of somebody else by it.
+    pub(super) fn antecedent(
+        &self,
+        view: &View,
+        head: usize,
+        word: &str,
+        speaker: Option<&str>,
+    ) -> Option<&Seen> {
         let mut asked = asked(word)?;
         asked.acts = asked.plural && view.label(head) == Label::Nsubj;
         let clause = clause_of(view, head);
@@ -102,6 +108,7 @@ impl Recent {
             let free = |seen: &&Seen| {
                 // Whoever does it in this clause would be `itself`.
                 !(outside && seen.quoted)
+                    && speaker.is_none_or(|speaker| seen.named.text != speaker)
                     && (back > 0
                         || (seen.head < head
                             && (is_owner(view, head) || clause_of(view, seen.head) != clause)))
