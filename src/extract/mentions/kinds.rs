@@ -37,6 +37,7 @@ struct Data {
     men: Vec<String>,
     women_names: Vec<String>,
     men_names: Vec<String>,
+    names_of_both: Vec<String>,
 }
 
 /// What words tell, looked up by word.
@@ -45,7 +46,8 @@ struct Words {
     things: BTreeSet<String>,
     titles: BTreeSet<String>,
     genders: BTreeMap<String, Gender>,
-    first_names: BTreeMap<String, Gender>,
+    /// First names, and whose they are, if those of one sex alone have them.
+    first_names: BTreeMap<String, Option<Gender>>,
 }
 
 fn english() -> &'static Words {
@@ -62,13 +64,15 @@ fn english() -> &'static Words {
             kinds.extend(words.into_iter().map(|word| (word, kind)));
         }
         let of = |words: Vec<String>, gender| words.into_iter().map(move |word| (word, gender));
+        let names = |words: Vec<String>, whose| words.into_iter().map(move |word| (word, whose));
         Words {
             kinds,
             things: data.things.into_iter().collect(),
             titles: data.titles.into_iter().collect(),
             genders: of(data.women, Gender::Woman).chain(of(data.men, Gender::Man)).collect(),
-            first_names: of(data.women_names, Gender::Woman)
-                .chain(of(data.men_names, Gender::Man))
+            first_names: names(data.women_names, Some(Gender::Woman))
+                .chain(names(data.men_names, Some(Gender::Man)))
+                .chain(names(data.names_of_both, None))
                 .collect(),
         }
     })
@@ -135,9 +139,9 @@ pub(super) fn gender_of_noun(word: &str) -> Option<Gender> {
     english().genders.get(&folded(word)).copied()
 }
 
-/// Whether a name's first word is a first name, and whose.
+/// Whose a name's first word is, if it is a first name of one sex alone.
 pub(super) fn gender_of_name(name: &str) -> Option<Gender> {
-    english().first_names.get(&folded(name.split(' ').next()?)).copied()
+    english().first_names.get(&folded(name.split(' ').next()?)).copied().flatten()
 }
 
 /// Whether a word is a first name, whatever its capitals.
@@ -149,7 +153,7 @@ pub(in crate::extract) fn is_first_name(word: &str) -> bool {
 pub(super) fn of_name(name: &str) -> Option<Kind> {
     let words: Vec<&str> = name.split(' ').collect();
     let first = words.first()?;
-    if words.len() > 1 && words.len() < 5 && gender_of_name(name).is_some() {
+    if words.len() > 1 && words.len() < 5 && is_first_name(first) {
         return Some(Kind::Person);
     }
     if name.contains('.') && !name.contains(' ') && name.len() > 4 && !name.ends_with('.') {
