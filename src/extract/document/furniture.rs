@@ -281,6 +281,9 @@ fn is_numbered_title(text: &str) -> bool {
 }
 
 fn is_byline(text: &str, small: &str) -> bool {
+    if is_signature(text) {
+        return true;
+    }
     let words = text.split_whitespace().count();
     if words > 16 || text.ends_with('.') {
         return false;
@@ -303,17 +306,7 @@ fn is_byline(text: &str, small: &str) -> bool {
     let is_length = small.ends_with("min read")
         || small.ends_with("minute read")
         || small.ends_with("minutes read");
-    let names = [
-        "By ",
-        "BY ",
-        "Written by ",
-        "Reported by ",
-        "Reporting by ",
-        "Story by ",
-        "Text by ",
-        "Edited by ",
-    ];
-    let named = names.iter().find_map(|start| text.strip_prefix(start)).is_some_and(is_names);
+    let named = SIGNING.iter().find_map(|start| text.strip_prefix(start)).is_some_and(is_names);
     let is_signed = is_name_and_date(text);
     let is_date = words >= 2 && is_time(small) && small.contains(|c: char| c.is_ascii_digit());
     is_length
@@ -321,6 +314,23 @@ fn is_byline(text: &str, small: &str) -> bool {
         || is_date
         || is_signed
         || ((small.starts_with("author:") || small.starts_with("date:")) && words <= 8)
+}
+
+/// Words before the names of those who made a text.
+#[rustfmt::skip]
+const SIGNING: &[&str] = &[
+    "By ", "BY ", "Written by ", "Writing by ", "Reported by ", "Reporting by ",
+    "Additional reporting by ", "Story by ", "Text by ", "Edited by ", "Editing by ", "Compiled by ",
+];
+
+/// `(Reporting by Ann Orlo; Editing by Jan Pell)`, as agencies sign what they send.
+fn is_signature(text: &str) -> bool {
+    let inner = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    let signs = |part: &str| {
+        let names = SIGNING.iter().find_map(|start| part.trim().strip_prefix(start));
+        names.is_some_and(is_names)
+    };
+    inner.is_some_and(|inner| inner.split(';').all(signs))
 }
 
 /// `Ann Orlo, 21 April 2026`, `Ann Orlo | The Courier | 21 April 2026`. A month may as well be that of
