@@ -421,8 +421,11 @@ fn of_label(view: &View, noun: usize) -> Proposition {
 /// More pairs of two lists than a reader would make.
 const MOST_PAIRS: usize = 64;
 
-/// Whether a member of a list is said not to be one: `Orlo but not Pell`.
+/// Whether a member of a list is said not to be one: `Orlo but not Pell`, `Orlo rather than Pell`.
 fn is_excluded(view: &View, member: usize) -> bool {
+    if view.child(member, &[Label::Cc]).is_some_and(|tie| view.stems[tie] == "rather") {
+        return true;
+    }
     let only = |word: usize| view.stems.get(word + 1).is_some_and(|next| next == "only");
     let not = view.child(member, &[Label::Advmod]);
     not.is_some_and(|word| matches!(&*view.stems[word], "not" | "never") && !only(word))

@@ -1,8 +1,9 @@
-//! Who is told apart from whom: `Orlo, not Pell, paid`, `it was Orlo who paid`.
+//! Who is told apart from whom: `Orlo, not Pell, paid`, `Orlo, rather than Pell, paid`, `it was Orlo who
+//! paid`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
-use crate::extract::tree::is_nominal;
+use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
     for other in 2..s.len() {
@@ -18,6 +19,9 @@ pub(super) fn mend(s: &mut Sentence) {
             hang(s, other, first, Label::Conj);
             relative_of(s, other, first);
         }
+    }
+    for other in 3..s.len() {
+        rather_than(s, other);
     }
     for noun in 1..s.len() {
         cleft(s, noun);
@@ -50,6 +54,31 @@ fn told_apart(s: &mut Sentence, other: usize, not: usize) -> Option<usize> {
             Some(first)
         }
         _ => None,
+    }
+}
+
+/// Hangs `rather than` on who is told apart by it, where the parser hung it on the verb: `Orlo, rather
+/// than Pell, paid`. Whom somebody with a name is told apart from has one as well.
+fn rather_than(s: &mut Sentence, other: usize) {
+    let is_word = |at: usize, word: &str| s.word(at).eq_ignore_ascii_case(word);
+    let tie = (1..other - 1).rfind(|&at| is_word(at, "rather") && is_word(at + 1, "than"));
+    let Some(rather) = tie.filter(|_| is_nominal(s, other)) else { return };
+    if !(rather + 2..other).all(|at| upwards(s, at).any(|above| above == other)) {
+        return;
+    }
+    let before = (0..rather).rfind(|&at| s.tags[at] != Tag::Comma).unwrap_or(0);
+    let names = s.upos[other] == Upos::Propn && s.word(before).starts_with(char::is_uppercase);
+    if names && s.upos[before] == Upos::Adj && s.labels[before] == Label::Nsubj {
+        (s.tags[before], s.upos[before]) = (Tag::Nnp, Upos::Propn);
+    }
+    let first = s.head(other).filter(|&first| s.labels[other] == Label::Conj && first < rather);
+    if let Some(first) = first {
+        hang(s, rather, other, Label::Cc);
+        hang(s, rather + 1, rather, Label::Fixed);
+        // `it was Orlo, rather than Pell, who paid`; elsewhere it may as well be Pell who did.
+        if s.child(first, Label::Cop).is_some() {
+            relative_of(s, other, first);
+        }
     }
 }
 
@@ -144,6 +173,16 @@ mod tests {
         let apart = "it|PRP|3|nsubj was|VBD|3|cop Orlo|NNP|0|root ,|,|6|punct not|RB|6|advmod \
                      Pell|NNP|3|conj ,|,|9|punct who|WP|9|nsubj paid|VBD|6|acl:relcl";
         assert_eq!(mended(apart), "Orlo paid");
+    }
+
+    #[test]
+    fn rather_than_belongs_to_whom_it_tells_apart() {
+        let mut paid = parse(
+            "Frost|JJ|6|nsubj rather|RB|6|cc than|IN|2|fixed Pell|NNP|1|conj ,|,|4|punct \
+             paid|VBD|0|root Orlo|NNP|6|obj",
+        );
+        mend(&mut paid);
+        assert_eq!((paid.heads[1], paid.labels[1], paid.upos[0]), (3, Label::Cc, Upos::Propn));
     }
 
     #[test]
