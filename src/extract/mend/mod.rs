@@ -1,7 +1,8 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
-//! `verbs` are those that the parser took for something else, `sayings` what somebody says,
-//! `verdicts` what is said of that, `contrary` what is so in spite of it, `tellings` who tells it,
+//! `verbs` are those that the parser took for something else, and so are those of `headlines`,
+//! `sayings` what somebody says, `verdicts` what is said of that, `contrary` what is so in spite of
+//! it, `tellings` who tells it,
 //! `denials` what they deny, `contrasts` who is told apart from whom, `clauses` hang on the wrong
 //! verb, `turned` has its verb before its subject, `objects` are what is done to whom, `people` who has
 //! which name, and `numbers` are nobody.
@@ -10,6 +11,7 @@ mod clauses;
 mod contrary;
 mod contrasts;
 mod denials;
+mod headlines;
 mod numbers;
 mod objects;
 mod people;
@@ -29,6 +31,7 @@ pub(super) fn mend(s: &mut Sentence) {
     numbers::mend(s);
     people::mend(s);
     verbs::mend(s);
+    headlines::mend(s);
     sayings::mend(s);
     verdicts::mend(s);
     contrary::mend(s);
@@ -351,7 +354,8 @@ mod tests {
         let words = [
             "Orlo", "and", "&", "paid", "Pell", "4", "euros", "that", "denies", "having", "denied",
             "said", "claims", "not", ",", "it", "as", "Mr", "nor", "has", "set", "are", "false",
-            "to", "contrary", "neither", "proved",
+            "to", "contrary", "neither", "proved", "rather", "than", "fines", "River", "worth",
+            "for", "failing",
         ];
         let labels = [
             Label::Nsubj,

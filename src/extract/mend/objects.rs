@@ -15,6 +15,7 @@ pub(super) fn mend(s: &mut Sentence) {
     joined_names(s);
     receivers(s);
     charges(s);
+    reasons(s);
 }
 
 /// Takes for a noun what has an article and nothing behind it: `appealed the fine`.
@@ -24,6 +25,41 @@ fn nouns(s: &mut Sentence) {
             && (s.tags[at], s.upos[at]) == (Tag::Jj, Upos::Adj);
         if stands_alone && s.labels[at - 1] == Label::Det && s.head(at - 1) == Some(at) {
             (s.tags[at], s.upos[at]) = (Tag::Nn, Upos::Noun);
+        }
+    }
+}
+
+/// Hangs on the verb what somebody has to pay for, where the parser hung it on the sum: `fined Orlo $4
+/// for failing to pay`.
+fn reasons(s: &mut Sentence) {
+    for act in 2..s.len() {
+        let sum =
+            s.head(act).filter(|&sum| sum < act && is_money(s, sum) && s.labels[sum] == Label::Obj);
+        let Some(verb) = sum.and_then(|sum| s.head(sum)).filter(|&at| s.upos[at] == Upos::Verb)
+        else {
+            continue;
+        };
+        // `raised $4 for building it` doesn't say who builds.
+        if s.child(verb, Label::Iobj).is_none() {
+            continue;
+        }
+        let is_reason =
+            matches!(s.labels[act], Label::Nmod | Label::Acl) && s.word(act).ends_with("ing");
+        let tie = s.children(act).find(|&at| {
+            matches!(s.labels[at], Label::Case | Label::Mark)
+                && s.word(at).eq_ignore_ascii_case("for")
+        });
+        let Some(tie) = tie.filter(|_| is_reason) else { continue };
+        let clause = s.child(act, Label::Acl);
+        if s.tags[act] == Tag::Nn && clause.is_none() {
+            hang(s, act, verb, Label::Obl);
+            continue;
+        }
+        (s.tags[act], s.upos[act]) = (Tag::Vbg, Upos::Verb);
+        s.labels[tie] = Label::Mark;
+        hang(s, act, verb, Label::Advcl);
+        if let Some(clause) = clause {
+            s.labels[clause] = Label::Xcomp;
         }
     }
 }
@@ -323,6 +359,19 @@ mod tests {
         let mut fine = parse("they|PRP|2|nsubj appealed|VBD|0|root the|DT|4|det fine|JJ|2|obj");
         mend(&mut fine);
         assert_eq!(fine.upos[3], Upos::Noun);
+    }
+
+    #[test]
+    fn what_a_fine_is_for_is_no_part_of_the_sum() {
+        let mut fined = parse(
+            "they|PRP|2|nsubj fined|VBD|0|root Orlo|NNP|2|iobj 4|CD|5|nummod euros|NNS|2|obj for|IN|7|case \
+             failing|NN|5|nmod to|TO|9|mark pay|VB|7|acl",
+        );
+        mend(&mut fined);
+        assert_eq!(
+            (fined.heads[6], fined.labels[6], fined.labels[8]),
+            (1, Label::Advcl, Label::Xcomp)
+        );
     }
 
     #[test]
