@@ -100,7 +100,9 @@ fn receivers(s: &mut Sentence) {
         });
         if let Some(other) = other {
             rest_of_name(s, other, given);
-            if (other + 1..given).all(|at| is_of_noun(s, at)) {
+            // `a contract worth $4 million` gets nothing.
+            let worth = (other + 1..given).any(|at| s.word(at).eq_ignore_ascii_case("worth"));
+            if !worth && (other + 1..given).all(|at| is_of_noun(s, at)) {
                 s.labels[other] = Label::Iobj;
             }
         } else if is_money(s, given) || is_sentence(s, verb, given) {
@@ -322,6 +324,15 @@ mod tests {
         );
         mend(&mut plane);
         assert_eq!((plane.heads[2], plane.labels[2]), (4, Label::Compound));
+    }
+
+    #[test]
+    fn what_is_worth_a_sum_gets_none() {
+        let mut won = parse(
+            "they|PRP|2|nsubj won|VBD|0|root contracts|NNS|2|obj worth|JJ|6|amod 4|CD|6|nummod euros|NNS|2|obj",
+        );
+        mend(&mut won);
+        assert_eq!(won.labels[2], Label::Obj);
     }
 
     #[test]
