@@ -5,11 +5,13 @@ use std::ops::Range;
 use crate::extract::control::is_span;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
-use crate::extract::mentions::is_title;
+use crate::extract::mentions::{is_title, says_place};
 use crate::extract::tree::{is_money, is_nominal};
 
 pub(super) fn mend(s: &mut Sentence) {
     nouns(s);
+    plurals(s);
+    places(s);
     vocatives(s);
     name_parts(s);
     joined_names(s);
@@ -25,6 +27,46 @@ fn nouns(s: &mut Sentence) {
             && (s.tags[at], s.upos[at]) == (Tag::Jj, Upos::Adj);
         if stands_alone && s.labels[at - 1] == Label::Det && s.head(at - 1) == Some(at) {
             (s.tags[at], s.upos[at]) = (Tag::Nn, Upos::Noun);
+        }
+    }
+}
+
+/// Takes for a noun the object that the parser took for a verb with a subject: `inspected the Orlo works`.
+fn plurals(s: &mut Sentence) {
+    for noun in 2..s.len() {
+        let is_object = s.labels[noun] == Label::Obj && s.tags[noun] == Tag::Vbz;
+        let Some(verb) = s.head(noun).filter(|&verb| is_object && verb < noun) else { continue };
+        let before = noun - 1;
+        if s.head(before) != Some(noun) || s.labels[before] != Label::Nsubj {
+            continue;
+        }
+        let Some(article) = s.child(before, Label::Det) else { continue };
+        if s.child(noun, Label::Obj).is_some() {
+            continue;
+        }
+        (s.tags[noun], s.upos[noun]) = (Tag::Nns, Upos::Noun);
+        s.labels[before] = Label::Compound;
+        hang(s, article, noun, Label::Det);
+        for at in noun + 1..s.len() {
+            if s.head(at) == Some(noun) {
+                hang(s, at, verb, s.labels[at]);
+            }
+        }
+    }
+}
+
+/// Makes one name of a word for a place and the next: `into the River Tolle`.
+fn places(s: &mut Sentence) {
+    for name in 1..s.len() {
+        let first = name - 1;
+        let is_name = |at: usize| s.upos[at] == Upos::Propn && s.tags[at] == Tag::Nnp;
+        let apart = matches!(s.labels[name], Label::Obl | Label::Appos | Label::Obj);
+        let tied = s.child(name, Label::Case).is_some() || s.head(first) == Some(name);
+        let is_whole =
+            matches!(s.labels[first], Label::Obl | Label::Nmod | Label::Obj | Label::Nsubj);
+        let opens = is_name(first) && says_place(s.word(first)) && is_whole;
+        if opens && is_name(name) && apart && !tied {
+            hang(s, name, first, Label::Flat);
         }
     }
 }
@@ -370,6 +412,26 @@ mod tests {
         let mut fine = parse("they|PRP|2|nsubj appealed|VBD|0|root the|DT|4|det fine|JJ|2|obj");
         mend(&mut fine);
         assert_eq!(fine.upos[3], Upos::Noun);
+    }
+
+    #[test]
+    fn a_place_has_its_whole_name() {
+        let mut tolle = parse(
+            "they|PRP|2|nsubj led|VBD|0|root it|PRP|2|obj into|IN|6|case the|DT|6|det River|NNP|2|obl \
+             Tolle|NNP|2|obl",
+        );
+        mend(&mut tolle);
+        assert_eq!((tolle.heads[6], tolle.labels[6]), (5, Label::Flat));
+    }
+
+    #[test]
+    fn an_object_with_an_article_is_no_verb() {
+        let mut works = parse(
+            "they|PRP|2|nsubj saw|VBD|0|root the|DT|4|det Tolle|NNP|5|nsubj works|VBZ|2|obj once|RB|5|advmod",
+        );
+        mend(&mut works);
+        assert_eq!((works.upos[4], works.labels[3]), (Upos::Noun, Label::Compound));
+        assert_eq!((works.heads[2], works.heads[5]), (4, 1));
     }
 
     #[test]

@@ -119,6 +119,11 @@ pub(in crate::extract) fn says_person(noun: &str) -> bool {
     of_noun(noun) == Some(Kind::Person)
 }
 
+/// Whether a noun is one for places.
+pub(in crate::extract) fn says_place(noun: &str) -> bool {
+    of_noun(noun) == Some(Kind::Place)
+}
+
 /// Whether a noun, in small letters, is one for things that people give names.
 pub(super) fn says_thing(noun: &str) -> bool {
     english().things.contains(noun)

@@ -21,7 +21,9 @@ use known::Register;
 use phrase::Phrase;
 use recent::{Recent, Seen};
 
-pub(super) use kinds::{is_first_name, is_name_of_person, is_title, says_kind, says_person};
+pub(super) use kinds::{
+    is_first_name, is_name_of_person, is_title, says_kind, says_person, says_place,
+};
 pub(super) use names::{is_acronym, key};
 pub(super) use phrase::written;
 
