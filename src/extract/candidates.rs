@@ -16,7 +16,7 @@ use crate::extract::passed_over::{PassedOver, Reason};
 use crate::extract::questions::{is_asked, is_question};
 use crate::extract::time_spans::Spans;
 use crate::extract::times::{Time, time};
-use crate::extract::tree::{is_money, is_nominal};
+use crate::extract::tree::{is_money, is_nominal, upwards};
 use crate::extract::view::View;
 
 /// What is known of the place where a sentence stands.
@@ -375,7 +375,8 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         found.retain(|_, texts| !texts.is_empty());
         let separator = self.guide.list_separator.to_string();
         let found = found.into_iter().map(|(role, texts)| (role, texts.join(&separator)));
-        (when.or_else(|| self.context.time.cloned()), found.collect())
+        let here = || self.context.time.filter(|_| !is_told_aside(view, form.proposition));
+        (when.or_else(|| here().cloned()), found.collect())
     }
 
     /// A time that hangs on the object: `followed the trawlers between March and May`.
@@ -429,6 +430,18 @@ fn is_excluded(view: &View, member: usize) -> bool {
     let only = |word: usize| view.stems.get(word + 1).is_some_and(|next| next == "only");
     let not = view.child(member, &[Label::Advmod]);
     not.is_some_and(|word| matches!(&*view.stems[word], "not" | "never") && !only(word))
+}
+
+/// Whether a clause only says more of somebody whom the sentence names, so that the date before it isn't
+/// its own: `3 May: police arrest Orlo, who founded Pell`.
+fn is_told_aside(view: &View, proposition: &Proposition) -> bool {
+    let is_noun = matches!(proposition.rule, "apposition" | "bracket");
+    let is_relative = |at: usize| {
+        let participle = view.label(at) == Label::Acl && view.tag(at) != Tag::Vb;
+        let content = view.opener(at).is_some();
+        view.label(at) == Label::AclRelcl || participle && !content
+    };
+    is_noun || upwards(view.sentence, proposition.head).any(is_relative)
 }
 
 /// Whether a speaker is but a word for somebody that nobody was found for.
