@@ -180,16 +180,18 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         manner: &Manner,
         (subject, object): &(Argument, Argument),
     ) -> Result<Candidate, Reason> {
-        let (speaker, spoken) = self.speaker(form, manner);
+        let voice = self.voice(form.proposition.head);
+        let speaker = self.speaker(manner, voice);
+        let own = |end: &Argument| self.own_voice(end.head, manner, voice);
         let mut subject = match self.label_of(subject) {
             Some(named) => named.clone(),
-            None => self.end(self.who(subject), speaker.as_deref())?,
+            None => self.end(self.who(subject), own(subject).as_deref())?,
         };
-        let object = match form.describes {
+        let named = match form.describes {
             true => self.mentions.resolve(self.view, object),
             false => self.who(object),
         };
-        let mut object = self.end(object, speaker.as_deref())?;
+        let mut object = self.end(named, own(object).as_deref())?;
         if subject.text == object.text {
             return Err(Reason::SameEnds);
         }
@@ -226,7 +228,7 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
             object_type: object.kind,
             relation_text,
             qualifiers,
-            status: self.status(manner, spoken),
+            status: self.status(manner, voice.is_some()),
             negated: manner.negated != denied,
             modality: manner.modality,
             speaker_type: speaker.as_deref().and_then(|speaker| self.mentions.kind_of(speaker)),
@@ -296,19 +298,46 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
     }
 
     /// The direct speech in which a word stands.
-    fn voice(&self, word: usize) -> Option<&Voice> {
+    fn voice(&self, word: usize) -> Option<&'a Voice> {
         let start = self.view.sentence.tokens[word].start as usize;
         self.context.speech.iter().find(|voice| voice.range.contains(&start))
     }
 
-    /// Who says it, and whether it is direct speech.
-    fn speaker(&self, form: &Form, manner: &Manner) -> (Option<String>, bool) {
-        let voice = self.voice(form.proposition.head);
+    /// Who says it.
+    fn speaker(&self, manner: &Manner, voice: Option<&Voice>) -> Option<String> {
         let told = manner.speaker.map(|word| self.said_by(word, voice));
-        let speaker = told.or_else(|| voice.and_then(|voice| voice.speaker.clone()));
-        let speaker =
-            speaker.or_else(|| self.context.lead_in.and_then(|lead_in| lead_in.speaker.clone()));
-        (speaker, voice.is_some())
+        told.or_else(|| self.speaker_around(voice))
+    }
+
+    /// Who speaks the words that a claim stands in, whomever they say it of.
+    fn speaker_around(&self, voice: Option<&Voice>) -> Option<String> {
+        let lead_in = || self.context.lead_in.and_then(|lead_in| lead_in.speaker.clone());
+        voice.and_then(|voice| voice.speaker.clone()).or_else(lead_in)
+    }
+
+    /// Whom `I` and `we` stand for. Whoever is only said to say something isn't the one who speaks:
+    /// `"Orlo says I paid Pell," Ann Ro said`.
+    fn own_voice(&self, word: usize, manner: &Manner, voice: Option<&Voice>) -> Option<String> {
+        match manner.speaker.filter(|&teller| self.is_direct(teller, word, voice)) {
+            Some(teller) => Some(self.said_by(teller, voice)),
+            None => self.speaker_around(voice),
+        }
+    }
+
+    /// Whether words are given as whoever says them spoke them: between marks, behind a colon, or
+    /// before a comma where no other speech is.
+    fn is_direct(&self, teller: usize, word: usize, voice: Option<&Voice>) -> bool {
+        let view = self.view;
+        let mut between = teller.min(word)..teller.max(word);
+        match teller < word {
+            true => {
+                between.any(|at| view.tag(at) == Tag::OpenQuote || view.sentence.word(at) == ":")
+            }
+            false => between.any(|at| {
+                let ends = view.tag(at) == Tag::Comma && voice.is_none();
+                ends || view.tag(at) == Tag::CloseQuote
+            }),
+        }
     }
 
     fn said_by(&self, word: usize, voice: Option<&Voice>) -> String {
