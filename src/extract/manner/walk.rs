@@ -7,7 +7,7 @@ use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::manner::conditions::{inverted, is_within, opens_condition};
 use crate::extract::manner::cues::Found;
 use crate::extract::manner::{Manner, Unsaid};
-use crate::extract::tree::is_nominal;
+use crate::extract::tree::{is_nominal, upwards};
 use crate::extract::view::View;
 use crate::model::Modality;
 
@@ -123,6 +123,9 @@ impl Walk<'_, '_, '_> {
                 self.note(none, 1);
             }
             if matches!(label, Label::AclRelcl | Label::Appos) && self.follows_comma(at) {
+                if at != core || label == Label::AclRelcl {
+                    self.claimed_around(at);
+                }
                 break;
             }
             if label == Label::AclRelcl {
@@ -166,6 +169,33 @@ impl Walk<'_, '_, '_> {
                 None => self.beside(head, beside, at),
             }
             at = head;
+        }
+    }
+
+    /// Whoever claims something claims as well what is told by the way of somebody in it: `Orlo claims
+    /// that Pell hired Lund, who had stolen the files`. In the present tense behind a past one, the text
+    /// may tell it.
+    fn claimed_around(&mut self, aside: usize) {
+        let view = self.view;
+        let content = |at: &usize| matches!(view.label(*at), Label::Ccomp | Label::Acl);
+        let above = || upwards(view.sentence, aside).skip(1);
+        let Some((clause, teller)) =
+            above().find(content).and_then(|at| Some((at, view.sentence.head(at)?)))
+        else {
+            return;
+        };
+        let opener = view.opener(clause).map_or("that", |word| view.stems[word].as_str());
+        let claims = |found: &Found| {
+            let cue = self.cue(*found);
+            let is_plain = !cue.negates && !cue.silent && !cue.passive && cue.truth.is_none();
+            is_plain && cue.rank.is_some() && !cue.status_is("denied") && cue.fits(Some(opener))
+        };
+        let found = view.cues_at(teller).filter(|found| self.cue(*found).reaches_content());
+        let Some(found) = found.into_iter().find(claims) else { return };
+        let is_own = is_present(view, aside) && view.tag(teller) == Tag::Vbd;
+        if opener == "that" && !is_own && !self.settled && self.negation(teller).is_none() {
+            let speaker = self.speaker(found, teller);
+            self.apply(found, speaker);
         }
     }
 
@@ -456,6 +486,13 @@ const SUBJECTS: &[Label] = &[Label::Nsubj, Label::NsubjPass, Label::Csubj];
 
 fn is_nominal_link(label: Label) -> bool {
     matches!(label, Label::Nmod | Label::Obj | Label::Obl | Label::Nsubj | Label::NsubjPass)
+}
+
+/// Whether a clause is in the present tense.
+fn is_present(view: &View, clause: usize) -> bool {
+    let auxiliary = [Label::Aux, Label::AuxPass, Label::Cop];
+    let finite = view.tree.children(clause).find(|&at| auxiliary.contains(&view.label(at)));
+    matches!(view.tag(finite.unwrap_or(clause)), Tag::Vbz | Tag::Vbp)
 }
 
 /// Whether a verb is the `going` of `was going to pay`.
