@@ -20,7 +20,9 @@ impl Walk<'_, '_, '_> {
                     self.clause_cue(child, child, scope);
                 }
                 Label::Obl | Label::OblUnmarked | Label::Nmod | Label::Advcl => {
-                    self.clause_cue(child, child, scope);
+                    if !self.is_told_apart(child) {
+                        self.clause_cue(child, child, scope);
+                    }
                     if let Some(case) = view.child(child, &[Label::Case, Label::Mark]) {
                         self.clause_cue(case, case, scope);
                         self.said_so(child, Some(case));
@@ -43,6 +45,21 @@ impl Walk<'_, '_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a clause beside a verb tells of a claim that isn't the verb's: `arrested Orlo after Pell
+    /// alleged that …`, but `as Pell alleged`.
+    fn is_told_apart(&self, clause: usize) -> bool {
+        let view = self.view;
+        let is_clause = view.label(clause) == Label::Advcl && view.upos(clause) == Upos::Verb;
+        is_clause
+            && match view.opener(clause) {
+                Some(opener) => view.stems[opener] != "as",
+                None => {
+                    view.question_word(clause).is_some()
+                        || view.child(clause, &[Label::Ccomp, Label::Obj]).is_some()
+                }
+            }
     }
 
     /// Whether a word that joins clauses turns the one behind it: `nor did Orlo pay`.
