@@ -74,15 +74,28 @@ impl Walk<'_, '_, '_> {
         let own = self.view.cues_at(core).find(|&found| self.cue(found).reaches_clause());
         let own = own.or_else(|| self.evaluation(core));
         let is_verb = self.view.upos(core) == Upos::Verb;
-        // Who accuses somebody does so; who is accused may be innocent.
-        let says =
-            |found: &Found| !self.cue(*found).status_is("alleged") || self.view.is_passive(core);
+        // Who accuses somebody does so, and who reports a leak; who is accused may be innocent.
+        let is_deed = !self.view.is_passive(core) || self.is_handed_on(core);
+        let says = |found: &Found| {
+            let cue = self.cue(*found);
+            !is_deed || !(cue.status_is("alleged") || cue.status_is("reported"))
+        };
         if let Some(found) = own.filter(|found| is_verb && says(found)) {
             let who = self.speaker(found, core);
             self.apply(found, who);
         }
         self.beside(core, Scope::All, core);
         self.condition(core);
+    }
+
+    /// Whether something is told to somebody: `was reported to the police`.
+    fn is_handed_on(&self, verb: usize) -> bool {
+        let view = self.view;
+        let to = |at: usize| {
+            matches!(view.label(at), Label::Obl | Label::Nmod)
+                && view.opener(at).is_some_and(|tie| view.stems[tie] == "to")
+        };
+        view.stems[verb] == "report" && view.tree.children(verb).any(to)
     }
 
     /// `if they lie, they lose`: what depends on something else may come to be.
