@@ -355,7 +355,7 @@ mod tests {
             "Orlo", "and", "&", "paid", "Pell", "4", "euros", "that", "denies", "having", "denied",
             "said", "claims", "not", ",", "it", "as", "Mr", "nor", "has", "set", "are", "false",
             "to", "contrary", "neither", "proved", "rather", "than", "fines", "River", "worth",
-            "for", "failing",
+            "for", "failing", "lawyer",
         ];
         let labels = [
             Label::Nsubj,

@@ -18,6 +18,7 @@ pub(super) fn mend(s: &mut Sentence) {
     openings(s);
     parties(s);
     twins(s);
+    partners(s);
     described(s);
     bearers_of_roles(s);
 }
@@ -232,6 +233,58 @@ fn in_laws(s: &mut Sentence) {
             (s.heads[owner], s.labels[owner]) = (kin as u16, Label::NmodPoss);
         }
     }
+}
+
+/// Makes one name of `Pym & Foss`, and hangs it on whoever belongs to it: `Pym & Foss lawyer Ann Ro`.
+fn partners(s: &mut Sentence) {
+    for and in 1..s.len().saturating_sub(1) {
+        let capital = |at: usize| s.word(at).starts_with(char::is_uppercase);
+        let (first, last) = (and - 1, and + 1);
+        if s.word(and) != "&" || !capital(first) || !capital(last) {
+            continue;
+        }
+        let role = last + 1;
+        let named = (role + 1..s.len()).take_while(|&at| capital(at) && s.upos[at] == Upos::Propn);
+        let end = named.last();
+        let is_role = role < s.len() && s.upos[role] == Upos::Noun && says_person(s.word(role));
+        // `Orlo, Pym & Foss`: a comma tells the firm from the name before it.
+        let loose = |at: usize| {
+            let hangs = matches!(s.labels[at], Label::Conj | Label::Flat);
+            let on = s.head(at).filter(|&on| hangs && on < first);
+            on.is_some_and(|on| s.tags[first - 1] == Tag::Comma && on < first - 1)
+        };
+        match end.filter(|_| is_role) {
+            Some(end) => role_at_firm(s, first..end + 1, role),
+            None if loose(and) || loose(last) => make_name(s, first, last),
+            None => {}
+        }
+    }
+}
+
+/// Puts a role in the place of some words, among them the firm before it and the name behind.
+fn role_at_firm(s: &mut Sentence, words: Range<usize>, role: usize) {
+    let above_all = |at: &usize| upwards(s, *at).skip(1).all(|above| !words.contains(&above));
+    let Some(outer) = words.clone().find(above_all) else { return };
+    let (is_root, above, label) = (s.is_root(outer), s.heads[outer], s.labels[outer]);
+    let compounds = |at: &usize| {
+        s.labels[*at] == Label::Compound && s.head(*at).is_some_and(|on| words.contains(&on))
+    };
+    let start = (0..words.start).rev().take_while(compounds).last().unwrap_or(words.start);
+    for at in 0..s.len() {
+        let hangs_in = s.head(at).is_some_and(|head| words.contains(&head));
+        if hangs_in && !words.contains(&at) && !s.is_root(at) {
+            s.heads[at] = role as u16;
+        }
+    }
+    for (from, to, label) in [(start, role, Label::Compound), (role + 1, words.end, Label::Appos)] {
+        for at in from..to {
+            (s.tags[at], s.upos[at]) = (Tag::Nnp, Upos::Propn);
+            (s.heads[at], s.labels[at]) = (from as u16, Label::Flat);
+        }
+        (s.heads[from], s.labels[from]) = (role as u16, label);
+    }
+    s.heads[role] = if is_root { role as u16 } else { above };
+    s.labels[role] = label;
 }
 
 /// Makes one subject of `Labour MP Ann Ro`, of which the parser made two.
