@@ -21,7 +21,7 @@ pub(super) fn parse<'t>(
     let words: Vec<&str> =
         tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect();
     let mut parser = Parser { english, scratch, text, tokens: &tokens };
-    let apart = [address, saying].iter().find_map(|find| {
+    let apart = [address, saying, ending].iter().find_map(|find| {
         let aside = find(&words)?;
         parser.apart(&aside)
     });
@@ -62,7 +62,11 @@ impl<'t> Parser<'_, 't> {
     /// The sentence with the aside in its place, if both turn out to be what they seem.
     fn apart(&mut self, aside: &Aside) -> Option<Sentence<'t>> {
         let own = aside.words.iter().map(|&at| self.tokens[at]).collect();
-        let own = self.english.parse_words(self.scratch, self.text, own);
+        let mut own = self.english.parse_words(self.scratch, self.text, own);
+        if aside.kind == Kind::Saying {
+            last_verb(&mut own);
+            rest_of_speech(&mut own);
+        }
         if aside.kind != Kind::Address && !is_saying(&own) {
             return None;
         }
@@ -158,14 +162,57 @@ fn is_saying(s: &Sentence) -> bool {
     let is_subject =
         |at: &usize| matches!(s.labels[*at], Label::Nsubj | Label::NsubjPass | Label::Expl);
     let beside = |at: usize| {
-        use Label::{Advmod, Aux, AuxPass, Expl, Nsubj, NsubjPass, Obl, OblAgent, OblUnmarked};
+        use Label::{Advcl, Advmod, Aux, AuxPass, Expl, Nsubj, NsubjPass};
+        use Label::{Obl, OblAgent, OblUnmarked};
         let own = [Advmod, Aux, AuxPass, Expl, Nsubj, NsubjPass, Obl, OblAgent, OblUnmarked];
-        own.contains(&s.labels[at]) && !matches!(s.tags[at], Tag::Wp | Tag::Wdt | Tag::Wrb)
+        let is_more = s.labels[at] == Advcl && tells_more(s.word(at));
+        (own.contains(&s.labels[at]) || is_more || s.tags[at] == Tag::Comma)
+            && !matches!(s.tags[at], Tag::Wp | Tag::Wdt | Tag::Wrb)
     };
     is_word_for_saying(s.word(root))
         && s.upos[root] == Upos::Verb
         && s.children(root).any(|at| is_subject(&at))
         && s.children(root).all(beside)
+}
+
+/// Takes for a verb the last of some words, which taggers took for a noun: `Orlo alleges`.
+fn last_verb(s: &mut Sentence) {
+    let Some(verb) = s.len().checked_sub(1).filter(|&verb| verb > 0) else { return };
+    let who = verb - 1;
+    let is_noun = matches!(s.upos[verb], Upos::Noun | Upos::Propn);
+    let is_named = s.word(who).starts_with(char::is_uppercase) || s.word(0) == "the";
+    if !is_noun || !is_named || !NOUNS.contains(&s.word(verb)) {
+        return;
+    }
+    for at in 0..verb {
+        if s.head(at).is_none_or(|head| head == verb) {
+            s.heads[at] = who as u16;
+        }
+    }
+    if s.upos[who] == Upos::Adj {
+        (s.tags[who], s.upos[who]) = (Tag::Nnp, Upos::Propn);
+    }
+    (s.tags[verb], s.upos[verb]) = (Tag::Vbz, Upos::Verb);
+    (s.heads[verb], s.labels[verb]) = (verb as u16, Label::Root);
+    (s.heads[who], s.labels[who]) = (verb as u16, Label::Nsubj);
+}
+
+/// Hangs on `adding` and its like what they say, and them on the verb before: `Orlo said, adding that …`.
+fn rest_of_speech(s: &mut Sentence) {
+    let verb = root_of(s);
+    let opens = |at: &usize| tells_more(s.word(*at)) && s.word(at - 1) == ",";
+    let Some(more) = (verb + 2..s.len()).find(opens) else { return };
+    (s.tags[more], s.upos[more]) = (Tag::Vbg, Upos::Verb);
+    for at in more + 1..s.len() {
+        if s.head(at) == Some(verb) {
+            s.heads[at] = more as u16;
+        }
+    }
+    (s.heads[more], s.labels[more]) = (verb as u16, Label::Advcl);
+    let that = more + 1;
+    if that < s.len() && s.word(that) == "that" && s.head(that).is_some_and(|at| at > that) {
+        (s.tags[that], s.upos[that], s.labels[that]) = (Tag::In, Upos::Sconj, Label::Mark);
+    }
 }
 
 /// Forms of the verbs that stand beside what they say.
@@ -203,6 +250,10 @@ fn saying(words: &[&str]) -> Option<Aside> {
         let turned = is_word_for_saying(words[first]) && names_somebody(words, first + 1);
         let is_joined = matches!(words[pair[1] + 1], "and" | "or" | "but");
         let has_verb = words[first + 1..=last].iter().any(|word| is_word_for_saying(word));
+        // `…, Orlo said, adding that …`: the rest is Orlo's as well.
+        if has_verb && !turned && tells_more(words[pair[1] + 1]) {
+            return Some(tail(words, pair[0]));
+        }
         let span = pair[0]..pair[1] + 1;
         if turned && !is_joined {
             let words = inside[1..].iter().chain(&inside[..1]).copied().collect();
@@ -210,6 +261,47 @@ fn saying(words: &[&str]) -> Option<Aside> {
         }
         has_verb.then_some(Aside { kind: Kind::Saying, words: inside, span })
     })
+}
+
+/// Words behind who says something that tell what else he says, or how.
+#[rustfmt::skip]
+const GOING_ON: &[&str] = &[
+    "accusing", "adding", "alleging", "arguing", "asking", "calling", "citing", "claiming", "declining",
+    "describing", "insisting", "pointing", "quoting", "referring", "refusing", "saying", "speaking",
+    "stressing", "suggesting", "warning",
+];
+
+fn tells_more(word: &str) -> bool {
+    GOING_ON.contains(&word)
+}
+
+/// The words from a comma to the end of a sentence, the stop apart.
+fn tail(words: &[&str], comma: usize) -> Aside {
+    let has_stop = words.last().is_some_and(|last| matches!(*last, "." | "!" | "…"));
+    let end = words.len() - usize::from(has_stop);
+    Aside { kind: Kind::Saying, words: (comma + 1..end).collect(), span: comma..end }
+}
+
+/// Verbs for saying that may be taken for nouns.
+const NOUNS: &[&str] = &["alleges", "claims", "reports", "states", "suspects"];
+
+/// `…, a rival, prosecutors allege.`, `…, Pym & Foss lawyer Ann Ro said.`, `…, Orlo alleges.`: where a
+/// parser takes who says so for one more of those before, or the verb for a noun.
+fn ending(words: &[&str]) -> Option<Aside> {
+    let comma = words.iter().rposition(|word| *word == ",").filter(|&comma| comma > 1)?;
+    let aside = tail(words, comma);
+    let verb = aside.words.iter().copied().find(|&at| is_word_for_saying(words[at]))?;
+    let who = &words[comma + 1..verb];
+    let behind = words[verb + 1..aside.span.end].first();
+    let is_short = !who.is_empty() && who.len() < LONGEST;
+    let is_bare = behind.is_none_or(|next| matches!(*next, "in" | "on" | "at" | "last"));
+    let is_article = |word: &&str| matches!(*word, "a" | "an" | "the");
+    let before = words[..comma].iter().rposition(|word| *word == ",");
+    let beside = before.is_some_and(|at| comma - at < 7 && is_article(&words[at + 1]));
+    let is_unclear =
+        beside || who.contains(&"&") || behind.is_none() && NOUNS.contains(&words[verb]);
+    let joins = who.first().is_some_and(|word| matches!(*word, "and" | "as" | "but" | "or"));
+    (is_short && is_bare && is_unclear && !joins).then_some(aside)
 }
 
 /// Whether the words behind a verb for saying may be who says it: `says Ann Ro`, `say critics`.
