@@ -27,6 +27,29 @@ pub(super) fn mend(s: &mut Sentence) {
         content_of_noun(s, at);
         content_without_that(s, at - 1);
         question(s, at);
+        participle_of_claim(s, at);
+    }
+}
+
+/// Gives what is said without `that` its subject and its object, where the parser took the verb for a
+/// participle: `Orlo claims Pell tipped off Lund`.
+fn participle_of_claim(s: &mut Sentence, clause: usize) {
+    let Some(verb) = s.head(clause).filter(|&verb| verb + 1 < clause && is_saying(s, verb)) else {
+        return;
+    };
+    let is_name = |at: usize| s.upos[at] == Upos::Propn;
+    let is_bare = s.labels[clause] == Label::Xcomp
+        && s.tags[clause] == Tag::Vbn
+        && s.children(clause).all(|at| !matches!(s.labels[at], Label::AuxPass | Label::Mark));
+    let doer = s.children(clause).find(|&at| at < clause && is_name(at));
+    let Some(doer) = doer.filter(|_| is_bare && (verb + 1..clause).all(is_name)) else { return };
+    let object = s.children(clause).find(|&at| {
+        let has_tie = s.child(at, Label::Case).is_some();
+        at > clause && s.labels[at] == Label::Obl && is_nominal(s, at) && !has_tie
+    });
+    (s.tags[clause], s.labels[clause], s.labels[doer]) = (Tag::Vbd, Label::Ccomp, Label::Nsubj);
+    if let Some(object) = object {
+        s.labels[object] = Label::Obj;
     }
 }
 
@@ -439,6 +462,15 @@ mod tests {
         assert_eq!(mended(made, "made"), "claims AclRelcl");
         let sent = "reports|NNS|0|root that|WDT|4|obj Orlo|NNP|4|nsubj sent|VBD|1|acl:relcl Pell|NNP|4|iobj";
         assert_eq!(mended(sent, "sent"), "reports AclRelcl");
+    }
+
+    #[test]
+    fn who_is_claimed_to_have_done_something_did_it() {
+        let tipped = "insider|NN|2|nsubj claims|VBZ|0|root Pell|NNP|4|advmod tipped|VBN|2|xcomp \
+                      off|RP|4|compound:prt Lund|NNP|4|obl";
+        assert_eq!(mended(tipped, "tipped"), "claims Ccomp");
+        assert_eq!(mended(tipped, "Pell"), "tipped Nsubj");
+        assert_eq!(mended(tipped, "Lund"), "tipped Obj");
     }
 
     #[test]
