@@ -11,7 +11,7 @@ use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::lead_in::LeadIn;
 use crate::extract::manner::{Manner, Unsaid, manner};
-use crate::extract::mentions::{Mentions, Named, written};
+use crate::extract::mentions::{Mentions, Named, is_document, written};
 use crate::extract::passed_over::{PassedOver, Reason};
 use crate::extract::questions::{is_asked, is_question};
 use crate::extract::time_spans::Spans;
@@ -231,7 +231,7 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
             status: self.status(manner, voice.is_some()),
             negated: manner.negated != denied,
             modality: manner.modality,
-            speaker_type: speaker.as_deref().and_then(|speaker| self.mentions.kind_of(speaker)),
+            speaker_type: speaker.as_deref().and_then(|speaker| self.kind_of_speaker(speaker)),
             speaker,
             when: when.as_ref().and_then(|time| time.when.clone()),
             when_text: when.map(|time| time.text),
@@ -286,6 +286,12 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
             ) => Err(Reason::Pronoun),
             _ => Ok(named),
         }
+    }
+
+    /// What kind of entity says it. Records and data show something, and are no person.
+    fn kind_of_speaker(&self, speaker: &str) -> Option<String> {
+        let document = || is_document(speaker).then(|| "document".to_string());
+        self.mentions.kind_of(speaker).or_else(document)
     }
 
     /// Whom or what an argument stands for, to whoever speaks it aloud if somebody does.

@@ -32,6 +32,7 @@ struct Data {
     place: Vec<String>,
     website: Vec<String>,
     things: Vec<String>,
+    documents: Vec<String>,
     titles: Vec<String>,
     women: Vec<String>,
     men: Vec<String>,
@@ -44,6 +45,7 @@ struct Data {
 struct Words {
     kinds: BTreeMap<String, Kind>,
     things: BTreeSet<String>,
+    documents: BTreeSet<String>,
     titles: BTreeSet<String>,
     genders: BTreeMap<String, Gender>,
     /// First names, and whose they are, if those of one sex alone have them.
@@ -68,6 +70,7 @@ fn english() -> &'static Words {
         Words {
             kinds,
             things: data.things.into_iter().collect(),
+            documents: data.documents.into_iter().collect(),
             titles: data.titles.into_iter().collect(),
             genders: of(data.women, Gender::Woman).chain(of(data.men, Gender::Man)).collect(),
             first_names: names(data.women_names, Some(Gender::Woman))
@@ -122,6 +125,13 @@ pub(in crate::extract) fn says_person(noun: &str) -> bool {
 /// Whether a noun is one for places.
 pub(in crate::extract) fn says_place(noun: &str) -> bool {
     of_noun(noun) == Some(Kind::Place)
+}
+
+/// Whether a name, or a description, is that of something to read or to look at.
+pub(in crate::extract) fn is_document(name: &str) -> bool {
+    let (noun, documents) = (folded(head_of_name(name)), &english().documents);
+    let listed = |noun: &str| documents.contains(noun);
+    listed(&noun) || noun.strip_suffix('s').is_some_and(listed)
 }
 
 /// Whether a noun, in small letters, is one for things that people give names.
@@ -212,5 +222,12 @@ mod tests {
         assert_eq!(of_noun("ss"), None);
         assert_eq!(gender_of_noun("spokeswoman"), Some(Gender::Woman));
         assert!(is_title("Dr."));
+    }
+
+    #[test]
+    fn what_is_written_down_is_nobody() {
+        let documents = ["data", "company records", "records of the court", "Orlo Report"];
+        assert!(documents.into_iter().all(is_document));
+        assert!(!["Daily Record", "Ines Okafor", "reporter"].into_iter().any(is_document));
     }
 }

@@ -22,7 +22,7 @@ use phrase::Phrase;
 use recent::{Recent, Seen};
 
 pub(super) use kinds::{
-    is_first_name, is_name_of_person, is_title, says_kind, says_person, says_place,
+    is_document, is_first_name, is_name_of_person, is_title, says_kind, says_person, says_place,
 };
 pub(super) use names::{is_acronym, key};
 pub(super) use phrase::written;
