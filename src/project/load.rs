@@ -8,8 +8,7 @@ use crate::formats::records::{Naming, read_table, with_points};
 use crate::model::{Ledger, Modality, Sym, Symbols, Table, TableColumn};
 use crate::project::tables::Tables;
 use crate::project::{
-    NamedColumns, edge_lists, header, manifest, names, naming, no_table, numbers, periods,
-    statuses,
+    NamedColumns, edge_lists, header, manifest, names, naming, no_table, numbers, periods, statuses,
 };
 use crate::text::{Diagnostic, FileId, Files, Place, Severity};
 

@@ -45,7 +45,7 @@ pub(super) fn walk(view: &View, proposition: &Proposition) -> Manner {
         walk.manner.unsaid = Some(Unsaid::Condition);
         walk.note(condition.start, 1);
     }
-    walk.to_the_contrary(core);
+    walk.said_to_the_contrary(core);
     walk.behind_doubt(core);
     walk.manner
 }
@@ -446,7 +446,7 @@ impl Walk<'_, '_, '_> {
 
     /// Passes over what else is said between `contrary to` and its comma: of `contrary to what Orlo said`
     /// nobody says that it is so.
-    fn to_the_contrary(&mut self, core: usize) {
+    fn said_to_the_contrary(&mut self, core: usize) {
         let s = self.view.sentence;
         let is_contrary = |at: &usize| {
             s.word(*at).eq_ignore_ascii_case("contrary") && self.view.stems[*at + 1] == "to"
