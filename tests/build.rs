@@ -12,7 +12,7 @@ use std::path::Path;
 
 use claimgraph::build::{BuildOptions, Built, EdgeMode, Filter, Literals, build};
 use claimgraph::model::{Cells, Graph, Ledger, Resolution};
-use claimgraph::text::Files;
+use claimgraph::text::{Files, clean_name};
 use claimgraph::{formats, project, resolve};
 use common::graphs::{ids, texts};
 use proptest::collection::vec;
@@ -386,7 +386,8 @@ fn counted(tables: &Tables) -> Counted {
             .any(|row| row[1].is_some() && tables.claims.iter().any(|claim| claim[0] == row[0]));
     let mut rows: BTreeMap<_, Vec<&Row>> = BTreeMap::new();
     for row in tables.claims.iter().filter(|row| !is_unclear(row)) {
-        let cell = |at: usize| row[at].clone().unwrap_or_default();
+        // Names are read as people read them.
+        let cell = |at: usize| clean_name(row[at].as_deref().unwrap_or_default()).into_owned();
         let denied = is_denied(row) || cell(5) == "yes";
         // Whoever knows whom, both know each other.
         let (from, to) = match cell(2) == "knows" && cell(3) < cell(1) {

@@ -114,7 +114,8 @@ fn nobody_listening_is_no_reason_to_break_down() {
         ("$C export small.csv --to dot >&-", 0),
         ("$C export small.csv -o a.dot 2>&-", 0),
         ("$C export small.csv -o a.dot <&- >&- 2>&-", 0),
-        ("$C export - -o a.dot <&-", 0),
+        // Nothing comes from there, and of nothing nothing is made.
+        ("$C export - -o a.dot <&-", 2),
         ("$C export missing.csv -o a.dot 2>&-", 2),
         ("$C export missing.csv -o a.dot 2>/dev/full", 2),
         ("$C export small.csv -o a.dot 2>/dev/full", 0),
