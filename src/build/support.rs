@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use smallvec::SmallVec;
+
 use crate::build::evidence::Evidence;
 use crate::build::ranking::Ranking;
 use crate::model::{Ledger, Sym, When};
@@ -53,7 +55,13 @@ impl<'a> Support<'a> {
             let (first, last) = times.of(row);
             self.evidence.origins_of(row).map(move |origin| (first, last, origin))
         });
-        let agreeing = most_at_once(pieces);
+        let pieces: SmallVec<[Piece; 4]> = pieces.collect();
+        let starts = pieces.iter().map(|(first, ..)| *first).max();
+        let agreeing = match starts <= pieces.iter().map(|(_, last, _)| *last).min() {
+            true => all,
+            false if pieces.len() == 2 => 1,
+            false => most_at_once(pieces.into_iter()),
+        };
         (agreeing > 1).then_some(agreeing)
     }
 }

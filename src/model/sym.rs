@@ -16,7 +16,7 @@ impl Sym {
     }
 
     /// The symbol with this index.
-    pub(super) fn at(index: usize) -> Sym {
+    pub(crate) fn at(index: usize) -> Sym {
         let number = u32::try_from(index + 1).ok().and_then(NonZeroU32::new);
         Sym(number.expect("memory ends long before 2^32 distinct texts"))
     }

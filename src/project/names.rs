@@ -1,7 +1,6 @@
 //! Names as people read them: what looks the same is the same.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-
+use memchr::memmem;
 use rayon::prelude::*;
 
 use crate::model::{Sym, Symbols, TYPE_COLUMNS, Table};
@@ -29,11 +28,10 @@ pub(super) const ELSEWHERE: [&str; 9] =
 /// be two. Quotes and notes stay as they are.
 pub(super) fn as_read(table: &mut Table, names: &[&str], symbols: &mut Symbols) {
     let is_name = |name: &str| names.contains(&name) || name.starts_with("q.");
-    let mut columns: Vec<&mut Vec<Option<Sym>>> = (table.columns.iter_mut())
-        .filter(|column| is_name(&column.name))
-        .map(|column| &mut column.cells)
-        .collect();
-    let odd = odd_names(&columns, symbols);
+    if table.is_empty() {
+        return;
+    }
+    let odd = odd_texts(symbols);
     if odd.is_empty() {
         return;
     }
@@ -42,23 +40,27 @@ pub(super) fn as_read(table: &mut Table, names: &[&str], symbols: &mut Symbols) 
         let name_as_read = clean_name(symbols.text(name)).into_owned();
         read_as[name.index()] = Some(symbols.intern(&name_as_read));
     }
-    for cell in columns.iter_mut().flat_map(|cells| cells.iter_mut().flatten()) {
-        *cell = read_as.get(cell.index()).copied().flatten().unwrap_or(*cell);
-    }
+    let columns = table.columns.par_iter_mut().filter(|column| is_name(&column.name));
+    columns.for_each(|column| {
+        for cell in column.cells.iter_mut().flatten() {
+            *cell = read_as.get(cell.index()).copied().flatten().unwrap_or(*cell);
+        }
+    });
 }
 
-/// The names that read otherwise than they stand, each looked at once.
-fn odd_names(columns: &[&mut Vec<Option<Sym>>], symbols: &Symbols) -> Vec<Sym> {
-    let seen: Vec<AtomicBool> = (0..symbols.len()).map(|_| AtomicBool::new(false)).collect();
-    let is_new = |name: &Sym| {
-        let seen = &seen[name.index()];
-        // Most were seen before, and looking is cheaper than writing.
-        !seen.load(Ordering::Relaxed) && !seen.swap(true, Ordering::Relaxed)
+/// The texts that read otherwise than they stand as names, each looked at once.
+fn odd_texts(symbols: &Symbols) -> Vec<Sym> {
+    let all = (0..symbols.len()).into_par_iter().with_min_len(1 << 12).map(Sym::at);
+    let is_odd = |symbol: &Sym| {
+        let text = symbols.text(*symbol);
+        !is_plain(text.as_bytes()) && clean_name(text) != text
     };
-    let is_odd = |name: &Sym| {
-        let text = symbols.text(*name);
-        clean_name(text) != text
-    };
-    let names = columns.par_iter().flat_map(|cells| cells.par_iter().flatten().copied());
-    names.filter(|name| is_new(name) && is_odd(name)).collect()
+    all.filter(is_odd).collect()
+}
+
+/// Whether a text is of letters that anybody sees, with no more than a blank between them. Nearly
+/// all names are, and this is found many letters at a time.
+fn is_plain(text: &[u8]) -> bool {
+    let has_others = text.iter().fold(false, |found, b| found | (*b < b' ') | (*b > b'~'));
+    !has_others && memmem::find(text, b"  ").is_none() && !text.ends_with(b" ")
 }
