@@ -357,6 +357,17 @@ impl Cells {
         }
     }
 
+    /// Makes room for so many more cells, and no more than that.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        match self {
+            Cells::Bool(cells) => cells.reserve_exact(more),
+            Cells::Int(cells) => cells.reserve_exact(more),
+            Cells::Float(cells) => cells.reserve_exact(more),
+            Cells::Text(cells) => cells.reserve_exact(more),
+            Cells::List(lists) => lists.ends.reserve_exact(more),
+        }
+    }
+
     /// Adds the cells of another column of the same kind after these, its texts renamed.
     pub(crate) fn append(&mut self, other: &Cells, rename: impl Fn(Sym) -> Sym) {
         match (self, other) {

@@ -72,9 +72,9 @@ enum Inside {
 
 /// In GEXF an edge without a weight is one of weight 1. Gephi leaves that out where it writes
 /// others.
-fn weigh_all(weights: &mut [Option<f64>]) {
-    if weights.iter().any(Option::is_some) {
-        weights.iter_mut().for_each(|weight| *weight = weight.or(Some(1.0)));
+fn weigh_all(weights: &mut [f64]) {
+    if weights.iter().any(|weight| !weight.is_nan()) {
+        weights.iter_mut().filter(|weight| weight.is_nan()).for_each(|weight| *weight = 1.0);
     }
 }
 

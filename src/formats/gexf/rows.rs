@@ -4,7 +4,7 @@ use super::attributes::{Attributes, Class, Use};
 use super::lists::split;
 use super::spells::Spells;
 use crate::formats::limits::MOST_COLUMNS;
-use crate::formats::parts::{Part, Unfit, finite};
+use crate::formats::parts::{NO_WEIGHT, Part, Unfit, finite};
 use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT, in_short};
 use crate::formats::xml::{Events, Tag, decode, tell_if_rounded};
 use crate::model::{Kind, Sym, When};
@@ -110,7 +110,7 @@ impl Rows {
         if let Some(weight) = weight {
             let weight = decode(weight);
             let set = finite(&weight);
-            self.part.edges.weights[row] = set.ok();
+            self.part.edges.weights[row] = set.unwrap_or(NO_WEIGHT);
             tell_if_rounded(set.ok(), &weight, tag.at, events);
             report(set.map(drop), "weight", &weight, tag.at, events);
         }
@@ -243,7 +243,7 @@ impl Rows {
             (Use::Label, Class::Edge) => edges.labels[row].is_some(),
             (Use::Type, _) => nodes.types[row].is_some(),
             (Use::Relation, _) => edges.relations[row].is_some(),
-            (Use::Weight, _) => edges.weights[row].is_some(),
+            (Use::Weight, _) => !edges.weights[row].is_nan(),
             (Use::Column(column), Class::Node) => nodes.columns[column].has(row),
             (Use::Column(column), Class::Edge) => edges.columns[column].has(row),
         }
@@ -261,7 +261,7 @@ impl Rows {
             (Use::Relation, _) => edges.relations[row] = Some(symbols.intern(text)),
             (Use::Weight, _) => {
                 let weight = finite(text);
-                edges.weights[row] = weight.ok().or(edges.weights[row]);
+                edges.weights[row] = weight.unwrap_or(edges.weights[row]);
                 tell_if_rounded(weight.ok(), text, at, events);
                 set = weight.map(drop);
             }

@@ -168,6 +168,9 @@ fn work<R: Read>(head: &Rows, events: &Events, queue: &Mutex<Queue<R>>) -> std::
         // The room of any document: that of this one is known when it has been read.
         let mut rows = head.next_part(0);
         rows.part.symbols = std::mem::take(&mut worker.symbols);
+        if let Some((_, last)) = worker.found.last() {
+            rows.part.reserve_as(&last.part);
+        }
         rows.words = Words::after(std::mem::take(&mut recent));
         let mut events = events.over(&text, at, Remarks::new(events.remarks.file()));
         let ended = rows.read(&mut events, end.unwrap_or(u64::MAX));

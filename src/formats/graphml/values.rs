@@ -159,7 +159,7 @@ impl<'a> Rows<'a> {
             }
             Some(EdgeUse::Weight) => {
                 let weight = finite(&text);
-                part.edges.weights[row] = weight.ok().or(part.edges.weights[row]);
+                part.edges.weights[row] = weight.unwrap_or(part.edges.weights[row]);
                 tell_if_rounded(weight.ok(), &text, at, events);
                 self.report(weight.map(drop), key, &text, at, events);
             }
@@ -222,7 +222,7 @@ impl<'a> Rows<'a> {
         match self.keys.of_edge(key) {
             Some(EdgeUse::Label) => edges.labels[row].is_some(),
             Some(EdgeUse::Relation) => edges.relations[row].is_some(),
-            Some(EdgeUse::Weight) => edges.weights[row].is_some(),
+            Some(EdgeUse::Weight) => !edges.weights[row].is_nan(),
             Some(EdgeUse::Column(column)) => edges.columns[column].has(row),
             Some(EdgeUse::Rid | EdgeUse::Drawing) | None => true,
         }

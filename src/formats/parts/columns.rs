@@ -34,6 +34,13 @@ impl Columns {
         self.room = room;
     }
 
+    /// Makes as much room as these have used.
+    pub(super) fn reserve_as(&mut self, other: &Columns) {
+        for (own, other) in self.list.iter_mut().zip(&other.list) {
+            own.cells.reserve(other.cells.len());
+        }
+    }
+
     /// For how many values there was no room.
     pub(super) fn refused(&self) -> usize {
         self.room.refused()
@@ -166,7 +173,7 @@ impl Columns {
         }
         let columns = all.list.par_iter_mut().zip(pieces);
         columns.for_each(|(draft, pieces)| {
-            pieces.into_iter().for_each(|piece| piece.put_behind(&mut draft.cells));
+            draft.cells = Piece::joined(pieces, draft.cells.kind(), start)
         });
         let refused = all.room.refused();
         (all, refused)
@@ -194,19 +201,23 @@ struct Piece {
 }
 
 impl Piece {
-    fn put_behind(self, before: &mut Cells) {
-        let Piece { start, cells, renamed } = self;
-        match renamed {
-            None if start == 0 => *before = cells,
-            None => {
-                before.resize(start);
-                before.append(&cells, |symbol| symbol);
-            }
-            Some(place) => {
-                before.resize(start);
-                before.append(&cells, |symbol| place[symbol.index()]);
+    /// A column of these pieces, which stand in the order of their rows, with room for all rows.
+    fn joined(mut pieces: Vec<Piece>, kind: Kind, rows: usize) -> Cells {
+        if let [Piece { start: 0, renamed: None, .. }] = pieces.as_slice() {
+            return pieces.swap_remove(0).cells;
+        }
+        let mut all = Cells::empty(kind);
+        if !pieces.is_empty() {
+            all.reserve(rows);
+        }
+        for Piece { start, cells, renamed } in pieces {
+            all.resize(start);
+            match renamed {
+                None => all.append(&cells, |symbol| symbol),
+                Some(place) => all.append(&cells, |symbol| place[symbol.index()]),
             }
         }
+        all
     }
 }
 

@@ -1,7 +1,9 @@
 //! Putting the parts of a graph together.
 
+use std::mem::take;
 use std::sync::Arc;
 
+use rayon::Scope;
 use rayon::prelude::*;
 
 use super::columns::Columned;
@@ -51,8 +53,7 @@ pub(crate) fn join(
     for (part, table) in &mut parts {
         columns.take(part, renamed[*table].clone());
     }
-    let (nodes, edges) = all_rows(&parts, &renamed);
-    drop(parts);
+    let (nodes, edges) = all_rows(parts, &renamed);
     let mut graph = Graph { symbols, ..Graph::default() };
     let rows = nodes.ids.len() + strays(&nodes, &edges, &graph.symbols);
     let (node_columns, refused) = Columns::joined(columns.nodes, rows);
@@ -66,63 +67,79 @@ pub(crate) fn join(
 impl AllColumns {
     fn take(&mut self, part: &mut Part, renamed: Renamed) {
         let Part { nodes, edges, .. } = part;
-        let columns = std::mem::take(&mut nodes.columns);
+        let columns = take(&mut nodes.columns);
         let rows = nodes.ids.len();
         self.nodes.push(Columned { columns, rows, renamed: renamed.clone() });
-        let columns = std::mem::take(&mut edges.columns);
+        let columns = take(&mut edges.columns);
         self.edges.push(Columned { columns, rows: edges.from.len(), renamed });
     }
 }
 
-/// The nodes and the edges of all parts, but for their columns, one list a thread.
-fn all_rows(parts: &[(Part, usize)], renamed: &[Renamed]) -> (NodeRows, EdgeRows) {
+/// The nodes and the edges of all parts, but for their columns, one list a thread. What the parts
+/// have of a list is freed as soon as it is put together: nothing is held twice for long.
+fn all_rows(mut parts: Vec<(Part, usize)>, renamed: &[Renamed]) -> (NodeRows, EdgeRows) {
     let (mut nodes, mut edges) = (NodeRows::default(), EdgeRows::default());
-    let lists = Lists { parts, renamed };
+    let mut lists = Lists { parts: &mut parts, renamed };
     rayon::scope(|scope| {
-        scope.spawn(|_| edges.from = lists.symbols(|part| &part.edges.from));
-        scope.spawn(|_| edges.to = lists.symbols(|part| &part.edges.to));
-        scope.spawn(|_| edges.relations = lists.texts(|part| &part.edges.relations));
-        scope.spawn(|_| edges.labels = lists.texts(|part| &part.edges.labels));
-        scope.spawn(|_| edges.ids = lists.texts(|part| &part.edges.ids));
-        scope.spawn(|_| edges.weights = lists.values(|part| &part.edges.weights));
-        scope.spawn(|_| edges.undirected = lists.values(|part| &part.edges.undirected));
-        scope.spawn(|_| edges.places = lists.values(|part| &part.edges.places));
-        scope.spawn(|_| nodes.ids = lists.symbols(|part| &part.nodes.ids));
-        scope.spawn(|_| nodes.labels = lists.texts(|part| &part.nodes.labels));
-        scope.spawn(|_| nodes.types = lists.texts(|part| &part.nodes.types));
-        scope.spawn(|_| nodes.places = lists.values(|part| &part.nodes.places));
+        lists.symbols(scope, &mut edges.from, |part| &mut part.edges.from);
+        lists.symbols(scope, &mut edges.to, |part| &mut part.edges.to);
+        lists.texts(scope, &mut edges.relations, |part| &mut part.edges.relations);
+        lists.texts(scope, &mut edges.labels, |part| &mut part.edges.labels);
+        lists.texts(scope, &mut edges.ids, |part| &mut part.edges.ids);
+        lists.values(scope, &mut edges.weights, |part| &mut part.edges.weights);
+        lists.values(scope, &mut edges.undirected, |part| &mut part.edges.undirected);
+        lists.values(scope, &mut edges.places, |part| &mut part.edges.places);
+        lists.symbols(scope, &mut nodes.ids, |part| &mut part.nodes.ids);
+        lists.texts(scope, &mut nodes.labels, |part| &mut part.nodes.labels);
+        lists.texts(scope, &mut nodes.types, |part| &mut part.nodes.types);
+        lists.values(scope, &mut nodes.places, |part| &mut part.nodes.places);
     });
     (nodes, edges)
 }
 
 /// Parts whose lists are put together.
 struct Lists<'a> {
-    parts: &'a [(Part, usize)],
+    parts: &'a mut [(Part, usize)],
     renamed: &'a [Renamed],
 }
 
-impl Lists<'_> {
-    fn values<T: Copy>(&self, of: fn(&Part) -> &[T]) -> Vec<T> {
-        self.all(of, |value, _| value)
+/// One of the lists of a part.
+type Of<T> = fn(&mut Part) -> &mut Vec<T>;
+
+impl<'a> Lists<'a> {
+    fn values<T: Copy + Send>(&mut self, scope: &Scope<'a>, all: &'a mut Vec<T>, of: Of<T>) {
+        self.join(scope, all, of, |value, _| value);
     }
 
-    fn symbols(&self, of: fn(&Part) -> &[Sym]) -> Vec<Sym> {
-        self.all(of, |symbol, place| place[symbol.index()])
+    fn symbols(&mut self, scope: &Scope<'a>, all: &'a mut Vec<Sym>, of: Of<Sym>) {
+        self.join(scope, all, of, |symbol, place| place[symbol.index()]);
     }
 
-    fn texts(&self, of: fn(&Part) -> &[Option<Sym>]) -> Vec<Option<Sym>> {
-        self.all(of, |symbol, place| symbol.map(|symbol| place[symbol.index()]))
+    fn texts(&mut self, scope: &Scope<'a>, all: &'a mut Vec<Option<Sym>>, of: Of<Option<Sym>>) {
+        let rename =
+            |symbol: Option<Sym>, place: &[Sym]| symbol.map(|symbol| place[symbol.index()]);
+        self.join(scope, all, of, rename);
     }
 
-    fn all<T: Copy>(&self, of: fn(&Part) -> &[T], rename: fn(T, &[Sym]) -> T) -> Vec<T> {
-        let mut all = Vec::with_capacity(self.parts.iter().map(|(part, _)| of(part).len()).sum());
-        for (part, table) in self.parts {
-            match &self.renamed[*table] {
-                Some(place) => all.extend(of(part).iter().map(|value| rename(*value, place))),
-                None => all.extend_from_slice(of(part)),
+    fn join<T: Copy + Send>(
+        &mut self,
+        scope: &Scope<'a>,
+        all: &'a mut Vec<T>,
+        of: Of<T>,
+        rename: fn(T, &[Sym]) -> T,
+    ) {
+        let renamed = self.renamed;
+        let taken = self.parts.iter_mut().map(|(part, table)| (take(of(part)), &renamed[*table]));
+        let lists: Vec<(Vec<T>, &Renamed)> = taken.collect();
+        scope.spawn(move |_| {
+            all.reserve_exact(lists.iter().map(|(list, _)| list.len()).sum());
+            for (list, renamed) in lists {
+                match renamed {
+                    Some(place) => all.extend(list.iter().map(|value| rename(*value, place))),
+                    None => all.extend_from_slice(&list),
+                }
             }
-        }
-        all
+        });
     }
 }
 
@@ -197,14 +214,13 @@ fn take_edges(
     graph.edges.relations = rows.relations;
     graph.edges.labels = rows.labels;
     graph.edges.undirected = rows.undirected;
-    if rows.weights.iter().any(Option::is_some) {
-        for (_, place) in
-            rows.weights.iter().zip(&rows.places).filter(|(weight, _)| weight.is_none())
-        {
-            remarks.count(WEIGHTLESS, *place, 5, WEIGHTLESS_HINT);
+    if rows.weights.iter().any(|weight| !weight.is_nan()) {
+        let mut weights = rows.weights;
+        for (weight, place) in weights.iter_mut().zip(rows.places).filter(|(w, _)| w.is_nan()) {
+            remarks.count(WEIGHTLESS, place, 5, WEIGHTLESS_HINT);
+            *weight = 1.0;
         }
-        let weights = rows.weights.into_iter().map(|weight| weight.unwrap_or(1.0));
-        graph.edges.weights = Some(weights.collect());
+        graph.edges.weights = Some(weights);
     }
 }
 

@@ -42,6 +42,10 @@ pub(crate) struct NodeRows {
     pub(crate) columns: Columns,
 }
 
+/// Stands for a weight that isn't there: half the room of an option. It is no number, so ask with
+/// `is_nan`.
+pub(crate) const NO_WEIGHT: f64 = f64::NAN;
+
 /// Edges as they are read.
 #[derive(Debug, Default)]
 pub(crate) struct EdgeRows {
@@ -57,8 +61,8 @@ pub(crate) struct EdgeRows {
     pub(crate) relations: Vec<Option<Sym>>,
     /// What people read.
     pub(crate) labels: Vec<Option<Sym>>,
-    /// Their weights, all finite.
-    pub(crate) weights: Vec<Option<f64>>,
+    /// Their weights, all finite; [`NO_WEIGHT`] where there is none.
+    pub(crate) weights: Vec<f64>,
     /// Which have no direction.
     pub(crate) undirected: Vec<bool>,
     /// Further attributes.
@@ -83,6 +87,15 @@ impl Part {
         self.edges.columns.set_room(Room::of(length));
     }
 
+    /// Makes as much room as another part has used: those of one file are much alike, and a list
+    /// that grows by and by leaves holes in memory.
+    pub(crate) fn reserve_as(&mut self, other: &Part) {
+        self.nodes.reserve(other.nodes.ids.len());
+        self.nodes.columns.reserve_as(&other.nodes.columns);
+        self.edges.reserve(other.edges.from.len());
+        self.edges.columns.reserve_as(&other.edges.columns);
+    }
+
     /// Whether there was no room for a value.
     pub(crate) fn was_refused_room(&self) -> bool {
         self.nodes.columns.refused() + self.edges.columns.refused() > 0
@@ -90,6 +103,13 @@ impl Part {
 }
 
 impl NodeRows {
+    fn reserve(&mut self, rows: usize) {
+        self.places.reserve_exact(rows);
+        self.ids.reserve_exact(rows);
+        self.labels.reserve_exact(rows);
+        self.types.reserve_exact(rows);
+    }
+
     /// Adds a node and gives its number.
     pub(crate) fn push(&mut self, id: Sym, place: u64) -> usize {
         self.places.push(place);
@@ -101,6 +121,17 @@ impl NodeRows {
 }
 
 impl EdgeRows {
+    fn reserve(&mut self, rows: usize) {
+        self.places.reserve_exact(rows);
+        self.ids.reserve_exact(rows);
+        self.from.reserve_exact(rows);
+        self.to.reserve_exact(rows);
+        self.relations.reserve_exact(rows);
+        self.labels.reserve_exact(rows);
+        self.weights.reserve_exact(rows);
+        self.undirected.reserve_exact(rows);
+    }
+
     /// Adds a directed edge and gives its number.
     pub(crate) fn push(&mut self, from: Sym, to: Sym, place: u64) -> usize {
         self.places.push(place);
@@ -109,7 +140,7 @@ impl EdgeRows {
         self.to.push(to);
         self.relations.push(None);
         self.labels.push(None);
-        self.weights.push(None);
+        self.weights.push(NO_WEIGHT);
         self.undirected.push(false);
         self.from.len() - 1
     }
