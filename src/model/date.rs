@@ -122,7 +122,8 @@ fn date(text: &str) -> Option<Option<(i64, i64)>> {
         None => text,
     };
     if let Some(year) = text.strip_prefix('Y') {
-        let year: i64 = year.parse().ok().filter(|year: &i64| year.abs() < 1_000_000_000)?;
+        let year: i64 =
+            year.parse().ok().filter(|year| (-999_999_999..=999_999_999).contains(year))?;
         return Some(Some((day_number(year, 1, 1), day_number(year, 12, 31))));
     }
     let (sign, digits) = match text.strip_prefix('-') {
@@ -157,15 +158,16 @@ fn calendar(
     month: (i64, i64),
     day: (i64, i64),
 ) -> Option<Option<(i64, i64)>> {
+    let no_year = (low, high) == (0, 9999);
     if let (21..=24, true, (0, 99)) = (month.0, month.0 == month.1, day) {
-        return Some(season(low, high, sign));
+        return Some(if no_year { None } else { Some(season(low, high, sign)) });
     }
     let (first_month, last_month) = within(month, 12)?;
     let year = if sign < 0 { -high } else { low };
     let exact_month = first_month == last_month;
     let (first, last) =
         within(day, if exact_month { days_most(low == high, year, last_month) } else { 31 })?;
-    if low == 0 && high == 9999 {
+    if no_year {
         return Some(None);
     }
     let last_year = if sign < 0 { -low } else { high };
@@ -174,9 +176,9 @@ fn calendar(
 }
 
 /// A season is as long as its year: hemispheres disagree about its months.
-fn season(low: i64, high: i64, sign: i64) -> Option<(i64, i64)> {
+fn season(low: i64, high: i64, sign: i64) -> (i64, i64) {
     let (first, last) = if sign < 0 { (-high, -low) } else { (low, high) };
-    Some((day_number(first, 1, 1), day_number(last, 12, 31)))
+    (day_number(first, 1, 1), day_number(last, 12, 31))
 }
 
 fn days_most(known_year: bool, year: i64, month: i64) -> i64 {
@@ -275,7 +277,12 @@ mod tests {
             ("-0044-03-15", Some(("-0044-03-15", "-0044-03-15"))),
             ("1985-04-12T23:20:30Z", Some(("1985-04-12", "1985-04-12"))),
             ("2026-01/2026-03", Some(("2026-01-01", "2026-03-31"))),
+            ("-004X", Some(("-0049-01-01", "-0040-12-31"))),
+            ("-004X-02", Some(("-0049-02-01", "-0040-02-29"))),
+            ("-004X-21", Some(("-0049-01-01", "-0040-12-31"))),
+            ("Y-999999999", Some(("-999999999-01-01", "-999999999-12-31"))),
             ("XXXX-10", None),
+            ("XXXX-21", None),
         ];
         for (text, want) in table {
             let want =
@@ -309,6 +316,8 @@ mod tests {
             "2026-00",
             "2026-01-01-01",
             "é026",
+            "Y1000000000",
+            "Y-9223372036854775808",
         ] {
             assert_eq!(days(text), None, "{text}");
         }
