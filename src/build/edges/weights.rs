@@ -49,14 +49,24 @@ fn sum(numbers: &mut [f64]) -> f64 {
     if numbers.len() > 2 {
         numbers.sort_unstable_by(f64::total_cmp);
     }
+    let largest = match numbers {
+        [] => return 0.0,
+        [number] => return *number,
+        [first, .., last] => first.abs().max(last.abs()),
+    };
     let sum: f64 = numbers.iter().sum();
     if !sum.is_finite() {
         let small: f64 = numbers.iter().map(|number| number * SMALL).sum();
         return (small / SMALL).clamp(f64::MIN, f64::MAX);
     }
-    // Hundredths that were typed shouldn't come out as 0.30000000000000004.
+    // Hundredths that were typed shouldn't come out as 0.30000000000000004; what is small beside
+    // them stays.
     let rounded = (sum * 1e9).round() / 1e9;
-    if rounded.is_finite() && (rounded - sum).abs() < 1e-10 { rounded } else { sum }
+    if rounded.is_finite() && (rounded - sum).abs() < (sum.abs() + largest) * 1e-12 {
+        rounded
+    } else {
+        sum
+    }
 }
 
 #[cfg(test)]
@@ -66,8 +76,19 @@ mod tests {
     #[test]
     fn a_sum_stays_a_number() {
         assert_eq!(sum(&mut [0.1, 0.2]), 0.3);
+        assert_eq!(sum(&mut [0.1; 1000]), 100.0);
+        assert_eq!(sum(&mut [-0.1, -0.2, 0.3]), 0.0);
         assert_eq!(sum(&mut [1e308, 1e308]), f64::MAX);
         assert_eq!(sum(&mut [-1e308; 3]), f64::MIN);
         assert_eq!(sum(&mut [1e308, -1e308, 1e308, -1e308, 1e308]), 1e308);
+    }
+
+    #[test]
+    fn a_small_weight_is_as_small_as_it_was_said() {
+        for small in [5e-11, 1e-300, 1.000_000_000_05, 0.123_456_789_012] {
+            assert_eq!(sum(&mut [small]), small);
+        }
+        assert_eq!(sum(&mut [5e-11, 5e-11]), 1e-10);
+        assert_eq!(sum(&mut [0.5, 1e-11]), 0.5 + 1e-11);
     }
 }
