@@ -13,7 +13,7 @@ use std::path::Path;
 use claimgraph::build::{BuildOptions, Built, EdgeMode, Filter, Literals, build};
 use claimgraph::model::{Cells, Graph, Ledger, Resolution};
 use claimgraph::text::{Files, clean_name};
-use claimgraph::{formats, project, resolve};
+use claimgraph::{ask, formats, project, resolve};
 use common::graphs::{ids, texts};
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
@@ -40,6 +40,7 @@ const CLAIMS: &[&str] = &[
     "note",
     "q.via",
     "Extra",
+    "direction",
 ];
 const ENTITIES: &[&str] = &["id", "type", "label", "aliases", "description", "Born"];
 const SOURCES: &[&str] = &["id", "title", "url", "origin"];
@@ -74,15 +75,16 @@ fn claims(names: Vec<String>) -> impl Strategy<Value = Vec<Row>> {
     let relation = select(&["knows", "Knows", "owns \"it\"", "->", "not"][..]);
     let status = some(&["asserted", "stated", "claimed", "alleged", "denied", "Denied", "?"]);
     let when = some(&["2020", "2020-02", "XXXX-10", "2019/2021", "2020/..", "../2018", "soon"]);
+    let direction = some(&["Directed", "Undirected"]);
     let row = (
         (name(), relation, name()),
         (status, some(&["yes", "no", "maybe"]), some(&["actual", "possible"])),
         (weighted(0.2, name()), when, some(&["wire", "paper", "radio", "nobody", "s|t"])),
-        (word(), word(), some(&["0.5", "0.25", "high"]), word(), word(), word()),
+        (word(), word(), some(&["0.5", "0.25", "high"]), word(), word(), word(), direction),
     );
     let row = row.prop_map(|((from, relation, to), (status, negated, modality), rest, own)| {
         let (speaker, when, source) = rest;
-        let (quote, locator, confidence, note, via, extra) = own;
+        let (quote, locator, confidence, note, via, extra, direction) = own;
         let text = |word: Option<&str>| word.map(str::to_string);
         vec![
             None,
@@ -101,6 +103,7 @@ fn claims(names: Vec<String>) -> impl Strategy<Value = Vec<Row>> {
             text(note),
             text(via),
             text(extra),
+            direction,
         ]
     });
     vec((row, any::<bool>()), 0..24).prop_map(|rows| {
@@ -293,6 +296,26 @@ proptest! {
     }
 
     #[test]
+    fn a_built_graph_is_the_same_when_it_is_read_back(tables in tables()) {
+        let (project, folder) = (tables.project(), tempfile::tempdir().unwrap());
+        for edges in MODES {
+            let built = project.graph(edges);
+            if built.edges.is_empty() {
+                // Whether no edges have weights isn't written.
+                continue;
+            }
+            let file = |name: &str| folder.path().join(name);
+            let options = formats::WriteOptions::default();
+            formats::write_file(&built, &file("once.graphml"), &options).unwrap();
+            let read = formats::read_file(&file("once.graphml")).unwrap().graph;
+            formats::write_file(&read, &file("again.graphml"), &options).unwrap();
+            let text = |name| fs::read_to_string(file(name)).unwrap();
+            same(&text("once.graphml"), &text("again.graphml"))?;
+            prop_assert_eq!(ask::disputes(&built), ask::disputes(&read));
+        }
+    }
+
+    #[test]
     fn every_claim_is_behind_one_edge_or_none(tables in tables()) {
         let project = tables.project();
         let unclear = tables.claims.iter().filter(|row| is_unclear(row)).count();
@@ -335,7 +358,10 @@ fn same(left: &str, right: &str) -> Result<(), TestCaseError> {
 }
 
 /// What is counted of an edge: claims, origins, and whether somebody says the opposite.
-type Counted = BTreeMap<(String, String, String, bool), (usize, f64, bool)>;
+type Counted = BTreeMap<Proposition, (usize, f64, bool)>;
+
+/// From whom, to whom, which relation, whether without a direction, whether denied.
+type Proposition = (String, String, String, bool, bool);
 
 fn seen(graph: &Graph) -> Counted {
     let edges = &graph.edges;
@@ -356,7 +382,7 @@ fn seen(graph: &Graph) -> Counted {
         let (from, to) = (id(edges.from[edge]), id(edges.to[edge]));
         let weight = edges.weights.as_ref().map_or(1.0, |weights| weights[edge]);
         let disputed = text("state", edge).contains(&"disputed");
-        let key = (from, to, relation, negated[edge].unwrap());
+        let key = (from, to, relation, edges.undirected[edge], negated[edge].unwrap());
         (key, (counts[edge].unwrap() as usize, weight, disputed))
     };
     let seen: Counted = (0..edges.len()).map(of).collect();
@@ -389,14 +415,15 @@ fn counted(tables: &Tables) -> Counted {
         // Names are read as people read them.
         let cell = |at: usize| clean_name(row[at].as_deref().unwrap_or_default()).into_owned();
         let denied = is_denied(row) || cell(5) == "yes";
+        let undirected = row[16].as_deref() == Some("Undirected");
         // Whoever knows whom, both know each other.
-        let (from, to) = match cell(2) == "knows" && cell(3) < cell(1) {
+        let (from, to) = match (cell(2) == "knows" || undirected) && cell(3) < cell(1) {
             true => (cell(3), cell(1)),
             false => (cell(1), cell(3)),
         };
-        rows.entry((from, to, cell(2), denied)).or_default().push(row);
+        rows.entry((from, to, cell(2), undirected, denied)).or_default().push(row);
     }
-    let of = |(key, claims): (&(String, String, String, bool), &Vec<&Row>)| {
+    let of = |(key, claims): (&Proposition, &Vec<&Row>)| {
         let mut origins: BTreeSet<&str> = BTreeSet::new();
         for claim in claims {
             let further =
@@ -407,7 +434,7 @@ fn counted(tables: &Tables) -> Counted {
             );
         }
         let weight = if sourced { origins.len().max(1) } else { claims.len() };
-        let opposite = (key.0.clone(), key.1.clone(), key.2.clone(), !key.3);
+        let opposite = (key.0.clone(), key.1.clone(), key.2.clone(), key.3, !key.4);
         (key.clone(), (claims.len(), weight as f64, rows.contains_key(&opposite)))
     };
     rows.iter().map(of).collect()

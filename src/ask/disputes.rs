@@ -12,7 +12,7 @@ pub struct Dispute {
 }
 
 /// Every dispute of a graph, in the order of its edges: the same relation between the same two
-/// nodes in the same direction, said and denied.
+/// nodes in the same direction, or without one, said and denied.
 ///
 /// One side is empty where edges are marked as disputed, but the other side has no edge of its own:
 /// one that stands for several relations has both sides within it, and a filter may have taken one.
@@ -24,27 +24,30 @@ pub fn disputes(graph: &Graph) -> Vec<Dispute> {
         let listed = |cells: &Cells| graph.value(cells, edge).is_some();
         edges.relations[edge].is_none() && relations.is_some_and(listed)
     };
-    let proposition = |edge: usize| (edges.from[edge], edges.to[edge], edges.relations[edge]);
+    let is_marked =
+        |edge: &usize| state.is_some_and(|state| graph.words(state, *edge).contains(&"disputed"));
+    let dispute = |edges: Vec<usize>| {
+        let (denied, said) = edges.into_iter().partition(|edge| denials.contains(*edge));
+        let mut dispute = Dispute { said, denied };
+        if dispute.said.is_empty() || dispute.denied.is_empty() {
+            dispute.said.retain(is_marked);
+            dispute.denied.retain(is_marked);
+        }
+        (dispute != Dispute::default()).then_some(dispute)
+    };
+    let between = |edge: usize| (edges.from[edge], edges.to[edge], edges.relations[edge]);
     let mut disputes = Vec::new();
     let mut start = 0;
     while start < edges.len() {
         let same = |edge: &usize| {
             let apart = several(start) || several(*edge);
-            *edge == start || (!apart && proposition(*edge) == proposition(start))
+            *edge == start || (!apart && between(*edge) == between(start))
         };
-        let run = (start..edges.len()).take_while(same);
-        let (denied, said): (Vec<_>, Vec<_>) = run.partition(|edge| denials.contains(*edge));
-        start += denied.len() + said.len();
-        let mut dispute = Dispute { said, denied };
-        if dispute.said.is_empty() || dispute.denied.is_empty() {
-            let is_marked = |state, edge| graph.words(state, edge).contains(&"disputed");
-            let marked = |edge: &usize| state.is_some_and(|state| is_marked(state, *edge));
-            dispute.said.retain(marked);
-            dispute.denied.retain(marked);
-        }
-        if dispute != Dispute::default() {
-            disputes.push(dispute);
-        }
+        let run: Vec<usize> = (start..edges.len()).take_while(same).collect();
+        start += run.len();
+        let first = edges.undirected[run[0]];
+        let (alike, others) = run.into_iter().partition(|edge| edges.undirected[*edge] == first);
+        disputes.extend([alike, others].into_iter().filter_map(dispute));
     }
     disputes
 }

@@ -9,8 +9,9 @@ use crate::build::nodes::{NO_NODE, People};
 use crate::build::{BuildOptions, Literals};
 use crate::model::{DIRECTION, Ledger, Resolution, Sym, Symbols, ranks, yes_or_no};
 
-/// A fact: from, to, relation, and the row of the claim; 32 bits each, from the highest. The highest
-/// bit of the relation is whether the claim has no direction, its lowest whether it denies.
+/// A fact: from, to, relation, and the row of the claim; 32 bits each, from the highest. The lowest
+/// bits of the relation are whether the claim has no direction, and whether it denies: below the
+/// relation, so that sorted facts are in the order of a graph's edges.
 pub(super) type Fact = u128;
 
 /// What the claims say, ready to be folded.
@@ -238,15 +239,11 @@ pub(super) fn gather(
                 None => return Outcome::Unplaced,
             },
         };
-        let undirected = if undirected { UNDIRECTED } else { 0 };
-        let relation = relation << 1 | usize::from(denies(row)) | undirected;
+        let relation = relation << 2 | usize::from(undirected) << 1 | usize::from(denies(row));
         Outcome::Fact(key(from, to, relation as u32, row as u32))
     };
     collect(claims.len(), outcome)
 }
-
-/// The bit of a fact's relation that says that there is no direction.
-const UNDIRECTED: usize = 1 << 31;
 
 /// No fact: there aren't as many nodes.
 const NO_FACT: Fact = Fact::MAX;
@@ -320,11 +317,12 @@ impl Fold {
     /// Makes all facts between the same ends one edge, those without a direction another, and those
     /// of symmetric relations a third: in one edge, either would lose which way it holds.
     pub(super) fn paired(&self, relations: &Relations) -> Fold {
-        if !relations.any_symmetric() {
-            return Fold::where_changes(self.facts.clone(), |fact| fact >> 63);
-        }
-        let pair = |fact: &Fact| (fact >> 63, relations.is_symmetric(relation(*fact)));
         let mut facts = self.facts.clone();
+        if !relations.any_symmetric() && !facts.par_iter().any(|fact| is_undirected(*fact)) {
+            return Fold::where_changes(facts, |fact| fact >> 64);
+        }
+        let symmetric = |fact: &Fact| relations.is_symmetric(relation(*fact));
+        let pair = |fact: &Fact| (fact >> 64, is_undirected(*fact), symmetric(fact));
         facts.par_sort_unstable_by_key(|fact| (pair(fact), *fact));
         Fold::where_changes(facts, |fact| pair(&fact))
     }
@@ -355,7 +353,7 @@ impl Fold {
 
     /// Whether it has no direction.
     pub(super) fn is_undirected(&self, edge: usize) -> bool {
-        self.first(edge) >> 63 & 1 == 1
+        is_undirected(self.first(edge))
     }
 
     /// Whether it denies.
@@ -437,7 +435,11 @@ impl Fold {
 }
 
 fn relation(fact: Fact) -> usize {
-    (fact >> 33) as usize & 0x3fff_ffff
+    (fact >> 34) as usize & 0x3fff_ffff
+}
+
+fn is_undirected(fact: Fact) -> bool {
+    fact >> 33 & 1 == 1
 }
 
 fn row(fact: Fact) -> usize {

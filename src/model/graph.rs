@@ -209,6 +209,11 @@ impl Graph {
             }
             self.nodes.reorder(&order);
         }
+        self.sort_edges();
+    }
+
+    /// Puts the edges into the order of a graph whose nodes are in theirs.
+    pub(crate) fn sort_edges(&mut self) {
         let order = self.edge_order();
         if !order.is_sorted() {
             self.edges.reorder(&order);

@@ -39,7 +39,10 @@ pub(super) fn build(
         EdgeMode::Pairs => {
             let paired = fold.paired(relations);
             gather.ends(&paired, mode, graph);
-            gather.folded(fold, &paired, mode, graph)
+            let told = gather.folded(fold, &paired, mode, graph);
+            // Which relation stands for an edge is known only now.
+            graph.sort_edges();
+            told
         }
         EdgeMode::Claims => {
             let ids = gather.claim_ids(graph);
