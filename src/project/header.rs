@@ -8,7 +8,9 @@ use crate::text::{Diagnostic, Place, shortened};
 /// because theirs is computed.
 pub(super) fn names(table: &Table) -> Vec<Diagnostic> {
     let columns = table.columns.iter().filter(|column| {
-        column.name != column.header.to_lowercase() && column.name != column.header
+        column.name != column.header.to_lowercase()
+            && column.name != column.header
+            && preferred(column, table).is_none()
     });
     let (renamed, guessed): (Vec<_>, Vec<_>) =
         columns.partition(|column| naming::is_renamed(&column.header, &column.name));
@@ -28,6 +30,33 @@ pub(super) fn names(table: &Table) -> Vec<Diagnostic> {
         told.push(Diagnostic::note("renamed-columns", message).hint(hint));
     }
     told.into_iter().map(|told| told.at(Place::start(table.files[0].1))).collect()
+}
+
+/// Says which columns have the name of another one, but for case and what parts its words.
+pub(super) fn alike(table: &Table) -> Vec<Diagnostic> {
+    let told = |column: &TableColumn| {
+        let other = preferred(column, table)?;
+        let (header, name) = (&column.header, &other.name);
+        let message = format!("two columns are called `{name}`: `{}` and `{header}`", other.header);
+        let hint = format!(
+            "`{}` is the one that counts, and `{header}` is kept as `{}`; leave one of them out, \
+             or give it another name",
+            other.header, column.name
+        );
+        let told = Diagnostic::warning("duplicate-column", message);
+        Some(told.at(Place::start(table.files[0].1)).hint(hint))
+    };
+    table.columns.iter().filter_map(told).collect()
+}
+
+/// The column that has the name which this one would have, if it came first.
+fn preferred<'t>(column: &TableColumn, table: &'t Table) -> Option<&'t TableColumn> {
+    let is_lengthened =
+        |name: &str| name.trim_end_matches('_') == column.header && name != column.header;
+    let own = naming::own_name(&column.header);
+    let others = || table.columns.iter().filter(|other| other.name == own);
+    is_lengthened(&column.name)
+        .then(|| others().find(|other| naming::own_name(&other.header) == own))?
 }
 
 /// Says which columns a table has to have and hasn't, and what to do. The user can name those of a

@@ -178,6 +178,7 @@ impl<'f> Loader<'f> {
         let reading = read_table(self.files, file, &mut self.symbols, naming, separator)?;
         let (mut table, layout) = (reading.table, self.files.layout(file));
         self.loaded.diagnostics.extend(reading.diagnostics);
+        self.loaded.diagnostics.extend(header::alike(&table));
         let may_hold_numbers = |column: &TableColumn| numbers::may_be(&column.name);
         let told = with_points(&mut table, layout, &mut self.symbols, may_hold_numbers);
         self.loaded.diagnostics.extend(told);

@@ -1,5 +1,7 @@
 //! Which of a table's columns mean what. Other tools call the same things by other names.
 
+use std::collections::BTreeMap;
+
 use crate::model::{
     CLAIM_COLUMNS, COMPUTED_COLUMNS, DECISION_COLUMNS, DIRECTION, ENTITY_COLUMNS, EVIDENCE_COLUMNS,
     SOURCE_COLUMNS, TYPE_COLUMNS,
@@ -157,22 +159,35 @@ pub(super) fn decisions(headers: &[String]) -> Vec<String> {
 }
 
 /// Headers that are one of the model's names but for case and what stands between words: `SHA-256`
-/// is `sha256`. The first of several gets it, unless another has just that name.
+/// is `sha256`. One that is just that name gets it, or else the first; others of the same name keep
+/// theirs with a `_` behind it.
 fn own_names(headers: &[String], columns: &[&str]) -> Vec<String> {
     let folded: Vec<String> = headers.iter().map(|header| own_name(header)).collect();
-    let mut names: Vec<String> = Vec::new();
-    for (header, folded_header) in headers.iter().zip(&folded) {
-        let is_exact = columns.contains(&folded_header.as_str()) || folded_header.starts_with("q.");
-        let own = match is_exact {
-            true => Some(folded_header.as_str()),
-            false => columns
-                .iter()
-                .copied()
-                .find(|column| has_the_letters_of(column, folded_header))
-                .filter(|column| !folded.iter().any(|other| other == column)),
-        };
-        let own = own.filter(|own| !names.iter().any(|taken| taken == own));
-        names.push(own.unwrap_or(header).to_string());
+    let own = |folded_header: &String| {
+        if columns.contains(&folded_header.as_str()) || folded_header.starts_with("q.") {
+            return Some(folded_header.clone());
+        }
+        let alike = columns.iter().find(|column| has_the_letters_of(column, folded_header))?;
+        (!folded.iter().any(|other| other == alike)).then(|| alike.to_string())
+    };
+    let meant: Vec<Option<String>> = folded.iter().map(own).collect();
+    let mut owners: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, own) in meant.iter().enumerate() {
+        if let Some(own) = own {
+            let owner = owners.entry(own).or_insert(at);
+            if headers[at] == *own {
+                *owner = at;
+            }
+        }
+    }
+    let mut names = headers.to_vec();
+    for (own, at) in &owners {
+        names[*at] = own.to_string();
+    }
+    for at in 0..names.len() {
+        if meant[at].as_deref().is_some_and(|own| owners.get(own) != Some(&at)) {
+            names[at] = free_name(&format!("{}_", headers[at]), &names);
+        }
     }
     names
 }
@@ -189,7 +204,36 @@ pub(super) fn own_name(header: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn no_two_columns_have_one_name(picked in proptest::collection::vec(0_usize..26, 1..9)) {
+            let words = [
+                "subject", "Subject", "object", "status", "Status", "STATUS", "weight", "Q.via",
+                "q.via", "Source", "source", "target", "type", "Type", "label", "Label", "state",
+                "state_", "status_", "Status_", "name", "from", "to", "sha 256", "SHA-256", "when",
+            ];
+            let headers: std::collections::BTreeSet<usize> = picked.into_iter().collect();
+            let headers: Vec<String> = headers.iter().rev().map(|at| words[*at].to_string()).collect();
+            for names in [claims(&headers), entities(&headers), sources(&headers)] {
+                let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
+                prop_assert_eq!(distinct.len(), names.len(), "{:?} of {:?}", names, headers);
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_goes_to_the_column_that_has_just_that() {
+        assert_eq!(
+            named("Subject,verb,object,Status,status"),
+            "subject,relation,object,Status_,status"
+        );
+        assert_eq!(named("Q.via,q.via,Q.Via"), "Q.via_,q.via,Q.Via_");
+        assert_eq!(named("WEIGHT,Weight"), "weight,Weight_");
+    }
 
     fn named(headers: &str) -> String {
         let headers: Vec<String> = headers.split(',').map(str::to_string).collect();

@@ -155,23 +155,32 @@ fn headers(record: &csv::ByteRecord, taking: &Taking) -> Vec<String> {
     record.iter().map(text).collect()
 }
 
+/// Gives columns that have no name, or that of one before, another: one that no column has.
 fn distinct(headers: Vec<String>, place: Place, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
+    let mut taken: BTreeSet<String> = headers.iter().cloned().collect();
     let mut seen = BTreeSet::new();
+    // It only grows, so that no header makes many tries.
+    let mut number = 0;
+    let mut free = |at: usize, name: &dyn Fn(usize) -> String| {
+        number = number.max(at + 1);
+        while !taken.insert(name(number)) {
+            number += 1;
+        }
+        name(number)
+    };
     let mut distinct = Vec::new();
-    for (at, mut header) in headers.into_iter().enumerate() {
+    for (at, header) in headers.into_iter().enumerate() {
         if header.is_empty() {
-            header = format!("column {}", at + 1);
-        }
-        if !seen.insert(header.clone()) {
+            distinct.push(free(at, &|number| format!("column {number}")));
+        } else if seen.insert(header.clone()) {
+            distinct.push(header);
+        } else {
+            let other = free(at, &|number| format!("{header} ({number})"));
             let message = format!("two columns are called `{header}`");
-            let hint = format!("the second one is read as `{header} ({})`", at + 1);
-            diagnostics.push(
-                Diagnostic::warning("duplicate-column", message).at(place.clone()).hint(hint),
-            );
-            header = format!("{header} ({})", at + 1);
-            seen.insert(header.clone());
+            let told = Diagnostic::warning("duplicate-column", message).at(place.clone());
+            diagnostics.push(told.hint(format!("the second one is read as `{other}`")));
+            distinct.push(other);
         }
-        distinct.push(header);
     }
     distinct
 }
