@@ -88,7 +88,8 @@ pub(crate) enum EdgesArg {
     Relations,
     /// Each claim
     Claims,
-    /// All claims from one entity to another, as one edge of several relations; symmetric ones apart
+    /// All claims from one entity to another, as one edge of several relations; symmetric ones, and
+    /// those without a direction, apart
     Pairs,
 }
 

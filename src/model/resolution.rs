@@ -9,7 +9,8 @@ use crate::model::{Ledger, Sym};
 /// The entities of a ledger after every decision, and whom each name means.
 #[derive(Clone, Debug, Default)]
 pub struct Resolution {
-    /// The entities. Those decided to be the same are one, under the smallest id.
+    /// The entities. Those decided to be the same are one, under an id that no decision has on its
+    /// right, the smallest of several.
     pub entities: Vec<Entity>,
     /// Whom each symbol means, by [`Sym::index`].
     pub meaning: Vec<Meaning>,
