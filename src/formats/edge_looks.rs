@@ -7,9 +7,7 @@
 use rayon::prelude::*;
 
 use crate::formats::Look;
-use crate::model::{
-    Cells, Denials, Graph, Line, NOT, Status, Sym, Value, hedge, status_of, yes_or_no,
-};
+use crate::model::{Cells, Denials, Graph, Line, NOT, Status, Sym, Value, hedge, status_of};
 
 /// Which columns of the edges decide how they look.
 #[derive(Clone, Debug)]
@@ -92,11 +90,7 @@ impl<'a> Marks<'a> {
                 Some(Value::Text(text)) => is_disputed(text),
                 _ => false,
             },
-            symmetric: match self.value(self.symmetric, edge) {
-                Some(Value::Bool(yes)) => yes,
-                Some(Value::Text(text)) => yes_or_no(text) == Some(true),
-                _ => false,
-            },
+            symmetric: self.symmetric.is_some_and(|cells| self.graph.says_yes(cells, edge)),
             hedge: self.modality.and_then(|cells| hedge(self.graph, cells, edge)),
         }
     }
@@ -113,7 +107,7 @@ impl<'a> Marks<'a> {
                 return Some(*number);
             }
         }
-        let name = self.single(self.value(self.status, edge))?;
+        let name = self.graph.only_text(self.status?, edge)?;
         status_of(&self.look.statuses, name)
     }
 
@@ -123,15 +117,6 @@ impl<'a> Marks<'a> {
             && self.state.is_none()
             && self.symmetric.is_none()
             && self.denials.are_none()
-    }
-
-    /// A text, also as the only one of a list.
-    fn single(&self, value: Option<Value<'a>>) -> Option<&'a str> {
-        match value? {
-            Value::Text(text) => Some(text),
-            Value::List([item]) => Some(self.graph.text(*item)),
-            _ => None,
-        }
     }
 
     fn value(&self, cells: Option<&'a Cells>, edge: usize) -> Option<Value<'a>> {

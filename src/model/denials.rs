@@ -1,7 +1,7 @@
 //! Which edges say that something is not so.
 
 use crate::model::schema::denies;
-use crate::model::{Cells, Graph, Status, Value, yes_or_no};
+use crate::model::{Cells, Graph, Status, Value};
 
 /// What stands before the name of a relation that is denied, where one edge has several relations.
 pub const NOT: &str = "not: ";
@@ -46,11 +46,7 @@ impl<'a> Denials<'a> {
     /// Whether an edge denies.
     pub fn contains(&self, edge: usize) -> bool {
         let value = |cells: Option<&'a Cells>| self.graph.value(cells?, edge);
-        let negated = match value(self.negated) {
-            Some(Value::Bool(negated)) => negated,
-            value => self.single(value).is_some_and(|text| yes_or_no(text) == Some(true)),
-        };
-        negated
+        self.negated.is_some_and(|cells| self.graph.says_yes(cells, edge))
             || match value(self.relations.filter(|_| self.graph.edges.relations[edge].is_none())) {
                 Some(Value::List(items)) => {
                     items.iter().all(|item| self.graph.text(*item).starts_with(NOT))
@@ -66,17 +62,8 @@ impl<'a> Denials<'a> {
     }
 
     fn has_denying_status(&self, edge: usize) -> bool {
-        let status = self.status.and_then(|cells| self.graph.value(cells, edge));
-        self.single(status).is_some_and(|status| denies(&self.statuses, status))
-    }
-
-    /// A text, also as the only one of a list.
-    fn single(&self, value: Option<Value<'a>>) -> Option<&'a str> {
-        match value? {
-            Value::Text(text) => Some(text),
-            Value::List([item]) => Some(self.graph.text(*item)),
-            _ => None,
-        }
+        let status = self.status.and_then(|cells| self.graph.only_text(cells, edge));
+        status.is_some_and(|status| denies(&self.statuses, status))
     }
 }
 

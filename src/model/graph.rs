@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::model::{Sym, Symbols, ranks, write_float};
+use crate::model::{Sym, Symbols, ranks, write_float, yes_or_no};
 
 /// A directed multigraph whose nodes and edges carry attributes.
 ///
@@ -166,6 +166,23 @@ impl Graph {
             Some(Value::Text(text)) => text.split('|').collect(),
             Some(Value::List(items)) => items.iter().map(|item| self.text(*item)).collect(),
             _ => Vec::new(),
+        }
+    }
+
+    /// The text in a cell, also as the only one of a list.
+    pub(crate) fn only_text<'a>(&'a self, cells: &'a Cells, row: usize) -> Option<&'a str> {
+        match self.value(cells, row)? {
+            Value::Text(text) => Some(text),
+            Value::List([item]) => Some(self.text(*item)),
+            _ => None,
+        }
+    }
+
+    /// Whether a cell says yes, be it in words.
+    pub(crate) fn says_yes(&self, cells: &Cells, row: usize) -> bool {
+        match self.value(cells, row) {
+            Some(Value::Bool(yes)) => yes,
+            _ => self.only_text(cells, row).and_then(yes_or_no) == Some(true),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Which edges hold in both directions alike.
 
-use crate::model::{Graph, Value, yes_or_no};
+use crate::model::Graph;
 
 /// Whether each edge of a graph holds in both directions alike: because it has no direction, or
 /// because its `symmetric` says that its relation has none, whoever is named first.
@@ -20,11 +20,7 @@ pub fn two_way(graph: &Graph) -> Vec<bool> {
     let mut two_way = graph.edges.undirected.clone();
     let Some(cells) = graph.edges.column("symmetric") else { return two_way };
     for (edge, two_way) in two_way.iter_mut().enumerate() {
-        *two_way |= match graph.value(cells, edge) {
-            Some(Value::Bool(symmetric)) => symmetric,
-            Some(Value::Text(text)) => yes_or_no(text) == Some(true),
-            _ => false,
-        };
+        *two_way |= graph.says_yes(cells, edge);
     }
     two_way
 }
