@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::formats::dot::MADE_BY;
 use crate::formats::dot::names::{self, Meaning};
 use crate::formats::dot::quote::{self, Mode};
-use crate::formats::dot::read::label::{self, Names};
+use crate::formats::dot::read::label::{Names, Space};
 use crate::formats::dot::read::report::{Report, Unkept};
 use crate::formats::dot::read::slots::{Of, Slot};
 use crate::formats::dot::read::token::Direction;
@@ -44,6 +44,8 @@ pub(super) struct Draft {
     pub(super) node_ids: Vec<String>,
     pub(super) slots: [HashMap<String, Slot>; 2],
     pub(super) columns: usize,
+    /// The space for labels of others, as they are drawn.
+    pub(super) space: Space,
     most_rows: usize,
     pairs: HashMap<Pair, usize>,
     keyed: HashMap<(Pair, String), usize>,
@@ -65,6 +67,7 @@ impl Draft {
             node_ids: Vec::new(),
             slots: [HashMap::new(), HashMap::new()],
             columns: 0,
+            space: Space::of(length),
             // `{a b c} -> {d e f}` are nine edges, and so on.
             most_rows: (1 << 22) + length,
             pairs: HashMap::new(),
@@ -119,13 +122,13 @@ impl Draft {
         let (mut label, mut plain, mut unlabelled) = (None, None, false);
         for attribute in attributes {
             let slot = self.slot(Of::Node, attribute);
-            let text = self.text(attribute, slot, names);
+            let text = match slot {
+                Slot::Label if is_record && !attribute.html => self.fields(attribute, names),
+                _ => self.text(attribute, slot, names),
+            };
             match slot {
                 // The default, which Graphviz adds to files that it writes: the id is drawn.
                 Slot::Label if attribute.value == "\\N" => {}
-                Slot::Label if is_record && !attribute.html => {
-                    label = Some(Cow::Owned(label::of_record(&clean(&attribute.value), names)));
-                }
                 Slot::Label => label = Some(text),
                 Slot::PlainLabel => plain = Some(text),
                 Slot::NoLabel => unlabelled = true,

@@ -13,10 +13,38 @@ pub(super) struct Names<'a> {
     pub(super) ends: Option<(&'a str, &'a str)>,
 }
 
-/// The label as people see it.
-pub(super) fn drawn<'a>(label: &'a str, names: Names) -> Cow<'a, str> {
+/// How many bytes labels may have in which something stands for something else.
+///
+/// A label may ask for a name as often as it likes, and a default does so for every node. Drawn,
+/// they would fill any memory; so what is set aside for them depends on how long the file is.
+#[derive(Debug)]
+pub(super) struct Space(usize);
+
+/// The bytes that the labels of any file may have.
+const ANY: usize = 1 << 25;
+
+/// The bytes that they may have beyond, for each byte of the file.
+const EACH: usize = 4;
+
+impl Space {
+    /// The space for the labels of a file of so many bytes.
+    pub(super) fn of(length: usize) -> Space {
+        Space(ANY.saturating_add(length.saturating_mul(EACH)))
+    }
+
+    /// Takes space for a label. Nothing is left when one doesn't fit, so that what comes after it
+    /// isn't drawn in vain.
+    fn take(&mut self, bytes: usize) -> Option<()> {
+        let left = self.0.checked_sub(bytes);
+        self.0 = left.unwrap_or_default();
+        left.map(drop)
+    }
+}
+
+/// The label as people see it. Nothing if there is no space for it.
+pub(super) fn drawn<'a>(label: &'a str, names: Names, space: &mut Space) -> Option<Cow<'a, str>> {
     if memchr::memchr2(b'\\', b'&', label.as_bytes()).is_none() {
-        return Cow::Borrowed(label);
+        return Some(Cow::Borrowed(label));
     }
     let (mut out, mut rest) = (String::with_capacity(label.len()), label);
     while let Some(at) = memchr::memchr2(b'\\', b'&', rest.as_bytes()) {
@@ -27,13 +55,17 @@ pub(super) fn drawn<'a>(label: &'a str, names: Names) -> Cow<'a, str> {
             _ => entity(after, &mut out),
         };
         rest = &after[used..];
+        if out.len() > space.0 {
+            break;
+        }
     }
     out.push_str(rest);
+    space.take(out.len())?;
     // A line end that only aligns the last line starts none.
     if label.ends_with("\\l") || label.ends_with("\\r") {
         out.truncate(out.trim_end_matches('\n').len());
     }
-    Cow::Owned(out)
+    Some(Cow::Owned(out))
 }
 
 /// The text of a label that is written in HTML.
@@ -73,7 +105,8 @@ fn tag(after: &str, text: &mut String) -> usize {
 }
 
 /// The label of a record, as the texts of its fields: what stands between braces and bars.
-pub(super) fn of_record(label: &str, names: Names) -> String {
+/// Nothing if there is no space for it.
+pub(super) fn of_record(label: &str, names: Names, space: &mut Space) -> Option<String> {
     let (mut fields, mut rest) = (vec![String::new()], label.chars());
     while let Some(c) = rest.next() {
         let field = fields.last_mut().expect("there is one at least");
@@ -85,8 +118,11 @@ pub(super) fn of_record(label: &str, names: Names) -> String {
             c => field.push(c),
         }
     }
-    let texts = fields.iter().map(|field| drawn(field.trim(), names));
-    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | ")
+    let texts = fields.iter().map(|field| drawn(field.trim(), names, space));
+    let texts: Vec<Cow<str>> = texts.collect::<Option<_>>()?;
+    let shown: Vec<&str> =
+        texts.iter().map(AsRef::as_ref).filter(|text| !text.is_empty()).collect();
+    Some(shown.join(" | "))
 }
 
 fn escape(after: &str, names: Names, out: &mut String) -> usize {
@@ -149,11 +185,23 @@ mod tests {
 
     #[test]
     fn of_a_record_the_fields_are_taken() {
-        let text = |label| of_record(label, Names { node: "n", ..Names::default() });
+        let names = Names { node: "n", ..Names::default() };
+        let text = |label| of_record(label, names, &mut Space::of(0)).unwrap();
         assert_eq!(text(r"{<p1> Bank \| \{X\}|\N\nC|{1|2}|}"), "Bank | {X} | n\nC | 1 | 2");
         assert_eq!(
             (text("<f0>"), text("\\"), text("<")),
             (String::new(), "\\".into(), String::new())
         );
+    }
+
+    #[test]
+    fn what_is_drawn_fits_into_its_space_and_nothing_does_when_something_did_not() {
+        let names = Names { node: "abc", ..Names::default() };
+        let mut space = Space(8);
+        assert_eq!(drawn(r"\N \N", names, &mut space), Some(Cow::Borrowed("abc abc")));
+        assert_eq!(drawn(r"\N", names, &mut space), None);
+        assert_eq!(drawn(r"\n", names, &mut space), None);
+        assert_eq!(drawn("abc", names, &mut space), Some(Cow::Borrowed("abc")));
+        assert_eq!(of_record(r"{\N|\N|\N}", names, &mut Space(8)), None);
     }
 }

@@ -134,6 +134,29 @@ mod tests {
     }
 
     #[test]
+    fn labels_that_would_fill_any_memory_stay_as_they_are_written() {
+        let id = "x".repeat(20_000);
+        let label = "\\N".repeat(10_000);
+        let source = format!(
+            "digraph {{\n  a [label=\"\\N\\N\"];\n  \"{id}\" [label=\"{label}\"];\n  \
+             b [label=\"<p>\\N\" shape=record];\n  a -> b [label=\"\\E\"];\n}}"
+        );
+        let (rows, told) = read_text(&source);
+        let written = |row: &str, text: &str| row.ends_with(&format!(" {text:?}"));
+        assert!(written(&rows[0], "aa"));
+        assert!(written(&rows[1], "<p>\\N"));
+        assert!(written(&rows[2], &label));
+        assert!(written(&rows[3], "\\E"));
+        assert_eq!(
+            told.lines().next(),
+            Some(
+                "a.dot:3:20007: warning[dot-labels]: 3 labels are kept as written, as a file of \
+                 this size has no room to draw more"
+            )
+        );
+    }
+
+    #[test]
     fn what_is_not_kept_is_told_once_with_a_count() {
         let source = "digraph {\n  a:p:n -> b:q [color=red, style=bold, URL=\"http://x\"];\n  \
                       subgraph cluster_a { label=A; c [label=<<b>C</b>>]; }\n  size=3; d -- e\n}\n\

@@ -23,6 +23,7 @@ pub(super) struct Report {
 pub(super) enum Unkept {
     Drawing,
     Html,
+    Undrawn,
     Port,
     Subgraph,
     GraphAttribute,
@@ -99,6 +100,14 @@ impl Unkept {
                 format!("{} kept without them", many("text with tags is", "texts with tags are")),
             )
             .hint(first),
+            Unkept::Undrawn => Diagnostic::warning(
+                "dot-labels",
+                format!(
+                    "{} kept as written, as a file of this size has no room to draw more",
+                    many("label is", "labels are")
+                ),
+            )
+            .hint("write names out instead of `\\N`, `\\G`, `\\T`, `\\H` and `\\E`"),
             Unkept::Port => Diagnostic::warning(
                 "dot-port",
                 format!("{} not kept", many("port of a node is", "ports of nodes are")),

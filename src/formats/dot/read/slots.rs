@@ -134,13 +134,31 @@ impl Draft {
         let text = match (self.ours, slot) {
             (true, Slot::Label) => quote::unescape(&attribute.value, Mode::Drawn),
             (true, _) => quote::unescape(&attribute.value, Mode::Data),
-            (false, Slot::Label) => label::drawn(&attribute.value, names),
+            (false, Slot::Label) => {
+                let drawn = label::drawn(&attribute.value, names, &mut self.space);
+                self.drawn_or_written(drawn, attribute)
+            }
             (false, _) => Cow::Borrowed(attribute.value.as_ref()),
         };
-        match text {
-            Cow::Borrowed(text) => clean(text),
-            Cow::Owned(text) => Cow::Owned(clean(&text).into_owned()),
-        }
+        cleaned(text)
+    }
+
+    /// The label of a record, decoded.
+    pub(super) fn fields<'a>(&mut self, attribute: &'a Attribute, names: Names) -> Cow<'a, str> {
+        let drawn = label::of_record(&clean(&attribute.value), names, &mut self.space);
+        cleaned(self.drawn_or_written(drawn.map(Cow::Owned), attribute))
+    }
+
+    /// A label as it is drawn, or as it is written where there was no space to draw it.
+    fn drawn_or_written<'a>(
+        &mut self,
+        drawn: Option<Cow<'a, str>>,
+        attribute: &'a Attribute,
+    ) -> Cow<'a, str> {
+        drawn.unwrap_or_else(|| {
+            self.report.count(Unkept::Undrawn, attribute.at);
+            Cow::Borrowed(attribute.value.as_ref())
+        })
     }
 
     /// Gives a node the id that its stand-in stands for.
@@ -162,5 +180,12 @@ impl Draft {
         if weight.is_some_and(|weight| is_rounded(text, weight)) {
             self.report.count(Unkept::Digits, at);
         }
+    }
+}
+
+fn cleaned(text: Cow<str>) -> Cow<str> {
+    match text {
+        Cow::Borrowed(text) => clean(text),
+        Cow::Owned(text) => Cow::Owned(clean(&text).into_owned()),
     }
 }
