@@ -11,7 +11,6 @@ mod kinds;
 mod order;
 mod rows;
 mod rules;
-mod suggest;
 #[cfg(test)]
 mod testing;
 

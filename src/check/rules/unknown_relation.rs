@@ -18,8 +18,8 @@ use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
 use crate::check::rows::rows_where;
-use crate::check::suggest::Suggest;
 use crate::model::{Ledger, Level};
+use crate::text::Suggest;
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-relation",

@@ -17,8 +17,8 @@ use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
 use crate::check::rows::rows_where;
-use crate::check::suggest::Suggest;
 use crate::model::{Level, Meaning};
+use crate::text::Suggest;
 
 pub(super) static RULE: Rule =
     Rule { name: "unknown-speaker", level: Level::Warn, summary: "a speaker is no entity", look };

@@ -16,8 +16,8 @@
 use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
-use crate::check::suggest::Suggest;
 use crate::model::Level;
+use crate::text::Suggest;
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-type-in-relation",

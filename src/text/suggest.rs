@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::text::did_you_mean;
+use crate::text::near::did_you_mean;
 
 /// The most names that something is suggested for.
 const MOST_NAMES: usize = 50;
@@ -13,20 +13,20 @@ const MOST_WORDS: usize = 1_000_000;
 /// The most words that are listed where none is like the name.
 const MOST_LISTED: usize = 40;
 
-/// Suggestions for the names that one rule finds. The words are gathered when the first is made.
-pub(super) struct Suggest<'a> {
+/// Suggestions for the names that one rule or table has. The words are gathered when the first is made.
+pub(crate) struct Suggest<'a> {
     words: Option<Vec<&'a str>>,
     known: BTreeMap<String, Option<String>>,
 }
 
 impl<'a> Suggest<'a> {
     /// No suggestion yet.
-    pub(super) fn new() -> Suggest<'a> {
+    pub(crate) fn new() -> Suggest<'a> {
         Suggest { words: None, known: BTreeMap::new() }
     }
 
     /// The word most like a name, as a hint.
-    pub(super) fn hint<W: Iterator<Item = &'a str>>(
+    pub(crate) fn hint<W: Iterator<Item = &'a str>>(
         &mut self,
         name: &str,
         words: impl FnOnce() -> W,
@@ -44,7 +44,7 @@ impl<'a> Suggest<'a> {
     }
 
     /// The word most like a name, or else all words, where they are few.
-    pub(super) fn hint_or_list<W: Iterator<Item = &'a str>>(
+    pub(crate) fn hint_or_list<W: Iterator<Item = &'a str>>(
         &mut self,
         name: &str,
         words: impl Fn() -> W,
