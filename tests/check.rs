@@ -76,6 +76,34 @@ fn no_more_is_told_than_anybody_reads_and_the_rest_is_counted() {
 }
 
 #[test]
+fn names_in_decisions_are_told_no_more_than_anybody_reads_and_hints_are_few() {
+    let entities: String = (0..300).map(|n| format!("firm-{n},Firm {}\n", n % 5)).collect();
+    let decisions: String = (0..300)
+        .map(|n| {
+            format!("furm-{n},firm-{n},same\nFirm {},firm-9,same\nfirm-1,firm-2,sane\n", n % 5)
+        })
+        .collect();
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write("claimgraph.toml", "");
+    write("entities.csv", &format!("id,label\n{entities}firm-0,\n"));
+    write("claims.csv", "subject,relation,object\nFirm 0,owns,firm-2\n");
+    write("same.csv", &format!("left,right,decision\n{decisions}"));
+    let mut files = Files::default();
+    let (_, told) = resolve(&load(folder.path(), &mut files).unwrap().ledger);
+    let of = |rule: &str| told.iter().filter(|told| told.rule == rule).collect::<Vec<_>>();
+    for rule in ["unknown-entity", "unknown-decision", "ambiguous-name"] {
+        assert_eq!(of(rule).len(), 201, "{rule}");
+        assert_eq!(of(rule)[200].message, format!("100 more of `{rule}` are not told"));
+        assert_eq!(of(rule)[200].count, 100);
+    }
+    let hinted = of("unknown-entity").iter().filter(|told| told.hints[0].contains("mean")).count();
+    assert_eq!(hinted, 50);
+    let choices: Vec<String> = (0..10).map(|n| format!("`firm-{}`", 5 * n)).collect();
+    assert_eq!(of("ambiguous-name")[0].hints, [format!("write {}", choices.join(" or "))]);
+}
+
+#[test]
 fn rules_are_listed_by_name_and_say_what_they_look_for() {
     let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
     let mut sorted = names.clone();

@@ -100,26 +100,8 @@ impl<'a> Context<'a> {
 
     /// The numbers of the entities that share an ambiguous name.
     pub(super) fn sharing(&self, name: Sym) -> &[u32] {
-        let sharing = self.sharing.get_or_init(|| self.find_sharing());
+        let sharing = self.sharing.get_or_init(|| self.resolution.sharing(self.ledger));
         sharing.get(&name.index()).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    fn find_sharing(&self) -> BTreeMap<usize, Vec<u32>> {
-        let mut sharing: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
-        for (number, entity) in self.resolution.entities.iter().enumerate() {
-            for row in &entity.rows {
-                for name in self.ledger.names_in(*row as usize) {
-                    if self.resolution.meaning(name) == Meaning::Ambiguous {
-                        sharing.entry(name.index()).or_default().push(number as u32);
-                    }
-                }
-            }
-        }
-        sharing.values_mut().for_each(|numbers| {
-            numbers.sort_unstable();
-            numbers.dedup();
-        });
-        sharing
     }
 
     /// The id of an entity.

@@ -1,6 +1,6 @@
 //! Who is who: the entities there are, and whom a name means.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use smallvec::SmallVec;
 
@@ -85,5 +85,19 @@ impl Resolution {
             }
         }
         names
+    }
+    /// The numbers of those who share each ambiguous name, in their order, by the name's number.
+    pub fn sharing(&self, ledger: &Ledger) -> BTreeMap<usize, Vec<u32>> {
+        let mut sharing: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+        for (entity, number) in self.entities.iter().zip(0..) {
+            let names = entity.rows.iter().flat_map(|row| ledger.names_in(*row as usize));
+            for name in names.filter(|name| self.meaning(*name) == Meaning::Ambiguous) {
+                let numbers = sharing.entry(name.index()).or_default();
+                if numbers.last() != Some(&number) {
+                    numbers.push(number);
+                }
+            }
+        }
+        sharing
     }
 }

@@ -4,11 +4,10 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use petgraph::unionfind::UnionFind;
 
-use crate::model::{Ledger, Meaning, Resolution};
+use crate::model::{Ledger, Resolution};
+use crate::resolve::sides::Sides;
+use crate::resolve::told::{MOST_TOLD, Told};
 use crate::text::{Diagnostic, did_you_mean};
-
-/// How many entities of one name are listed.
-const MOST_LISTED: usize = 10;
 
 /// Pairs of entity numbers that were decided about.
 #[derive(Debug, Default)]
@@ -29,65 +28,31 @@ pub(super) fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Decided {
     let table = &ledger.decisions;
-    let mut decided = Decided::default();
+    let (mut decided, mut told) = (Decided::default(), Told::default());
+    let mut sides = Sides::of(ledger, resolution);
     for row in 0..table.len() {
         let decision = ledger.symbols.text_of(table.cell(row, "decision")).unwrap_or_default();
         if !["same", "different", "unsure"].contains(&decision) {
-            let message = format!("`{decision}` is no decision");
-            let hint = did_you_mean(decision, ["same", "different", "unsure"]);
-            let hint = hint.unwrap_or_else(|| "write same, different or unsure".to_string());
-            let place = table.place_of(row, "decision");
-            let diagnostic = Diagnostic::error("unknown-decision", message).at(place).hint(hint);
-            diagnostics.push(diagnostic);
+            told.tell("unknown-decision", || unknown(decision).at(table.place_of(row, "decision")));
             continue;
         }
-        let side = |name| entity(ledger, resolution, row, name);
-        let (left, right) = (side("left"), side("right"));
-        match (left, right) {
-            (Ok(left), Ok(right)) if decision == "same" => decided.same.push((left, right, row)),
-            (Ok(left), Ok(right)) if decision == "different" => {
-                decided.different.push((left, right, row));
-            }
-            (Ok(left), Ok(right)) => decided.unsure.push((left, right, row)),
-            (left, right) => diagnostics.extend(left.err().into_iter().chain(right.err())),
+        let mut side = |name| sides.entity(row, name, &mut told);
+        let (Some(left), Some(right)) = (side("left"), side("right")) else { continue };
+        match decision {
+            "same" => decided.same.push((left, right, row)),
+            "different" => decided.different.push((left, right, row)),
+            _ => decided.unsure.push((left, right, row)),
         }
     }
+    diagnostics.extend(told.finish());
     contradictions(ledger, resolution, &mut decided, diagnostics);
     decided
 }
 
-fn entity(
-    ledger: &Ledger,
-    resolution: &Resolution,
-    row: usize,
-    side: &str,
-) -> Result<u32, Diagnostic> {
-    let name = ledger.decisions.cell(row, side);
-    let text = ledger.symbols.text_of(name).unwrap_or_default();
-    let place = ledger.decisions.place_of(row, side);
-    let error = |rule, message| Diagnostic::error(rule, message).at(place);
-    Err(match name.map_or(Meaning::Nobody, |name| resolution.meaning(name)) {
-        Meaning::Entity(number) => return Ok(number),
-        Meaning::Ambiguous => {
-            let told = error("ambiguous-name", format!("several entities are called `{text}`"));
-            told.hint(format!("write {}", called(ledger, resolution, text)))
-        }
-        Meaning::Nobody => {
-            let ids = resolution.entities.iter().take(10_000).map(|entity| ledger.text(entity.id));
-            let hint = did_you_mean(text, ids);
-            let hint = hint.unwrap_or_else(|| format!("declare `{text}` in entities.csv"));
-            error("unknown-entity", format!("`{text}` is no entity")).hint(hint)
-        }
-    })
-}
-
-/// The ids of those who are called something, as alternatives.
-fn called(ledger: &Ledger, resolution: &Resolution, name: &str) -> String {
-    let is_called = |row: &u32| ledger.names_in(*row as usize).any(|own| ledger.text(own) == name);
-    let sharing = resolution.entities.iter().filter(|entity| entity.rows.iter().any(is_called));
-    let ids: Vec<String> =
-        sharing.take(MOST_LISTED).map(|entity| format!("`{}`", ledger.text(entity.id))).collect();
-    ids.join(" or ")
+fn unknown(decision: &str) -> Diagnostic {
+    let hint = did_you_mean(decision, ["same", "different", "unsure"]);
+    let hint = hint.unwrap_or_else(|| "write same, different or unsure".to_string());
+    Diagnostic::error("unknown-decision", format!("`{decision}` is no decision")).hint(hint)
 }
 
 fn contradictions(
@@ -171,9 +136,6 @@ const DOUBTED: &str = "doubted-decision";
 
 /// The rule under which rows are told that contradict others.
 const CONTRADICTING: &str = "contradicting-decisions";
-
-/// The most rows of either kind that are told one by one.
-const MOST_TOLD: usize = 200;
 
 fn doubt(ledger: &Ledger, row: usize, by: &[usize], until: &str) -> Diagnostic {
     let [left, right] = ["left", "right"].map(|side| named(ledger, &[row], &[side]));

@@ -2,6 +2,8 @@
 
 mod decisions;
 mod differences;
+mod sides;
+mod told;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +13,7 @@ use rayon::prelude::*;
 use smallvec::{SmallVec, smallvec};
 
 use crate::model::{Entity, Ledger, Meaning, Resolution, Sym};
+use crate::resolve::told::Told;
 use crate::text::Diagnostic;
 
 /// Decides whom each name of a ledger means.
@@ -48,17 +51,18 @@ struct Naming<'a> {
 
 impl Naming<'_> {
     fn declared(&mut self) {
-        let entities = &self.ledger.entities;
+        let (entities, mut told) = (&self.ledger.entities, Told::default());
         for (row, id) in entities.column("id").iter().enumerate() {
             let Some(id) = *id else { continue };
             if let Some(number) = self.resolution.entity(id) {
                 let entity = &mut self.resolution.entities[number as usize];
                 entity.rows.push(row as u32);
-                self.diagnostics.push(duplicate(self.ledger, row));
+                told.tell("duplicate-id", || duplicate(self.ledger, row));
                 continue;
             }
             self.add(id, smallvec![row as u32]);
         }
+        self.diagnostics.extend(told.finish());
     }
 
     /// Whether anything names somebody by another word than an id. If nothing does, nobody need be
