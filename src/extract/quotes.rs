@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::document::{Block, BlockKind};
+use crate::extract::manner::is_label;
 
 /// A stretch of direct speech.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +81,8 @@ fn name(signature: &str) -> Option<String> {
     let name = name.split([',', '\n', ';', '(']).next()?.trim().trim_end_matches('.');
     let short = name.split(' ').count() <= 8 && name.len() <= 80;
     let named = name.chars().next().is_some_and(char::is_uppercase);
-    (short && named).then(|| name.to_string())
+    // `"…" – False` is a verdict.
+    (short && named && !is_label(name)).then(|| name.to_string())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::document::cut::beginning;
+use crate::extract::manner::is_label;
 use crate::text::{is_weekday, month};
 
 /// Marks in front of an item.
@@ -114,7 +115,8 @@ pub(super) fn label_of(text: &str, is_item: bool) -> Option<Range<usize>> {
     if let Some((length, _)) = turn_mark(text) {
         return Some(0..length);
     }
-    if let Some(label) = date_before(text).or_else(|| thread_mark(text)) {
+    let marked = date_before(text).or_else(|| thread_mark(text)).or_else(|| verdict_before(text));
+    if let Some(label) = marked {
         return Some(label);
     }
     let start = beginning(text, 90);
@@ -131,9 +133,26 @@ pub(super) fn label_of(text: &str, is_item: bool) -> Option<Range<usize>> {
     let begins = label.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     let most = if is_item { 8 } else { 4 };
     let is_account = label.starts_with('@') && words.len() == 1;
-    let is_title = is_account || is_title(label) && words.len() <= most;
+    let bare = label.split(" (").next().unwrap_or(label);
+    let is_named = label.ends_with(')') && is_title(label) && bare.split(' ').count() <= 6;
+    let is_title = is_account || is_named || is_title(label) && words.len() <= most;
     let is_short = is_item && begins && words.len() <= 3;
-    (!stops && (is_title || is_short || is_time(label))).then_some(0..colon + 1)
+    let is_known = begins && is_label(label);
+    (!stops && (is_title || is_short || is_known || is_time(label))).then_some(0..colon + 1)
+}
+
+/// The bytes of a word that says how what stands behind its dash is put: `CLAIM – …`.
+fn verdict_before(text: &str) -> Option<Range<usize>> {
+    let start = beginning(text, 40);
+    let (at, dash) = start.char_indices().find(|(_, c)| DASHES.contains(c))?;
+    let behind = at + dash.len_utf8();
+    let is_apart = start[..at].ends_with(' ') && text[behind..].starts_with(' ');
+    let rest = text[behind..].trim_start();
+    let goes_on = rest.starts_with(|c: char| c.is_uppercase() || OPENING.contains(&c));
+    let begins = start.starts_with(|c: char| c.is_uppercase());
+    let label = start[..at].trim_end();
+    let is_short = label.split(' ').count() <= 3;
+    (is_apart && goes_on && begins && is_short && is_label(label)).then_some(0..behind)
 }
 
 /// The bytes of the date in front of an entry of a chronology: `3 June 2022 – …`, `[June 2022] …`,
@@ -261,7 +280,8 @@ pub(super) fn attribution_of(text: &str) -> Option<Range<usize>> {
     let behind = close + mark.len_utf8();
     let rest = text[behind..].trim_start();
     let name = rest.strip_prefix(DASHES)?.trim_start_matches(is_blank_or_dash);
-    (close > 0 && is_name_line(name)).then(|| text.len() - name.len()..text.len())
+    let is_speaker = is_name_line(name) && !is_label(name);
+    (close > 0 && is_speaker).then(|| text.len() - name.len()..text.len())
 }
 
 /// Whether a line is a dash and the name of who is quoted before it.

@@ -1,5 +1,7 @@
 //! Labels and headings that say how what stands behind or below them is put: `Unconfirmed:`.
 
+use std::sync::LazyLock;
+
 use serde::Deserialize;
 
 use crate::extract::manner::Manner;
@@ -13,6 +15,8 @@ const ENGLISH: &str = include_str!("labels.toml");
 #[derive(Debug)]
 pub(crate) struct Labels {
     labels: Vec<Label>,
+    so: Vec<String>,
+    ratings: Vec<String>,
     before: Vec<String>,
     behind: Vec<String>,
     distant: Option<usize>,
@@ -29,6 +33,8 @@ struct Label {
 #[serde(deny_unknown_fields)]
 struct Data {
     label: Vec<LabelData>,
+    so: Words,
+    rating: Words,
     before: Words,
     behind: Words,
 }
@@ -47,8 +53,15 @@ struct Words {
     words: Vec<String>,
 }
 
-/// The longest label that is looked at, in words.
+/// The longest label that is looked at, in words, and the longest phrase that is one.
 const LONGEST: usize = 10;
+const LONGEST_PHRASE: usize = 3;
+
+/// Whether a text is a label that says how what it stands before is put, in whatever project.
+pub(crate) fn is_label(text: &str) -> bool {
+    static ALL: LazyLock<Labels> = LazyLock::new(|| Labels::of(&[]));
+    ALL.manner(text).is_some() || ALL.leads_in_truth(text)
+}
 
 impl Labels {
     /// The labels of English, with the statuses of a project, firmest first.
@@ -68,6 +81,8 @@ impl Labels {
         };
         Labels {
             labels: data.label.into_iter().map(label).collect(),
+            so: stems(data.so),
+            ratings: data.rating.words.iter().map(|words| stems_of(words).join(" ")).collect(),
             before: stems(data.before),
             behind: stems(data.behind),
             distant: statuses.iter().position(|own| own.id == "claimed"),
@@ -81,25 +96,63 @@ impl Labels {
 
     /// How a label puts what it stands before; nothing if it doesn't say.
     pub(crate) fn manner(&self, label: &str) -> Option<Manner> {
-        let words: Vec<String> = stems_of(label);
+        let words = stems_of(label);
         if words.len() > LONGEST {
             return None;
         }
+        let words = without_number(&words);
+        if let Some(whole) = self.found(&words.join(" ")) {
+            return Some(whole.manner.clone());
+        }
         let end = words.iter().position(|word| self.behind.contains(word)).unwrap_or(words.len());
-        (1..=2.min(end)).find_map(|count| {
+        (1..=LONGEST_PHRASE.min(end)).find_map(|count| {
             let (before, last) = words[..end].split_at(end - count);
-            let last = last.join(" ");
-            let found = self.labels.iter().find(|label| label.stems.contains(&last))?;
-            before.iter().all(|word| self.may_stand_before(word)).then(|| found.manner.clone())
+            let found = self.found(&last.join(" "))?;
+            let untrue = before.iter().filter_map(|word| self.found(word));
+            let untrue = untrue.map(|label| &label.manner).find(|manner| manner.negated);
+            let known = before.iter().all(|word| self.may_stand_before(word));
+            known.then(|| untrue.unwrap_or(&found.manner).clone())
         })
+    }
+
+    /// Whether a label leads in what is so: `Fact`, `The truth`.
+    pub(crate) fn leads_in_truth(&self, label: &str) -> bool {
+        let words = stems_of(label);
+        let last = without_number(&words).split_last();
+        last.is_some_and(|(last, before)| {
+            let known = before.iter().all(|word| self.before.contains(word));
+            words.len() <= LONGEST && self.so.contains(last) && known
+        })
+    }
+
+    /// Whether a label leads in how what stands before it is rated: `Verdict`, `Our rating`.
+    pub(crate) fn leads_in_rating(&self, label: &str) -> bool {
+        let words = stems_of(label);
+        let before = words.iter().take_while(|word| self.before.contains(word)).count();
+        let from = before.min(words.len().saturating_sub(1));
+        words.len() <= LONGEST
+            && (0..=from).any(|from| self.ratings.contains(&words[from..].join(" ")))
+    }
+
+    fn found(&self, stems: &str) -> Option<&Label> {
+        self.labels.iter().find(|label| label.stems.iter().any(|own| own == stems))
     }
 
     /// `the`, `key`, `the plaintiffs’`, and another label: `unconfirmed reports`.
     fn may_stand_before(&self, stem: &str) -> bool {
-        let is_label = |label: &Label| label.stems.iter().any(|own| own == stem);
         stem.contains('\'')
             || self.before.iter().any(|word| word == stem)
-            || self.labels.iter().any(is_label)
+            || self.found(stem).is_some()
+    }
+}
+
+/// The words of a label without the number behind them: `Claim 1`, `Myth #2`, `Allegation no. 3`.
+fn without_number(words: &[String]) -> &[String] {
+    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    match words {
+        [words @ .., no, number] if is_number(number) && matches!(&**no, "no" | "number") => words,
+        [words @ .., number] if is_number(number) => words,
+        words => words,
     }
 }
 
@@ -135,6 +188,33 @@ mod tests {
         assert_eq!(told("Not confirmed:"), "reported");
         assert_eq!(told("Myth:"), "not");
         assert_eq!(told("Denied:"), "denied");
+    }
+
+    #[test]
+    fn a_label_may_have_a_number_or_say_that_the_claim_is_false() {
+        assert_eq!(told("The claim:"), "claimed");
+        assert_eq!(told("Claim 1:"), "claimed");
+        assert_eq!(told("MYTH #1:"), "not");
+        assert_eq!(told("Allegation no. 3:"), "alleged");
+        assert_eq!(told("False claim:"), "not");
+        assert_eq!(told("Misleading:"), "claimed");
+        assert_eq!(told("Pants on fire:"), "not");
+    }
+
+    #[test]
+    fn a_label_may_lead_in_what_is_so() {
+        let labels = Labels::of(&default_statuses());
+        let leads_in = |label| labels.leads_in_truth(label);
+        assert_eq!(["Fact:", "The truth", "REALITY 2"].map(leads_in), [true; 3]);
+        assert_eq!(["Myth:", "The fact checker", "Facts about him"].map(leads_in), [false; 3]);
+    }
+
+    #[test]
+    fn a_label_may_lead_in_a_rating() {
+        let labels = Labels::of(&default_statuses());
+        let leads_in = |label| labels.leads_in_rating(label);
+        assert_eq!(["Our rating:", "VERDICT", "Fact check", "The result"].map(leads_in), [true; 4]);
+        assert_eq!(["Claim", "A result of the war", "The"].map(leads_in), [false; 3]);
     }
 
     #[test]

@@ -23,7 +23,7 @@ use crate::extract::view::View;
 use crate::model::Modality;
 
 pub(crate) use cues::{Cues, Found};
-pub(crate) use labels::Labels;
+pub(crate) use labels::{Labels, is_label};
 
 /// How a proposition is put.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
