@@ -216,7 +216,47 @@ impl Walk<'_, '_, '_> {
                 && view.cues.is_falsely(&view.stems[at])
         };
         let found = view.tree.children(head).find(beside);
+        let found = found.or_else(|| self.falsely_between(head)).or_else(|| self.in_error(head));
         found.filter(|_| cue.rank.is_some() || is_verdict)
+    }
+
+    /// `stated, incorrectly, that …`: parsers may hang the word on what is stated.
+    fn falsely_between(&self, verb: usize) -> Option<usize> {
+        let view = self.view;
+        let comma = |at: usize| view.sentence.tags.get(at) == Some(&Tag::Comma);
+        let word = verb + 2;
+        let is_apart = comma(verb + 1) && comma(word + 1);
+        (is_apart && view.cues.is_falsely(&view.stems[word])).then_some(word)
+    }
+
+    /// `stated in error that …`, `owing to an editing error, we said that …`
+    fn in_error(&self, verb: usize) -> Option<usize> {
+        let view = self.view;
+        let ties = |tie: usize| {
+            matches!(
+                &*view.stems[tie],
+                "in" | "by" | "through" | "ow" | "due" | "becaus" | "follow" | "aft"
+            )
+        };
+        let is_error = |&at: &usize| {
+            let oblique = matches!(view.label(at), Label::Obl | Label::Nmod | Label::Advcl);
+            let is_mistake = matches!(&*view.stems[at], "error" | "mistak" | "oversight");
+            oblique && is_mistake && view.opener(at).is_some_and(ties)
+        };
+        view.tree.children(verb).find(is_error).or_else(|| self.opening_error(verb))
+    }
+
+    /// `owing to an editing error, we said …`: parsers see several verbs there.
+    fn opening_error(&self, verb: usize) -> Option<usize> {
+        let view = self.view;
+        let first = view.stems.first().map(String::as_str);
+        let comma = view.sentence.tags.iter().position(|&tag| tag == Tag::Comma)?;
+        let is_cause = matches!(first, Some("ow" | "due" | "becaus" | "through" | "thank"));
+        let is_new = (0..comma).any(|at| matches!(&*view.stems[at], "a" | "an"));
+        let error = comma.checked_sub(1)?;
+        let is_error = matches!(&*view.stems[error], "error" | "mistak" | "oversight");
+        let first = view.below(view.child(verb, &[Label::Nsubj])?).first().copied();
+        (is_cause && is_new && is_error && first == Some(comma + 1)).then_some(error)
     }
 
     /// What somebody said falsely is denied by the text. A false denial, or who did not speak

@@ -81,8 +81,16 @@ impl Walk<'_, '_, '_> {
             !is_deed || !(cue.status_is("alleged") || cue.status_is("reported"))
         };
         if let Some(found) = own.filter(|found| is_verb && says(found)) {
-            let who = self.speaker(found, core);
-            self.apply(found, who);
+            // `wrongly described Vale as the owner`: who is wrongly accused was accused.
+            let is_opinion = self.cue(found).status_is("opinion");
+            let falsely = self.falsely(self.cue(found), core).filter(|_| is_opinion);
+            match falsely {
+                Some(falsely) => self.belie(found, falsely, core),
+                None => {
+                    let who = self.speaker(found, core);
+                    self.apply(found, who);
+                }
+            }
         }
         self.beside(core, Scope::All, core);
         self.condition(core);
