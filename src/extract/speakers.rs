@@ -37,6 +37,7 @@ const OWN: &[&str] = &["i", "we", "my", "our", "me", "us"];
 /// label names no speaker.
 pub(super) fn speaker_of(block: &Block, mentions: &Mentions) -> Option<String> {
     let label = block.text.get(block.label.clone()?)?.trim_end_matches(':').trim();
+    let label = without_brackets(label);
     if is_turn(label) || time(label).is_some() || !label.contains(char::is_alphabetic) {
         return None;
     }
@@ -44,6 +45,7 @@ pub(super) fn speaker_of(block: &Block, mentions: &Mentions) -> Option<String> {
     let speaks = match () {
         () if label.starts_with('@') || is_person(label) => true,
         () if block.kind == BlockKind::Item => false,
+        () if label.eq_ignore_ascii_case("the court") => true,
         () if body.starts_with(['"', '“', '„', '«']) => {
             !is_common(label) || label.contains(' ')
         }
@@ -51,6 +53,16 @@ pub(super) fn speaker_of(block: &Block, mentions: &Mentions) -> Option<String> {
         () => is_name(label, mentions) && (is_of_dialogue(block, label, body) || !is_about(body)),
     };
     speaks.then(|| mentions.called(label))
+}
+
+/// Who a label with brackets means: in `Mr Roe (Leeds West)` they say where he is from, and in `The Minister
+/// for Water (Mr Roe)` who the minister is.
+fn without_brackets(label: &str) -> &str {
+    let Some((before, inner)) = label.strip_suffix(')').and_then(|label| label.split_once(" ("))
+    else {
+        return label;
+    };
+    if is_person(inner) && !is_person(before) { inner } else { before }
 }
 
 /// Whose the quote is that begins at a byte, by the words between the block's start and it.
