@@ -42,6 +42,8 @@ pub struct Extraction<'f, 'g> {
     english: &'static English,
     scratch: Scratch,
     waiting: VecDeque<Candidate>,
+    /// Those of the last block, of which the next one may say that it isn't so.
+    held: Vec<Candidate>,
     sentences: u64,
     candidates: u64,
 }
@@ -87,6 +89,7 @@ impl<'f, 'g> Extraction<'f, 'g> {
             english: English::shared(),
             scratch: Scratch::default(),
             waiting: VecDeque::new(),
+            held: Vec::new(),
             sentences: 0,
             candidates: 0,
         })
@@ -114,7 +117,13 @@ impl<'f, 'g> Extraction<'f, 'g> {
                 self.candidates += 1;
                 return Ok(Some(candidate));
             }
-            let Some(block) = self.blocks.next_block()? else { return Ok(None) };
+            let Some(block) = self.blocks.next_block()? else {
+                self.waiting.extend(self.held.drain(..));
+                match self.waiting.is_empty() {
+                    true => return Ok(None),
+                    false => continue,
+                }
+            };
             if !is_read(block.kind) || self.other_languages.has(&block) {
                 continue;
             }
@@ -122,7 +131,9 @@ impl<'f, 'g> Extraction<'f, 'g> {
             if block.kind.yields_claims() {
                 self.sentences += parsed.len() as u64;
             }
-            self.waiting.extend(self.reading.block(&block, &parsed));
+            self.reading.look_back_from(&mut self.held, &block, &parsed);
+            self.waiting.extend(self.held.drain(..));
+            self.held = self.reading.block(&block, &parsed);
             self.introduce(&block, &parsed);
         }
     }

@@ -101,6 +101,48 @@ impl LeadIn {
     }
 }
 
+/// What introduces the sentences of a block, one after the other: its own label reaches the first as it
+/// stands. `Myth: … Fact: …` goes on with what is so.
+#[derive(Debug)]
+pub(super) struct Introduced {
+    around: Option<LeadIn>,
+    next: Option<LeadIn>,
+    later: Option<LeadIn>,
+}
+
+impl Introduced {
+    /// What introduces a block that stands within something else.
+    pub(super) fn of(labels: &Labels, around: Option<LeadIn>, label: Option<&str>) -> Introduced {
+        let mut found = Introduced { around, next: None, later: None };
+        found.begin(labels, label.unwrap_or_default());
+        found
+    }
+
+    /// What introduces the next sentence, which may have a label of its own.
+    pub(super) fn next(&mut self, labels: &Labels, sentence: &str) -> Option<LeadIn> {
+        let colon = sentence.find(": ").filter(|&colon| colon < LONGEST_LABEL);
+        let label = colon.map(|colon| &sentence[..colon]);
+        let is_known =
+            |label: &&str| labels.manner(label).is_some() || labels.leads_in_truth(label);
+        if let Some(label) = label.filter(is_known) {
+            self.begin(labels, label);
+        }
+        std::mem::replace(&mut self.next, self.later.clone())
+    }
+
+    fn begin(&mut self, labels: &Labels, label: &str) {
+        let [next, later] = [LeadIn::of_label, LeadIn::of_heading].map(|of_label| {
+            let own = of_label(labels, label);
+            let all = self.around.clone().into_iter().chain(own);
+            all.reduce(|outer, inner| inner.within(&outer))
+        });
+        (self.next, self.later) = (next, later);
+    }
+}
+
+/// The longest label inside a block, in bytes.
+const LONGEST_LABEL: usize = 40;
+
 /// The lead-ins that may reach the next block, the outermost first.
 #[derive(Debug, Default)]
 pub(super) struct LeadIns {

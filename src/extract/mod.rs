@@ -4,6 +4,7 @@
 //! sentence into propositions ([`clauses`]); what is said of a proposition becomes a
 //! [`Candidate`], which a person accepts, edits or rejects.
 
+mod afterword;
 mod asides;
 mod candidate;
 mod candidates;

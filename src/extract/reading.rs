@@ -1,12 +1,13 @@
 //! A document as it is read: from parsed sentences to candidates, one block after the other.
 
+use crate::extract::afterword::{Afterword, Before, afterword, look_back, mark_behind};
 use crate::extract::candidate::Candidate;
 use crate::extract::candidates::{Context, Voice, candidates};
 use crate::extract::clauses::Proposition;
 use crate::extract::document::{Block, BlockKind, Spoken};
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::lead_in::{LeadIn, LeadIns, completed, leading};
+use crate::extract::lead_in::{Introduced, LeadIn, LeadIns, completed, leading};
 use crate::extract::manner;
 use crate::extract::mentions::Mentions;
 use crate::extract::passed_over::{PassedOver, Reason};
@@ -37,6 +38,8 @@ pub struct Reading<'g> {
     asked: Option<String>,
     /// Who speaks the block that was read last.
     turn: Option<String>,
+    /// The last sentence that was read for claims, and how many it made.
+    last: Option<(Before, usize)>,
     /// Whether an answer is being given, which lasts until the next heading.
     is_answer: bool,
     /// Whether questions are put to a person, and not answered by the text itself.
@@ -53,6 +56,7 @@ impl<'g> Reading<'g> {
             lead_ins: LeadIns::default(),
             asked: None,
             turn: None,
+            last: None,
             is_answer: false,
             is_interview: false,
         }
@@ -91,10 +95,11 @@ impl<'g> Reading<'g> {
             Some(_) => None,
             None => label.and_then(|label| self.mentions.topic(label)),
         };
-        let [first, later] = self.lead_ins(block, label);
-        let mut found = Vec::new();
+        let mut introduced = self.introduced(block, label);
+        self.last = None;
+        let mut found: Vec<Candidate> = Vec::new();
         let mut carried: Option<String> = None;
-        for (number, (parsed, view)) in sentences.iter().zip(&views).enumerate() {
+        for (parsed, view) in sentences.iter().zip(&views) {
             // Whoever strikes out a sentence takes it back, and the names in it as well.
             if block.is_struck(&view.sentence.range()) {
                 parsed.propositions.iter().for_each(|_| self.passed_over.note(Reason::Struck));
@@ -107,6 +112,8 @@ impl<'g> Reading<'g> {
             if !claims {
                 continue;
             }
+            let word = self.last.and_then(|_| afterword(view, None, self.guide));
+            self.look_back(&mut found, view, word);
             let spoken = quotes.iter().zip(&voices);
             let spoken = spoken.map(|(quote, said)| {
                 let voice = self.voice(quote, *said, &views);
@@ -118,12 +125,14 @@ impl<'g> Reading<'g> {
             });
             let whole = speaker.clone().map(|speaker| whole(block, Some(speaker)));
             let speech: Vec<Voice> = spoken.chain(whole.or_else(|| self.answer(block))).collect();
+            let lead_in =
+                introduced.next(&self.guide.labels, &view.sentence.text[view.sentence.range()]);
             let context = Context {
                 block,
                 labelled: topic.take().and_then(|named| Some((described(view)?, named))),
                 time: time.as_ref(),
                 speech: &speech,
-                lead_in: if number == 0 { first.as_ref() } else { later.as_ref() },
+                lead_in: lead_in.as_ref(),
                 carried: carried.as_deref(),
             };
             let (more, speaker) = candidates(
@@ -135,23 +144,69 @@ impl<'g> Reading<'g> {
                 &mut self.passed_over,
             );
             carried = speaker;
+            let more_claims = more.len();
+            self.last = Some((Before::of(view), more_claims));
             found.extend(more);
+            let text = &view.sentence.text[view.sentence.range()];
+            if let Some(word) = mark_behind(text) {
+                self.last = Some((Before::default(), more_claims));
+                self.look_back(&mut found, view, Some(word));
+            }
         }
         found
     }
 
-    /// What a block's first sentence is introduced by, and what the others are: its own label, what stands
-    /// before it, the headings above. `Myth: … Fact: …` goes on with what is so.
-    fn lead_ins(&mut self, block: &Block, label: Option<&str>) -> [Option<LeadIn>; 2] {
+    /// Puts what the last sentence claims as a word behind it says, which stands in this sentence.
+    fn look_back(&mut self, found: &mut Vec<Candidate>, view: &View, word: Option<Afterword>) {
+        let (Some((before, count)), Some(word)) = (self.last, word) else { return };
+        let speaker = match word {
+            Afterword::SaidBy(Some(who)) => self.mentions.who(view, &view.argument(who)),
+            _ => None,
+        };
+        let speaker = speaker.filter(|named| !named.unresolved).map(|named| named.text);
+        let from = found.len().saturating_sub(count);
+        let gone = look_back(found, from, (before, word), speaker.as_deref(), self.guide);
+        self.last = Some((before, count - gone));
+        (0..gone).for_each(|_| self.passed_over.note(Reason::NotSaid));
+    }
+
+    /// Puts what the block before claims as the first sentence of the next one says. To be called before
+    /// that is read.
+    pub(super) fn look_back_from(
+        &mut self,
+        found: &mut Vec<Candidate>,
+        block: &Block,
+        sentences: &[Parsed],
+    ) {
+        let Some(first) = sentences.first().filter(|_| self.last.is_some()) else { return };
+        let view = View::of(&first.sentence, self.guide);
+        let label = block.label.clone().and_then(|range| block.text.get(range));
+        let is_rating = |label: &str| self.guide.labels.leads_in_rating(label);
+        let word = match afterword(&view, label, self.guide) {
+            // Whoever speaks the block may be wrong.
+            Some(Afterword::False) if label.is_some_and(|label| !is_rating(label)) => {
+                Some(Afterword::Doubtful)
+            }
+            word => word,
+        };
+        // Headings are about what comes below, but for `Rating: False`.
+        let text = block.text.split(':').next().unwrap_or_default();
+        self.look_back(
+            found,
+            &view,
+            word.filter(|_| block.kind.yields_claims() || is_rating(text)),
+        );
+    }
+
+    /// What a block is introduced by: its own label, what stands before it, the headings above.
+    fn introduced(&mut self, block: &Block, label: Option<&str>) -> Introduced {
         let labels = &self.guide.labels;
         let before = self.lead_ins.reaching(block);
         let mut headings = block.headings.iter().rev();
         let above = headings.find_map(|heading| LeadIn::of_heading(labels, heading));
-        [LeadIn::of_label, LeadIn::of_heading].map(|of_label| {
-            let own = label.and_then(|label| of_label(labels, label));
-            let all = above.clone().into_iter().chain(before.clone()).chain(own);
-            all.reduce(|outer, inner| inner.within(&outer))
-        })
+        let around = above.into_iter().chain(before);
+        let around = around.reduce(|outer, inner| inner.within(&outer));
+        Introduced::of(labels, around, label)
     }
 
     /// The words of a block that introduce what comes next, with a clause in its place if that can be

@@ -247,6 +247,13 @@ impl Cues {
         cue.reaches_content() && (is_distant || cue.truth.is_some() || cue.negates || cue.silent)
     }
 
+    /// Whether a word may tell what somebody says, is accused of or punished for.
+    pub(crate) fn may_report(&self, found: Found) -> bool {
+        let cue = self.cue(found);
+        let is_tied = cue.ties.iter().any(|tie| matches!(&**tie, "of" | "for" | "that"));
+        cue.rank.is_some() || cue.truth.is_some() || is_tied
+    }
+
     /// The number of a status, by its id.
     pub(super) fn rank(&self, status: &str) -> Option<usize> {
         self.statuses.iter().position(|id| id == status)
