@@ -8,7 +8,7 @@ use crate::model::{
     CLAIM_COLUMNS, Cells, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, Kind, SOURCE_COLUMNS,
     Symbols, Table, TableColumn, infer,
 };
-use crate::text::{Diagnostic, FileId, Place};
+use crate::text::{CONVERT_TO_UTF_8, Diagnostic, FileId, Place, SAVE_AS_UTF_8};
 
 pub(super) fn merge(
     shape: &Shape,
@@ -158,11 +158,7 @@ impl NotUtf8 {
         };
         Diagnostic::error("not-utf-8", message)
             .at(Place::record(file, at))
-            .hint("save the file as UTF-8; in a spreadsheet, as `CSV UTF-8`")
-            .hint(
-                "or convert it, as with `iconv -f WINDOWS-1252 -t UTF-8`; that is what Western \
-                 Europe uses, WINDOWS-1250 is for Central Europe, WINDOWS-1251 for Cyrillic, and \
-                 the wrong one makes other letters",
-            )
+            .hint(SAVE_AS_UTF_8)
+            .hint(CONVERT_TO_UTF_8)
     }
 }

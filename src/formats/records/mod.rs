@@ -21,7 +21,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::error::{Error, Result};
 use crate::model::{LONG_COLUMNS, Recent, Sym, Symbols, Table};
-use crate::text::{Block, Blocks, Diagnostic, FileId, Files, Layout, Place};
+use crate::text::{Block, Blocks, Diagnostic, FileId, Files, Layout, Place, is_utf_16};
 
 pub(crate) use header::GLANCE;
 pub use header::Head;
@@ -166,9 +166,7 @@ fn read(files: &Files, mut shape: Shape, symbols: &mut Symbols) -> Result<TableR
     let Some(mut first) = blocks.next_block().map_err(in_file)? else {
         return Ok(TableReading::default());
     };
-    if first.at == 0
-        && (first.bytes.starts_with(b"\xff\xfe") || first.bytes.starts_with(b"\xfe\xff"))
-    {
+    if first.at == 0 && is_utf_16(&first.bytes) {
         let told = Diagnostic::error("not-utf-8", "the file is UTF-16").at(Place::start(file));
         let diagnostics = vec![told.hint("save it as UTF-8")];
         return Ok(TableReading { table: Table::default(), diagnostics });

@@ -11,6 +11,7 @@ use crate::project::candidates::list::file_of;
 use crate::project::candidates::pin::{free, slug};
 use crate::project::candidates::table_file::TableFile;
 use crate::project::{MANIFEST, naming};
+use crate::text::not_utf_8;
 
 /// A name that nobody declares.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,6 +152,10 @@ fn manifest(folder: &Path) -> Result<(PathBuf, Vec<u8>)> {
     let path = folder.join(MANIFEST);
     let reading = |error| Error::from(error).context(format!("reading `{}`", path.display()));
     let mut text = std::fs::read(&path).map_err(reading)?;
+    if let Some((what, _)) = not_utf_8(&text) {
+        let error = Error::new(format!("`{}` can't be added to: {what}", path.display()));
+        return Err(error.hint("save the file as UTF-8"));
+    }
     if !text.ends_with(b"\n") {
         text.push(b'\n');
     }

@@ -11,7 +11,7 @@ use crate::formats::{Staged, Version};
 use crate::model::{Symbols, TableColumn};
 use crate::project::candidates::Cells;
 use crate::project::numbers;
-use crate::text::{Files, Layout, clean};
+use crate::text::{Files, Layout, SAVE_AS_UTF_8, clean, not_utf_8};
 
 /// The largest table that is added to. It is held in memory, and written anew each time.
 const LARGEST: u64 = 1 << 30;
@@ -44,8 +44,9 @@ impl TableFile {
     ///
     /// # Errors
     ///
-    /// If it can't be read, is no delimited text, or has a quote that is never closed: what is put
-    /// behind that would become part of its cell.
+    /// If it can't be read, is no delimited text, or isn't UTF-8, which what is put behind it will
+    /// be; or if it has a quote that is never closed: what is put behind that would become part of
+    /// its cell.
     pub(super) fn open(path: &Path, naming: Naming, columns: &[&str]) -> Result<TableFile> {
         let delimiter = if path.extension().is_some_and(|e| e == "tsv") { b'\t' } else { b',' };
         let mut table = TableFile {
@@ -77,6 +78,9 @@ impl TableFile {
             let message = format!("`{}` can't be added to: {why}", self.path.display());
             Error::new(message)
         };
+        if let Some((what, _)) = not_utf_8(&bytes) {
+            return Err(refuse(&what).hint(SAVE_AS_UTF_8));
+        }
         let Layout::Delimited(delimiter) = layout(&files, file)? else {
             return Err(refuse("it isn't a table with cells").hint("save it as CSV"));
         };
@@ -402,6 +406,19 @@ mod tests {
     fn nothing_is_put_behind_a_quote_that_is_never_closed() {
         let error = table("id,subject\n1,\"open\n2,x\n", |_| ()).unwrap_err().to_string();
         assert!(error.ends_with("a quote opened on line 2 is never closed"), "{error}");
+    }
+
+    #[test]
+    fn nothing_is_put_behind_what_is_not_utf_8() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("claims.csv");
+        for (bytes, why) in
+            [(&b"id,subject\n1,M\xfcller\n"[..], "line 2 isn't UTF-8"), (b"i\0d\0,\0", "it is UTF-16")]
+        {
+            std::fs::write(&path, bytes).unwrap();
+            let error = TableFile::open(&path, &|headers| headers.to_vec(), &["id"]).unwrap_err();
+            assert!(error.to_string().ends_with(&format!("can't be added to: {why}")), "{error}");
+        }
     }
 
     #[test]
