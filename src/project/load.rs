@@ -104,8 +104,7 @@ impl<'f> Loader<'f> {
     fn manifest(&mut self, path: &Path) -> Result<()> {
         let file = self.files.add_found(path);
         let bytes = self.files.read(file, LARGEST_MANIFEST)?;
-        let text = String::from_utf8_lossy(&bytes);
-        let (schema, diagnostics) = manifest::read(&text, file);
+        let (schema, diagnostics) = manifest::read(&bytes, file);
         self.loaded.ledger.schema = schema;
         self.loaded.diagnostics.extend(diagnostics);
         Ok(())

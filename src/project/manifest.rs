@@ -7,12 +7,16 @@ use toml::de::{DeTable, DeValue};
 
 use crate::formats::palette::KNOWN_SHAPES;
 use crate::model::{EntityType, Level, Line, Lint, Relation, Schema, Status};
-use crate::text::{Diagnostic, FileId, Place, clean_name, clean_word, did_you_mean};
+use crate::text::{
+    CONVERT_TO_UTF_8, Diagnostic, FileId, Place, clean_name, clean_word, did_you_mean, is_utf_16,
+    not_utf_8,
+};
 
 /// Reads a manifest. What is wrong in it is told, and the default stands in for it.
-pub(super) fn read(text: &str, file: FileId) -> (Schema, Vec<Diagnostic>) {
-    let (table, errors) = DeTable::parse_recoverable(text);
+pub(super) fn read(bytes: &[u8], file: FileId) -> (Schema, Vec<Diagnostic>) {
     let mut reader = Reader { file, schema: Schema::default(), diagnostics: Vec::new() };
+    let text = reader.decoded(bytes);
+    let (table, errors) = DeTable::parse_recoverable(&text);
     for error in errors {
         let span = error.span().unwrap_or(0..0);
         reader.tell("manifest-syntax", error.message().to_string(), span);
@@ -33,6 +37,26 @@ type Key<'a> = Spanned<std::borrow::Cow<'a, str>>;
 type Node<'a> = Spanned<DeValue<'a>>;
 
 impl Reader {
+    /// The text of a manifest, in which every byte that isn't UTF-8 is a question mark: of the same
+    /// length, so that places stay what they are. Of another encoding, nothing can be read.
+    fn decoded(&mut self, bytes: &[u8]) -> String {
+        let Some((_, at)) = not_utf_8(bytes) else {
+            return String::from_utf8_lossy(bytes).into_owned();
+        };
+        let is_other = is_utf_16(bytes);
+        let message = if is_other { "the file is UTF-16" } else { "the file isn't UTF-8 from here on" };
+        self.tell("not-utf-8", message.to_string(), at..at);
+        if let Some(told) = self.diagnostics.last_mut() {
+            told.hints.push("save it as UTF-8".to_string());
+            told.hints.extend((!is_other).then(|| CONVERT_TO_UTF_8.to_string()));
+        }
+        if is_other {
+            return String::new();
+        }
+        let chunks = bytes.utf8_chunks();
+        chunks.map(|part| part.valid().to_string() + &"?".repeat(part.invalid().len())).collect()
+    }
+
     fn top(&mut self, key: &Key, value: &Node) {
         match key.get_ref().as_ref() {
             "name" => self.schema.name = self.text(value).unwrap_or_default(),
@@ -245,12 +269,25 @@ mod tests {
         let text = "[statuses.alleged]\ncues = [\"finger pointed at\"]\n\
                     [statuses.rumoured]\ncues = [\"rumoured to\", \"word has it\"]\n";
         let file = Files::default().add_bytes("claimgraph.toml", text.as_bytes());
-        let (schema, told) = read(text, file);
+        let (schema, told) = read(text.as_bytes(), file);
         assert!(told.is_empty());
         let with_cues = schema.statuses.iter().filter(|status| !status.cues.is_empty());
         let with_cues: Vec<_> = with_cues.map(|status| (&*status.id, &status.cues[..])).collect();
         let (alleged, rumoured) =
             (["finger pointed at".to_string()], ["rumoured to".into(), "word has it".into()]);
         assert_eq!(with_cues, [("alleged", &alleged[..]), ("rumoured", &rumoured[..])]);
+    }
+
+    #[test]
+    fn a_manifest_in_another_encoding_is_told_and_places_stay_true() {
+        let bytes = b"name = \"R\xe9p\xe9\"\ncolour = 1\n";
+        let file = Files::default().add_bytes("claimgraph.toml", &bytes[..]);
+        let (schema, told) = read(bytes, file);
+        assert_eq!(schema.name, "R?p?");
+        let told: Vec<_> = told.iter().map(|told| (told.rule, told.place.as_ref().map(|p| p.at))).collect();
+        assert_eq!(told, [("not-utf-8", Some(9)), ("unknown-key", Some(14))]);
+        let (_, told) = read(b"\xff\xfen\0a\0", file);
+        let told: Vec<&str> = told.iter().map(|told| &*told.message).collect();
+        assert_eq!(told, ["the file is UTF-16"]);
     }
 }
