@@ -8,16 +8,18 @@ use toml::de::{DeTable, DeValue};
 use crate::formats::palette::KNOWN_SHAPES;
 use crate::model::{EntityType, Level, Line, Lint, Relation, Schema, Status};
 use crate::text::{
-    CONVERT_TO_UTF_8, Diagnostic, FileId, Place, clean_name, clean_word, did_you_mean, is_utf_16,
-    not_utf_8,
+    CONVERT_TO_UTF_8, Diagnostic, FileId, Place, clean_name, clean_word, conflicts, did_you_mean,
+    is_conflict_mark, is_utf_16, not_utf_8,
 };
 
 /// Reads a manifest. What is wrong in it is told, and the default stands in for it.
 pub(super) fn read(bytes: &[u8], file: FileId) -> (Schema, Vec<Diagnostic>) {
     let mut reader = Reader { file, schema: Schema::default(), diagnostics: Vec::new() };
-    let text = reader.decoded(bytes);
+    let mut text = reader.decoded(bytes);
+    let has_conflicts = reader.leave_out_conflict_marks(&mut text);
     let (table, errors) = DeTable::parse_recoverable(&text);
-    for error in errors {
+    // Two sides that declare the same are no mistake of their own.
+    for error in errors.into_iter().filter(|_| !has_conflicts) {
         let span = error.span().unwrap_or(0..0);
         reader.tell("manifest-syntax", error.message().to_string(), span);
     }
@@ -44,7 +46,8 @@ impl Reader {
             return String::from_utf8_lossy(bytes).into_owned();
         };
         let is_other = is_utf_16(bytes);
-        let message = if is_other { "the file is UTF-16" } else { "the file isn't UTF-8 from here on" };
+        let message =
+            if is_other { "the file is UTF-16" } else { "the file isn't UTF-8 from here on" };
         self.tell("not-utf-8", message.to_string(), at..at);
         if let Some(told) = self.diagnostics.last_mut() {
             told.hints.push("save it as UTF-8".to_string());
@@ -55,6 +58,28 @@ impl Reader {
         }
         let chunks = bytes.utf8_chunks();
         chunks.map(|part| part.valid().to_string() + &"?".repeat(part.invalid().len())).collect()
+    }
+
+    /// Makes comments of the lines that git puts around and between the sides of a conflict, so that
+    /// what both have can be read. The answer is whether there are any.
+    fn leave_out_conflict_marks(&mut self, text: &mut String) -> bool {
+        let mut marks: Vec<(u8, usize)> = Vec::new();
+        let mut at = 0;
+        for line in text.as_bytes().split_inclusive(|byte| *byte == b'\n') {
+            if is_conflict_mark(line) {
+                marks.push((line[0], at));
+            }
+            at += line.len();
+        }
+        // A line of `=` may underline something in a description.
+        if !marks.iter().any(|(sign, _)| matches!(sign, b'<' | b'>')) {
+            return false;
+        }
+        marks.iter().for_each(|(_, at)| text.replace_range(*at..at + 1, "#"));
+        let count = marks.iter().filter(|(sign, _)| *sign == b'<').count();
+        let place = self.place(marks[0].1..marks[0].1 + 7);
+        self.diagnostics.push(conflicts(count, place));
+        true
     }
 
     fn top(&mut self, key: &Key, value: &Node) {
@@ -284,7 +309,8 @@ mod tests {
         let file = Files::default().add_bytes("claimgraph.toml", &bytes[..]);
         let (schema, told) = read(bytes, file);
         assert_eq!(schema.name, "R?p?");
-        let told: Vec<_> = told.iter().map(|told| (told.rule, told.place.as_ref().map(|p| p.at))).collect();
+        let told: Vec<_> =
+            told.iter().map(|told| (told.rule, told.place.as_ref().map(|p| p.at))).collect();
         assert_eq!(told, [("not-utf-8", Some(9)), ("unknown-key", Some(14))]);
         let (_, told) = read(b"\xff\xfen\0a\0", file);
         let told: Vec<&str> = told.iter().map(|told| &*told.message).collect();

@@ -4,7 +4,9 @@ use std::io::Read;
 
 use crate::error::{Error, Result};
 use crate::formats::records::GLANCE;
-use crate::text::{Diagnostic, ENDS_EARLY, FileId, Files, Place};
+use crate::text::{
+    Diagnostic, ENDS_EARLY, FileId, Files, MERGE_CONFLICT, Place, RESOLVE, is_conflict_mark,
+};
 
 /// What a file is, and what to do with it.
 struct Kind {
@@ -38,6 +40,11 @@ pub(super) fn look(files: &Files, file: FileId) -> Result<Option<Diagnostic>> {
         let message = "there is nothing in the file, not even a header";
         let told = Diagnostic::error(ENDS_EARLY, message).at(Place::start(file));
         return Ok(Some(told.hint("write its header, or take the file away")));
+    }
+    if text.split(|byte| *byte == b'\n').next().is_some_and(is_conflict_mark) {
+        let message = "a merge conflict begins in the header, so nothing can be read";
+        let told = Diagnostic::error(MERGE_CONFLICT, message).at(Place::record(file, 0));
+        return Ok(Some(told.hint(RESOLVE)));
     }
     Ok(kind(&start).map(|Kind { what, hint }| {
         let message = format!("the file is {what}, not a table");

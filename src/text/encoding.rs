@@ -4,8 +4,7 @@
 pub(crate) const SAVE_AS_UTF_8: &str = "save the file as UTF-8; in a spreadsheet, as `CSV UTF-8`";
 
 /// The same, for whoever has no program that saves it so.
-pub(crate) const CONVERT_TO_UTF_8: &str =
-    "or convert it, as with `iconv -f WINDOWS-1252 -t UTF-8`; that is what Western Europe uses, \
+pub(crate) const CONVERT_TO_UTF_8: &str = "or convert it, as with `iconv -f WINDOWS-1252 -t UTF-8`; that is what Western Europe uses, \
      WINDOWS-1250 is for Central Europe, WINDOWS-1251 for Cyrillic, and the wrong one makes other \
      letters";
 

@@ -159,6 +159,7 @@ impl Rows<'_> {
 
     fn plain_row(&mut self, at: usize) {
         self.part.rows_read += 1;
+        let line = &self.block.bytes[at..];
         let at = self.block.at + at as u64;
         match fits(self.count, self.shape.heads.len()) {
             Ok(()) => {
@@ -166,7 +167,12 @@ impl Rows<'_> {
                 self.batch.add_plain(&self.cells);
                 self.flush_if_full();
             }
-            Err(trouble) => self.part.tell(trouble.at(Place::record(self.shape.file, at))),
+            Err(trouble) => {
+                let line = &line[..memchr(b'\n', line).unwrap_or(line.len())];
+                if !self.part.is_conflict_mark(line, at) {
+                    self.part.tell(trouble.at(Place::record(self.shape.file, at)));
+                }
+            }
         }
     }
 
@@ -237,7 +243,11 @@ impl Rows<'_> {
             Ok(()) => known.map_or_else(|| row_text(bytes, &self.cells), Ok),
             Err(trouble) => {
                 self.cells.clear();
-                let trouble = trouble.hints(swallowed_lines(&self.block.bytes[record]));
+                let record = &self.block.bytes[record];
+                if self.part.is_conflict_mark(record, at) {
+                    return;
+                }
+                let trouble = trouble.hints(swallowed_lines(record));
                 return self.part.tell(trouble.at(Place::record(self.shape.file, at)));
             }
         };

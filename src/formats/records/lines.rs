@@ -100,6 +100,7 @@ impl Rows<'_> {
         self.part.rows_read += 1;
         let error = match serde_json::from_slice::<Fields>(&with_large_numbers_quoted(text)) {
             Ok(Fields(fields)) => return self.add(fields, at),
+            Err(_) if self.part.is_conflict_mark(text, at) => return,
             Err(error) => what_is_wrong(&error),
         };
         let (rule, what, hint) = match kind {

@@ -8,7 +8,7 @@ use crate::model::{
     CLAIM_COLUMNS, Cells, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, Kind, SOURCE_COLUMNS,
     Symbols, Table, TableColumn, infer,
 };
-use crate::text::{CONVERT_TO_UTF_8, Diagnostic, FileId, Place, SAVE_AS_UTF_8};
+use crate::text::{CONVERT_TO_UTF_8, Diagnostic, FileId, Place, SAVE_AS_UTF_8, conflicts};
 
 pub(super) fn merge(
     shape: &Shape,
@@ -75,7 +75,7 @@ fn put_together(
     table.offsets = Vec::with_capacity(rows);
     let (mut diagnostics, mut untold) = (Vec::new(), 0);
     let (mut controls, mut repeated, mut split, mut returns) = (None, None, None, None);
-    let mut not_utf8 = None::<NotUtf8>;
+    let (mut conflicting, mut not_utf8) = (None, None::<NotUtf8>);
     for (part, worker) in &mut parts {
         columns.append(part, *worker, table.offsets.len());
         table.offsets.extend_from_slice(&sources[*worker].offsets[part.rows.clone()]);
@@ -86,6 +86,7 @@ fn put_together(
         repeated = counted(repeated, part.repeated);
         split = counted(split, part.split);
         returns = counted(returns, part.returns);
+        conflicting = counted(conflicting, part.conflicts);
         not_utf8 = match (not_utf8, part.not_utf8) {
             (Some(first), Some(more)) => Some(NotUtf8 { rows: first.rows + more.rows, ..first }),
             (known, found) => known.or(found),
@@ -101,6 +102,9 @@ fn put_together(
     let start = Place::start(shape.file);
     diagnostics.extend(no_room(columns.refused()).map(|told| told.at(start.clone())));
     table.columns = columns.finish(shape, rows, &mut sources);
+    if let Some((first, count)) = conflicting {
+        diagnostics.push(conflicts(count, Place::record(shape.file, first)));
+    }
     if let Some((first, rows)) = controls {
         let rows = if rows == 1 { "a row holds".into() } else { format!("{rows} rows hold") };
         let message = format!("{rows} control characters, which are read as U+FFFD");

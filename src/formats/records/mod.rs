@@ -20,8 +20,12 @@ use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
 use crate::error::{Error, Result};
+use crate::formats::records::merge::counted;
 use crate::model::{LONG_COLUMNS, Recent, Sym, Symbols, Table};
-use crate::text::{Block, Blocks, Diagnostic, FileId, Files, Layout, Place, is_utf_16};
+use crate::text::{
+    Block, Blocks, Diagnostic, FileId, Files, Layout, MERGE_CONFLICT, Place, is_conflict_mark,
+    is_utf_16,
+};
 
 pub(crate) use header::GLANCE;
 pub use header::Head;
@@ -97,6 +101,8 @@ struct Part {
     /// The first and how many of the texts that read as something else, by header.
     quoted: Quoted,
     not_utf8: Option<NotUtf8>,
+    /// The same of lines that git puts around and between the sides of a conflict.
+    conflicts: Option<(u64, usize)>,
     /// How many cells have no column, because there are too many.
     beyond: usize,
 }
@@ -189,6 +195,9 @@ fn read(files: &Files, mut shape: Shape, symbols: &mut Symbols) -> Result<TableR
     let workers = read_blocks(&shape, &base, first, blocks).map_err(in_file);
     *symbols = Arc::try_unwrap(base).unwrap_or_else(|shared| (*shared).clone());
     let (mut table, told) = merge::merge(&shape, workers?, symbols);
+    if told.iter().any(|told| told.rule == MERGE_CONFLICT) {
+        take_conflict_marks(&mut table, symbols);
+    }
     diagnostics.extend(told);
     if matches!((layout, &shape.taking), (Layout::Delimited(_), Taking::Meant)) {
         diagnostics.extend(header::take_repeated(&mut table, symbols));
@@ -285,6 +294,16 @@ impl Shape<'_> {
 }
 
 impl Part {
+    /// Takes a line for one that git puts around and between the sides of a conflict, if it is.
+    fn is_conflict_mark(&mut self, line: &[u8], at: u64) -> bool {
+        let is_mark = is_conflict_mark(line);
+        if is_mark {
+            let begins = usize::from(line.starts_with(b"<"));
+            self.conflicts = counted(self.conflicts, Some((at, begins)));
+        }
+        is_mark
+    }
+
     fn tell(&mut self, diagnostic: Diagnostic) {
         if self.diagnostics.len() < MOST_TOLD {
             self.diagnostics.push(diagnostic);
@@ -292,6 +311,18 @@ impl Part {
             self.untold += 1;
         }
     }
+}
+
+/// Takes out the rows that are what git puts around the sides of a conflict, and have as many cells
+/// as the others: the name of a commit may have commas.
+fn take_conflict_marks(table: &mut Table, symbols: &Symbols) {
+    let Some(first) = table.columns.first() else { return };
+    let is_mark = |cell: &Option<Sym>| {
+        symbols.text_of(*cell).is_some_and(|text| is_conflict_mark(text.as_bytes()))
+    };
+    let rows = first.cells.iter().enumerate().filter(|(_, cell)| is_mark(cell));
+    let rows: Vec<usize> = rows.map(|(row, _)| row).collect();
+    table.remove(&rows);
 }
 
 /// Whether a column's text hardly ever repeats.

@@ -11,7 +11,7 @@ use crate::project::candidates::list::file_of;
 use crate::project::candidates::pin::{free, slug};
 use crate::project::candidates::table_file::TableFile;
 use crate::project::{MANIFEST, naming};
-use crate::text::not_utf_8;
+use crate::text::{RESOLVE, is_conflict_mark, not_utf_8};
 
 /// A name that nobody declares.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,6 +155,12 @@ fn manifest(folder: &Path) -> Result<(PathBuf, Vec<u8>)> {
     if let Some((what, _)) = not_utf_8(&text) {
         let error = Error::new(format!("`{}` can't be added to: {what}", path.display()));
         return Err(error.hint("save the file as UTF-8"));
+    }
+    let begins = |line: &[u8]| line.starts_with(b"<") && is_conflict_mark(line);
+    if let Some(line) = text.split(|byte| *byte == b'\n').position(begins) {
+        let why = format!("a merge conflict is open on line {}", line + 1);
+        let error = Error::new(format!("`{}` can't be added to: {why}", path.display()));
+        return Err(error.hint(RESOLVE));
     }
     if !text.ends_with(b"\n") {
         text.push(b'\n');

@@ -11,7 +11,7 @@ use crate::formats::{Staged, Version};
 use crate::model::{Symbols, TableColumn};
 use crate::project::candidates::Cells;
 use crate::project::numbers;
-use crate::text::{Files, Layout, SAVE_AS_UTF_8, clean, not_utf_8};
+use crate::text::{Files, Layout, RESOLVE, SAVE_AS_UTF_8, clean, is_conflict_mark, not_utf_8};
 
 /// The largest table that is added to. It is held in memory, and written anew each time.
 const LARGEST: u64 = 1 << 30;
@@ -45,8 +45,8 @@ impl TableFile {
     /// # Errors
     ///
     /// If it can't be read, is no delimited text, or isn't UTF-8, which what is put behind it will
-    /// be; or if it has a quote that is never closed: what is put behind that would become part of
-    /// its cell.
+    /// be; if git has left a conflict in it; or if it has a quote that is never closed: what is put
+    /// behind that would become part of its cell.
     pub(super) fn open(path: &Path, naming: Naming, columns: &[&str]) -> Result<TableFile> {
         let delimiter = if path.extension().is_some_and(|e| e == "tsv") { b'\t' } else { b',' };
         let mut table = TableFile {
@@ -88,6 +88,11 @@ impl TableFile {
         let records = records(&bytes, delimiter).map_err(|line| {
             refuse(&format!("a quote opened on line {line} is never closed")).hint("close it first")
         })?;
+        if let Some(at) = records.iter().position(|record| is_conflict_mark(record)) {
+            let line = line_of(&bytes, records[..at].iter().map(|record| record.len()).sum());
+            let why = format!("a merge conflict is open on line {line}");
+            return Err(refuse(&why).hint(RESOLVE));
+        }
         // The reader of tables takes the first line that isn't blank for the header, too.
         let is_blank = |record: &&&[u8]| {
             record.strip_prefix(b"\xef\xbb\xbf").unwrap_or(record).trim_ascii().is_empty()
@@ -412,9 +417,10 @@ mod tests {
     fn nothing_is_put_behind_what_is_not_utf_8() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("claims.csv");
-        for (bytes, why) in
-            [(&b"id,subject\n1,M\xfcller\n"[..], "line 2 isn't UTF-8"), (b"i\0d\0,\0", "it is UTF-16")]
-        {
+        for (bytes, why) in [
+            (&b"id,subject\n1,M\xfcller\n"[..], "line 2 isn't UTF-8"),
+            (b"i\0d\0,\0", "it is UTF-16"),
+        ] {
             std::fs::write(&path, bytes).unwrap();
             let error = TableFile::open(&path, &|headers| headers.to_vec(), &["id"]).unwrap_err();
             assert!(error.to_string().ends_with(&format!("can't be added to: {why}")), "{error}");
