@@ -71,6 +71,15 @@ impl<'a> Context<'a> {
         declares || ledger.declares_entities || !ledger.sources.is_empty()
     }
 
+    /// Whether claims, or pieces of evidence, are there that nobody could read: what they name isn't
+    /// known.
+    pub(super) fn lacks_rows(&self) -> bool {
+        let Ledger { claims, evidence, .. } = self.ledger;
+        claims.columns.is_empty()
+            || evidence.is_unread()
+            || claims.rejected() + evidence.rejected() > 0
+    }
+
     /// Whether a status, by id or label, is the one with this id.
     pub(super) fn is_status(&self, name: &str, id: &str) -> bool {
         let schema = &self.ledger.schema;

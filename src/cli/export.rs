@@ -59,15 +59,15 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     }
     input.tell_one_sided();
     let accounting = input.said.as_ref().map(accounting).unwrap_or_default();
-    // Writing needs the graph alone, and a large table the memory.
-    input.said = None;
-    progress.doing("writing");
     let more = match accounting.is_empty() {
         true => String::new(),
         false => report::see_check(&path, read_as.columns()),
     };
     report::tell(&input.diagnostics, &files, &more, terminal);
     report::refuse_nothing(&input)?;
+    // Writing needs the graph alone, and a large table the memory.
+    input.said = None;
+    progress.doing("writing");
     outputs::write(&mut input, &files, &targets, &outputs.writing, terminal.quiet)?;
     drop(progress);
     if !terminal.quiet {

@@ -53,16 +53,27 @@ pub(crate) struct Said {
 }
 
 impl Input {
-    /// Whether all that is in the files can't be read, filters or not.
+    /// Whether all that is in the files can't be read, or all claims, filters or not.
     pub(crate) fn is_unread(&self) -> bool {
         let nothing = match &self.said {
-            Some(Said { ledger, .. }) => ledger.claims.is_empty() && ledger.entities.is_empty(),
+            Some(Said { ledger: Ledger { claims, entities, .. }, .. }) => {
+                let are_lost = claims.columns.is_empty() || claims.rejected() > 0;
+                claims.is_empty() && (entities.is_empty() || are_lost)
+            }
             None => {
                 let left = (self.graph.nodes.len(), self.graph.edges.len());
                 self.whole.unwrap_or(left) == (0, 0)
             }
         };
         nothing && Tally::of(&self.diagnostics).errors > 0
+    }
+
+    /// Whether one of the tables can't be read at all, be it not that of the claims.
+    pub(crate) fn lacks_a_table(&self) -> bool {
+        self.said.as_ref().is_some_and(|Said { ledger, .. }| {
+            let Ledger { entities, claims, sources, evidence, decisions, .. } = ledger;
+            [entities, claims, sources, evidence, decisions].iter().any(|table| table.is_unread())
+        })
     }
 
     /// Says which disputes have lost a side to the filters, as far as they are in the part that is

@@ -33,11 +33,20 @@ impl Tally {
     }
 }
 
-/// Refuses to put an empty graph in place of anything because its input can't be read.
+/// Refuses to put an empty graph in place of anything because its input can't be read, or one that
+/// lacks what a whole table would say.
 pub(crate) fn refuse_nothing(input: &Input) -> Result<()> {
     let empty = input.graph.nodes.is_empty() && input.graph.edges.is_empty();
-    if empty && Tally::of(&input.diagnostics).errors > 0 {
+    let errors = Tally::of(&input.diagnostics).errors;
+    if empty && errors > 0 {
         return Err(Error::new("nothing could be read, so nothing was written"));
+    }
+    if input.is_unread() {
+        return Err(Error::new("no claim could be read, so nothing was written"));
+    }
+    if input.lacks_a_table() && errors > 0 {
+        let error = Error::new("one of the tables can't be read, so nothing was written");
+        return Err(error.hint("mend it; or take it away, if the graph is to do without it"));
     }
     Ok(())
 }

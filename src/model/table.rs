@@ -38,6 +38,11 @@ impl Table {
         self.offsets.is_empty()
     }
 
+    /// Whether its files are no table that can be read: not even a header is known.
+    pub fn is_unread(&self) -> bool {
+        self.columns.is_empty() && !self.files.is_empty()
+    }
+
     /// How many rows were turned away, each with a diagnostic.
     pub fn rejected(&self) -> u64 {
         self.rows_read - self.len() as u64

@@ -15,6 +15,9 @@ use crate::text::{Diagnostic, FileId, Files, Place, Severity};
 /// The file that makes a folder a project.
 pub const MANIFEST: &str = "claimgraph.toml";
 
+/// The rule under which it is told that there is nothing to build a graph of.
+pub(super) const NO_CLAIMS: &str = "no-claims";
+
 /// The largest manifest that is read.
 const LARGEST_MANIFEST: u64 = 16 << 20;
 
@@ -48,6 +51,9 @@ pub fn load(folder: &Path, files: &mut Files) -> Result<Loaded> {
     loader.loaded.ledger.entities = loader.table(of("entities"), &naming::entities, &["id"])?;
     loader.loaded.ledger.sources = loader.table(of("sources"), &naming::sources, &["id"])?;
     loader.claims(of("claims"))?;
+    if of("claims").is_empty() {
+        loader.tell_that_claims_are_missing();
+    }
     // A new project has a table without rows.
     if !has_manifest || loader.loaded.ledger.claims.columns.is_empty() {
         loader.tell_if_no_claims();
@@ -57,7 +63,9 @@ pub fn load(folder: &Path, files: &mut Files) -> Result<Loaded> {
     let needed = ["left", "right", "decision"];
     loader.loaded.ledger.decisions = loader.table(of("same"), &naming::decisions, &needed)?;
     loader.loaded.diagnostics.extend(tables.told.iter().cloned());
-    loader.loaded.ledger.declares_entities = has_manifest && !of("entities").is_empty();
+    let can_be_read = !loader.loaded.ledger.entities.is_unread();
+    loader.loaded.ledger.declares_entities =
+        has_manifest && !of("entities").is_empty() && can_be_read;
     Ok(loader.finish(Some(folder)))
 }
 
@@ -149,12 +157,19 @@ impl<'f> Loader<'f> {
         if claims.rows_read > 0 || self.has_errors() {
             return;
         }
-        let mut warning = Diagnostic::warning("no-claims", "there is no claim to read");
+        let mut warning = Diagnostic::warning(NO_CLAIMS, "there is no claim to read");
         if let Some((_, file)) = claims.files.first() {
             warning = warning.at(Place::start(*file));
         }
         let hint = "put one claim in each row below `subject,relation,object`";
         self.loaded.diagnostics.push(warning.hint(hint));
+    }
+
+    fn tell_that_claims_are_missing(&mut self) {
+        let told = Diagnostic::error(NO_CLAIMS, "the project has no table of claims");
+        let hint = "has it another name? it is called `claims.csv`, with at least its header: \
+                    `subject,relation,object`";
+        self.loaded.diagnostics.push(told.hint(hint));
     }
 
     fn table(&mut self, paths: &[PathBuf], naming: Naming, needed: &[&str]) -> Result<Table> {
@@ -176,6 +191,9 @@ impl<'f> Loader<'f> {
         let separator = self.loaded.ledger.schema.list_separator;
         let reading = read_table(self.files, file, &mut self.symbols, naming, separator)?;
         let (mut table, layout) = (reading.table, self.files.layout(file));
+        if table.columns.is_empty() {
+            table.files = vec![(0, file)];
+        }
         self.loaded.diagnostics.extend(reading.diagnostics);
         self.loaded.diagnostics.extend(header::alike(&table));
         let may_hold_numbers = |column: &TableColumn| numbers::may_be(&column.name);

@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use crate::formats::records::GLANCE;
 use crate::text::{
     Diagnostic, ENDS_EARLY, FileId, Files, MERGE_CONFLICT, Place, RESOLVE, is_conflict_mark,
+    is_utf_16,
 };
 
 /// What a file is, and what to do with it.
@@ -71,6 +72,11 @@ fn kind(start: &[u8]) -> Option<Kind> {
     if start.starts_with(b"%PDF-") {
         return is("a PDF", Hint::Say("copy its table into a spreadsheet, and save that as CSV"));
     }
+    // A cell may hold such a byte by accident, a header hardly.
+    let header = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    if header.contains(&0) && !is_utf_16(start) {
+        return is("something other than text", Hint::Say("is it the right file?"));
+    }
     let text = String::from_utf8_lossy(start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start));
     let text = text.trim_start();
     if text.starts_with('<') {
@@ -129,6 +135,9 @@ mod tests {
             ("{\"subject\": \"a\", \"nodes\": 3}\n{}", None),
             ("[id],b\n", None),
             ("", None),
+            ("i\0d\0,\0a\0", None),
+            ("a,b\nc\0,d\n", None),
+            ("\u{7f}ELF\0\0\n", Some("something other than text")),
             ("PK\u{3}\u{4}mimetype", Some("a spreadsheet, or another archive")),
             ("\u{feff}<?xml version='1.0'?>\n<gexf>", Some("a GEXF file")),
             ("<graphml>", Some("a GraphML file")),

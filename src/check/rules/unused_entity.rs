@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(context: &Context, findings: &mut Findings) {
     let (ledger, table) = (context.ledger, &context.ledger.entities);
-    if !ledger.declares_entities {
+    if !ledger.declares_entities || context.lacks_rows() {
         return;
     }
     let used = used(context);

@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
 fn look(context: &Context, findings: &mut Findings) {
     let (ledger, table) = (context.ledger, &context.ledger.sources);
     let ids = table.column("id");
-    if ids.is_empty() {
+    if ids.is_empty() || context.lacks_rows() {
         return;
     }
     let used = Marks::new(ledger.symbols.len());

@@ -9,6 +9,7 @@ use crate::model::{Ledger, Sym, TYPED_ENDS, Table, TableColumn};
 use crate::project::candidates::cells::OWN_COLUMNS;
 use crate::project::candidates::list::Names;
 use crate::project::candidates::shared::shared;
+use crate::project::load::NO_CLAIMS;
 use crate::project::{Loaded, load, load_table};
 use crate::text::{FileId, Files};
 
@@ -51,7 +52,7 @@ pub fn load_candidates(table: FileId, project: Option<&Path>, files: &mut Files)
     let declared = ledger.entities.clone();
     ledger.entities = entities(&mut ledger, &typed, Some(declared));
     let diagnostics = [project.diagnostics, loaded.diagnostics].concat();
-    let diagnostics = diagnostics.into_iter().filter(|told| told.rule != "no-claims");
+    let diagnostics = diagnostics.into_iter().filter(|told| told.rule != NO_CLAIMS);
     let diagnostics = diagnostics.chain(shared).collect();
     Ok(Loaded { ledger, diagnostics })
 }
