@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::check::rows::at;
 use crate::error::Result;
-use crate::model::{Ledger, Sym, Table};
+use crate::model::{Ledger, Level, Sym, Table};
 use crate::text::{FileId, Files, Near, Words};
 
 /// The most bytes of a document that quotes are looked for in.
@@ -43,6 +43,28 @@ pub(super) enum Quote {
     Claim(usize),
     /// In a row of the table of further evidence.
     Evidence(usize),
+}
+
+/// How many quotes a ledger has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct QuoteCount {
+    /// All of them.
+    pub all: usize,
+    /// Those that are looked for in a document: their source pins one, and the project doesn't switch
+    /// it off.
+    pub looked_for: usize,
+}
+
+/// Counts the quotes of claims and of further evidence.
+pub fn count_quotes(ledger: &Ledger) -> QuoteCount {
+    let all = [&ledger.claims, &ledger.evidence]
+        .map(|table| table.column("quote").iter().flatten().count());
+    let lint = ledger.schema.lints.get("quote-not-found");
+    let looked_for = match lint.is_some_and(|lint| lint.level == Level::Allow) {
+        true => 0,
+        false => quotes(ledger).iter().map(Vec::len).sum(),
+    };
+    QuoteCount { all: all.iter().sum(), looked_for }
 }
 
 /// Reads every document and looks for its quotes.

@@ -20,7 +20,7 @@ use crate::text::{Diagnostic, Files, Severity};
 use context::Context;
 use findings::Findings;
 
-pub use documents::LARGEST_DOCUMENT;
+pub use documents::{LARGEST_DOCUMENT, QuoteCount, count_quotes};
 pub use rules::RULES;
 pub(crate) use rules::is_pronoun;
 

@@ -3,6 +3,7 @@
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 
+use claimgraph::check::QuoteCount;
 use claimgraph::text::{Diagnostic, Files, Severity, show, show_json};
 use claimgraph::{Result, check, resolve};
 use clap::ValueEnum;
@@ -71,6 +72,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     drop(progress);
     let tally = Tally::of(&diagnostics);
     let claims = &loaded.ledger.claims;
+    let quotes = check::count_quotes(&loaded.ledger);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     if args.json || args.format == Style::Json {
         let report = serde_json::json!({
@@ -80,6 +82,8 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
             "rows_read": claims.rows_read,
             "claims": claims.len(),
             "rejected": claims.rejected(),
+            "quotes": quotes.all,
+            "quotes_looked_for": quotes.looked_for,
         });
         writeln!(out, "{report:#}")?;
     } else {
@@ -91,10 +95,11 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         if !terminal.quiet {
             writeln!(
                 out,
-                "{} read: {}, {} rejected. {} and {}",
+                "{} read: {}, {} rejected. {}{} and {}",
                 plural(claims.rows_read as usize, "row", "rows"),
                 plural(claims.len(), "claim", "claims"),
                 grouped(claims.rejected() as usize),
+                told_of(quotes),
                 plural(tally.errors, "error", "errors"),
                 plural(tally.warnings, "warning", "warnings"),
             )?;
@@ -102,6 +107,24 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     }
     out.flush()?;
     Ok(if tally.errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
+}
+
+/// How many quotes were looked for: of those without a document nobody knows whether they are right.
+fn told_of(QuoteCount { all, looked_for }: QuoteCount) -> String {
+    match (all, looked_for) {
+        (0, _) => String::new(),
+        (1, 1) => "1 quote looked for in its document. ".to_string(),
+        (_, 0) => format!("{}, none looked for in a document. ", plural(all, "quote", "quotes")),
+        _ if all == looked_for => {
+            format!("{} quotes looked for in their documents. ", grouped(all))
+        }
+        _ => format!(
+            "{} of {} quotes looked for in their documents, {} without one. ",
+            grouped(looked_for),
+            grouped(all),
+            grouped(all - looked_for)
+        ),
+    }
 }
 
 fn raise(diagnostics: &mut [Diagnostic]) {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::error::{Error, Result};
 use crate::formats::records::{Naming, read_table, with_points};
 use crate::model::{Ledger, Modality, Sym, Symbols, Table, TableColumn};
+use crate::project::own_files::DOCUMENTS;
 use crate::project::tables::Tables;
 use crate::project::{
     NamedColumns, edge_lists, header, manifest, names, naming, no_table, numbers, periods, statuses,
@@ -273,5 +274,29 @@ impl Loaded {
             let diagnostic = Diagnostic::error("document-outside", message).at(place).hint(hint);
             self.diagnostics.push(diagnostic);
         }
+        self.tell_if_no_document_is_named(folder);
     }
+
+    /// Says that documents lie there and no source names one, so that no quote can be looked for.
+    fn tell_if_no_document_is_named(&mut self, folder: &Path) {
+        let Ledger { claims, evidence, sources, documents, .. } = &self.ledger;
+        let has_quotes = claims.has("quote") || evidence.has("quote");
+        if !documents.is_empty() || sources.has("file") || !has_quotes || !has_documents(folder) {
+            return;
+        }
+        let message = format!("no source names a file of `{DOCUMENTS}`, so no quote is looked for");
+        let hint = "name it in the column `file` of `sources.csv`, such as `documents/report.txt`";
+        self.diagnostics.push(Diagnostic::warning("unnamed-documents", message).hint(hint));
+    }
+}
+
+/// Whether a project has a document that can be read.
+fn has_documents(folder: &Path) -> bool {
+    let is_text = |path: &Path| {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        ending.is_some_and(|ending| matches!(ending, "txt" | "md" | "html" | "htm"))
+    };
+    std::fs::read_dir(folder.join(DOCUMENTS)).is_ok_and(|entries| {
+        entries.flatten().any(|entry| is_text(&entry.path()) && entry.path().is_file())
+    })
 }

@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
+use crate::project::MANIFEST;
 use crate::text::{Diagnostic, visible_name, without_compression};
 
 /// The tables of a project by name.
 const TABLES: [&str; 6] = ["entities", "claims", "sources", "evidence", "same", "candidates"];
+
+/// The most files that are named of those that might be any table.
+const MOST_NAMED: usize = 8;
 
 /// The files of a folder that are tables.
 #[derive(Debug, Default)]
@@ -17,6 +21,8 @@ pub(super) struct Tables {
     /// What is said of files that seem to be tables and aren't read, and of those read beside
     /// another that may be the same.
     pub(super) told: Vec<Diagnostic>,
+    /// The names of files that might be any table.
+    others: Vec<String>,
 }
 
 impl Tables {
@@ -37,6 +43,10 @@ impl Tables {
             tables.add(path);
         }
         tables.tell_twins();
+        // What lies beside a bare table is nobody's business.
+        if folder.join(MANIFEST).exists() {
+            tables.tell_others();
+        }
         Ok(tables)
     }
 
@@ -55,8 +65,12 @@ impl Tables {
                 self.overlook(name, hint);
             }
             (None, true, _) => {
-                if let Some(table) = TABLES.into_iter().find(|table| is_nearly(&stem, table)) {
-                    self.overlook(name, format!("call it `{table}.csv`, if it is that table"));
+                let is_meant = |table: &&str| is_nearly(&stem, table) || holds(&stem, table);
+                match TABLES.into_iter().find(is_meant) {
+                    Some(table) => {
+                        self.overlook(name, format!("call it `{table}.csv`, if it is that table"));
+                    }
+                    None => self.others.push(name.to_string()),
                 }
             }
             _ => {}
@@ -75,6 +89,27 @@ impl Tables {
             let hint = "take out of the folder what says the same as another";
             self.told.push(Diagnostic::warning("several-files", message).hint(hint));
         }
+    }
+
+    /// Tells of tables that have names of their own, where one of those is missing that a project
+    /// mostly has.
+    fn tell_others(&mut self) {
+        let missing = ["entities", "claims", "sources"].into_iter();
+        let missing: Vec<&str> = missing.filter(|table| self.of(table).is_empty()).collect();
+        if missing.is_empty() || self.others.is_empty() {
+            return;
+        }
+        let shown = self.others.iter().take(MOST_NAMED);
+        let names = shown.map(|name| format!("`{}`", visible_name(name))).collect::<Vec<_>>();
+        let more = match self.others.len().saturating_sub(MOST_NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let are = if self.others.len() == 1 { "isn't" } else { "aren't" };
+        let message = format!("{}{more} {are} read", names.join(", "));
+        let missing: Vec<String> = missing.iter().map(|table| format!("`{table}.csv`")).collect();
+        let hint = format!("the project has no {}: is it one of these?", missing.join(" and no "));
+        self.told.push(Diagnostic::note("other-tables", message).hint(hint));
     }
 
     fn overlook(&mut self, name: &str, hint: String) {
@@ -153,6 +188,15 @@ fn is_nearly(stem: &str, table: &str) -> bool {
     strsim::damerau_levenshtein(stem, table) <= most || singular.is_some_and(|one| one == stem)
 }
 
+/// Whether a name begins or ends with that of a table, as a copy or a part of one does: `claims (1)`,
+/// `claims_anna`, `old claims`.
+fn holds(stem: &str, table: &str) -> bool {
+    let is_bound = |next: Option<char>| next.is_some_and(|c| !c.is_alphabetic());
+    let begins = stem.strip_prefix(table).is_some_and(|rest| is_bound(rest.chars().next()));
+    let ends = || stem.strip_suffix(table).is_some_and(|rest| is_bound(rest.chars().next_back()));
+    begins || ends()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,14 +215,31 @@ mod tests {
             "README.md",
             "games.csv",
             "sames.csv",
+            "sources (1).csv",
+            "claims_anna.csv",
+            "my claims.csv",
+            "claimsmen.csv",
             "claims",
         ];
         names.into_iter().for_each(|name| tables.add(PathBuf::from(name)));
         assert_eq!(tables.of("claims").len(), 2);
         assert_eq!(tables.of("evidence").len(), 1);
         let told: Vec<&str> = tables.told.iter().map(|told| &*told.message).collect();
-        let wanted = ["`entites.csv`", "`entity.csv`", "`same.xlsx`", "`sames.csv`"];
-        assert_eq!(told, wanted.map(|name| format!("{name} isn't read")));
+        let wanted = [
+            "entites.csv",
+            "entity.csv",
+            "same.xlsx",
+            "sames.csv",
+            "sources (1).csv",
+            "claims_anna.csv",
+            "my claims.csv",
+        ];
+        assert_eq!(told, wanted.map(|name| format!("`{name}` isn't read")));
+        tables.tell_others();
+        let others = tables.told.last().unwrap();
+        assert_eq!(others.message, "`notes.csv`, `games.csv`, `claimsmen.csv` aren't read");
+        let hint = "the project has no `entities.csv` and no `sources.csv`: is it one of these?";
+        assert_eq!(others.hints, [hint]);
     }
 
     #[test]
