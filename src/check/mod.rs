@@ -7,6 +7,7 @@
 mod context;
 mod documents;
 mod findings;
+mod kept_columns;
 mod kinds;
 mod order;
 mod rows;
@@ -21,6 +22,7 @@ use context::Context;
 use findings::Findings;
 
 pub use documents::{LARGEST_DOCUMENT, QuoteCount, count_quotes};
+pub use kept_columns::kept_columns;
 pub use rules::RULES;
 pub(crate) use rules::is_pronoun;
 

@@ -65,6 +65,9 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let mut diagnostics = loaded.diagnostics;
     diagnostics.extend(told);
     diagnostics.extend(check::check(&loaded.ledger, &resolution, &files));
+    if args.path.is_dir() {
+        diagnostics.extend(check::kept_columns(&loaded.ledger));
+    }
     check::sort(&loaded.ledger, &mut diagnostics);
     if args.strict {
         raise(&mut diagnostics);
