@@ -5,7 +5,7 @@ use crate::model::{CLAIM_COLUMNS, Table};
 use crate::project::header::some_headers;
 use crate::project::naming::{TYPES, free_name, own_name};
 use crate::project::periods::PERIOD;
-use crate::text::{clean_word, did_you_mean};
+use crate::text::{SAVE_AS_UTF_8, clean_word, did_you_mean};
 
 /// What a user says of a table's columns: the model's name for one, and its header.
 ///
@@ -83,6 +83,10 @@ impl NamedColumns {
             None => Ok(()),
             Some((_, header)) => {
                 let error = Error::new(format!("the table has no column `{header}`"));
+                if let Some(other) = headers().find(|other| other.contains('\u{fffd}')) {
+                    let what = format!("the header isn't UTF-8 in `{other}`");
+                    return Err(error.hint(format!("{what}: {SAVE_AS_UTF_8}")));
+                }
                 let all = || format!("it has {}", some_headers(table));
                 Err(error.hint(did_you_mean(header, headers()).unwrap_or_else(all)))
             }
