@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::check::rows::at;
 use crate::error::Result;
 use crate::model::{Ledger, Level, Sym, Table};
-use crate::text::{FileId, Files, Near, Words};
+use crate::text::{FileId, Files, Near, Words, other_than_text};
 
 /// The most bytes of a document that quotes are looked for in.
 pub const LARGEST_DOCUMENT: u64 = 64 << 20;
@@ -32,6 +32,8 @@ pub(super) struct Held {
     pub(super) sha256: String,
     /// Whether it is text as all files here should be.
     pub(super) is_utf8: bool,
+    /// What it is instead of text, and what to do, where a quote is lost.
+    pub(super) other: Option<(&'static str, &'static str)>,
     /// The quotes that aren't in it.
     pub(super) lost: Vec<Quote>,
 }
@@ -117,7 +119,8 @@ fn held(ledger: &Ledger, files: &Files, file: FileId, quotes: &[Quote]) -> Resul
     };
     // Where no quote is lost, nobody asks.
     let is_utf8 = lost.is_empty() || std::str::from_utf8(&bytes).is_ok();
-    Ok(Held { size: bytes.len(), sha256, is_utf8, lost })
+    let other = if lost.is_empty() { None } else { other_than_text(&bytes) };
+    Ok(Held { size: bytes.len(), sha256, is_utf8, other, lost })
 }
 
 /// The text of a document that is most like a quote.

@@ -18,7 +18,7 @@
 
 use crate::check::Rule;
 use crate::check::context::Context;
-use crate::check::documents::{Document, Quote, near};
+use crate::check::documents::{Document, Held, Quote, near};
 use crate::check::findings::{Findings, say};
 use crate::model::{Level, Table};
 use crate::text::Diagnostic;
@@ -73,6 +73,9 @@ fn with_nearest(
     quote: &str,
 ) -> Diagnostic {
     let name = context.files.name(document.file);
+    if let Ok(Held { other: Some((what, hint)), .. }) = document.held {
+        return message.hint(format!("{name} is {what}, which isn't read: {hint}; pin that"));
+    }
     if document.held.as_ref().is_ok_and(|held| !held.is_utf8) {
         let hint = format!("{name} isn't UTF-8, so its letters can't be told; save it as UTF-8");
         return message.hint(hint);
@@ -86,6 +89,23 @@ fn with_nearest(
 #[cfg(test)]
 mod tests {
     use crate::check::testing::told;
+
+    #[test]
+    fn no_quote_is_found_in_what_is_no_text() {
+        let shown = told(
+            "quote-not-found",
+            &[
+                ("sources.csv", "id,file\nletter,letter.pdf\n"),
+                ("letter.pdf", "%PDF-1.4\nIt rained.\n"),
+                (
+                    "claims.csv",
+                    "id,subject,relation,object,source,quote\nc1,a,is,b,letter,It snowed\n",
+                ),
+            ],
+        );
+        let hint = "= help: letter.pdf is a PDF, which isn't read: `pdftotext -layout` makes text of it; pin that";
+        assert!(shown.ends_with(hint), "{shown}");
+    }
 
     #[test]
     fn a_lost_quote_is_told_with_the_text_nearest_to_it() {

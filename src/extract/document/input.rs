@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use crate::error::Result;
 use crate::extract::document::cut::cut_place;
-use crate::text::{Diagnostic, FileId, Place};
+use crate::text::{Diagnostic, FileId, Place, other_than_text};
 
 /// How much is read at a time, and how much of a file tells what it is.
 const WINDOW: usize = 1 << 16;
@@ -13,16 +13,6 @@ const HEAD: usize = 1 << 13;
 /// Stands for a byte that isn't UTF-8. It is one byte long, so that offsets stay what they are,
 /// and becomes U+FFFD as all control characters do.
 const NOT_UTF_8: &str = "\u{1a}";
-
-/// How files start that hold text in a way we don't read.
-const OTHERS: &[(&[u8], &str, &str)] = &[
-    (b"\xff\xfe", "UTF-16", "save the document as UTF-8"),
-    (b"\xfe\xff", "UTF-16", "save the document as UTF-8"),
-    (b"%PDF", "a PDF", "`pdftotext -layout` makes text of it"),
-    (b"PK\x03\x04", "a zip archive or an office document", "save the document as text or HTML"),
-    (b"\xd0\xcf\x11\xe0", "an office document", "save the document as text or HTML"),
-    (b"{\\rtf", "RTF", "save the document as text or HTML"),
-];
 
 /// A document that is being read.
 pub(super) struct Input<'f> {
@@ -57,10 +47,9 @@ impl<'f> Input<'f> {
         let mut head = Vec::with_capacity(HEAD);
         reader.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
         let mut troubles = Troubles::default();
-        let other = OTHERS.iter().find(|(start, _, _)| head.starts_with(start));
         let binary = ("not text but bytes".to_string(), "is it the right file?");
-        troubles.refused = match other {
-            Some((_, what, hint)) => Some((format!("{what}, which isn't read"), *hint)),
+        troubles.refused = match other_than_text(&head) {
+            Some((what, hint)) => Some((format!("{what}, which isn't read"), hint)),
             None => memchr::memchr(0, &head).map(|_| binary),
         };
         if troubles.refused.is_some() {
