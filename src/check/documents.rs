@@ -106,7 +106,7 @@ fn quotes(ledger: &Ledger) -> Vec<Vec<Quote>> {
 
 fn held(ledger: &Ledger, files: &Files, file: FileId, quotes: &[Quote]) -> Result<Held> {
     let bytes = files.read(file, LARGEST_DOCUMENT)?;
-    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = sha256(&bytes);
     let lost = if quotes.is_empty() {
         Vec::new()
     } else {
@@ -121,6 +121,11 @@ fn held(ledger: &Ledger, files: &Files, file: FileId, quotes: &[Quote]) -> Resul
     let is_utf8 = lost.is_empty() || std::str::from_utf8(&bytes).is_ok();
     let other = if lost.is_empty() { None } else { other_than_text(&bytes) };
     Ok(Held { size: bytes.len(), sha256, is_utf8, other, lost })
+}
+
+/// The SHA-256 of some bytes, as people write it.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The text of a document that is most like a quote.

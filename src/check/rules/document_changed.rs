@@ -15,6 +15,7 @@
 
 use crate::check::Rule;
 use crate::check::context::Context;
+use crate::check::documents::{Document, LARGEST_DOCUMENT, sha256};
 use crate::check::findings::{Findings, say};
 use crate::check::rules::bad_hash::is_hash;
 use crate::model::Level;
@@ -35,11 +36,35 @@ fn look(context: &Context, findings: &mut Findings) {
             && !pinned.eq_ignore_ascii_case(&held.sha256)
         {
             let name = context.files.name(document.file);
-            let message = say(format!("`{name}` changed since it was pinned"))
-                .hint(format!("if the claims still hold, write its new hash: {}", held.sha256));
+            let message = match has_other_line_ends(context, document, pinned) {
+                true => say(format!("the line ends of `{name}` changed since it was pinned"))
+                    .hint(
+                        "if git changed them, `documents/* -text` in `.gitattributes` keeps it \
+                         from that: add the line, and check the file out again",
+                    )
+                    .hint(format!("or write its new hash: {}", held.sha256)),
+                false => say(format!("`{name}` changed since it was pinned"))
+                    .hint(format!("if the claims still hold, write its new hash: {}", held.sha256)),
+            };
             findings.tell(Some(sources.place_of(document.source, "sha256")), message);
         }
     }
+}
+
+/// Whether a document would have its pinned hash if its lines ended the other way.
+fn has_other_line_ends(context: &Context, document: &Document, pinned: &str) -> bool {
+    let Ok(bytes) = context.files.read(document.file, LARGEST_DOCUMENT) else { return false };
+    let line_feeds = memchr::memmem::find_iter(&bytes, b"\r\n");
+    let mut plain = Vec::with_capacity(bytes.len());
+    let mut start = 0;
+    for at in line_feeds {
+        plain.extend_from_slice(&bytes[start..at]);
+        start = at + 1;
+    }
+    plain.extend_from_slice(&bytes[start..]);
+    let returns: Vec<u8> =
+        plain.split(|byte| *byte == b'\n').collect::<Vec<_>>().join(&b"\r\n"[..]);
+    [plain, returns].iter().any(|bytes| pinned.eq_ignore_ascii_case(&sha256(bytes)))
 }
 
 #[cfg(test)]
@@ -67,5 +92,30 @@ error[document-changed]: `b.txt` changed since it was pinned
   |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
   = help: if the claims still hold, write its new hash: c8a31cb076b21999bd2cdcfa5f446a7a6644de88037087112fa18bd90cc13984");
+    }
+
+    #[test]
+    fn that_only_line_ends_changed_is_told() {
+        // Of "hello\n" and "hello\r\n".
+        let hashes = [
+            "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03",
+            "cd2eca3535741f27a8ae40c31b0c41d4057a7a7b912b33b9aed86485d1c84676",
+        ];
+        for (hash, now) in hashes.into_iter().zip(["hello\r\n", "hello\n"]) {
+            let sources = format!("id,file,sha256\na,a.txt,{hash}\n");
+            let shown = told(
+                "document-changed",
+                &[
+                    ("sources.csv", &sources),
+                    ("claims.csv", "subject,relation,object\n"),
+                    ("a.txt", now),
+                ],
+            );
+            assert!(
+                shown.contains("the line ends of `a.txt` changed since it was pinned"),
+                "{shown}"
+            );
+            assert!(shown.contains("`documents/* -text` in `.gitattributes`"), "{shown}");
+        }
     }
 }
