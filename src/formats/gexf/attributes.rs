@@ -49,6 +49,8 @@ pub(super) struct Attributes {
     list: Vec<Attribute>,
     /// Whether one of them has a value for what gives none.
     pub(super) defaults: bool,
+    /// Whether two of them are the same to us.
+    pub(super) doubled: bool,
 }
 
 impl Attributes {
@@ -91,6 +93,7 @@ impl Attributes {
             }
         };
         self.defaults |= default.is_some();
+        self.doubled |= self.uses(what);
         self.list.push(Attribute { id: id.into_owned(), title, what, default });
     }
 

@@ -316,6 +316,45 @@ mod tests {
     }
 
     #[test]
+    fn what_a_tag_says_itself_counts_and_an_attribute_of_that_name_is_kept_beside_it() {
+        let declared = |class: &str, titles: &[&str]| {
+            let one =
+                |title: &&str| format!("<attribute id='{title}' title='{title}' type='string'/>");
+            let all: String = titles.iter().map(one).collect();
+            format!("<attributes class='{class}'>{all}</attributes>")
+        };
+        let values = |all: &[(&str, &str)]| {
+            let one =
+                |(id, value): &(&str, &str)| format!("<attvalue for='{id}' value='{value}'/>");
+            format!("<attvalues>{}</attvalues>", all.iter().map(one).collect::<String>())
+        };
+        let graph = |edge: &str| {
+            let text = format!(
+                "<gexf><graph mode='dynamic' timeformat='date' defaultedgetype='directed'>{}{}<nodes>\
+                 <node id='a' label='Alice' start='2001-01-01'>{}</node></nodes><edges>\
+                 <edge source='a' target='a' kind='pays' weight='2' start='2002-01-01'>{edge}</edge>\
+                 </edges></graph></gexf>",
+                declared("node", &["label", "start"]),
+                declared("edge", &["weight", "first", "relation"]),
+                values(&[("label", "other"), ("start", "mine")]),
+            );
+            let (graph, told) = read(&super::super::FORMAT, &text);
+            (shown(&graph), told.len())
+        };
+        let node = "\"\"\n\"a\" Some(\"Alice\") None \"label\": Some(Text(\"other\")) \
+                    \"start\": Some(Text(\"2001-01-01\")) \"start_\": Some(Text(\"mine\"))\n";
+        let edge = "(0, 0, false) None Some(\"pays\") None Some(2.0) ";
+        let others = values(&[("weight", "9"), ("first", "1999"), ("relation", "owns")]);
+        let wanted = "\"first\": Some(Text(\"2002-01-01\")) \"first_\": Some(Int(1999)) \
+                      \"relation\": Some(Text(\"owns\")) \"weight\": Some(Int(9))\n";
+        assert_eq!(graph(&others), (format!("{node}{edge}{wanted}"), 5));
+        // What says the same, as Gephi writes our files, isn't said twice.
+        let same = values(&[("weight", "2.0"), ("first", "2002-01"), ("relation", "pays")]);
+        let wanted = "\"first\": Some(Text(\"2002-01\"))\n";
+        assert_eq!(graph(&same), (format!("{node}{edge}{wanted}"), 2));
+    }
+
+    #[test]
     fn a_spell_without_an_end_goes_on_and_the_order_of_spells_is_no_matter() {
         let graph = |spells: &str| {
             let text = format!(

@@ -1,6 +1,6 @@
 //! Nodes and edges of a document and their values.
 
-use super::attributes::{Attributes, Class, Use};
+use super::attributes::{Attribute, Attributes, Class, Use};
 use super::lists::split;
 use super::spells::Spells;
 use crate::formats::limits::MOST_COLUMNS;
@@ -30,6 +30,10 @@ pub(super) struct Rows {
     spells: Spells,
     /// Which attributes of the innermost row have a value, and from when on it holds.
     since: Vec<(usize, String)>,
+    /// What the tag of the innermost row says itself.
+    said: Vec<Use>,
+    /// Whether we wrote the file.
+    ours: bool,
 }
 
 impl Rows {
@@ -46,6 +50,7 @@ impl Rows {
             return;
         }
         attributes.read(tag, class, ours, columns, events);
+        self.ours = ours;
     }
 
     /// Starts a node. The answer is no if it isn't one.
@@ -73,6 +78,7 @@ impl Rows {
         self.part.nodes.labels[row] = label.filter(|label| *label != id);
         self.open_nodes.push(row);
         self.start_row();
+        self.said.extend(self.part.nodes.labels[row].map(|_| Use::Label));
         self.times(Class::Node, times, tag.at, events);
         true
     }
@@ -115,6 +121,9 @@ impl Rows {
             report(set.map(drop), "weight", &weight, tag.at, events);
         }
         self.start_row();
+        self.said.extend(label.map(|_| Use::Label));
+        self.said.extend(kind.map(|_| Use::Relation));
+        self.said.extend(self.part.edges.weights[row].map(|_| Use::Weight));
         self.times(Class::Edge, times, tag.at, events);
         true
     }
@@ -144,8 +153,77 @@ impl Rows {
             return report(set, &id, &text, tag.at, events);
         };
         self.guess = number + 1;
-        if self.is_latest(number, since, tag, events) {
-            self.set(class, number, &text, tag.at, events);
+        self.tell_if_doubled(class, number, tag, events);
+        if !self.is_latest(number, since, tag, events) {
+            return;
+        }
+        match self.beside(class, number, &text) {
+            Some(name) => self.set_beside(class, number, &name, &text, tag, events),
+            None => self.set(class, number, &text, tag.at, events),
+        }
+    }
+
+    /// The name under which a value is kept if the tag itself says something else, as programs that
+    /// read the file go by that. Nothing if the value is what counts.
+    fn beside(&self, class: Class, number: usize, text: &str) -> Option<String> {
+        let Attribute { what, title, .. } = self.attributes(class).get(number);
+        if !self.said.contains(what) {
+            return None;
+        }
+        let (row, Part { symbols, nodes, edges }) = (self.row(class), &self.part);
+        let same = match (what, class) {
+            (Use::Label, Class::Node) => symbols.text_of(nodes.labels[row]) == Some(text),
+            (Use::Label, Class::Edge) => symbols.text_of(edges.labels[row]) == Some(text),
+            // We number kinds that repeat, and write the relation beside them.
+            (Use::Relation, _) => {
+                let kind = symbols.text_of(edges.relations[row]).unwrap_or_default();
+                kind.strip_prefix(text)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(" #"))
+            }
+            (Use::Weight, _) => finite(text).ok() == edges.weights[row],
+            (Use::Column(column), _) => {
+                // `2010-03` says what the day does with which Gephi starts it.
+                let columns = if class == Class::Node { &nodes.columns } else { &edges.columns };
+                columns[*column].text(row, symbols).is_some_and(|said| said.starts_with(text))
+            }
+            (Use::Type, _) => true,
+        };
+        let is_column = matches!(what, Use::Column(_));
+        (!same).then(|| format!("{title}{}", if is_column { "_" } else { "" }))
+    }
+
+    fn set_beside(
+        &mut self,
+        class: Class,
+        number: usize,
+        name: &str,
+        text: &str,
+        tag: Tag,
+        events: &mut Events,
+    ) {
+        let title = self.attributes(class).get(number).title.clone();
+        let what = format!(
+            "what elements say of `{title}` themselves counts, and the attribute `{title}` is kept \
+             beside it"
+        );
+        let hint = "give the attribute a name of its own";
+        events.remarks.count(&what, tag.at, tag.length, hint);
+        report(self.set_by_name(class, name, text), &title, text, tag.at, events);
+    }
+
+    /// Says so if another attribute that is the same to us has a value here already.
+    fn tell_if_doubled(&self, class: Class, number: usize, tag: Tag, events: &mut Events) {
+        let attributes = self.attributes(class);
+        if !attributes.doubled {
+            return;
+        }
+        let Attribute { what, title, .. } = attributes.get(number);
+        let other =
+            |(known, _): &(usize, String)| *known != number && attributes.get(*known).what == *what;
+        if self.since.iter().any(other) {
+            let what = format!("`{title}` is said twice of one node or edge");
+            let hint = "what is said last counts; give each attribute a title of its own";
+            events.remarks.count(&what, tag.at, tag.length, hint);
         }
     }
 
@@ -213,6 +291,7 @@ impl Rows {
 
     fn start_row(&mut self) {
         self.since.clear();
+        self.said.clear();
         self.guess = 0;
     }
 
@@ -291,14 +370,22 @@ impl Rows {
     /// what those hold.
     fn time(&mut self, class: Class, name: &str, text: &str, at: u64, events: &mut Events) {
         let attributes = self.attributes(class);
-        if attributes.has("first") || attributes.has("last") {
+        if self.ours && (attributes.has("first") || attributes.has("last")) {
             return;
         }
         let date = date_in(text, self.has_dates).filter(|_| class == Class::Edge);
-        let set = match &date {
-            Some(date) => self.set_by_name(class, column_of(name), date),
-            None => self.set_by_name(class, name, text),
+        let (column, text) = match &date {
+            Some(date) => (column_of(name), date.as_str()),
+            None => (name, text),
         };
+        let set = self.set_by_name(class, column, text);
+        if set.is_ok() {
+            let columns = match class {
+                Class::Node => &self.part.nodes.columns,
+                Class::Edge => &self.part.edges.columns,
+            };
+            self.said.extend(columns.find(column).map(Use::Column));
+        }
         if class == Class::Edge && date.is_none() {
             let what = "starts and ends of edges that are no dates are attributes, no times";
             let hint = "write dates, and `timeformat=\"date\"` into `<graph>`";

@@ -1,5 +1,7 @@
 //! The keys a file declares, and what each is to nodes and edges.
 
+use std::collections::BTreeMap;
+
 use super::names;
 use crate::formats::parts::{Columns, Part};
 use crate::formats::remarks::IS_CALLED_LABEL;
@@ -25,7 +27,7 @@ pub(super) struct Key {
 }
 
 /// What a key is to a node.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum NodeUse {
     /// What people read.
     Label,
@@ -38,7 +40,7 @@ pub(super) enum NodeUse {
 }
 
 /// What a key is to an edge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum EdgeUse {
     /// What people read.
     Label,
@@ -127,6 +129,8 @@ pub(super) struct Keys {
     list: Vec<Key>,
     nodes: Vec<Option<NodeUse>>,
     edges: Vec<Option<EdgeUse>>,
+    /// For each key the first that is the same to nodes, and to edges.
+    firsts: [Vec<usize>; 2],
     /// Whether a key says outright what the relation of an edge is.
     pub(super) relation: bool,
     /// Whether yEd wrote the file.
@@ -180,6 +184,7 @@ impl Keys {
             })
             .collect();
         self.relation = self.edges.contains(&Some(EdgeUse::Relation));
+        self.firsts = [firsts(&self.nodes), firsts(&self.edges)];
     }
 
     /// Says which keys are labels without being called so: other programs that read what is written
@@ -221,6 +226,26 @@ impl Keys {
         self.edges[number]
     }
 
+    /// The first key that is the same to a node as this one.
+    pub(super) fn first_of_node(&self, number: usize) -> usize {
+        self.firsts[0][number]
+    }
+
+    /// The first key that is the same to an edge as this one.
+    pub(super) fn first_of_edge(&self, number: usize) -> usize {
+        self.firsts[1][number]
+    }
+
+    /// The first key whose values are in this column of nodes.
+    pub(super) fn of_node_column(&self, column: usize) -> Option<usize> {
+        self.nodes.iter().position(|key| *key == Some(NodeUse::Column(column)))
+    }
+
+    /// The first key whose values are in this column of edges.
+    pub(super) fn of_edge_column(&self, column: usize) -> Option<usize> {
+        self.edges.iter().position(|key| *key == Some(EdgeUse::Column(column)))
+    }
+
     /// Whether a key says what people read for nodes, so that a drawing doesn't.
     pub(super) fn label_nodes(&self) -> bool {
         self.nodes.contains(&Some(NodeUse::Label))
@@ -251,6 +276,16 @@ impl Keys {
         };
         candidates.iter().find_map(find).cloned()
     }
+}
+
+/// For each key the first of which the use is the same, or else the key itself.
+fn firsts<U: Copy + Ord>(uses: &[Option<U>]) -> Vec<usize> {
+    let mut known = BTreeMap::new();
+    let first = |(number, what): (usize, &Option<U>)| match what {
+        Some(what) => *known.entry(*what).or_insert(number),
+        None => number,
+    };
+    uses.iter().enumerate().map(first).collect()
 }
 
 /// The column of a key. Several keys of one name but different types, as networkx declares them,

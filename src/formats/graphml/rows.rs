@@ -142,10 +142,7 @@ impl<'a> Rows<'a> {
             (Some(_), "data") => self.data_element(tag, events),
             (Some(Inside::Node(_) | Inside::Edge(_)), "desc") => {
                 let text = events.text().0;
-                let text = clean(text.trim());
-                if let Err(unfit) = self.set_by_name("desc", &text) {
-                    unfit.tell("desc", &text, tag.at, &mut events.remarks);
-                }
+                self.description(&clean(text.trim()), tag.at, events);
             }
             (Some(Inside::Root | Inside::Graph { .. }), "desc") => {
                 let text = events.text().0;

@@ -75,11 +75,11 @@ impl<'a> Rows<'a> {
         };
         match self.inside.last().copied() {
             Some(Inside::Node(row)) => {
-                self.tell_if_given(number, &text, at, events);
+                self.tell_if_given(self.keys.first_of_node(number), &text, at, events);
                 self.set_node(number, row, text, at, events);
             }
             Some(Inside::Edge(row)) => {
-                self.tell_if_given(number, &text, at, events);
+                self.tell_if_given(self.keys.first_of_edge(number), &text, at, events);
                 self.set_edge(number, row, text, at, events);
             }
             _ => self.graph_data(number, &text, at, events),
@@ -87,7 +87,26 @@ impl<'a> Rows<'a> {
         number
     }
 
-    /// Says so if what is being read has a value of this key already. In most files the keys of an
+    /// Sets the description of what is being read, as if it were data of that name.
+    pub(super) fn description(&mut self, text: &str, at: u64, events: &mut Events<'a>) {
+        const NAME: &str = "desc";
+        self.words.settle(&mut self.part);
+        let Part { nodes, edges, .. } = &self.part;
+        let key = match self.inside.last() {
+            Some(Inside::Node(_)) => {
+                nodes.columns.find(NAME).and_then(|column| self.keys.of_node_column(column))
+            }
+            _ => edges.columns.find(NAME).and_then(|column| self.keys.of_edge_column(column)),
+        };
+        if let Some(key) = key {
+            self.tell_if_given(key, text, at, events);
+        }
+        if let Err(unfit) = self.set_by_name(NAME, text) {
+            unfit.tell(NAME, text, at, &mut events.remarks);
+        }
+    }
+
+    /// Says so if what is being read has a value of this key already, or of one of that name. In most files the keys of an
     /// element come in their order, so the largest stands first, and there is nothing to look for.
     #[inline]
     fn tell_if_given(&mut self, key: usize, text: &str, at: u64, events: &mut Events<'a>) {

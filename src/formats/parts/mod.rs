@@ -193,6 +193,12 @@ impl Draft {
         matches!(self.cells, Cells::Text(_))
     }
 
+    /// The value of a row, if it is a text.
+    pub(crate) fn text<'s>(&self, row: usize, symbols: &'s Symbols) -> Option<&'s str> {
+        let Cells::Text(cells) = &self.cells else { return None };
+        symbols.text_of(cells.get(row).copied().flatten())
+    }
+
     /// Whether a row has a value.
     pub(crate) fn has(&self, row: usize) -> bool {
         match &self.cells {
