@@ -13,6 +13,9 @@ use crate::cli::writing::{ConsumerArg, Writing};
 /// The longest id, in bytes, that Graphviz surely reads; it gives up at 16,384 with their quotes.
 const LONGEST_ID: usize = 16_000;
 
+/// How many edges `dot` surely lays out in seconds.
+const MOST_RANKED: usize = 400;
+
 /// Says what readers are known not to leave alone.
 pub(crate) fn warn(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Result<()> {
     options_for_nothing(targets, writing)?;
@@ -24,6 +27,7 @@ pub(crate) fn warn(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Res
             weights_of_nothing(graph, format, writing.consumer),
             missing_answers(graph, format, writing.consumer),
             long_ids(graph, format),
+            many_edges(graph, format, writing),
         ];
         for warning in warnings.into_iter().flatten() {
             let file = target.to_string_lossy();
@@ -68,6 +72,14 @@ fn long_ids(graph: &Graph, format: &Format) -> Option<String> {
     let ids = report::plural(long, "id is", "ids are");
     let what = format!("longer than {} bytes; Graphviz can't read the file", grouped(LONGEST_ID));
     (long > 0).then(|| format!("{ids} {what}"))
+}
+
+/// Says that another layout than the usual one is needed for a drawing of so many edges.
+fn many_edges(graph: &Graph, format: &Format, writing: &Writing) -> Option<String> {
+    let is_drawn = writing.consumer == Some(ConsumerArg::Graphviz) && format.name == "dot";
+    let edges = grouped(graph.edges.len());
+    let what = "many for `dot`, which may need minutes; `sfdp -Tsvg` draws them in seconds";
+    (is_drawn && graph.edges.len() > MOST_RANKED).then(|| format!("{edges} edges are {what}"))
 }
 
 /// Says how many texts Gephi will change.

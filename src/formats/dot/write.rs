@@ -243,7 +243,9 @@ fn about_graph(
         ("outputorder", "edgesfirst"),
         ("forcelabels", "true"),
     ] {
-        list.set(name, value, true);
+        if name != "splines" || graph.edges.len() <= MOST_CURVED {
+            list.set(name, value, true);
+        }
     }
     if options.cluster_by_type {
         // Without it, `dot` ranks the nodes of each frame apart, and gives up where that can't be
@@ -252,6 +254,10 @@ fn about_graph(
     }
     list.set("label", &legend.html(), false);
 }
+
+/// Up to how many edges `sfdp` and `neato` are asked to lead curves around nodes. They need half a
+/// minute for 200 such edges, and for 400 straight ones half a second. `dot` draws curves unasked.
+const MOST_CURVED: usize = 80;
 
 fn defaults(scope: &mut Scope) {
     scope
