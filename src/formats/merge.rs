@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::formats::Reading;
+use crate::formats::remarks::{WEIGHTLESS, WEIGHTLESS_HINT};
 use crate::model::{Cells, Column, Graph, Kind, Sym, Symbols};
 use crate::text::{Diagnostic, did_you_mean};
 
@@ -271,7 +272,7 @@ fn same(cells: &Cells, one: usize, other: usize) -> bool {
 fn add_edges(merged: &mut Reading, parts: &mut [Part]) {
     let graph = &mut merged.graph;
     let weighted = parts.iter().any(|part| part.graph.edges.weights.is_some());
-    let (mut ids, mut weights) = (Vec::new(), Vec::new());
+    let (mut ids, mut weights, mut weightless) = (Vec::new(), Vec::new(), 0);
     for part in parts.iter_mut() {
         let edges = &part.graph.edges;
         let number = |end: &u32| part.numbers[*end as usize];
@@ -282,7 +283,10 @@ fn add_edges(merged: &mut Reading, parts: &mut [Part]) {
         graph.edges.labels.extend(part.rename_all(&edges.labels, &mut graph.symbols));
         match &edges.weights {
             Some(own) => weights.extend(own),
-            None => weights.resize(graph.edges.from.len(), 1.0),
+            None => {
+                weightless += edges.len();
+                weights.resize(graph.edges.from.len(), 1.0);
+            }
         }
         let own = edges.ids.iter().flatten();
         ids.extend(own.map(|id| part.rename(*id, &mut graph.symbols)));
@@ -292,12 +296,18 @@ fn add_edges(merged: &mut Reading, parts: &mut [Part]) {
     graph.edges.columns = columns;
     merged.diagnostics.extend(mixed);
     graph.edges.weights = weighted.then_some(weights);
+    if weighted && weightless > 0 {
+        let message = format!("{WEIGHTLESS}: {weightless} in files where none has one");
+        let told = Diagnostic::warning("not-as-it-was", message).counting(weightless);
+        merged.diagnostics.push(told.hint(WEIGHTLESS_HINT));
+    }
     let mut seen = vec![false; graph.symbols.len()];
     let distinct = ids.iter().all(|id| !std::mem::replace(&mut seen[id.index()], true));
     if distinct && ids.len() == graph.edges.len() {
         graph.edges.ids = Some(ids).filter(|ids| !ids.is_empty());
     } else if !ids.is_empty() {
-        let message = format!("{} edges have an id that others lack or have, too", ids.len());
+        let have = if ids.len() == 1 { "edge has" } else { "edges have" };
+        let message = format!("{} {have} an id that others lack or have, too", ids.len());
         let told = Diagnostic::warning("edge-ids-not-kept", message);
         merged.diagnostics.push(told.hint("no edge keeps its id; give every edge one of its own"));
     }
@@ -337,6 +347,7 @@ mod tests {
         let told: Vec<&str> = merged.diagnostics.iter().map(|d| d.message.as_str()).collect();
         let wanted = [
             "1 node is only named by edges, and in no table of nodes: `eve`",
+            "edges without a weight weigh 1, because others have one: 1 in files where none has one",
             "the values of `n` are of several kinds, so all are text",
         ];
         assert_eq!(told, wanted);
