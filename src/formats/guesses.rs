@@ -1,6 +1,9 @@
-//! The relation of edges in formats that have a word for it which few programs read.
+//! What a file of another program doesn't say outright: the relations of edges and the labels of
+//! nodes, by what those are likely to be called.
 
+use crate::formats::remarks::IS_CALLED_LABEL;
 use crate::model::{Cells, Column, Graph, Sym};
+use crate::text::Diagnostic;
 
 /// What the relation of an edge may be called in a file that doesn't say it outright, the
 /// likeliest first. `label` is what people read.
@@ -24,10 +27,13 @@ pub(crate) fn needs_attribute(graph: &Graph, numbered: bool) -> bool {
     edges.labels.iter().any(Option::is_some) || edges.columns.iter().any(is_likely)
 }
 
-/// Takes the relations of edges from the attribute that is likeliest to have them. It stays an
-/// attribute, too: whoever gets the graph back looks for it by its own name.
+/// Takes the relations of edges, where none has one, from the attribute that is likeliest to have
+/// them. It stays an attribute, too: whoever gets the graph back looks for it by its own name.
 pub(crate) fn guess_relations(graph: &mut Graph) {
     let edges = &mut graph.edges;
+    if edges.relations.iter().any(Option::is_some) {
+        return;
+    }
     for name in LIKELY {
         if *name == "label" && edges.labels.iter().any(Option::is_some) {
             edges.relations.clone_from(&edges.labels);
@@ -43,4 +49,29 @@ pub(crate) fn guess_relations(graph: &mut Graph) {
             return;
         }
     }
+}
+
+/// What the label of a node may be called: igraph writes it so in DOT, with a number for the id, and
+/// d3 and Cytoscape do in JSON.
+pub(crate) const NAME: &str = "name";
+
+/// Whether names would be taken for labels, because no node has one.
+pub(crate) fn are_labels_named(graph: &Graph) -> bool {
+    let is_named = |column: &Column| column.name == NAME && matches!(column.cells, Cells::Text(_));
+    let nodes = &graph.nodes;
+    nodes.labels.iter().all(Option::is_none) && nodes.columns.iter().any(is_named)
+}
+
+/// Takes names for labels where no node has one, and says so.
+pub(crate) fn label_by_name(graph: &mut Graph) -> Option<Diagnostic> {
+    if !are_labels_named(graph) {
+        return None;
+    }
+    let nodes = &mut graph.nodes;
+    let at = nodes.columns.iter().position(|column| column.name == NAME)?;
+    if let Cells::Text(names) = nodes.columns.remove(at).cells {
+        nodes.labels = names;
+    }
+    let message = "`name` of nodes is read as their label";
+    Some(Diagnostic::note("read-as-label", message).hint(IS_CALLED_LABEL))
 }

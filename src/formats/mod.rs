@@ -10,6 +10,7 @@ mod edge_looks;
 mod gaps;
 mod gexf;
 mod graphml;
+mod guesses;
 mod ids;
 pub mod json;
 mod kinds;

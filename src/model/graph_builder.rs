@@ -194,6 +194,12 @@ impl GraphBuilder {
         if some == self.edge_ids.len() { 0 } else { some }
     }
 
+    /// How many edges have no weight while others have one.
+    pub fn weightless_edges(&self) -> usize {
+        let none = self.weights.iter().filter(|weight| weight.is_none()).count();
+        if none == self.weights.len() { 0 } else { none }
+    }
+
     /// How many values had no room, because there are too many attributes for so many rows.
     pub fn without_room(&self) -> usize {
         self.node_columns.room.refused() + self.edge_columns.room.refused()

@@ -4,10 +4,11 @@ use super::attributes::{Class, Use};
 use super::rows::{Rows, direction};
 use crate::error::Result;
 use crate::formats::Reading;
+use crate::formats::guesses::guess_relations;
 use crate::formats::limits::MOST_BYTES;
 use crate::formats::parts::join;
 use crate::formats::remarks::{Remarks, in_short};
-use crate::formats::xml::{Event, Events, Tag, guess_relations, utf8};
+use crate::formats::xml::{Event, Events, Tag, utf8};
 use crate::model::Graph;
 use crate::text::{Diagnostic, FileId, Files, clean};
 

@@ -7,12 +7,13 @@ use super::lists::{item, list};
 use super::names;
 use super::time::Time;
 use crate::error::Result;
+use crate::formats::guesses::needs_attribute;
 use crate::formats::ids::{Ids, in_sight};
 use crate::formats::kinds::{kinds, numbered};
 use crate::formats::palette::Palette;
 use crate::formats::texts::Texts;
 use crate::formats::xml::{
-    Taken, attribute, escaped, float, is_lost_on_gephi, named, needs_attribute, ready, value,
+    Taken, attribute, escaped, float, is_lost_on_gephi, named, ready, value,
 };
 use crate::formats::{Consumer, GexfVersion, Of, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym};

@@ -2,9 +2,9 @@
 
 use super::rows::Rows;
 use crate::formats::Reading;
+use crate::formats::guesses::guess_relations;
 use crate::formats::parts::{Part, fit, join};
 use crate::formats::remarks::Remarks;
-use crate::formats::xml::guess_relations;
 use crate::model::{Graph, Symbols};
 
 /// What was found in a part of a document.

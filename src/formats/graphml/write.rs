@@ -7,11 +7,12 @@ use memchr::memchr2;
 use super::names;
 use super::yed::Drawing;
 use crate::error::Result;
+use crate::formats::guesses::needs_attribute;
 use crate::formats::ids::{Ids, in_sight};
 use crate::formats::kinds::{kinds, numbered};
 use crate::formats::texts::Texts;
 use crate::formats::xml::{
-    Taken, attribute, content, float, is_lost_on_gephi, named, needs_attribute, ready, value,
+    Taken, attribute, content, float, is_lost_on_gephi, named, ready, value,
 };
 use crate::formats::{Consumer, Of, WriteOptions, rows};
 use crate::model::{Cells, Column, Graph, Sym};

@@ -14,6 +14,7 @@ pub(super) const OF_NODES: &[&str] = &[
     "attributes",
     "self",
     "node_for_adding",
+    "name",
 ];
 
 /// Keys of an edge.
@@ -36,11 +37,11 @@ pub(super) const OF_EDGES: &[&str] = &[
 ];
 
 /// Keys of a node that mean something among nodes, here or for networkx.
-pub(super) const AMONG_NODES: &[&str] = &["id", "label", "type", "self", "node_for_adding"];
+pub(super) const AMONG_NODES: &[&str] = &["id", "label", "type", "self", "node_for_adding", "name"];
 
 /// Keys of a node that mean something where it may be an edge.
 pub(super) const AMONG_BOTH: &[&str] =
-    &["id", "label", "type", "source", "target", "self", "node_for_adding"];
+    &["id", "label", "type", "source", "target", "self", "node_for_adding", "name"];
 
 /// Keys of an edge that mean something here or for networkx.
 pub(super) const AMONG_EDGES: &[&str] = &[

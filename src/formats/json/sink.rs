@@ -44,6 +44,8 @@ pub(super) struct Sink<'t> {
     loose_keys: Vec<(u32, Sym)>,
     weights: Vec<Option<f64>>,
     undirected: Vec<Option<bool>>,
+    /// Whether some edge says what its relation is, be it that it has none.
+    says_relation: bool,
     oddities: Oddities,
     /// How many texts had other line ends than ours, and where the first of them is.
     returns: Option<(usize, Place)>,
@@ -100,6 +102,7 @@ impl<'t> Sink<'t> {
             loose_keys: Vec::new(),
             weights: Vec::new(),
             undirected: Vec::new(),
+            says_relation: false,
             oddities: Oddities::default(),
             returns: None,
             counts: BTreeMap::new(),
@@ -309,7 +312,10 @@ impl<'t> Sink<'t> {
                 "key" if id_place.is_none() && matches!(value, Json::Text(_)) => {
                     self.loose_key(key, row, value);
                 }
-                "relation" => relation = relation.or(self.word(value)),
+                "relation" => {
+                    self.says_relation = true;
+                    relation = relation.or(self.word(value));
+                }
                 "predicate" if is_statement => relation = relation.or(self.word(value)),
                 "label" => label = label.or(self.word(value)),
                 "weight" => weight = weight.or(self.weight(value)),

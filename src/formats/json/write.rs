@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use crate::error::Result;
+use crate::formats::guesses::{NAME, are_labels_named, needs_attribute};
 use crate::formats::ids::{Ids, in_sight};
 use crate::formats::json::escape;
 use crate::formats::json::names::{AMONG_BOTH, AMONG_EDGES, AMONG_NODES, OF_EDGES, OF_NODES, key};
@@ -60,6 +61,8 @@ struct Writer<'a> {
     edges: Vec<Written<'a>>,
     /// Whether an edge says that it has no direction, because the graph doesn't.
     says_direction: bool,
+    /// Whether it has to be said that edges have no relation, as it would be guessed.
+    says_no_relation: bool,
     /// Whether networkx finds keys of edges.
     has_keys: bool,
     /// Ids of edges that a node has, too, where that matters, and what they are called instead.
@@ -117,9 +120,13 @@ fn names_in(form: Form, graph: &Graph, of: Of) -> Vec<String> {
     };
     // networkx finds the key of an edge under its own name.
     let keys = if form.is_node_link() && of == Of::Edges { keys(graph) } else { None };
+    // A name means the label only where there is no other.
+    let means_label = are_labels_named(graph);
+    let meant: Vec<&str> =
+        meant.iter().copied().filter(|meant| *meant != NAME || means_label).collect();
     let name = |column: &Column| match keys {
         Some(keys) if std::ptr::eq(&column.cells, keys) => column.name.clone(),
-        _ => key(&column.name, meant, reserved),
+        _ => key(&column.name, &meant, reserved),
     };
     of.columns(graph).iter().map(name).collect()
 }
@@ -164,6 +171,7 @@ impl<'a> Writer<'a> {
             nodes: written(Of::Nodes),
             edges: written(Of::Edges),
             says_direction: form != Form::NodeLink || is_directed(graph),
+            says_no_relation: has_no_relation(graph),
             has_keys: form.is_node_link() && keys(graph).is_some(),
             clashes,
         }
@@ -245,6 +253,9 @@ impl<'a> Writer<'a> {
         if *form == Form::Graphology {
             out.extend_from_slice(b"\"attributes\":{");
         }
+        if self.says_no_relation && edge == 0 {
+            out.extend_from_slice(b"\"relation\":null,");
+        }
         word(b"\"relation\":", edges.relations[edge], texts, out);
         word(b"\"label\":", edges.labels[edge].or(edges.relations[edge]), texts, out);
         if let Some(weights) = &edges.weights {
@@ -263,6 +274,11 @@ impl<'a> Writer<'a> {
         }
         out.extend_from_slice(if self.form.is_node_link() { b"}" } else { b"}}" });
     }
+}
+
+/// Whether no edge has a relation, though a reader would take something else for it.
+fn has_no_relation(graph: &Graph) -> bool {
+    graph.edges.relations.iter().all(Option::is_none) && needs_attribute(graph, false)
 }
 
 fn word(key: &[u8], word: Option<Sym>, texts: &mut Texts, out: &mut Vec<u8>) {

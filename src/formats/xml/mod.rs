@@ -9,7 +9,6 @@ mod events;
 pub(super) mod laws;
 mod names;
 mod numbers;
-mod relations;
 
 pub(super) use attributes::{Tag, decode};
 pub(super) use encoding::utf8;
@@ -17,4 +16,3 @@ pub(super) use escape::{attribute, content, escaped, named, ready};
 pub(super) use events::{Event, Events, tell_if_rounded};
 pub(super) use names::{Taken, in_memory, on_paper_without};
 pub(super) use numbers::{float, is_lost_on_gephi, value};
-pub(super) use relations::{guess_relations, needs_attribute};

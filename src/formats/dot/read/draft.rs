@@ -12,8 +12,9 @@ use crate::formats::dot::read::report::{Report, Unkept};
 use crate::formats::dot::read::slots::{Of, Slot};
 use crate::formats::dot::read::token::Direction;
 use crate::formats::gaps;
-use crate::formats::remarks::{IS_CALLED_LABEL, no_room};
-use crate::model::{Cells, Column, Graph, GraphBuilder};
+use crate::formats::guesses::{guess_relations, label_by_name};
+use crate::formats::remarks::{WEIGHTLESS, WEIGHTLESS_HINT, no_room};
+use crate::model::{Graph, GraphBuilder};
 use crate::text::{Diagnostic, clean, clean_word};
 
 /// A name and a value between brackets.
@@ -233,18 +234,24 @@ impl Draft {
         let mut told = self.report.finish();
         let lone = self.builder.lone_edge_ids();
         if lone > 0 {
-            let message =
-                format!("{lone} edges have an id while others have none, so none is kept");
+            let have = if lone == 1 { "edge has" } else { "edges have" };
+            let message = format!("{lone} {have} an id while others have none, so none is kept");
             told.push(
                 Diagnostic::warning("dot-edge-ids", message).hint("give `key` to all or none"),
             );
         }
+        let weightless = self.builder.weightless_edges();
+        if weightless > 0 && !self.ours {
+            let message = format!("{WEIGHTLESS} ({weightless} in this file)");
+            let told_once = Diagnostic::warning("not-kept", message).counting(weightless);
+            told.push(told_once.hint(WEIGHTLESS_HINT));
+        }
         self.builder.make_room();
         told.extend(no_room(self.builder.without_room()));
         let mut graph = self.builder.finish();
-        if !self.ours && label_by_name(&mut graph) {
-            let message = "`name` of nodes is read as their label";
-            told.push(Diagnostic::note("read-as-label", message).hint(IS_CALLED_LABEL));
+        if !self.ours {
+            told.extend(label_by_name(&mut graph));
+            guess_relations(&mut graph);
         }
         told.extend(gaps::among_numbers(&graph).filter(|_| !self.ours));
         (graph, told)
@@ -350,19 +357,4 @@ fn pair((from, to): (usize, usize), direction: Direction) -> Pair {
         Direction::Directed => (direction, from, to),
         Direction::Undirected => (direction, from.min(to), from.max(to)),
     }
-}
-
-/// Takes names for labels where no node has one: igraph writes them so, with a number for the id.
-/// The answer tells if there were any.
-fn label_by_name(graph: &mut Graph) -> bool {
-    let nodes = &mut graph.nodes;
-    let named = |column: &Column| column.name == "name" && matches!(column.cells, Cells::Text(_));
-    let Some(at) = nodes.columns.iter().position(named) else { return false };
-    if nodes.labels.iter().all(Option::is_none)
-        && let Cells::Text(names) = nodes.columns.remove(at).cells
-    {
-        nodes.labels = names;
-        return true;
-    }
-    false
 }

@@ -1,6 +1,7 @@
 //! What only the whole file tells: kinds of columns, ids that all edges have, lost nodes.
 
 use crate::formats::Reading;
+use crate::formats::guesses::{guess_relations, label_by_name};
 use crate::formats::json::element::Element;
 use crate::formats::json::sink::Sink;
 use crate::formats::json::value::Json;
@@ -60,6 +61,10 @@ impl Sink<'_> {
             remarks.tell(if hint.is_empty() { told } else { told.hint(hint) });
         }
         graph.symbols = symbols;
+        if !self.says_relation {
+            guess_relations(&mut graph);
+        }
+        label_by_name(&mut graph).into_iter().for_each(|told| remarks.tell(told));
         graph.sort();
         Reading { graph, diagnostics: remarks.finish() }
     }
