@@ -42,6 +42,12 @@ impl Keys {
             "edge",
             "group",
             "index",
+            "start",
+            "end",
+            "labels",
+            "properties",
+            "schema",
+            "caption",
         ];
         let mut keys = Vec::new();
         for key in OF_NODES.iter().chain(OF_EDGES).chain(&others) {

@@ -21,6 +21,7 @@
 mod columns;
 mod element;
 mod escape;
+mod exported;
 mod infinite;
 mod lines;
 mod names;

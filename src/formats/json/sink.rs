@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::formats::json::columns::Columns;
 use crate::formats::json::element::{Element, Flat, Keys};
+use crate::formats::json::exported::{self, Exported, From};
 use crate::formats::json::names::{self, OF_EDGES, OF_NODES};
 use crate::formats::json::places::Walk;
 use crate::formats::json::sink::positions::Positions;
@@ -178,6 +179,11 @@ impl<'t> Sink<'t> {
             let message = "this is no node or edge: it is no object";
             return self.tell("not-an-element", message, "write `{\"id\": ...}`");
         };
+        let Exported { fields, from } = exported::plain(fields, &self.keys, &mut self.symbols);
+        if from == From::FollowTheMoney {
+            let what = "entities of FollowTheMoney are nodes, also where they stand for links";
+            self.count(what, "`ftm export-gexf` makes edges of those");
+        }
         let Flat { fields, keyed, beside } = self.keys.flattened(fields);
         self.is_keyed |= keyed;
         for key in beside {
