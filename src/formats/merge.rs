@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::formats::Reading;
-use crate::formats::remarks::{WEIGHTLESS, WEIGHTLESS_HINT};
+use crate::formats::remarks::{WEIGHTLESS, WEIGHTLESS_HINT, mixed_kinds};
 use crate::model::{Cells, Column, Graph, Kind, Sym, Symbols};
 use crate::text::{Diagnostic, did_you_mean};
 
@@ -192,8 +192,7 @@ fn side_by_side(
     let kinds = found.into_iter().map(|(name, all)| (name.to_string(), common(&all)));
     let kinds: Vec<(String, Option<Kind>)> = kinds.collect();
     let mixed = kinds.iter().filter(|(_, kind)| kind.is_none()).map(|(name, _)| {
-        let message = format!("the values of `{name}` are of several kinds, so all are text");
-        let told = Diagnostic::note("mixed-kinds", message);
+        let told = mixed_kinds(name);
         told.hint("the files have them as different kinds; make them one before they are merged")
     });
     let mixed = mixed.collect();
@@ -347,8 +346,8 @@ mod tests {
         let told: Vec<&str> = merged.diagnostics.iter().map(|d| d.message.as_str()).collect();
         let wanted = [
             "1 node is only named by edges, and in no table of nodes: `eve`",
-            "edges without a weight weigh 1, because others have one: 1 in files where none has one",
             "the values of `n` are of several kinds, so all are text",
+            "edges without a weight weigh 1, because others have one: 1 in files where none has one",
         ];
         assert_eq!(told, wanted);
     }
