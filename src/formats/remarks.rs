@@ -29,6 +29,10 @@ pub(super) const ROUNDED_HINT: &str =
 pub(super) const WEIGHTLESS: &str = "edges without a weight weigh 1, because others have one";
 pub(super) const WEIGHTLESS_HINT: &str = "give every edge a weight, or none";
 
+/// What is told of edges that hold in both directions, and what can be done.
+pub(super) const MUTUAL: &str = "edges that hold in both directions are read as undirected";
+pub(super) const MUTUAL_HINT: &str = "write two directed edges if they are two";
+
 /// What becomes of an attribute that is read as a label.
 pub(super) const IS_CALLED_LABEL: &str = "in what is written it is called `label`";
 
@@ -126,6 +130,12 @@ pub(crate) fn in_short(value: &str) -> String {
         Some((end, _)) => format!("{}…", &value[..end]),
         None => value.to_string(),
     }
+}
+
+/// Says that the values of an attribute are texts, as no other kind fits all of them.
+pub(crate) fn mixed_kinds(name: &str) -> Diagnostic {
+    let message = format!("the values of `{name}` are of several kinds, so all are text");
+    Diagnostic::note("mixed-kinds", message)
 }
 
 /// Says that values are left out, because a file this long has no room for so many attributes.

@@ -152,6 +152,13 @@ impl GraphBuilder {
         self.graph.edges.undirected[edge] = true;
     }
 
+    /// Gives an edge a direction, from the one of its ends to the other.
+    pub fn direct(&mut self, edge: usize, from: usize, to: usize) {
+        let edges = &mut self.graph.edges;
+        (edges.from[edge], edges.to[edge]) = (from as u32, to as u32);
+        edges.undirected[edge] = false;
+    }
+
     /// The column of nodes with this name, new if there is none. Without a kind, it is inferred
     /// from all values at the end.
     pub fn node_column(&mut self, name: &str, kind: Option<Kind>) -> NodeColumn {

@@ -53,6 +53,54 @@ const TELLING: [&str; 11] = [
     "xlabel",
 ];
 
+/// What Graphviz draws or lays out both nodes and edges by, as it spells it.
+const DRAWN: &[&str] = &[
+    "_draw_",
+    "_ldraw_",
+    "color",
+    "colorscheme",
+    "fillcolor",
+    "fontcolor",
+    "fontname",
+    "fontsize",
+    "label",
+    "layer",
+    "nojustify",
+    "penwidth",
+    "pos",
+    "showboxes",
+    "style",
+    "target",
+    "xlp",
+];
+
+/// The same of nodes alone.
+#[rustfmt::skip]
+const DRAWN_NODES: &[&str] = &[
+    "area", "distortion", "fixedsize", "gradientangle", "height", "image", "imagepos", "imagescale",
+    "labelloc", "margin", "ordering", "orientation", "peripheries", "pin", "rects", "regular",
+    "root", "samplepoints", "shape", "shapefile", "sides", "skew", "sortv", "vertices", "width", "z",
+];
+
+/// The same of edges alone.
+#[rustfmt::skip]
+const DRAWN_EDGES: &[&str] = &[
+    "_hdraw_", "_hldraw_", "_tdraw_", "_tldraw_", "arrowhead", "arrowsize", "arrowtail",
+    "constraint", "decorate", "dir", "edgehref", "edgetarget", "edgetooltip", "edgeURL", "head_lp",
+    "headclip", "headhref", "headport", "headtarget", "headtooltip", "headURL", "labelangle",
+    "labeldistance", "labelfloat", "labelfontcolor", "labelfontname", "labelfontsize", "labelhref",
+    "labeltarget", "labeltooltip", "labelURL", "len", "lhead", "lp", "ltail", "minlen", "radius",
+    "samehead", "sametail", "tail_lp", "tailclip", "tailhref", "tailport", "tailtarget",
+    "tailtooltip", "tailURL",
+];
+
+/// Whether Graphviz draws or lays out nodes, or edges, by an attribute. What it uses elsewhere, or
+/// spells otherwise, is one of the data: the size of a firm, the rank of an officer.
+pub(super) fn is_drawn(of: Of, name: &str) -> bool {
+    let own = if of == Of::Nodes { DRAWN_NODES } else { DRAWN_EDGES };
+    DRAWN.contains(&name) || own.contains(&name)
+}
+
 /// What an attribute name means that stands in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
@@ -146,6 +194,8 @@ mod tests {
             }
         }
         assert!(RESERVED.is_sorted());
+        let drawn = DRAWN.iter().chain(DRAWN_NODES).chain(DRAWN_EDGES);
+        drawn.for_each(|name| assert_eq!(meaning(name), Meaning::Drawing, "{name}"));
         assert!(TELLING.iter().all(|name| RESERVED.contains(name)));
     }
 }

@@ -5,7 +5,7 @@ use super::lists::split;
 use super::spells::Spells;
 use crate::formats::limits::MOST_COLUMNS;
 use crate::formats::parts::{NO_WEIGHT, Part, Unfit, finite};
-use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT, in_short};
+use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT, MUTUAL, MUTUAL_HINT, in_short};
 use crate::formats::xml::{Events, Tag, decode, tell_if_rounded};
 use crate::model::{Kind, Sym, When};
 use crate::text::{Diagnostic, clean, clean_word};
@@ -436,9 +436,7 @@ impl Rows {
         }
         let direction = said.unwrap_or(self.usual);
         if direction == Direction::Mutual {
-            let what = "edges that hold in both directions are read as undirected";
-            let hint = "write two directed edges if they are two";
-            events.remarks.count(what, tag.at, tag.length, hint);
+            events.remarks.count(MUTUAL, tag.at, tag.length, MUTUAL_HINT);
         }
         direction != Direction::Directed
     }

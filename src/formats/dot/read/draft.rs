@@ -138,7 +138,7 @@ impl Draft {
                 Slot::NodeColumn(column) => {
                     self.builder.set_node(column, node, &text);
                 }
-                Slot::Unkept(unkept) => self.report.count(unkept, attribute.at),
+                Slot::Unkept(unkept) => self.report.count_of(unkept, &attribute.name, attribute.at),
                 _ => {}
             }
         }
@@ -201,7 +201,7 @@ impl Draft {
             name if self.ours && name == MADE_BY.0 => {}
             name => match names::meaning(name) {
                 Meaning::Drawing | Meaning::Telling if self.ours => {}
-                Meaning::Drawing => self.report.count(Unkept::Drawing, attribute.at),
+                Meaning::Drawing => self.report.count_drawing(&attribute.name, attribute.at),
                 _ => self.report.count(Unkept::GraphAttribute, attribute.at),
             },
         }
@@ -211,7 +211,7 @@ impl Draft {
     pub(super) fn set_subgraph(&mut self, attribute: &Attribute) {
         match names::meaning(&attribute.name) {
             _ if self.ours => {}
-            Meaning::Drawing => self.report.count(Unkept::Drawing, attribute.at),
+            Meaning::Drawing => self.report.count_drawing(&attribute.name, attribute.at),
             _ => self.report.count(Unkept::SubgraphAttribute, attribute.at),
         }
     }
@@ -277,14 +277,11 @@ impl Draft {
                 Slot::NoLabel => unlabelled = true,
                 Slot::Relation => self.builder.set_relation(edge, &text),
                 Slot::Weight => self.weigh(edge, &text, attribute.at),
-                Slot::Direction if matches!(text.as_ref(), "false" | "none") => {
-                    self.builder.set_undirected(edge);
-                }
+                Slot::Direction => self.direct(edge, (from, to), attribute, &text),
                 Slot::EdgeColumn(column) => {
                     self.builder.set_edge(column, edge, &text);
                 }
-                Slot::Direction if !self.ours => self.report.count(Unkept::Drawing, attribute.at),
-                Slot::Unkept(unkept) => self.report.count(unkept, attribute.at),
+                Slot::Unkept(unkept) => self.report.count_of(unkept, &attribute.name, attribute.at),
                 _ => {}
             }
         }
@@ -294,6 +291,29 @@ impl Draft {
         self.name = graph;
         self.node_ids[to] = head;
         self.node_ids[from] = tail;
+    }
+
+    /// Gives an edge the direction in which it is drawn, or takes it away. An edge that is written
+    /// with `--` has none, wherever its arrow is.
+    fn direct(
+        &mut self,
+        edge: usize,
+        (from, to): (usize, usize),
+        attribute: &Attribute,
+        text: &str,
+    ) {
+        let is_directed = self.direction == Direction::Directed;
+        match text {
+            "false" | "none" => self.builder.set_undirected(edge),
+            _ if self.ours => {}
+            "forward" if is_directed => self.builder.direct(edge, from, to),
+            "back" if is_directed => self.builder.direct(edge, to, from),
+            "both" if is_directed => {
+                self.report.count(Unkept::Mutual, attribute.at);
+                self.builder.set_undirected(edge);
+            }
+            _ => self.report.count_drawing(&attribute.name, attribute.at),
+        }
     }
 
     fn edge_between(

@@ -168,12 +168,54 @@ mod tests {
         assert_eq!(
             told,
             "a.dot:2:4: warning[dot-port]: 2 ports of nodes are not kept\n\
-             a.dot:2:17: note[dot-drawing]: 4 drawing attributes are not kept\n\
+             a.dot:2:17: note[dot-drawing]: 4 drawing attributes are not kept: \
+             `color`, `label`, `size`, `style`\n\
              a.dot:3:3: warning[dot-subgraph]: the nesting of 1 subgraph is not kept\n\
              a.dot:3:36: warning[dot-html]: 1 text with tags is kept without them\n\
              a.dot:4:13: warning[dot-arrow]: 1 `->` or `--` stands in the other kind of graph\n\
              a.dot:6:1: warning[dot-other-graph]: only the first graph of the file is read\n"
         );
+    }
+
+    #[test]
+    fn only_what_graphviz_draws_by_is_drawing() {
+        let source = "digraph { node [size=4]; a [height=180, area=north, rank=2, Color=x, k=7];\n\
+                      a -> b [len=12, k=3, height=2, color=red]; b -> a [color=red] }";
+        let (rows, told) = read_text(source);
+        assert_eq!(
+            rows,
+            [
+                "a - \"-\" size=4 rank=2 Color=x k=7",
+                "b - \"-\" size=4",
+                "a->b \"-\" k=3 height=2",
+                "b->a \"-\"",
+            ]
+        );
+        assert_eq!(
+            told,
+            "a.dot:1:29: note[dot-drawing]: 5 drawing attributes are not kept: `color` (2), `area`, \
+             `height`, `len`\n"
+        );
+    }
+
+    #[test]
+    fn an_edge_goes_where_its_arrow_is() {
+        let source = "digraph { a -> b [dir=back]; a -> c [dir=both]; a -> d [dir=none];\n\
+                      edge [dir=back]; a -> e; a -> f [dir=forward]; a -> g [dir=odd] }";
+        let (rows, told) = read_text(source);
+        assert_eq!(
+            rows[7..],
+            ["a--c \"-\"", "a--d \"-\"", "a->f \"-\"", "b->a \"-\"", "e->a \"-\"", "g->a \"-\"",]
+        );
+        assert_eq!(
+            told,
+            "a.dot:1:38: warning[not-kept]: edges that hold in both directions are read as \
+             undirected (1 in this file)\n\
+             a.dot:2:56: note[dot-drawing]: 1 drawing attribute is not kept: `dir`\n"
+        );
+        let (rows, told) = read_text("graph { a -- b [dir=back] }");
+        assert_eq!(rows[2..], ["a--b \"-\""]);
+        assert!(told.ends_with("1 drawing attribute is not kept: `dir`\n"));
     }
 
     #[test]

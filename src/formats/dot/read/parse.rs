@@ -8,6 +8,7 @@ use std::rc::Rc;
 use crate::formats::dot::read::draft::{Attribute, Defaults, Draft};
 use crate::formats::dot::read::lex::Lexer;
 use crate::formats::dot::read::report::Unkept;
+use crate::formats::dot::read::slots::Of;
 use crate::formats::dot::read::token::{Direction, Keyword, Token, What};
 
 /// Reads the statements of one graph.
@@ -313,8 +314,9 @@ impl<'a> Parser<'a> {
             _ => return attributes.iter().for_each(|attribute| self.set_graph(attribute)),
         };
         for attribute in attributes {
+            let of = if keyword == Some(Keyword::Edge) { Of::Edge } else { Of::Node };
             let tells_records = keyword == Some(Keyword::Node) && attribute.name == "shape";
-            if self.draft.says_nothing(&attribute) && !tells_records {
+            if self.draft.says_nothing(of, &attribute) && !tells_records {
                 continue;
             }
             let defaults = Rc::make_mut(defaults);

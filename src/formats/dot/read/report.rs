@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT, ROUNDED, ROUNDED_HINT};
+use crate::formats::remarks::{
+    CHANGED_IDS, CHANGED_IDS_HINT, MUTUAL, MUTUAL_HINT, ROUNDED, ROUNDED_HINT,
+};
 use crate::text::{Diagnostic, FileId, Place};
 
 /// How many mistakes of one kind are told one by one.
@@ -16,6 +18,8 @@ pub(super) struct Report {
     told: Vec<Diagnostic>,
     mistakes: BTreeMap<&'static str, usize>,
     unkept: BTreeMap<Unkept, (usize, u64)>,
+    /// What attributes are called that only say how something is drawn, and how many there are.
+    drawing: BTreeMap<String, usize>,
 }
 
 /// Something of a file that the graph has no place for.
@@ -36,11 +40,18 @@ pub(super) enum Unkept {
     SubgraphAttribute,
     IdAsItWas,
     Digits,
+    Mutual,
 }
 
 impl Report {
     pub(super) fn of(file: FileId) -> Report {
-        Report { file, told: Vec::new(), mistakes: BTreeMap::new(), unkept: BTreeMap::new() }
+        Report {
+            file,
+            told: Vec::new(),
+            mistakes: BTreeMap::new(),
+            unkept: BTreeMap::new(),
+            drawing: BTreeMap::new(),
+        }
     }
 
     /// Tells of a mistake.
@@ -65,11 +76,33 @@ impl Report {
         self.unkept.entry(what).or_insert((0, at as u64)).0 += 1;
     }
 
+    /// Counts something that isn't kept, of an attribute with this name.
+    pub(super) fn count_of(&mut self, what: Unkept, name: &str, at: usize) {
+        match what {
+            Unkept::Drawing => self.count_drawing(name, at),
+            other => self.count(other, at),
+        }
+    }
+
+    /// Counts an attribute that only says how something is drawn.
+    pub(super) fn count_drawing(&mut self, name: &str, at: usize) {
+        self.count(Unkept::Drawing, at);
+        if let Some(count) = self.drawing.get_mut(name) {
+            *count += 1;
+        } else if self.drawing.len() < MOST {
+            self.drawing.insert(name.to_string(), 1);
+        }
+    }
+
     /// All there is to say, by place.
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
         for (what, (count, at)) in self.unkept {
             let place = Place::bytes(self.file, at, 0);
-            self.told.push(what.diagnostic(count).at(place));
+            let mut told = what.diagnostic(count).at(place);
+            if what == Unkept::Drawing {
+                told.message += &format!(": {}", shown(&self.drawing));
+            }
+            self.told.push(told);
         }
         self.told.sort_by(|a, b| a.place.cmp(&b.place));
         for (rule, count) in self.mistakes {
@@ -80,6 +113,22 @@ impl Report {
         }
         self.told
     }
+}
+
+/// Names with how many there are of each, the most frequent first.
+fn shown(names: &BTreeMap<String, usize>) -> String {
+    const MOST_SHOWN: usize = 12;
+    let mut all: Vec<(&String, &usize)> = names.iter().collect();
+    all.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+    let one = |(name, count): &(&String, &usize)| match count {
+        1 => format!("`{name}`"),
+        _ => format!("`{name}` ({count})"),
+    };
+    let mut shown: Vec<String> = all.iter().take(MOST_SHOWN).map(one).collect();
+    if all.len() > MOST_SHOWN {
+        shown.push(format!("and {} more", all.len() - MOST_SHOWN));
+    }
+    shown.join(", ")
 }
 
 impl Unkept {
@@ -150,6 +199,10 @@ impl Unkept {
             Unkept::Digits => {
                 Diagnostic::warning("dot-digits", format!("{ROUNDED} ({count} in this file)"))
                     .hint(ROUNDED_HINT)
+            }
+            Unkept::Mutual => {
+                Diagnostic::warning("not-kept", format!("{MUTUAL} ({count} in this file)"))
+                    .hint(MUTUAL_HINT)
             }
             Unkept::OtherGraph => Diagnostic::warning(
                 "dot-other-graph",

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::formats;
 use crate::formats::dot::names::{self, Meaning};
 use crate::formats::dot::quote::{self, Mode};
 use crate::formats::dot::read::draft::{Attribute, Draft};
@@ -37,6 +38,16 @@ pub(super) enum Of {
     Edge,
 }
 
+impl Of {
+    /// The same of the whole graph.
+    fn all(self) -> formats::Of {
+        match self {
+            Of::Node => formats::Of::Nodes,
+            Of::Edge => formats::Of::Edges,
+        }
+    }
+}
+
 /// Words that mean something in our files only.
 const OURS: [&str; 10] = [
     "cid",
@@ -63,12 +74,16 @@ impl Draft {
     }
 
     /// Whether an attribute among the defaults only says how things are drawn.
-    pub(super) fn says_nothing(&mut self, attribute: &Attribute) -> bool {
+    pub(super) fn says_nothing(&mut self, of: Of, attribute: &Attribute) -> bool {
         let name = attribute.name.as_ref();
         let read = OURS.contains(&name) || matches!(name, "label" | "weight" | "dir");
-        let nothing = !read && names::meaning(name) == Meaning::Drawing;
+        let nothing = !read
+            && match self.ours {
+                true => names::meaning(name) == Meaning::Drawing,
+                false => names::is_drawn(of.all(), name),
+            };
         if nothing && !self.ours {
-            self.report.count(Unkept::Drawing, attribute.at);
+            self.report.count_drawing(name, attribute.at);
         }
         nothing
     }
@@ -96,7 +111,7 @@ impl Draft {
         }
         match names::meaning(name) {
             Meaning::Drawing | Meaning::Telling if self.ours => Slot::Nothing,
-            Meaning::Drawing if !OURS.contains(&name) => Slot::Unkept(Unkept::Drawing),
+            _ if !self.ours && names::is_drawn(of.all(), name) => Slot::Unkept(Unkept::Drawing),
             _ => self.new_column(of, name),
         }
     }
