@@ -138,10 +138,21 @@ fn kind(name: &str, tag: Tag, events: &mut Events) -> Kind {
         "boolean" => Kind::Bool,
         "integer" | "int" | "long" | "short" | "byte" => Kind::Int,
         "double" | "float" => Kind::Float,
-        "string" | "anyURI" | "date" | "dateTime" | "char" | "bigdecimal" | "biginteger" => {
+        "string" | "anyURI" | "date" | "dateTime" | "char" => Kind::Text,
+        "bigdecimal" | "biginteger" => {
+            let what =
+                format!("attributes of type `{name}` are texts, as their numbers may be long");
+            let hint = "declare them as `long` or `double` if no number is too long for that";
+            events.remarks.count(&what, tag.at, tag.length, hint);
             Kind::Text
         }
-        list if list.starts_with("list") => Kind::List,
+        "liststring" | "listanyURI" | "listchar" => Kind::List,
+        list if list.starts_with("list") => {
+            let what = "lists of other things than texts are lists of texts now";
+            let hint = "make them attributes of their own if they are to be counted with";
+            events.remarks.count(what, tag.at, tag.length, hint);
+            Kind::List
+        }
         other => {
             let message = format!("`{other}` is no type of GEXF; the values are read as text");
             let told = Diagnostic::warning("unknown-type", message);

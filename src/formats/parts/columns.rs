@@ -8,7 +8,9 @@ use rayon::prelude::*;
 
 use super::{Draft, Unfit};
 use crate::formats::limits::MOST_COLUMNS;
-use crate::model::{Cells, Column, Kind, Room, Sym, Symbols, infer};
+use crate::formats::remarks::mixed_kinds;
+use crate::model::{Cells, Column, Kind, Room, Sym, Symbols, infer, is_number};
+use crate::text::Diagnostic;
 
 /// Columns, found by number or by name.
 #[derive(Debug, Default)]
@@ -62,7 +64,7 @@ impl Columns {
             return at;
         }
         let cells = Cells::empty(kind.unwrap_or(Kind::Text));
-        self.list.push(Draft { name: name.to_string(), kind, cells });
+        self.list.push(Draft { name: name.to_string(), kind, cells, is_mixed: false });
         self.numbers.insert(name.to_string(), self.list.len() - 1);
         self.list.len() - 1
     }
@@ -74,6 +76,7 @@ impl Columns {
         let draft = &mut self.list[at];
         if draft.kind != Some(kind) && draft.cells.is_empty() {
             draft.kind = None;
+            draft.is_mixed = true;
             draft.cells = Cells::empty(Kind::Text);
         }
         at
@@ -157,6 +160,7 @@ impl Columns {
                 let at = all.column(&draft.name, draft.kind);
                 values.resize(all.len(), 0);
                 values[at] += draft.cells.present();
+                all.list[at].is_mixed |= draft.is_mixed;
             }
         }
         let kept = all.room.kept(&values, rows);
@@ -179,18 +183,31 @@ impl Columns {
         (all, refused)
     }
 
-    /// The columns that have values, with so many rows.
-    pub(super) fn finished(self, rows: usize, symbols: &Symbols) -> Vec<Column> {
-        let mut columns = Vec::new();
-        for Draft { name, kind, mut cells } in self.list {
+    /// The columns that have values, with so many rows, and what there is to say: where values of
+    /// several kinds are declared and no kind fits all, they are texts.
+    pub(super) fn finished(self, rows: usize, symbols: &Symbols) -> (Vec<Column>, Vec<Diagnostic>) {
+        let (mut columns, mut told) = (Vec::new(), Vec::new());
+        for Draft { name, kind, mut cells, is_mixed } in self.list {
             cells.resize(rows);
             if cells.present() > 0 {
                 let cells = if kind.is_none() { infer(cells, symbols) } else { cells };
+                if is_mixed && lost_kind(&cells, symbols) {
+                    told.push(mixed_kinds(&name));
+                }
                 columns.push(Column { name, cells });
             }
         }
-        columns
+        (columns, told)
     }
+}
+
+/// Whether cells are texts, though some of them aren't what a text usually is.
+fn lost_kind(cells: &Cells, symbols: &Symbols) -> bool {
+    let Cells::Text(cells) = cells else { return false };
+    let texts = cells.iter().flatten().map(|text| symbols.text(*text).trim());
+    let is_other =
+        |text: &str| is_number(text) || matches!(text, "true" | "false" | "True" | "False");
+    texts.into_iter().any(is_other)
 }
 
 /// Cells of a column that a part has, from this row on.

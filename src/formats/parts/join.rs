@@ -180,7 +180,9 @@ fn take_nodes(
         firsts.push(row as u32);
     }
     let count = rows.ids.len();
-    graph.nodes.columns = columns.finished(count, &graph.symbols);
+    let (columns, mixed) = columns.finished(count, &graph.symbols);
+    tell_mixed(mixed, remarks);
+    graph.nodes.columns = columns;
     (graph.nodes.ids, graph.nodes.labels, graph.nodes.types) = (rows.ids, rows.labels, rows.types);
     if firsts.len() < count {
         graph.nodes.reorder(&firsts);
@@ -196,7 +198,9 @@ fn take_edges(
     remarks: &mut Remarks,
 ) {
     let count = rows.from.len();
-    graph.edges.columns = columns.finished(count, &graph.symbols);
+    let (columns, mixed) = columns.finished(count, &graph.symbols);
+    tell_mixed(mixed, remarks);
+    graph.edges.columns = columns;
     graph.edges.ids = distinct(graph, rows.ids, &rows.places, remarks);
     for row in 0..count {
         for id in [rows.from[row], rows.to[row]] {
@@ -222,6 +226,11 @@ fn take_edges(
         }
         graph.edges.weights = Some(weights);
     }
+}
+
+fn tell_mixed(mixed: Vec<Diagnostic>, remarks: &mut Remarks) {
+    let start = Place::start(remarks.file());
+    mixed.into_iter().for_each(|told| remarks.tell(told.at(start.clone())));
 }
 
 /// Makes a node that only an edge names, and gives its number.

@@ -78,6 +78,8 @@ pub(crate) struct Draft {
     pub(crate) kind: Option<Kind>,
     /// The cells.
     pub(crate) cells: Cells,
+    /// Whether it was declared with several kinds.
+    pub(crate) is_mixed: bool,
 }
 
 impl Part {

@@ -5,7 +5,7 @@ use crate::formats::guesses::{guess_relations, label_by_name};
 use crate::formats::json::element::Element;
 use crate::formats::json::sink::Sink;
 use crate::formats::json::value::Json;
-use crate::formats::remarks::{WEIGHTLESS, WEIGHTLESS_HINT, no_room};
+use crate::formats::remarks::{WEIGHTLESS, WEIGHTLESS_HINT, mixed_kinds, no_room};
 use crate::model::Sym;
 use crate::text::{Diagnostic, Place};
 
@@ -50,9 +50,8 @@ impl Sink<'_> {
             remarks.tell(Diagnostic::note("line-ends", message).at(place).counting(count));
         }
         for name in mixed {
-            let message = format!("the values of `{name}` are of several kinds, so all are text");
-            let told = Diagnostic::note("mixed-kinds", message).at(Place::start(remarks.file()));
-            remarks.tell(told);
+            let start = Place::start(remarks.file());
+            remarks.tell(mixed_kinds(&name).at(start));
         }
         for (what, (count, place, hint)) in self.counts {
             let told =
