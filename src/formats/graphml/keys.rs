@@ -246,14 +246,9 @@ impl Keys {
         self.edges.iter().position(|key| *key == Some(EdgeUse::Column(column)))
     }
 
-    /// Whether a key says what people read for nodes, so that a drawing doesn't.
+    /// Whether a key says what people read for nodes, so that an entity doesn't.
     pub(super) fn label_nodes(&self) -> bool {
         self.nodes.contains(&Some(NodeUse::Label))
-    }
-
-    /// Whether a key says what people read for edges, so that a drawing doesn't.
-    pub(super) fn label_edges(&self) -> bool {
-        self.edges.contains(&Some(EdgeUse::Label))
     }
 
     /// The values of what gives none: the number of the key and the text.

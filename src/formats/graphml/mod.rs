@@ -16,12 +16,14 @@
 //!
 //! A node's label is the key `label`, or else `name`, or else yEd's; its type is the key `type`.
 //! An edge's relation is the key `relation`, or `label=`; in a file without either it is the first
-//! of `predicate`, `interaction`, `type`, `label`, `role` and `kind` that there is. An entity of
-//! Maltego is a node with its type, and with the value that Maltego shows as its label.
+//! of `predicate`, `interaction`, `type`, `label`, `role` and `kind` that there is. An edge of
+//! yEd has the direction of its arrows, and what is written on a drawing beside a label is a further
+//! attribute. An entity of Maltego is a node with its type, and with the value that Maltego shows as its label.
 
 mod content;
 mod data;
 mod document;
+mod drawing;
 mod keys;
 mod names;
 mod pieces;

@@ -121,6 +121,56 @@ mod tests {
     }
 
     #[test]
+    fn what_yed_draws_tells_the_direction_and_further_labels() {
+        let drawn = |arrows: [&str; 2], more: &str| {
+            let [source, target] = arrows;
+            format!(
+                "<edge source='a' target='b' {more}<data key='d9'><y:PolyLineEdge>\
+                 <y:Arrows source='{source}' target='{target}'/><y:EdgeLabel>drawn</y:EdgeLabel>\
+                 </y:PolyLineEdge></data></edge>"
+            )
+        };
+        let edges = [
+            drawn(["none", "none"], ">"),
+            drawn(["none", "none"], "directed='true'>"),
+            drawn(["standard", "none"], ">"),
+            drawn(["delta", "standard"], ">"),
+            drawn(["white_diamond", "none"], "><data key='el'>said</data>"),
+        ];
+        let text = format!(
+            "<graphml xmlns:y='http://www.yworks.com/xml/graphml'>
+  <key id='l' for='node' attr.name='label'/><key id='el' for='edge' attr.name='label'/>
+  <key for='node' id='d6' yfiles.type='nodegraphics'/>
+  <key for='edge' id='d9' yfiles.type='edgegraphics'/>
+  <graph edgedefault='directed'><node id='a'><data key='d6'><y:ShapeNode><y:NodeLabel>Drawn\
+  </y:NodeLabel></y:ShapeNode></data><data key='l'>Said</data></node>
+  <node id='b'><data key='d6'><y:ProxyAutoBoundsNode><y:Realizers active='0'><y:GroupNode>
+  <y:NodeLabel>Firms</y:NodeLabel></y:GroupNode><y:GroupNode><y:NodeLabel>Folder 1</y:NodeLabel>
+  </y:GroupNode></y:Realizers></y:ProxyAutoBoundsNode></data><graph><node id='b::c'/></graph></node>
+  {}</graph></graphml>",
+            edges.concat()
+        );
+        let (graph, told) = told(&text);
+        let wanted = "\"\"
+\"a\" Some(\"Said\") None \"label 2\": Some(Text(\"Drawn\"))
+\"b\" Some(\"Firms\") None \"label 2\": None
+\"b::c\" None None \"label 2\": None
+(0, 1, true) None Some(\"drawn\") None None \"label 2\": None
+(0, 1, false) None Some(\"drawn\") None None \"label 2\": None
+(0, 1, true) None Some(\"drawn\") None None \"label 2\": None
+(0, 1, false) None Some(\"said\") None None \"label 2\": Some(Text(\"drawn\"))
+(1, 0, false) None Some(\"drawn\") None None \"label 2\": None
+";
+        assert_eq!(graph, wanted);
+        let kinds = [
+            "edges that hold in both directions are read as undirected (1 in this file)",
+            "graphs inside nodes aren't kept as such, only their nodes and edges (1 in this file)",
+            "shapes, colours and places of yEd aren't kept (7 in this file)",
+        ];
+        assert_eq!(told, kinds);
+    }
+
+    #[test]
     fn of_maltego_types_and_shown_values_are_read() {
         let property = |name: &str, value: &str| {
             format!("<mtg:Property name='{name}'><mtg:Value>{value}</mtg:Value></mtg:Property>")

@@ -34,6 +34,10 @@ pub(super) struct Rows<'a> {
     blank: Option<Sym>,
     /// The elements that are being read.
     pub(super) inside: Vec<Inside>,
+    /// What is written on the drawing of an element that is being read.
+    pub(super) drawn: Option<(Inside, Vec<String>)>,
+    /// Whether the innermost edge says itself if it has a direction, or all edges have none.
+    pub(super) says_direction: bool,
     /// The keys of which the innermost one has a value.
     pub(super) given: Vec<usize>,
     graphs: usize,
@@ -162,6 +166,7 @@ impl<'a> Rows<'a> {
     }
 
     fn end(&mut self, events: &mut Events<'a>) {
+        self.settle_drawn(events);
         let ended = self.inside.pop();
         self.given.clear();
         if !self.keys.defaults {
@@ -227,6 +232,7 @@ impl<'a> Rows<'a> {
     }
 
     fn node(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
+        self.settle_drawn(events);
         let mut id = Cow::default();
         for (name, value) in tag.attributes() {
             match name {
@@ -245,6 +251,8 @@ impl<'a> Rows<'a> {
     }
 
     fn edge(&mut self, tag: Tag<'a>, undirected: bool, events: &mut Events<'a>) {
+        self.settle_drawn(events);
+        self.says_direction = undirected;
         let (mut id, mut from, mut to) = (Cow::default(), Cow::default(), Cow::default());
         let (mut kind, mut undirected) = (None, undirected);
         for (name, value) in tag.attributes() {
@@ -254,7 +262,9 @@ impl<'a> Rows<'a> {
                 "target" => to = word(value, &tag, events),
                 "label" => kind = Some(tidy(tag.decoded(value, &mut events.remarks))),
                 "directed" => {
-                    undirected = is_directed(value, &tag, events).map_or(undirected, |said| !said);
+                    let said = is_directed(value, &tag, events);
+                    undirected = said.map_or(undirected, |said| !said);
+                    self.says_direction = true;
                 }
                 "sourceport" | "targetport" => {
                     let hint = "name the nodes themselves as the ends of edges";

@@ -7,7 +7,7 @@ use super::keys::{EdgeUse, NodeUse};
 use super::names;
 use super::rows::{Inside, Rows, tidy};
 use crate::formats::parts::{Part, Slot, Unfit, finite};
-use crate::formats::xml::{Event, Events, Tag, tell_if_rounded};
+use crate::formats::xml::{Events, Tag, tell_if_rounded};
 use crate::text::clean;
 
 /// With so many values of an element, another isn't compared with them.
@@ -28,7 +28,9 @@ impl<'a> Rows<'a> {
             _ => false,
         };
         if drawing {
-            return self.drawing(tag, events);
+            // The ids of our own keys say so, and yEd gives them others.
+            let is_ours = matches!(key.as_ref(), "n_graphics" | "e_graphics");
+            return self.drawing(tag, is_ours, events);
         }
         let at = events.at();
         let Content { text, element, entity } = Content::read(events);
@@ -244,46 +246,6 @@ impl<'a> Rows<'a> {
             Some(EdgeUse::Weight) => !edges.weights[row].is_nan(),
             Some(EdgeUse::Column(column)) => edges.columns[column].has(row),
             Some(EdgeUse::Rid | EdgeUse::Drawing) | None => true,
-        }
-    }
-
-    /// Reads yEd's drawing of a node or edge: what is written on it, where no key says that. Of
-    /// several labels the first is the label, and the others are attributes.
-    fn drawing(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
-        let what = "shapes, colours and places of yEd aren't kept";
-        events.remarks.count(what, tag.at, tag.length, "declare looks by type in the project");
-        let depth = events.depth();
-        let mut labels: Vec<String> = Vec::new();
-        while let Some(event) = events.next() {
-            match event {
-                Event::Start(inner) if matches!(inner.name, "NodeLabel" | "EdgeLabel") => {
-                    let text = events.text().0;
-                    let text = clean(text.trim());
-                    // A folder has its label twice, for when it is open and when it is closed.
-                    if !text.is_empty() && labels.iter().all(|label| *label != text) {
-                        labels.push(text.into_owned());
-                    }
-                }
-                Event::End if events.depth() < depth => break,
-                _ => {}
-            }
-        }
-        for (number, label) in labels.iter().enumerate().skip(1) {
-            let name = format!("label {}", number + 1);
-            if let Err(unfit) = self.set_by_name(&name, label) {
-                unfit.tell(&name, label, tag.at, &mut events.remarks);
-            }
-        }
-        let Part { symbols, nodes, edges } = &mut self.part;
-        let Some(label) = labels.first() else { return };
-        match self.inside.last() {
-            Some(Inside::Node(row)) if !self.keys.label_nodes() => {
-                nodes.labels[*row] = Some(symbols.intern(label));
-            }
-            Some(Inside::Edge(row)) if !self.keys.label_edges() => {
-                edges.labels[*row] = Some(symbols.intern(label));
-            }
-            _ => {}
         }
     }
 
