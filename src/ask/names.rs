@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::error::{Error, Result};
 use crate::model::{Graph, NOT, Sym};
-use crate::text::did_you_mean;
+use crate::text::{clean_name, did_you_mean};
 
-/// The number of the node with this id, label or alias.
+/// The number of the node with this id, label or alias. Where none has it as it stands, it is the
+/// one that reads the same: with a blank where its name has a line end or several.
 ///
 /// # Errors
 ///
@@ -15,13 +16,11 @@ pub fn named(graph: &Graph, name: &str) -> Result<usize> {
     if let Some(node) = graph.find(name) {
         return Ok(node);
     }
-    let has = |symbol: Option<Sym>| graph.symbols.text_of(symbol) == Some(name);
-    let aliases = graph.nodes.columns.iter().find(|column| column.name == "aliases");
-    let is_alias = |node: usize| {
-        aliases.is_some_and(|column| graph.words(&column.cells, node).contains(&name))
-    };
-    let labelled = |node: &usize| has(graph.nodes.labels[*node]) || is_alias(*node);
-    let found: Vec<usize> = (0..graph.nodes.len()).filter(labelled).collect();
+    let mut found = called(graph, |word| word == name);
+    if found.is_empty() {
+        let read = in_one_line(name);
+        found = called(graph, |word| in_one_line(word) == read);
+    }
     match found.as_slice() {
         [one] => Ok(*one),
         [] => {
@@ -42,6 +41,22 @@ pub fn named(graph: &Graph, name: &str) -> Result<usize> {
     }
 }
 
+/// The nodes of which a label or an alias is such a name, or the id where it reads like one.
+fn called(graph: &Graph, is_name: impl Fn(&str) -> bool) -> Vec<usize> {
+    let aliases = graph.nodes.columns.iter().find(|column| column.name == "aliases");
+    let is_called = |node: &usize| {
+        let label = graph.symbols.text_of(graph.nodes.labels[*node]);
+        let others = aliases.map_or(Vec::new(), |column| graph.words(&column.cells, *node));
+        label.into_iter().chain(others).chain([graph.node_id(*node)]).any(&is_name)
+    };
+    (0..graph.nodes.len()).filter(is_called).collect()
+}
+
+/// A name as people read it aloud, on one line.
+fn in_one_line(name: &str) -> String {
+    clean_name(name).split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
 /// The relation that is called so, by id or label: its id. Of edges that stand for several relations
 /// the labels alone are known.
 ///
@@ -60,6 +75,15 @@ pub fn relation_named<'g>(graph: &'g Graph, name: &str) -> Result<&'g str> {
         (0..edges.len()).flat_map(|edge| among_several(graph, edge)).collect();
     if let Some(relation) = among_several.get(name) {
         return Ok(relation);
+    }
+    let read = in_one_line(name);
+    let reads_so = |word: &Option<Sym>| {
+        graph.symbols.text_of(*word).is_some_and(|word| in_one_line(word) == read)
+    };
+    let labelled = (0..edges.len())
+        .find(|edge| reads_so(&edges.relations[*edge]) || reads_so(&edges.labels[*edge]));
+    if let Some(relation) = labelled.and_then(|edge| edges.relations[edge]) {
+        return Ok(graph.text(relation));
     }
     let mut words: Vec<Sym> =
         edges.relations.iter().chain(&edges.labels).flatten().copied().collect();
