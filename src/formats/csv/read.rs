@@ -82,6 +82,7 @@ fn unknown_columns(start: &[u8], file: FileId, usual: u8) -> Diagnostic {
         .at(Place::record(file, 0))
         .hint(format!("the columns are {}", known.join(", ")))
         .hint("call two of them `Source` and `Target`, or one `Id` for a table of nodes")
+        .hint("`claimgraph export --column subject=… --column object=…` says what others mean")
 }
 
 /// The first way of cutting the header that gives columns with a meaning.
