@@ -13,8 +13,10 @@ pub(super) struct Exported {
 /// Where an element comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum From {
-    /// Neo4j: a node with its labels, or a relationship between two of them.
-    Neo4j,
+    /// Neo4j: a node with its labels.
+    Node,
+    /// Neo4j: a relationship between two nodes, as far as it names them.
+    Relationship,
     /// FollowTheMoney: an entity with its schema.
     FollowTheMoney,
     /// Anywhere else.
@@ -37,13 +39,13 @@ pub(super) fn plain(fields: Vec<(Sym, Json)>, keys: &Keys, symbols: &mut Symbols
     }
     let mut record = Record { fields, keys, symbols };
     let from = match record.text("type") {
-        Some("relationship") if record.has_ends() => {
+        Some("relationship") if record.has_object("start") || record.has_object("end") => {
             record.relationship();
-            From::Neo4j
+            From::Relationship
         }
         Some("node") if record.has_array("labels") || record.has_object("properties") => {
             record.node();
-            From::Neo4j
+            From::Node
         }
         None if record.text("schema").is_some() && record.has_object("properties") => {
             record.entity();
@@ -87,15 +89,6 @@ impl Record<'_> {
 
     fn has_object(&self, name: &str) -> bool {
         matches!(self.get(name), Some(Json::Object(_)))
-    }
-
-    /// Whether it has a node at both ends, each an object with an id.
-    fn has_ends(&self) -> bool {
-        let has_id = |name: &str| match self.get(name) {
-            Some(Json::Object(node)) => self.keys.position(node, "id").is_some(),
-            _ => false,
-        };
-        has_id("start") && has_id("end")
     }
 
     /// Makes an edge of a relationship, whose label is what it says.

@@ -184,6 +184,7 @@ impl<'t> Sink<'t> {
             let what = "entities of FollowTheMoney are nodes, also where they stand for links";
             self.count(what, "`ftm export-gexf` makes edges of those");
         }
+        let element = if from == From::Relationship { Element::Edge } else { element };
         let Flat { fields, keyed, beside } = self.keys.flattened(fields);
         self.is_keyed |= keyed;
         for key in beside {
