@@ -138,7 +138,7 @@ impl<'f> Loader<'f> {
                 self.loaded.diagnostics.extend(settled);
             }
             self.loaded.diagnostics.extend(header::names(&table));
-            self.loaded.diagnostics.extend(periods::settle(&mut table, &mut self.symbols));
+            self.loaded.diagnostics.extend(periods::settle(&mut table, &mut self.symbols, named));
             self.loaded.diagnostics.extend(told);
             claims.append(table);
         }

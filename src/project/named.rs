@@ -56,6 +56,11 @@ impl NamedColumns {
         self.0.is_empty()
     }
 
+    /// Whether a column was given this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(given, _)| given == name)
+    }
+
     /// Gives the columns that were meant their names. Another that had one of these gets a `_`
     /// behind it.
     pub(super) fn apply(&self, headers: &[String], names: &mut [String]) {

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::model::{Sym, Symbols, Table, When};
-use crate::project::holds_candidates;
 use crate::project::naming::own_name;
+use crate::project::{NamedColumns, holds_candidates};
 use crate::text::{Diagnostic, Place};
 
 /// The names that a user gives to two such columns.
@@ -22,9 +22,14 @@ const WORDS: [(&str, &str); 8] = [
     ("begin", "end"),
 ];
 
-/// Makes the interval `when` of two columns, if the table has no other time and they hold nothing
-/// but dates. A date that is missing is an end that nobody knows. What was done is told.
-pub(super) fn settle(table: &mut Table, symbols: &mut Symbols) -> Option<Diagnostic> {
+/// Makes the interval `when` of two columns, if the table has no other time and most of what they
+/// hold are dates, or the user named them. A date that is missing is an end that nobody knows; what
+/// is no date stays in `when`, for whoever checks it. What was done is told.
+pub(super) fn settle(
+    table: &mut Table,
+    symbols: &mut Symbols,
+    named: &NamedColumns,
+) -> Option<Diagnostic> {
     if table.has("when") || holds_candidates(table) {
         return None;
     }
@@ -32,22 +37,33 @@ pub(super) fn settle(table: &mut Table, symbols: &mut Symbols) -> Option<Diagnos
         Some((column_called(table, start)?, column_called(table, end)?))
     })?;
     let headers = [start, end].map(|at| table.columns[at].header.clone());
-    // Beside a quote, these are the bytes at which it starts and ends.
-    if table.has("quote") && headers.iter().any(|header| PERIOD.contains(&&*own_name(header))) {
+    let file = table.files.first()?.1;
+    let is_sure = PERIOD.iter().all(|name| named.has(name));
+    let may_be_bytes = || headers.iter().any(|header| PERIOD.contains(&&*own_name(header)));
+    if !is_sure && table.has("quote") && may_be_bytes() {
+        match beside_quotes(table, [start, end], symbols) {
+            Holds::Times => {}
+            Holds::Bytes => return None,
+            Holds::Either => return Some(in_doubt(&headers).at(Place::start(file))),
+        }
+    }
+    let Intervals { cells, example, dates, others, odd } = intervals(table, [start, end], symbols);
+    if let Some((row, odd)) = odd
+        && !is_sure
+        && (example.is_none() || others >= dates)
+    {
+        return Some(no_period(table, row, &odd, &headers));
+    }
+    if cells.iter().all(Option::is_none) {
         return None;
     }
-    let file = table.files.first()?.1;
-    let (cells, example) = match intervals(table, [start, end], symbols) {
-        Ok((cells, Some(example))) => (cells, example),
-        Ok((_, None)) => return None,
-        Err((row, odd)) => return Some(no_period(table, row, &odd, &headers)),
-    };
     let [from, to] = headers;
     table.columns[start].cells = cells;
     table.columns[start].name = "when".to_string();
     table.columns.remove(end);
-    let example = symbols.text(example);
-    let message = format!("`{from}` and `{to}` are read as the interval `when`, as in `{example}`");
+    let such = example.map(|example| format!(", as in `{}`", symbols.text(example)));
+    let such = such.unwrap_or_default();
+    let message = format!("`{from}` and `{to}` are read as the interval `when`{such}");
     Some(Diagnostic::note("guessed-columns", message).at(Place::start(file)))
 }
 
@@ -60,34 +76,124 @@ fn column_called(table: &Table, word: &str) -> Option<usize> {
     table.columns.iter().position(|column| is(&column.name))
 }
 
-/// The interval of each row, and one to show, with both ends if any has them; or the row whose ends
-/// make none, and what stands there.
-type Intervals = Result<(Vec<Option<Sym>>, Option<Sym>), (usize, String)>;
+/// What two columns beside a quote are about.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Holds {
+    /// When a claim holds.
+    Times,
+    /// The bytes, or the characters, of a document at which its quote starts and ends.
+    Bytes,
+    /// Years that may as well be bytes.
+    Either,
+}
+
+/// What two columns hold in the rows of a table that has quotes.
+fn beside_quotes(table: &Table, columns: [usize; 2], symbols: &Symbols) -> Holds {
+    let quotes = table.column("quote");
+    let text = |cell: Option<Sym>| symbols.text_of(cell).unwrap_or_default();
+    let (mut times, mut bytes, mut has_doubts) = (0, 0, false);
+    for (row, quote) in quotes.iter().enumerate() {
+        let ends = columns.map(|at| text(table.columns[at].cells[row]));
+        match held(ends, text(*quote)) {
+            Some(Holds::Times) => times += 1,
+            Some(Holds::Bytes) => bytes += 1,
+            Some(Holds::Either) => has_doubts = true,
+            None => {}
+        }
+    }
+    match (times > bytes, bytes > 0 || !has_doubts) {
+        (true, _) => Holds::Times,
+        (false, true) => Holds::Bytes,
+        (false, false) => Holds::Either,
+    }
+}
+
+/// What two ends beside a quote are; nothing if they tell nothing. A quote has room between its
+/// bytes, which two years rarely have.
+fn held(ends: [&str; 2], quote: &str) -> Option<Holds> {
+    if ends == ["", ""] {
+        return None;
+    }
+    let [Ok(start), Ok(end)] = ends.map(str::parse::<usize>) else {
+        return ends.into_iter().all(is_end).then_some(Holds::Times);
+    };
+    let is_year = |end: &str| end.len() == 4 && end.starts_with(['1', '2']);
+    if !ends.into_iter().all(is_year) {
+        return Some(Holds::Bytes);
+    }
+    let has_room = end.checked_sub(start).is_some_and(|room| room >= quote.chars().count());
+    Some(if has_room && !quote.is_empty() { Holds::Either } else { Holds::Times })
+}
+
+/// Says that two columns may be times or bytes.
+fn in_doubt([start, end]: &[String; 2]) -> Diagnostic {
+    let message = format!(
+        "`{start}` and `{end}` may be years, or where a quote starts and ends, so they aren't read \
+         as times"
+    );
+    let hint = "if they are times, call them `since` and `until`";
+    Diagnostic::note("guessed-columns", message).hint(hint)
+}
+
+/// What two columns say of the times of rows.
+#[derive(Default)]
+struct Intervals {
+    /// The interval of each row, or what stands in place of one.
+    cells: Vec<Option<Sym>>,
+    /// An interval to show, with both ends if any has them.
+    example: Option<Sym>,
+    /// How many of the cells are dates.
+    dates: usize,
+    /// How many say something else.
+    others: usize,
+    /// The first row whose ends make no interval, and what stands there.
+    odd: Option<(usize, String)>,
+}
+
+/// What two ends are together.
+#[derive(Clone, Copy)]
+struct Ends {
+    cell: Sym,
+    is_interval: bool,
+    dates: usize,
+    others: usize,
+}
 
 fn intervals(table: &Table, columns: [usize; 2], symbols: &mut Symbols) -> Intervals {
-    let mut known: HashMap<[Option<Sym>; 2], Sym> = HashMap::new();
-    let (mut cells, mut example, mut has_whole) = (Vec::new(), None, false);
+    let mut known: HashMap<[Option<Sym>; 2], Ends> = HashMap::new();
+    let (mut found, mut has_whole) = (Intervals::default(), false);
     for row in 0..table.len() {
         let ends = columns.map(|at| table.columns[at].cells[row]);
         if ends == [None, None] {
-            cells.push(None);
+            found.cells.push(None);
             continue;
         }
-        let interval = match known.get(&ends) {
-            Some(interval) => *interval,
-            None => {
-                let text = interval(ends.map(|end| symbols.text_of(end).unwrap_or_default()));
-                let text = text.map_err(|odd| (row, odd))?;
-                *known.entry(ends).or_insert(symbols.intern(&text))
-            }
-        };
+        let read = *known.entry(ends).or_insert_with(|| together(ends, symbols));
+        found.cells.push(Some(read.cell));
+        found.dates += read.dates;
+        found.others += read.others;
         let is_whole = !ends.contains(&None);
-        if example.is_none() || is_whole && !has_whole {
-            (example, has_whole) = (Some(interval), is_whole);
+        if read.is_interval && (found.example.is_none() || is_whole && !has_whole) {
+            (found.example, has_whole) = (Some(read.cell), is_whole);
         }
-        cells.push(Some(interval));
+        if !read.is_interval && found.odd.is_none() {
+            let odd = interval(ends.map(|end| symbols.text_of(end).unwrap_or_default())).err();
+            found.odd = odd.map(|odd| (row, odd));
+        }
     }
-    Ok((cells, example))
+    found
+}
+
+/// Reads two ends, of which one is there at least.
+fn together(ends: [Option<Sym>; 2], symbols: &mut Symbols) -> Ends {
+    let texts = ends.map(|end| symbols.text_of(end).unwrap_or_default());
+    let [start, end] = texts;
+    let present = texts.iter().filter(|text| !text.is_empty()).count();
+    let dates = texts.iter().filter(|text| !text.is_empty() && is_end(text)).count();
+    let read = interval(texts);
+    let is_interval = read.is_ok();
+    let text = read.unwrap_or_else(|_| format!("{start}/{end}"));
+    Ends { cell: symbols.intern(&text), is_interval, dates, others: present - dates }
 }
 
 /// Two dates as an interval, or as one if they are the same; else what is none.
@@ -119,16 +225,79 @@ fn no_period(table: &Table, row: usize, odd: &str, [start, end]: &[String; 2]) -
 
 #[cfg(test)]
 mod tests {
-    use super::interval;
-    use crate::project::load_table;
+    use super::*;
+    use crate::project::load_table_as;
     use crate::text::Files;
 
-    fn times_of(table: &str) -> Vec<Option<String>> {
+    fn read_as(table: &str, named: &NamedColumns) -> (Vec<Option<String>>, Vec<String>) {
         let mut files = Files::default();
         let file = files.add_bytes("claims.csv", table.as_bytes().to_vec());
-        let ledger = load_table(file, &mut files).unwrap().ledger;
+        let loaded = load_table_as(file, &mut files, named).unwrap();
+        let ledger = &loaded.ledger;
         let text = |cell: &Option<_>| ledger.symbols.text_of(*cell).map(str::to_string);
-        ledger.claims.column("when").iter().map(text).collect()
+        let times = ledger.claims.column("when").iter().map(text).collect();
+        (times, loaded.diagnostics.into_iter().map(|told| told.message).collect())
+    }
+
+    fn times_of(table: &str) -> Vec<Option<String>> {
+        read_as(table, &NamedColumns::default()).0
+    }
+
+    #[test]
+    fn beside_a_quote_only_years_that_leave_room_for_it_are_in_doubt() {
+        let table = [
+            (["2020", "2021"], "A owes B", Some(Holds::Times)),
+            (["2020-03", "2021"], "A owes B", Some(Holds::Times)),
+            (["2020", ""], "A owes B", Some(Holds::Times)),
+            (["1000", "2000"], "", Some(Holds::Times)),
+            (["2020", "2028"], "A owes B", Some(Holds::Either)),
+            (["1000", "2000"], "A owes B", Some(Holds::Either)),
+            (["17", "25"], "A owes B", Some(Holds::Bytes)),
+            (["2990", "3002"], "A owes B", Some(Holds::Bytes)),
+            (["heute", "2021"], "A owes B", None),
+            (["", ""], "A owes B", None),
+        ];
+        for (ends, quote, wanted) in table {
+            assert_eq!(held(ends, quote), wanted, "{ends:?}");
+        }
+        let header = "subject,relation,object,start,end,quote\n";
+        let rows = "a,is,b,2020,2028,A owes B\n";
+        let (times, told) = read_as(&format!("{header}{rows}"), &NamedColumns::default());
+        assert_eq!(times, []);
+        assert_eq!(
+            told,
+            [
+                "`start` and `end` may be years, or where a quote starts and ends, so they aren't read \
+              as times"
+            ]
+        );
+        let more = "a,is,c,2020,2021,A owes C\n";
+        let both = vec![Some("2020/2028".to_string()), Some("2020/2021".to_string())];
+        assert_eq!(times_of(&format!("{header}{rows}{more}")), both);
+        let mut named = NamedColumns::default();
+        named.add("start", "start").unwrap();
+        named.add("end", "end").unwrap();
+        assert_eq!(read_as(&format!("{header}{rows}"), &named).0, both[..1]);
+    }
+
+    #[test]
+    fn a_cell_that_is_no_date_takes_the_time_from_no_other_row() {
+        let header = "subject,relation,object,von,bis\n";
+        let table = format!("{header}a,is,b,2020,2021\na,is,c,2018,heute\na,is,d,2021,2020\n");
+        let times = |texts: [&str; 3]| texts.map(|text| Some(text.to_string())).to_vec();
+        let wanted = times(["2020/2021", "2018/heute", "2021/2020"]);
+        assert_eq!(times_of(&table.replace("von,bis", "start,end")), wanted);
+        let mut named = NamedColumns::default();
+        named.add("start", "von").unwrap();
+        named.add("end", "bis").unwrap();
+        assert_eq!(read_as(&table, &named).0, wanted);
+        let (day, words) = ("a,is,b,01.01.2020,31.12.2020\n", "a,is,c,2020,2021\n");
+        assert_eq!(
+            read_as(&format!("{header}{day}"), &named).0,
+            [Some("01.01.2020/31.12.2020".to_string())]
+        );
+        let unnamed = format!("{header}{day}{words}").replace("von,bis", "start,end");
+        assert_eq!(times_of(&unnamed), []);
     }
 
     #[test]

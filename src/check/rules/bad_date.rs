@@ -49,6 +49,9 @@ fn hint(text: &str) -> String {
     {
         return "an interval starts with its earlier end".to_string();
     }
+    if let Some((odd, date)) = odd_end(text) {
+        return format!("write `{date}` for `{odd}`");
+    }
     let guess = with_time(text).or_else(|| guess(text));
     match guess.filter(|guess| When::parse(guess).is_some()) {
         Some(guess) => format!("write `{guess}`"),
@@ -56,6 +59,16 @@ fn hint(text: &str) -> String {
                  2026-02-28, 2026-02?, XXXX-10 or 2026-01/.."
             .to_string(),
     }
+}
+
+/// The end of an interval that is no date, and what it means, where the other is fine or as plain.
+fn odd_end(text: &str) -> Option<(&str, String)> {
+    let ends: [&str; 2] = text.split('/').collect::<Vec<_>>().try_into().ok()?;
+    let is_fine = |end: &str| end.is_empty() || end == ".." || When::parse(end).is_some();
+    let meant = |end: &str| guess(end).filter(|guess| When::parse(guess).is_some());
+    let odd = ends.into_iter().filter(|end| !is_fine(end));
+    let guesses: Option<Vec<(&str, String)>> = odd.map(|end| Some((end, meant(end)?))).collect();
+    guesses?.into_iter().next()
 }
 
 /// A day with a time of it, as databases write them: `2026-02-01 10:00`, with parts of a second.
@@ -184,6 +197,9 @@ error[bad-date]: `2026/2025` is no date
             ("13/2/2026 09:30", "write `2026-02-13T09:30:00`"),
             ("20140218", "write `2014-02-18`"),
             ("201403", "write `2014-03`"),
+            ("01.01.2020/2021", "write `2020-01-01` for `01.01.2020`"),
+            ("2020/31.12.2021", "write `2021-12-31` for `31.12.2021`"),
+            ("2018/heute", "write year, month and day"),
             ("20140218 13:00", "write `2014-02-18T13:00:00`"),
         ];
         for (text, want) in table {
