@@ -192,7 +192,9 @@ fn together(ends: [Option<Sym>; 2], symbols: &mut Symbols) -> Ends {
     let dates = texts.iter().filter(|text| !text.is_empty() && is_end(text)).count();
     let read = interval(texts);
     let is_interval = read.is_ok();
-    let text = read.unwrap_or_else(|_| format!("{start}/{end}"));
+    // A cell alone is shown as it stands.
+    let as_typed = || [start, end].map(str::to_string).join(if present > 1 { "/" } else { "" });
+    let text = read.unwrap_or_else(|_| as_typed());
     Ends { cell: symbols.intern(&text), is_interval, dates, others: present - dates }
 }
 
