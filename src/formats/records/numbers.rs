@@ -1,4 +1,5 @@
-//! Numbers as people type them: with a comma before the decimals, or with signs between thousands.
+//! Numbers as people type them: with a comma before the decimals, or with signs or blanks between
+//! thousands.
 
 use crate::model::{Sym, Symbols, Table, TableColumn};
 use crate::text::{Diagnostic, FileId, Layout, Place};
@@ -18,8 +19,8 @@ const POINT_DECIMALS: Style = Style { decimals: '.', thousands: ',' };
 /// The headers of columns that were taken in one way, each with the first number it matters for.
 type Columns = Vec<(String, String)>;
 
-/// Makes every number one that a program reads, `1.500,00` and `1,500.00` alike 1500.00, in the
-/// columns that may hold numbers, and says in which it did.
+/// Makes every number one that a program reads, `1.500,00`, `1,500.00` and `1 500,00` alike 1500.00,
+/// in the columns that may hold numbers, and says in which it did.
 ///
 /// Only where all numbers of a column can be meant like that and one can't be meant otherwise.
 /// Where semicolons or tabs separate the cells, a comma is taken for that of decimals: that is why
@@ -32,10 +33,16 @@ pub(crate) fn with_points(
 ) -> Vec<Diagnostic> {
     let Some((_, file)) = table.files.first().copied() else { return Vec::new() };
     let (mut commas, mut groups, mut points) = (Columns::new(), Columns::new(), Columns::new());
+    let mut blanks = Columns::new();
     for column in table.columns.iter_mut().filter(|column| may_hold_numbers(column)) {
         let header = column.header.clone();
         match settle(column, layout, symbols) {
-            Some((COMMA_DECIMALS, example)) => commas.push((header, example)),
+            Some((COMMA_DECIMALS, example))
+                if example.contains(',') || !example.contains(is_blank) =>
+            {
+                commas.push((header, example));
+            }
+            Some((_, example)) if example.contains(is_blank) => blanks.push((header, example)),
             Some((_, example)) => groups.push((header, example)),
             // Commas stand between cells elsewhere, so that points stand before decimals.
             None if layout == Layout::Delimited(b';') => {
@@ -52,6 +59,7 @@ pub(crate) fn with_points(
         tell("decimal-commas", "decimal commas", &commas, commas_are, file)
             .map(|told| told.hint(format!("{instead} comma stands for"))),
         tell("grouped-numbers", "commas between thousands", &groups, groups_are, file),
+        tell("grouped-numbers", "blanks between thousands", &blanks, groups_are, file),
         tell("decimal-points", "decimal points", &points, points_are, file)
             .map(|told| told.hint(format!("{instead} point stands for"))),
     ]
@@ -128,8 +136,8 @@ fn tell(
     Some(Diagnostic::note(rule, message).at(Place::start(file)))
 }
 
-/// Whether a cell of a column has a comma or several points, as far as its cells may be numbers at
-/// all: most columns are left here, at little cost.
+/// Whether a cell of a column has a comma, several points or a blank behind a digit, as far as its
+/// cells may be numbers at all: most columns are left here, at little cost.
 fn has_signs(column: &TableColumn, symbols: &Symbols) -> bool {
     let is_weight = is_weight(column);
     // Amounts repeat; what was looked at once needn't be again.
@@ -139,7 +147,8 @@ fn has_signs(column: &TableColumn, symbols: &Symbols) -> bool {
             continue;
         }
         let text = symbols.text(*cell);
-        if text.contains(',') || text.matches('.').nth(1).is_some() {
+        let has_blank = || text.find(is_blank).is_some_and(|at| is_digit_before(text, at));
+        if text.contains(',') || text.matches('.').nth(1).is_some() || has_blank() {
             return true;
         }
         if !is_weight && !text.ends_with(|end: char| end.is_ascii_digit()) {
@@ -169,7 +178,8 @@ fn change(
     let mut plain: Vec<Option<Sym>> = Vec::new();
     let is_weight = is_weight(column);
     let mut seen = vec![false; symbols.len()];
-    let (mut example, mut has_thousands, mut is_sure, mut in_doubt) = (None, false, false, false);
+    let (mut has_thousands, mut has_blanks) = (false, false);
+    let (mut example, mut is_sure, mut in_doubt) = (None::<String>, false, false);
     for cell in column.cells.iter().flatten() {
         if std::mem::replace(&mut seen[cell.index()], true) {
             continue;
@@ -178,8 +188,15 @@ fn change(
         match style.plain(text) {
             Some(number) if number != text => {
                 has_thousands |= text.contains(style.thousands);
+                has_blanks |= text.contains(is_blank);
                 is_sure |= style.must_be_meant(text, free, is_weight);
-                example.get_or_insert_with(|| text.to_string());
+                // One that has decimals as well shows more.
+                let says_less =
+                    |shown: &String| shown.contains(is_blank) && !shown.contains(style.decimals);
+                let has_decimals = text.contains(style.decimals);
+                if example.as_ref().is_none_or(|shown| has_decimals && says_less(shown)) {
+                    example = Some(text.to_string());
+                }
                 plain.resize(seen.len(), None);
                 plain[cell.index()] = Some(symbols.intern(&number));
             }
@@ -193,7 +210,11 @@ fn change(
             None => return None,
         }
     }
-    if !is_sure && (has_thousands || in_doubt || !free) {
+    // Who has blanks between thousands has no other sign there.
+    if has_blanks && has_thousands {
+        return None;
+    }
+    if !is_sure && (has_thousands || has_blanks || in_doubt || !free) {
         return None;
     }
     if example.is_some() {
@@ -223,28 +244,36 @@ impl Style {
             Some((whole, decimals)) => (whole, Some(decimals)),
             None => (unsigned, None),
         };
-        let mut groups = whole.split(self.thousands);
+        let blank = whole.chars().find(|sign| is_blank(*sign));
+        let thousands = blank.unwrap_or(self.thousands);
+        let mut groups = whole.split(thousands);
         let first = groups.next().unwrap_or_default();
-        let is_grouped = whole.contains(self.thousands);
+        let is_grouped = whole.contains(thousands);
+        // A telephone number begins with 0.
         let fits = are_digits(first)
             && (!is_grouped || first.len() <= 3)
+            && (blank.is_none() || !first.starts_with('0'))
             && groups.all(|group| group.len() == 3 && are_digits(group))
             && decimals.is_none_or(are_digits);
         let sign = &text[..text.len() - unsigned.len()];
         let point = if decimals.is_some() { "." } else { "" };
-        let whole = whole.replace(self.thousands, "");
+        let whole = whole.replace(thousands, "");
         fits.then(|| format!("{sign}{whole}{point}{}", decimals.unwrap_or_default()))
     }
 
     /// Whether a number in this style would be none, or a strange one, in the other. That the other
     /// sign is `free` for decimals counts as well. Groups alone may be a telephone number or a list,
-    /// unless it is a weight.
+    /// unless it is a weight; two groups that a blank parts are none if the first is short.
     fn must_be_meant(self, text: &str, free: bool, is_weight: bool) -> bool {
         let thousands = text.matches(self.thousands).count();
+        let blanks = text.matches(is_blank).count();
+        let is_short =
+            || text.trim_start_matches(['-', '+']).find(is_blank).is_some_and(|digits| digits < 3);
         let decimals = text.split_once(self.decimals).map(|(_, decimals)| decimals.len());
         match decimals {
-            Some(count) => thousands > 0 || (free && count != 3),
-            None => is_weight && thousands > 1,
+            Some(count) => thousands + blanks > 0 || (free && count != 3),
+            None if is_weight => thousands > 1 || blanks > 0,
+            None => blanks == 1 && is_short(),
         }
     }
 }
@@ -258,6 +287,15 @@ fn is_number(text: &str) -> bool {
 /// The part of a text from its first digit to its last: the number of `1,500.00 EUR`.
 fn within(text: &str) -> &str {
     text.trim_matches(|sign: char| !sign.is_ascii_digit())
+}
+
+/// Whether a sign is one of the blanks that people write between thousands.
+fn is_blank(sign: char) -> bool {
+    matches!(sign, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
+}
+
+fn is_digit_before(text: &str, at: usize) -> bool {
+    text[..at].ends_with(|sign: char| sign.is_ascii_digit())
 }
 
 fn are_digits(part: &str) -> bool {
@@ -281,7 +319,7 @@ mod tests {
     #[test]
     fn a_column_is_changed_only_where_it_can_be_meant_in_one_way() {
         type Case<'a> = (&'a [&'a str], Style, bool, Option<&'a [&'a str]>);
-        let table: [Case; 12] = [
+        let table: [Case; 20] = [
             (&["3,5", "2"], COMMA_DECIMALS, true, Some(&["3.5", "2"])),
             (&["3,5", "2"], COMMA_DECIMALS, false, None),
             (&["1,500"], COMMA_DECIMALS, true, Some(&["1.500"])),
@@ -294,6 +332,14 @@ mod tests {
             (&["1,234,567", "2.5"], POINT_DECIMALS, false, None),
             (&["1,500", "2.5"], POINT_DECIMALS, false, None),
             (&["1,500.00", "see note"], POINT_DECIMALS, false, None),
+            (&["1 234,50", "7"], COMMA_DECIMALS, false, Some(&["1234.50", "7"])),
+            (&["1\u{a0}234", "12\u{202f}000"], COMMA_DECIMALS, false, Some(&["1234", "12000"])),
+            (&["1 234 567.5", "100 000"], POINT_DECIMALS, false, Some(&["1234567.5", "100000"])),
+            (&["1 234,5", "1.500"], COMMA_DECIMALS, true, None),
+            (&["110 001"], COMMA_DECIMALS, true, None),
+            (&["612 345 678"], COMMA_DECIMALS, true, None),
+            (&["030 123,5"], COMMA_DECIMALS, true, None),
+            (&["1 234", "see note"], COMMA_DECIMALS, true, None),
         ];
         for (cells, style, free, want) in table {
             let want = want.map(|cells| cells.iter().map(|cell| cell.to_string()).collect());
@@ -371,7 +417,20 @@ mod tests {
 
     #[test]
     fn what_is_no_number_has_no_plain_form() {
-        for text in ["", "-", ",5", "1,", "1.50,0", "1500.000,0", "1,5,0", "1.5.0", "1e5", "１"] {
+        for text in [
+            "",
+            "-",
+            ",5",
+            "1,",
+            "1.50,0",
+            "1500.000,0",
+            "1,5,0",
+            "1.5.0",
+            "1e5",
+            "１",
+            "1 23",
+            "1 234.567",
+        ] {
             assert_eq!(COMMA_DECIMALS.plain(text), None, "{text}");
         }
     }
