@@ -142,7 +142,8 @@ impl<'f> Loader<'f> {
             self.loaded.diagnostics.extend(told);
             claims.append(table);
         }
-        names::as_read(&mut claims, &names::IN_CLAIMS, &mut self.symbols);
+        let labels = self.loaded.ledger.entities.column("label");
+        names::as_read(&mut claims, &names::IN_CLAIMS, labels, &mut self.symbols);
         if claims.position("modality").is_some() {
             // A claim that says nothing else means this, be it in the table or not.
             self.symbols.intern(Modality::Actual.name());
@@ -179,7 +180,8 @@ impl<'f> Loader<'f> {
             let file = self.files.add_found(path);
             whole.append(self.read(file, naming)?);
         }
-        names::as_read(&mut whole, &names::ELSEWHERE, &mut self.symbols);
+        let labels = self.loaded.ledger.entities.column("label");
+        names::as_read(&mut whole, &names::ELSEWHERE, labels, &mut self.symbols);
         self.require(&mut whole, needed);
         Ok(whole)
     }
