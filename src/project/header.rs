@@ -1,8 +1,11 @@
 //! What is said of a table's header: what it lacks, and what was understood under another name.
 
+use std::io::Read;
+
+use crate::formats::records::GLANCE;
 use crate::model::{Table, TableColumn};
 use crate::project::naming;
-use crate::text::{Diagnostic, Place, shortened};
+use crate::text::{Diagnostic, FileId, Files, Place, shortened};
 
 /// Says which columns were understood under another name than their own, and which have another
 /// because theirs is computed.
@@ -59,9 +62,14 @@ fn preferred<'t>(column: &TableColumn, table: &'t Table) -> Option<&'t TableColu
         .then(|| others().find(|other| naming::own_name(&other.header) == own))?
 }
 
-/// Says which columns a table has to have and hasn't, and what to do. The user can name those of a
-/// table that is `alone`.
-pub(super) fn lacks(table: &Table, missing: &[&str], alone: bool) -> Diagnostic {
+/// Says which columns a table has to have and hasn't, and what to do, where what looks like its
+/// header may stand `below` its first line. The user can name the columns of a table that is `alone`.
+pub(super) fn lacks(
+    table: &Table,
+    missing: &[&str],
+    below: Option<usize>,
+    alone: bool,
+) -> Diagnostic {
     let names: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
     let message = match names.as_slice() {
         [one] => format!("the table has no column {one}"),
@@ -70,6 +78,10 @@ pub(super) fn lacks(table: &Table, missing: &[&str], alone: bool) -> Diagnostic 
     let has = format!("it has {}", some_headers(table));
     let told =
         Diagnostic::error("missing-column", message).at(Place::start(table.files[0].1)).hint(has);
+    if let Some(line) = below {
+        let hint = format!("line {line} looks like the header: take out the lines above it");
+        return told.hint(hint);
+    }
     let (Some(end), Some(column)) =
         (missing.iter().find(|name| is_end(name)), table.columns.first())
     else {
@@ -79,6 +91,28 @@ pub(super) fn lacks(table: &Table, missing: &[&str], alone: bool) -> Diagnostic 
     let ends = "call the ends `subject` and `object`, `source` and `target`, or `from` and `to`";
     let option = format!("or say which column is meant, such as `--column '{end}={header}'`");
     told.hint(ends).hints(alone.then_some(option))
+}
+
+/// How many lines of a title may stand above a header.
+const MOST_TITLES: usize = 20;
+
+/// The line of a table, counted from 1, that looks like a header though others stand above it: both
+/// ends are named in it.
+pub(super) fn below(files: &Files, file: FileId) -> Option<usize> {
+    let mut start = Vec::new();
+    files.open(file).ok()?.take(GLANCE).read_to_end(&mut start).ok()?;
+    let start = String::from_utf8_lossy(&start);
+    let mut lines = start.lines().enumerate().skip(1).take(MOST_TITLES);
+    lines.find(|(_, line)| names_both_ends(line)).map(|(before, _)| before + 1)
+}
+
+fn names_both_ends(line: &str) -> bool {
+    [',', ';', '\t', '|'].into_iter().any(|separator| {
+        let plain = |cell: &str| cell.trim_matches(['"', ' ']).to_string();
+        let headers: Vec<String> = line.split(separator).map(plain).collect();
+        let names = naming::claims(&headers);
+        ["subject", "object"].iter().all(|end| names.iter().any(|name| name == end))
+    })
 }
 
 /// Whether a column is an end of an edge.
@@ -93,4 +127,24 @@ pub(super) fn some_headers(table: &Table) -> String {
         columns.iter().take(20).map(|column| format!("`{}`", shortened(&column.header, 40)));
     let names = names.collect::<Vec<_>>().join(", ");
     if columns.len() > 20 { format!("{names} and {} more", columns.len() - 20) } else { names }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_is_known_below_a_title() {
+        let table = [
+            ("Payments 2024\nsubject,relation,object\na,b,c\n", Some(2)),
+            ("Title;;\n\n\"From\";\"To\"\na;b\n", Some(3)),
+            ("a,b\nfrom here,to there\n", None),
+            ("subject,relation,object\na,b,c\n", None),
+        ];
+        for (text, wanted) in table {
+            let mut files = Files::default();
+            let file = files.add_bytes("claims.csv", text.as_bytes().to_vec());
+            assert_eq!(below(&files, file), wanted, "{text}");
+        }
+    }
 }

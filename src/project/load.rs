@@ -218,7 +218,10 @@ impl<'f> Loader<'f> {
             missing.retain(|name| *name != "relation");
         }
         if !missing.is_empty() {
-            self.loaded.diagnostics.push(header::lacks(table, &missing, self.is_alone));
+            let has_no_end = missing.iter().any(|name| header::is_end(name));
+            let file = table.files.first().filter(|_| has_no_end && table.rows_read > 0);
+            let below = file.and_then(|(_, file)| header::below(self.files, *file));
+            self.loaded.diagnostics.push(header::lacks(table, &missing, below, self.is_alone));
         }
         let cells: Vec<_> = needed.iter().map(|name| (*name, table.column(name))).collect();
         if cells.iter().all(|(_, cells)| cells.len() == table.len() && !cells.contains(&None)) {
