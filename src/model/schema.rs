@@ -240,15 +240,33 @@ impl Schema {
 
 /// The words for yes and no that a cell may have: those that people write, and what spreadsheets of
 /// other languages make of them.
-const YES: [&str; 10] =
-    ["yes", "true", "1", "y", "wahr", "vrai", "verdadero", "vero", "verdadeiro", "waar"];
-const NO: [&str; 8] = ["no", "false", "0", "n", "falsch", "faux", "falso", "onwaar"];
+const YES: [&str; 16] = [
+    "yes",
+    "true",
+    "1",
+    "y",
+    "wahr",
+    "vrai",
+    "verdadero",
+    "vero",
+    "verdadeiro",
+    "waar",
+    "ja",
+    "oui",
+    "si",
+    "sí",
+    "sì",
+    "sim",
+];
+const NO: [&str; 12] =
+    ["no", "false", "0", "n", "falsch", "faux", "falso", "onwaar", "nein", "non", "nee", "não"];
 
 /// What a cell such as `negated` says, if it is one of the words for yes and no.
 ///
 /// ```
 /// use claimgraph::model::yes_or_no;
-/// assert_eq!((yes_or_no("Yes"), yes_or_no("FALSCH"), yes_or_no("not")), (Some(true), Some(false), None));
+/// let said = ["Yes", "FALSCH", "nein", "not"].map(yes_or_no);
+/// assert_eq!(said, [Some(true), Some(false), Some(false), None]);
 /// ```
 pub fn yes_or_no(text: &str) -> Option<bool> {
     let is_in = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
