@@ -5,7 +5,8 @@ use crate::model::{Cells, Sym, Symbols};
 /// Texts as the narrowest kind that holds them all without changing what they say: yes/no, whole
 /// numbers, numbers, text. All cells decide, never a sample.
 ///
-/// `007` and `1_000` stay text; `True` and `TRUE`, as pandas and spreadsheets write them, are yes.
+/// `007` and `1_000` stay text; `True` and `TRUE`, as pandas and spreadsheets write them, are yes, and
+/// so is what a spreadsheet of another language makes of it, such as `WAHR`.
 /// `1e-05` is a number, as is `1e5` beside one that has a point or a sign in its exponent. Where
 /// all is like `12E4` it may be a code, and is text.
 pub fn infer(cells: Cells, symbols: &Symbols) -> Cells {
@@ -57,7 +58,9 @@ fn all<T>(
 fn boolean(text: &str) -> Option<bool> {
     match text {
         "true" | "True" | "TRUE" => Some(true),
+        "WAHR" | "VRAI" | "VERDADERO" | "VERDADEIRO" | "VERO" | "WAAR" => Some(true),
         "false" | "False" | "FALSE" => Some(false),
+        "FALSCH" | "FAUX" | "FALSO" | "ONWAAR" => Some(false),
         _ => None,
     }
 }
@@ -140,6 +143,8 @@ mod tests {
         assert_eq!(cells_of(&["TRUE", "False"]), Cells::Bool(vec![Some(true), Some(false)]));
         assert_eq!(kind_of(&["tRUE"]), Kind::Text);
         assert_eq!(kind_of(&["TRUE", "yes"]), Kind::Text);
+        assert_eq!(kind_of(&["WAHR", "FALSCH"]), Kind::Bool);
+        assert_eq!(kind_of(&["wahr", "falsch"]), Kind::Text);
     }
 
     #[test]
