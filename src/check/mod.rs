@@ -45,16 +45,17 @@ pub fn check(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Dia
 }
 
 /// What is fast to tell and decides what a claim says: a status, a `negated`, a date or a number
-/// that can't be understood, two that contradict each other, an end that stands for nothing, or a
-/// column that nearly has its name.
+/// that can't be understood, two that contradict each other, an end that stands for nothing, a list
+/// where one name should be, or a column that nearly has its name.
 pub fn check_values(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Diagnostic> {
-    const VALUES: [&str; 9] = [
+    const VALUES: [&str; 10] = [
         "bad-yes-no",
         "unknown-status",
         "denied-not-negated",
         "unknown-modality",
         "bad-date",
         "bad-number",
+        "list-in-name",
         "missing-value",
         "missing-weight",
         "misspelt-column",

@@ -17,6 +17,7 @@ mod domain_violated;
 mod duplicate_claim;
 mod duplicate_id;
 mod empty_part;
+mod list_in_name;
 mod look_alike_names;
 mod loop_forbidden;
 mod merged_types;
@@ -71,6 +72,7 @@ pub static RULES: &[&Rule] = &[
     &duplicate_claim::RULE,
     &duplicate_id::RULE,
     &empty_part::RULE,
+    &list_in_name::RULE,
     &look_alike_names::RULE,
     &loop_forbidden::RULE,
     &merged_types::RULE,
