@@ -119,7 +119,8 @@ pub(crate) struct Building {
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Filters")]
 pub(crate) struct Filters {
-    /// Only claims put like this, such as `alleged` (several with commas)
+    /// Only claims put like this, such as `alleged` (several with commas); `denied` means all that are
+    /// negated, whatever their status
     #[arg(long, value_name = "STATUS", value_delimiter = ',')]
     pub(crate) status: Vec<String>,
     /// Only this relation, by id, label or inverse label (several with commas)
