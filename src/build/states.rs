@@ -72,6 +72,9 @@ pub(super) fn on(
             let agrees = all.is_some_and(has);
             found.retain(|state| agrees || !is_support(state));
         }
+        // Whatever relation comes first, they are in the order of a single one.
+        let place = |state: &Sym| manners.iter().position(|manner| *manner == Some(*state));
+        found.sort_by_key(|state| place(state).unwrap_or(manners.len()));
         own.push(found);
     }
     own
