@@ -31,6 +31,11 @@ pub use edge_filter::ChosenEdges;
 pub use filter::Filter;
 pub use one_sided::OneSided;
 
+/// The rules of what [`build`] says of attributes that come of folding claims into edges: whoever has
+/// the claims needs none of it.
+pub const OF_FOLDING: [&str; 4] =
+    ["repeated-numbers", "lists-of-texts", "lists-of-numbers", "undated"];
+
 /// How a graph is built.
 #[derive(Clone, Debug, Default)]
 pub struct BuildOptions {

@@ -55,7 +55,11 @@ impl Question {
     ) -> Result<Question> {
         let edges = EdgeMode::Relations;
         let options = BuildOptions { edges, literals, filter: filters.claims() };
-        Question::read(path, read_as, options, filters, terminal)
+        let mut question = Question::read(path, read_as, options, filters, terminal)?;
+        // The answer has the claims themselves, and no option to fold them otherwise.
+        let of_folding = |rule: &str| build::OF_FOLDING.contains(&rule);
+        question.input.diagnostics.retain(|told| !of_folding(told.rule));
+        Ok(question)
     }
 
     /// Reads what is asked.
