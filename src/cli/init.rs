@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use claimgraph::text::Files;
+use claimgraph::text::{Diagnostic, Files, Severity};
 use claimgraph::{Error, Result, check, project, resolve};
 
 use crate::cli::args::Terminal;
@@ -70,7 +70,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
             loaded.diagnostics.extend(told);
             // What is wrong in the table will be wrong in the project.
             let told = check::check_values(&loaded.ledger, &resolution, &files);
-            loaded.diagnostics.extend(told);
+            loaded.diagnostics.extend(told.into_iter().map(declared));
             check::sort(&loaded.ledger, &mut loaded.diagnostics);
             let written = project::create_from(&folder, &loaded.ledger, &resolution, &name)?;
             (written, plural(claims.len(), "claim", "claims"), Next::Check)
@@ -82,6 +82,17 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     say(&folder, &written, &kept, next, terminal);
     let errors = Tally::of(&loaded.diagnostics).errors;
     Ok(if errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
+}
+
+/// What is said of a new project, whose statuses are declared as they are in the table: one that
+/// nobody knew is no error any more, but may be a slip.
+fn declared(told: Diagnostic) -> Diagnostic {
+    if told.rule != "unknown-status" {
+        return told;
+    }
+    let hint = "it is declared in `claimgraph.toml`; if it is a slip, correct the rows, and take it \
+                out there";
+    Diagnostic { severity: Severity::Warning, ..told.hint(hint) }
 }
 
 /// What a project is called: as its folder.
