@@ -31,11 +31,12 @@ pub(super) fn read(
     let (mut decided, mut told) = (Decided::default(), Told::default());
     let mut sides = Sides::of(ledger, resolution);
     for row in 0..table.len() {
-        let decision = ledger.symbols.text_of(table.cell(row, "decision")).unwrap_or_default();
-        if !["same", "different", "unsure"].contains(&decision) {
-            told.tell("unknown-decision", || unknown(decision).at(table.place_of(row, "decision")));
+        let typed = ledger.symbols.text_of(table.cell(row, "decision")).unwrap_or_default();
+        let is = |word: &&str| typed.eq_ignore_ascii_case(word);
+        let Some(decision) = ["same", "different", "unsure"].into_iter().find(is) else {
+            told.tell("unknown-decision", || unknown(typed).at(table.place_of(row, "decision")));
             continue;
-        }
+        };
         let mut side = |name| sides.entity(row, name, &mut told);
         let (Some(left), Some(right)) = (side("left"), side("right")) else { continue };
         match decision {
