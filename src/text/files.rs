@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::error::{Error, Result};
 use crate::text::compressed::{self, Input};
+use crate::text::did_you_mean;
 
 /// The most that is held in memory of what can be read only once, such as stdin.
 const MOST_HELD: u64 = 4 << 30;
@@ -137,6 +138,20 @@ impl Files {
         bytes.map_err(|e| Error::from(e).context(format!("reading `{}`", self.name(file))))
     }
 
+    /// Which file was probably meant by one that isn't there, as a hint: one in the same folder, of
+    /// nearly the same name.
+    pub(crate) fn near_name(&self, file: FileId) -> Option<String> {
+        let path = match &self.entry(file).origin {
+            Origin::Path(path) | Origin::Found(path) | Origin::Within(path, _) => path,
+            Origin::Memory(_) => return None,
+        };
+        let name = path.file_name()?.to_str()?;
+        let beside = std::fs::read_dir(path.parent()?).ok()?;
+        let names = beside.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let names: Vec<String> = names.filter(|other| other != name).collect();
+        did_you_mean(name, names.iter().map(String::as_str))
+    }
+
     fn push(&mut self, name: String, origin: Origin) -> FileId {
         let (layout, held) = (OnceLock::new(), OnceLock::new());
         self.entries.push(Entry { name, origin, layout, held });
@@ -198,4 +213,25 @@ fn all_of(input: impl Read, most: u64) -> io::Result<Vec<u8>> {
         return Err(io::Error::other(format!("it holds more than {} MiB", most >> 20)));
     }
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_nearly_the_name_is_found_beside_one_that_is_missing() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["Jahr.txt", "brief.md"] {
+            std::fs::write(folder.path().join(name), "").unwrap();
+        }
+        let mut files = Files::default();
+        let mut near = |name: &str| {
+            let file = files.add_within(folder.path(), Path::new(name));
+            files.near_name(file)
+        };
+        assert_eq!(near("jahr.txt").as_deref(), Some("did you mean `Jahr.txt`?"));
+        assert_eq!(near("interview.html"), None);
+        assert_eq!(near("none/jahr.txt"), None);
+    }
 }

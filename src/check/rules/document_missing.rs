@@ -30,9 +30,10 @@ fn look(context: &Context, findings: &mut Findings) {
         if let Err(reason) = &document.held {
             let id = sources.cell(document.source, "id");
             let id = context.ledger.symbols.text_of(id).unwrap_or_default();
-            let message = say(format!("the document of `{id}` can't be read: {reason}")).hint(
-                "correct the path, which counts from the project's folder, or put the file there",
-            );
+            let near = context.files.near_name(document.file);
+            let message = say(format!("the document of `{id}` can't be read: {reason}"))
+                .hints(near)
+                .hint("correct the path, which counts from the project's folder, or put the file there");
             findings.tell(Some(sources.place_of(document.source, "file")), message);
         }
     }
