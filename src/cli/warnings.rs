@@ -37,15 +37,20 @@ pub(crate) fn warn(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Res
     Ok(())
 }
 
-/// Says which options are about drawings where nothing is one.
+/// Says which options are about a format that nothing is written in.
 fn options_for_nothing(targets: &[PathBuf], writing: &Writing) -> Result<()> {
-    let mut is_drawn = false;
+    let (mut is_drawn, mut is_gexf) = (false, false);
     for target in targets {
-        is_drawn |= writing.format(target)?.0.name == "dot";
+        let format = writing.format(target)?.0.name;
+        is_drawn |= format == "dot";
+        is_gexf |= format == "gexf";
     }
     let is_framed = is_drawn && matches!(writing.consumer, None | Some(ConsumerArg::Graphviz));
     if writing.rankdir.is_some() && !is_drawn {
         report::say("`--rankdir` is for drawings, and no output is DOT\n");
+    }
+    if writing.gexf_version.is_some() && !is_gexf {
+        report::say("`--gexf-version` is for GEXF, and no output is that\n");
     }
     if writing.cluster_by.is_some() && !is_framed {
         report::say("`--cluster-by` is for drawings, and no output is DOT for Graphviz\n");

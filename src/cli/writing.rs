@@ -42,9 +42,9 @@ pub(crate) struct Writing {
     /// Draw a frame around the nodes of each type (for Graphviz)
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) cluster_by: Option<ClusterArg>,
-    /// The version of GEXF
-    #[arg(long, value_enum, default_value_t = GexfArg::V1_3, value_name = "VERSION")]
-    pub(crate) gexf_version: GexfArg,
+    /// The version of GEXF: 1.3, unless this says otherwise
+    #[arg(long, value_enum, value_name = "VERSION")]
+    pub(crate) gexf_version: Option<GexfArg>,
     /// Fail where a format can't carry everything, instead of saying so
     #[arg(long)]
     pub(crate) strict: bool,
@@ -119,8 +119,8 @@ impl Writing {
             },
             cluster_by_type: self.cluster_by.is_some(),
             gexf_version: match self.gexf_version {
-                GexfArg::V1_3 => GexfVersion::V1_3,
-                GexfArg::V1_2 => GexfVersion::V1_2,
+                None | Some(GexfArg::V1_3) => GexfVersion::V1_3,
+                Some(GexfArg::V1_2) => GexfVersion::V1_2,
             },
         }
     }
