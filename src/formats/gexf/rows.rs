@@ -123,7 +123,7 @@ impl Rows {
         self.start_row();
         self.said.extend(label.map(|_| Use::Label));
         self.said.extend(kind.map(|_| Use::Relation));
-        self.said.extend(self.part.edges.weights[row].map(|_| Use::Weight));
+        self.said.extend((!self.part.edges.weights[row].is_nan()).then_some(Use::Weight));
         self.times(Class::Edge, times, tag.at, events);
         true
     }
@@ -180,7 +180,7 @@ impl Rows {
                 kind.strip_prefix(text)
                     .is_some_and(|rest| rest.is_empty() || rest.starts_with(" #"))
             }
-            (Use::Weight, _) => finite(text).ok() == edges.weights[row],
+            (Use::Weight, _) => finite(text).is_ok_and(|weight| weight == edges.weights[row]),
             (Use::Column(column), _) => {
                 // `2010-03` says what the day does with which Gephi starts it.
                 let columns = if class == Class::Node { &nodes.columns } else { &edges.columns };
