@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::error::{Error, Result};
 use crate::formats::records::{Naming, read_table, with_points};
 use crate::model::{Ledger, Modality, Sym, Symbols, Table, TableColumn};
+use crate::project::names::Names;
 use crate::project::own_files::DOCUMENTS;
 use crate::project::tables::Tables;
 use crate::project::{
@@ -101,13 +102,15 @@ struct Loader<'f> {
     files: &'f mut Files,
     symbols: Symbols,
     loaded: Loaded,
+    names: Names,
     /// Whether it reads a single table and no project.
     is_alone: bool,
 }
 
 impl<'f> Loader<'f> {
     fn new(files: &'f mut Files, is_alone: bool) -> Loader<'f> {
-        Loader { files, symbols: Symbols::new(), loaded: Loaded::default(), is_alone }
+        let (symbols, loaded, names) = (Symbols::new(), Loaded::default(), Names::default());
+        Loader { files, symbols, loaded, names, is_alone }
     }
 
     fn manifest(&mut self, path: &Path) -> Result<()> {
@@ -143,7 +146,7 @@ impl<'f> Loader<'f> {
             claims.append(table);
         }
         let labels = self.loaded.ledger.entities.column("label");
-        names::as_read(&mut claims, &names::IN_CLAIMS, labels, &mut self.symbols);
+        self.names.as_read(&mut claims, &names::IN_CLAIMS, labels, &mut self.symbols);
         if claims.position("modality").is_some() {
             // A claim that says nothing else means this, be it in the table or not.
             self.symbols.intern(Modality::Actual.name());
@@ -181,7 +184,7 @@ impl<'f> Loader<'f> {
             whole.append(self.read(file, naming)?);
         }
         let labels = self.loaded.ledger.entities.column("label");
-        names::as_read(&mut whole, &names::ELSEWHERE, labels, &mut self.symbols);
+        self.names.as_read(&mut whole, &names::ELSEWHERE, labels, &mut self.symbols);
         self.require(&mut whole, needed);
         Ok(whole)
     }
