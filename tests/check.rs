@@ -76,6 +76,19 @@ fn no_more_is_told_than_anybody_reads_and_the_rest_is_counted() {
 }
 
 #[test]
+fn rows_that_lack_a_cell_are_told_no_more_than_anybody_reads_and_the_rest_is_counted() {
+    let rows = "a,is,\n".repeat(150) + &"a,,b\n".repeat(150);
+    let (told, files) = check_table(&format!("subject,relation,object\n{rows}a,is,b\n"));
+    assert_eq!(told.len(), 201);
+    assert_eq!(
+        show_plain(&told[199..], &files),
+        "claims.csv:201:1: error[missing-cell]: the row has no relation\n\
+         error[missing-cell]: 100 more rows lack a cell\n"
+    );
+    assert_eq!(told[200].count, 100);
+}
+
+#[test]
 fn names_in_decisions_are_told_no_more_than_anybody_reads_and_hints_are_few() {
     let entities: String = (0..300).map(|n| format!("firm-{n},Firm {}\n", n % 5)).collect();
     let decisions: String = (0..300)

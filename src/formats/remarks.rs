@@ -71,10 +71,15 @@ impl Remarks {
 
     /// Tells something. Past the limit it is only counted.
     pub(crate) fn tell(&mut self, diagnostic: Diagnostic) {
-        let count = self.counts.entry(diagnostic.rule).or_default();
+        self.tell_of(diagnostic.rule, || diagnostic);
+    }
+
+    /// Tells something of a rule. Past the limit it is only counted, and never made.
+    pub(crate) fn tell_of(&mut self, rule: &'static str, make: impl FnOnce() -> Diagnostic) {
+        let count = self.counts.entry(rule).or_default();
         *count += 1;
         if *count <= MOST {
-            self.told.push(diagnostic);
+            self.told.push(make());
         }
     }
 
@@ -149,6 +154,20 @@ pub(crate) fn no_room(values: usize) -> Option<Diagnostic> {
 mod tests {
     use super::*;
     use crate::text::Files;
+
+    #[test]
+    fn what_is_only_counted_is_never_made() {
+        let mut remarks = Remarks::new(Files::default().add_bytes("a", Vec::new()));
+        let mut made = 0;
+        for _ in 0..130 {
+            remarks.tell_of("rule", || {
+                made += 1;
+                Diagnostic::error("rule", "one")
+            });
+        }
+        assert_eq!(made, 100);
+        assert_eq!(remarks.finish()[100].message, "30 more messages of `rule` aren't shown");
+    }
 
     #[test]
     fn past_the_limit_messages_are_counted_whatever_the_parts() {

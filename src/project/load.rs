@@ -23,6 +23,9 @@ pub(super) const NO_CLAIMS: &str = "no-claims";
 /// The largest manifest that is read.
 const LARGEST_MANIFEST: u64 = 16 << 20;
 
+/// The most rows of a table that are told to lack a cell; the rest of them is counted.
+const MOST_INCOMPLETE: usize = 200;
+
 /// A ledger, and what was the matter with its files.
 #[derive(Debug, Default)]
 pub struct Loaded {
@@ -237,17 +240,27 @@ impl<'f> Loader<'f> {
         if incomplete.is_empty() {
             return;
         }
-        for (row, name) in &incomplete {
-            if table.position(name).is_some() {
-                let message = format!("the row has no {name}");
-                let place = table.place(*row);
-                let told = Diagnostic::error("missing-cell", message).at(place);
-                let hint = format!("fill its `{name}`, or take the row out");
-                self.loaded.diagnostics.push(told.hint(hint));
-            }
-        }
+        self.tell_incomplete(table, &incomplete);
         let rows: Vec<usize> = incomplete.into_iter().map(|(row, _)| row).collect();
         table.remove(&rows);
+    }
+
+    /// Tells rows that lack a cell of a column that is there.
+    fn tell_incomplete(&mut self, table: &Table, incomplete: &[(usize, &str)]) {
+        let of_column = |(_, name): &&(usize, &str)| table.position(name).is_some();
+        let mut rows = incomplete.iter().filter(of_column);
+        let error = |message: String| Diagnostic::error("missing-cell", message);
+        for (row, name) in rows.by_ref().take(MOST_INCOMPLETE) {
+            let told = error(format!("the row has no {name}")).at(table.place(*row));
+            let hint = format!("fill its `{name}`, or take the row out");
+            self.loaded.diagnostics.push(told.hint(hint));
+        }
+        let untold = rows.count();
+        if untold > 0 {
+            let told = error(format!("{untold} more rows lack a cell")).counting(untold);
+            let hint = "see to those that are told first; the others may have the same cause";
+            self.loaded.diagnostics.push(told.hint(hint));
+        }
     }
 
     fn has_errors(&self) -> bool {

@@ -56,10 +56,12 @@ impl Sheet {
         let lacking: Vec<usize> =
             (0..self.table.len()).filter(|row| column.cells[*row].is_none()).collect();
         for row in &lacking {
-            let message = format!("the row has no {what}");
-            let place = self.table.place(*row).in_column(&column.header);
-            let hint = format!("fill in `{}`, or delete the row", column.header);
-            self.remarks.tell(Diagnostic::error("missing-cell", message).at(place).hint(hint));
+            self.remarks.tell_of("missing-cell", || {
+                let place = self.table.place(*row).in_column(&column.header);
+                let hint = format!("fill in `{}`, or delete the row", column.header);
+                let message = format!("the row has no {what}");
+                Diagnostic::error("missing-cell", message).at(place).hint(hint)
+            });
         }
         self.table.remove(&lacking);
     }
