@@ -1,6 +1,6 @@
 //! What the rows of a table of entities say of nodes, several of one where people decided so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -65,9 +65,8 @@ impl<'a> Rows<'a> {
     ) -> Vec<Option<Sym>> {
         let mut cells = self.cells(column);
         for (node, rows) in &self.further {
-            let mut said: Vec<String> = Vec::new();
             let texts = rows.iter().filter_map(|row| column.get(*row as usize).copied().flatten());
-            add_new(&mut said, texts.map(|cell| symbols.text(cell)));
+            let said = distinct(texts.map(|cell| symbols.text(cell)));
             if said.len() > 1 {
                 cells[*node as usize] = Some(symbols.intern(&said.join(BETWEEN_TEXTS)));
             }
@@ -82,12 +81,8 @@ impl<'a> Rows<'a> {
         column: &[Option<Sym>],
     ) -> BTreeMap<u32, Vec<String>> {
         let of = |rows: &[u32]| {
-            let mut parts: Vec<String> = Vec::new();
-            for row in rows {
-                let cell = column.get(*row as usize).copied().flatten();
-                add_new(&mut parts, ledger.list(cell));
-            }
-            parts
+            let cells = rows.iter().map(|row| column.get(*row as usize).copied().flatten());
+            distinct(cells.flat_map(|cell| ledger.list(cell)))
         };
         self.further.iter().map(|(node, rows)| (*node, of(rows))).collect()
     }
@@ -102,23 +97,17 @@ impl<'a> Rows<'a> {
         people: &People,
         graph: &Graph,
     ) -> BTreeMap<u32, Vec<String>> {
-        let mut names: BTreeMap<u32, Vec<String>> =
-            self.further.iter().map(|(node, rows)| (*node, names_in(ledger, rows))).collect();
-        // Somebody whom no row describes is called by what stands in a decision. By text, because
-        // the order of rows must leave no trace.
-        let sides = ["left", "right"].map(|side| ledger.decisions.column(side));
-        let decided = sides.into_iter().flatten().flatten();
-        let decided: BTreeMap<&str, Sym> =
-            decided.map(|name| (ledger.text(*name), *name)).collect();
-        for (text, name) in decided {
-            let Some(number) = resolution.entity(name) else { continue };
+        let names_of = |(node, rows): &(u32, &[u32])| (*node, distinct(names_in(ledger, rows)));
+        let mut names: BTreeMap<u32, Vec<String>> = self.further.iter().map(names_of).collect();
+        for (number, decided) in decided_names(ledger, resolution) {
             let rows = &resolution.entities[number as usize].rows;
-            if rows.iter().all(|row| ledger.entities.cell(*row as usize, "id") != Some(name)) {
-                let node = people.node_of[number as usize];
-                add_new(
-                    names.entry(node).or_insert_with(|| names_in(ledger, rows)),
-                    std::iter::once(text),
-                );
+            let id = |row: &u32| ledger.entities.cell(*row as usize, "id");
+            let ids: HashSet<Sym> = rows.iter().filter_map(id).collect();
+            let undeclared = decided.into_iter().filter(|name| !ids.contains(name));
+            let undeclared: Vec<&str> = undeclared.map(|name| ledger.text(name)).collect();
+            if !undeclared.is_empty() {
+                let all = names_in(ledger, rows).chain(undeclared);
+                names.insert(people.node_of[number as usize], distinct(all));
             }
         }
         for (node, names) in &mut names {
@@ -130,23 +119,41 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Adds those parts that aren't there yet.
-fn add_new<'p>(parts: &mut Vec<String>, more: impl Iterator<Item = &'p str>) {
-    for part in more {
-        if !parts.iter().any(|known| known == part) {
-            parts.push(part.to_string());
+/// The names in decisions by whom they mean, because somebody whom no row describes is called by
+/// what stands there. By text, because the order of rows must leave no trace.
+fn decided_names(ledger: &Ledger, resolution: &Resolution) -> BTreeMap<u32, Vec<Sym>> {
+    let sides = ["left", "right"].map(|side| ledger.decisions.column(side));
+    let names = sides.into_iter().flatten().flatten();
+    let by_text: BTreeMap<&str, Sym> = names.map(|name| (ledger.text(*name), *name)).collect();
+    let mut of_entity: BTreeMap<u32, Vec<Sym>> = BTreeMap::new();
+    for name in by_text.into_values() {
+        if let Some(number) = resolution.entity(name) {
+            of_entity.entry(number).or_default().push(name);
         }
     }
+    of_entity
+}
+
+/// The texts in their order, each of them once.
+fn distinct<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let mut known = HashSet::new();
+    texts.filter(|text| known.insert(*text)).map(str::to_string).collect()
 }
 
 /// The names in some rows: all aliases, and each label, or the id where there is none.
-fn names_in(ledger: &Ledger, rows: &[u32]) -> Vec<String> {
-    let cell = |row: u32, column: &str| ledger.entities.cell(row as usize, column);
-    let mut names = Vec::new();
-    for row in rows {
-        add_new(&mut names, ledger.list(cell(*row, ALIASES)));
+fn names_in<'l>(ledger: &'l Ledger, rows: &[u32]) -> impl Iterator<Item = &'l str> {
+    let cell = |row: &u32, column: &str| ledger.entities.cell(*row as usize, column);
+    let aliases = rows.iter().flat_map(move |row| ledger.list(cell(row, ALIASES)));
+    let called = rows.iter().filter_map(move |row| cell(row, "label").or(cell(row, "id")));
+    aliases.chain(called.map(|name| ledger.text(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_stay_in_their_order_each_once() {
+        assert_eq!(distinct(["b", "a", "b", "", "a", "c"].into_iter()), ["b", "a", "", "c"]);
     }
-    let called = rows.iter().filter_map(|row| cell(*row, "label").or(cell(*row, "id")));
-    add_new(&mut names, called.map(|name| ledger.text(name)));
-    names
 }
