@@ -85,15 +85,15 @@ impl Filter {
             asked("speaker", &self.speakers, &["speakers", "speaker"], &person),
         ] {
             if !asked.wanted.is_empty() {
-                asked.keep(graph, &mut choice)?;
+                asked.narrow(graph, &mut choice)?;
             }
         }
-        self.keep_times(graph, &mut choice)?;
+        self.narrow_to_times(graph, &mut choice)?;
         Ok(choice.told(graph))
     }
 
     /// An edge counts if the time from the first to the last of its claims touches what is asked for.
-    fn keep_times(&self, graph: &Graph, choice: &mut Choice) -> Result<()> {
+    fn narrow_to_times(&self, graph: &Graph, choice: &mut Choice) -> Result<()> {
         let (since, until) = self.bounds()?;
         if since.is_none() && until.is_none() {
             return Ok(());
@@ -169,7 +169,7 @@ fn claims(graph: &Graph, edge: usize) -> Option<i64> {
 }
 
 impl Asked<'_> {
-    fn keep(&self, graph: &Graph, choice: &mut Choice) -> Result<()> {
+    fn narrow(&self, graph: &Graph, choice: &mut Choice) -> Result<()> {
         let cells = self.columns.iter().find_map(|name| graph.edges.column(name));
         let (known, denials) = (default_statuses(), Denials::of(graph, &default_statuses()));
         // Who asks for denials wants those that are no status as well.

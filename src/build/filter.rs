@@ -65,11 +65,11 @@ impl Filter {
             let meant = meant(wanted);
             same_text(cell, wanted) || (meant.is_some() && meant == resolution.entity(cell))
         };
-        self.keep(ledger, "status", &self.statuses, &mut kept, &status)?;
-        self.keep(ledger, "relation", &self.relations, &mut kept, &labels)?;
-        self.keep_sources(ledger, &mut kept)?;
-        self.keep(ledger, "speaker", &self.speakers, &mut kept, &person)?;
-        self.keep_dates(ledger, &mut kept)?;
+        self.narrow(ledger, "status", &self.statuses, &mut kept, &status)?;
+        self.narrow(ledger, "relation", &self.relations, &mut kept, &labels)?;
+        self.narrow_to_sources(ledger, &mut kept)?;
+        self.narrow(ledger, "speaker", &self.speakers, &mut kept, &person)?;
+        self.narrow_to_dates(ledger, &mut kept)?;
         Ok(Some(kept))
     }
 
@@ -95,7 +95,8 @@ impl Filter {
         Ok(undated.notes(["claim", "claims"], "claims-without-year"))
     }
 
-    fn keep(
+    /// Takes claims out whose cell in a column is none of the wanted ones.
+    fn narrow(
         &self,
         ledger: &Ledger,
         column: &str,
@@ -149,7 +150,7 @@ impl Filter {
     }
 
     /// A claim counts if any piece of its evidence is from one of the sources.
-    fn keep_sources(&self, ledger: &Ledger, kept: &mut [bool]) -> Result<()> {
+    fn narrow_to_sources(&self, ledger: &Ledger, kept: &mut [bool]) -> Result<()> {
         let Some(fitting) = self.wanted_sources(ledger)? else { return Ok(()) };
         let (main, further) = (ledger.claims.column("source"), ledger.evidence.column("source"));
         let claims = ledger.evidence.column("claim").iter().zip(further);
@@ -167,7 +168,7 @@ impl Filter {
     }
 
     /// A claim without a day isn't known to be within any time, so it doesn't count.
-    fn keep_dates(&self, ledger: &Ledger, kept: &mut [bool]) -> Result<()> {
+    fn narrow_to_dates(&self, ledger: &Ledger, kept: &mut [bool]) -> Result<()> {
         let (since, until) = self.bounds()?;
         if since.is_none() && until.is_none() {
             return Ok(());
