@@ -1,6 +1,6 @@
 //! Triples with quotes that another program made: only those whose quote is found become candidates.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 use std::path::Path;
 
@@ -8,13 +8,13 @@ use serde_json::{Map, Value};
 
 use crate::check::LARGEST_DOCUMENT;
 use crate::error::{Error, Result};
-use crate::model::{Ledger, Modality};
+use crate::model::{Ledger, Modality, Sym};
 use crate::project::Loaded;
 use crate::project::candidates::answer::{Answer, Piece, wrapped};
 use crate::project::candidates::cells::Cells;
 use crate::project::candidates::keys::{Triple, keys_for};
 use crate::project::candidates::list::{Added, add_candidates};
-use crate::text::{Blocks, Diagnostic, FileId, Files, Place, Words, did_you_mean};
+use crate::text::{Blocks, Diagnostic, FileId, Files, Place, Suggest, Words, did_you_mean};
 
 /// What stands in the column `rule` of what another program made.
 pub(super) const RULE: &str = "import";
@@ -24,6 +24,9 @@ const BLOCK: usize = 1 << 20;
 
 /// For how many lost quotes the nearest text is looked for.
 const MOST_NEAR: usize = 50;
+
+/// How many documents a message names.
+const MOST_LISTED: usize = 12;
 
 /// How many keys that aren't read a message names, and how many are counted.
 const MOST_KEYS: usize = 12;
@@ -105,7 +108,11 @@ struct Import<'a> {
     ledger: &'a Ledger,
     files: &'a Files,
     /// The number of a document by what its source may be called.
-    documents: BTreeMap<String, usize>,
+    documents: BTreeMap<&'a str, usize>,
+    /// The ids of all sources, be they pinned or not.
+    sources: HashSet<Sym>,
+    /// What names of no document are taken for.
+    suggest: Suggest<'a>,
     /// The words of each document that was asked for, or why it can't be read.
     words: BTreeMap<usize, std::result::Result<Words, String>>,
     /// How many quotes were not found.
@@ -116,19 +123,21 @@ struct Import<'a> {
     unread: Vec<(Place, String)>,
 }
 
-impl Import<'_> {
-    fn of<'a>(ledger: &'a Ledger, files: &'a Files) -> Import<'a> {
+impl<'a> Import<'a> {
+    fn of(ledger: &'a Ledger, files: &'a Files) -> Import<'a> {
         let mut documents = BTreeMap::new();
         for (number, (row, _)) in ledger.documents.iter().enumerate().rev() {
             let text = |column| ledger.symbols.text_of(ledger.sources.cell(*row, column));
             let path = text("file").unwrap_or_default();
             let name = path.rsplit('/').next().unwrap_or_default();
             for known in [name, path].into_iter().chain(text("id")) {
-                documents.insert(known.to_string(), number);
+                documents.insert(known, number);
             }
         }
+        let sources = ledger.sources.column("id").iter().flatten().copied().collect();
         let (words, told, unread) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
-        Import { ledger, files, documents, words, lost: 0, told, unread }
+        let suggest = Suggest::new();
+        Import { ledger, files, documents, sources, suggest, words, lost: 0, told, unread }
     }
 
     /// The candidate that a triple proposes, or why it is refused.
@@ -159,7 +168,7 @@ impl Import<'_> {
         let id = self.ledger.symbols.text_of(self.ledger.sources.cell(source, "id"));
         row.set("source", id.unwrap_or_default());
         let quote = row.get("quote").unwrap_or_default().to_string();
-        says_something(&quote)?;
+        refuse_single_word(&quote)?;
         let place = self.find(number, &quote)?;
         row.set("start", &place.start.to_string());
         row.set("end", &place.end.to_string());
@@ -176,10 +185,12 @@ impl Import<'_> {
         let told = &mut self.told;
         let mut doubt = |column: &str, rule, is_known: &dyn Fn(&str) -> bool, known: &[&str]| {
             let word = row.get(column).filter(|word| !is_known(word))?;
-            let is_new = told.insert(format!("{column} {word}"));
+            if !told.insert(format!("{column} {word}")) {
+                return None;
+            }
             let list = || format!("known are {}", known.join(", "));
             let hint = did_you_mean(word, known.iter().copied()).unwrap_or_else(list);
-            is_new.then(|| Diagnostic::warning(rule, format!("`{word}` is no {column}")).hint(hint))
+            Some(Diagnostic::warning(rule, format!("`{word}` is no {column}")).hint(hint))
         };
         [
             doubt("status", "unknown-status", &is_status, &statuses),
@@ -202,7 +213,7 @@ impl Import<'_> {
     }
 
     /// The number of the document that a triple names; the only one, where it names none.
-    fn document(&self, named: Option<&str>) -> std::result::Result<usize, Diagnostic> {
+    fn document(&mut self, named: Option<&str>) -> std::result::Result<usize, Diagnostic> {
         let told = |message: String| Diagnostic::error("unknown-source", message);
         let Some(name) = named else {
             let several = "the triple names no source, and the project has not just one document";
@@ -215,17 +226,16 @@ impl Import<'_> {
         if let Some(number) = self.documents.get(name).or_else(|| self.documents.get(bare)) {
             return Ok(*number);
         }
-        let is_known = self.ledger.sources.column("id").iter().flatten();
-        if is_known.into_iter().any(|id| self.ledger.text(*id) == name) {
+        if self.ledger.symbols.find(name).is_some_and(|id| self.sources.contains(&id)) {
             let message = format!("`{name}` has no pinned document to find the quote in");
             return Err(told(message).hint("name its `file` in sources.csv"));
         }
-        let known: BTreeSet<&str> = self.documents.keys().map(String::as_str).collect();
-        let hint = did_you_mean(name, known.iter().copied());
-        let hint = hint.unwrap_or_else(|| match known.is_empty() {
+        let known = || self.documents.keys().copied();
+        let hint = self.suggest.hint(name, known);
+        let hint = hint.unwrap_or_else(|| match self.documents.is_empty() {
             true => "the project has no documents; `claimgraph extract` pins one".to_string(),
             false => {
-                format!("known are {}", known.into_iter().take(12).collect::<Vec<_>>().join(", "))
+                format!("known are {}", known().take(MOST_LISTED).collect::<Vec<_>>().join(", "))
             }
         });
         Err(told(format!("there is no document `{name}`")).hint(hint))
@@ -255,8 +265,8 @@ impl Import<'_> {
     }
 }
 
-/// Refuses a quote that any text has, and that can't say who does what to whom.
-fn says_something(quote: &str) -> std::result::Result<(), Diagnostic> {
+/// Refuses a quote of one short word, which any text has, and which can't say who does what to whom.
+fn refuse_single_word(quote: &str) -> std::result::Result<(), Diagnostic> {
     let is_short = quote.chars().filter(|c| c.is_alphanumeric()).count() < LONG_WORD;
     if quote.split_whitespace().nth(1).is_some() || !is_short {
         return Ok(());
@@ -349,6 +359,21 @@ mod tests {
                 "error[not-json]: this is no object of JSON: invalid type: integer `1`, expected a map",
             ]
         );
+    }
+
+    #[test]
+    fn names_of_no_document_are_compared_with_all_documents_no_more_than_fifty_times() {
+        let triple = |source: usize| {
+            format!(
+                "{{\"subject\":\"a\",\"relation\":\"b\",\"object\":\"c\",\"quote\":\"It rained\",\"source\":\"minutes-{source}\"}}\n"
+            )
+        };
+        let lines: String = (0..60).chain(0..60).map(triple).collect();
+        let (told, ..) = imported(&[("minutes.txt", "It rained.")], &lines);
+        let hints: Vec<&str> = told.refused.iter().map(|why| &*why.hints[0]).collect();
+        let first =
+            [["did you mean `minutes`?"; 50].as_slice(), &["known are minutes, minutes.txt"; 10]];
+        assert_eq!(hints, [first.concat(), first.concat()].concat());
     }
 
     #[test]
