@@ -95,6 +95,11 @@ impl Staged {
         self
     }
 
+    /// The file as it will be when it has its name; nothing if it was written directly.
+    pub(crate) fn version(&self) -> Option<Version> {
+        self.file.as_ref().map(|file| Version::of(file.path()))
+    }
+
     /// Gives the file its name, in place of one that had it.
     ///
     /// # Errors

@@ -23,7 +23,7 @@ pub enum Unknown {
 }
 
 /// A name and the id that it got.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Declaration {
     name: Unknown,
     id: String,

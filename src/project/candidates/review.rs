@@ -1,6 +1,7 @@
 //! One candidate after the other becomes a claim or is turned down; each decision is on the disk
 //! when the next is asked for.
 
+mod tables;
 mod vocabulary;
 
 use std::collections::{BTreeMap, HashSet};
@@ -9,14 +10,15 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, Result};
 use crate::formats::Staged;
 use crate::formats::records::Style;
-use crate::model::{Ledger, NEW_CLAIM_COLUMNS, Table};
+use crate::model::{Ledger, Table};
 use crate::project::candidates::cells::{Cells, OWN_COLUMNS};
 use crate::project::candidates::declare::{Declaration, Unknown};
-use crate::project::candidates::list::{self, file_of};
+use crate::project::candidates::list;
 use crate::project::candidates::mark::Mark;
+use crate::project::candidates::review::tables::{Kept, List};
 use crate::project::candidates::table_file::TableFile;
 use crate::project::candidates::trial::trial;
-use crate::project::{load, naming};
+use crate::project::load;
 use crate::text::{Diagnostic, FileId, Files, Part};
 use crate::{check, resolve};
 
@@ -39,8 +41,8 @@ pub const MISSING_CELL: &str = "missing-cell";
 
 /// A project whose candidates are decided on.
 ///
-/// Files are read again before each decision is written, so that what others changed meanwhile
-/// stays.
+/// Files that others wrote meanwhile are read again before a decision is written, so that what they
+/// changed stays.
 #[derive(Debug)]
 pub struct Review {
     folder: PathBuf,
@@ -53,6 +55,7 @@ pub struct Review {
     decided: usize,
     doubts: Doubts,
     done: Vec<Done>,
+    kept: Kept,
     /// The type that candidates give a name, decided on or not; that of the first who gives one.
     types: BTreeMap<String, String>,
     /// How columns of the claims write their numbers that don't write them as programs do.
@@ -60,7 +63,7 @@ pub struct Review {
 }
 
 /// A decision that can be taken back.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Done {
     id: String,
     accepted: bool,
@@ -76,7 +79,7 @@ impl Review {
     pub fn open(folder: &Path) -> Result<Review> {
         let mut list = list::open(folder)?;
         // What can't be accepted isn't worth being asked about.
-        let styles = claims(folder)?.styles_by_name();
+        let styles = Kept::default().take_claims(folder)?.styles_by_name();
         name_all(&mut list)?;
         let mut files = Files::default();
         let ledger = load(folder, &mut files)?.ledger;
@@ -102,9 +105,19 @@ impl Review {
         let unclear = pending.iter().filter_map(|row| row.get("review")).map(str::to_string);
         let doubts = Doubts { unclaimed, unclear: unclear.collect() };
         let file = files.add_bytes("candidates.csv", Vec::new());
-        let (folder, decided, done) = (folder.to_path_buf(), decided.len(), Vec::new());
-        let ledger = Ledger { claims: Table::default(), ..ledger };
-        Ok(Review { folder, ledger, files, file, pending, decided, doubts, done, types, styles })
+        Ok(Review {
+            folder: folder.to_path_buf(),
+            ledger: Ledger { claims: Table::default(), ..ledger },
+            files,
+            file,
+            pending,
+            decided: decided.len(),
+            doubts,
+            done: Vec::new(),
+            kept: Kept::default(),
+            types,
+            styles,
+        })
     }
 
     /// The candidates that nobody has decided on when the review began, in the order of their file.
@@ -224,18 +237,19 @@ impl Review {
         if let (None, Some((_, line))) = (claim.get("locator"), self.place(candidate)) {
             claim.set("locator", &format!("line {line}"));
         }
-        let mark = self.marked(id, Some(Mark::Accepted))?;
+        let (list, mark) = self.marked(id, Some(Mark::Accepted))?;
         let (mut declared, mut staged) = (Vec::new(), Vec::new());
         if !unknown.is_empty() {
             let unknown = self.still(candidate, unknown)?;
             (declared, staged) = Declaration::of(&self.folder, &self.ledger, &unknown)?;
             declared.iter().for_each(|declaration| declaration.rename_in(&mut claim));
         }
-        let mut claims = claims(&self.folder)?;
+        let mut claims = self.kept.take_claims(&self.folder)?;
         claims.append(&claim);
         staged.push(claims.stage()?);
         staged.push(mark);
         Staged::finish_all(staged)?;
+        self.kept = Kept { list: Some(list), claims: Some(claims) };
         let reload = !declared.is_empty();
         self.done.push(Done { id: id.to_string(), accepted: true, declared });
         if reload {
@@ -251,7 +265,9 @@ impl Review {
     /// As for [`Review::accept`].
     pub fn reject(&mut self, candidate: &Cells) -> Result<()> {
         let id = candidate.get("id").unwrap_or_default().to_string();
-        self.marked(&id, Some(Mark::Rejected))?.finish()?;
+        let (list, mark) = self.marked(&id, Some(Mark::Rejected))?;
+        mark.finish()?;
+        self.kept.list = Some(list);
         self.done.push(Done { id, accepted: false, declared: Vec::new() });
         Ok(())
     }
@@ -266,13 +282,15 @@ impl Review {
         let id = candidate.get("id").unwrap_or_default();
         let known = self.pending.iter().position(|row| row.get("id") == Some(id));
         let Some(at) = known.filter(|at| self.pending[*at] != *candidate) else { return Ok(()) };
-        let mut list = list::open(&self.folder)?;
+        let mut list = self.kept.take_list(&self.folder)?;
         let row = self.row_of(&list, id)?;
         let before = std::mem::replace(&mut self.pending[at], candidate.clone());
         for (column, text) in before.changes(candidate) {
-            list.set(row, column, text);
+            list.table.set(row, column, text);
         }
-        list.stage()?.finish()
+        list.table.stage()?.finish()?;
+        self.kept.list = Some(list);
+        Ok(())
     }
 
     /// Takes the last decision of this review back, and gives the number of its candidate among
@@ -282,25 +300,28 @@ impl Review {
     ///
     /// As for [`Review::accept`].
     pub fn undo(&mut self) -> Result<Option<usize>> {
-        let Some(Done { id, accepted, declared }) = self.done.last() else { return Ok(None) };
-        let mut staged = vec![self.marked(id, None)?];
-        if *accepted {
-            let mut claims = claims(&self.folder)?;
-            let own = |row: &usize| claims.cell(*row, "id").as_ref() == Some(id);
-            if let Some(row) = (0..claims.len()).rev().find(own) {
-                claims.remove(row);
+        let Some(Done { id, accepted, declared }) = self.done.last().cloned() else {
+            return Ok(None);
+        };
+        let (list, mark) = self.marked(&id, None)?;
+        let (mut staged, mut claims) = (vec![mark], None);
+        if accepted {
+            let mut table = self.kept.take_claims(&self.folder)?;
+            let own = |row: &usize| table.cell(*row, "id").as_ref() == Some(&id);
+            if let Some(row) = (0..table.len()).rev().find(own) {
+                table.remove(row);
             }
-            staged.push(claims.stage()?);
-            staged.extend(Declaration::take_back(&self.folder, declared)?);
+            staged.push(table.stage()?);
+            claims = Some(table);
+            staged.extend(Declaration::take_back(&self.folder, &declared)?);
         }
         Staged::finish_all(staged)?;
-        let reload = !declared.is_empty();
-        let number = self.pending.iter().position(|row| row.get("id") == Some(id));
+        self.kept = Kept { list: Some(list), claims };
         self.done.pop();
-        if reload {
+        if !declared.is_empty() {
             self.reload()?;
         }
-        Ok(number)
+        Ok(self.pending.iter().position(|row| row.get("id") == Some(&*id)))
     }
 
     /// Those of the names that nobody has declared meanwhile.
@@ -312,22 +333,22 @@ impl Review {
     }
 
     /// The list of candidates in which one of them is marked, or isn't any more.
-    fn marked(&self, id: &str, mark: Option<Mark>) -> Result<Staged> {
-        let mut list = list::open(&self.folder)?;
+    fn marked(&mut self, id: &str, mark: Option<Mark>) -> Result<(List, Staged)> {
+        let mut list = self.kept.take_list(&self.folder)?;
         let row = self.row_of(&list, id)?;
-        list.set(row, "review", mark.map(Mark::name).unwrap_or_default());
-        list.stage()
+        list.table.set(row, "review", mark.map(Mark::name).unwrap_or_default());
+        let staged = list.table.stage()?;
+        Ok((list, staged))
     }
 
     /// The row of a candidate that nobody else has decided on.
-    fn row_of(&self, list: &TableFile, id: &str) -> Result<usize> {
-        // A list edited by hand may have an id twice.
-        let is_own = |row: &usize| list.cell(*row, "id").as_deref() == Some(id);
-        let own: Vec<usize> = (0..list.len()).filter(is_own).collect();
+    fn row_of(&self, list: &List, id: &str) -> Result<usize> {
+        let own = list.rows(id);
         let Some(row) = own.first().copied() else {
             return Err(Error::new(format!("`{id}` isn't in the table of candidates any more")));
         };
-        let is_decided = own.iter().all(|row| mark(&list.row(*row)).is_some());
+        let mark = |row: &usize| list.table.cell(*row, "review").as_deref().and_then(Mark::of);
+        let is_decided = own.iter().all(|row| mark(row).is_some());
         if is_decided && self.done.iter().all(|done| done.id != id) {
             let error = Error::new(format!("`{id}` was decided on in another place meanwhile"));
             return Err(error.hint("end the other review, and start this one again to go on"));
@@ -343,11 +364,6 @@ impl Review {
         self.files = files;
         Ok(())
     }
-}
-
-/// The table that accepted candidates are put into.
-fn claims(folder: &Path) -> Result<TableFile> {
-    TableFile::open(&file_of(folder, "claims")?, &naming::claims, &NEW_CLAIM_COLUMNS)
 }
 
 /// Makes numbers that are written as the claims have them those that programs read.
@@ -404,6 +420,24 @@ mod tests {
     /// What was put behind a file that was there before.
     fn added<'t>(now: &'t str, before: &str) -> &'t str {
         now.strip_prefix(before).unwrap()
+    }
+
+    #[test]
+    fn what_others_write_between_two_decisions_stays() {
+        let (folder, mut review) = project();
+        let pending = review.pending().to_vec();
+        review.accept(&pending[0], &[]).unwrap();
+        for (name, row) in [("candidates.csv", "k9,a,b,c\n"), ("claims.csv", "mine,a,b,c\n")] {
+            let path = folder.path().join("p").join(name);
+            std::fs::write(&path, std::fs::read_to_string(&path).unwrap() + row).unwrap();
+        }
+        review.accept(&pending[1], &[]).unwrap();
+        review.undo().unwrap();
+        review.reject(&pending[1]).unwrap();
+        let (list, claims) = (text(&folder, "candidates.csv"), text(&folder, "claims.csv"));
+        assert!(list.ends_with("\nk9,a,b,c\n"));
+        assert!(list.contains(",Pier 4.,rejected,"));
+        assert!(claims.contains("\nk1,") && claims.ends_with("\nmine,a,b,c\n"));
     }
 
     #[test]

@@ -184,6 +184,7 @@ impl TableFile {
             last.extend_from_slice(line_end);
         }
         self.rows.push(record);
+        cells.iter().enumerate().for_each(|(at, text)| self.reconsider_styles(at, text));
     }
 
     /// Writes a cell of a row.
@@ -194,6 +195,14 @@ impl TableFile {
         cells.resize(cells.len().max(at + 1), String::new());
         cells[at] = self.written(at, text);
         self.rows[row] = self.record(&cells);
+        self.reconsider_styles(at, &cells[at]);
+    }
+
+    /// Looks at numbers anew, if what was written could be one with a decimal comma.
+    fn reconsider_styles(&mut self, at: usize, text: &str) {
+        if text.contains(',') && numbers::may_be(&self.names[at]) {
+            self.styles.take();
+        }
     }
 
     /// Takes a row out.
@@ -202,10 +211,17 @@ impl TableFile {
     }
 
     /// Writes the table without giving it its name yet, which it gets only in place of what was
-    /// read: two runs at once would lose what the other one added.
-    pub(super) fn stage(&self) -> Result<Staged> {
+    /// read: two runs at once would lose what the other one added. Whoever goes on with the table
+    /// must give it its name first.
+    pub(super) fn stage(&mut self) -> Result<Staged> {
         let staged = Staged::write(&self.path, |out| self.write(out))?;
-        Ok(staged.replacing(self.version.clone()))
+        let written = staged.version().unwrap_or_default();
+        Ok(staged.replacing(std::mem::replace(&mut self.version, written)))
+    }
+
+    /// Whether it is what the file at a path holds now.
+    pub(super) fn is_still(&self, path: &Path) -> bool {
+        self.path == path && self.version == Version::of(path)
     }
 
     fn write(&self, out: &mut dyn Write) -> Result<()> {
