@@ -6,6 +6,7 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)]
 
+mod disk;
 mod ending;
 mod found;
 mod inputs;
