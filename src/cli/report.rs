@@ -41,6 +41,11 @@ pub(crate) fn refuse_nothing(input: &Input) -> Result<()> {
     if empty && errors > 0 {
         return Err(Error::new("nothing could be read, so nothing was written"));
     }
+    let claims = input.said.as_ref().map(|said| &said.ledger.claims);
+    if claims.is_some_and(|claims| claims.files.is_empty()) {
+        let error = Error::new("the project has no table of claims, so nothing was written");
+        return Err(error.hint("has it another name? it is called `claims.csv`"));
+    }
     if input.is_unread() {
         return Err(Error::new("no claim could be read, so nothing was written"));
     }

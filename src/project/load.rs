@@ -58,9 +58,8 @@ pub fn load(folder: &Path, files: &mut Files) -> Result<Loaded> {
     loader.claims(of("claims"))?;
     if of("claims").is_empty() {
         loader.tell_that_claims_are_missing();
-    }
-    // A new project has a table without rows.
-    if !has_manifest || loader.loaded.ledger.claims.columns.is_empty() {
+    } else if !has_manifest || loader.loaded.ledger.claims.columns.is_empty() {
+        // A new project has a table without rows.
         loader.tell_if_no_claims();
     }
     let needed = ["claim", "source"];
@@ -174,7 +173,7 @@ impl<'f> Loader<'f> {
     }
 
     fn tell_that_claims_are_missing(&mut self) {
-        let told = Diagnostic::error(NO_CLAIMS, "the project has no table of claims");
+        let told = Diagnostic::warning(NO_CLAIMS, "the project has no table of claims");
         let hint = "has it another name? it is called `claims.csv`, with at least its header: \
                     `subject,relation,object`";
         self.loaded.diagnostics.push(told.hint(hint));
