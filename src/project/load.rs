@@ -301,7 +301,9 @@ impl Loaded {
     fn tell_if_no_document_is_named(&mut self, folder: &Path) {
         let Ledger { claims, evidence, sources, documents, .. } = &self.ledger;
         let has_quotes = claims.has("quote") || evidence.has("quote");
-        if !documents.is_empty() || sources.has("file") || !has_quotes || !has_documents(folder) {
+        // What can't be read of the sources may name them all.
+        let may_be_named = sources.has("file") || sources.is_unread() || sources.rejected() > 0;
+        if !documents.is_empty() || may_be_named || !has_quotes || !has_documents(folder) {
             return;
         }
         let message = format!("no source names a file of `{DOCUMENTS}`, so no quote is looked for");
