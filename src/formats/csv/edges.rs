@@ -4,6 +4,7 @@ use crate::formats::Reading;
 use crate::formats::csv::dates;
 use crate::formats::csv::sheet::{Role, Sheet};
 use crate::formats::csv::write::FIXED;
+use crate::formats::guesses::guess_relations;
 use crate::formats::remarks::{ROUNDED, ROUNDED_HINT, WEIGHTLESS, WEIGHTLESS_HINT};
 use crate::model::{Edges, Graph, Nodes, Sym, Symbols, is_rounded};
 use crate::text::{Diagnostic, Place};
@@ -24,6 +25,7 @@ pub(super) fn graph(mut sheet: Sheet) -> Reading {
         graph.edges.to.push(numbers.of(to, &mut graph.nodes));
     }
     let rows = graph.edges.len();
+    let says_relation = sheet.roles.contains(&Role::Relation);
     let Edges { undirected, weights, ids, relations, labels, columns, .. } = &mut graph.edges;
     *undirected = directions(&mut sheet, rows);
     *weights = self::weights(&mut sheet);
@@ -31,6 +33,9 @@ pub(super) fn graph(mut sheet: Sheet) -> Reading {
     *relations = sheet.take(&Role::Relation).unwrap_or_else(|| vec![None; rows]);
     *labels = sheet.take(&Role::Label).unwrap_or_else(|| vec![None; rows]);
     *columns = sheet.attributes();
+    if !says_relation {
+        guess_relations(&mut graph);
+    }
     sheet.finish(graph)
 }
 
