@@ -72,7 +72,7 @@ impl<'a> Rows<'a> {
             self.point(row, [start, end], tag, events);
         }
         if !drawing.labels.is_empty() {
-            self.drawn = Some((inside, drawing.labels));
+            self.drawn = Some((inside, tag.at, drawing.labels));
         }
     }
 
@@ -99,16 +99,12 @@ impl<'a> Rows<'a> {
     /// Keeps what is written on the element that ends or is left now: as its label, if no key has
     /// one, and what else there is as further attributes.
     pub(super) fn settle_drawn(&mut self, events: &mut Events<'a>) {
-        let Some((inside, texts)) = self.drawn.take() else { return };
+        let Some((inside, at, texts)) = self.drawn.take() else { return };
         self.words.settle(&mut self.part);
         let Part { symbols, nodes, edges } = &mut self.part;
-        let (label, columns, row, at) = match inside {
-            Inside::Node(row) => {
-                (&mut nodes.labels[row], &mut nodes.columns, row, nodes.places[row])
-            }
-            Inside::Edge(row) => {
-                (&mut edges.labels[row], &mut edges.columns, row, edges.places[row])
-            }
+        let (label, columns, row) = match inside {
+            Inside::Node(row) => (&mut nodes.labels[row], &mut nodes.columns, row),
+            Inside::Edge(row) => (&mut edges.labels[row], &mut edges.columns, row),
             _ => return,
         };
         let mut texts = texts.into_iter();

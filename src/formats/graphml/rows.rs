@@ -34,8 +34,8 @@ pub(super) struct Rows<'a> {
     blank: Option<Sym>,
     /// The elements that are being read.
     pub(super) inside: Vec<Inside>,
-    /// What is written on the drawing of an element that is being read.
-    pub(super) drawn: Option<(Inside, Vec<String>)>,
+    /// What is written on the drawing of an element that is being read, and where that stands.
+    pub(super) drawn: Option<(Inside, u64, Vec<String>)>,
     /// Whether the innermost edge says itself if it has a direction, or all edges have none.
     pub(super) says_direction: bool,
     /// The keys of which the innermost one has a value.
