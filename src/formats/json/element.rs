@@ -1,6 +1,6 @@
 //! The fields of a node or an edge, whichever form of JSON it has.
 
-use crate::formats::json::names::{OF_EDGES, OF_NODES};
+use crate::formats::json::names::{NAME_OF_NO_LABEL, OF_EDGES, OF_NODES};
 use crate::formats::json::value::Json;
 use crate::model::{Sym, Symbols};
 
@@ -48,6 +48,7 @@ impl Keys {
             "properties",
             "schema",
             "caption",
+            NAME_OF_NO_LABEL,
         ];
         let mut keys = Vec::new();
         for key in OF_NODES.iter().chain(OF_EDGES).chain(&others) {

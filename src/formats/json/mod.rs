@@ -5,7 +5,9 @@
 //! `id`, `label`, `type` and its attributes, an edge `id`, `source`, `target`, `relation`, `label`,
 //! `weight`, `undirected` and its attributes; what is absent is left out, and `undirected` where it
 //! is so of all edges, which the graph says. All forms are read, and
-//! d3's `links`, and the lists of neighbours of networkx's `adjacency_data`.
+//! d3's `links`, the lists of neighbours of networkx's `adjacency_data`, and the records of Neo4j and
+//! FollowTheMoney. Where no edge has a `relation`, be it `null`, it is what edges are labelled, as in
+//! other formats; so is a node's `name` its label where no node has one.
 //!
 //! `jsonl` has the same objects, one a line, nodes first: `jq -c '.nodes[], .edges[]'` makes one of
 //! the other, `select(.source)` finds the edges, and `pandas.read_json(lines=True)` a table.

@@ -17,6 +17,9 @@ pub(super) const OF_NODES: &[&str] = &[
     "name",
 ];
 
+/// The key of an attribute `name` of nodes that have no labels, for which it would be taken.
+pub(super) const NAME_OF_NO_LABEL: &str = "name_";
+
 /// Keys of an edge.
 pub(super) const OF_EDGES: &[&str] = &[
     "id",

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::formats::json::columns::Columns;
 use crate::formats::json::element::{Element, Flat, Keys};
 use crate::formats::json::exported::{self, Exported, From};
-use crate::formats::json::names::{self, OF_EDGES, OF_NODES};
+use crate::formats::json::names::{self, NAME_OF_NO_LABEL, OF_EDGES, OF_NODES};
 use crate::formats::json::places::Walk;
 use crate::formats::json::sink::positions::Positions;
 use crate::formats::json::value::{Json, Oddities, Values};
@@ -47,6 +47,8 @@ pub(super) struct Sink<'t> {
     undirected: Vec<Option<bool>>,
     /// Whether some edge says what its relation is, be it that it has none.
     says_relation: bool,
+    /// Whether a name is said to be no label.
+    says_no_label: bool,
     oddities: Oddities,
     /// How many texts had other line ends than ours, and where the first of them is.
     returns: Option<(usize, Place)>,
@@ -104,6 +106,7 @@ impl<'t> Sink<'t> {
             weights: Vec::new(),
             undirected: Vec::new(),
             says_relation: false,
+            says_no_label: false,
             oddities: Oddities::default(),
             returns: None,
             counts: BTreeMap::new(),
@@ -364,6 +367,7 @@ impl<'t> Sink<'t> {
             }
             value => value,
         };
+        self.says_no_label |= of != Element::Edge && self.keys.name(key) == NAME_OF_NO_LABEL;
         let Sink { symbols, node_columns, edge_columns, .. } = self;
         let (columns, reserved) = match of {
             Element::Edge => (edge_columns, OF_EDGES),

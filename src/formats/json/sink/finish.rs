@@ -63,7 +63,9 @@ impl Sink<'_> {
         if !self.says_relation {
             guess_relations(&mut graph);
         }
-        label_by_name(&mut graph).into_iter().for_each(|told| remarks.tell(told));
+        if !self.says_no_label {
+            label_by_name(&mut graph).into_iter().for_each(|told| remarks.tell(told));
+        }
         graph.sort();
         Reading { graph, diagnostics: remarks.finish() }
     }
