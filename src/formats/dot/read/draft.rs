@@ -252,6 +252,7 @@ impl Draft {
         if !self.ours {
             told.extend(label_by_name(&mut graph));
             guess_relations(&mut graph);
+            graph.sort();
         }
         told.extend(gaps::among_numbers(&graph).filter(|_| !self.ours));
         (graph, told)
