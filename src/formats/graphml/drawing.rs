@@ -50,10 +50,11 @@ impl Drawing {
     /// Adds a text that is written on it. What yEd calls a folder that is closed says nothing.
     fn write(&mut self, text: &str, is_closed: bool) {
         let is_usual = || matches!(text.split_once(' '), Some((_, number)) if is_number(number));
-        let is_known = self.labels.iter().any(|label| label == text);
-        if !text.is_empty() && !is_known && !(is_closed && is_usual()) {
-            self.labels.push(text.to_string());
+        let is_known = || self.labels.iter().any(|label| label == text);
+        if text.is_empty() || is_closed && is_usual() || is_known() {
+            return;
         }
+        self.labels.push(text.to_string());
     }
 }
 
