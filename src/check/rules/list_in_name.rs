@@ -31,7 +31,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(context: &Context, findings: &mut Findings) {
     let (ledger, claims) = (context.ledger, &context.ledger.claims);
-    let declared: BTreeSet<&str> = context.entity_names().collect();
+    let is_list = |name: &&str| name.contains(ledger.schema.list_separator);
+    let declared: BTreeSet<&str> = context.entity_names().filter(is_list).collect();
     let is_several = Memo::new(ledger.symbols.len());
     let may_be_value = |row: usize| context.takes_values(claims.cell(row, "relation"));
     for column in ["subject", "object", "speaker"] {
