@@ -413,7 +413,10 @@ fn counted(tables: &Tables) -> Counted {
     let mut rows: BTreeMap<_, Vec<&Row>> = BTreeMap::new();
     for row in tables.claims.iter().filter(|row| !is_unclear(row)) {
         // Names are read as people read them.
-        let cell = |at: usize| clean_name(row[at].as_deref().unwrap_or_default()).into_owned();
+        let cell = |at: usize| {
+            let name = clean_name(row[at].as_deref().unwrap_or_default());
+            name.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
         let denied = is_denied(row) || cell(5) == "yes";
         let undirected = row[16].as_deref() == Some("Undirected");
         // Whoever knows whom, both know each other.

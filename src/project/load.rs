@@ -147,8 +147,8 @@ impl<'f> Loader<'f> {
             self.loaded.diagnostics.extend(told);
             claims.append(table);
         }
-        let labels = self.loaded.ledger.entities.column("label");
-        self.names.as_read(&mut claims, &names::IN_CLAIMS, labels, &mut self.symbols);
+        let entities = &self.loaded.ledger.entities;
+        self.names.as_read(&mut claims, &names::IN_CLAIMS, entities, &mut self.symbols);
         if claims.position("modality").is_some() {
             // A claim that says nothing else means this, be it in the table or not.
             self.symbols.intern(Modality::Actual.name());
@@ -185,8 +185,8 @@ impl<'f> Loader<'f> {
             let file = self.files.add_found(path);
             whole.append(self.read(file, naming)?);
         }
-        let labels = self.loaded.ledger.entities.column("label");
-        self.names.as_read(&mut whole, &names::ELSEWHERE, labels, &mut self.symbols);
+        let entities = &self.loaded.ledger.entities;
+        self.names.as_read(&mut whole, &names::ELSEWHERE, entities, &mut self.symbols);
         self.require(&mut whole, needed);
         Ok(whole)
     }

@@ -36,13 +36,13 @@ impl Names {
     /// what nobody sees. Spreadsheets and web pages leave blanks of all kinds in names, and who is
     /// called so would else be two. Quotes and notes stay as they are.
     ///
-    /// A label keeps its lines, which may be meant: drawings show them. So does who is called by it:
-    /// these are the `labels` that somebody declares.
+    /// A label keeps its lines, which may be meant: drawings show them. So does who is called by one
+    /// that the table of `entities` has.
     pub(super) fn as_read(
         &mut self,
         table: &mut Table,
         names: &[&str],
-        labels: &[Option<Sym>],
+        entities: &Table,
         symbols: &mut Symbols,
     ) {
         if table.is_empty() {
@@ -55,7 +55,7 @@ impl Names {
         if used.is_empty() {
             return;
         }
-        let read_as = readings(&used, labels, symbols);
+        let read_as = readings(&used, entities, symbols);
         let columns = table.columns.par_iter_mut().filter(|column| is_name(column));
         columns.for_each(|column| {
             let is_label = column.name == "label";
@@ -109,13 +109,8 @@ struct Read {
 }
 
 /// What some texts are read as, by the number of their symbol.
-fn readings(odd: &[Sym], labels: &[Option<Sym>], symbols: &mut Symbols) -> Vec<Option<Read>> {
-    let with_lines: HashSet<String> = labels
-        .iter()
-        .filter_map(|label| symbols.text_of(*label))
-        .filter(|label| label.contains('\n'))
-        .map(str::to_string)
-        .collect();
+fn readings(odd: &[Sym], entities: &Table, symbols: &mut Symbols) -> Vec<Option<Read>> {
+    let with_lines = labels_with_lines(entities, symbols);
     let mut read_as = vec![None; symbols.len()];
     for name in odd {
         let label = clean_name(symbols.text(*name)).into_owned();
@@ -125,6 +120,18 @@ fn readings(odd: &[Sym], labels: &[Option<Sym>], symbols: &mut Symbols) -> Vec<O
         read_as[name.index()] = Some(read);
     }
     read_as
+}
+
+/// The labels of several lines that are nobody's id on one.
+fn labels_with_lines(entities: &Table, symbols: &Symbols) -> HashSet<String> {
+    let texts = |column: &str| entities.column(column).iter().filter_map(|c| symbols.text_of(*c));
+    let labels = || texts("label").filter(|label| label.contains('\n'));
+    if labels().next().is_none() {
+        return HashSet::new();
+    }
+    let ids: HashSet<&str> = texts("id").collect();
+    let is_no_id = |label: &&str| !ids.contains(in_one_line(label).as_str());
+    labels().filter(is_no_id).map(str::to_string).collect()
 }
 
 /// A clean name with a blank in place of every line end.
@@ -166,15 +173,18 @@ mod tests {
     use super::*;
 
     /// The cells of a table with one column, as they are read.
-    fn read(name: &str, cells: &[&str], labels: &[&str]) -> Vec<String> {
+    fn read(name: &str, cells: &[&str], entities: &[(&str, &[&str])]) -> Vec<String> {
         let mut symbols = Symbols::new();
-        let labels: Vec<_> = labels.iter().map(|text| Some(symbols.intern(text))).collect();
-        let cells = cells.iter().map(|cell| Some(symbols.intern(cell))).collect();
-        let column = TableColumn { name: name.into(), header: name.into(), cells };
-        let mut table = Table { columns: vec![column], ..Table::default() };
+        let mut column = |name: &str, cells: &[&str]| {
+            let cells = cells.iter().map(|cell| Some(symbols.intern(cell))).collect();
+            TableColumn { name: name.into(), header: name.into(), cells }
+        };
+        let columns = entities.iter().map(|(name, cells)| column(name, cells)).collect();
+        let entities = Table { columns, ..Table::default() };
+        let mut table = Table { columns: vec![column(name, cells)], ..Table::default() };
         let names = if name == "label" { ELSEWHERE } else { IN_CLAIMS };
         table.offsets = vec![0; table.columns[0].cells.len()];
-        Names::default().as_read(&mut table, &names, &labels, &mut symbols);
+        Names::default().as_read(&mut table, &names, &entities, &mut symbols);
         let texts = table.columns[0].cells.iter().flatten();
         texts.map(|cell| symbols.text(*cell).to_string()).collect()
     }
@@ -191,7 +201,10 @@ mod tests {
     fn a_label_keeps_its_lines_and_is_found_by_them() {
         assert_eq!(read("label", &["Müller \n GmbH"], &[]), ["Müller\nGmbH"]);
         let cells = ["Müller\nGmbH", "Maier\nAG"];
-        assert_eq!(read("object", &cells, &["Müller\nGmbH"]), ["Müller\nGmbH", "Maier AG"]);
+        let label: (&str, &[&str]) = ("label", &["Müller\nGmbH"]);
+        assert_eq!(read("object", &cells, &[label]), ["Müller\nGmbH", "Maier AG"]);
+        let id: (&str, &[&str]) = ("id", &["Müller GmbH"]);
+        assert_eq!(read("object", &cells, &[id, label]), ["Müller GmbH", "Maier AG"]);
     }
 
     #[test]
