@@ -45,10 +45,11 @@ pub(super) fn read(files: &Files, file: FileId, usual: u8, likely: Table) -> Res
         return Ok(failed(told.at(Place::start(file)).hint("the file may be empty")));
     }
     let usual = named_separator(&start).map_or(usual, |(separator, _)| separator);
-    let start = &start[before_header(&start, usual)..];
+    let whole = start;
+    let start = &whole[before_header(&whole, usual)..];
     let Some(shape) = shape(start, usual, likely) else {
         files.set_layout(file, Layout::Delimited(usual));
-        return Ok(failed(unknown_columns(start, file, usual)));
+        return Ok(failed(unknown_columns(start, file, usual, header_below(&whole, usual))));
     };
     let mut symbols = Symbols::new();
     let is_id = |role: &Role| matches!(role, Role::Id | Role::From | Role::To);
@@ -73,23 +74,50 @@ fn failed(diagnostic: Diagnostic) -> Reading {
     Reading { graph: Graph::default(), diagnostics: vec![diagnostic] }
 }
 
-fn unknown_columns(start: &[u8], file: FileId, usual: u8) -> Diagnostic {
+fn unknown_columns(start: &[u8], file: FileId, usual: u8, below: Option<usize>) -> Diagnostic {
     let message = "no two columns say what the rows connect, and none is an `Id`";
     let headers = headers(start, usual);
     let known: Vec<String> =
         headers.iter().take(20).map(|header| format!("`{}`", shortened(header, 40))).collect();
+    let what_to_do = match below {
+        Some(line) => {
+            vec![format!("line {line} looks like the header: take out the lines above it")]
+        }
+        None => [
+            "call two of them `Source` and `Target`, or one `Id` for a table of nodes",
+            "`claimgraph export --column subject=… --column object=…` says what others mean",
+        ]
+        .map(str::to_string)
+        .to_vec(),
+    };
     Diagnostic::error("missing-column", message)
         .at(Place::record(file, 0))
         .hint(format!("the columns are {}", known.join(", ")))
-        .hint("call two of them `Source` and `Target`, or one `Id` for a table of nodes")
-        .hint("`claimgraph export --column subject=… --column object=…` says what others mean")
+        .hints(what_to_do)
+}
+
+/// How many lines of a title may stand above a header.
+const MOST_TITLES: usize = 20;
+
+/// The line, counted from 1, that looks like the header of a table of edges though others stand above
+/// it.
+fn header_below(start: &[u8], usual: u8) -> Option<usize> {
+    let mut lines = start.split(|byte| *byte == b'\n').enumerate().skip(1).take(MOST_TITLES);
+    let is_header = |line: &[u8]| {
+        delimiters(usual).any(|delimiter| roles(&headers(line, delimiter), Table::Edges).is_some())
+    };
+    lines.find(|(_, line)| is_header(line)).map(|(before, _)| before + 1)
+}
+
+/// What may stand between cells, the likeliest first.
+fn delimiters(usual: u8) -> impl Iterator<Item = u8> {
+    [usual, b',', b';', b'\t', b'|'].into_iter()
 }
 
 /// The first way of cutting the header that gives columns with a meaning.
 fn shape(start: &[u8], usual: u8, likely: Table) -> Option<Shape> {
     let other = if likely == Table::Edges { Table::Nodes } else { Table::Edges };
-    let delimiters = || [usual, b',', b';', b'\t', b'|'].into_iter();
-    let ways = [likely, other].into_iter().flat_map(|t| delimiters().map(move |d| (t, d)));
+    let ways = [likely, other].into_iter().flat_map(|t| delimiters(usual).map(move |d| (t, d)));
     ways.filter_map(|(table, delimiter)| {
         let roles = roles(&headers(start, delimiter), table)?;
         Some(Shape { delimiter, table, roles })
@@ -164,5 +192,12 @@ mod tests {
         assert_eq!(shape_of("\u{feff}SUBJECT|relation|object\n", b','), Some((b'|', Table::Edges)));
         assert_eq!(shape_of("id,name,from\n", b','), Some((b',', Table::Nodes)));
         assert_eq!(shape_of("name,born\n", b','), None);
+    }
+
+    #[test]
+    fn a_header_is_known_below_a_title() {
+        assert_eq!(header_below(b"Payments\n\nSource;Target\na;b\n", b','), Some(3));
+        assert_eq!(header_below(b"Payments,,\r\nfrom,to,x\r\n", b','), Some(2));
+        assert_eq!(header_below(b"Source,Target\na,b\n", b','), None);
     }
 }
