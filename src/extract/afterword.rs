@@ -383,7 +383,7 @@ pub(super) fn look_back(
 fn is_of_text(claim: &Candidate) -> bool {
     #[rustfmt::skip]
     const TEXTS: &[&str] = &[
-        "we", "i", "article", "caption", "column", "headline", "piece", "post", "report", "story", "version",
+        "we", "i", "article", "caption", "headline", "report", "version",
     ];
     claim.speaker.as_deref().is_some_and(|speaker| TEXTS.contains(&speaker))
 }
