@@ -85,7 +85,7 @@ impl Walk<'_, '_, '_> {
     }
 
     /// `…, officials said` and `as officials said`.
-    fn said_so(&mut self, verb: usize, opener: Option<usize>) {
+    pub(super) fn said_so(&mut self, verb: usize, opener: Option<usize>) {
         let view = self.view;
         let has_content = view.child(verb, &[Label::Ccomp, Label::Obj, Label::Xcomp]).is_some();
         let tied = opener.is_none_or(|word| view.stems[word] == "as");

@@ -262,3 +262,12 @@ fn what_is_absurd_is_not_so_if_it_is_but_claimed() {
                 paid|VBD|3|csubj Pell|NNP|6|obj";
     assert_eq!(put(fact, 6, &[6], [5, 7]), "- []");
 }
+
+#[test]
+fn who_says_so_at_the_end_says_what_is_told_by_the_way() {
+    let robbed = "Orlo|NNP|2|nsubj paid|VBD|0|root Pell|NNP|2|obj ,|,|6|punct who|WP|6|nsubj \
+                  robbed|VBD|3|acl:relcl Vale|NNP|6|obj ,|,|10|punct police|NNS|10|nsubj said|VBD|2|parataxis";
+    assert_eq!(put(robbed, 6, &[6], [3, 7]), "stated by police [said]");
+    let owns = robbed.replace("robbed|VBD", "owns|VBZ");
+    assert_eq!(put(&owns, 6, &[6], [3, 7]), "- []");
+}

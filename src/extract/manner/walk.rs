@@ -199,11 +199,10 @@ impl Walk<'_, '_, '_> {
     fn claimed_around(&mut self, aside: usize) {
         let view = self.view;
         let content = |at: &usize| matches!(view.label(*at), Label::Ccomp | Label::Acl);
-        let above = || upwards(view.sentence, aside).skip(1);
-        let Some((clause, teller)) =
-            above().find(content).and_then(|at| Some((at, view.sentence.head(at)?)))
-        else {
-            return;
+        let mut above = upwards(view.sentence, aside).skip(1);
+        let told = above.find(content).and_then(|at| Some((at, view.sentence.head(at)?)));
+        let Some((clause, teller)) = told else {
+            return self.said_behind(aside);
         };
         let opener = view.opener(clause).map_or("that", |word| view.stems[word].as_str());
         let claims = |found: &Found| {
@@ -217,6 +216,26 @@ impl Walk<'_, '_, '_> {
         if opener == "that" && !is_own && !self.settled && self.negation(teller).is_none() {
             let speaker = self.speaker(found, teller);
             self.apply(found, speaker);
+        }
+    }
+
+    /// Whoever says so behind the sentence says as well what is told by the way of somebody in it: `Orlo
+    /// hired Lund, who had stolen the files, prosecutors allege`.
+    fn said_behind(&mut self, aside: usize) {
+        let view = self.view;
+        let above: Vec<usize> = upwards(view.sentence, aside).skip(1).collect();
+        for word in above.into_iter().flat_map(|at| view.tree.children(at)).filter(|&at| at > aside)
+        {
+            let tells_now = matches!(view.tag(word), Tag::Vbp | Tag::Vbz);
+            let is_own = is_present(view, aside) && !tells_now;
+            match (view.label(word), view.child(word, &[Label::Case])) {
+                _ if is_own => {}
+                (Label::Parataxis, None) => self.said_so(word, None),
+                (Label::Obl, Some(case)) if view.stems[case] == "accord" => {
+                    self.clause_cue(case, case, Scope::Attribution);
+                }
+                _ => {}
+            }
         }
     }
 

@@ -1,13 +1,13 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
 //! `verbs` are those that the parser took for something else, and so are those of `headlines`,
-//! `sayings` what somebody says, `verdicts` what is said of that, `contrary` what is so in spite of
-//! it, `tellings` who tells it,
-//! `denials` what they deny, `contrasts` who is told apart from whom, `clauses` hang on the wrong
-//! verb, `turned` has its verb before its subject, `objects` are what is done to whom, `people` who has
-//! which name, and `numbers` are nobody.
+//! `closings` who says so behind it all, `sayings` what somebody says, `verdicts` what is said of that,
+//! `contrary` what is so in spite of it, `tellings` who tells it, `denials` what they deny, `contrasts`
+//! who is told apart from whom, `clauses` hang on the wrong verb, `turned` has its verb before its
+//! subject, `objects` are what is done to whom, `people` who has which name, and `numbers` are nobody.
 
 mod clauses;
+mod closings;
 mod contrary;
 mod contrasts;
 mod denials;
@@ -32,6 +32,7 @@ pub(super) fn mend(s: &mut Sentence) {
     people::mend(s);
     verbs::mend(s);
     headlines::mend(s);
+    closings::mend(s);
     sayings::mend(s);
     verdicts::mend(s);
     contrary::mend(s);
@@ -352,10 +353,47 @@ mod tests {
     #[test]
     fn no_parse_goes_in_a_circle() {
         let words = [
-            "Orlo", "and", "&", "paid", "Pell", "4", "euros", "that", "denies", "having", "denied",
-            "said", "claims", "not", ",", "it", "as", "Mr", "nor", "has", "set", "are", "false",
-            "to", "contrary", "neither", "proved", "rather", "than", "fines", "River", "worth",
-            "for", "failing", "lawyer",
+            "Orlo",
+            "and",
+            "&",
+            "paid",
+            "Pell",
+            "4",
+            "euros",
+            "that",
+            "denies",
+            "having",
+            "denied",
+            "said",
+            "claims",
+            "not",
+            ",",
+            "it",
+            "as",
+            "Mr",
+            "nor",
+            "has",
+            "set",
+            "are",
+            "false",
+            "to",
+            "contrary",
+            "neither",
+            "proved",
+            "rather",
+            "than",
+            "fines",
+            "River",
+            "worth",
+            "for",
+            "failing",
+            "lawyer",
+            "according",
+            "accuse",
+            "alleges",
+            "heard",
+            "or",
+            "told",
         ];
         let labels = [
             Label::Nsubj,
@@ -377,6 +415,10 @@ mod tests {
             Label::Mark,
             Label::Aux,
             Label::Cop,
+            Label::Case,
+            Label::Cc,
+            Label::Xcomp,
+            Label::OblUnmarked,
         ];
         let tags = ["NNP", "NNS", "VBD", "VBN", "VB", "CD", "VBG", "JJ", "RB", ",", "PRP"];
         let mut state = 1_u64;

@@ -251,6 +251,11 @@ pub(super) fn is_saying(s: &Sentence, verb: usize) -> bool {
     is_verb && (listed || puts(s, verb) || has_it(s, verb))
 }
 
+/// Whether a word is a form of a verb whose object is told what is said.
+pub(super) fn is_telling(s: &Sentence, verb: usize) -> bool {
+    TELLING.contains(&&*s.lemma(verb))
+}
+
 /// Whether people say something who have no name: `rumour has it that …`.
 fn has_it(s: &Sentence, verb: usize) -> bool {
     const HEARSAY: &[&str] = &["gossip", "legend", "rumor", "rumour", "word"];
