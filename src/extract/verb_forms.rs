@@ -85,6 +85,11 @@ pub(super) fn past_of(participle: &str) -> Option<&'static str> {
     PASTS.iter().find(|(form, _)| *form == participle).map(|(_, past)| *past)
 }
 
+/// Whether a word is the past of a verb and not its participle: `took`, but not `left` or `robbed`.
+pub(super) fn is_past_alone(word: &str) -> bool {
+    PASTS.iter().any(|(_, past)| *past == word)
+}
+
 /// The past of a verb, whoever did it.
 pub(super) fn past_of_verb(verb: &str) -> String {
     match verb {

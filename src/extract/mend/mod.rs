@@ -2,10 +2,12 @@
 //!
 //! `verbs` are those that the parser took for something else, and so are those of `headlines`,
 //! `closings` who says so behind it all, `sayings` what somebody says, `verdicts` what is said of that,
-//! `contrary` what is so in spite of it, `tellings` who tells it, `denials` what they deny, `contrasts`
-//! who is told apart from whom, `clauses` hang on the wrong verb, `turned` has its verb before its
-//! subject, `objects` are what is done to whom, `people` who has which name, and `numbers` are nobody.
+//! `contrary` what is so in spite of it, `tellings` who tells it, `denials` what they deny, `charges`
+//! what somebody is accused of, `contrasts` who is told apart from whom, `clauses` hang on the wrong
+//! verb, `turned` has its verb before its subject, `objects` are what is done to whom, `people` who has
+//! which name, and `numbers` are nobody.
 
+mod charges;
 mod clauses;
 mod closings;
 mod contrary;
@@ -38,6 +40,7 @@ pub(super) fn mend(s: &mut Sentence) {
     contrary::mend(s);
     tellings::mend(s);
     denials::mend(s);
+    charges::mend(s);
     clauses::mend(s);
     turned::mend(s);
     if is_prose(s) {

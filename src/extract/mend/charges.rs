@@ -1,0 +1,165 @@
+//! What somebody is accused of, or denies, where it is several things: `accused of robbing Pell and
+//! bribing Vale`. Parsers hang the second on the verb, as if that were done as well.
+
+use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::hang;
+use crate::extract::tree::{is_nominal, upwards};
+use crate::extract::verb_forms::is_past_alone;
+
+pub(super) fn mend(s: &mut Sentence) {
+    for whom in 2..s.len() {
+        accused(s, whom);
+    }
+    for member in 4..s.len() {
+        if let Some(first) = first_of_list(s, member) {
+            hang(s, member, first, Label::Conj);
+        }
+    }
+}
+
+/// Makes an object of whoever is accused, whom the parser took for a time or a way: `accused Ann Ro of
+/// robbing Pell`.
+fn accused(s: &mut Sentence, whom: usize) {
+    const ACCUSING: &[&str] =
+        &["accuse", "acquit", "charge", "clear", "convict", "exonerate", "suspect"];
+    let unmarked = s.labels[whom] == Label::OblUnmarked && is_nominal(s, whom);
+    let Some(verb) = s.head(whom).filter(|&verb| unmarked && verb < whom) else { return };
+    let passive = s.child(verb, Label::AuxPass).is_some();
+    let has_object = s.child(verb, Label::Obj).is_some();
+    if !passive && !has_object && ACCUSING.contains(&&*s.lemma(verb)) {
+        s.labels[whom] = Label::Obj;
+        if s.tags[verb] == Tag::Vbn && s.child(verb, Label::Aux).is_none() {
+            s.tags[verb] = Tag::Vbd;
+        }
+    }
+}
+
+/// The first of the things that a verb or its object has behind it, if a word is a further one.
+fn first_of_list(s: &Sentence, member: usize) -> Option<usize> {
+    let verb = s.head(member).filter(|&verb| verb < member && s.upos[verb] == Upos::Verb)?;
+    let in_list = matches!(s.labels[member], Label::Conj | Label::Advcl);
+    let has_subject =
+        s.children(member).any(|at| matches!(s.labels[at], Label::Nsubj | Label::NsubjPass));
+    if !in_list || has_subject || s.upos[member] != Upos::Verb || !is_joined(s, verb, member) {
+        return None;
+    }
+    let form = form(s, member);
+    let tie = tie(s, member);
+    let is_first = |&at: &usize| {
+        let own = tie.is_none() || tie == self::tie(s, at);
+        let alike = form == self::form(s, at) || goes_on_with_perfect(s, verb, at, member);
+        let is_content = matches!(s.labels[at], Label::Acl | Label::Advcl | Label::Xcomp);
+        at > verb && at < member && is_content && own && alike && is_tied(s, at)
+    };
+    let of_object = |&at: &usize| matches!(s.labels[at], Label::Obj | Label::NsubjPass);
+    let objects = s.children(verb).filter(of_object);
+    let below = objects.flat_map(|object| s.children(object));
+    s.children(verb).chain(below).find(is_first)
+}
+
+/// The form of a verb in such a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// `robbing`
+    Gerund,
+    /// `having robbed`
+    PerfectGerund,
+    /// `to rob`, `to have robbed`
+    Infinitive,
+    Other,
+}
+
+fn form(s: &Sentence, verb: usize) -> Form {
+    let has = |word: &str| s.children(verb).any(|at| at < verb && s.word(at) == word);
+    match s.tags[verb] {
+        _ if has("having") => Form::PerfectGerund,
+        _ if has("to") => Form::Infinitive,
+        Tag::Vbg => Form::Gerund,
+        _ => Form::Other,
+    }
+}
+
+/// The word before a verb that ties it, if it isn't the `to` of the infinitive.
+fn tie<'s>(s: &'s Sentence, verb: usize) -> Option<&'s str> {
+    let tie = s.children(verb).find(|&at| matches!(s.labels[at], Label::Mark | Label::Case))?;
+    (s.tags[tie] != Tag::To).then(|| s.word(tie))
+}
+
+/// Whether a verb has a tie of its own, or is what the verb above it asks for.
+fn is_tied(s: &Sentence, verb: usize) -> bool {
+    s.labels[verb] == Label::Xcomp || tie(s, verb).is_some_and(|tie| TIES.contains(&tie))
+}
+
+const TIES: &[&str] =
+    &["about", "against", "for", "from", "in", "into", "of", "over", "to", "with"];
+
+/// Whether a verb stands in a list: with `and` or `or` before it, or before a later member.
+fn is_joined(s: &Sentence, verb: usize, member: usize) -> bool {
+    let has_and = |at: usize| s.child(at, Label::Cc).is_some();
+    let later = |at: usize| at > member && s.labels[at] == Label::Conj && has_and(at);
+    let own = s.labels[member] == Label::Conj && has_and(member);
+    own || s.tags[member] == Tag::Vbg && s.children(member).chain(s.children(verb)).any(later)
+}
+
+/// Whether a past tense goes on with what somebody is said to have done: `is said to have robbed Pell and
+/// fled`. Nobody says that he is said something and fled.
+fn goes_on_with_perfect(s: &Sentence, verb: usize, first: usize, member: usize) -> bool {
+    let is_told = s
+        .children(verb)
+        .any(|at| s.labels[at] == Label::AuxPass && matches!(s.tags[at], Tag::Vbz | Tag::Vbp));
+    let perfect = s.child(first, Label::Aux).is_some_and(|at| s.word(at) == "have");
+    let bare = s
+        .children(member)
+        .all(|at| !matches!(s.labels[at], Label::Aux | Label::AuxPass | Label::Mark | Label::Cop));
+    let participle = matches!(s.tags[member], Tag::Vbd | Tag::Vbn)
+        && !is_past_alone(&s.word(member).to_lowercase());
+    let is_near = upwards(s, first).any(|at| at == verb);
+    is_told && perfect && bare && participle && is_near
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::hand_made::{parse, told};
+
+    fn mended(notation: &str) -> String {
+        let mut s = parse(notation);
+        mend(&mut s);
+        told(&s)
+    }
+
+    #[test]
+    fn what_somebody_is_accused_of_may_be_several_things() {
+        let two = "Orlo|NNP|3|nsubj:pass is|VBZ|3|aux:pass accused|VBN|0|root of|IN|5|mark robbing|VBG|3|advcl \
+                   Pell|NNP|5|obj and|CC|8|cc bribing|VBG|3|conj Vale|NNP|8|obj";
+        assert!(mended(two).contains("bribing<robbing Conj"));
+        let three = "police|NNS|2|nsubj accuse|VBP|0|root Orlo|NNP|2|obj of|IN|5|mark robbing|VBG|3|acl \
+                     Pell~|NNP|5|obj ,|,|8|punct bribing|VBG|2|advcl Vale|NNP|8|obj and|CC|11|cc \
+                     threatening|VBG|8|conj Lund|NNP|11|obj";
+        assert!(mended(three).contains("bribing<robbing Conj"));
+        let having = "Orlo|NNP|2|nsubj denied|VBD|0|root having|VBG|4|aux robbed|VBN|2|xcomp Pell|NNP|4|obj \
+                      and|CC|8|cc having|VBG|8|aux bribed|VBN|2|conj Vale|NNP|8|obj";
+        assert!(mended(having).contains("bribed<robbed Conj"));
+        let said = "Orlo|NNP|3|nsubj:pass is|VBZ|3|aux:pass said|VBN|0|root to|TO|6|mark have|VB|6|aux \
+                    robbed|VBN|3|xcomp Pell|NNP|6|obj and|CC|9|cc fled|VBD|3|conj";
+        assert!(mended(said).contains("fled<robbed Conj"));
+        assert!(mended(&said.replace("fled", "took")).contains("took<said Conj"));
+    }
+
+    #[test]
+    fn what_the_accused_does_is_no_charge() {
+        let fled = "Orlo|NNP|3|nsubj:pass was|VBD|3|aux:pass accused|VBN|0|root of|IN|5|mark robbing|VBG|3|advcl \
+                    Pell|NNP|5|obj and|CC|8|cc fled|VBD|3|conj";
+        assert!(mended(fled).contains("fled<accused Conj"));
+        let ending = "Orlo|NNP|3|nsubj:pass was|VBD|3|aux:pass accused|VBN|0|root of|IN|5|mark robbing|VBG|3|advcl \
+                      Pell~|NNP|5|obj ,|,|8|punct ending|VBG|3|advcl his|PRP$|10|nmod:poss career|NN|8|obj";
+        assert!(mended(ending).contains("ending<accused Advcl"));
+    }
+
+    #[test]
+    fn who_is_accused_is_an_object() {
+        let widow = "widow|NN|2|nsubj accused|VBN|0|root Ann|NNP|2|obl:unmarked Ro|NNP|3|flat of|IN|6|mark \
+                     robbing|VBG|2|advcl Pell|NNP|6|obj";
+        assert!(mended(widow).contains("Ann<accused Obj"));
+    }
+}
