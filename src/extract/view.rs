@@ -95,11 +95,23 @@ impl<'s, 't> View<'s, 't> {
                     Some(object) => return Some(object),
                     None => head,
                 },
+                // `quoted Orlo as saying …`
+                Label::Advcl if self.is_spoken_as(at, head) => {
+                    let whom = [Label::Obj, Label::NsubjPass, Label::Iobj];
+                    return self.antecedent(self.child(head, &whom)?);
+                }
                 Label::Conj | Label::Advcl | Label::Parataxis | Label::Ccomp => head,
                 _ => return None,
             };
         }
         None
+    }
+
+    /// Whether a clause tells what somebody is quoted as saying.
+    fn is_spoken_as(&self, clause: usize, verb: usize) -> bool {
+        let is_as = self.opener(clause).is_some_and(|word| self.stems[word] == "as");
+        let whom = self.child(verb, &[Label::Obj, Label::NsubjPass, Label::Iobj]);
+        is_as && self.tag(clause) == Tag::Vbg && whom.is_some()
     }
 
     /// Who does what a clause on a noun says: the noun itself, but not `grounds to suspect`, nor
@@ -123,7 +135,7 @@ impl<'s, 't> View<'s, 't> {
     }
 
     /// The one by whom it is done.
-    fn agent(&self, verb: usize) -> Option<usize> {
+    pub(super) fn agent(&self, verb: usize) -> Option<usize> {
         let by = |at: usize| {
             let oblique = matches!(self.label(at), Label::Obl | Label::OblAgent);
             let by = self.opener(at).is_some_and(|case| self.stems[case] == "by");

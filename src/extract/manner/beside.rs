@@ -1,6 +1,6 @@
 //! What stands beside a verb, its subject and its object.
 
-use crate::extract::language::{Label, Upos};
+use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::manner::Unsaid;
 use crate::extract::manner::cues::Found;
 use crate::extract::manner::walk::{Scope, Walk};
@@ -58,8 +58,20 @@ impl Walk<'_, '_, '_> {
                 None => {
                     view.question_word(clause).is_some()
                         || view.child(clause, &[Label::Ccomp, Label::Obj]).is_some()
+                        || self.is_accused(clause)
                 }
             }
+    }
+
+    /// Whether a participle is what somebody suffers: `Accused of fraud, Orlo hired a lawyer` says of nothing
+    /// else that it is alleged.
+    pub(super) fn is_accused(&self, participle: usize) -> bool {
+        let view = self.view;
+        let own =
+            [Label::Nsubj, Label::NsubjPass, Label::Expl, Label::Aux, Label::Obj, Label::Ccomp];
+        view.tag(participle) == Tag::Vbn
+            && matches!(view.label(participle), Label::Acl | Label::Advcl | Label::Xcomp)
+            && view.child(participle, &own).is_none()
     }
 
     /// Whether a word that joins clauses turns the one behind it: `nor did Orlo pay`.
@@ -88,7 +100,8 @@ impl Walk<'_, '_, '_> {
     pub(super) fn said_so(&mut self, verb: usize, opener: Option<usize>) {
         let view = self.view;
         let has_content = view.child(verb, &[Label::Ccomp, Label::Obj, Label::Xcomp]).is_some();
-        let tied = opener.is_none_or(|word| view.stems[word] == "as");
+        // `quoted Orlo as saying …` says nothing of the quoting.
+        let tied = opener.is_none_or(|word| view.stems[word] == "as" && view.tag(verb) != Tag::Vbg);
         let cue = view.cues_at(verb).find(|&found| self.cue(found).tells());
         let is_verb = view.upos(verb) == Upos::Verb;
         if let Some(found) = cue.filter(|_| is_verb && tied && !has_content) {

@@ -31,6 +31,7 @@ pub(crate) struct Cues {
     ensuring: Vec<String>,
     accounts: Vec<String>,
     amiss: Vec<String>,
+    hearing: Vec<String>,
 }
 
 /// What a word says about the claims it reaches.
@@ -143,6 +144,7 @@ struct Data {
     ensuring: Words,
     account: Words,
     amiss: Words,
+    hearing: Words,
 }
 
 #[derive(Deserialize)]
@@ -170,6 +172,7 @@ impl Cues {
             ensuring: stems(data.ensuring),
             accounts: stems(data.account),
             amiss: stems(data.amiss),
+            hearing: stems(data.hearing),
         };
         let rank = |cue: &Cue| statuses.iter().position(|own| Some(&own.id) == cue.status.as_ref());
         for status in statuses.iter().filter(|status| !status.cues.is_empty()) {
@@ -312,6 +315,11 @@ impl Cues {
     /// Whether words of this stem say of what somebody may say that it shouldn't be said.
     pub(super) fn is_amiss(&self, stem: &str) -> bool {
         self.amiss.iter().any(|word| word == stem)
+    }
+
+    /// Whether nouns of this stem are bodies before which others say what they hear.
+    pub(super) fn is_hearing(&self, stem: &str) -> bool {
+        self.hearing.iter().any(|word| word == stem)
     }
 
     /// The cues in a sentence, each under the word of it that the others depend on.

@@ -299,11 +299,34 @@ impl Walk<'_, '_, '_> {
     pub(super) fn speaker(&self, found: Found, top: usize) -> Option<usize> {
         let view = self.view;
         match self.cue(found).speaker? {
+            Who::Subject if view.stems[top] == "hear" => self.heard_from(top),
+            Who::Subject if self.is_accused(top) && !self.cue(found).status_is("opinion") => {
+                view.agent(top)
+            }
             Who::Subject => view.doer(top),
             Who::Object => tied(view, top),
             Who::Owner => self.owner(top),
             Who::Itself => self.proposition.subject.as_ref().map(|subject| subject.head),
         }
+    }
+
+    /// Who tells what somebody hears: `heard from Orlo that …`. A court that hears something doesn't say it,
+    /// and nobody else is named.
+    fn heard_from(&self, verb: usize) -> Option<usize> {
+        let view = self.view;
+        let from = |at: &usize| {
+            matches!(view.label(*at), Label::Obl | Label::Nmod)
+                && view.opener(*at).is_some_and(|tie| view.stems[tie] == "from")
+        };
+        let told_by = view.tree.children(verb).find(from);
+        told_by.or_else(|| view.doer(verb).filter(|_| !self.is_hearing(verb)))
+    }
+
+    /// Whether a body hears something that is told before it: `the court heard`.
+    fn is_hearing(&self, verb: usize) -> bool {
+        let view = self.view;
+        let hears = |at: usize| view.cues.is_hearing(&view.stems[at]);
+        view.stems[verb] == "hear" && view.doer(verb).is_some_and(hears)
     }
 
     /// Whose claim, report or fear a noun is.
@@ -365,7 +388,10 @@ impl Walk<'_, '_, '_> {
         if self.settled {
             return;
         }
-        let rank = cue.rank.map(|rank| self.hearsay(rank, &cue, speaker));
+        let rank = match found.words().any(|word| self.is_hearing(word)) {
+            true => self.view.cues.rank("stated"),
+            false => cue.rank.map(|rank| self.hearsay(rank, &cue, speaker)),
+        };
         self.manner.status = self.manner.status.max(rank);
         if let (Some(_), Some(_)) = (speaker, rank) {
             self.manner.speaker = speaker;

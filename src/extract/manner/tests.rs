@@ -271,3 +271,27 @@ fn who_says_so_at_the_end_says_what_is_told_by_the_way() {
     let owns = robbed.replace("robbed|VBD", "owns|VBZ");
     assert_eq!(put(&owns, 6, &[6], [3, 7]), "- []");
 }
+
+#[test]
+fn who_is_accused_does_not_say_so() {
+    let lund = "Lund|NNP|6|nsubj accused|VBN|1|acl of|IN|4|mark robbing|VBG|2|advcl Pell|NNP|4|obj \
+                fled|VBD|0|root";
+    assert_eq!(put(lund, 4, &[4], [1, 5]), "alleged [accused]");
+    let hired = "Accused|VBN|6|advcl of|IN|3|mark robbing|VBG|1|advcl Pell|NNP|3|obj Lund|NNP|6|nsubj \
+                 hired|VBD|0|root Vale|NNP|6|obj";
+    assert_eq!(put(hired, 6, &[6], [5, 7]), "- []");
+    assert_eq!(put(hired, 3, &[3], [5, 4]), "alleged [Accused]");
+}
+
+#[test]
+fn who_hears_or_quotes_it_does_not_say_so() {
+    let heard = "court|NN|2|nsubj heard|VBD|0|root that|IN|5|mark Orlo|NNP|5|nsubj paid|VBD|2|ccomp \
+                 Pell|NNP|5|obj";
+    assert_eq!(put(heard, 5, &[5], [4, 6]), "stated [heard]");
+    let from = "court|NN|2|nsubj heard|VBD|0|root from|IN|4|case Lund|NNP|2|obl that|IN|7|mark \
+                Orlo|NNP|7|nsubj paid|VBD|2|ccomp Pell|NNP|7|obj";
+    assert_eq!(put(from, 7, &[7], [6, 8]), "stated by Lund [heard]");
+    let quoted = "Herald|NNP|2|nsubj quoted|VBD|0|root Lund|NNP|2|obj as|IN|5|mark saying|VBG|2|advcl \
+                  Orlo|NNP|7|nsubj paid|VBD|5|ccomp Pell|NNP|7|obj";
+    assert_eq!(put(quoted, 7, &[7], [6, 8]), "stated by Lund [saying]");
+}

@@ -229,7 +229,7 @@ const SAYING: &[&str] = &[
     "acknowledge", "add", "admit", "affirm", "allege", "announce", "argue", "assert", "aver", "boast",
     "certify", "charge", "claim", "comment", "complain", "concede", "conclude", "confess", "confirm",
     "contend", "contest", "decide", "declare", "demonstrate", "deny", "determine", "disclose", "dispute", "emphasise",
-    "emphasize", "establish", "explain", "find", "hint", "hold", "imply", "indicate", "insinuate",
+    "emphasize", "establish", "explain", "find", "hear", "hint", "hold", "imply", "indicate", "insinuate",
     "insist", "joke", "maintain", "mention", "note", "observe", "post", "predict", "prove", "recall",
     "refute", "reiterate", "reject", "remark", "repeat", "reply", "report", "respond", "reveal",
     "rule", "say", "show", "speculate", "state", "stress", "submit", "suggest", "swear", "testify",
