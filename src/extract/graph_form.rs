@@ -92,7 +92,11 @@ pub(super) fn form<'p>(
     let is_outer = view.label(subject.head) == Label::NsubjOuter && object.head == proposition.head;
     let that = |word: usize| view.label(word) == Label::Mark && view.stems[word] == "that";
     let told = || view.tree.children(object.head).any(|word| word > subject.head && that(word));
-    if tells(view, proposition.head) || is_outer && told() {
+    let is_clause = is_outer && told() || says_name(view, proposition, &object);
+    // Who `heard from Orlo that …` met him as well.
+    let from = opener.is_some_and(|word| view.stems[word] == "from");
+    let is_met = from && view.stems[proposition.head] == "hear";
+    if tells(view, proposition.head) && !is_met || is_clause {
         return Err(Formless::Clause);
     }
     let adjuncts = proposition.adjuncts.iter().collect();
@@ -129,6 +133,16 @@ fn tells(view: &View, verb: usize) -> bool {
     let opener = view.opener(said).map(|word| view.stems[word].as_str());
     let says_of = |found| view.cues.says_of(found, opener);
     view.upos(verb) == Upos::Verb && (says(view, verb) || view.cues_at(verb).any(says_of))
+}
+
+/// Whether somebody seems to say somebody: behind `says Orlo` stands a clause that wasn't understood.
+fn says_name(view: &View, proposition: &Proposition, object: &Argument) -> bool {
+    let is_object = view.label(object.head) == Label::Obj || proposition.rule == "quoted";
+    match view.stems[proposition.head].as_str() {
+        "say" => is_object && view.upos(proposition.head) == Upos::Verb,
+        "alleg" => is_object && view.upos(object.head) == Upos::Propn,
+        _ => false,
+    }
 }
 
 fn says(view: &View, verb: usize) -> bool {

@@ -280,7 +280,8 @@ fn make_root(s: &mut Sentence, [teller, verb, told]: [usize; 3]) {
     }
 }
 
-fn make_telling(s: &mut Sentence, [teller, verb, doer, told]: [usize; 4]) {
+/// Makes of a word a verb of saying with its subject, and of the clause behind it what is said.
+pub(super) fn make_telling(s: &mut Sentence, [teller, verb, doer, told]: [usize; 4]) {
     let (above, label) = (s.head(told), s.labels[told]);
     s.heads[verb] = above.unwrap_or(verb) as u16;
     s.labels[verb] = label;

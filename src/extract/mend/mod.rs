@@ -1,11 +1,11 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
 //! `verbs` are those that the parser took for something else, and so are those of `headlines`,
-//! `closings` who says so behind it all, `sayings` what somebody says, `verdicts` what is said of that,
-//! `contrary` what is so in spite of it, `tellings` who tells it, `denials` what they deny, `charges`
-//! what somebody is accused of, `contrasts` who is told apart from whom, `clauses` hang on the wrong
-//! verb, `turned` has its verb before its subject, `objects` are what is done to whom, `people` who has
-//! which name, and `numbers` are nobody.
+//! `closings` who says so behind it all, `sayings` and `without_that` what somebody says, `verdicts`
+//! what is said of that, `contrary` what is so in spite of it, `tellings` who tells it, `denials` what
+//! they deny, `charges` what somebody is accused of, `contrasts` who is told apart from whom, `clauses`
+//! hang on the wrong verb, `turned` has its verb before its subject, `objects` are what is done to whom,
+//! `people` who has which name, and `numbers` are nobody.
 
 mod charges;
 mod clauses;
@@ -22,6 +22,7 @@ mod tellings;
 mod turned;
 mod verbs;
 mod verdicts;
+mod without_that;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mentions::{is_acronym, says_kind, says_person};
@@ -35,6 +36,7 @@ pub(super) fn mend(s: &mut Sentence) {
     verbs::mend(s);
     headlines::mend(s);
     closings::mend(s);
+    without_that::mend(s);
     sayings::mend(s);
     verdicts::mend(s);
     contrary::mend(s);
