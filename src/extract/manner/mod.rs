@@ -10,6 +10,7 @@ mod beside;
 mod conditions;
 mod cues;
 mod doubts;
+mod either;
 mod ensured;
 mod labels;
 mod reach;

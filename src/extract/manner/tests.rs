@@ -295,3 +295,17 @@ fn who_hears_or_quotes_it_does_not_say_so() {
                   Orlo|NNP|7|nsubj paid|VBD|5|ccomp Pell|NNP|7|obj";
     assert_eq!(put(quoted, 7, &[7], [6, 8]), "stated by Lund [saying]");
 }
+
+#[test]
+fn what_is_so_of_one_of_several_is_possible() {
+    let ends = "Orlo|NNP|4|nsubj or|CC|3|cc Pell|NNP|1|conj paid|VBD|0|root Vale|NNP|4|obj";
+    assert_eq!(put(ends, 4, &[4], [1, 5]), "- possible [or]");
+    assert_eq!(put(&ends.replace("or|", "and|"), 4, &[4], [1, 5]), "- []");
+    let verbs =
+        "Orlo|NNP|2|nsubj bribed|VBD|0|root or|CC|4|cc threatened|VBD|2|conj Vale|NNP|2|obj";
+    assert_eq!(put(verbs, 2, &[2], [1, 5]), "- possible [or]");
+    assert_eq!(put(verbs, 4, &[4], [1, 5]), "- possible [or]");
+    let names =
+        "Orlo|NNP|5|nsubj ,|,|4|punct or|CC|4|cc OT|NNP|1|conj paid|VBD|0|root Vale|NNP|5|obj";
+    assert_eq!(put(names, 5, &[5], [1, 6]), "- []");
+}
