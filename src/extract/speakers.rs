@@ -27,6 +27,13 @@ const UTTERANCES: &[&str] = &[
     "tweet",
 ];
 
+/// Labels of what a text says of itself.
+#[rustfmt::skip]
+const NOTES: &[&str] = &[
+    "addendum", "background", "caveat", "clarification", "context", "correction", "disclaimer",
+    "disclosure", "erratum", "footnote", "note", "notice", "retraction", "summary", "update",
+];
+
 /// Words for somebody that nobody says of himself: what starts with one is about the label's name.
 const ABOUT: &[&str] = &["he", "she", "they", "his", "her", "their", "it", "its"];
 
@@ -39,6 +46,9 @@ pub(super) fn speaker_of(block: &Block, mentions: &Mentions) -> Option<String> {
     let label = block.text.get(block.label.clone()?)?.trim_end_matches(':').trim();
     let label = without_brackets(label);
     if is_turn(label) || time(label).is_some() || !label.contains(char::is_alphabetic) {
+        return None;
+    }
+    if NOTES.contains(&label.to_lowercase().as_str()) {
         return None;
     }
     let body = block.text.get(block.body())?;
