@@ -28,6 +28,7 @@ pub(super) enum Gender {
 #[serde(deny_unknown_fields)]
 struct Data {
     organization: Vec<String>,
+    names_of_organizations: Vec<String>,
     person: Vec<String>,
     place: Vec<String>,
     website: Vec<String>,
@@ -44,6 +45,7 @@ struct Data {
 /// What words tell, looked up by word.
 struct Words {
     kinds: BTreeMap<String, Kind>,
+    names_of_organizations: BTreeSet<String>,
     things: BTreeSet<String>,
     documents: BTreeSet<String>,
     titles: BTreeSet<String>,
@@ -69,6 +71,7 @@ fn english() -> &'static Words {
         let names = |words: Vec<String>, whose| words.into_iter().map(move |word| (word, whose));
         Words {
             kinds,
+            names_of_organizations: data.names_of_organizations.into_iter().collect(),
             things: data.things.into_iter().collect(),
             documents: data.documents.into_iter().collect(),
             titles: data.titles.into_iter().collect(),
@@ -182,7 +185,11 @@ pub(super) fn of_name(name: &str) -> Option<Kind> {
     let head = head_of_name(name);
     let kind = of_noun(head).filter(|kind| *kind != Kind::Person && words.len() > 1);
     let opens_place = words.len() > 1 && of_noun(first) == Some(Kind::Place);
+    let is_firm = words.len() > 1
+        && words.iter().all(|word| word.starts_with(char::is_uppercase))
+        && english().names_of_organizations.contains(&folded(head));
     kind.or_else(|| opens_place.then_some(Kind::Place))
+        .or_else(|| is_firm.then_some(Kind::Organization))
 }
 
 /// The word of a name that says what is named: `Department` of `Department of Health`.
@@ -203,6 +210,7 @@ mod tests {
             ("Ines Okafor", Some(Kind::Person)),
             ("Corvane Shipping", Some(Kind::Organization)),
             ("Department of Health", Some(Kind::Organization)),
+            ("Corrigan Marine", Some(Kind::Organization)),
             ("Orlo River", Some(Kind::Place)),
             ("Port Ellery", Some(Kind::Place)),
             ("harbourwatch.example", Some(Kind::Website)),
