@@ -31,10 +31,16 @@ pub(super) fn is_agent_noun(noun: &str) -> bool {
     ];
     #[rustfmt::skip]
     const THINGS: &[&str] = &[
-        "answer", "border", "chapter", "colour", "computer", "container", "corner", "corridor", "cover",
-        "door", "error", "factor", "fee", "floor", "guarantee", "letter", "manner", "matter", "mirror",
-        "motor", "newspaper", "number", "offer", "order", "paper", "power", "quarter", "river",
-        "sector", "server", "tanker", "tower", "trailer", "transfer", "water", "weather", "winter",
+        "answer", "banner", "border", "boiler", "chapter", "charter", "checklist", "coffee", "colour",
+        "computer", "container", "corner", "corridor", "counter", "cover", "crater", "danger", "degree",
+        "dinner", "disaster", "disclaimer", "door", "drawer", "error", "factor", "favour", "fee", "fever",
+        "filter", "finger", "floor", "flower", "folder", "footer", "guarantee", "harbour", "header",
+        "helicopter", "honour", "jubilee", "labour", "ladder", "letter", "locker", "manner", "matter",
+        "mirror", "monitor", "motor", "newspaper", "number", "offer", "order", "paper", "pepper", "poster",
+        "power", "printer", "quarter", "register", "remainder", "reactor", "river", "rumour", "scooter",
+        "sector", "semester", "server", "shelter", "shoulder", "silver", "summer", "supper",
+        "surrender", "tanker", "tender", "theater", "timber", "tower", "tractor", "trailer", "transfer",
+        "trigger", "voucher", "water", "weather", "winter", "wonder",
     ];
     let acts = ENDS.iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end));
     acts && !THINGS.contains(&noun) && !THINGS.contains(&noun.trim_end_matches('s'))

@@ -3,12 +3,15 @@
 //! A name is known from its first mention on. Later ones are shown as the longest name the text
 //! has given so far, or as the id of a project's entity.
 
+mod account;
 mod acronyms;
 mod kinds;
 mod known;
 mod names;
 mod phrase;
 mod recent;
+mod seen;
+mod sought;
 
 use crate::extract::clauses::Argument;
 use crate::extract::guide::Guide;
@@ -19,7 +22,8 @@ use crate::extract::view::View;
 use kinds::Kind;
 use known::Register;
 use phrase::Phrase;
-use recent::{Recent, Seen};
+use recent::Recent;
+use seen::{Place, Seen};
 
 pub(super) use kinds::{
     is_document, is_first_name, is_name_of_person, is_title, says_kind, says_person, says_place,
@@ -173,43 +177,51 @@ impl<'g> Mentions<'g> {
         let head = argument.head;
         if view.upos(head) == Upos::Pron {
             let named = self.pronoun(view, head, None).filter(|named| !named.unresolved)?;
-            let person = self.register.kind_of(&named.text).map(|kind| kind == Kind::Person);
+            let kind = self.register.kind_of(&named.text);
             let gender = self.register.gender_of(&named.text);
-            let subject = is_subject(view.label(head));
             let word = view.sentence.word(head).to_lowercase();
             let several = matches!(word.as_str(), "they" | "them" | "their");
-            let main = subject && is_main(view, head);
             return Some(Seen {
                 named,
                 head,
-                subject,
-                main,
+                place: place_of(view, head),
                 one: !several,
                 several,
-                person,
+                kind,
+                person: kind.map(|kind| kind == Kind::Person),
                 gender,
                 quoted: view.is_quoted(head),
+                tells: tells(view, head),
+                accused: account::is_accused(view, head),
+                acts: false,
             });
         }
         let named = self.resolve(view, argument)?;
         let noun = view.sentence.word(head);
-        let first = first_of_list(view, head);
         let plural = matches!(view.tag(head), Tag::Nns | Tag::Nnps);
         let kind = self.register.kind_of(&named.text).or_else(|| kinds::of_noun(noun));
+        let acts = view.upos(head) == Upos::Noun && !named.is_name && account::acts(noun);
         let person = match (kind, named.is_name) {
             (Some(kind), _) => Some(kind == Kind::Person),
-            (None, true) => self.register.is_thing(&named.text).then_some(false),
-            (None, false) => Some(false),
+            (None, true) => {
+                let is_thing = self.register.is_thing(&named.text) || account::is_run(view, head);
+                is_thing.then_some(false)
+            }
+            (None, false) => (!acts).then_some(false),
         };
         Some(Seen {
             head,
-            subject: is_subject(view.label(first)),
-            main: is_subject(view.label(first)) && is_main(view, first),
-            one: !plural,
+            place: place_of(view, first_of_list(view, head)),
+            // `Halden Foods` is one company.
+            one: !plural || named.is_name && kind == Some(Kind::Organization),
             several: plural || view.child(head, &[Label::Conj]).is_some(),
             person,
             gender: self.register.gender_of(&named.text).or_else(|| kinds::gender_of_noun(noun)),
             quoted: view.is_quoted(head),
+            tells: tells(view, head),
+            accused: account::is_accused(view, head),
+            acts,
+            kind,
             named,
         })
     }
@@ -219,6 +231,27 @@ impl<'g> Mentions<'g> {
 fn first_of_list(view: &View, member: usize) -> usize {
     let mut above = upwards(view.sentence, member);
     above.find(|&at| view.label(at) != Label::Conj).unwrap_or(member)
+}
+
+/// Where in its sentence a word stands.
+fn place_of(view: &View, at: usize) -> Place {
+    match view.label(at) {
+        label if is_subject(label) && is_main(view, at) => Place::Main,
+        label if is_subject(label) => Place::Subject,
+        Label::Obj | Label::Iobj if !account::is_audience(view, at) => Place::Object,
+        Label::OblAgent => Place::Agent,
+        Label::Obl => match view.opener(at).map(|case| &*view.stems[case]) {
+            Some("by") => Place::Agent,
+            Some("against" | "for" | "from" | "to" | "with") => Place::Beside,
+            _ => Place::Elsewhere,
+        },
+        _ => Place::Elsewhere,
+    }
+}
+
+/// Whether a word is who says something, in words that aren't another's.
+fn tells(view: &View, at: usize) -> bool {
+    view.is_teller(at) && !view.is_quoted(at)
 }
 
 fn is_main(view: &View, subject: usize) -> bool {

@@ -2,9 +2,11 @@
 
 use std::collections::VecDeque;
 
-use crate::extract::language::{Label, Upos};
-use crate::extract::mentions::Named;
-use crate::extract::mentions::kinds::Gender;
+use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::mentions::account::{self, Account};
+use crate::extract::mentions::kinds::{self, Kind};
+use crate::extract::mentions::seen::{Place, Seen, vies};
+use crate::extract::mentions::sought::{Asked, Sought, is_done_by, is_owner};
 use crate::extract::tree::upwards;
 use crate::extract::view::View;
 
@@ -17,56 +19,13 @@ pub(super) struct Recent {
     sentences: VecDeque<Vec<Seen>>,
 }
 
-/// Somebody or something mentioned.
-#[derive(Clone, Debug)]
-pub(super) struct Seen {
-    pub(super) named: Named,
-    /// The word it was mentioned by.
-    pub(super) head: usize,
-    pub(super) subject: bool,
-    /// Whether it is what the whole sentence is about: the subject of its main verb.
-    pub(super) main: bool,
-    /// Whether it is one, and whether it is several: the first of a list is both.
-    pub(super) one: bool,
-    pub(super) several: bool,
-    /// Whether it is a person, if that is known.
-    pub(super) person: Option<bool>,
-    pub(super) gender: Option<Gender>,
-    /// Whether somebody mentions it in direct speech.
-    pub(super) quoted: bool,
-}
-
-impl Seen {
-    /// Whom everything behind is about.
-    pub(super) fn topic(named: Named) -> Seen {
-        Seen {
-            named,
-            head: 0,
-            subject: true,
-            main: true,
-            one: true,
-            several: false,
-            person: None,
-            gender: None,
-            quoted: false,
-        }
-    }
-
-    /// Whether it may be the name of a person: one of two words that nothing more is known of, but
-    /// no `India`.
-    fn may_be_person(&self) -> bool {
-        self.person.is_none() && self.named.is_name && self.named.text.contains(' ')
-    }
-}
-
-/// What a pronoun asks of those it stands for.
-struct Asked {
-    plural: bool,
-    /// Whether it does something.
-    acts: bool,
-    /// Whether it must be a person, or mustn't.
-    person: Option<bool>,
-    gender: Option<Gender>,
+/// What the mentions of one sentence say of a pronoun.
+enum Search<'r> {
+    Found(&'r Seen),
+    /// It may be the one or the other.
+    Open,
+    /// None of them can be it.
+    Nobody,
 }
 
 impl Recent {
@@ -91,7 +50,8 @@ impl Recent {
     }
 
     /// For whom a pronoun stands, where that is safe: in the nearest sentence that has any who
-    /// agree with it, the only one, or the only subject. Not for whoever speaks of somebody else by it.
+    /// agree with it, the only one, or the only subject that nobody vies with. Not for whoever speaks of
+    /// somebody else by it.
     pub(super) fn antecedent(
         &self,
         view: &View,
@@ -99,108 +59,162 @@ impl Recent {
         word: &str,
         speaker: Option<&str>,
     ) -> Option<&Seen> {
-        let mut asked = asked(word)?;
-        asked.acts = asked.plural && view.label(head) == Label::Nsubj;
-        let clause = clause_of(view, head);
-        // Nobody names himself in what he says: `"I never met Orlo," he said`.
-        let outside = !view.is_quoted(head) && view.is_teller(head);
+        let sought = Sought::of(view, head, word, speaker)?;
         for (back, sentence) in self.sentences.iter().enumerate() {
-            let free = |seen: &&Seen| {
-                // Whoever does it in this clause would be `itself`.
-                !(outside && seen.quoted)
-                    && speaker.is_none_or(|speaker| seen.named.text != speaker)
-                    && (back > 0
-                        || (seen.head < head
-                            && (is_owner(view, head) || clause_of(view, seen.head) != clause)))
-            };
-            let mut fitting: Vec<&Seen> =
-                sentence.iter().filter(free).filter(|seen| asked.fits(seen)).collect();
-            // `Ann Ro wrote the report. Orlo rejected it`: she may be somebody, and a report is not.
-            if asked.person == Some(false) && fitting.iter().any(|seen| !seen.may_be_person()) {
-                let people = fitting.iter().any(|seen| seen.may_be_person());
-                if people && is_done_by(view, head) {
-                    return None;
-                }
-                fitting.retain(|seen| !seen.may_be_person());
-            }
-            if let Some(whom) = put_to(view, head).filter(|_| back == 0) {
-                let asked = fitting.iter().find(|seen| seen.head == whom);
-                if asked.is_some() || view.upos(whom) == Upos::Pron {
-                    return asked.copied();
-                }
-            }
-            if back == 0 && fitting.len() > 1 && is_of_either(view, head, &fitting) {
-                return None;
-            }
-            // In what somebody says, `he` may be the speaker, or who does it there.
-            if back == 0 && stands_between(view, head, &fitting) {
-                return None;
-            }
-            if let Some(found) = only(&fitting) {
-                return (!self.may_be_another(&asked, found, back)).then_some(found);
-            }
-            // Within a sentence, what is done to `them` may be done to its object as well.
-            if back == 0 && !fitting.is_empty() && !is_done_by(view, head) {
-                return None;
-            }
-            let subjects: Vec<&Seen> =
-                fitting.iter().filter(|seen| seen.subject).copied().collect();
-            let main: Vec<&Seen> = fitting.iter().filter(|seen| seen.main).copied().collect();
-            match (fitting.is_empty(), only(&subjects).or_else(|| only(&main))) {
-                (_, Some(found)) => return Some(found),
-                (false, None) => return None,
-                (true, None) => {}
+            match self.search(&sought, back, sentence) {
+                Search::Found(seen) => return Some(seen),
+                Search::Open => return None,
+                Search::Nobody => {}
             }
         }
         None
+    }
+
+    fn search<'r>(&'r self, sought: &Sought, back: usize, sentence: &'r [Seen]) -> Search<'r> {
+        let (view, head, asked) = (sought.view, sought.head, &sought.asked);
+        let mut fitting: Vec<&Seen> = sentence
+            .iter()
+            .filter(|seen| sought.is_free(seen, back) && asked.fits(seen))
+            .filter(|seen| back == 0 || !self.is_named_beside(sought, seen))
+            .collect();
+        // `Ann Ro wrote the report. Orlo rejected it`: she may be somebody, and a report is not.
+        if asked.person == Some(false) && fitting.iter().any(|seen| !seen.may_be_person()) {
+            let has_part = |seen: &&&Seen| seen.place != Place::Agent;
+            let people = fitting.iter().filter(has_part).any(|seen| seen.may_be_person());
+            if people && is_done_by(view, head) {
+                return Search::Open;
+            }
+            fitting.retain(|seen| !seen.may_be_person());
+        }
+        if back == 0
+            && let Some(answer) = self.within(sought, &fitting)
+        {
+            return answer;
+        }
+        if let Some(found) = only(&fitting) {
+            return match self.may_be_another(asked, found, back) {
+                true => Search::Open,
+                false => Search::Found(found),
+            };
+        }
+        // `Orlo left. Pell stopped. He robbed the bank`: a surname may be a person's.
+        let may_be = |seen: &Seen| seen.may_be_surname() && sought.is_free(seen, back);
+        match fitting.is_empty() {
+            true if asked.person == Some(true) && sentence.iter().any(may_be) => Search::Open,
+            true => Search::Nobody,
+            false => one_of(sought, back, &fitting).map_or(Search::Open, Search::Found),
+        }
+    }
+
+    /// Whether the clause of a pronoun names somebody of the sentences before: `Orlo hired Pell. He paid
+    /// Pell`.
+    fn is_named_beside(&self, sought: &Sought, seen: &Seen) -> bool {
+        let mut own = self.sentences.front().into_iter().flatten();
+        own.any(|other| {
+            other.head < sought.view.sentence.len()
+                && other.named.text == seen.named.text
+                && sought.is_beside(other)
+        })
+    }
+
+    /// What the sentence a pronoun stands in tells of it by how it is made.
+    fn within<'r>(&'r self, sought: &Sought, fitting: &[&'r Seen]) -> Option<Search<'r>> {
+        let (view, head) = (sought.view, sought.head);
+        if let Some(whom) = put_to(view, head) {
+            let asked = fitting.iter().find(|seen| seen.head == whom);
+            if asked.is_some() || view.upos(whom) == Upos::Pron {
+                return Some(asked.map_or(Search::Open, |seen| Search::Found(seen)));
+            }
+        }
+        if let Some(account) = Account::of(view, head)
+            && let Some(answer) = self.on_account(sought, &account, fitting)
+        {
+            return Some(answer);
+        }
+        if fitting.len() > 1 && is_of_either(view, head, fitting) {
+            return Some(Search::Open);
+        }
+        // In what somebody says, `he` may be the speaker, or who does it there.
+        stands_between(view, head, fitting).then_some(Search::Open)
+    }
+
+    /// Whom a pronoun means in what is told on somebody's account: `Pell's lawyer said he …`. Nothing if
+    /// the account doesn't matter.
+    fn on_account<'r>(
+        &'r self,
+        sought: &Sought,
+        account: &Account,
+        fitting: &[&'r Seen],
+    ) -> Option<Search<'r>> {
+        let (view, owner) = (sought.view, account.owner);
+        let is_pronoun = view.upos(owner) == Upos::Pron || view.tag(owner) == Tag::PrpPossessive;
+        let whose = match is_pronoun {
+            true => {
+                let word = view.sentence.word(owner).to_lowercase();
+                self.antecedent(view, owner, &word, sought.speaker)
+            }
+            false => self.sentences.front()?.iter().find(|seen| seen.head == owner),
+        };
+        let Some(whose) = whose else {
+            // Nobody knows who `his` is, or `the man's`; but a bank is no `he`.
+            let noun = view.sentence.word(owner);
+            let asks_person = sought.asked.person == Some(true);
+            let may_be = is_pronoun && !noun.eq_ignore_ascii_case("its")
+                || kinds::of_noun(noun) == Some(Kind::Person);
+            return (asks_person && may_be).then_some(Search::Open);
+        };
+        let is_other_person = sought.asked.person == Some(true) && whose.person.is_none();
+        let others = || fitting.iter().filter(|other| other.named.text != whose.named.text);
+        match sought.asked.fits(whose) {
+            true if account.is_own && !others().any(|other| other.place == Place::Object) => {
+                Some(Search::Found(whose))
+            }
+            true if others().next().is_some() => Some(Search::Open),
+            false if is_other_person => Some(Search::Open),
+            _ => None,
+        }
     }
 
     /// Whether somebody in the sentences before one may be meant rather than what was found there,
     /// of which nobody knows that it is a person: `The director is Orlo Pell. He runs Lumen Freight.
     /// He sued Ostra.`
     fn may_be_another(&self, asked: &Asked, found: &Seen, back: usize) -> bool {
-        let is_guess = asked.person == Some(true) && found.person.is_none() && !found.subject;
+        let is_guess = asked.person == Some(true) && found.person.is_none() && !found.is_subject();
         let is_other = |seen: &Seen| seen.named.text != found.named.text && asked.fits(seen);
         is_guess && self.sentences.iter().skip(back + 1).flatten().any(is_other)
     }
 }
 
-impl Asked {
-    fn fits(&self, seen: &Seen) -> bool {
-        let person = match (self.person, seen.person) {
-            (Some(asked), Some(known)) => asked == known,
-            (Some(true), None) => seen.may_be_person(),
-            _ => true,
-        };
-        let gender = match (self.gender, seen.gender) {
-            (Some(asked), Some(known)) => asked == known,
-            _ => true,
-        };
-        let number = if self.plural { seen.several } else { seen.one };
-        // What something is done to, such as `damages`, hardly ever does the next thing itself.
-        let can_act = seen.named.is_name || seen.subject || seen.person == Some(true);
-        number && person && gender && (can_act || !self.acts)
+/// The one of several whom a pronoun means, where that is safe.
+fn one_of<'r>(sought: &Sought, back: usize, fitting: &[&'r Seen]) -> Option<&'r Seen> {
+    let (view, head) = (sought.view, sought.head);
+    // `Orlo accused Pell of theft. He denied it.`
+    let accused = fitting.iter().find(|seen| seen.accused).copied();
+    if let Some(accused) = accused.filter(|_| account::is_denier(view, head)) {
+        return Some(accused);
     }
+    // Within a sentence, what is done to `them` may be done to its object as well.
+    if back == 0 && !is_done_by(view, head) {
+        return None;
+    }
+    let placed = |is_so: fn(&Seen) -> bool| -> Vec<&'r Seen> {
+        fitting.iter().copied().filter(|seen| is_so(seen)).collect()
+    };
+    let subjects = placed(Seen::is_subject);
+    let found = only(&subjects).or_else(|| only(&placed(|seen| seen.place == Place::Main)))?;
+    // A report has an author, whatever it is about.
+    let is_of_thing = is_owner(view, head) && !found.is_somebody();
+    if account::is_named(view, head) && !found.is_somebody() {
+        return None;
+    }
+    let is_sure = is_of_thing || account::goes_on(view, head);
+    (is_sure || !fitting.iter().any(|other| vies(other, found))).then_some(found)
 }
 
 /// All of them, if they are one.
 fn only<'s>(seen: &[&'s Seen]) -> Option<&'s Seen> {
     let (first, rest) = seen.split_first()?;
     rest.iter().all(|other| other.named.text == first.named.text).then_some(first)
-}
-
-fn asked(word: &str) -> Option<Asked> {
-    let singular =
-        |person, gender| Some(Asked { plural: false, acts: false, person: Some(person), gender });
-    match word {
-        "he" | "him" | "his" | "himself" => singular(true, Some(Gender::Man)),
-        "she" | "her" | "hers" | "herself" => singular(true, Some(Gender::Woman)),
-        "it" | "its" | "itself" => singular(false, None),
-        "they" | "them" | "their" | "theirs" => {
-            Some(Asked { plural: true, acts: false, person: None, gender: None })
-        }
-        _ => None,
-    }
 }
 
 /// Whether some of those a pronoun fits stand in the same reported clause as it does, and others
@@ -234,26 +248,4 @@ fn is_of_either(view: &View, pronoun: usize, fitting: &[&Seen]) -> bool {
     let noun = view.sentence.head(clause).filter(|&noun| view.label(noun) == Label::Obl);
     let object = noun.and_then(|noun| view.child(view.sentence.head(noun)?, &[Label::Obj]));
     fitting.iter().any(|seen| Some(seen.head) == object)
-}
-
-fn is_done_by(view: &View, pronoun: usize) -> bool {
-    matches!(view.label(pronoun), Label::Nsubj | Label::NsubjPass | Label::NmodPoss)
-}
-
-fn is_owner(view: &View, at: usize) -> bool {
-    view.label(at) == Label::NmodPoss
-}
-
-/// The verb or other predicate in whose clause a word stands.
-fn clause_of(view: &View, at: usize) -> usize {
-    use Label::{Acl, AclRelcl, Advcl, Ccomp, Conj, Csubj, NsubjOuter, Parataxis, Root};
-    let opens = |&word: &usize| {
-        let label = view.label(word);
-        let verb = !crate::extract::tree::is_nominal(view.sentence, word);
-        matches!(label, AclRelcl | Acl | Advcl | Ccomp | Csubj | NsubjOuter | Parataxis)
-            || (label == Conj && verb)
-            || label == Root
-            || view.sentence.is_root(word)
-    };
-    upwards(view.sentence, at).find(opens).unwrap_or(at)
 }
