@@ -6,7 +6,7 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 
 use crate::extract::guide::Guide;
-use crate::extract::language::{Sentence, Tag, Upos};
+use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mentions::Named;
 use crate::extract::mentions::acronyms::acronyms;
 use crate::extract::mentions::kinds::{self, Gender, Kind};
@@ -30,6 +30,8 @@ pub(super) struct Register<'g> {
     /// Names of several words in the sentence that is read, of which a parser might make a list,
     /// as bytes of the text.
     units: Vec<(Range<u32>, u32)>,
+    /// Whose names the sentence that is read has, and by which words.
+    here: Vec<(u32, usize)>,
 }
 
 /// One bearer of names.
@@ -56,12 +58,14 @@ impl<'g> Register<'g> {
             by_part: HashMap::default(),
             by_noun: HashMap::default(),
             units: Vec::new(),
+            here: Vec::new(),
         }
     }
 
     /// Learns the acronyms a sentence introduces.
     pub(super) fn sentence(&mut self, s: &Sentence) {
         self.units.clear();
+        self.here.clear();
         for found in acronyms(s) {
             let (Some(first), Some(last)) = (found.long.first(), found.long.last()) else {
                 continue;
@@ -99,6 +103,7 @@ impl<'g> Register<'g> {
             name.gender = name.gender.or(kinds::gender_of_noun(view.sentence.word(title)));
         }
         let Some(&head) = words.last() else { return };
+        self.here.push((number, head));
         let place = view.opener(head).is_some_and(|case| view.stems[case] == "in");
         if place && view.tag(head) == Tag::Nnp && name.kind.is_none() && !is_acronym(&text) {
             name.kind = Some(Kind::Place);
@@ -181,11 +186,13 @@ impl<'g> Register<'g> {
             let in_name = || kinds::head_of_name(&name.shown).to_lowercase() == noun;
             name.nouns.contains(&noun) || in_name()
         };
-        let nearby = recent.names().filter_map(|text| self.number(text));
+        let may_be = |number: &u32| !self.has_another_part(view, *number, phrase.head);
+        let nearby = recent.names().filter_map(|text| self.number(text)).filter(may_be);
         let mut of_this_name: Vec<u32> = nearby.clone().filter(called).collect();
-        if of_this_name.is_empty() {
+        let by_kind = of_this_name.is_empty();
+        if by_kind {
             if let Some(only) = self.by_noun.get(&noun) {
-                return *only;
+                return only.filter(may_be);
             }
             let kind = kinds::of_noun(&noun).filter(|kind| is_general(&noun, *kind))?;
             let of_kind = |number: &u32| {
@@ -196,10 +203,29 @@ impl<'g> Register<'g> {
         }
         of_this_name.sort_unstable();
         of_this_name.dedup();
-        match of_this_name[..] {
-            [only] => Some(only),
-            _ => None,
+        let [only] = of_this_name[..] else { return None };
+        let is_another = |text: &str| self.number(text).is_some_and(|number| !may_be(&number));
+        let shown = &self.names[only as usize].shown;
+        (!by_kind || !recent.may_be_body_beside(shown, is_another)).then_some(only)
+    }
+
+    /// Whether a sentence names somebody only behind a noun, or beside it at the same verb, and so
+    /// speaks of another: `The company, which sacked Orlo, was bought by Calder Bank`.
+    fn has_another_part(&self, view: &View, number: u32, noun: usize) -> bool {
+        if view.name_of(noun).is_some() {
+            return false;
         }
+        let mut places = self.here.iter().filter(|(own, _)| *own == number).map(|(_, at)| *at);
+        let Some(first) = places.next() else { return false };
+        let is_part = |at: usize| {
+            matches!(view.label(at), Label::Nsubj | Label::NsubjPass | Label::Obj | Label::Iobj)
+        };
+        // `The company is Calder Bank`
+        if view.sentence.head(noun) == Some(first) && view.child(first, &[Label::Cop]).is_some() {
+            return false;
+        }
+        let same_verb = view.sentence.head(first) == view.sentence.head(noun);
+        first > noun || same_verb && is_part(first) && is_part(noun)
     }
 
     pub(super) fn named(&self, number: u32) -> Named {

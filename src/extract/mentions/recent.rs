@@ -40,6 +40,23 @@ impl Recent {
         }
     }
 
+    /// Whether another name that nothing is known of is where somebody was named last, and may be a
+    /// company's as well as that.
+    pub(super) fn may_be_body_beside(&self, name: &str, is_another: impl Fn(&str) -> bool) -> bool {
+        let names_it = |sentence: &&Vec<Seen>| sentence.iter().any(|seen| seen.named.text == name);
+        let Some(sentence) = self.sentences.iter().find(names_it) else { return false };
+        let is_unknown = |seen: &Seen| {
+            seen.named.is_name
+                && seen.kind.is_none()
+                && seen.person.is_none()
+                && !seen.may_be_person()
+                && matches!(seen.place, Place::Main | Place::Subject | Place::Object)
+        };
+        sentence.iter().any(|seen| {
+            seen.named.text != name && is_unknown(seen) && !is_another(&seen.named.text)
+        })
+    }
+
     /// The names of the last sentences.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> + Clone {
         self.sentences
