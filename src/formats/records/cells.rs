@@ -264,12 +264,10 @@ impl Rows<'_> {
         self.batch.add(text, &self.cells);
         self.cells.clear();
         if memchr(b'\r', text.as_bytes()).is_some() {
-            let (first, rows) = self.part.returns.unwrap_or((at, 0));
-            self.part.returns = Some((first, rows + 1));
+            self.part.odd.returns.at(at, 1);
         }
         if holds_controls(text) {
-            let (first, rows) = self.part.controls.unwrap_or((at, 0));
-            self.part.controls = Some((first, rows + 1));
+            self.part.odd.controls.at(at, 1);
         }
         self.flush_if_full();
     }

@@ -7,7 +7,6 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::formats::limits::MOST_COLUMNS;
-use crate::formats::records::merge::counted;
 use crate::formats::records::{Head, Part, Shape, Worker, is_long};
 use crate::model::{Symbols, is_mere_text};
 use crate::text::{
@@ -139,12 +138,10 @@ impl Rows<'_> {
             }
         }
         if std::mem::take(&mut self.has_controls) {
-            let (first, rows) = self.part.controls.unwrap_or((at, 0));
-            self.part.controls = Some((first, rows + 1));
+            self.part.odd.controls.at(at, 1);
         }
         if repeats {
-            let (first, rows) = self.part.repeated.unwrap_or((at, 0));
-            self.part.repeated = Some((first, rows + 1));
+            self.part.odd.repeated.at(at, 1);
         }
     }
 
@@ -170,7 +167,7 @@ impl Rows<'_> {
             (false, false) => self.symbols.intern(&text),
         };
         if splits {
-            self.part.split = counted(self.part.split, Some((at, 1)));
+            self.part.odd.split.at(at, 1);
         }
         if is_text && !is_mere_text(&text) {
             let header = self.part.heads[column].header.clone();

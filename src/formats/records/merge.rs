@@ -1,6 +1,7 @@
 //! The parts of a table put together: common numbers for new symbols, rows in the file's order.
 
 use crate::formats::records::columns::Columns;
+use crate::formats::records::odd::Oddities;
 use crate::formats::records::source::{Read, Source};
 use crate::formats::records::{NotUtf8, Quoted, Shape, Worker};
 use crate::formats::remarks::no_room;
@@ -8,7 +9,7 @@ use crate::model::{
     CLAIM_COLUMNS, Cells, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, Kind, SOURCE_COLUMNS,
     Symbols, Table, TableColumn, infer,
 };
-use crate::text::{CONVERT_TO_UTF_8, Diagnostic, FileId, Place, SAVE_AS_UTF_8, conflicts};
+use crate::text::{CONVERT_TO_UTF_8, Diagnostic, FileId, Place, SAVE_AS_UTF_8};
 
 pub(super) fn merge(
     shape: &Shape,
@@ -74,19 +75,14 @@ fn put_together(
     let mut table = Table { files: vec![(0, shape.file)], ..Table::default() };
     table.offsets = Vec::with_capacity(rows);
     let (mut diagnostics, mut untold) = (Vec::new(), 0);
-    let (mut controls, mut repeated, mut split, mut returns) = (None, None, None, None);
-    let (mut conflicting, mut not_utf8) = (None, None::<NotUtf8>);
+    let (mut odd, mut not_utf8) = (Oddities::default(), None::<NotUtf8>);
     for (part, worker) in &mut parts {
         columns.append(part, *worker, table.offsets.len());
         table.offsets.extend_from_slice(&sources[*worker].offsets[part.rows.clone()]);
         table.rows_read += part.rows_read;
         diagnostics.append(&mut part.diagnostics);
         untold += part.untold;
-        controls = counted(controls, part.controls);
-        repeated = counted(repeated, part.repeated);
-        split = counted(split, part.split);
-        returns = counted(returns, part.returns);
-        conflicting = counted(conflicting, part.conflicts);
+        odd.join(part.odd);
         not_utf8 = match (not_utf8, part.not_utf8) {
             (Some(first), Some(more)) => Some(NotUtf8 { rows: first.rows + more.rows, ..first }),
             (known, found) => known.or(found),
@@ -102,37 +98,7 @@ fn put_together(
     let start = Place::start(shape.file);
     diagnostics.extend(no_room(columns.refused()).map(|told| told.at(start.clone())));
     table.columns = columns.finish(shape, rows, &mut sources);
-    if let Some((first, count)) = conflicting {
-        diagnostics.push(conflicts(count, Place::record(shape.file, first)));
-    }
-    if let Some((first, rows)) = controls {
-        let rows = if rows == 1 { "a row holds".into() } else { format!("{rows} rows hold") };
-        let message = format!("{rows} control characters, which are read as U+FFFD");
-        let place = Place::record(shape.file, first);
-        let hint = "take them out: no format carries them, and terminals obey some";
-        diagnostics.push(Diagnostic::warning("control-character", message).at(place).hint(hint));
-    }
-    if let Some((first, rows)) = repeated {
-        let rows = if rows == 1 { "a row says".into() } else { format!("{rows} rows say") };
-        let message = format!("{rows} something twice, of which the first counts");
-        let place = Place::record(shape.file, first);
-        let hint = "give every key of an object once";
-        diagnostics.push(Diagnostic::warning("repeated-key", message).at(place).hint(hint));
-    }
-    if let Some((first, rows)) = returns {
-        let message = format!("lines inside cells end with line feeds now: {rows} in this file");
-        let place = Place::record(shape.file, first);
-        diagnostics.push(Diagnostic::note("line-ends", message).at(place).counting(rows));
-    }
-    if let Some((first, lists)) = split {
-        let separator = shape.list_separator;
-        let message =
-            format!("lists have entries with `{separator}`, each read as several: {lists}");
-        let place = Place::record(shape.file, first);
-        let hint = "write something else there, or choose another list separator in the project";
-        let told = Diagnostic::warning("split-entries", message).counting(lists);
-        diagnostics.push(told.at(place).hint(hint));
-    }
+    diagnostics.extend(odd.told(shape.file, shape.list_separator));
     if untold > 0 {
         let message = format!("{untold} more rows of this table can't be used");
         let told = Diagnostic::error("more-rows-rejected", message).at(start);
@@ -140,17 +106,6 @@ fn put_together(
         diagnostics.push(told.hint(hint).counting(untold));
     }
     (table, diagnostics)
-}
-
-/// The first row of some kind, and how many there are, with those of a later part.
-pub(super) fn counted(
-    known: Option<(u64, usize)>,
-    found: Option<(u64, usize)>,
-) -> Option<(u64, usize)> {
-    match (known, found) {
-        (Some((first, rows)), Some((_, more))) => Some((first, rows + more)),
-        (known, found) => known.or(found),
-    }
 }
 
 impl NotUtf8 {

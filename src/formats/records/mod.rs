@@ -13,6 +13,7 @@ mod lines;
 mod marks;
 mod merge;
 mod numbers;
+mod odd;
 mod source;
 
 use std::collections::BTreeMap;
@@ -20,7 +21,7 @@ use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
 use crate::error::{Error, Result};
-use crate::formats::records::merge::counted;
+use crate::formats::records::odd::Oddities;
 use crate::model::{LONG_COLUMNS, Recent, Sym, Symbols, Table};
 use crate::text::{
     Block, Blocks, Diagnostic, FileId, Files, Layout, MERGE_CONFLICT, Place, is_conflict_mark,
@@ -90,19 +91,10 @@ struct Part {
     rows_read: u64,
     diagnostics: Vec<Diagnostic>,
     untold: usize,
-    /// Where the first row with control characters starts, and how many there are.
-    controls: Option<(u64, usize)>,
-    /// The same of rows with other line ends inside a cell than line feeds.
-    returns: Option<(u64, usize)>,
-    /// The same of rows that say something twice.
-    repeated: Option<(u64, usize)>,
-    /// The same of lists whose entries hold the separator of lists.
-    split: Option<(u64, usize)>,
+    odd: Oddities,
     /// The first and how many of the texts that read as something else, by header.
     quoted: Quoted,
     not_utf8: Option<NotUtf8>,
-    /// The same of lines that git puts around and between the sides of a conflict.
-    conflicts: Option<(u64, usize)>,
     /// How many cells have no column, because there are too many.
     beyond: usize,
 }
@@ -299,7 +291,7 @@ impl Part {
         let is_mark = is_conflict_mark(line);
         if is_mark {
             let begins = usize::from(line.starts_with(b"<"));
-            self.conflicts = counted(self.conflicts, Some((at, begins)));
+            self.odd.conflicts.at(at, begins);
         }
         is_mark
     }
