@@ -9,6 +9,7 @@ use crate::extract::language::{English, Label, Scratch, Sentence, Tag, Token, Up
 use crate::extract::mend::mend;
 use crate::extract::mentions::{is_first_name, is_title};
 use crate::extract::tree::upwards;
+use crate::text::{is_weekday, month};
 
 /// Parses a range of a text as one sentence, what stands apart in it by itself.
 pub(super) fn parse<'t>(
@@ -21,7 +22,7 @@ pub(super) fn parse<'t>(
     let words: Vec<&str> =
         tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect();
     let mut parser = Parser { english, scratch, text, tokens: &tokens };
-    let apart = [address, saying, ending].iter().find_map(|find| {
+    let apart = [address, opening_date, saying, ending].iter().find_map(|find| {
         let aside = find(&words)?;
         parser.apart(&aside)
     });
@@ -41,6 +42,8 @@ struct Aside {
 enum Kind {
     /// Whom the sentence speaks to: `Minister, …`.
     Address,
+    /// When it was, without a comma behind: `On 3 March 2022 Orlo paid`.
+    Date,
     /// Who says so, between commas: `…, it is alleged, …`.
     Saying,
     /// The same, the verb first: `…, say critics, …`.
@@ -67,7 +70,12 @@ impl<'t> Parser<'_, 't> {
             last_verb(&mut own);
             rest_of_speech(&mut own);
         }
-        if aside.kind != Kind::Address && !is_saying(&own) {
+        let is_one = match aside.kind {
+            Kind::Address => true,
+            Kind::Date => own.child(root_of(&own), Label::Case).is_some(),
+            Kind::Saying | Kind::TurnedSaying => is_saying(&own),
+        };
+        if !is_one {
             return None;
         }
         let outside = |at: &usize| !aside.span.contains(at);
@@ -83,7 +91,7 @@ impl<'t> Parser<'_, 't> {
             Kind::Saying => around(&rest, place),
             // Behind a whole clause a description may follow: `Orlo left, said Ann Ro, a clerk, …`.
             Kind::TurnedSaying => around(&rest, place).filter(|&verb| verb >= place),
-            Kind::Address => main_verb(&rest),
+            Kind::Address | Kind::Date => main_verb(&rest),
         }?;
         Some(self.joined(aside, &own, (&rest, &places), head))
     }
@@ -121,6 +129,7 @@ impl<'t> Parser<'_, 't> {
         whole.heads[root] = places[head] as u16;
         whole.labels[root] = match aside.kind {
             Kind::Address => Label::Vocative,
+            Kind::Date => Label::Obl,
             Kind::Saying | Kind::TurnedSaying => Label::Parataxis,
         };
         whole
@@ -313,6 +322,40 @@ fn names_somebody(words: &[&str], at: usize) -> bool {
     );
     let plural = word.ends_with('s') && words.get(at + 1) == Some(&",");
     article || plural || word.starts_with(char::is_uppercase)
+}
+
+/// `On 3 March 2022 Orlo …`, `In 2022 Orlo …`: without a comma parsers take the date for a part of the name.
+fn opening_date(words: &[&str]) -> Option<Aside> {
+    let first = words.first()?.to_lowercase();
+    let is_opener = matches!(&*first, "in" | "on" | "by" | "since" | "until" | "from");
+    let is_day = |word: &str| {
+        let bare = word.trim_end_matches("st").trim_end_matches("nd");
+        let bare = bare.trim_end_matches("rd").trim_end_matches("th");
+        (1..=2).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_year = |word: &str| {
+        word.len() == 4
+            && word.starts_with(['1', '2'])
+            && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_month = |word: &str| month(&word.to_lowercase()).is_some();
+    let rest = words.get(1..)?;
+    let count = match *rest {
+        [day, name, year, ..] if is_day(day) && is_month(name) && is_year(year) => 3,
+        [name, day, year, ..] if is_day(day) && is_month(name) && is_year(year) => 3,
+        [day, name, ..] if is_day(day) && is_month(name) => 2,
+        [name, day, ..] if is_month(name) && (is_day(day) || is_year(day)) => 2,
+        [year, ..] if is_year(year) => 1,
+        [day, ..] if is_weekday(&day.to_lowercase()) => 1,
+        _ => return None,
+    };
+    let next = words.get(count + 1)?;
+    let is_name = next.starts_with(char::is_uppercase) && !is_month(next);
+    (is_opener && is_name).then(|| Aside {
+        kind: Kind::Date,
+        words: (0..count + 1).collect(),
+        span: 0..count + 1,
+    })
 }
 
 /// Words that people are called by where they are spoken to, and that say nothing else at the start
