@@ -2,12 +2,56 @@
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
-use crate::extract::tree::upwards;
+use crate::extract::tree::{is_money, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
     numbered(s);
     for noun in 1..s.len() {
         beside_day(s, noun);
+    }
+    for sum in 0..s.len().saturating_sub(1) {
+        number_of_sum(s, sum);
+        bounded_sum(s, sum);
+    }
+}
+
+/// Hangs on a currency the number right behind it: `I paid her €3m`.
+fn number_of_sum(s: &mut Sentence, sum: usize) {
+    let number = sum + 1;
+    let is_number = s.word(number).starts_with(|c: char| c.is_ascii_digit());
+    if s.tags[sum] == Tag::Currency && is_number && s.head(number) != Some(sum) {
+        hang(s, number, sum, Label::Nummod);
+    }
+    let unit = number + 1;
+    let is_near = |s: &Sentence| s.tokens[unit].start == s.tokens[number].end;
+    let is_unit = unit < s.len() && matches!(s.word(unit), "m" | "bn" | "k" | "tn" | "mn");
+    if s.head(number) == Some(sum) && is_unit && is_near(s) {
+        hang(s, unit, sum, Label::Nummod);
+    }
+}
+
+/// Makes an object of a sum that says how much at least or at most is paid: `paid Orlo up to $3m`.
+fn bounded_sum(s: &mut Sentence, sum: usize) {
+    #[rustfmt::skip]
+    const PAYING: &[&str] = &[
+        "award", "charge", "cost", "donate", "earn", "fine", "give", "invest", "lend", "offer", "owe", "pay",
+        "receive", "send", "spend", "steal", "take", "transfer",
+    ];
+    let Some(bound) = sum.checked_sub(2).filter(|_| is_money(s, sum)) else { return };
+    let is_bound =
+        matches!((s.word(bound), s.word(bound + 1)), ("at", "least" | "most") | ("up", "to"));
+    let is_paid = |at: &usize| s.upos[*at] == Upos::Verb && PAYING.contains(&&*s.lemma(*at));
+    let verb = upwards(s, sum).skip(1).find(is_paid).filter(|&verb| verb < bound);
+    let Some(verb) = verb.filter(|_| is_bound) else { return };
+    let receiver =
+        s.children(verb).find(|&at| at < bound && at > verb && s.labels[at] == Label::Obj);
+    if let Some(receiver) = receiver {
+        s.labels[receiver] = Label::Iobj;
+    }
+    hang(s, sum, verb, Label::Obj);
+    for word in [bound, bound + 1] {
+        hang(s, word, sum, Label::Advmod);
+        s.upos[word] = Upos::Adv;
     }
 }
 
