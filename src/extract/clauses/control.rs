@@ -42,6 +42,10 @@ pub(super) fn of_purpose(tree: &Tree, verb: usize, clause: usize) -> Doer {
     };
     let lemma = tree.sentence.lemma(verb);
     let is = |list: &[&str]| list.contains(&&*lemma);
+    // Who bribes somebody to win a contract means to win it.
+    if lemma == "bribe" && GAINING.contains(&&*tree.sentence.lemma(clause)) {
+        return Doer::Subject;
+    }
     match (is(ORDERING), is(HIRING), is(USING)) {
         (true, ..) => Doer::Other(whom),
         (_, true, _) if is_somebody(tree, whom) => Doer::Other(whom),
@@ -168,6 +172,11 @@ const HIRING: &[&str] = &[
     "appoint", "assign", "bribe", "commission", "contract", "delegate", "elect", "enlist", "hire",
     "nominate", "recruit", "summon", "task", "train",
 ];
+
+/// What somebody bribes others for who wants it himself.
+#[rustfmt::skip]
+const GAINING: &[&str] =
+    &["avoid", "escape", "evade", "gain", "get", "keep", "land", "obtain", "retain", "secure", "win"];
 
 /// Verbs that do so if they have somebody; a thing they use for a purpose of their own.
 const USING: &[&str] = &["deploy", "dispatch", "employ", "engage", "pay", "send", "use"];
