@@ -56,6 +56,7 @@ pub(super) fn mend(s: &mut Sentence) {
     appositions(s);
     subjects_behind_openings(s);
     holders_of_offices(s);
+    other_roles(s);
 }
 
 /// Hangs a word on another, unless that one hangs on it: no parse may go in a circle.
@@ -234,6 +235,22 @@ fn holders_of_offices(s: &mut Sentence) {
         let common = s.upos[of] == Upos::Noun && !says_person(s.word(of));
         if tied && common && several && !is_thing && apart {
             hang(s, name, office, Label::Appos);
+        }
+    }
+}
+
+/// Hangs a second role on the first, and not on what that one is of: `Ann Ro, head of Pell and a former
+/// adviser to Vale, left`.
+fn other_roles(s: &mut Sentence) {
+    for role in 3..s.len() {
+        let of = s.head(role).filter(|_| s.labels[role] == Label::Conj);
+        let Some(of) = of.filter(|&of| of < role && s.upos[of] == Upos::Propn) else { continue };
+        let office = s.head(of).filter(|&at| at < of && s.labels[of] == Label::Nmod);
+        let is_role = |at: usize| s.upos[at] == Upos::Noun && says_person(s.word(at));
+        let an =
+            s.child(role, Label::Det).is_some_and(|at| matches!(s.word(at), "a" | "an" | "the"));
+        if let Some(office) = office.filter(|&office| an && is_role(office) && is_role(role)) {
+            hang(s, role, office, Label::Conj);
         }
     }
 }
