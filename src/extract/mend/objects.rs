@@ -6,7 +6,7 @@ use crate::extract::control::is_span;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
 use crate::extract::mentions::{is_title, says_place};
-use crate::extract::tree::{is_money, is_nominal};
+use crate::extract::tree::{is_money, is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
     nouns(s);
@@ -15,6 +15,7 @@ pub(super) fn mend(s: &mut Sentence) {
     vocatives(s);
     name_parts(s);
     joined_names(s);
+    found_guilty(s);
     receivers(s);
     charges(s);
     reasons(s);
@@ -220,6 +221,40 @@ fn hang_as_receiver(s: &mut Sentence, verb: usize, given: usize, receiver: usize
 /// `gave the crew direct access`.
 const GIVING: &[&str] =
     &["award", "deny", "give", "grant", "hand", "lend", "offer", "promise", "sell", "send", "show"];
+
+/// Tells who is found guilty from the word for it, where the parser made one name of both: `found Orlo
+/// guilty of fraud`.
+fn found_guilty(s: &mut Sentence) {
+    for guilty in 2..s.len() {
+        let name = guilty - 1;
+        let is_verdict = matches!(s.word(guilty), "guilty" | "liable");
+        if !is_verdict || s.upos[name] != Upos::Propn {
+            continue;
+        }
+        let is_found = |at: &usize| s.upos[*at] == Upos::Verb && s.lemma(*at) == "find";
+        let Some(verb) = upwards(s, guilty).find(is_found).filter(|&verb| verb < name) else {
+            continue;
+        };
+        let within = verb + 1..guilty;
+        let top = s.children(verb).find(|at| (verb + 1..=guilty).contains(at));
+        let is_one = top == Some(guilty) || s.head(guilty).is_some_and(|at| within.contains(&at));
+        let Some(top) = top.filter(|_| is_one && within.clone().all(|at| is_of_noun(s, at))) else {
+            continue;
+        };
+        let top = if top == guilty { name } else { top };
+        hang(s, guilty, verb, Label::Xcomp);
+        (s.tags[guilty], s.upos[guilty]) = (Tag::Jj, Upos::Adj);
+        hang(s, top, verb, Label::Obj);
+        for at in verb + 1..s.len() {
+            let above = s.head(at);
+            if at < guilty && at != top && above == Some(guilty) {
+                hang(s, at, top, s.labels[at]);
+            } else if at > guilty && above.is_some_and(|above| within.contains(&above)) {
+                hang(s, at, guilty, s.labels[at]);
+            }
+        }
+    }
+}
 
 /// Hangs on the verb what somebody is accused, or informed, of: `convicted Orlo of fraud`.
 fn charges(s: &mut Sentence) {
