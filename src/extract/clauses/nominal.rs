@@ -111,17 +111,22 @@ fn member(tree: &Tree, noun: usize, member: usize) -> Option<Proposition> {
 
 /// "DHS's request to Meta", "a request from DHS to Meta": a noun that stands for what is done.
 fn action(tree: &Tree, noun: usize) -> Option<Proposition> {
-    if tree.upos(noun) != Upos::Noun || !is_action(tree.sentence.word(noun)) {
+    if tree.upos(noun) != Upos::Noun || !is_action(tree.sentence.word(noun)) || failed(tree, noun) {
         return None;
     }
-    let doer = tree.child(noun, Label::NmodPoss).filter(|&doer| tree.upos(doer) != Upos::Pron);
-    let doer = doer.or_else(|| nmod(tree, noun, &["by", "from"]))?;
+    let owner = tree.child(noun, Label::NmodPoss).filter(|&doer| tree.upos(doer) != Upos::Pron);
+    let from = || nmod(tree, noun, &["from"]).filter(|_| comes_from_doer(tree, noun));
+    let doer = owner.or_else(|| nmod(tree, noun, &["by"])).or_else(from)?;
     const UNDERGOING: &[&str] =
         &["of", "to", "against", "on", "for", "with", "about", "into", "over", "from", "in"];
     let done_to = tree.children(noun).find(|&child| {
         tree.label(child) == Label::Nmod && child != doer && has_role(tree, child, UNDERGOING)
     })?;
     let subject = argument(tree, doer, Without::default());
+    let object = argument(tree, done_to, Without::default());
+    if [&subject, &object].iter().any(|end| has_verb_inside(tree, end)) {
+        return None;
+    }
     let mut predicate: Vec<usize> = tree
         .children(noun)
         .filter(|&child| matches!(tree.label(child), Label::Compound | Label::Amod))
@@ -133,12 +138,57 @@ fn action(tree: &Tree, noun: usize) -> Option<Proposition> {
         implied: None,
         predicate,
         subject: Some(subject),
-        object: Some(argument(tree, done_to, Without::default())),
+        object: Some(object),
         adjuncts: Vec::new(),
         rule: Rule::Action.name(),
         confidence: 0.0,
     };
     Some(confidence::weigh_noun(tree, proposition, Rule::Action))
+}
+
+/// Whether nothing came of what a noun stands for: `the failed takeover`. A failed bid was made.
+fn failed(tree: &Tree, noun: usize) -> bool {
+    #[rustfmt::skip]
+    const FAILED: &[&str] = &[
+        "abandoned", "aborted", "abortive", "botched", "cancelled", "canceled", "collapsed", "failed", "foiled",
+        "thwarted", "unsuccessful",
+    ];
+    const TRIED: &[&str] =
+        &["appeal", "attempt", "bid", "challenge", "lawsuit", "offer", "request"];
+    let is_tried = TRIED.contains(&&*tree.sentence.lemma(noun));
+    let is_failed = |at: usize| {
+        matches!(tree.label(at), Label::Amod | Label::Compound | Label::Acl)
+            && tree.is_one_of(at, FAILED)
+    };
+    !is_tried && tree.children(noun).any(|at| at < noun && is_failed(at))
+}
+
+/// Whether what a noun stands for comes from whoever does it: `a request from Orlo`, but `the purchase
+/// of the port from Orlo`, `the removal of Orlo from the board`.
+fn comes_from_doer(tree: &Tree, noun: usize) -> bool {
+    #[rustfmt::skip]
+    const GIVEN: &[&str] = &[
+        "accusation", "appeal", "attack", "bid", "call", "claim", "complaint", "criticism", "demand", "donation",
+        "instruction", "intervention", "invitation", "investment", "lawsuit", "letter", "loan", "objection",
+        "offer", "opposition", "order", "payment", "permission", "pressure", "protest", "request", "response",
+        "subpoena", "suggestion", "support", "threat", "transfer", "visit", "warning",
+    ];
+    GIVEN.contains(&&*tree.sentence.lemma(noun))
+}
+
+/// Whether parsers took a verb for a part of a name: `Orlo shocked Ostra`, `Orlo cost jobs`.
+fn has_verb_inside(tree: &Tree, end: &Argument) -> bool {
+    let is_name = |at: usize| tree.upos(at) == Upos::Propn;
+    let is_verb = |at: usize| {
+        let word = tree.sentence.word(at);
+        let is_small = word.starts_with(char::is_lowercase);
+        is_small
+            && (word.ends_with("ed")
+                || tree.is_one_of(at, &["cost", "hit", "hurt", "led", "shook"]))
+    };
+    let before = end.whole.iter().filter(|&&at| at <= end.head);
+    let mut words = before.chain(&end.name).copied();
+    words.any(|at| at > 0 && is_verb(at) && is_name(at - 1))
 }
 
 fn nmod(tree: &Tree, noun: usize, roles: &[&str]) -> Option<usize> {
