@@ -11,6 +11,7 @@ use crate::text::{is_weekday, month};
 
 /// What capitals and small words between them tell, before anything else is asked of the names.
 pub(super) fn mend(s: &mut Sentence) {
+    rests_of_names(s);
     titles(s);
     in_laws(s);
     particles(s);
@@ -21,6 +22,21 @@ pub(super) fn mend(s: &mut Sentence) {
     partners(s);
     described(s);
     bearers_of_roles(s);
+}
+
+/// Hangs the rest of a name on the name before it, and not on one behind whose verb it stands: in `Ann Ro
+/// paid Owen Trask` nobody is called `Ann Ro Trask`.
+fn rests_of_names(s: &mut Sentence) {
+    for rest in 3..s.len() {
+        let Some(name) = s.head(rest).filter(|_| s.labels[rest] == Label::Flat) else { continue };
+        let near = rest - 1;
+        let is_name = |at: usize| s.upos[at] == Upos::Propn;
+        let is_behind_verb = (name + 1..near).any(|at| s.upos[at] == Upos::Verb);
+        let of_verb = s.head(near).is_some_and(|verb| verb > name && s.upos[verb] == Upos::Verb);
+        if is_name(rest) && is_name(near) && is_behind_verb && of_verb {
+            hang(s, rest, near, Label::Flat);
+        }
+    }
 }
 
 /// Titles that are no part of anybody's name.
