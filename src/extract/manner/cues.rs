@@ -32,6 +32,8 @@ pub(crate) struct Cues {
     accounts: Vec<String>,
     amiss: Vec<String>,
     hearing: Vec<String>,
+    done: Vec<String>,
+    unsettled: Vec<String>,
 }
 
 /// What a word says about the claims it reaches.
@@ -145,6 +147,8 @@ struct Data {
     account: Words,
     amiss: Words,
     hearing: Words,
+    done: Words,
+    unsettled: Words,
 }
 
 #[derive(Deserialize)]
@@ -173,6 +177,8 @@ impl Cues {
             accounts: stems(data.account),
             amiss: stems(data.amiss),
             hearing: stems(data.hearing),
+            done: stems(data.done),
+            unsettled: stems(data.unsettled),
         };
         let rank = |cue: &Cue| statuses.iter().position(|own| Some(&own.id) == cue.status.as_ref());
         for status in statuses.iter().filter(|status| !status.cues.is_empty()) {
@@ -320,6 +326,16 @@ impl Cues {
     /// Whether nouns of this stem are bodies before which others say what they hear.
     pub(super) fn is_hearing(&self, stem: &str) -> bool {
         self.hearing.iter().any(|word| word == stem)
+    }
+
+    /// Whether what adjectives of this stem are about was done: `guilty of bribing …`.
+    pub(super) fn is_done(&self, stem: &str) -> bool {
+        self.done.iter().any(|word| word == stem)
+    }
+
+    /// Whether what nouns of this stem are about may never be done: `interest in buying …`.
+    pub(super) fn is_unsettled(&self, stem: &str) -> bool {
+        self.unsettled.iter().any(|word| word == stem)
     }
 
     /// The cues in a sentence, each under the word of it that the others depend on.

@@ -12,6 +12,7 @@ mod cues;
 mod doubts;
 mod either;
 mod ensured;
+mod gerunds;
 mod labels;
 mod reach;
 mod regrets;

@@ -94,6 +94,7 @@ impl Walk<'_, '_, '_> {
             }
         }
         self.beside(core, Scope::All, core);
+        self.for_or_against(core);
         self.condition(core);
     }
 
@@ -157,6 +158,9 @@ impl Walk<'_, '_, '_> {
             let told = self.told == Some(at);
             let reached = self.content(at, head, label, scope);
             self.told = reached.map(|_| head);
+            if reached.is_none() && (told || scope == Scope::All) {
+                self.only_thought_of(at, head);
+            }
             let contradicted = told && self.contradicted(at);
             if label == Label::Advcl && is_nominal(view.sentence, head) {
                 scope = Scope::Attribution;
