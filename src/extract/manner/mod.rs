@@ -17,6 +17,7 @@ mod labels;
 mod reach;
 mod regrets;
 mod taken_back;
+mod tidings;
 mod walk;
 
 use crate::extract::clauses::Proposition;

@@ -42,7 +42,9 @@ impl Walk<'_, '_, '_> {
             let fits = bare || cue.fits(opener) || cue.fits(asked.as_deref());
             cue.reaches_content() && fits && (!cue.passive || view.is_passive(head))
         };
-        let found = view.cues_at(head).find(reaches)?;
+        let Some(found) = view.cues_at(head).find(reaches) else {
+            return self.tidings(at, head, scope);
+        };
         let cue = self.cue(found);
         // `tried to post` says itself that nothing may have been posted.
         let told = !cue.drops && self.proposition.predicate.contains(&head);

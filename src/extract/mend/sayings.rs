@@ -24,10 +24,27 @@ pub(super) fn mend(s: &mut Sentence) {
         subject_of(s, clause);
     }
     for at in 1..s.len() {
+        whole_behind_that(s, at);
         content_of_noun(s, at);
         content_without_that(s, at - 1);
         question(s, at);
         participle_of_claim(s, at);
+    }
+}
+
+/// Takes for a clause with `that` what has its own subject and object: of `rumours spread for weeks that
+/// Orlo paid Pell` no weeks paid.
+fn whole_behind_that(s: &mut Sentence, clause: usize) {
+    let relative = s.labels[clause] == Label::AclRelcl && s.upos[clause] == Upos::Verb;
+    let that = s.children(clause).find(|&at| at < clause && s.word(at) == "that");
+    let Some(that) = that.filter(|&at| relative && s.labels[at] == Label::Nsubj) else { return };
+    let other = s.children(clause).any(|at| {
+        at > that && at < clause && s.labels[at] == Label::Nsubj && s.upos[at] == Upos::Propn
+    });
+    let object = s.child(clause, Label::Obj).is_some_and(|at| at > clause);
+    if other && object {
+        (s.tags[that], s.upos[that], s.labels[that]) = (Tag::In, Upos::Sconj, Label::Mark);
+        s.labels[clause] = Label::Acl;
     }
 }
 
