@@ -3,6 +3,7 @@
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::manner::Unsaid;
 use crate::extract::manner::cues::Found;
+use crate::extract::manner::negators::{Turn, turn};
 use crate::extract::manner::walk::{Scope, Walk};
 use crate::extract::tree::is_nominal;
 use crate::extract::view::View;
@@ -89,8 +90,15 @@ impl Walk<'_, '_, '_> {
     pub(super) fn clause_cue(&mut self, at: usize, top: usize, scope: Scope) {
         let found = self.view.cues_at(at).find(|&found| self.cue(found).reaches_clause());
         let Some(found) = found else { return };
-        let cue = self.cue(found);
-        if scope == Scope::All || cue.rank.is_some() {
+        let is_own = scope == Scope::All;
+        if self.cue(found).negates && is_own {
+            match turn(self.view, at) {
+                Turn::Clause => {}
+                Turn::Word => return,
+                Turn::Unclear => self.manner.unsaid = Some(Unsaid::NotSaid),
+            }
+        }
+        if is_own || self.cue(found).rank.is_some() {
             let speaker = self.speaker(found, top);
             self.apply(found, speaker);
         }
@@ -175,10 +183,15 @@ impl Walk<'_, '_, '_> {
         let no = view.tree.children(first).find(|&word| {
             let stem = view.stems[word].as_str();
             matches!(view.label(word), Label::Det | Label::CcPreconj)
-                && matches!(stem, "no" | "neither")
+                && (stem == "no" && !self.is_no_doubt(word, noun) || stem == "neither")
                 || stem == "not" && self.is_not_one(word, first)
         });
         no.or_else(|| view.none_of(noun).map(|_| noun))
+    }
+
+    /// Whether a `no` belongs to another noun, as in `no doubt Orlo paid`.
+    fn is_no_doubt(&self, no: usize, noun: usize) -> bool {
+        noun != no + 1 && self.view.stems.get(no + 1).is_some_and(|next| next == "doubt")
     }
 
     /// Whether a `not` says `not a cent`, and not `not a bank but a club`.

@@ -14,6 +14,7 @@ mod either;
 mod ensured;
 mod gerunds;
 mod labels;
+mod negators;
 mod reach;
 mod regrets;
 mod taken_back;

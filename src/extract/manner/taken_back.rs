@@ -3,6 +3,7 @@
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::manner::Unsaid;
 use crate::extract::manner::cues::{Cue, Found};
+use crate::extract::manner::negators::{Turn, turn};
 use crate::extract::manner::reach::is_small;
 use crate::extract::manner::walk::Walk;
 use crate::model::Modality;
@@ -203,7 +204,7 @@ impl Walk<'_, '_, '_> {
         let beside = |at: usize| is_small(self.view.label(at)) || self.view.label(at) == Label::Obl;
         let negates = |at: &usize| {
             let not = |found| self.cue(found).negates && self.cue(found).reaches_clause();
-            beside(*at) && self.view.cues_at(*at).any(not)
+            beside(*at) && self.view.cues_at(*at).any(not) && turn(self.view, *at) != Turn::Word
         };
         self.view.tree.children(of).find(negates)
     }

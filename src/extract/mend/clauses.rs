@@ -15,6 +15,7 @@ pub(super) fn mend(s: &mut Sentence) {
     subjects_in_lists(s);
     whom_it_happens_to(s);
     what_is_about_to_be(s);
+    no_doubt(s);
     what_others_believe(s);
     finite_behind_infinitives(s);
 }
@@ -121,6 +122,20 @@ fn what_is_about_to_be(s: &mut Sentence) {
         let before = s.children(done).find(|&at| at < word && subjects.contains(&s.labels[at]));
         if let Some(subject) = before {
             hang(s, subject, word, Nsubj);
+        }
+    }
+}
+
+/// Takes `no doubt` beside a subject for no second one: `No doubt Orlo paid Pell`.
+fn no_doubt(s: &mut Sentence) {
+    for doubt in 1..s.len().saturating_sub(1) {
+        let is_said = s.word(doubt) == "doubt" && s.word(doubt - 1).eq_ignore_ascii_case("no");
+        let verb = s.head(doubt).filter(|&verb| verb > doubt && s.upos[verb] == Upos::Verb);
+        let Some(verb) = verb.filter(|_| is_said) else { continue };
+        let is_subject = |at: usize| matches!(s.labels[at], Label::Nsubj | Label::NsubjPass);
+        if s.children(verb).any(|at| at != doubt && is_subject(at)) {
+            s.labels[doubt] = Label::Discourse;
+            hang(s, doubt - 1, doubt, Label::Det);
         }
     }
 }
