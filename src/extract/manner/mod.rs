@@ -7,6 +7,7 @@
 mod absent;
 mod accounts;
 mod beside;
+mod called;
 mod conditions;
 mod cues;
 mod doubts;

@@ -33,6 +33,9 @@ impl Walk<'_, '_, '_> {
         scope: Scope,
     ) -> Option<Found> {
         let view = self.view;
+        if self.told == Some(at) && self.is_called_untrue(at, head) {
+            return None;
+        }
         let opener = view.opener(at).map(|word| view.stems[word].as_str());
         let asked = view.question_word(at).map(|word| view.sentence.word(word).to_lowercase());
         let reaches = |&found: &Found| {

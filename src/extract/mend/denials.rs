@@ -2,11 +2,13 @@
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::sayings::{clause_with, keeps_clause, subject_of, tell};
+use crate::extract::mend::verdicts::tells;
 use crate::extract::mend::{hang, verbs};
 use crate::extract::stem::stem;
 use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
+    claims_dismissed(s);
     for verb in 1..s.len() {
         if !may_deny(s, verb) {
             continue;
@@ -33,6 +35,48 @@ pub(super) fn mend(s: &mut Sentence) {
             find_subject(s, verb);
         }
         tell(s, verb);
+    }
+}
+
+/// Takes for a denial what the parser took for a word beside the claims behind it: `A judge dismissed claims
+/// that …`.
+fn claims_dismissed(s: &mut Sentence) {
+    for verb in 1..s.len().saturating_sub(3) {
+        let claims = verb + 1;
+        let denies =
+            matches!(&*stem(s.word(verb)), "dismis" | "reject" | "refut" | "rebut" | "deny");
+        let is_past = matches!(s.tags[verb], Tag::Vbn | Tag::Vbd) && s.head(verb) == Some(claims);
+        let is_said = tells(s, claims) && s.word(claims + 1).eq_ignore_ascii_case("that");
+        if !denies || !is_past || !is_said {
+            continue;
+        }
+        let denier = verb - 1;
+        let above = s.head(denier);
+        if s.head(claims) == Some(denier) && s.is_root(denier) {
+            verbs::make_root(s, verb, denier);
+        } else if is_nominal(s, denier) && (above == Some(verb) || above == Some(claims)) {
+            put_above(s, verb, claims);
+            verbs::take_subject(s, verb, denier);
+        } else {
+            continue;
+        }
+        (s.heads[claims], s.labels[claims]) = (verb as u16, Label::Obj);
+        (s.tags[claims], s.upos[claims]) = (Tag::Nns, Upos::Noun);
+        let clause = s.children(claims).find(|&at| s.labels[at] == Label::Ccomp);
+        if let Some(clause) = clause {
+            s.labels[clause] = Label::Acl;
+        }
+    }
+}
+
+/// Gives a verb the place of the word it hangs on, and what hangs on that one, what it claims apart.
+fn put_above(s: &mut Sentence, verb: usize, claims: usize) {
+    s.heads[verb] = if s.is_root(claims) { verb as u16 } else { s.heads[claims] };
+    s.labels[verb] = s.labels[claims];
+    for at in 0..s.len() {
+        if at != verb && s.head(at) == Some(claims) && s.labels[at] != Label::Ccomp {
+            s.heads[at] = verb as u16;
+        }
     }
 }
 

@@ -2,11 +2,12 @@
 //!
 //! `verbs` are those that the parser took for something else, and so are those of `headlines`,
 //! `closings` who says so behind it all, `sayings` and `without_that` what somebody says, `verdicts`
-//! what is said of that, `contrary` what is so in spite of it, `tellings` who tells it, `denials` what
-//! they deny, `charges` what somebody is accused of, `contrasts` who is told apart from whom, `clauses`
-//! hang on the wrong verb, `turned` has its verb before its subject, `objects` are what is done to whom,
-//! `people` who has which name, and `numbers` are nobody.
+//! what is said of that, `called` what it is called, `contrary` what is so in spite of it, `tellings`
+//! who tells it, `denials` what they deny, `charges` what somebody is accused of, `contrasts` who is
+//! told apart from whom, `clauses` hang on the wrong verb, `turned` has its verb before its subject,
+//! `objects` are what is done to whom, `people` who has which name, and `numbers` are nobody.
 
+mod called;
 mod charges;
 mod clauses;
 mod closings;
@@ -23,6 +24,8 @@ mod turned;
 mod verbs;
 mod verdicts;
 mod without_that;
+
+pub(super) use called::{CALLING, UNBELIEVED};
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mentions::{is_acronym, says_kind, says_person};

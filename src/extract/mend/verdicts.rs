@@ -2,8 +2,8 @@
 //! Orlo paid Pell are false, Vale said`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
 use crate::extract::mend::sayings::TELLING_NOUNS;
+use crate::extract::mend::{called, hang};
 use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
@@ -11,16 +11,32 @@ pub(super) fn mend(s: &mut Sentence) {
         let Some(claimed) = claimed(s, noun) else { continue };
         let Some(verdict) = verdict(s, noun, claimed) else { continue };
         let judged = turned_out(s, verdict).unwrap_or(verdict);
-        judge(s, noun, claimed, judged);
+        let object = lost_object(s, claimed[0], judged);
+        if judge(s, noun, claimed, judged)
+            && let Some(object) = object
+        {
+            give_back(s, object, claimed[0]);
+        }
     }
+    called::mend(s);
+}
+
+/// Whether a noun is a word for what somebody says or finds.
+pub(super) fn tells(s: &Sentence, noun: usize) -> bool {
+    const FOUND: &[&str] =
+        &["conclusion", "decision", "judgment", "judgement", "ruling", "verdict"];
+    let lemma = s.lemma(noun).to_lowercase();
+    TELLING_NOUNS.contains(&&*lemma) || FOUND.contains(&&*lemma)
 }
 
 /// The verb of what a noun before `that` claims, and who does it.
 fn claimed(s: &Sentence, noun: usize) -> Option<[usize; 2]> {
     let that = noun + 1;
-    let tells = TELLING_NOUNS.contains(&&*s.lemma(noun).to_lowercase());
-    if !tells || !s.word(that).eq_ignore_ascii_case("that") {
+    if !tells(s, noun) {
         return None;
+    }
+    if !s.word(that).eq_ignore_ascii_case("that") {
+        return claimed_bare(s, noun);
     }
     // Of `Claims that …` and `said claims that …` the parser makes a verb that nobody does.
     let opens = noun == 0
@@ -33,6 +49,52 @@ fn claimed(s: &Sentence, noun: usize) -> Option<[usize; 2]> {
         let own = s.children(at).find(|&who| (that + 1..at).contains(&who) && is_subject(s, who));
         Some([at, own.or_else(|| described(s, at).filter(|&who| who > that))?])
     })
+}
+
+/// The same where no `that` tells: `said claims it had paid Pell were untrue`.
+fn claimed_bare(s: &Sentence, noun: usize) -> Option<[usize; 2]> {
+    use Label::{AuxPass, Cop, Iobj, Obj};
+    let opens = noun == 0
+        || matches!(s.tags[noun - 1], Tag::OpenQuote | Tag::In | Tag::Dt)
+        || s.upos[noun - 1] == Upos::Verb;
+    let doer = upwards(s, noun + 1).find(|&at| is_subject(s, at)).filter(|&doer| doer > noun)?;
+    let clause = s.head(doer).filter(|&clause| clause > doer && is_predicate(s, clause))?;
+    let above = s.head(noun);
+    let judged = s.head(clause).filter(|_| s.labels[clause] == Label::Csubj);
+    let beside = s.head(clause) == Some(noun)
+        || above == Some(clause) && is_subject(s, noun)
+        || judged.is_some_and(|judged| s.head(judged) == Some(noun));
+    // `said claims he made were untrue`: he made claims.
+    let is_whole = s.children(clause).any(|at| {
+        let behind = at > clause && matches!(s.labels[at], Obj | Iobj);
+        behind || matches!(s.labels[at], AuxPass | Cop)
+    });
+    (opens && beside && is_whole).then_some([clause, doer])
+}
+
+/// What a clause is about, where the parser took it for who is judged: in `that it bribed Orlo was
+/// false` Orlo isn't false.
+fn lost_object(s: &Sentence, clause: usize, verdict: usize) -> Option<usize> {
+    let be = s.children(verdict).find(|&at| at > clause && is_be(s, at))?;
+    let object = be.checked_sub(1).filter(|&at| at > clause && is_nominal(s, at))?;
+    let lost = s.head(object) == Some(verdict) && is_subject(s, object);
+    let own = s.child(clause, Label::Obj).filter(|&own| own > clause);
+    let between = (clause + 1..object)
+        .all(|at| upwards(s, at).any(|above| above == object || Some(above) == own));
+    let names = own.is_none_or(|own| is_capital(s, own) && is_capital(s, object));
+    (lost && between && names).then_some(object)
+}
+
+/// Gives a clause its object, or the rest of its object's name.
+fn give_back(s: &mut Sentence, object: usize, clause: usize) {
+    match s.child(clause, Label::Obj).filter(|&own| own > clause) {
+        Some(own) => hang(s, object, own, Label::Flat),
+        None => hang(s, object, clause, Label::Obj),
+    }
+}
+
+fn is_capital(s: &Sentence, at: usize) -> bool {
+    s.word(at).starts_with(char::is_uppercase)
 }
 
 /// Whom a verb with an object seems to describe, and who does what it says: in `that Orlo bribed Pell
@@ -50,24 +112,36 @@ fn described(s: &Sentence, verb: usize) -> Option<usize> {
 /// The predicate behind a claim that has no other subject: `are false`, `turned out to be false`.
 fn verdict(s: &Sentence, noun: usize, [clause, doer]: [usize; 2]) -> Option<usize> {
     let is_other = |who: usize| who > noun && who != doer && who != clause && is_subject(s, who);
-    let bare = |at: usize| !s.children(at).any(is_other);
+    let bare = |at: usize| {
+        let lost = lost_object(s, clause, at);
+        !s.children(at).any(|who| is_other(who) && Some(who) != lost)
+    };
     let found = (clause + 1..s.len()).find(|&at| {
         let has_be = s.children(at).any(|be| be > clause && be < at && is_be(s, be));
         let is_whole = has_be || says_how_it_ended(s, at);
         let of_claim = upwards(s, at).any(|above| above == noun || above == clause);
-        let beside =
-            s.head(noun) == Some(at) || s.head(noun).is_some() && s.head(noun) == s.head(at);
+        let beside = s.head(noun) == Some(at)
+            || s.head(noun).is_some() && s.head(noun) == s.head(at)
+            || s.head(noun) == Some(clause) && s.head(clause) == s.head(at);
         is_whole && s.labels[at] != Label::Conj && (of_claim || beside) && bare(at)
     })?;
-    let is_right =
-        s.head(noun) == Some(found) && is_subject(s, noun) && s.head(doer) == Some(clause);
+    let tied = !s.word(noun + 1).eq_ignore_ascii_case("that") || s.head(noun + 1) == Some(clause);
+    let is_right = s.head(noun) == Some(found)
+        && is_subject(s, noun)
+        && s.head(doer) == Some(clause)
+        && s.head(clause) == Some(noun)
+        && tied
+        && lost_object(s, clause, found).is_none();
     (!is_right || says_how_it_ended(s, found)).then_some(found)
 }
 
-/// Hangs a claim on what is said of it, and what it says on the claim.
-fn judge(s: &mut Sentence, noun: usize, [clause, doer]: [usize; 2], verdict: usize) {
+/// Hangs a claim on what is said of it, and what it says on the claim. The answer is whether it can.
+fn judge(s: &mut Sentence, noun: usize, [clause, doer]: [usize; 2], verdict: usize) -> bool {
+    if s.head(noun) == Some(clause) && is_subject(s, noun) && !s.is_root(clause) {
+        (s.heads[noun], s.labels[noun]) = (s.heads[clause], Label::Obj);
+    }
     if !raise(s, noun, clause, verdict) {
-        return;
+        return false;
     }
     for at in verdict + 1..s.len() {
         let of_claim = s.head(at) == Some(noun) || s.head(at) == Some(clause);
@@ -86,8 +160,10 @@ fn judge(s: &mut Sentence, noun: usize, [clause, doer]: [usize; 2], verdict: usi
     s.heads[clause] = noun as u16;
     s.labels[clause] = Label::Acl;
     let that = noun + 1;
-    hang(s, that, clause, Label::Mark);
-    (s.tags[that], s.upos[that]) = (Tag::In, Upos::Sconj);
+    if s.word(that).eq_ignore_ascii_case("that") {
+        hang(s, that, clause, Label::Mark);
+        (s.tags[that], s.upos[that]) = (Tag::In, Upos::Sconj);
+    }
     // `said that claims that …`
     let before = s.children(noun).find(|&at| at + 1 == noun && s.word(at) == "that");
     if let Some(before) = before {
@@ -95,6 +171,7 @@ fn judge(s: &mut Sentence, noun: usize, [clause, doer]: [usize; 2], verdict: usi
         (s.tags[before], s.upos[before]) = (Tag::In, Upos::Sconj);
     }
     what_is_claimed(s, clause, doer);
+    true
 }
 
 /// Gives what is said of a claim the place that the claim had. The answer is whether it can have it.
@@ -114,7 +191,8 @@ fn raise(s: &mut Sentence, noun: usize, clause: usize, verdict: usize) -> bool {
     if below || is_subject(s, noun) && !other {
         return false;
     }
-    let label = if is_subject(s, noun) { Label::Ccomp } else { s.labels[noun] };
+    let is_said = is_subject(s, noun) || s.labels[noun] == Label::Obj;
+    let label = if is_said { Label::Ccomp } else { s.labels[noun] };
     (s.heads[verdict], s.labels[verdict]) = (above as u16, label);
     true
 }

@@ -1,0 +1,40 @@
+//! What somebody calls a claim that he doesn't believe: `called claims that … a lie`.
+
+use crate::extract::language::{Label, Upos};
+use crate::extract::manner::Unsaid;
+use crate::extract::manner::walk::Walk;
+use crate::extract::mend::{CALLING, UNBELIEVED};
+
+impl Walk<'_, '_, '_> {
+    /// Takes what a noun says for denied if the verb above calls it untrue. The answer is whether it does.
+    pub(super) fn is_called_untrue(&mut self, noun: usize, verb: usize) -> bool {
+        let view = self.view;
+        let is_object = matches!(view.label(noun), Label::Obj | Label::Xcomp | Label::Obl);
+        let Some(name) = self.unbelieved(noun, verb).filter(|_| is_object) else { return false };
+        if self.negation(verb).is_some() {
+            self.manner.unsaid = Some(Unsaid::NotSaid);
+        } else {
+            self.manner.denied = !self.manner.denied;
+            self.manner.speaker = view.doer(verb);
+            self.settled = true;
+        }
+        self.note(verb, 1);
+        self.note(name, 1);
+        true
+    }
+
+    /// The word for what somebody calls a claim that he doesn't believe.
+    fn unbelieved(&self, noun: usize, verb: usize) -> Option<usize> {
+        let view = self.view;
+        if view.upos(verb) != Upos::Verb || !CALLING.contains(&&*view.sentence.lemma(verb)) {
+            return None;
+        }
+        let is_name = |&at: &usize| {
+            let word = view.sentence.word(at).to_lowercase();
+            matches!(view.label(at), Label::Xcomp | Label::Obl | Label::Compound | Label::Obj)
+                && UNBELIEVED.contains(&&*word)
+        };
+        let beside = view.tree.children(verb).find(is_name);
+        beside.or_else(|| view.tree.children(noun).find(is_name))
+    }
+}
