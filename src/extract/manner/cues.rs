@@ -34,6 +34,8 @@ pub(crate) struct Cues {
     hearing: Vec<String>,
     done: Vec<String>,
     unsettled: Vec<String>,
+    /// The stem of each verb, and that of the word that has to stand behind it.
+    overturning: Vec<(String, String)>,
 }
 
 /// What a word says about the claims it reaches.
@@ -149,6 +151,7 @@ struct Data {
     hearing: Words,
     done: Words,
     unsettled: Words,
+    overturning: Words,
 }
 
 #[derive(Deserialize)]
@@ -179,6 +182,12 @@ impl Cues {
             hearing: stems(data.hearing),
             done: stems(data.done),
             unsettled: stems(data.unsettled),
+            overturning: data
+                .overturning
+                .words
+                .iter()
+                .map(|words| verb_and_particle(words))
+                .collect(),
         };
         let rank = |cue: &Cue| statuses.iter().position(|own| Some(&own.id) == cue.status.as_ref());
         for status in statuses.iter().filter(|status| !status.cues.is_empty()) {
@@ -338,6 +347,12 @@ impl Cues {
         self.unsettled.iter().any(|word| word == stem)
     }
 
+    /// Whether verbs of this stem undo what was found or charged, with a word of that stem behind them.
+    pub(super) fn overturns(&self, stem: &str, behind: &str) -> bool {
+        let fits = |particle: &str| particle.is_empty() || particle == behind;
+        self.overturning.iter().any(|(verb, particle)| verb == stem && fits(particle))
+    }
+
     /// The cues in a sentence, each under the word of it that the others depend on.
     pub(crate) fn find(&self, s: &Sentence, stems: &[String]) -> Vec<(u16, Found)> {
         let mut all = Vec::new();
@@ -413,6 +428,12 @@ impl Class {
             Class::Phrase => true,
         }
     }
+}
+
+/// The stems of a verb and of the word behind it, if it has one: `throw out`.
+fn verb_and_particle(words: &str) -> (String, String) {
+    let (verb, particle) = words.split_once(' ').unwrap_or((words, ""));
+    (stem(verb), stem(particle))
 }
 
 /// The word of a stretch on which the others depend.

@@ -16,6 +16,7 @@ mod ensured;
 mod gerunds;
 mod labels;
 mod negators;
+mod overturned;
 mod reach;
 mod regrets;
 mod taken_back;

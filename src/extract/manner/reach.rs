@@ -33,6 +33,9 @@ impl Walk<'_, '_, '_> {
         scope: Scope,
     ) -> Option<Found> {
         let view = self.view;
+        if self.told == Some(at) && self.is_undone(at, head) {
+            return None;
+        }
         if self.told == Some(at) && self.is_called_untrue(at, head) {
             return None;
         }
@@ -193,6 +196,10 @@ impl Walk<'_, '_, '_> {
         // Whoever calls a story false doesn't tell it.
         if cue.truth.is_some() && is_nominal(view.sentence, at) {
             (self.manner.status, self.manner.speaker, self.settled) = (None, None, false);
+        }
+        // `was found guilty of bribing Pell`: that is what the court did.
+        if self.is_verdict(at) && view.is_passive(head) && view.stems[head] == "find" {
+            return self.note(found.start as usize, found.count as usize);
         }
         self.apply(found, speaker);
         // `false claims that …`

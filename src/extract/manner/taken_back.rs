@@ -175,6 +175,15 @@ impl Walk<'_, '_, '_> {
         (is_verb && view.cues_at(above).any(seems)).then_some(above)
     }
 
+    /// Whether a word is an adjective for what somebody was found to be: `guilty`.
+    pub(super) fn is_verdict(&self, word: usize) -> bool {
+        let is_cue = |found| {
+            let cue = self.cue(found);
+            cue.asks_for_tie() && cue.rank.is_none() && cue.modality().is_none() && !cue.silent
+        };
+        self.view.upos(word) == Upos::Adj && self.view.cues_at(word).any(is_cue)
+    }
+
     /// The verb that finds somebody to be what an adjective says: `found guilty`.
     fn finds(&self, adjective: usize) -> Option<usize> {
         let of_verb = self.view.label(adjective) == Label::Xcomp;

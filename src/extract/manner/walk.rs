@@ -180,7 +180,7 @@ impl Walk<'_, '_, '_> {
                 // `did not consider suing`: what is said of one verb of the relation is said of all.
                 Label::Advcl | Label::Ccomp if self.proposition.predicate.contains(&head) => {}
                 label if is_nominal_link(label) && is_nominal(view.sentence, at) => {
-                    if told && reached.is_none() && self.uses_claim(head) {
+                    if told && reached.is_none() && self.uses_claim(at, head) {
                         scope = Scope::Attribution;
                     }
                 }
@@ -382,11 +382,14 @@ impl Walk<'_, '_, '_> {
 
     /// Takes note of what a verb does with a claim or plan behind it. The answer is whether it is a claim,
     /// of which the verb says nothing else: `did not hear claims that …` doesn't say that it isn't so.
-    fn uses_claim(&mut self, verb: usize) -> bool {
+    fn uses_claim(&mut self, claim: usize, verb: usize) -> bool {
         let is_verb = self.view.upos(verb) == Upos::Verb;
         let is_claim = self.manner.status.is_some();
         match (is_verb, is_claim) {
-            (true, true) => self.not_made(verb),
+            (true, true) => {
+                self.not_made(verb);
+                self.overturned(claim, verb);
+            }
             (true, false) => self.given_up(verb),
             (false, _) => {}
         }
