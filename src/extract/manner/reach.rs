@@ -96,7 +96,7 @@ impl Walk<'_, '_, '_> {
                     || cue.asks_for_tie()
             }
             // `the claim that … is false`
-            Label::Nsubj => cue.truth.is_some() && self.told == Some(at),
+            Label::Nsubj => (cue.truth.is_some() || cue.silent) && self.told == Some(at),
             // Who bars reports of something doesn't say that it isn't so.
             Label::Obj if cue.negates && cue.truth.is_none() && self.is_cue(at) => false,
             // Who repeats a lie doesn't say that it is one.

@@ -20,6 +20,7 @@ impl Walk<'_, '_, '_> {
         // `no evidence suggests that …`, `no official said …`
         let told = view.child(head, &[Label::NsubjPass]);
         let nobody = view.doer(head).or(told).filter(|_| is_verb).and_then(|who| self.nobody(who));
+        let nobody = nobody.or_else(|| self.nobody_above(head));
         let no = self.no(head).filter(|_| view.upos(head) == Upos::Noun);
         if let Some(no) = no.filter(|_| cue.modality() == Some(Modality::Doubted)) {
             self.note(no, 1);
@@ -196,15 +197,56 @@ impl Walk<'_, '_, '_> {
         let view = self.view;
         let no = |&word: &usize| {
             matches!(view.label(word), Label::Det | Label::Amod | Label::Case)
-                && matches!(&*view.stems[word], "no" | "neither" | "few" | "littl" | "without")
+                && matches!(
+                    view.sentence.word(word).to_lowercase().as_str(),
+                    "no" | "neither"
+                        | "few"
+                        | "little"
+                        | "without"
+                        | "insufficient"
+                        | "scant"
+                        | "inadequate"
+                        | "meagre"
+                        | "scarce"
+                )
         };
-        view.tree.children(noun).find(no)
+        view.tree.children(noun).find(no).or_else(|| self.lacking(noun))
+    }
+
+    /// The word that says that there isn't what a noun names, or not enough: `there was not enough
+    /// evidence`, `hardly any evidence`, `police lack evidence`, `a lack of evidence`.
+    fn lacking(&self, noun: usize) -> Option<usize> {
+        let view = self.view;
+        let any = view.child(noun, &[Label::Det, Label::Amod]);
+        if let Some(hardly) = any.and_then(|any| self.negation(any)) {
+            return Some(hardly);
+        }
+        let above = view.sentence.head(noun)?;
+        let lacks = matches!(&*view.stems[above], "lack" | "absenc" | "dearth" | "want");
+        let tied = matches!(view.label(noun), Label::Obj | Label::Nmod);
+        if lacks && tied {
+            return Some(above);
+        }
+        let there = view.child(above, &[Label::Expl]).is_some() && view.stems[above] == "be";
+        self.negation(above).filter(|_| there)
+    }
+
+    /// The word that says that nothing does what a verb says: `nothing supports the claim that …`,
+    /// `there is nothing to suggest that …`.
+    pub(super) fn nobody_above(&self, verb: usize) -> Option<usize> {
+        let view = self.view;
+        let is_verb = view.upos(verb) == Upos::Verb;
+        let noun = view.sentence.head(verb).filter(|_| view.label(verb) == Label::Acl);
+        let who = view.child(verb, &[Label::Nsubj]).or(noun).filter(|_| is_verb)?;
+        self.nobody(who)
     }
 
     /// The word that says that it is nobody who says something: `nobody`, `none of …`, `no clerk`.
     pub(super) fn nobody(&self, who: usize) -> Option<usize> {
-        let nobody =
-            matches!(&*self.view.stems[who], "nobody" | "noth" | "non" | "neither" | "few");
+        let nobody = matches!(
+            &*self.view.stems[who],
+            "nobody" | "noth" | "non" | "neither" | "few" | "littl"
+        );
         if nobody { Some(who) } else { self.no(who) }
     }
 

@@ -407,7 +407,8 @@ impl Walk<'_, '_, '_> {
 
     /// Who did not make a claim does not say what it says.
     fn not_made(&mut self, verb: usize) {
-        let not = self.negation(verb).filter(|_| self.view.cues.is_light(&self.view.stems[verb]));
+        let light = self.view.cues.is_light(&self.view.stems[verb]);
+        let not = self.negation(verb).filter(|_| light).or_else(|| self.nobody_above(verb));
         if let Some(not) = not {
             self.manner.unsaid = Some(Unsaid::NotSaid);
             self.note(not, 1);
