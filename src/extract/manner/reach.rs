@@ -44,7 +44,8 @@ impl Walk<'_, '_, '_> {
         let reaches = |&found: &Found| {
             let cue = self.cue(found);
             // `did not accept they paid` has no `that`.
-            let bare = label == Label::Ccomp && opener.is_none() && cue.fits(Some("that"));
+            let is_clause = matches!(label, Label::Ccomp | Label::Csubj | Label::CsubjPass);
+            let bare = is_clause && opener.is_none() && cue.fits(Some("that"));
             let fits = bare || cue.fits(opener) || cue.fits(asked.as_deref());
             cue.reaches_content() && fits && (!cue.passive || view.is_passive(head))
         };
@@ -65,6 +66,9 @@ impl Walk<'_, '_, '_> {
             return None;
         }
         let reaches = match label {
+            _ if cue.truth == Some(Truth::Absurd) && opener == Some("that") => {
+                return self.absurd(found);
+            }
             _ if cue.truth == Some(Truth::Absurd) => label == Label::Nsubj && self.told == Some(at),
             Label::Ccomp | Label::Xcomp | Label::Csubj | Label::CsubjPass => true,
             Label::Parataxis => at > head && self.view.upos(head) == Upos::Verb,
@@ -114,6 +118,13 @@ impl Walk<'_, '_, '_> {
             return None;
         }
         self.reach(found, at, head);
+        Some(found)
+    }
+
+    /// Of what is called absurd nobody can tell whether it was done: `it is ludicrous that …`.
+    fn absurd(&mut self, found: Found) -> Option<Found> {
+        self.manner.unsaid = Some(Unsaid::NotSaid);
+        self.note(found.start as usize, found.count as usize);
         Some(found)
     }
 

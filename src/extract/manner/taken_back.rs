@@ -42,6 +42,14 @@ impl Walk<'_, '_, '_> {
         // `was not found guilty of …`
         let finds = self.finds(head).filter(|_| cue.asks_for_tie());
         let not = self.negation(head).or_else(|| finds.and_then(|finds| self.negation(finds)));
+        // `not unlikely that …`: it may well be so.
+        if let Some(not) = not.filter(|_| {
+            is_verb && cue.modality() == Some(Modality::Doubted) && view.upos(head) == Upos::Adj
+        }) {
+            self.note(not, 1);
+            self.modality(Modality::Possible, head);
+            return true;
+        }
         if let Some(not) = not.filter(|_| is_verb) {
             // Who was not cleared, or not tried, may have done it or not.
             let is_opinion_or_wish =
