@@ -48,6 +48,8 @@ enum Kind {
     Saying,
     /// The same, the verb first: `…, say critics, …`.
     TurnedSaying,
+    /// Who says the contrary, or the same; nobody can tell: `was not, as Orlo claims, …`.
+    Contrary,
 }
 
 struct Parser<'p, 't> {
@@ -71,7 +73,7 @@ impl<'t> Parser<'_, 't> {
             rest_of_speech(&mut own);
         }
         let is_one = match aside.kind {
-            Kind::Address => true,
+            Kind::Address | Kind::Contrary => true,
             Kind::Date => own.child(root_of(&own), Label::Case).is_some(),
             Kind::Saying | Kind::TurnedSaying => is_saying(&own),
         };
@@ -88,7 +90,7 @@ impl<'t> Parser<'_, 't> {
         mend(&mut rest);
         let place = aside.span.start;
         let head = match aside.kind {
-            Kind::Saying => around(&rest, place),
+            Kind::Saying | Kind::Contrary => around(&rest, place),
             // Behind a whole clause a description may follow: `Orlo left, said Ann Ro, a clerk, …`.
             Kind::TurnedSaying => around(&rest, place).filter(|&verb| verb >= place),
             Kind::Address | Kind::Date => main_verb(&rest),
@@ -131,6 +133,7 @@ impl<'t> Parser<'_, 't> {
             Kind::Address => Label::Vocative,
             Kind::Date => Label::Obl,
             Kind::Saying | Kind::TurnedSaying => Label::Parataxis,
+            Kind::Contrary => Label::Dep,
         };
         whole
     }
@@ -256,6 +259,11 @@ fn saying(words: &[&str]) -> Option<Aside> {
             return None;
         }
         let inside: Vec<usize> = (first..=last).collect();
+        let follows_not = words.get(pair[0] - 1).is_some_and(|word| matches!(*word, "not" | "n't"));
+        if follows_not && words[first] == "as" {
+            let span = pair[0]..pair[1] + 1;
+            return Some(Aside { kind: Kind::Contrary, words: inside, span });
+        }
         let turned = is_word_for_saying(words[first]) && names_somebody(words, first + 1);
         let is_joined = matches!(words[pair[1] + 1], "and" | "or" | "but");
         let has_verb = words[first + 1..=last].iter().any(|word| is_word_for_saying(word));

@@ -42,7 +42,8 @@ pub(super) fn is_within(condition: &Range<usize>, proposition: &Proposition) -> 
 /// would be.
 fn opening(view: &View) -> Option<Range<usize>> {
     let s = view.sentence;
-    let joins = |at: &usize| matches!(s.upos[*at], Upos::Punct | Upos::Cconj);
+    let is_even = |at: usize| s.word(at).eq_ignore_ascii_case("even");
+    let joins = |at: &usize| matches!(s.upos[*at], Upos::Punct | Upos::Cconj) || is_even(*at);
     let first = (0..s.len()).find(|at| !joins(at))?;
     let turned =
         ["had", "should", "were"].iter().any(|word| s.word(first).eq_ignore_ascii_case(word));

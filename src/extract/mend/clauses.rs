@@ -15,6 +15,7 @@ pub(super) fn mend(s: &mut Sentence) {
     subjects_in_lists(s);
     whom_it_happens_to(s);
     what_is_about_to_be(s);
+    what_used_to_be(s);
     no_doubt(s);
     what_others_believe(s);
     finite_behind_infinitives(s);
@@ -136,6 +137,22 @@ fn no_doubt(s: &mut Sentence) {
         if s.children(verb).any(|at| at != doubt && is_subject(at)) {
             s.labels[doubt] = Label::Discourse;
             hang(s, doubt - 1, doubt, Label::Det);
+        }
+    }
+}
+
+/// Takes for what used to be the clause that the parser took for an aim: `used to employ`.
+fn what_used_to_be(s: &mut Sentence) {
+    for used in 0..s.len().saturating_sub(2) {
+        let to = used + 1;
+        let is_used = s.word(used) == "used" && s.tags[to] == Tag::To;
+        let passive =
+            [Label::AuxPass, Label::Cop].iter().any(|&label| s.child(used, label).is_some());
+        let done = s.head(to).filter(|&done| s.head(done) == Some(used) && s.tags[done] == Tag::Vb);
+        let aim = done.filter(|&done| s.labels[done] == Label::Advcl && is_used && !passive);
+        let object = s.child(used, Label::Obj);
+        if let Some(done) = aim.filter(|_| object.is_none()) {
+            s.labels[done] = Label::Xcomp;
         }
     }
 }
