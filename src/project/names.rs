@@ -164,8 +164,8 @@ fn odd_letters(word: u64) -> u64 {
     const HIGH: u64 = ONES << 7;
     let none = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
     let below_blank = word.wrapping_sub(ONES * 0x20) & !word & HIGH;
-    let blanks = none(word ^ ONES * 0x20);
-    (word & HIGH) | below_blank | none(word ^ ONES * 0x7f) | (blanks & blanks >> 8)
+    let blanks = none(word ^ (ONES * 0x20));
+    (word & HIGH) | below_blank | none(word ^ (ONES * 0x7f)) | (blanks & (blanks >> 8))
 }
 
 #[cfg(test)]
