@@ -93,10 +93,7 @@ pub(super) fn form<'p>(
     let that = |word: usize| view.label(word) == Label::Mark && view.stems[word] == "that";
     let told = || view.tree.children(object.head).any(|word| word > subject.head && that(word));
     let is_clause = is_outer && told() || says_name(view, proposition, &object);
-    // Who `heard from Orlo that …` met him as well.
-    let from = opener.is_some_and(|word| view.stems[word] == "from");
-    let is_met = from && view.stems[proposition.head] == "hear";
-    if tells(view, proposition.head) && !is_met || is_clause {
+    if tells(view, proposition.head) || is_clause {
         return Err(Formless::Clause);
     }
     let adjuncts = proposition.adjuncts.iter().collect();

@@ -47,7 +47,8 @@ fn first_of_list(s: &Sentence, member: usize) -> Option<usize> {
     let tie = tie(s, member);
     let is_first = |&at: &usize| {
         let own = tie.is_none() || tie == self::tie(s, at);
-        let alike = form == self::form(s, at) || goes_on_with_perfect(s, verb, at, member);
+        let alike = form != Form::Other && form == self::form(s, at)
+            || goes_on_with_perfect(s, verb, at, member);
         let is_content = matches!(s.labels[at], Label::Acl | Label::Advcl | Label::Xcomp);
         at > verb && at < member && is_content && own && alike && is_tied(s, at)
     };
@@ -154,6 +155,9 @@ mod tests {
         let ending = "Orlo|NNP|3|nsubj:pass was|VBD|3|aux:pass accused|VBN|0|root of|IN|5|mark robbing|VBG|3|advcl \
                       Pell~|NNP|5|obj ,|,|8|punct ending|VBG|3|advcl his|PRP$|10|nmod:poss career|NN|8|obj";
         assert!(mended(ending).contains("ending<accused Advcl"));
+        let guilty = "they|PRP|2|nsubj found|VBD|0|root Orlo|NNP|2|obj guilty|JJ|2|xcomp and|CC|6|cc \
+                      freed|VBD|2|conj Pell|NNP|6|obj";
+        assert!(mended(guilty).contains("freed<found Conj"));
     }
 
     #[test]
