@@ -126,7 +126,7 @@ fn a_pronoun_that_may_mean_two_is_marked() {
     assert_eq!(
         read(story),
         "Ada Orlo | met | Eva Vane | asserted\n\
-         Ada Orlo | sold | ships | asserted\n\
+         she | sold | ships | asserted | unresolved: she\n\
          she | bought | boats | asserted | unresolved: she\n",
     );
 }

@@ -193,6 +193,7 @@ impl<'g> Mentions<'g> {
                 quoted: view.is_quoted(head),
                 tells: tells(view, head),
                 accused: account::is_accused(view, head),
+                run: false,
                 acts: false,
             });
         }
@@ -203,10 +204,7 @@ impl<'g> Mentions<'g> {
         let acts = view.upos(head) == Upos::Noun && !named.is_name && account::acts(noun);
         let person = match (kind, named.is_name) {
             (Some(kind), _) => Some(kind == Kind::Person),
-            (None, true) => {
-                let is_thing = self.register.is_thing(&named.text) || account::is_run(view, head);
-                is_thing.then_some(false)
-            }
+            (None, true) => self.register.is_thing(&named.text).then_some(false),
             (None, false) => (!acts).then_some(false),
         };
         Some(Seen {
@@ -220,6 +218,7 @@ impl<'g> Mentions<'g> {
             quoted: view.is_quoted(head),
             tells: tells(view, head),
             accused: account::is_accused(view, head),
+            run: account::is_run(view, head),
             acts,
             kind,
             named,

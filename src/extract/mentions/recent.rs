@@ -114,10 +114,7 @@ impl Recent {
                 false => Search::Found(found),
             };
         }
-        // `Orlo left. Pell stopped. He robbed the bank`: a surname may be a person's.
-        let may_be = |seen: &Seen| seen.may_be_surname() && sought.is_free(seen, back);
         match fitting.is_empty() {
-            true if asked.person == Some(true) && sentence.iter().any(may_be) => Search::Open,
             true => Search::Nobody,
             false => one_of(sought, back, &fitting).map_or(Search::Open, Search::Found),
         }

@@ -23,6 +23,8 @@ pub(super) struct Seen {
     pub(super) tells: bool,
     /// Whether it is accused of something.
     pub(super) accused: bool,
+    /// Whether it is what somebody runs or owns.
+    pub(super) run: bool,
     /// Whether it is no name but a noun for whoever does something, people most often: `driver`.
     pub(super) acts: bool,
 }
@@ -56,6 +58,7 @@ impl Seen {
             quoted: false,
             tells: false,
             accused: false,
+            run: false,
             acts: false,
         }
     }
@@ -69,12 +72,6 @@ impl Seen {
         self.named.is_name
             || self.acts
             || matches!(self.kind, Some(Kind::Person | Kind::Organization))
-    }
-
-    /// Whether it may be a person's name that stands alone: one that does something, and nothing more is
-    /// known of.
-    pub(super) fn may_be_surname(&self) -> bool {
-        self.is_subject() && self.named.is_name && self.kind.is_none() && self.person.is_none()
     }
 
     /// Whether it may be the name of a person: one of two words that nothing more is known of, but
@@ -92,6 +89,10 @@ pub(super) fn vies(other: &Seen, found: &Seen) -> bool {
         (Some(other), Some(found)) => other == found,
         _ => true,
     };
+    // `Ann Ro runs Ionian Bunkering. She …`
+    if other.run && found.person == Some(true) {
+        return false;
+    }
     let has_part = match other.place {
         Place::Main | Place::Subject | Place::Object => other.is_somebody(),
         Place::Beside => other.kind == Some(Kind::Person),
