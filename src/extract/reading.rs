@@ -70,26 +70,9 @@ impl<'g> Reading<'g> {
         let quotes = quotes(block);
         let voices = voices(&quotes, &views);
         let time = label_time(block);
-        let claims = block.kind.yields_claims();
-        match block.kind {
-            BlockKind::Question => self.is_answer = true,
-            BlockKind::Heading => self.is_answer = false,
-            _ => {}
-        }
-        self.is_interview |= self.is_answer && speaks_to_a_person(block);
+        self.hear_questions(block);
         let label = block.label.clone().and_then(|range| block.text.get(range));
-        // `Myth: …` is said by nobody of that name.
-        let introduces = |label| LeadIn::of_label(&self.guide.labels, label).is_some();
-        let own = || match label.is_some_and(introduces) {
-            true => None,
-            false => speaker_of(block, &self.mentions),
-        };
-        let speaker = match &block.spoken {
-            Spoken::By(sender) => Some(self.mentions.called(sender)),
-            Spoken::On => self.turn.take(),
-            Spoken::InLetter(writer) => own().or_else(|| Some(self.mentions.called(writer))),
-            Spoken::ByLabel | Spoken::Unsaid => own(),
-        };
+        let speaker = self.speaker(block, label);
         self.turn.clone_from(&speaker);
         let mut topic = match speaker {
             Some(_) => None,
@@ -109,22 +92,16 @@ impl<'g> Reading<'g> {
             if block.kind == BlockKind::Question {
                 self.asked = self.addressed(view).or(self.asked.take());
             }
-            if !claims {
+            if !block.kind.yields_claims() {
                 continue;
             }
             let word = self.last.and_then(|_| afterword(view, None, self.guide));
             self.look_back(&mut found, view, word);
             let spoken = quotes.iter().zip(&voices);
-            let spoken = spoken.map(|(quote, said)| {
-                let voice = self.voice(quote, *said, &views);
-                let utterer = || utterer_of(&block.text, &quote.range, &self.mentions);
-                Voice {
-                    speaker: voice.speaker.or_else(|| speaker.clone()).or_else(utterer),
-                    ..voice
-                }
-            });
-            let whole = speaker.clone().map(|speaker| whole(block, Some(speaker)));
-            let speech: Vec<Voice> = spoken.chain(whole.or_else(|| self.answer(block))).collect();
+            let speech: Vec<Voice> = spoken
+                .map(|(quote, said)| self.quoted(block, quote, *said, &views, speaker.as_ref()))
+                .chain(self.spoken(block, speaker.as_ref()))
+                .collect();
             let lead_in =
                 introduced.next(&self.guide.labels, &view.sentence.text[view.sentence.range()]);
             let context = Context {
@@ -154,6 +131,53 @@ impl<'g> Reading<'g> {
             }
         }
         found
+    }
+
+    /// Whether an answer is being given from here on, and whether to a person.
+    fn hear_questions(&mut self, block: &Block) {
+        match block.kind {
+            BlockKind::Question => self.is_answer = true,
+            BlockKind::Heading => self.is_answer = false,
+            _ => {}
+        }
+        self.is_interview |= self.is_answer && speaks_to_a_person(block);
+    }
+
+    /// Who speaks a whole block.
+    fn speaker(&mut self, block: &Block, label: Option<&str>) -> Option<String> {
+        // `Myth: …` is said by nobody of that name.
+        let introduces = |label| LeadIn::of_label(&self.guide.labels, label).is_some();
+        let own = || match label.is_some_and(introduces) {
+            true => None,
+            false => speaker_of(block, &self.mentions),
+        };
+        match &block.spoken {
+            Spoken::By(sender) => Some(self.mentions.called(sender)),
+            Spoken::On => self.turn.take(),
+            Spoken::InLetter(writer) => own().or_else(|| Some(self.mentions.called(writer))),
+            Spoken::ByLabel | Spoken::Unsaid => own(),
+        }
+    }
+
+    /// A quote in a block, by whoever its sentence names, who speaks the block, or whose it is by the
+    /// words around it.
+    fn quoted(
+        &self,
+        block: &Block,
+        quote: &Quote,
+        said: Option<(usize, usize)>,
+        views: &[View],
+        speaker: Option<&String>,
+    ) -> Voice {
+        let voice = self.voice(quote, said, views);
+        let utterer = || utterer_of(&block.text, &quote.range, &self.mentions);
+        Voice { speaker: voice.speaker.or_else(|| speaker.cloned()).or_else(utterer), ..voice }
+    }
+
+    /// The whole block as speech, if somebody speaks it.
+    fn spoken(&self, block: &Block, speaker: Option<&String>) -> Option<Voice> {
+        let whole = speaker.map(|speaker| whole(block, Some(speaker.clone())));
+        whole.or_else(|| self.answer(block))
     }
 
     /// Puts what the last sentence claims as a word behind it says, which stands in this sentence.
