@@ -25,7 +25,8 @@ pub(super) fn graph(mut sheet: Sheet) -> Reading {
         graph.edges.to.push(numbers.of(to, &mut graph.nodes));
     }
     let rows = graph.edges.len();
-    let says_relation = sheet.roles.contains(&Role::Relation);
+    // What is said to be no direction would be guessed to be a relation.
+    let may_guess = !sheet.roles.contains(&Role::Relation) && !has_odd_directions(&sheet);
     let Edges { undirected, weights, ids, relations, labels, columns, .. } = &mut graph.edges;
     *undirected = directions(&mut sheet, rows);
     *weights = self::weights(&mut sheet);
@@ -33,7 +34,7 @@ pub(super) fn graph(mut sheet: Sheet) -> Reading {
     *relations = sheet.take(&Role::Relation).unwrap_or_else(|| vec![None; rows]);
     *labels = sheet.take(&Role::Label).unwrap_or_else(|| vec![None; rows]);
     *columns = sheet.attributes();
-    if !says_relation {
+    if may_guess {
         guess_relations(&mut graph);
     }
     sheet.finish(graph)
@@ -117,6 +118,13 @@ fn direction(text: &str) -> Option<Direction> {
         ("mutual", Direction::Mutual),
     ];
     all.into_iter().find(|(word, _)| is(word)).map(|(_, direction)| direction)
+}
+
+/// Whether a direction is said in other words than those for it.
+fn has_odd_directions(sheet: &Sheet) -> bool {
+    let at = sheet.roles.iter().position(|role| *role == Role::Type);
+    let cells = at.map(|at| sheet.table.columns[at].cells.as_slice()).unwrap_or_default();
+    cells.iter().flatten().any(|cell| direction(sheet.symbols.text(*cell)).is_none())
 }
 
 /// Which edges have no direction. What the column says instead of directions becomes an attribute.
