@@ -64,7 +64,8 @@ impl Sink<'_> {
             guess_relations(&mut graph);
         }
         if !self.says_no_label {
-            label_by_name(&mut graph).into_iter().for_each(|told| remarks.tell(told));
+            let told = label_by_name(&mut graph);
+            told.into_iter().for_each(|told| remarks.tell(told.at(Place::start(remarks.file()))));
         }
         graph.sort();
         Reading { graph, diagnostics: remarks.finish() }
