@@ -244,8 +244,11 @@ impl TableFile {
                 continue;
             }
             let mut cells = self.cells(&self.rows[at]);
-            // A cell that the row has too many would become one of the new column.
-            if cells.len() > width {
+            // A cell that the row has too many would become one of the new column; blanks can't, and
+            // written anew without them, the row would be none.
+            if cells.len() > width && cells.iter().all(String::is_empty) {
+                continue;
+            } else if cells.len() > width {
                 cells.insert(width, String::new());
                 self.rows[at] = self.record(&cells);
             } else {
@@ -400,6 +403,8 @@ mod tests {
             assert_eq!(table.row(0).get("review"), None);
         });
         assert_eq!(after.unwrap(), "id,subject,review\n1,a,,b\n2,c,accepted\n");
+        let after = table("id,subject\n1,a\n, ,,\n", |table| table.set(0, "review", "accepted"));
+        assert_eq!(after.unwrap(), "id,subject,review\n1,a,accepted\n, ,,\n");
     }
 
     #[test]
