@@ -186,7 +186,8 @@ fn what_json_has_beyond_a_graph_is_told_once() {
          a.json:1:1: warning[not-as-it-was]: attributes of the graph aren't kept: 1 in this file\n\
          a.json:3:1: warning[not-as-it-was]: keys of edges are mere numbers, and aren't kept: 2 in this file\n\
          a.json:2:34: warning[not-as-it-was]: lists of other things than texts are lists of texts now: 1 in this file\n\
-         a.json:2:1: warning[not-as-it-was]: nodes have no `id`, so their position is it: 2 in this file\n"
+         a.json:2:1: warning[not-as-it-was]: nodes have no `id`, so their position is it: 2 in this file\n\
+         a.json:1:1: note[read-as-label]: `name` of nodes is read as their label\n"
     );
 }
 

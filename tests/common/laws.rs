@@ -41,6 +41,8 @@ pub(crate) fn obeys(format: &Format, graph: &Graph) {
     if format.reads.is_some() {
         let (reading, told) = read(format, &bytes);
         assert_eq!(dump(&reading.graph), dump(&kept), "{name}: reads back, from\n{shown}\n{told}");
-        assert_eq!(told, "", "{name}: nothing is the matter with\n{shown}");
+        // Whoever means the text `nan` among numbers is asked all the same.
+        let mut troubles = told.lines().filter(|told| !told.contains("note[gaps-among-numbers]"));
+        assert_eq!(troubles.next(), None, "{name}: nothing is the matter with\n{shown}");
     }
 }
