@@ -103,6 +103,12 @@ impl Symbols {
             || self.base.as_ref().is_some_and(|base| base.any_empty())
     }
 
+    /// Whether any text has this character.
+    pub(crate) fn any_has(&self, character: char) -> bool {
+        self.text.contains(character)
+            || self.base.as_ref().is_some_and(|base| base.any_has(character))
+    }
+
     /// How long the longest text is.
     pub(crate) fn longest(&self) -> usize {
         let starts = [0].into_iter().chain(self.ends.iter().copied());

@@ -110,7 +110,8 @@ struct Read {
 
 /// What some texts are read as, by the number of their symbol.
 fn readings(odd: &[Sym], entities: &Table, symbols: &mut Symbols) -> Vec<Option<Read>> {
-    let with_lines = labels_with_lines(entities, symbols);
+    let have_lines = odd.iter().any(|name| symbols.text(*name).contains('\n'));
+    let with_lines = if have_lines { labels_with_lines(entities, symbols) } else { HashSet::new() };
     let mut read_as = vec![None; symbols.len()];
     for name in odd {
         let label = clean_name(symbols.text(*name)).into_owned();
@@ -124,14 +125,12 @@ fn readings(odd: &[Sym], entities: &Table, symbols: &mut Symbols) -> Vec<Option<
 
 /// The labels of several lines that are nobody's id on one.
 fn labels_with_lines(entities: &Table, symbols: &Symbols) -> HashSet<String> {
-    let texts = |column: &str| entities.column(column).iter().filter_map(|c| symbols.text_of(*c));
-    let labels = || texts("label").filter(|label| label.contains('\n'));
-    if labels().next().is_none() {
-        return HashSet::new();
-    }
-    let ids: HashSet<&str> = texts("id").collect();
-    let is_no_id = |label: &&str| !ids.contains(in_one_line(label).as_str());
-    labels().filter(is_no_id).map(str::to_string).collect()
+    let mut is_id = vec![false; symbols.len()];
+    entities.column("id").iter().flatten().for_each(|id| is_id[id.index()] = true);
+    let is_no_id =
+        |label: &&str| symbols.find(&in_one_line(label)).is_none_or(|id| !is_id[id.index()]);
+    let labels = entities.column("label").iter().filter_map(|label| symbols.text_of(*label));
+    labels.filter(|label| label.contains('\n')).filter(is_no_id).map(str::to_string).collect()
 }
 
 /// A clean name with a blank in place of every line end.
