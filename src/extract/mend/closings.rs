@@ -13,6 +13,7 @@ pub(super) fn mend(s: &mut Sentence) {
         who_did_it(s, comma, verb);
         around_all(s, comma, verb);
     }
+    sources_before_qualities(s);
     if let Some(source) = closing_source(s) {
         source_of_all(s, source);
     }
@@ -136,6 +137,25 @@ fn around_all(s: &mut Sentence, comma: usize, verb: usize) {
     }
 }
 
+/// Ties whom it is according to before what they are: `…, according to two people familiar with it`,
+/// `… to three officials briefed on it`. Parsers take the sentence to say that of its subject.
+fn sources_before_qualities(s: &mut Sentence) {
+    use Label::{Acl, Advcl, Amod, Conj, Obl, Xcomp};
+    for according in 1..s.len() {
+        if s.word(according) != "according" || s.labels[according] != Label::Case {
+            continue;
+        }
+        let Some(source) = s.head(according).filter(|&at| at > according) else { continue };
+        let Some(quality) = s.head(source).filter(|&at| at == source + 1) else { continue };
+        let Some(on) = s.head(quality).filter(|&at| at < according) else { continue };
+        let is_one = s.upos[quality] == Upos::Adj || matches!(s.tags[quality], Tag::Vbn | Tag::Vbg);
+        if is_one && matches!(s.labels[quality], Acl | Advcl | Amod | Conj | Obl | Xcomp) {
+            hang(s, source, on, Obl);
+            hang(s, quality, source, Acl);
+        }
+    }
+}
+
 /// The noun that `according to` ties behind all else, with no clause of its own that goes on with the
 /// sentence.
 fn closing_source(s: &Sentence) -> Option<usize> {
@@ -182,6 +202,12 @@ mod tests {
         let source = "Orlo|NNP|2|nsubj paid|VBD|0|root Pell|NNP|2|obj and|CC|5|cc left|VBD|2|conj Ostra~|NNP|5|obj \
                       ,|,|10|punct according|VBG|10|case to|IN|8|fixed police|NNS|5|obl";
         assert!(mended(source).contains("police<paid Obl"));
+        let familiar = "Orlo|NNP|2|nsubj paid|VBD|0|root Pell~|NNP|2|obj ,|,|8|punct according|VBG|8|case to|IN|5|fixed \
+                        two|CD|8|nummod people|NNS|9|obl familiar|JJ|2|xcomp with|IN|11|case it|PRP|9|obl";
+        assert!(mended(familiar).contains("people<paid Obl, familiar<people Acl"));
+        let left =
+            "according|VBG|3|case to|IN|1|fixed police|NNS|5|obl Orlo|NNP|5|nsubj left|VBD|0|root";
+        assert!(mended(left).contains("police<left Obl"));
         let other = "Orlo|NNP|2|nsubj paid|VBD|0|root Pell~|NNP|2|obj ,|,|6|punct police|NNS|6|nsubj \
                      made|VBD|2|conj arrests|NNS|6|obj";
         assert!(mended(other).contains("made<paid Conj"));
