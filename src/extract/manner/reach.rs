@@ -386,6 +386,10 @@ impl Walk<'_, '_, '_> {
         let cue = self.cue(found).clone();
         self.note(found.start as usize, found.count as usize);
         if cue.status_is("denied") {
+            // `a judge rejected his denial`: that it is so is what she says.
+            if self.manner.denied {
+                self.manner.status = self.manner.status.max(self.view.cues.rank("claimed"));
+            }
             self.manner.denied = !self.manner.denied;
             self.manner.speaker = speaker;
             self.settled = true;

@@ -76,6 +76,9 @@ fn a_denial_turns_what_is_denied_around() {
     let claims = "Ferro|NNP|2|nsubj rejected|VBD|0|root claims|NNS|2|obj that|IN|6|mark it|PRP|6|nsubj \
                   bought|VBD|3|acl ships|NNS|6|obj";
     assert_eq!(put(claims, 6, &[6], [5, 7]), "denied by Ferro [claims rejected]");
+    let denial = "Ferro|NNP|2|nsubj rejected|VBD|0|root Orlo|NNP|4|nmod:poss denial|NN|2|obj that|IN|7|mark \
+                  it|PRP|7|nsubj paid|VBD|4|acl Pell|NNP|7|obj";
+    assert_eq!(put(denial, 6, &[6], [5, 7]), "claimed by Ferro [denial rejected]");
     let doubt = "Keller|NNP|2|nsubj cast|VBD|0|root doubt|NN|2|obj on|IN|5|case claims|NNS|3|nmod \
                  that|IN|8|mark Ferro|NNP|8|nsubj bought|VBD|5|acl ships|NNS|8|obj";
     assert_eq!(put(doubt, 8, &[8], [7, 9]), "claimed doubted by Keller [claims doubt]");
