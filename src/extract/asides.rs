@@ -178,7 +178,8 @@ fn is_saying(s: &Sentence) -> bool {
         use Label::{Obl, OblAgent, OblUnmarked};
         let own = [Advmod, Aux, AuxPass, Expl, Nsubj, NsubjPass, Obl, OblAgent, OblUnmarked];
         let is_more = s.labels[at] == Advcl && tells_more(s.word(at));
-        (own.contains(&s.labels[at]) || is_more || s.tags[at] == Tag::Comma)
+        let is_as = s.labels[at] == Label::Mark && s.word(at) == "as";
+        (own.contains(&s.labels[at]) || is_more || is_as || s.tags[at] == Tag::Comma)
             && !matches!(s.tags[at], Tag::Wp | Tag::Wdt | Tag::Wrb)
     };
     is_word_for_saying(s.word(root))
@@ -245,6 +246,15 @@ fn is_word_for_saying(word: &str) -> bool {
         || SAYING.iter().any(|verb| forms(verb))
 }
 
+fn is_auxiliary(word: &str) -> bool {
+    #[rustfmt::skip]
+    const AUXILIARIES: &[&str] = &[
+        "am", "are", "be", "been", "being", "could", "did", "do", "does", "had", "has", "have", "is", "may",
+        "might", "must", "should", "was", "were", "will", "would",
+    ];
+    AUXILIARIES.contains(&word)
+}
+
 /// As many words as somebody who says something may have in an aside.
 const LONGEST: usize = 8;
 
@@ -263,6 +273,10 @@ fn saying(words: &[&str]) -> Option<Aside> {
         if follows_not && words[first] == "as" {
             let span = pair[0]..pair[1] + 1;
             return Some(Aside { kind: Kind::Contrary, words: inside, span });
+        }
+        // Behind a name, parsers know what to do with it.
+        if words[first] == "as" && !is_auxiliary(words[pair[0] - 1]) {
+            return None;
         }
         let turned = is_word_for_saying(words[first]) && names_somebody(words, first + 1);
         let is_joined = matches!(words[pair[1] + 1], "and" | "or" | "but");
