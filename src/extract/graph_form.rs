@@ -126,7 +126,16 @@ fn labels(view: &View, first: usize, last: usize) -> bool {
 
 /// Whether a verb only says that somebody says what follows: `told the court that …`.
 fn tells(view: &View, verb: usize) -> bool {
-    let Some(said) = view.child(verb, &[Label::Ccomp, Label::Parataxis]) else { return false };
+    let is_content = |at: &usize| match view.label(*at) {
+        Label::Ccomp => true,
+        // `Orlo, the Herald reported, sued Pell`: who says so beside it is no content.
+        Label::Parataxis => {
+            let content = [Label::Ccomp, Label::Obj, Label::Xcomp];
+            !says(view, *at) || view.child(*at, &content).is_some()
+        }
+        _ => false,
+    };
+    let Some(said) = view.tree.children(verb).find(is_content) else { return false };
     let opener = view.opener(said).map(|word| view.stems[word].as_str());
     let says_of = |found| view.cues.says_of(found, opener);
     view.upos(verb) == Upos::Verb && (says(view, verb) || view.cues_at(verb).any(says_of))
