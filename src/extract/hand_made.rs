@@ -72,6 +72,13 @@ fn upos(tag: Tag, label: Label) -> Upos {
     }
 }
 
+/// Who depends on whom in a sentence that was mended, and how.
+pub(crate) fn told_after(mend: fn(&mut Sentence), notation: &str) -> String {
+    let mut s = parse(notation);
+    mend(&mut s);
+    told(&s)
+}
+
 /// Who depends on whom in a sentence, and how.
 pub(crate) fn told(s: &Sentence) -> String {
     let told = (0..s.len()).map(|at| {

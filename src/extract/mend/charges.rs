@@ -121,12 +121,10 @@ fn goes_on_with_perfect(s: &Sentence, verb: usize, first: usize, member: usize) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::hand_made::{parse, told};
+    use crate::extract::hand_made::told_after;
 
     fn mended(notation: &str) -> String {
-        let mut s = parse(notation);
-        mend(&mut s);
-        told(&s)
+        told_after(mend, notation)
     }
 
     #[test]

@@ -417,13 +417,10 @@ fn is_finite(s: &Sentence, verb: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::hand_made::{parse, told};
+    use crate::extract::hand_made::told_after;
 
-    /// Who depends on whom, and how.
     fn mended(notation: &str) -> String {
-        let mut s = parse(notation);
-        mend(&mut s);
-        told(&s)
+        told_after(mend, notation)
     }
 
     #[test]

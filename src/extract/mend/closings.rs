@@ -186,12 +186,10 @@ fn source_of_all(s: &mut Sentence, source: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::hand_made::{parse, told};
+    use crate::extract::hand_made::told_after;
 
     fn mended(notation: &str) -> String {
-        let mut s = parse(notation);
-        mend(&mut s);
-        told(&s)
+        told_after(mend, notation)
     }
 
     #[test]

@@ -176,12 +176,10 @@ fn make_past(s: &mut Sentence, (doer, verb, what): (usize, usize, usize)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::hand_made::{parse, told};
+    use crate::extract::hand_made::told_after;
 
     fn mended(notation: &str) -> String {
-        let mut s = parse(notation);
-        mend(&mut s);
-        told(&s)
+        told_after(mend, notation)
     }
 
     #[test]

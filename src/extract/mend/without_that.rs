@@ -253,12 +253,10 @@ fn who_is_heard(s: &mut Sentence, verb: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::hand_made::{parse, told};
+    use crate::extract::hand_made::told_after;
 
     fn mended(notation: &str) -> String {
-        let mut s = parse(notation);
-        mend(&mut s);
-        told(&s)
+        told_after(mend, notation)
     }
 
     #[test]
