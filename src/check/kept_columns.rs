@@ -4,7 +4,7 @@ use crate::model::{
     CLAIM_COLUMNS, DECISION_COLUMNS, DIRECTION, ENTITY_COLUMNS, EVIDENCE_COLUMNS, Ledger,
     SOURCE_COLUMNS, TYPE_COLUMNS, Table, TableColumn,
 };
-use crate::text::{Diagnostic, Place, shortened};
+use crate::text::{Diagnostic, Place, some_of};
 
 /// Columns that change nothing of what is read, or of what is looked for: no table need have them.
 const MAY_LACK: &[&str] = &[
@@ -66,14 +66,8 @@ fn kept(table: &Table, known: &[&str]) -> Option<Diagnostic> {
     if kept.is_empty() || lacking.is_empty() {
         return None;
     }
-    let named = kept.iter().take(MOST_NAMED);
-    let named = named.map(|column| format!("`{}`", shortened(&column.header, 40)));
-    let more = match kept.len().saturating_sub(MOST_NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    let names = named.collect::<Vec<_>>().join(", ");
-    let message = format!("columns kept as they are, without a meaning here: {names}{more}");
+    let names = some_of(kept.iter().map(|column| column.header.as_str()), MOST_NAMED);
+    let message = format!("columns kept as they are, without a meaning here: {names}");
     let hint =
         format!("the table has no {}; if one of them is meant, call it so", lacking.join(", "));
     Some(Diagnostic::note("kept-columns", message).at(Place::start(*file)).hint(hint))

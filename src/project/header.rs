@@ -2,10 +2,10 @@
 
 use std::io::Read;
 
-use crate::formats::records::GLANCE;
+use crate::formats::records::{GLANCE, header_below, without_title};
 use crate::model::{Table, TableColumn};
 use crate::project::naming;
-use crate::text::{Diagnostic, FileId, Files, Place, shortened};
+use crate::text::{Diagnostic, FileId, Files, Place, some_of};
 
 /// Says which columns were understood under another name than their own, and which have another
 /// because theirs is computed.
@@ -79,8 +79,7 @@ pub(super) fn lacks(
     let told =
         Diagnostic::error("missing-column", message).at(Place::start(table.files[0].1)).hint(has);
     if let Some(line) = below {
-        let hint = format!("line {line} looks like the header: take out the lines above it");
-        return told.hint(hint);
+        return told.hint(without_title(line));
     }
     let (Some(end), Some(column)) =
         (missing.iter().find(|name| is_end(name)), table.columns.first())
@@ -93,24 +92,13 @@ pub(super) fn lacks(
     told.hint(ends).hints(alone.then_some(option))
 }
 
-/// How many lines of a title may stand above a header.
-const MOST_TITLES: usize = 20;
-
 /// The line of a table, counted from 1, that looks like a header though others stand above it: both
 /// ends are named in it.
 pub(super) fn below(files: &Files, file: FileId) -> Option<usize> {
     let mut start = Vec::new();
     files.open(file).ok()?.take(GLANCE).read_to_end(&mut start).ok()?;
-    let start = String::from_utf8_lossy(&start);
-    let mut lines = start.lines().enumerate().skip(1).take(MOST_TITLES);
-    lines.find(|(_, line)| names_both_ends(line)).map(|(before, _)| before + 1)
-}
-
-fn names_both_ends(line: &str) -> bool {
-    [',', ';', '\t', '|'].into_iter().any(|separator| {
-        let plain = |cell: &str| cell.trim_matches(['"', ' ']).to_string();
-        let headers: Vec<String> = line.split(separator).map(plain).collect();
-        let names = naming::claims(&headers);
+    header_below(&start, |headers| {
+        let names = naming::claims(headers);
         ["subject", "object"].iter().all(|end| names.iter().any(|name| name == end))
     })
 }
@@ -122,11 +110,7 @@ pub(super) fn is_end(name: &str) -> bool {
 
 /// The first columns as the file names them, and no more than a line of it.
 pub(super) fn some_headers(table: &Table) -> String {
-    let columns = &table.columns;
-    let names =
-        columns.iter().take(20).map(|column| format!("`{}`", shortened(&column.header, 40)));
-    let names = names.collect::<Vec<_>>().join(", ");
-    if columns.len() > 20 { format!("{names} and {} more", columns.len() - 20) } else { names }
+    some_of(table.columns.iter().map(|column| column.header.as_str()), 20)
 }
 
 #[cfg(test)]

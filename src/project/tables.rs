@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::project::MANIFEST;
-use crate::text::{Diagnostic, visible_name, without_compression};
+use crate::text::{Diagnostic, some_of, visible_name, without_compression};
 
 /// The tables of a project by name.
 const TABLES: [&str; 6] = ["entities", "claims", "sources", "evidence", "same", "candidates"];
@@ -99,14 +99,9 @@ impl Tables {
         if missing.is_empty() || self.others.is_empty() {
             return;
         }
-        let shown = self.others.iter().take(MOST_NAMED);
-        let names = shown.map(|name| format!("`{}`", visible_name(name))).collect::<Vec<_>>();
-        let more = match self.others.len().saturating_sub(MOST_NAMED) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
+        let names = some_of(self.others.iter().map(String::as_str), MOST_NAMED);
         let are = if self.others.len() == 1 { "isn't" } else { "aren't" };
-        let message = format!("{}{more} {are} read", names.join(", "));
+        let message = format!("{names} {are} read");
         let missing: Vec<String> = missing.iter().map(|table| format!("`{table}.csv`")).collect();
         let hint = format!("the project has no {}: is it one of these?", missing.join(" and no "));
         self.told.push(Diagnostic::note("other-tables", message).hint(hint));

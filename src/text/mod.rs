@@ -57,6 +57,6 @@ pub use place::{Part, Place};
 pub(crate) use separator::{before_header, named_separator};
 pub use show::{Located, locate, show, show_plain};
 pub(crate) use suggest::Suggest;
-pub(crate) use visible::shortened;
+pub(crate) use visible::some_of;
 pub use visible::{visible, visible_name};
 pub use words::{Near, Words};

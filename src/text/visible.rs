@@ -41,16 +41,30 @@ pub(super) fn is_obeyed(c: char) -> bool {
 }
 
 /// The first letters of a text, with a sign that there are more if it has more.
-pub(crate) fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+fn shortened(text: &str, most: usize) -> Cow<'_, str> {
     match text.char_indices().nth(most) {
         Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
         None => Cow::Borrowed(text),
     }
 }
 
+/// The first of some names, and how many more there are.
+pub(crate) fn some_of<'t>(names: impl ExactSizeIterator<Item = &'t str>, most: usize) -> String {
+    let untold = names.len().saturating_sub(most);
+    let told = names.take(most).map(|name| format!("`{}`", visible_name(&shortened(name, 40))));
+    let told = told.collect::<Vec<_>>().join(", ");
+    if untold > 0 { format!("{told} and {untold} more") } else { told }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_many_names_the_first_are_told() {
+        assert_eq!(some_of(["a", "b"].into_iter(), 2), "`a`, `b`");
+        assert_eq!(some_of(["a\nb", "c", "d"].into_iter(), 1), "`a\\nb` and 2 more");
+    }
 
     #[test]
     fn what_nobody_obeys_stays_as_it_is() {

@@ -7,11 +7,13 @@ use crate::formats::Reading;
 use crate::formats::csv::names::{OF_EDGES, OF_NODES, attribute, folded};
 use crate::formats::csv::sheet::{Role, Sheet};
 use crate::formats::csv::{edges, nodes};
-use crate::formats::records::{GLANCE, TableReading, read_exact_table};
+use crate::formats::records::{
+    GLANCE, TableReading, first_cells, header_below, read_exact_table, without_title,
+};
 use crate::formats::remarks::Remarks;
 use crate::model::{Graph, Symbols};
 use crate::text::{
-    Diagnostic, FileId, Files, Layout, Place, before_header, named_separator, shortened,
+    Diagnostic, FileId, Files, Layout, Place, before_header, named_separator, some_of,
 };
 
 /// What the rows of a table are.
@@ -49,7 +51,7 @@ pub(super) fn read(files: &Files, file: FileId, usual: u8, likely: Table) -> Res
     let start = &whole[before_header(&whole, usual)..];
     let Some(shape) = shape(start, usual, likely) else {
         files.set_layout(file, Layout::Delimited(usual));
-        return Ok(failed(unknown_columns(start, file, usual, header_below(&whole, usual))));
+        return Ok(failed(unknown_columns(start, file, usual, below(&whole))));
     };
     let mut symbols = Symbols::new();
     let is_id = |role: &Role| matches!(role, Role::Id | Role::From | Role::To);
@@ -76,13 +78,10 @@ fn failed(diagnostic: Diagnostic) -> Reading {
 
 fn unknown_columns(start: &[u8], file: FileId, usual: u8, below: Option<usize>) -> Diagnostic {
     let message = "no two columns say what the rows connect, and none is an `Id`";
-    let headers = headers(start, usual);
-    let known: Vec<String> =
-        headers.iter().take(20).map(|header| format!("`{}`", shortened(header, 40))).collect();
+    let headers = first_cells(start, usual);
+    let known = some_of(headers.iter().map(String::as_str), 20);
     let what_to_do = match below {
-        Some(line) => {
-            vec![format!("line {line} looks like the header: take out the lines above it")]
-        }
+        Some(line) => vec![without_title(line)],
         None => [
             "call two of them `Source` and `Target`, or one `Id` for a table of nodes",
             "`claimgraph export --column subject=… --column object=…` says what others mean",
@@ -92,21 +91,13 @@ fn unknown_columns(start: &[u8], file: FileId, usual: u8, below: Option<usize>) 
     };
     Diagnostic::error("missing-column", message)
         .at(Place::record(file, 0))
-        .hint(format!("the columns are {}", known.join(", ")))
+        .hint(format!("the columns are {known}"))
         .hints(what_to_do)
 }
 
-/// How many lines of a title may stand above a header.
-const MOST_TITLES: usize = 20;
-
-/// The line, counted from 1, that looks like the header of a table of edges though others stand above
-/// it.
-fn header_below(start: &[u8], usual: u8) -> Option<usize> {
-    let mut lines = start.split(|byte| *byte == b'\n').enumerate().skip(1).take(MOST_TITLES);
-    let is_header = |line: &[u8]| {
-        delimiters(usual).any(|delimiter| roles(&headers(line, delimiter), Table::Edges).is_some())
-    };
-    lines.find(|(_, line)| is_header(line)).map(|(before, _)| before + 1)
+/// The line that looks like the header of a table of edges, though others stand above it.
+fn below(start: &[u8]) -> Option<usize> {
+    header_below(start, |headers| roles(headers, Table::Edges).is_some())
 }
 
 /// What may stand between cells, the likeliest first.
@@ -119,22 +110,10 @@ fn shape(start: &[u8], usual: u8, likely: Table) -> Option<Shape> {
     let other = if likely == Table::Edges { Table::Nodes } else { Table::Edges };
     let ways = [likely, other].into_iter().flat_map(|t| delimiters(usual).map(move |d| (t, d)));
     ways.filter_map(|(table, delimiter)| {
-        let roles = roles(&headers(start, delimiter), table)?;
+        let roles = roles(&first_cells(start, delimiter), table)?;
         Some(Shape { delimiter, table, roles })
     })
     .next()
-}
-
-fn headers(start: &[u8], delimiter: u8) -> Vec<String> {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(start);
-    let mut record = csv::ByteRecord::new();
-    // From memory and without a fixed length, reading can't fail.
-    let _ = reader.read_byte_record(&mut record);
-    record.iter().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect()
 }
 
 /// What the columns with these headers mean; nothing if they can't be such a table.
@@ -196,8 +175,8 @@ mod tests {
 
     #[test]
     fn a_header_is_known_below_a_title() {
-        assert_eq!(header_below(b"Payments\n\nSource;Target\na;b\n", b','), Some(3));
-        assert_eq!(header_below(b"Payments,,\r\nfrom,to,x\r\n", b','), Some(2));
-        assert_eq!(header_below(b"Source,Target\na,b\n", b','), None);
+        assert_eq!(below(b"Payments\n\nSource;Target\na;b\n"), Some(3));
+        assert_eq!(below(b"Payments,,\r\nfrom,to,x\r\n"), Some(2));
+        assert_eq!(below(b"Source,Target\na,b\n"), None);
     }
 }

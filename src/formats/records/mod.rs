@@ -15,6 +15,7 @@ mod merge;
 mod numbers;
 mod odd;
 mod source;
+mod title;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -32,6 +33,7 @@ pub(crate) use header::GLANCE;
 pub use header::Head;
 pub(crate) use header::layout;
 pub(crate) use numbers::{Style, style_of, with_points};
+pub(crate) use title::{first_cells, header_below, without_title};
 
 /// How many bytes are read and parsed in one go.
 const BLOCK: usize = 1 << 20;

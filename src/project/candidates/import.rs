@@ -14,7 +14,9 @@ use crate::project::candidates::answer::{Answer, Piece, wrapped};
 use crate::project::candidates::cells::Cells;
 use crate::project::candidates::keys::{Triple, keys_for};
 use crate::project::candidates::list::{Added, add_candidates};
-use crate::text::{Blocks, Diagnostic, FileId, Files, Place, Suggest, Words, did_you_mean};
+use crate::text::{
+    Blocks, Diagnostic, FileId, Files, Place, Suggest, Words, did_you_mean, some_of,
+};
 
 /// What stands in the column `rule` of what another program made.
 pub(super) const RULE: &str = "import";
@@ -201,13 +203,8 @@ impl<'a> Import<'a> {
     /// Says which keys weren't read, if there are any.
     fn unread(&self) -> Option<Diagnostic> {
         let (first, _) = self.unread.first()?;
-        let some = self.unread.iter().take(MOST_KEYS).map(|(_, key)| format!("`{key}`"));
-        let more = match self.unread.len().saturating_sub(MOST_KEYS) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
-        let keys = some.collect::<Vec<_>>().join(", ");
-        let message = format!("keys that aren't read: {keys}{more}");
+        let keys = some_of(self.unread.iter().map(|(_, key)| key.as_str()), MOST_KEYS);
+        let message = format!("keys that aren't read: {keys}");
         let hint = "put what a claim should have into its `qualifiers`";
         Some(Diagnostic::warning("unread-key", message).at(first.clone()).hint(hint))
     }

@@ -1,0 +1,33 @@
+//! A title above the header of a table, which is taken for the header.
+
+/// How many lines of a title may stand above a header.
+const MOST_LINES: usize = 20;
+
+/// The line of a table, counted from 1, that looks like its header though others stand above it.
+pub(crate) fn header_below(start: &[u8], is_header: impl Fn(&[String]) -> bool) -> Option<usize> {
+    let mut lines = start.split(|byte| *byte == b'\n').enumerate().skip(1).take(MOST_LINES);
+    let looks_like_one = |line: &[u8]| {
+        [b',', b';', b'\t', b'|']
+            .into_iter()
+            .any(|delimiter| is_header(&first_cells(line, delimiter)))
+    };
+    lines.find(|(_, line)| looks_like_one(line)).map(|(before, _)| before + 1)
+}
+
+/// What to do where a header stands on this line.
+pub(crate) fn without_title(line: usize) -> String {
+    format!("line {line} looks like the header: take out the lines above it")
+}
+
+/// The cells of the first record of a text.
+pub(crate) fn first_cells(start: &[u8], delimiter: u8) -> Vec<String> {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(start);
+    let mut record = csv::ByteRecord::new();
+    // From memory and without a fixed length, reading can't fail.
+    let _ = reader.read_byte_record(&mut record);
+    record.iter().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect()
+}
