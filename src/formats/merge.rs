@@ -9,10 +9,10 @@ use crate::text::{Diagnostic, did_you_mean};
 
 /// One graph of several: nodes with the same id are one, edges stand side by side.
 ///
-/// Where two of them say something different about a node, the first counts, and a diagnostic
-/// tells how often that was so. Whole numbers and numbers are numbers together, as far as that
-/// changes none of them; other kinds that differ are text, which is told. Edges keep their ids if all have one and no two the same; edges without
-/// weights weigh 1 beside others.
+/// Where two of them say something different about a node, the first counts, and a diagnostic tells
+/// how often that was so. Whole numbers and numbers are numbers together, as far as that changes
+/// none of them; other kinds that differ are text, which is told. Edges keep their ids if all have
+/// one and no two the same; edges without weights weigh 1 beside others.
 pub fn merge(readings: Vec<Reading>) -> Reading {
     let mut graphs = Vec::new();
     let mut merged = Reading::default();

@@ -193,7 +193,8 @@ impl Graph {
         self.symbols.fetch(self.nodes.labels[range].iter().flatten().copied());
     }
 
-    /// A value as one text; a number that isn't a whole one by kind has a point, and the parts of a list are joined by `|`.
+    /// A value as one text; a number that isn't a whole one by kind has a point, and the parts of a
+    /// list are joined by `|`.
     pub fn render<'a>(&'a self, value: Value<'a>) -> Cow<'a, str> {
         match value {
             Value::Bool(value) => if value { "true" } else { "false" }.into(),

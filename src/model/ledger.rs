@@ -18,7 +18,8 @@ pub struct Ledger {
     pub schema: Schema,
     /// `id type label aliases description external_ids note`, and the table's own columns.
     pub entities: Table,
-    /// The columns of [`CLAIM_COLUMNS`](crate::model::CLAIM_COLUMNS), `q.<role>` qualifiers, and the table's own columns.
+    /// The columns of [`CLAIM_COLUMNS`](crate::model::CLAIM_COLUMNS), `q.<role>` qualifiers, and
+    /// the table's own columns.
     pub claims: Table,
     /// `id type title publisher author url … file sha256 origin note`.
     pub sources: Table,

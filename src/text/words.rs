@@ -169,7 +169,8 @@ impl Words {
         Some(Near { text: text.to_string(), line, per_cent, differs, in_order })
     }
 
-    /// Adds plain text, of which a form feed ends a line as well. Letters mark every line that they quote with a `>`, which is no word.
+    /// Adds plain text, of which a form feed ends a line as well. Letters mark every line that they
+    /// quote with a `>`, which is no word.
     fn add_lines(&mut self, text: &str) {
         let mut at = 0;
         for line in text.split_inclusive(['\n', '\r', '\x0c']) {

@@ -1,11 +1,11 @@
 //! Tables: edges, one a row, and nodes, one a row.
 //!
-//! A table of edges has the columns `Source,Target,Type,Kind,Label,Weight`, which Gephi, pandas
-//! and everyone else reads, before it `Id` if the edges have ids, behind it the attributes. `Type`
-//! is `Directed` or `Undirected`, `Kind` the id of the relation, `Label` what people read (Gephi
-//! gets the relation where there is none). `Weight` is always there: weights have a point (`1.0`),
-//! and a column of nothing but `1` says in a table with these columns that the edges have none. A table of nodes has
-//! `Id,Label,Type` and the attributes.
+//! A table of edges has the columns `Source,Target,Type,Kind,Label,Weight`, which Gephi, pandas and
+//! everyone else reads, before it `Id` if the edges have ids, behind it the attributes. `Type` is
+//! `Directed` or `Undirected`, `Kind` the id of the relation, `Label` what people read (Gephi gets
+//! the relation where there is none). `Weight` is always there: weights have a point (`1.0`), and a
+//! column of nothing but `1` says in a table with these columns that the edges have none. A table
+//! of nodes has `Id,Label,Type` and the attributes.
 //!
 //! By `Kind`, Gephi tells parallel edges apart; those that have the same it adds up, an assertion
 //! and its denial, too. So kinds that repeat between two nodes are numbered (`owns #2`), and a

@@ -10,7 +10,8 @@
 //! nodes are two; one that repeats is written `owns #2`. Because no other program reads it there,
 //! the relation is also a key, unless it is every edge's label anyway. So are the ids of edges,
 //! `rid`. For Gephi, a weight of 0, for which it drops the edge, or one beyond its 32 bits is
-//! `weight_raw`; other programs would take an edge without `weight` for one of weight 1. An attribute with a name that means something to a program gets a `_` at its end.
+//! `weight_raw`; other programs would take an edge without `weight` for one of weight 1. An
+//! attribute with a name that means something to a program gets a `_` at its end.
 //!
 //! # What is read
 //!

@@ -108,8 +108,9 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Says so if what is being read has a value of this key already, or of one of that name. In most files the keys of an
-    /// element come in their order, so the largest stands first, and there is nothing to look for.
+    /// Says so if what is being read has a value of this key already, or of one of that name. In
+    /// most files the keys of an element come in their order, so the largest stands first, and
+    /// there is nothing to look for.
     #[inline]
     fn tell_if_given(&mut self, key: usize, text: &str, at: u64, events: &mut Events<'a>) {
         let given = &mut self.given;
