@@ -198,7 +198,8 @@ fn bare(words: &[&str]) -> Option<Afterword> {
 
 /// `this is not true`, `all of that turned out to be a lie`.
 fn judged(words: &[&str]) -> Option<Afterword> {
-    if DENYING.iter().any(|phrase| words.starts_with(phrase)) {
+    // `it is a lie that Orlo left`, `it never happened again`: that is about something else.
+    if behind(words, DENYING).is_some_and(is_over) {
         return Some(Afterword::False);
     }
     let rest = behind_subject(words)?;
@@ -207,10 +208,9 @@ fn judged(words: &[&str]) -> Option<Afterword> {
     let rest = behind_adverbs(&rest[usize::from(is_negated)..]);
     let (first, more) = rest.split_first()?;
     // `this is not true of Orlo`
-    let is_whole = more.first().is_none_or(|next| matches!(*next, "and" | "but" | "however"));
+    let is_whole = is_over(more);
     if is_negated {
-        let goes_on = |rest: &[&str]| matches!(rest.first(), None | Some(&"and" | &"but"));
-        return behind(rest, TRUE).filter(|rest| goes_on(rest)).map(|_| Afterword::False);
+        return behind(rest, TRUE).filter(|rest| is_over(rest)).map(|_| Afterword::False);
     }
     match () {
         () if !is_whole => None,
@@ -218,6 +218,11 @@ fn judged(words: &[&str]) -> Option<Afterword> {
         () if DOUBTFUL.contains(first) => Some(Afterword::Doubtful),
         () => None,
     }
+}
+
+/// Whether nothing follows that could change what the words before say.
+fn is_over(rest: &[&str]) -> bool {
+    matches!(rest, [] | ["and" | "but" | "however", ..] | ["at", "all"] | ["either"])
 }
 
 /// The words behind what a verdict is about, if that is the sentence before.
@@ -269,9 +274,19 @@ fn denied(words: &[&str]) -> bool {
 
 /// `at least that is what Orlo says`, `or so its website claims`.
 fn told(view: &View, words: &[&str]) -> Option<Afterword> {
-    behind(words, SAID)?;
+    let rest = behind(words, SAID)?;
     let says = |at: &usize| view.cues_at(*at).any(|found| view.cues.is_saying(found));
     let verb = (0..view.sentence.len()).find(says);
+    // `so prosecutors said they would appeal` says what they said, and `so its website says` doesn't.
+    if let Some(verb) = verb {
+        let is_word =
+            |word: Option<&&str>| word == Some(&&*view.sentence.word(verb).to_lowercase());
+        let ends = is_word(rest.first()) || is_word(rest.last());
+        let tells = view.child(verb, &[Label::Ccomp, Label::Xcomp]).is_some_and(|at| at > verb);
+        if tells || words[words.len() - rest.len() - 1] == "so" && !ends {
+            return None;
+        }
+    }
     let goes = words.iter().any(|word| matches!(*word, "goes" | "runs"));
     let to = words.windows(2).any(|pair| matches!(pair, ["according", "to"]));
     let verb = match verb {

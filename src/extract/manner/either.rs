@@ -12,6 +12,11 @@ impl Walk<'_, '_, '_> {
         if manner.negated || manner.denied || manner.modality != Modality::Actual {
             return;
         }
+        // `known as Vantor or VG`: both are names of one.
+        const NAMING: &[&str] = &["abbreviate", "call", "dub", "know", "name", "refer", "title"];
+        if NAMING.contains(&&*self.view.sentence.lemma(core)) {
+            return;
+        }
         let proposition = self.proposition;
         let ends = [&proposition.subject, &proposition.object].into_iter().flatten();
         let mut parts = ends.map(|end| end.head).chain([core]);
