@@ -135,15 +135,12 @@ pub(super) struct Keys {
     pub(super) relation: bool,
     /// Whether yEd wrote the file.
     pub(super) drawn: bool,
-    /// Whether some key has a value for what gives none.
-    pub(super) defaults: bool,
 }
 
 impl Keys {
     /// Adds a key.
     pub(super) fn push(&mut self, key: Key) {
         self.drawn |= key.drawing;
-        self.defaults |= key.default.is_some();
         self.list.push(key);
     }
 

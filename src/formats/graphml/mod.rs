@@ -23,6 +23,7 @@
 
 mod content;
 mod data;
+mod defaults;
 mod document;
 mod drawing;
 mod keys;

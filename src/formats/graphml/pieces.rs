@@ -218,7 +218,8 @@ mod tests {
 
     #[test]
     fn the_graph_is_the_same_in_pieces_of_any_size() {
-        let head = "<graphml><key id='k' for='all' attr.name='k'/><graph id='g'>";
+        let head = "<graphml><key id='k' for='all' attr.name='k'/><key id='d' for='all' \
+                    attr.name='d' attr.type='int'><default>7</default></key><graph id='g'>";
         let mut rows = String::new();
         for n in 0..12 {
             rows.push_str(&format!("\n<node id=\"é{n}\"><data key=\"k\">{n}</data></node>"));

@@ -16,7 +16,6 @@ use crate::text::{Diagnostic, clean, clean_word};
 pub(super) struct Rows<'a> {
     /// What the file declares.
     pub(super) keys: Keys,
-    defaults: Defaults,
     /// The nodes and edges.
     pub(super) part: Part,
     /// Texts that aren't in it yet.
@@ -42,9 +41,6 @@ pub(super) struct Rows<'a> {
     pub(super) given: Vec<usize>,
     graphs: usize,
 }
-
-/// The values of what gives none, of nodes and of edges: the number of the key and the text.
-type Defaults = (Vec<(usize, String)>, Vec<(usize, String)>);
 
 /// An element that is being read.
 #[derive(Clone, Copy, Debug)]
@@ -73,7 +69,6 @@ impl<'a> Rows<'a> {
     pub(super) fn next_part<'p>(&self, length: usize) -> Rows<'p> {
         let mut next = Rows {
             keys: self.keys.clone(),
-            defaults: self.defaults.clone(),
             inside: self.inside.clone(),
             graphs: self.graphs,
             ..Rows::default()
@@ -92,6 +87,10 @@ impl<'a> Rows<'a> {
     pub(super) fn read(&mut self, events: &mut Events<'a>, limit: u64) -> Ended {
         let ended = self.read_on(events, limit);
         self.words.settle(&mut self.part);
+        // Before a graph, no key is decided, and there is nothing to fill in.
+        if self.graphs > 0 {
+            self.fill_in(events);
+        }
         ended
     }
 
@@ -167,31 +166,8 @@ impl<'a> Rows<'a> {
 
     fn end(&mut self, events: &mut Events<'a>) {
         self.settle_drawn(events);
-        let ended = self.inside.pop();
+        self.inside.pop();
         self.given.clear();
-        if !self.keys.defaults {
-            return;
-        }
-        self.words.settle(&mut self.part);
-        let defaults = std::mem::take(&mut self.defaults);
-        match ended {
-            Some(Inside::Node(row)) => {
-                for (key, text) in &defaults.0 {
-                    if !self.node_has(*key, row) {
-                        self.set_node(*key, row, Cow::Owned(text.clone()), 0, events);
-                    }
-                }
-            }
-            Some(Inside::Edge(row)) => {
-                for (key, text) in &defaults.1 {
-                    if !self.edge_has(*key, row) {
-                        self.set_edge(*key, row, Cow::Owned(text.clone()), 0, events);
-                    }
-                }
-            }
-            _ => {}
-        }
-        self.defaults = defaults;
     }
 
     fn key(&mut self, tag: Tag<'a>, events: &mut Events<'a>) {
@@ -217,7 +193,6 @@ impl<'a> Rows<'a> {
         if self.graphs == 0 {
             self.keys.decide(&mut self.part);
             self.keys.tell_labels(events);
-            self.defaults = (self.keys.defaults("node"), self.keys.defaults("edge"));
             self.id = tag.get("id").map(|id| clean(&id).into_owned());
         } else if self.inside.len() > 1 {
             let what = "graphs inside nodes aren't kept as such, only their nodes and edges";

@@ -147,19 +147,43 @@ impl<'a> Rows<'a> {
         at: u64,
         events: &mut Events<'a>,
     ) {
-        let Rows { part, words, .. } = self;
+        if let Some(slot) = self.node_slot(key) {
+            return self.words.put(&mut self.part, slot, row, text);
+        }
+        let Rows { part, .. } = self;
         match self.keys.of_node(key) {
-            Some(NodeUse::Label) => words.put(part, Slot::NodeLabel, row, text),
-            Some(NodeUse::Type) => words.put(part, Slot::Type, row, text),
-            Some(NodeUse::Column(column)) if part.nodes.columns[column].is_text() => {
-                words.put(part, Slot::NodeColumn(column as u32), row, text);
-            }
             Some(NodeUse::Column(column)) => {
                 let set = part.nodes.columns.set(column, row, &text, &mut part.symbols);
                 self.report(set, key, &text, at, events);
             }
-            Some(NodeUse::Drawing) => {}
+            Some(_) => {}
             None => self.undeclared(&self.keys.get(key).id.clone(), &text, at, events),
+        }
+    }
+
+    /// Where a text of a node goes, unless it is more than a text.
+    pub(super) fn node_slot(&self, key: usize) -> Option<Slot> {
+        match self.keys.of_node(key)? {
+            NodeUse::Label => Some(Slot::NodeLabel),
+            NodeUse::Type => Some(Slot::Type),
+            NodeUse::Column(column) => {
+                let is_text = self.part.nodes.columns[column].is_text();
+                is_text.then_some(Slot::NodeColumn(column as u32))
+            }
+            NodeUse::Drawing => None,
+        }
+    }
+
+    /// Where a text of an edge goes, unless it is more than a text.
+    pub(super) fn edge_slot(&self, key: usize) -> Option<Slot> {
+        match self.keys.of_edge(key)? {
+            EdgeUse::Label => Some(Slot::EdgeLabel),
+            EdgeUse::Relation => Some(Slot::Relation),
+            EdgeUse::Column(column) => {
+                let is_text = self.part.edges.columns[column].is_text();
+                is_text.then_some(Slot::EdgeColumn(column as u32))
+            }
+            EdgeUse::Weight | EdgeUse::Rid | EdgeUse::Drawing => None,
         }
     }
 
@@ -172,13 +196,12 @@ impl<'a> Rows<'a> {
         at: u64,
         events: &mut Events<'a>,
     ) {
-        let Rows { part, words, .. } = self;
+        if let Some(slot) = self.edge_slot(key) {
+            self.has_relations |= matches!(slot, Slot::Relation);
+            return self.words.put(&mut self.part, slot, row, text);
+        }
+        let Rows { part, .. } = self;
         match self.keys.of_edge(key) {
-            Some(EdgeUse::Label) => words.put(part, Slot::EdgeLabel, row, text),
-            Some(EdgeUse::Relation) => {
-                self.has_relations = true;
-                words.put(part, Slot::Relation, row, text);
-            }
             Some(EdgeUse::Weight) => {
                 let weight = finite(&text);
                 part.edges.weights[row] = weight.unwrap_or(part.edges.weights[row]);
@@ -191,14 +214,11 @@ impl<'a> Rows<'a> {
                 let set = part.edges.columns.set(column, row, &text, &mut part.symbols);
                 self.report(set, key, &text, at, events);
             }
-            Some(EdgeUse::Column(column)) if part.edges.columns[column].is_text() => {
-                words.put(part, Slot::EdgeColumn(column as u32), row, text);
-            }
             Some(EdgeUse::Column(column)) => {
                 let set = part.edges.columns.set(column, row, &text, &mut part.symbols);
                 self.report(set, key, &text, at, events);
             }
-            Some(EdgeUse::Drawing) => {}
+            Some(_) => {}
             None => self.undeclared(&self.keys.get(key).id.clone(), &text, at, events),
         }
     }

@@ -89,8 +89,9 @@ impl<'a> Words<'a> {
 }
 
 impl Part {
+    /// Puts a text into a slot of a row.
     #[inline]
-    fn put(&mut self, slot: Slot, row: usize, symbol: Sym) {
+    pub(crate) fn put(&mut self, slot: Slot, row: usize, symbol: Sym) {
         let Part { nodes, edges, .. } = self;
         match slot {
             Slot::Node => nodes.ids[row] = symbol,
