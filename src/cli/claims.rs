@@ -21,7 +21,7 @@ use crate::cli::report;
 use crate::cli::told::{Evidence, Piece, Teller, Told};
 
 /// The columns of the list.
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "claim",
     "status",
     "modality",
@@ -39,10 +39,14 @@ const COLUMNS: [&str; 20] = [
     "id",
     "row",
     "state",
+    "negated",
     "subject_id",
     "object_id",
     "speaker_id",
 ];
+
+/// Stands between the states of a claim.
+const STATE_SEPARATOR: &str = "|";
 
 /// List claims in words, with who says so and where, for whoever checks them
 ///
@@ -61,7 +65,8 @@ pub(crate) struct Args {
     path: PathBuf,
     #[command(flatten)]
     columns: ColumnArgs,
-    /// For programs, as JSON: the cells of each row by column, null where one is empty
+    /// For programs, as JSON: the cells of each row by column, null where one is empty; `state` is a
+    /// list, `negated` true or false, `line` a number
     #[arg(long)]
     json: bool,
     #[command(flatten)]
@@ -142,7 +147,7 @@ impl<'a> Row<'a> {
         order.then((self.claim, self.number).cmp(&(other.claim, other.number)))
     }
 
-    fn cells(&self, edge: &OfEdge, claim: &Told) -> [String; 20] {
+    fn cells(&self, edge: &OfEdge, claim: &Told) -> [String; 21] {
         let text = |text: Option<&str>| clean(text.unwrap_or_default()).into_owned();
         let of = |column| text(claim.get(column));
         let evidence = claim.evidence.get(self.number);
@@ -169,6 +174,7 @@ impl<'a> Row<'a> {
             clean(&claim.id).into_owned(),
             claim.spot(),
             text(Some(&edge.state)),
+            if edge.negated { "yes" } else { "no" }.to_string(),
             text(Some(edge.subject)),
             text(Some(edge.object)),
             text(speaker.map(|speaker| speaker.id.as_str())),
@@ -181,6 +187,7 @@ struct OfEdge<'a> {
     sentence: String,
     /// What they add up to: `disputed|single-origin`.
     state: String,
+    negated: bool,
     subject: &'a str,
     object: &'a str,
 }
@@ -190,7 +197,8 @@ impl<'a> OfEdge<'a> {
         let id = |ends: &[u32]| graph.node_id(ends[edge] as usize);
         OfEdge {
             sentence: sentences.sentence(edge),
-            state: edge::texts(graph, edge, "state").join("|"),
+            state: edge::texts(graph, edge, "state").join(STATE_SEPARATOR),
+            negated: sentences.deny(edge),
             subject: id(&graph.edges.from),
             object: id(&graph.edges.to),
         }
@@ -258,8 +266,19 @@ fn as_json(rows: &[Row], teller: &Teller, input: &Input) -> Value {
     let object = |row: &Row| {
         let edge = OfEdge::of(row.edge, &sentences, &input.graph);
         let cells = row.cells(&edge, &teller.claim(row.claim));
-        let values = cells.map(|cell| if cell.is_empty() { Value::Null } else { cell.into() });
-        COLUMNS.map(String::from).into_iter().zip(values).collect()
+        let named = COLUMNS.into_iter().zip(cells);
+        named.map(|(column, cell)| (column.to_string(), value(column, cell))).collect()
     };
     rows.iter().map(object).map(Value::Object).collect()
+}
+
+/// The value of a cell, of the kind that the other commands give it in JSON.
+fn value(column: &str, cell: String) -> Value {
+    match column {
+        "state" => cell.split(STATE_SEPARATOR).filter(|state| !state.is_empty()).collect(),
+        "negated" => (cell == "yes").into(),
+        _ if cell.is_empty() => Value::Null,
+        "line" => cell.parse::<usize>().map_or(Value::Null, Value::from),
+        _ => cell.into(),
+    }
 }
