@@ -24,7 +24,7 @@ use crate::cli::told::Told;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph disputes\n  \
-    claimgraph disputes graph-data --speaker meta\n  \
+    claimgraph disputes graph-data --speaker ice-list-critics\n  \
     claimgraph disputes graph-data --json | jq length")]
 pub(crate) struct Args {
     #[command(flatten)]

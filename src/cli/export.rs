@@ -23,7 +23,7 @@ use crate::cli::writing::{self, Outputs, Writing};
 #[command(after_help = "Examples:\n  \
     claimgraph export graph-data -o story.dot -o story.graphml\n  \
     claimgraph export edges.csv -o edges.gexf --for gephi\n  \
-    claimgraph export payments.csv --column subject=Payer --column object=Payee -o payments.graphml\n  \
+    claimgraph export owners.csv --column subject=Company --column object=Owner -o owners.graphml\n  \
     claimgraph export graph-data --around meta --for graphviz --to dot | dot -Tsvg\n  \
     zcat edges.csv.gz | claimgraph export - -o graph.json")]
 pub(crate) struct Args {

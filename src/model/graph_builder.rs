@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::{Cells, Column, Graph, Kind, Room, Sym, Symbols, infer};
 
-/// A graph that is still being read.
+/// A graph in the making: nodes and edges in any order, attributes as they come.
 ///
 /// ```
 /// use claimgraph::model::{GraphBuilder, Kind};

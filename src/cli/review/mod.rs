@@ -20,6 +20,10 @@ use crate::cli::report::{self, plural};
 use command::Command;
 use prompt::Prompt;
 
+const EXAMPLES: &str = "Examples:\n  \
+    claimgraph review my-project\n  \
+    printf 'd\\nr\\ne status alleged\\nd\\nq\\n' | claimgraph review my-project";
+
 /// Decide on proposed claims, one at a time
 ///
 /// Shows each candidate with its sentence and what `check` would say of it. Every decision is
@@ -31,9 +35,7 @@ use prompt::Prompt;
 /// text on it. The first that can't be done ends the run, because what follows is meant for other
 /// candidates; what was decided before it stays.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  \
-    claimgraph review my-project\n  \
-    printf 'd\\nr\\ne status alleged\\nd\\nq\\n' | claimgraph review my-project")]
+#[command(after_help = format!("Commands:\n{}\n\n{EXAMPLES}", screen::HELP))]
 pub(crate) struct Args {
     /// The project's folder
     #[arg(value_name = "PROJECT", default_value = ".")]
