@@ -137,10 +137,7 @@ pub(crate) fn are_of_different_times<'a>(
     let times_of = |(edge, told): (usize, &[Told])| times(graph, edge, told);
     let said: Vec<Option<Days>> = said.flat_map(times_of).collect();
     let denied: Vec<Option<Days>> = denied.flat_map(times_of).collect();
-    let meets = |(first, last): &Days| {
-        denied.iter().flatten().any(|(from, to)| first <= to && from <= last)
-    };
-    if said.iter().flatten().any(meets) {
+    if meet(said.iter().flatten(), denied.iter().flatten().copied().collect()) {
         return Some(false);
     }
     let known = |side: &[Option<Days>]| !side.is_empty() && side.iter().all(Option::is_some);
@@ -149,6 +146,24 @@ pub(crate) fn are_of_different_times<'a>(
 
 /// The first and the last day that a time can mean.
 type Days = (i64, i64);
+
+/// Whether any of some stretches of days has a day in common with any of others.
+fn meet<'a>(mut some: impl Iterator<Item = &'a Days>, mut others: Vec<Days>) -> bool {
+    others.sort_unstable();
+    let mut latest = i64::MIN;
+    // How far those reach that begin no later than this one.
+    let reach: Vec<i64> = others
+        .iter()
+        .map(|(_, last)| {
+            latest = latest.max(*last);
+            latest
+        })
+        .collect();
+    some.any(|(first, last)| {
+        let begun = others.partition_point(|(from, _)| from <= last);
+        begun.checked_sub(1).is_some_and(|last_begun| reach[last_begun] >= *first)
+    })
+}
 
 /// The time of each claim of an edge; nothing for one that doesn't say it.
 fn times(graph: &Graph, edge: usize, told: &[Told]) -> Vec<Option<Days>> {
