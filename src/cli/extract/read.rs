@@ -66,7 +66,7 @@ fn one(
     let mut extraction = Extraction::open(files, document.file, guide)?;
     let mut done = 0;
     for candidate in extraction.by_ref() {
-        let candidate = candidate?;
+        let candidate = candidate.map_err(|e| e.context(format!("reading `{name}`")))?;
         // Of what is unpacked, more bytes come out than the file has.
         let now = candidate.place.end.min(document.bytes);
         progress.advance(now.saturating_sub(done));
