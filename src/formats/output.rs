@@ -15,6 +15,9 @@ use crate::formats::turn::Turn;
 /// Temporary files that haven't got their names yet, for whoever ends the run early.
 static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
+/// How many bytes of its target's name a temporary file has in its own.
+const MOST_OF_NAME: usize = 200;
+
 /// Removes what is half-written, and lets nothing more begin or get its name. For the handler of a
 /// signal, which has to end the process: whoever writes waits from now on.
 pub fn remove_unfinished() {
@@ -213,7 +216,9 @@ fn stage(
     let name = target.file_name().and_then(|name| name.to_str()).unwrap_or("claimgraph");
     let replaced = replaced(target)?;
     let mut builder = Builder::new();
-    let prefix = format!(".{name}.");
+    // What is added to the name mustn't make it longer than a name may be.
+    let most = (0..=MOST_OF_NAME.min(name.len())).rev().find(|at| name.is_char_boundary(*at));
+    let prefix = format!(".{}.", &name[..most.unwrap_or(0)]);
     builder.prefix(&prefix).suffix(".tmp");
     #[cfg(unix)]
     builder.permissions(match &replaced {
