@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::formats::records::GLANCE;
 use crate::text::{
     Diagnostic, ENDS_EARLY, FileId, Files, MERGE_CONFLICT, Place, RESOLVE, is_conflict_mark,
-    is_utf_16,
+    is_utf_16, without_mark,
 };
 
 /// What a file is, and what to do with it.
@@ -36,7 +36,7 @@ pub(super) fn look(files: &Files, file: FileId) -> Result<Option<Diagnostic>> {
     let mut start = Vec::new();
     let reading = |error| Error::from(error).context(format!("reading `{}`", files.name(file)));
     files.open(file)?.take(GLANCE).read_to_end(&mut start).map_err(reading)?;
-    let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start);
+    let text = without_mark(&start);
     if text.trim_ascii().is_empty() && (start.len() as u64) < GLANCE {
         let message = "there is nothing in the file, not even a header";
         let told = Diagnostic::error(ENDS_EARLY, message).at(Place::start(file));
@@ -77,7 +77,7 @@ fn kind(start: &[u8]) -> Option<Kind> {
     if header.contains(&0) && !is_utf_16(start) {
         return is("something other than text", Hint::Say("is it the right file?"));
     }
-    let text = String::from_utf8_lossy(start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start));
+    let text = String::from_utf8_lossy(without_mark(start));
     let text = text.trim_start();
     if text.starts_with('<') {
         let has = |element: &str| text.contains(element);

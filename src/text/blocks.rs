@@ -9,7 +9,8 @@ use std::io::Read;
 use memchr::{memchr, memrchr};
 
 use crate::error::{Error, Result};
-use crate::text::objects;
+use crate::text::cells::{closing, opens_behind};
+use crate::text::{objects, without_mark};
 
 /// Whole records of a file, and where they start.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -170,15 +171,18 @@ impl<R: Read> Blocks<R> {
                 return scan;
             }
         };
+        // A mark of the byte order is no text that a quote could stand in.
+        let start = if self.at == 0 { bytes.len() - without_mark(bytes).len() } else { 0 };
         let (mut outside, mut at) = (0, 0);
         while let Some(quote) = memchr(b'"', &bytes[at..]).map(|found| found + at) {
-            let before = quote.checked_sub(1).map(|before| bytes[before]);
-            if before.is_some_and(|b| b != delimiter && b != b'\n' && b != b'\r') {
+            let before = quote.checked_sub(1).filter(|before| *before >= start);
+            if !opens_behind(before.map(|before| bytes[before]), delimiter) {
                 at = quote + 1;
                 continue;
             }
             scan.cut_at_line_end(bytes, outside, quote);
-            let Some(end) = closing(bytes, quote + 1, self.ended) else {
+            let closed = closing(bytes, quote + 1);
+            let Some(end) = closed.filter(|end| self.ended || *end < bytes.len()) else {
                 scan.open = Some(quote);
                 return scan;
             };
@@ -206,20 +210,6 @@ impl Scan {
     fn cut_at_line_end(&mut self, bytes: &[u8], from: usize, to: usize) {
         if let Some(end) = memrchr(b'\n', &bytes[from..to]) {
             self.cut = from + end + 1;
-        }
-    }
-}
-
-/// The end of a quoted stretch that starts here, behind its closing quote.
-fn closing(bytes: &[u8], from: usize, whole: bool) -> Option<usize> {
-    let mut at = from;
-    loop {
-        let quote = memchr(b'"', &bytes[at..])? + at;
-        match bytes.get(quote + 1) {
-            Some(b'"') => at = quote + 2,
-            Some(_) => return Some(quote + 1),
-            // Its twin may be the first byte not read yet.
-            None => return whole.then_some(quote + 1),
         }
     }
 }

@@ -8,6 +8,11 @@ pub(crate) const CONVERT_TO_UTF_8: &str = "or convert it, as with `iconv -f WIND
      WINDOWS-1250 is for Central Europe, WINDOWS-1251 for Cyrillic, and the wrong one makes other \
      letters";
 
+/// What stands behind the mark of its byte order that a file may start with.
+pub(crate) fn without_mark(start: &[u8]) -> &[u8] {
+    start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start)
+}
+
 /// Whether a file that starts so is UTF-16, be it without the mark of its byte order: every other
 /// byte of its first letters is zero.
 pub(crate) fn is_utf_16(start: &[u8]) -> bool {

@@ -2,10 +2,12 @@
 
 use memchr::memchr2;
 
+use crate::text::without_mark;
+
 /// The separator that a table names in its first line (`sep=;`), and how many bytes that line has,
 /// its end included. Excel writes and obeys such a line, and shows it to nobody.
 pub(crate) fn named_separator(table: &[u8]) -> Option<(u8, usize)> {
-    let text = table.strip_prefix(b"\xef\xbb\xbf").unwrap_or(table);
+    let text = without_mark(table);
     let end = memchr2(b'\n', b'\r', text)?;
     let line = text[..end].strip_prefix(b"\"").and_then(|line| line.strip_suffix(b"\""));
     let line = line.unwrap_or(&text[..end]);
@@ -27,7 +29,7 @@ pub(crate) fn before_header(table: &[u8], delimiter: u8) -> usize {
     loop {
         let rest = &table[start..];
         let Some(end) = memchr2(b'\n', b'\r', rest) else { return start };
-        let line = rest[..end].strip_prefix(b"\xef\xbb\xbf").unwrap_or(&rest[..end]);
+        let line = without_mark(&rest[..end]);
         if !is_empty(line) {
             return start;
         }

@@ -7,9 +7,11 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use memchr::memchr_iter;
 
+use crate::text::cells::{cells, unquoted};
 use crate::text::visible::is_obeyed;
 use crate::text::{
-    Diagnostic, FileId, Files, Layout, Part, Place, Severity, before_header, objects, visible_name,
+    Diagnostic, FileId, Files, Layout, Part, Place, Severity, before_header, end_of_text, objects,
+    visible_name, without_mark,
 };
 
 /// A place found again in its file.
@@ -260,55 +262,58 @@ fn line_end(window: &[u8], from: usize) -> usize {
 }
 
 fn cell_named(name: &str, header: &[u8], window: &[u8], delimiter: u8) -> Range<usize> {
-    let header = header.strip_prefix(b"\xef\xbb\xbf").unwrap_or(header);
-    let cells = cells(window, delimiter);
-    let wanted = self::cells(header, delimiter).into_iter().position(|range| {
-        let text = String::from_utf8_lossy(&header[range]);
-        text.trim().trim_matches('"').replace("\"\"", "\"").trim() == name
-    });
-    match wanted.and_then(|at| cells.get(at)) {
-        Some(range) => range.clone(),
+    let header = without_mark(header);
+    let is_wanted = |range: Range<usize>| unquoted(&header[range]).trim() == name;
+    let wanted = cells(header, delimiter).into_iter().position(is_wanted);
+    match wanted.and_then(|at| cells(window, delimiter).into_iter().nth(at)) {
+        Some(range) => range,
         None => 0..line_end(window, 0),
     }
 }
 
-/// Where the cells of the first record are, quotes included.
-fn cells(record: &[u8], delimiter: u8) -> Vec<Range<usize>> {
-    let (mut cells, mut start, mut quoted) = (Vec::new(), 0, false);
-    for (at, byte) in record.iter().enumerate() {
-        match byte {
-            b'"' if quoted || at == start => quoted = !quoted,
-            // The second of two quotes, inside a quoted cell.
-            b'"' if record[at - 1] == b'"' && record[start] == b'"' => quoted = true,
-            byte if *byte == delimiter && !quoted => {
-                cells.push(start..at);
-                start = at + 1;
-            }
-            b'\n' | b'\r' if !quoted => {
-                cells.push(start..at);
-                return cells;
-            }
-            _ => {}
-        }
-    }
-    cells.push(start..record.len());
-    cells
-}
-
-/// Where the value of a key stands in an object of JSON.
+/// Where the value of a key stands in an object of JSON: of its own, or with a dot between them, of
+/// an object in it.
 fn value_named(name: &str, object: &[u8]) -> Range<usize> {
-    let key = format!("\"{name}\"");
-    let Some(found) = memchr::memmem::find(object, key.as_bytes()) else {
+    let within = || {
+        let (outer, inner) = name.split_once('.')?;
+        let start = value_of(outer, object)?;
+        let found = value_of(inner, &object[start..])?;
+        Some(start + found)
+    };
+    let Some(start) = value_of(name, object).or_else(within) else {
         return 0..line_end(object, 0);
     };
-    let mut start = found + key.len();
-    while object.get(start).is_some_and(|b| matches!(b, b' ' | b':')) {
-        start += 1;
-    }
     let mut values =
         serde_json::Deserializer::from_slice(&object[start..]).into_iter::<serde::de::IgnoredAny>();
     match values.next() {
         Some(Ok(_)) => start..start + values.byte_offset(),
-        _ => found..line_end(object, found),
+        _ => start..line_end(object, start),
     }
+}
+
+/// Where the value of an object's own key starts.
+fn value_of(key: &str, object: &[u8]) -> Option<usize> {
+    let (mut depth, mut at) = (0_usize, 0);
+    while let Some(byte) = object.get(at) {
+        match byte {
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b'"' => {
+                let end = end_of_text(object, at);
+                let blank = |from: usize| object[from..].iter().take_while(|b| **b == b' ').count();
+                let colon = end + blank(end);
+                let is_key = depth == 1 && object.get(colon) == Some(&b':');
+                if is_key
+                    && serde_json::from_slice::<String>(&object[at..end]).is_ok_and(|k| k == key)
+                {
+                    return Some(colon + 1 + blank(colon + 1));
+                }
+                at = end;
+                continue;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    None
 }

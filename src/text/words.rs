@@ -11,7 +11,7 @@ use crate::text::markdown::markdown_pieces;
 use crate::text::near::{difference, has_in_order};
 use crate::text::omissions::Omissions;
 use crate::text::word_ends::cuts;
-use crate::text::{Markup, is_unseen, nearest, note_marks};
+use crate::text::{Markup, is_unseen, nearest, note_marks, without_mark};
 
 /// The words of a document with one blank between them, and where in its file each stands.
 ///
@@ -85,7 +85,7 @@ impl Near {
 impl Words {
     /// The words of a document; its name, or else its start, says what it is written in.
     pub fn of(bytes: &[u8], name: &str) -> Words {
-        let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+        let mark = bytes.len() - without_mark(bytes).len();
         let (text, decoded) = decode(bytes, mark);
         let markup = Markup::of_name(name).unwrap_or_else(|| Markup::of_start(&text));
         let mut words = Words { lines: line_starts(&text), ..Words::default() };

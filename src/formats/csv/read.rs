@@ -13,7 +13,7 @@ use crate::formats::records::{
 use crate::formats::remarks::Remarks;
 use crate::model::{Graph, Symbols};
 use crate::text::{
-    Diagnostic, FileId, Files, Layout, Place, before_header, named_separator, some_of,
+    DELIMITERS, Diagnostic, FileId, Files, Layout, Place, before_header, named_separator, some_of,
 };
 
 /// What the rows of a table are.
@@ -102,7 +102,7 @@ fn below(start: &[u8]) -> Option<usize> {
 
 /// What may stand between cells, the likeliest first.
 fn delimiters(usual: u8) -> impl Iterator<Item = u8> {
-    [usual, b',', b';', b'\t', b'|'].into_iter()
+    std::iter::once(usual).chain(DELIMITERS)
 }
 
 /// The first way of cutting the header that gives columns with a meaning.

@@ -7,8 +7,8 @@ use crate::formats::limits::MOST_COLUMNS;
 use crate::formats::records::{Shape, Taking};
 use crate::model::{Symbols, Table, TableColumn};
 use crate::text::{
-    Block, Diagnostic, FileId, Files, Layout, Place, before_header, clean, clean_word,
-    named_separator, objects, without_compression,
+    Block, DELIMITERS, Diagnostic, FileId, Files, Layout, Place, before_header, clean, clean_word,
+    count_cells, named_separator, objects, without_compression, without_mark,
 };
 
 /// A column's name in the file, and in the model.
@@ -35,7 +35,7 @@ pub(crate) fn layout(files: &Files, file: FileId) -> Result<Layout> {
         |error| crate::Error::from(error).context(format!("reading `{}`", files.name(file)));
     std::io::Read::read_to_end(&mut std::io::Read::take(files.open(file)?, GLANCE), &mut start)
         .map_err(reading)?;
-    let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start);
+    let text = without_mark(&start);
     let is_tsv = name.ends_with(".tsv") || name.ends_with(".tab");
     if let (false, Some(layout)) = (is_tsv || name.ends_with(".csv"), layout_of_json(text)) {
         return Ok(layout);
@@ -57,25 +57,11 @@ fn layout_of_json(text: &[u8]) -> Option<Layout> {
     text.starts_with(b"{").then_some(layout)
 }
 
-/// What stands most often between the cells of the first line, outside of quotes.
+/// What cuts the first record into the most cells.
 fn delimiter(text: &[u8]) -> u8 {
-    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0), (b'|', 0)];
-    let mut quoted = false;
-    for byte in text.trim_ascii_start() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' | b'\r' if !quoted => break,
-            _ if quoted => {}
-            _ => {
-                if let Some((_, count)) = counts.iter_mut().find(|(candidate, _)| candidate == byte)
-                {
-                    *count += 1;
-                }
-            }
-        }
-    }
-    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    counts.iter().find(|(_, count)| *count == most).map_or(b',', |(candidate, _)| *candidate)
+    let count = |delimiter: &u8| count_cells(text.trim_ascii_start(), *delimiter);
+    let most = DELIMITERS.iter().map(count).max();
+    DELIMITERS.into_iter().find(|delimiter| Some(count(delimiter)) == most).unwrap_or(b',')
 }
 
 /// Cuts the header off the first block. A header with too many cells is refused before anything

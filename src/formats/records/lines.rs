@@ -11,7 +11,7 @@ use crate::formats::records::{Head, Part, Shape, Worker, is_long};
 use crate::model::{Symbols, is_mere_text};
 use crate::text::{
     Block, Diagnostic, ENDS_EARLY, Layout, Piece, Place, clean, clean_word, holds_controls,
-    objects, what_is_wrong, with_large_numbers_quoted,
+    objects, what_is_wrong, with_large_numbers_quoted, without_mark,
 };
 
 /// The fields of an object, be some given again.
@@ -76,7 +76,7 @@ pub(super) fn parse(shape: &Shape, block: &Block, worker: &mut Worker) -> Part {
     }
     let mut at = block.at;
     for line in block.bytes.split_inclusive(|byte| *byte == b'\n') {
-        let text = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
+        let text = without_mark(line).trim_ascii();
         if !text.is_empty() {
             rows.read(text, at, &Kind::Line);
         }

@@ -1,5 +1,7 @@
 //! A title above the header of a table, which is taken for the header.
 
+use crate::text::{DELIMITERS, cells, unquoted, without_mark};
+
 /// How many lines of a title may stand above a header.
 const MOST_LINES: usize = 20;
 
@@ -7,9 +9,7 @@ const MOST_LINES: usize = 20;
 pub(crate) fn header_below(start: &[u8], is_header: impl Fn(&[String]) -> bool) -> Option<usize> {
     let mut lines = start.split(|byte| *byte == b'\n').enumerate().skip(1).take(MOST_LINES);
     let looks_like_one = |line: &[u8]| {
-        [b',', b';', b'\t', b'|']
-            .into_iter()
-            .any(|delimiter| is_header(&first_cells(line, delimiter)))
+        DELIMITERS.into_iter().any(|delimiter| is_header(&first_cells(line, delimiter)))
     };
     lines.find(|(_, line)| looks_like_one(line)).map(|(before, _)| before + 1)
 }
@@ -21,13 +21,9 @@ pub(crate) fn without_title(line: usize) -> String {
 
 /// The cells of the first record of a text.
 pub(crate) fn first_cells(start: &[u8], delimiter: u8) -> Vec<String> {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(start);
-    let mut record = csv::ByteRecord::new();
-    // From memory and without a fixed length, reading can't fail.
-    let _ = reader.read_byte_record(&mut record);
-    record.iter().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect()
+    let start = without_mark(start);
+    let blank = start.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+    let record = &start[blank..];
+    let cells = cells(record, delimiter).into_iter();
+    cells.map(|cell| unquoted(&record[cell]).into_owned()).collect()
 }

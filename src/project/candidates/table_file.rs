@@ -1,6 +1,6 @@
 //! A table of a project that is added to: what isn't touched keeps every byte.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,10 @@ use crate::formats::{Staged, Version};
 use crate::model::{Symbols, TableColumn};
 use crate::project::candidates::Cells;
 use crate::project::numbers;
-use crate::text::{Files, Layout, RESOLVE, SAVE_AS_UTF_8, clean, is_conflict_mark, not_utf_8};
+use crate::text::{
+    Files, Layout, RESOLVE, SAVE_AS_UTF_8, cells, clean, is_conflict_mark, not_utf_8, records,
+    unquoted, without_mark,
+};
 
 /// The largest table that is added to. It is held in memory, and written anew each time.
 const LARGEST: u64 = 1 << 30;
@@ -25,8 +28,6 @@ const LARGEST: u64 = 1 << 30;
 pub(super) struct TableFile {
     path: PathBuf,
     delimiter: u8,
-    /// What cuts a record into cells; making one takes longer than cutting.
-    cutter: RefCell<csv_core::Reader>,
     line_end: &'static [u8],
     /// The model's name for each column.
     names: Vec<String>,
@@ -52,7 +53,6 @@ impl TableFile {
         let mut table = TableFile {
             path: path.to_path_buf(),
             delimiter,
-            cutter: RefCell::new(cutter(delimiter)),
             line_end: b"\n",
             names: Vec::new(),
             header: Vec::new(),
@@ -84,8 +84,9 @@ impl TableFile {
         let Layout::Delimited(delimiter) = layout(&files, file)? else {
             return Err(refuse("it isn't a table with cells").hint("save it as CSV"));
         };
-        (self.delimiter, self.cutter) = (delimiter, RefCell::new(cutter(delimiter)));
-        let records = records(&bytes, delimiter).map_err(|line| {
+        self.delimiter = delimiter;
+        let records = records(&bytes, delimiter).map_err(|quote| {
+            let line = line_of(&bytes, quote);
             refuse(&format!("a quote opened on line {line} is never closed")).hint("close it first")
         })?;
         if let Some(at) = records.iter().position(|record| is_conflict_mark(record)) {
@@ -94,9 +95,7 @@ impl TableFile {
             return Err(refuse(&why).hint(RESOLVE));
         }
         // The reader of tables takes the first line that isn't blank for the header, too.
-        let is_blank = |record: &&&[u8]| {
-            record.strip_prefix(b"\xef\xbb\xbf").unwrap_or(record).trim_ascii().is_empty()
-        };
+        let is_blank = |record: &&&[u8]| without_mark(record).trim_ascii().is_empty();
         let blank = records.iter().take_while(is_blank).count();
         if blank < records.len() {
             self.header = records[..=blank].concat();
@@ -105,8 +104,7 @@ impl TableFile {
         if self.header.ends_with(b"\r\n") {
             self.line_end = b"\r\n";
         }
-        let header = self.header.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.header);
-        self.names = naming(&self.cells(header));
+        self.names = naming(&self.cells(without_mark(&self.header)));
         Ok(())
     }
 
@@ -258,18 +256,8 @@ impl TableFile {
     }
 
     fn cells(&self, record: &[u8]) -> Vec<String> {
-        let mut cutter = self.cutter.borrow_mut();
-        let (mut bytes, mut ends) = (vec![0; record.len()], vec![0; record.len() + 1]);
-        let (_, read, written, count) = cutter.read_record(record, &mut bytes, &mut ends);
-        // A record without a line end is over when nothing follows.
-        let (.., more) =
-            cutter.read_record(&record[read..], &mut bytes[written..], &mut ends[count..]);
-        let mut start = 0;
-        let cell = |end: &usize| {
-            let cell = &bytes[std::mem::replace(&mut start, *end)..*end];
-            clean(String::from_utf8_lossy(cell).trim()).into_owned()
-        };
-        ends[..count + more].iter().map(cell).collect()
+        let cells = cells(record, self.delimiter).into_iter();
+        cells.map(|cell| clean(unquoted(&record[cell]).trim()).into_owned()).collect()
     }
 
     fn record(&self, cells: &[String]) -> Vec<u8> {
@@ -292,56 +280,6 @@ fn insert(record: &mut Vec<u8>, bytes: &[u8]) {
     let line = record.strip_suffix(b"\n").unwrap_or(record);
     let end = line.strip_suffix(b"\r").unwrap_or(line).len();
     record.splice(end..end, bytes.iter().copied());
-}
-
-/// What cuts records into cells as the reader of tables does.
-fn cutter(delimiter: u8) -> csv_core::Reader {
-    let mut cutter = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
-    // It would take the sign of a byte order mark off, but not behind an empty line.
-    let _ = cutter.read_record(b"\n", &mut [0], &mut [0]);
-    cutter
-}
-
-/// The records of a table, each with its line end; or the line of a quote that is never closed.
-///
-/// A quote opens a cell only at the start of one, as the reader of tables has it.
-fn records(bytes: &[u8], delimiter: u8) -> std::result::Result<Vec<&[u8]>, usize> {
-    let (mut records, mut start, mut at) = (Vec::new(), 0, 0);
-    let mark = bytes.starts_with(b"\xef\xbb\xbf");
-    let mut cell_starts = true;
-    if mark {
-        at = 3;
-    }
-    while at < bytes.len() {
-        let byte = bytes[at];
-        at += 1;
-        if byte == b'"' && cell_starts {
-            at = closed(bytes, at).ok_or_else(|| line_of(bytes, at))?;
-        }
-        cell_starts = byte == delimiter;
-        if byte == b'\r' && bytes.get(at) == Some(&b'\n') {
-            at += 1;
-        }
-        if byte == b'\n' || byte == b'\r' {
-            records.push(&bytes[start..at]);
-            (start, cell_starts) = (at, true);
-        }
-    }
-    if start < bytes.len() {
-        records.push(&bytes[start..]);
-    }
-    Ok(records)
-}
-
-/// The byte behind the quote that closes a cell.
-fn closed(bytes: &[u8], mut at: usize) -> Option<usize> {
-    loop {
-        at += memchr::memchr(b'"', bytes.get(at..)?)? + 1;
-        if bytes.get(at) != Some(&b'"') {
-            return Some(at);
-        }
-        at += 1;
-    }
 }
 
 fn line_of(bytes: &[u8], at: usize) -> usize {
