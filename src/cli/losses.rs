@@ -124,12 +124,12 @@ fn singular(several: &str) -> String {
 pub(crate) fn report_of(lost: &[Lost]) -> serde_json::Value {
     let of = |loss: &Loss| {
         serde_json::json!({
-            "kind": loss.kind(),
+            "kind": loss.becomes.kind(),
             "of": loss.what,
             "attribute": loss.column,
             "what": loss.name(),
             "count": loss.count,
-            "becomes": loss.becomes,
+            "becomes": loss.becomes.to_string(),
         })
     };
     let files = lost.iter().map(|lost| {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::formats::{Consumer, WriteOptions};
-use crate::model::{Graph, Loss};
+use crate::model::{Becomes, Graph, Loss};
 
 /// A graph as the program can take it that will read it.
 ///
@@ -22,8 +22,7 @@ pub(super) fn losses(graph: &Graph, options: &WriteOptions) -> Option<Loss> {
         return None;
     }
     let count = graph.edges.undirected.iter().filter(|undirected| **undirected).count();
-    let becomes =
-        Cow::Borrowed("two directed edges each, because a graph of networkx has one kind");
+    let becomes = Becomes::TwoEdges;
     Some(Loss { what: "undirected edges".to_string(), column: None, count, becomes })
 }
 

@@ -1,9 +1,7 @@
 //! Attributes that have another name on paper, because theirs means something to a reader.
 
-use std::borrow::Cow;
-
 use super::{WriteOptions, Writes, arcs};
-use crate::model::{Column, Graph, Loss};
+use crate::model::{Becomes, Column, Graph, Loss};
 
 /// Whose attributes they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +52,7 @@ impl Writes {
             what: what.to_string(),
             column: Some(column.name.clone()),
             count: column.cells.present(),
-            becomes: Cow::Owned(format!("called `{name}`")),
+            becomes: Becomes::Called(name),
         };
         renamed.map(loss).collect()
     }

@@ -1,10 +1,8 @@
 //! What a format can hold, and what a graph loses in it.
 
-use std::borrow::Cow;
-
 use crate::model::long_text::cut_cells;
 use crate::model::paper::{changes_kind, drop_empty, on_paper};
-use crate::model::{Cells, Column, Edges, Graph, Kind, Sym, Symbols};
+use crate::model::{Becomes, Cells, Column, Edges, Graph, Kind, Loss, Sym, Symbols};
 
 /// The facts about a format that decide what of a graph survives in it.
 ///
@@ -37,57 +35,6 @@ pub struct Carries {
     /// included, is cut and ends in an ellipsis; ids, names of attributes and lists that are
     /// carried as such are not.
     pub longest_text: Option<usize>,
-}
-
-/// What becomes of what a format has no place for.
-const LEFT_OUT: &str = "left out";
-
-/// What becomes of lists where there are only texts.
-const JOINED: &str = "joined by `|`";
-
-/// What becomes of values where there are only texts.
-const INFERRED: &str = "text, its kind inferred on reading";
-
-/// Something of a graph that a format can't hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Loss {
-    /// What it is, in the plural: `edge ids`, `edge values`.
-    pub what: String,
-    /// The attribute whose values or lists they are.
-    pub column: Option<String>,
-    /// How many there are.
-    pub count: usize,
-    /// What becomes of them.
-    pub becomes: Cow<'static, str>,
-}
-
-impl Loss {
-    /// Whether nothing of it is left.
-    pub fn is_left_out(&self) -> bool {
-        self.becomes == LEFT_OUT
-    }
-
-    /// A word for programs that says what becomes of it.
-    pub fn kind(&self) -> &'static str {
-        match self.becomes.as_ref() {
-            LEFT_OUT => "left-out",
-            JOINED => "joined",
-            INFERRED => "kind-inferred",
-            "absent" => "absent",
-            becomes if becomes.starts_with("called ") => "renamed",
-            becomes if becomes.starts_with("cut") => "cut",
-            becomes if becomes.starts_with("written ") => "rewritten",
-            _ => "directed",
-        }
-    }
-
-    /// What it is, with the attribute: `` edge `quote` values ``.
-    pub fn name(&self) -> String {
-        match (&self.column, self.what.split_once(' ')) {
-            (Some(column), Some((of, what))) => format!("{of} `{column}` {what}"),
-            _ => self.what.clone(),
-        }
-    }
 }
 
 impl Carries {
@@ -155,46 +102,45 @@ impl Graph {
     /// What [`Graph::keep`] would change, most general first; nothing if it changes nothing.
     pub fn losses(&self, carries: Carries) -> Vec<Loss> {
         let mut losses = Vec::new();
-        let mut put = |what: &str, column: Option<&Column>, count, becomes: &'static str| {
+        let mut put = |what: &str, column: Option<&Column>, count, becomes: Becomes| {
             if count > 0 {
-                let becomes = Cow::Borrowed(becomes);
                 let (what, column) = (what.to_string(), column.map(|column| column.name.clone()));
                 losses.push(Loss { what, column, count, becomes });
             }
         };
-        let dropped = LEFT_OUT;
-        put("graph name", None, usize::from(!carries.name && !self.name.is_empty()), dropped);
+        let dropped = || Becomes::LeftOut;
+        put("graph name", None, usize::from(!carries.name && !self.name.is_empty()), dropped());
         if !carries.isolated_nodes {
             let isolated = self.linked().iter().filter(|linked| !**linked).count();
-            put("nodes without edges", None, isolated, dropped);
+            put("nodes without edges", None, isolated, dropped());
         }
         if !carries.node_attributes {
-            put("node labels", None, self.nodes.labels.iter().flatten().count(), dropped);
-            put("node types", None, self.nodes.types.iter().flatten().count(), dropped);
+            put("node labels", None, self.nodes.labels.iter().flatten().count(), dropped());
+            put("node types", None, self.nodes.types.iter().flatten().count(), dropped());
             for column in &self.nodes.columns {
-                put("node values", Some(column), column.cells.present(), dropped);
+                put("node values", Some(column), column.cells.present(), dropped());
             }
         }
         if !carries.edges {
-            put("edges", None, self.edges.len(), dropped);
+            put("edges", None, self.edges.len(), dropped());
         } else if !carries.edge_ids {
-            put("edge ids", None, self.edges.ids.as_ref().map_or(0, Vec::len), dropped);
+            put("edge ids", None, self.edges.ids.as_ref().map_or(0, Vec::len), dropped());
         }
         if carries.edges && !carries.edge_attributes {
             for column in &self.edges.columns {
-                put("edge values", Some(column), column.cells.present(), dropped);
+                put("edge values", Some(column), column.cells.present(), dropped());
             }
         }
         if carries.edges && !carries.mixed_direction && self.mixes_directions() {
             let count = self.edges.undirected.iter().filter(|undirected| **undirected).count();
-            put("undirected edges", None, count, "directed");
+            put("undirected edges", None, count, Becomes::Directed);
         }
         if !carries.empty_text {
-            put("empty texts", None, self.empty_texts(), "absent");
+            put("empty texts", None, self.empty_texts(), Becomes::Absent);
         }
         if let Some(longest) = carries.longest_text {
             let what = format!("texts of more than {longest} bytes");
-            put(&what, None, self.long_texts(carries), "cut, and end in an ellipsis");
+            put(&what, None, self.long_texts(carries), Becomes::Cut);
         }
         for (what, column, becomes) in self.changed_kinds(carries) {
             put(what, Some(column), column.cells.present(), becomes);
@@ -209,18 +155,15 @@ impl Graph {
     }
 
     /// The columns whose cells become something else: what they are, and what they become.
-    fn changed_kinds<'a>(
-        &'a self,
-        carries: Carries,
-    ) -> Vec<(&'static str, &'a Column, &'static str)> {
+    fn changed_kinds<'a>(&'a self, carries: Carries) -> Vec<(&'static str, &'a Column, Becomes)> {
         let mut changed = Vec::new();
         let mut look = |columns: &'a [Column], values, lists| {
             for column in columns {
                 let cells = &column.cells;
                 if cells.kind() == Kind::List && !carries.lists {
-                    changed.push((lists, column, JOINED));
+                    changed.push((lists, column, Becomes::Joined));
                 } else if changes_kind(cells, &self.symbols, carries) {
-                    changed.push((values, column, INFERRED));
+                    changed.push((values, column, Becomes::Inferred));
                 }
             }
         };

@@ -11,6 +11,7 @@ mod hedges;
 mod infer;
 mod ledger;
 mod long_text;
+mod loss;
 mod modality;
 mod namesakes;
 mod order;
@@ -25,7 +26,7 @@ mod symbols;
 mod table;
 mod two_way;
 
-pub use carries::{Carries, Loss};
+pub use carries::Carries;
 pub(crate) use columns::joined;
 pub use columns::{
     CLAIM_COLUMNS, COMPUTED_COLUMNS, DECISION_COLUMNS, DIRECTION, ENTITY_COLUMNS, EVIDENCE_COLUMNS,
@@ -43,6 +44,7 @@ pub(crate) use infer::{is_mere_text, is_number};
 pub(crate) use ledger::id_of;
 pub use ledger::{ClaimRef, Ledger};
 pub(crate) use long_text::ELLIPSIS;
+pub use loss::{Becomes, Loss};
 pub use modality::Modality;
 pub use namesakes::Namesakes;
 pub use order::ranks;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::formats::csv::sheet::{Role, Sheet};
 use crate::formats::{Consumer, Of, WriteOptions};
-use crate::model::{Cells, Column, Graph, Loss, Sym, When};
+use crate::model::{Becomes, Cells, Column, Graph, Loss, Sym, When};
 use crate::text::{Diagnostic, Place};
 
 /// The attributes whose texts are dates.
@@ -49,7 +49,7 @@ pub(super) fn rewritten(graph: &Graph, of: Of, options: &WriteOptions) -> Vec<Lo
         what: what.to_string(),
         column: Some(column.name.clone()),
         count,
-        becomes: Cow::Borrowed("written with slashes, `2020/05/01`, or Gephi takes them for times"),
+        becomes: Becomes::Rewritten("with slashes, `2020/05/01`, or Gephi takes them for times"),
     };
     let counts = of.columns(graph).iter().map(|column| (column, count(column)));
     counts.filter(|(_, count)| *count > 0).map(loss).collect()

@@ -1,9 +1,8 @@
 //! When an edge held, in the days that GEXF knows.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::model::{Cells, Graph, Loss, Sym, When};
+use crate::model::{Becomes, Cells, Graph, Loss, Sym, When};
 
 /// The columns that say since when and until when an edge is known to hold.
 pub(super) struct Time<'a> {
@@ -126,7 +125,7 @@ pub(super) fn rewritten(graph: &Graph) -> Vec<Loss> {
         what: "edge times (before the year 0 or after 9999)".to_string(),
         column: None,
         count,
-        becomes: Cow::Borrowed("written as attributes alone, because no `start` or `end` has them"),
+        becomes: Becomes::Rewritten("as attributes alone, because no `start` or `end` has them"),
     };
     if count > 0 { vec![loss] } else { Vec::new() }
 }
