@@ -8,8 +8,14 @@ pub(super) fn mend(s: &mut Sentence) {
     if let Some((verb, subject)) = verb_of_root(s) {
         verbs::make_root(s, verb, subject);
     }
+    says_with_subject(s);
     for that in 1..s.len() {
         let Some(clause) = clause_with(s, that) else { continue };
+        if let Some(noun) = claim_somewhere(s, that, clause) {
+            hang(s, clause, noun, Label::Acl);
+            (s.tags[that], s.upos[that], s.labels[that]) = (Tag::In, Upos::Sconj, Label::Mark);
+            continue;
+        }
         let Some(verb) = teller(s, that, clause) else { continue };
         let has_other = s.children(verb).any(|at| s.labels[at] == Label::Ccomp && at != clause);
         if has_other {
@@ -240,6 +246,34 @@ fn verb_of_root(s: &Sentence) -> Option<(usize, usize)> {
     (is_noun && is_active && tells && !says_itself).then_some((verb, noun))
 }
 
+/// The noun that says what a clause says which the parser hung on the place of it: `claims in the press that
+/// Orlo paid Pell`.
+fn claim_somewhere(s: &Sentence, that: usize, clause: usize) -> Option<usize> {
+    let place = s.head(clause).filter(|&place| place < that && is_nominal(s, place))?;
+    let noun = s.head(place).filter(|&noun| noun < place && is_nominal(s, noun))?;
+    let case = s.child(place, Label::Case).map(|case| s.word(case));
+    let tells = |at: usize| TELLING_NOUNS.contains(&&*s.lemma(at).to_lowercase());
+    let is_place =
+        s.labels[place] == Label::Nmod && matches!(case, Some("by" | "from" | "in" | "on"));
+    let whole = s.children(clause).any(|at| at > clause && s.labels[at] == Label::Obj);
+    let gives = GIVING.contains(&&*s.lemma(clause));
+    (is_place && whole && !gives && tells(noun) && !tells(place)).then_some(noun)
+}
+
+/// Takes for a verb what has whoever says it for a subject: `Orlo alleges in a letter that …`.
+fn says_with_subject(s: &mut Sentence) {
+    let Some(verb) = (1..s.len()).find(|&at| s.is_root(at)) else { return };
+    let who = s.child(verb, Label::Nsubj).filter(|&who| who + 1 == verb);
+    if s.tags[verb] == Tag::Nns && who.is_some() && s.child(verb, Label::Cop).is_none() {
+        let tag = s.tags[verb];
+        s.tags[verb] = Tag::Vbz;
+        match SAYING.contains(&&*s.lemma(verb)) {
+            true => s.upos[verb] = Upos::Verb,
+            false => s.tags[verb] = tag,
+        }
+    }
+}
+
 /// Verbs that say or deny what a clause with `that` behind them says.
 #[rustfmt::skip]
 const SAYING: &[&str] = &[
@@ -316,7 +350,7 @@ fn has_no_relative(s: &Sentence, noun: usize) -> bool {
 /// The verb before a clause that says it, if all between are words of where, when and to whom.
 fn teller(s: &Sentence, that: usize, clause: usize) -> Option<usize> {
     let mut at = s.head(clause)?;
-    if at > that || keeps_clause(s, at) {
+    if at > that || is_nominal(s, at) && keeps_clause(s, at) {
         return None;
     }
     // In `denied in the letter that was found that …` nobody found anything out.
