@@ -85,6 +85,12 @@ fn whom_it_is_told(s: &mut Sentence, verb: usize) {
         .find(|&at| matches!(s.labels[at], Label::Iobj | Label::Obj));
     let passive = s.child(clause, Label::AuxPass).is_some();
     let doing = if passive { Label::NsubjPass } else { Label::Nsubj };
+    if let &[one] = &subjects[..]
+        && whom.is_none()
+        && told_somewhere(s, [verb, one, clause], doing)
+    {
+        return;
+    }
     match (&subjects[..], whom) {
         (&[first, _, ..], None) => hang(s, first, verb, Label::Iobj),
         (&[one], None) => {
@@ -99,6 +105,41 @@ fn whom_it_is_told(s: &mut Sentence, verb: usize) {
         }
         _ => {}
     }
+}
+
+/// Tells who is said to have done it from where it was told: `told reporters in Ostra Orlo had paid Pell`.
+/// The answer is whether a place and somebody behind it stand there.
+fn told_somewhere(s: &mut Sentence, [verb, whom, clause]: [usize; 3], label: Label) -> bool {
+    /// Words with which names of places begin that have two.
+    #[rustfmt::skip]
+    const OPENERS: &[&str] = &[
+        "Addis", "Abu", "Buenos", "Cape", "East", "El", "Fort", "Hong", "Kuala", "La", "Las", "Los", "New",
+        "North", "Port", "Rio", "Saint", "Salt", "San", "Santa", "South", "St", "St.", "Tel", "West",
+    ];
+    let is_tie = |&at: &usize| matches!(s.word(at), "in" | "at" | "from") && at > whom;
+    let Some(tie) = (whom + 1..clause).find(is_tie) else { return false };
+    let is_name = |at: &usize| s.tags[*at] == Tag::Nnp || s.upos[*at] == Upos::Propn;
+    let place = tie + 1;
+    let end = place + (place..clause).take_while(is_name).count();
+    let doer = place + 1 + usize::from(OPENERS.contains(&s.word(place)));
+    let group = |at: usize| s.head(at) == Some(clause) && is_auxiliary(s, at);
+    let of_whom = upwards(s, place).any(|above| above == whom);
+    if doer >= end || !of_whom || !(end..clause).all(group) {
+        return false;
+    }
+    hang(s, whom, verb, Label::Iobj);
+    for (first, last, head, label) in [(place, doer, whom, Label::Nmod), (doer, end, clause, label)]
+    {
+        hang(s, first, head, label);
+        for at in first..last {
+            (s.tags[at], s.upos[at]) = (Tag::Nnp, Upos::Propn);
+            if at > first {
+                hang(s, at, first, Label::Flat);
+            }
+        }
+    }
+    hang(s, tie, place, Label::Case);
+    true
 }
 
 /// Where the second of two names begins that the parser took for one: `the Herald Holt`, `Ann Ro Ann
