@@ -22,7 +22,8 @@ pub(super) fn parse<'t>(
     let words: Vec<&str> =
         tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect();
     let mut parser = Parser { english, scratch, text, tokens: &tokens };
-    let apart = [address, opening_date, saying, ending].iter().find_map(|find| {
+    let finders = [address, opening_date, circumstance, saying, ending, said_at_once];
+    let apart = finders.iter().find_map(|find| {
         let aside = find(&words)?;
         parser.apart(&aside)
     });
@@ -44,6 +45,10 @@ enum Kind {
     Address,
     /// When it was, without a comma behind: `On 3 March 2022 Orlo paid`.
     Date,
+    /// When it was, or by whose account, inside a clause: `that, in 2022, Orlo paid`.
+    Circumstance,
+    /// What somebody says, of whom it tells more between commas: `police say Orlo, 45, paid`.
+    Said,
     /// Who says so, between commas: `…, it is alleged, …`.
     Saying,
     /// The same, the verb first: `…, say critics, …`.
@@ -68,13 +73,11 @@ impl<'t> Parser<'_, 't> {
     fn apart(&mut self, aside: &Aside) -> Option<Sentence<'t>> {
         let own = aside.words.iter().map(|&at| self.tokens[at]).collect();
         let mut own = self.english.parse_words(self.scratch, self.text, own);
-        if aside.kind == Kind::Saying {
-            last_verb(&mut own);
-            rest_of_speech(&mut own);
-        }
+        put_right(&mut own, aside.kind);
         let is_one = match aside.kind {
             Kind::Address | Kind::Contrary => true,
-            Kind::Date => own.child(root_of(&own), Label::Case).is_some(),
+            Kind::Date | Kind::Circumstance => own.child(root_of(&own), Label::Case).is_some(),
+            Kind::Said => is_told_of_subject(&own),
             Kind::Saying | Kind::TurnedSaying => is_saying(&own),
         };
         if !is_one {
@@ -87,10 +90,15 @@ impl<'t> Parser<'_, 't> {
         }
         let rest = places.iter().map(|&at| self.tokens[at]).collect();
         let mut rest = self.english.parse_words(self.scratch, self.text, rest);
+        if aside.kind == Kind::Said {
+            last_verb(&mut rest);
+        }
         mend(&mut rest);
         let place = aside.span.start;
         let head = match aside.kind {
             Kind::Saying | Kind::Contrary => around(&rest, place),
+            Kind::Circumstance => around(&rest, place).filter(|_| !is_relative(&rest, place - 1)),
+            Kind::Said => teller_at_end(&rest),
             // Behind a whole clause a description may follow: `Orlo left, said Ann Ro, a clerk, …`.
             Kind::TurnedSaying => around(&rest, place).filter(|&verb| verb >= place),
             Kind::Address | Kind::Date => main_verb(&rest),
@@ -131,12 +139,30 @@ impl<'t> Parser<'_, 't> {
         whole.heads[root] = places[head] as u16;
         whole.labels[root] = match aside.kind {
             Kind::Address => Label::Vocative,
-            Kind::Date => Label::Obl,
+            Kind::Date | Kind::Circumstance => Label::Obl,
+            Kind::Said => Label::Ccomp,
             Kind::Saying | Kind::TurnedSaying => Label::Parataxis,
             Kind::Contrary => Label::Dep,
         };
         whole
     }
+}
+
+/// Mends what is parsed by itself.
+fn put_right(s: &mut Sentence, kind: Kind) {
+    match kind {
+        Kind::Saying => {
+            last_verb(s);
+            rest_of_speech(s);
+        }
+        Kind::Said => verb_behind_insertion(s),
+        _ => {}
+    }
+}
+
+/// Whether a word stands for what its clause describes: `a law that, in 2022, banned it`.
+fn is_relative(s: &Sentence, word: usize) -> bool {
+    s.word(word) == "that" && s.labels[word] != Label::Mark
 }
 
 fn root_of(s: &Sentence) -> usize {
@@ -147,16 +173,86 @@ fn root_of(s: &Sentence) -> usize {
 /// Orlo, the mayor of Ostra,` it isn't.
 fn main_verb(s: &Sentence) -> Option<usize> {
     let root = (0..s.len()).find(|&at| s.is_root(at))?;
-    let is_finite = |at: usize| matches!(s.tags[at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
-    let auxiliary = |at: usize| matches!(s.labels[at], Label::Aux | Label::AuxPass | Label::Cop);
-    let active = s.tags[root] == Tag::Vbn && s.child(root, Label::AuxPass).is_none();
-    let finite =
-        active || is_finite(root) || s.children(root).any(|at| auxiliary(at) && is_finite(at));
-    let is_subject = |at: &usize| matches!(s.labels[*at], Label::Nsubj | Label::NsubjPass);
-    let subject = s.children(root).find(is_subject).filter(|&at| at < root)?;
-    let opens = upwards(s, 0).any(|above| above == subject);
     let apart = (0..root).any(|at| s.tags[at] == Tag::Comma);
-    (finite && opens && !apart).then_some(root)
+    (is_finite(s, root) && opens_with_subject(s, root) && !apart).then_some(root)
+}
+
+fn is_finite(s: &Sentence, verb: usize) -> bool {
+    let finite = |at: usize| matches!(s.tags[at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let auxiliary = |at: usize| matches!(s.labels[at], Label::Aux | Label::AuxPass | Label::Cop);
+    let active = s.tags[verb] == Tag::Vbn && s.child(verb, Label::AuxPass).is_none();
+    active || finite(verb) || s.children(verb).any(|at| auxiliary(at) && finite(at))
+}
+
+/// Whether the first word of a sentence belongs to the subject of a verb.
+fn opens_with_subject(s: &Sentence, verb: usize) -> bool {
+    let is_subject = |at: &usize| matches!(s.labels[*at], Label::Nsubj | Label::NsubjPass);
+    let subject = s.children(verb).find(is_subject).filter(|&at| at < verb);
+    subject.is_some_and(|subject| upwards(s, 0).any(|above| above == subject))
+}
+
+/// Whether a sentence has right behind a comma the verb of the subject that it opens with: `Orlo, 45, paid`.
+fn is_told_of_subject(s: &Sentence) -> bool {
+    let root = root_of(s);
+    let group = |&at: &usize| {
+        let own = matches!(s.labels[at], Label::Aux | Label::AuxPass | Label::Cop | Label::Advmod);
+        own && s.head(at) == Some(root)
+    };
+    let first = (1..root).rev().take_while(group).last().unwrap_or(root);
+    let apart = first > 0 && s.tags[first - 1] == Tag::Comma;
+    apart && is_finite(s, root) && opens_with_subject(s, root)
+}
+
+/// Gives a sentence its verb that the parser hung on what stands between commas: `The driver, wearing a
+/// mask, shot Orlo`.
+fn verb_behind_insertion(s: &mut Sentence) {
+    use Label::{Acl, AclRelcl, Amod, Appos, AuxPass, Ccomp, Conj, Dep, Nsubj, Obj, Parataxis};
+    let subject = root_of(s);
+    let is_bare = s.children(subject).all(|at| !matches!(s.labels[at], Nsubj | Label::Cop));
+    let opens = (subject..s.len()).find(|&at| s.tags[at] == Tag::Comma);
+    let Some(opens) = opens.filter(|_| is_bare) else { return };
+    let is_verb = |&at: &usize| {
+        let loose =
+            matches!(s.labels[at], Acl | AclRelcl | Amod | Appos | Ccomp | Conj | Dep | Parataxis);
+        let small = s.word(at).starts_with(char::is_lowercase);
+        let form = matches!(s.tags[at], Tag::Vbd | Tag::Vbn | Tag::Vbz | Tag::Vb);
+        let own = s.children(at).all(|child| {
+            !matches!(s.labels[child], Nsubj | Label::Mark | Label::OblAgent | AuxPass)
+        });
+        let object = s.labels[at] == Amod || s.child(at, Obj).is_some();
+        s.tags[at - 1] == Tag::Comma && loose && small && form && own && object
+    };
+    let Some(verb) = (opens + 2..s.len()).rfind(is_verb) else { return };
+    let object = s.head(verb).filter(|&object| s.labels[verb] == Amod && object > verb);
+    (s.heads[verb], s.labels[verb]) = (verb as u16, Label::Root);
+    (s.heads[subject], s.labels[subject]) = (verb as u16, Nsubj);
+    (s.tags[verb], s.upos[verb]) = (Tag::Vbd, Upos::Verb);
+    if let Some(object) = object {
+        (s.heads[object], s.labels[object]) = (verb as u16, Obj);
+    }
+    if s.upos[subject] == Upos::Verb {
+        (s.tags[subject], s.upos[subject]) = (Tag::Nnp, Upos::Propn);
+    }
+    for at in verb + 1..s.len() {
+        if s.head(at) == Some(subject) {
+            s.heads[at] = verb as u16;
+        }
+    }
+}
+
+/// The last word of a sentence, if it is a verb of its main clause or of what that says.
+fn teller_at_end(s: &Sentence) -> Option<usize> {
+    let verb = s.len().checked_sub(1)?;
+    let is_main = |at: usize| {
+        s.is_root(at) || matches!(s.labels[at], Label::Ccomp | Label::Conj | Label::Parataxis)
+    };
+    let is_tied = |at: usize| {
+        let opener = s.child(at, Label::Mark).or_else(|| s.child(at, Label::Advmod));
+        opener.is_some_and(|opener| !s.word(opener).eq_ignore_ascii_case("that"))
+    };
+    let tells = s.upos[verb] == Upos::Verb && s.child(verb, Label::Nsubj).is_some();
+    let free = upwards(s, verb).all(|at| is_main(at) && !is_tied(at));
+    (tells && free && s.child(verb, Label::AuxPass).is_none()).then_some(verb)
 }
 
 /// The verb that words of a sentence depend on before and behind a place.
@@ -193,7 +289,8 @@ fn last_verb(s: &mut Sentence) {
     let Some(verb) = s.len().checked_sub(1).filter(|&verb| verb > 0) else { return };
     let who = verb - 1;
     let is_noun = matches!(s.upos[verb], Upos::Noun | Upos::Propn);
-    let is_named = s.word(who).starts_with(char::is_uppercase) || s.word(0) == "the";
+    let is_named =
+        s.word(who).starts_with(char::is_uppercase) || s.word(0).eq_ignore_ascii_case("the");
     if !is_noun || !is_named || !NOUNS.contains(&s.word(verb)) {
         return;
     }
@@ -254,6 +351,9 @@ fn is_auxiliary(word: &str) -> bool {
     ];
     AUXILIARIES.contains(&word)
 }
+
+/// As many words as there may be between who says something and what is said.
+const FEW: usize = 4;
 
 /// As many words as somebody who says something may have in an aside.
 const LONGEST: usize = 8;
@@ -348,8 +448,30 @@ fn names_somebody(words: &[&str], at: usize) -> bool {
 
 /// `On 3 March 2022 Orlo …`, `In 2022 Orlo …`: without a comma parsers take the date for a part of the name.
 fn opening_date(words: &[&str]) -> Option<Aside> {
+    let count = date_before_name(words)?;
+    Some(Aside { kind: Kind::Date, words: (0..count).collect(), span: 0..count })
+}
+
+/// How many words say when it was, if a name follows them without a comma.
+fn date_before_name(words: &[&str]) -> Option<usize> {
     let first = words.first()?.to_lowercase();
-    let is_opener = matches!(&*first, "in" | "on" | "by" | "since" | "until" | "from");
+    let from = 1 + date(words.get(1..)?)?;
+    let count = match &*first {
+        "in" | "on" | "by" | "since" | "until" => from,
+        "between" if words.get(from) == Some(&"and") => from + 1 + date(&words[from + 1..])?,
+        "from" if matches!(words.get(from), Some(&("to" | "until"))) => {
+            from + 1 + date(&words[from + 1..])?
+        }
+        "from" => from,
+        _ => return None,
+    };
+    let next = words.get(count)?;
+    let is_name = next.starts_with(char::is_uppercase) && month(&next.to_lowercase()).is_none();
+    is_name.then_some(count)
+}
+
+/// How many of the first words are a date.
+fn date(words: &[&str]) -> Option<usize> {
     let is_day = |word: &str| {
         let bare = word.trim_end_matches("st").trim_end_matches("nd");
         let bare = bare.trim_end_matches("rd").trim_end_matches("th");
@@ -361,8 +483,7 @@ fn opening_date(words: &[&str]) -> Option<Aside> {
             && word.bytes().all(|byte| byte.is_ascii_digit())
     };
     let is_month = |word: &str| month(&word.to_lowercase()).is_some();
-    let rest = words.get(1..)?;
-    let count = match *rest {
+    Some(match *words {
         [day, name, year, ..] if is_day(day) && is_month(name) && is_year(year) => 3,
         [name, day, year, ..] if is_day(day) && is_month(name) && is_year(year) => 3,
         [day, name, ..] if is_day(day) && is_month(name) => 2,
@@ -370,15 +491,60 @@ fn opening_date(words: &[&str]) -> Option<Aside> {
         [year, ..] if is_year(year) => 1,
         [day, ..] if is_weekday(&day.to_lowercase()) => 1,
         _ => return None,
-    };
-    let next = words.get(count + 1)?;
-    let is_name = next.starts_with(char::is_uppercase) && !is_month(next);
-    (is_opener && is_name).then(|| Aside {
-        kind: Kind::Date,
-        words: (0..count + 1).collect(),
-        span: 0..count + 1,
     })
 }
+
+/// `that, in 2022, Orlo …`, `that between 2019 and 2022 Orlo …`, `had, according to Pell, paid …`: inside a
+/// clause parsers lose to it who does what.
+fn circumstance(words: &[&str]) -> Option<Aside> {
+    #[rustfmt::skip]
+    const OPENERS: &[&str] = &[
+        "according", "after", "at", "before", "between", "by", "during", "from", "in", "on", "since",
+        "throughout", "until",
+    ];
+    (1..words.len().saturating_sub(3)).find_map(|at| {
+        let next = at + 1;
+        let is_that = words[at] == "that";
+        let is_account = is_auxiliary(words[at]) && words[next + 1] == "according";
+        if is_that && words[next] != "," {
+            words[at.saturating_sub(FEW)..at].iter().find(|word| is_word_for_saying(word))?;
+            let count = date_before_name(&words[next..])?;
+            let span = next..next + count;
+            return Some(Aside { kind: Kind::Circumstance, words: span.clone().collect(), span });
+        }
+        let opens = is_that && OPENERS.contains(&words[next + 1]) || is_account;
+        if words[next] != "," || !opens {
+            return None;
+        }
+        let end = (next + 2..words.len().min(next + 2 + LONGEST)).find(|&at| words[at] == ",")?;
+        let behind = words.get(end + 1)?;
+        let goes_on = matches!(*behind, "and" | "or") || behind.starts_with(char::is_numeric);
+        let words = (next + 1..end).collect();
+        (!goes_on).then_some(Aside { kind: Kind::Circumstance, words, span: next..end + 1 })
+    })
+}
+
+/// `police say Orlo, 45, paid …`, `Pell says his aide, Ann Ro, paid …`: of whom more is told between commas,
+/// parsers take for what is said, and who says it for who did it.
+fn said_at_once(words: &[&str]) -> Option<Aside> {
+    let verb = (1..words.len()).find(|&at| {
+        let verb = &*words[at].to_lowercase();
+        let is_saying = is_word_for_saying(verb) || THINKING.contains(&verb);
+        let follows = words[at - 1].ends_with(char::is_alphanumeric);
+        is_saying && follows && at + 4 < words.len() && names_somebody(words, at + 1)
+    })?;
+    let comma = |from: usize| (from..words.len()).find(|&at| words[at] == ",");
+    let opens = comma(verb + 2).filter(|&at| at - verb <= LONGEST)?;
+    let closes = comma(opens + 2)?;
+    let joins = |at: usize| words.get(at).is_none_or(|word| matches!(*word, "and" | "or" | "but"));
+    let span = verb + 1..words.len();
+    let is_contrast = words.get(opens + 2) == Some(&"not");
+    let is_one = (is_contrast || !joins(opens + 1)) && !joins(closes + 1);
+    is_one.then(|| Aside { kind: Kind::Said, words: span.clone().collect(), span })
+}
+
+/// Verbs for thinking so.
+const THINKING: &[&str] = &["fear", "fears", "feared", "think", "thinks", "thought"];
 
 /// Words that people are called by where they are spoken to, and that say nothing else at the start
 /// of a sentence.
