@@ -3,9 +3,9 @@
 //! `verbs` are those that the parser took for something else, and so are those of `headlines`,
 //! `closings` who says so behind it all, `sayings` and `without_that` what somebody says, `verdicts`
 //! what is said of that, `called` what it is called, `contrary` what is so in spite of it, `tellings`
-//! who tells it, `denials` what they deny, `charges` what somebody is accused of, `contrasts` who is
-//! told apart from whom, `clauses` hang on the wrong verb, `turned` has its verb before its subject,
-//! `objects` are what is done to whom, `people` who has which name, and `numbers` are nobody.
+//! who tells it, `tellers` what they do besides, `denials` what they deny, `charges` what somebody is
+//! accused of, `contrasts` who is told apart from whom, `clauses` hang on the wrong verb, `turned` has its verb before its subject, `objects` are what is
+//! done to whom, `people` who has which name, and `numbers` are nobody.
 
 mod called;
 mod charges;
@@ -19,6 +19,7 @@ mod numbers;
 mod objects;
 mod people;
 mod sayings;
+mod tellers;
 mod tellings;
 mod turned;
 mod verbs;
@@ -41,6 +42,7 @@ pub(super) fn mend(s: &mut Sentence) {
     closings::mend(s);
     without_that::mend(s);
     sayings::mend(s);
+    tellers::mend(s);
     verdicts::mend(s);
     contrary::mend(s);
     tellings::mend(s);
