@@ -4,13 +4,15 @@
 //! `closings` who says so behind it all, `sayings` and `without_that` what somebody says, `verdicts`
 //! what is said of that, `called` what it is called, `contrary` what is so in spite of it, `tellings`
 //! who tells it, `tellers` what they do besides, `denials` what they deny, `charges` what somebody is
-//! accused of, `contrasts` who is told apart from whom, `clauses` hang on the wrong verb, `turned` has its verb before its subject, `objects` are what is
+//! accused of, `contrasts` who is told apart from whom, `contacts` are clauses without a pronoun,
+//! `clauses` hang on the wrong verb, `turned` has its verb before its subject, `objects` are what is
 //! done to whom, `people` who has which name, and `numbers` are nobody.
 
 mod called;
 mod charges;
 mod clauses;
 mod closings;
+mod contacts;
 mod contrary;
 mod contrasts;
 mod denials;
@@ -38,6 +40,7 @@ pub(super) fn mend(s: &mut Sentence) {
     numbers::mend(s);
     people::mend(s);
     verbs::mend(s);
+    contacts::mend(s);
     headlines::mend(s);
     closings::mend(s);
     without_that::mend(s);
