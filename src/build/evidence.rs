@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::build::ranking::{Ranking, UNRANKED};
-use crate::model::{Ledger, Sym};
+use crate::model::{EvidenceFor, Ledger, Sym};
 
 /// A piece of further evidence: the row of the claim, and its own.
 type Piece = (u32, usize);
@@ -290,18 +290,12 @@ fn all_further(ledger: &Ledger, pieces: &[Piece], column: &str) -> Vec<(u32, Sym
 
 /// All pieces of further evidence, in the order of their claims.
 fn pieces(ledger: &Ledger) -> Vec<Piece> {
-    if ledger.evidence.is_empty() {
-        return Vec::new();
-    }
-    let mut row_of: HashMap<Sym, u32> = HashMap::new();
-    for (row, id) in ledger.claims.column("id").iter().enumerate() {
-        if let Some(id) = id {
-            row_of.entry(*id).or_insert(row as u32);
-        }
-    }
-    let claims = ledger.evidence.column("claim").iter().enumerate();
-    let mut pieces: Vec<Piece> =
-        claims.filter_map(|(piece, claim)| Some((*row_of.get(&(*claim)?)?, piece))).collect();
+    let of_claim = |(piece, meant): (usize, EvidenceFor)| match meant {
+        EvidenceFor::Claim(row) => Some((row, piece)),
+        EvidenceFor::Several | EvidenceFor::NoClaim => None,
+    };
+    let all = ledger.evidence_for().into_iter().enumerate();
+    let mut pieces: Vec<Piece> = all.filter_map(of_claim).collect();
     pieces.sort_unstable();
     pieces
 }

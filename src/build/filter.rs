@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::build::facts::is_yes;
 use crate::error::{Error, Result};
-use crate::model::{Ledger, Resolution, Sym, When};
+use crate::model::{EvidenceFor, Ledger, Resolution, Sym, When};
 use crate::text::{Diagnostic, did_you_mean};
 
 /// Which claims count. An empty list asks for nothing; several words of one list are an *or*,
@@ -153,16 +153,16 @@ impl Filter {
     fn narrow_to_sources(&self, ledger: &Ledger, kept: &mut [bool]) -> Result<()> {
         let Some(fitting) = self.wanted_sources(ledger)? else { return Ok(()) };
         let (main, further) = (ledger.claims.column("source"), ledger.evidence.column("source"));
-        let claims = ledger.evidence.column("claim").iter().zip(further);
-        let supported: std::collections::HashSet<Sym> = claims
-            .filter(|(_, source)| source.is_some_and(|source| fitting[source.index()]))
-            .filter_map(|(claim, _)| *claim)
-            .collect();
-        let ids = ledger.claims.column("id");
+        let cell = |cells: &[Option<Sym>], row: usize| cells.get(row).copied().flatten();
+        let is_wanted = |source: Option<Sym>| source.is_some_and(|source| fitting[source.index()]);
+        let mut supported = vec![false; kept.len()];
+        for (piece, meant) in ledger.evidence_for().into_iter().enumerate() {
+            if let EvidenceFor::Claim(row) = meant {
+                supported[row as usize] |= is_wanted(cell(further, piece));
+            }
+        }
         for (row, kept) in kept.iter_mut().enumerate() {
-            let cell = |cells: &[Option<Sym>]| cells.get(row).copied().flatten();
-            *kept &= cell(main).is_some_and(|source| fitting[source.index()])
-                || cell(ids).is_some_and(|id| supported.contains(&id));
+            *kept &= is_wanted(cell(main, row)) || supported[row];
         }
         Ok(())
     }

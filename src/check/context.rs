@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use crate::check::documents::{self, Document};
-use crate::model::{Ledger, Meaning, Relation, Resolution, Sym, Table};
+use crate::model::{EvidenceFor, Ledger, Meaning, Relation, Resolution, Sym, Table};
 use crate::text::{Files, Place, locate};
 
 /// A ledger, who is who in it, and the files it came from.
@@ -18,6 +18,7 @@ pub(super) struct Context<'a> {
     documents: OnceLock<Vec<Document>>,
     sharing: OnceLock<BTreeMap<usize, Vec<u32>>>,
     names: OnceLock<HashMap<&'a str, Option<u32>>>,
+    evidence_for: OnceLock<Vec<EvidenceFor>>,
 }
 
 /// A relation that the manifest declares.
@@ -47,8 +48,17 @@ impl<'a> Context<'a> {
                 relations[name.index()] = number as u32 + 1;
             }
         }
-        let (documents, sharing, names) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Context { ledger, resolution, files, declared, relations, documents, sharing, names }
+        Context {
+            ledger,
+            resolution,
+            files,
+            declared,
+            relations,
+            documents: OnceLock::new(),
+            sharing: OnceLock::new(),
+            names: OnceLock::new(),
+            evidence_for: OnceLock::new(),
+        }
     }
 
     /// The declared relation that a cell means, by id or label.
@@ -123,11 +133,9 @@ impl<'a> Context<'a> {
         self.documents.get_or_init(|| documents::inspect(self.ledger, self.files))
     }
 
-    /// The symbol of a claim's id, be it its own or one made of what it means. Nothing if no table
-    /// names that id.
-    pub(super) fn claim_id(&self, row: usize) -> Option<Sym> {
-        let own = self.ledger.claims.cell(row, "id");
-        own.or_else(|| self.ledger.symbols.find(&self.ledger.claim(row).id()))
+    /// What each piece of further evidence is for.
+    pub(super) fn evidence_for(&self) -> &[EvidenceFor] {
+        self.evidence_for.get_or_init(|| self.ledger.evidence_for())
     }
 
     /// How people name a claim: by its id, if it has one.

@@ -44,11 +44,13 @@ pub fn check(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Dia
     look_for(RULES, ledger, resolution, files)
 }
 
-/// What is fast to tell and decides what a claim says: a status, a `negated`, a date or a number
-/// that can't be understood, two that contradict each other, an end that stands for nothing, a list
-/// where one name should be, or a column that nearly has its name.
+/// What is fast to tell and decides what a claim says: a status or a `negated` that isn't there, or
+/// that can't be understood, as a date or a number may not; two that contradict each other, an end
+/// that stands for nothing, a list where one name should be, evidence for one of several claims, or
+/// a column that nearly has its name.
 pub fn check_values(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Diagnostic> {
-    const VALUES: [&str; 10] = [
+    const VALUES: [&str; 11] = [
+        "ambiguous-claim",
         "bad-yes-no",
         "unknown-status",
         "denied-not-negated",

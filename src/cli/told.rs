@@ -1,8 +1,8 @@
 //! A claim as it was told: how it is put, who says so, in which words, where.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use claimgraph::model::{Namesakes, Sym, Table, TableColumn};
+use claimgraph::model::{EvidenceFor, Namesakes, Sym, Table, TableColumn};
 use claimgraph::text::{FileId, Files, Located, Place, locate};
 use serde_json::{Map, Value, json};
 
@@ -102,19 +102,14 @@ impl<'a> Teller<'a> {
         groups: &[Vec<usize>],
     ) -> Teller<'a> {
         let ledger = &said.ledger;
-        let mut row_of: HashMap<Sym, usize> = HashMap::new();
-        let mut rows: Vec<usize> = groups.iter().flatten().copied().collect();
-        rows.sort_unstable();
-        for row in rows {
-            if let Some(id) = ledger.claims.cell(row, "id") {
-                row_of.entry(id).or_insert(row);
-            }
-        }
+        let rows: HashSet<usize> = groups.iter().flatten().copied().collect();
         let mut further: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (row, claim) in ledger.evidence.column("claim").iter().enumerate() {
-            let claim = claim.and_then(|claim| row_of.get(&claim));
-            if let Some(claim) = claim.filter(|_| is_from(&wanted, &ledger.evidence, row)) {
-                further.entry(*claim).or_default().push(row);
+        for (row, meant) in ledger.evidence_for().into_iter().enumerate() {
+            if let EvidenceFor::Claim(claim) = meant
+                && rows.contains(&(claim as usize))
+                && is_from(&wanted, &ledger.evidence, row)
+            {
+                further.entry(claim as usize).or_default().push(row);
             }
         }
         let ids = ledger.sources.column("id").iter().enumerate().rev();

@@ -5,6 +5,7 @@ mod columns;
 mod date;
 mod denials;
 mod exact;
+mod further;
 mod graph;
 mod graph_builder;
 mod hedges;
@@ -36,6 +37,7 @@ pub use columns::{
 pub use date::When;
 pub use denials::{Denials, NOT};
 pub(crate) use exact::{EXACT, is_rounded};
+pub use further::EvidenceFor;
 pub use graph::{Cells, Column, Edges, Graph, Kind, Lists, Nodes, Value};
 pub use graph_builder::{EdgeColumn, GraphBuilder, NodeColumn};
 pub use hedges::hedge;

@@ -13,15 +13,11 @@
 //! # Instead
 //! Say where it is claimed: the source, and the words that claim it.
 
-use std::collections::HashSet;
-
-use foldhash::fast::RandomState;
-
 use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
 use crate::check::rows::{at, rows_where};
-use crate::model::{Level, Sym};
+use crate::model::{EvidenceFor, Level};
 
 pub(super) static RULE: Rule = Rule {
     name: "claim-without-evidence",
@@ -36,17 +32,14 @@ fn look(context: &Context, findings: &mut Findings) {
         return;
     }
     let (sources, quotes) = (claims.column("source"), claims.column("quote"));
-    let ids = claims.column("id");
-    let further: HashSet<Sym, RandomState> =
-        ledger.evidence.column("claim").iter().flatten().copied().collect();
-    let has_further = |row: usize| {
-        let id = at(ids, row).or_else(|| context.claim_id(row));
-        id.is_some_and(|id| further.contains(&id))
-    };
-    let is_bad = |row: usize| {
-        let has_own = at(sources, row).is_some() || at(quotes, row).is_some();
-        !has_own && (further.is_empty() || !has_further(row))
-    };
+    let mut has_further = vec![false; claims.len()];
+    for meant in context.evidence_for() {
+        if let EvidenceFor::Claim(row) = meant {
+            has_further[*row as usize] = true;
+        }
+    }
+    let is_bad =
+        |row: usize| at(sources, row).is_none() && at(quotes, row).is_none() && !has_further[row];
     findings.rows(claims, "source", &rows_where(claims.len(), is_bad), |row| {
         say(format!("{} has no evidence", context.claim_name(row)))
             .hint("name the source, and quote the words that claim it")

@@ -1,7 +1,8 @@
 //! An id that two claims or two sources have.
 //!
 //! # Why this is bad
-//! Evidence for one is evidence for the other, and nobody can say which one was meant.
+//! Nobody can say which one evidence is for, so it stands behind neither; and of two sources the
+//! first counts, with its origin.
 //!
 //! # Example
 //! ```text

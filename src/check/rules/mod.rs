@@ -1,5 +1,6 @@
 //! The rules, one a file: what each looks for, why that is bad, and what to do instead.
 
+mod ambiguous_claim;
 mod ambiguous_name;
 mod ambiguous_relation;
 mod asserted_by_speaker;
@@ -55,6 +56,7 @@ pub(crate) use pronoun_entity::is_pronoun;
 
 /// Every rule, by name.
 pub static RULES: &[&Rule] = &[
+    &ambiguous_claim::RULE,
     &ambiguous_name::RULE,
     &ambiguous_relation::RULE,
     &asserted_by_speaker::RULE,

@@ -13,13 +13,11 @@
 //! Write the id of a claim. A claim without an id goes by `c-` and a hash of what it says, which
 //! changes with what it says: give it an id of its own.
 
-use rayon::prelude::*;
-
 use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
-use crate::check::rows::{Marks, at, rows_where};
-use crate::model::Level;
+use crate::check::rows::rows_where;
+use crate::model::{EvidenceFor, Level};
 use crate::text::Suggest;
 
 pub(super) static RULE: Rule = Rule {
@@ -31,28 +29,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(context: &Context, findings: &mut Findings) {
     let (ledger, table) = (context.ledger, &context.ledger.evidence);
-    let cells = table.column("claim");
-    if cells.is_empty() {
-        return;
-    }
+    let (cells, meant) = (table.column("claim"), context.evidence_for());
     let ids = ledger.claims.column("id");
-    let known = Marks::new(ledger.symbols.len());
-    ids.iter().flatten().for_each(|id| {
-        known.mark(id.index());
-    });
-    let is_bad = |row: usize| cells[row].is_some_and(|claim| !known.has(claim.index()));
-    let computed = |row: usize| {
-        is_bad(row) && ledger.symbols.text_of(cells[row]).is_some_and(|id| id.starts_with("c-"))
-    };
-    if (0..cells.len()).any(computed) {
-        (0..ledger.claims.len()).into_par_iter().filter(|row| at(ids, *row).is_none()).for_each(
-            |row| {
-                if let Some(id) = context.claim_id(row) {
-                    known.mark(id.index());
-                }
-            },
-        );
-    }
+    let is_bad = |row: usize| meant[row] == EvidenceFor::NoClaim;
     let mut suggest = Suggest::new();
     findings.rows(table, "claim", &rows_where(cells.len(), is_bad), |row| {
         let name = ledger.symbols.text_of(cells[row]).unwrap_or_default();
