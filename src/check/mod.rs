@@ -49,7 +49,7 @@ pub fn check(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Dia
 /// that stands for nothing, a list where one name should be, evidence for one of several claims, or
 /// a column that nearly has its name.
 pub fn check_values(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Diagnostic> {
-    const VALUES: [&str; 11] = [
+    const VALUES: [&str; 13] = [
         "ambiguous-claim",
         "bad-yes-no",
         "unknown-status",
@@ -59,6 +59,8 @@ pub fn check_values(ledger: &Ledger, resolution: &Resolution, files: &Files) -> 
         "bad-number",
         "list-in-name",
         "missing-value",
+        "missing-negated",
+        "missing-status",
         "missing-weight",
         "misspelt-column",
     ];

@@ -44,6 +44,21 @@ pub(super) fn rows_where(length: usize, is_bad: impl Fn(usize) -> bool + Sync) -
     rows
 }
 
+/// The rows without a cell in a column that most rows fill, but for those that need none. No rows,
+/// if it is as often left empty: then that means something.
+pub(super) fn rows_without(
+    cells: &[Option<Sym>],
+    needs_none: impl Fn(usize) -> bool + Sync,
+) -> Rows {
+    let rows = rows_where(cells.len(), |row| cells[row].is_none() && !needs_none(row));
+    let filled = || cells.iter().flatten().count();
+    if rows.count > 0 && rows.count < filled() {
+        rows
+    } else {
+        Rows { first: Vec::new(), count: 0 }
+    }
+}
+
 /// Answers to one question about numbered things, each worked out once.
 ///
 /// Threads that ask at the same time may both work it out; they get the same answer.

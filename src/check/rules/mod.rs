@@ -22,7 +22,9 @@ mod list_in_name;
 mod look_alike_names;
 mod loop_forbidden;
 mod merged_types;
+mod missing_negated;
 mod missing_speaker;
+mod missing_status;
 mod missing_value;
 mod missing_weight;
 mod misspelt_column;
@@ -78,7 +80,9 @@ pub static RULES: &[&Rule] = &[
     &look_alike_names::RULE,
     &loop_forbidden::RULE,
     &merged_types::RULE,
+    &missing_negated::RULE,
     &missing_speaker::RULE,
+    &missing_status::RULE,
     &missing_value::RULE,
     &missing_weight::RULE,
     &misspelt_column::RULE,

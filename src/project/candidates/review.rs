@@ -229,14 +229,7 @@ impl Review {
     /// nothing is written.
     pub fn accept(&mut self, candidate: &Cells, unknown: &[Unknown]) -> Result<Cells> {
         let id = candidate.get("id").unwrap_or_default();
-        let mut claim = Cells::default();
-        for (column, text) in candidate.iter().filter(|(column, _)| !OWN_COLUMNS.contains(column)) {
-            claim.set(column, text);
-        }
-        claim.set("review", Mark::Accepted.name());
-        if let (None, Some((_, line))) = (claim.get("locator"), self.place(candidate)) {
-            claim.set("locator", &format!("line {line}"));
-        }
+        let mut claim = self.claim_of(candidate);
         let (list, mark) = self.marked(id, Some(Mark::Accepted))?;
         let (mut declared, mut staged) = (Vec::new(), Vec::new());
         if !unknown.is_empty() {
@@ -245,6 +238,7 @@ impl Review {
             declared.iter().for_each(|declaration| declaration.rename_in(&mut claim));
         }
         let mut claims = self.kept.take_claims(&self.folder)?;
+        self.say_not_negated(&mut claim, &claims);
         claims.append(&claim);
         staged.push(claims.stage()?);
         staged.push(mark);
@@ -256,6 +250,28 @@ impl Review {
             self.reload()?;
         }
         Ok(claim)
+    }
+
+    /// The claim that a candidate becomes.
+    fn claim_of(&self, candidate: &Cells) -> Cells {
+        let mut claim = Cells::default();
+        for (column, text) in candidate.iter().filter(|(column, _)| !OWN_COLUMNS.contains(column)) {
+            claim.set(column, text);
+        }
+        claim.set("review", Mark::Accepted.name());
+        if let (None, Some((_, line))) = (claim.get("locator"), self.place(candidate)) {
+            claim.set("locator", &format!("line {line}"));
+        }
+        claim
+    }
+
+    /// Says of a claim that it isn't negated, if it says nothing of it and others do. The person who
+    /// accepts it has read it so, and an empty cell would look like one that was lost.
+    fn say_not_negated(&self, claim: &mut Cells, claims: &TableFile) {
+        let is_denied = claim.get("status").is_some_and(|put| self.ledger.schema.denies(put));
+        if claim.get("negated").is_none() && !is_denied && claims.has("negated") {
+            claim.set("negated", "no");
+        }
     }
 
     /// Turns a candidate down.

@@ -133,6 +133,11 @@ impl TableFile {
         own.next().map(|(_, text)| text)
     }
 
+    /// Whether there is a column with this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.names.iter().any(|known| known == name)
+    }
+
     /// How columns write their numbers that don't write them as programs do.
     pub(super) fn styles_by_name(&self) -> BTreeMap<String, Style> {
         let style = |(at, name): (usize, &String)| Some((name.clone(), self.style(at)?));
