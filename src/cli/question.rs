@@ -79,12 +79,16 @@ impl Question {
         }
         let see_check = report::see_check(path, read_as.columns());
         let question = Question { input, options, files, see_check };
-        if question.input.is_unread() {
+        let open = report::refuse_conflicts(&question.input.diagnostics, "there is no answer");
+        let refused = match question.input.is_unread() {
             // An empty answer would be taken for one.
+            true => Err(Error::new("nothing could be read")),
+            false => open,
+        };
+        if refused.is_err() {
             question.tell(terminal);
-            return Err(Error::new("nothing could be read"));
         }
-        Ok(question)
+        refused.map(|()| question)
     }
 
     /// The node that a person means.

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 
-use claimgraph::text::{Diagnostic, Files, Severity, show, visible, visible_name};
+use claimgraph::text::{Diagnostic, Files, MERGE_CONFLICT, Severity, show, visible, visible_name};
 
 use claimgraph::{Error, Result};
 
@@ -36,6 +36,7 @@ impl Tally {
 /// Refuses to put an empty graph in place of anything because its input can't be read, or one that
 /// lacks what a whole table would say.
 pub(crate) fn refuse_nothing(input: &Input) -> Result<()> {
+    refuse_conflicts(&input.diagnostics, "nothing was written")?;
     let empty = input.graph.nodes.is_empty() && input.graph.edges.is_empty();
     let errors = Tally::of(&input.diagnostics).errors;
     if empty && errors > 0 {
@@ -54,6 +55,16 @@ pub(crate) fn refuse_nothing(input: &Input) -> Result<()> {
         return Err(error.hint("mend it; or take it away, if the graph is to do without it"));
     }
     Ok(())
+}
+
+/// Refuses to take both versions of what two people have changed for one that somebody stands by: it
+/// may show an allegation as a fact, or have both sides of a mended mistake.
+pub(crate) fn refuse_conflicts(diagnostics: &[Diagnostic], instead: &str) -> Result<()> {
+    if !diagnostics.iter().any(|told| told.rule == MERGE_CONFLICT) {
+        return Ok(());
+    }
+    let error = Error::new(format!("a merge conflict is open, so {instead}"));
+    Err(error.hint("settle it first; `claimgraph check` tells what else is the matter"))
 }
 
 /// Tells errors and notes in full as far as there are not too many, and how many there are beside.

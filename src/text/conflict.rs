@@ -6,8 +6,8 @@ use crate::text::{Diagnostic, Place};
 pub(crate) const RESOLVE: &str = "above `=======` is the one version, below it the other: keep what \
     is right of both, and take out the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`";
 
-/// The rule under which it is told.
-pub(crate) const MERGE_CONFLICT: &str = "merge-conflict";
+/// The rule under which it is told that a file has two versions of some lines, and both are read.
+pub const MERGE_CONFLICT: &str = "merge-conflict";
 
 /// Whether a line is one of those that git puts around and between two versions of some lines.
 pub(crate) fn is_conflict_mark(line: &[u8]) -> bool {
