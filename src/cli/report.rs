@@ -13,6 +13,10 @@ use crate::cli::input::Input;
 /// The most messages that a command shows whose business they aren't.
 const MOST_SHOWN: usize = 20;
 
+/// The warning that a whole column means nothing for a slip in its name. Where that was the status,
+/// or who says so, every row of the table says another thing: a number of warnings doesn't tell it.
+const MISSPELT_COLUMN: &str = "misspelt-column";
+
 /// How many there are of each severity.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Tally {
@@ -71,7 +75,9 @@ pub(crate) fn refuse_conflicts(diagnostics: &[Diagnostic], instead: &str) -> Res
 pub(crate) fn tell(diagnostics: &[Diagnostic], files: &Files, more: &str, terminal: &Terminal) {
     // Where another command tells the warnings, their number will do.
     let elsewhere = !more.is_empty();
-    let worth = |d: &&Diagnostic| d.severity != Severity::Warning || !elsewhere;
+    let worth = |d: &&Diagnostic| {
+        d.severity != Severity::Warning || !elsewhere || d.rule == MISSPELT_COLUMN
+    };
     let wanted = |d: &&Diagnostic| worth(d) && !(terminal.quiet && d.severity != Severity::Error);
     let told: Vec<Diagnostic> = diagnostics.iter().filter(wanted).cloned().collect();
     let shown = &told[..told.len().min(MOST_SHOWN)];
