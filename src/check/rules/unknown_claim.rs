@@ -31,6 +31,10 @@ fn look(context: &Context, findings: &mut Findings) {
     let (ledger, table) = (context.ledger, &context.ledger.evidence);
     let (cells, meant) = (table.column("claim"), context.evidence_for());
     let ids = ledger.claims.column("id");
+    if ledger.claims.is_unread() {
+        // Why it can't be read is told, and which claims it has nobody knows.
+        return;
+    }
     let is_bad = |row: usize| meant[row] == EvidenceFor::NoClaim;
     let mut suggest = Suggest::new();
     findings.rows(table, "claim", &rows_where(cells.len(), is_bad), |row| {
