@@ -15,6 +15,14 @@ use crate::text::{numbered_sign, signs_apart};
 /// assert_eq!(did_you_mean("reddit", ["meta", "tiktok"]), None);
 /// ```
 pub fn did_you_mean<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    most_like(word, words).map(|name| asked(word, name, ""))
+}
+
+/// The word most like this one, if one is like it at all.
+pub(crate) fn most_like<'a>(
+    word: &str,
+    words: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let lower = word.to_lowercase();
     let mut best: Option<(f64, &str)> = None;
     for candidate in words {
@@ -25,20 +33,39 @@ pub fn did_you_mean<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) ->
         }
         let likeness = strsim::normalized_damerau_levenshtein(&lower, &candidate.to_lowercase());
         let better = best.is_none_or(|(most, name)| (likeness, name) > (most, candidate));
-        if likeness >= 0.5 && better {
+        if likeness >= 0.5 && better && are_alike_word_by_word(&lower, candidate) {
             best = Some((likeness, candidate));
         }
     }
-    best.map(|(_, name)| match signs_apart(word, name) {
-        Some((own, its)) => {
-            format!(
-                "did you mean `{name}`, with {} for {}?",
-                numbered_sign(its),
-                numbered_sign(own)
-            )
-        }
-        None => format!("did you mean `{name}`?"),
+    best.map(|(_, name)| name)
+}
+
+/// The question whether a name was meant for a word, with more that is to be known of it.
+pub(crate) fn asked(word: &str, name: &str, more: &str) -> String {
+    let signs = match signs_apart(word, name) {
+        Some((own, its)) => format!(", with {} for {}", numbered_sign(its), numbered_sign(own)),
+        None => String::new(),
+    };
+    format!("did you mean `{name}`{more}{signs}?")
+}
+
+/// Whether no word of a name of several stands for quite another one: `wire-0313` is no slip for
+/// `herald-0313`. Short words, such as `of`, may differ as they like.
+fn are_alike_word_by_word(lower: &str, candidate: &str) -> bool {
+    let candidate = candidate.to_lowercase();
+    let words = || parts(lower).zip(parts(&candidate));
+    let is_one = parts(lower).nth(1).is_none();
+    if is_one || parts(lower).count() != parts(&candidate).count() {
+        return true;
+    }
+    words().all(|(own, its)| {
+        own.len().min(its.len()) < 3 || strsim::normalized_damerau_levenshtein(own, its) >= 0.5
     })
+}
+
+/// The words of a name, whatever stands between them.
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty())
 }
 
 /// A word of a text that a quote doesn't have.
@@ -240,6 +267,24 @@ fn fold(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_with_another_word_in_it_is_another_name() {
+        let known = ["herald-0313", "wire-9745", "north pier", "part_of"];
+        let table = [
+            ("wire-0313", None),
+            ("wier-9745", Some("wire-9745")),
+            ("wire 9745", Some("wire-9745")),
+            ("wire9745", Some("wire-9745")),
+            ("north peer", Some("north pier")),
+            ("east pier", None),
+            ("part_in", Some("part_of")),
+        ];
+        for (name, want) in table {
+            let want = want.map(|want| format!("did you mean `{want}`?"));
+            assert_eq!(did_you_mean(name, known), want, "{name}");
+        }
+    }
 
     #[test]
     fn the_nearest_text_is_the_window_with_most_of_the_words() {

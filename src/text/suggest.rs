@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::text::near::did_you_mean;
+use crate::text::near::{asked, most_like};
 
 /// The most names that something is suggested for.
 const MOST_NAMES: usize = 50;
@@ -31,6 +31,16 @@ impl<'a> Suggest<'a> {
         name: &str,
         words: impl FnOnce() -> W,
     ) -> Option<String> {
+        self.hint_with(name, words, |_| String::new())
+    }
+
+    /// The word most like a name, as a hint that has more to say of it.
+    pub(crate) fn hint_with<W: Iterator<Item = &'a str>>(
+        &mut self,
+        name: &str,
+        words: impl FnOnce() -> W,
+        more: impl FnOnce(&str) -> String,
+    ) -> Option<String> {
         if let Some(hint) = self.known.get(name) {
             return hint.clone();
         }
@@ -38,7 +48,9 @@ impl<'a> Suggest<'a> {
         if self.known.len() >= MOST_NAMES.min(MOST_WORDS / words.len().max(1)) {
             return None;
         }
-        let hint = did_you_mean(name, words.iter().copied());
+        let same = same_number(name, words);
+        let near = || most_like(name, words.iter().copied());
+        let hint = same.or_else(|| near().map(|near| asked(name, near, &more(near))));
         self.known.insert(name.to_string(), hint.clone());
         hint
     }
@@ -56,5 +68,39 @@ impl<'a> Suggest<'a> {
                 .then(|| format!("known are {}", names.join(", ")))
         };
         self.hint(name, &words).or_else(list)
+    }
+}
+
+/// The word that is the same number with other zeros before it.
+fn same_number(name: &str, words: &[&str]) -> Option<String> {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    fn digits(text: &str) -> &str {
+        text.trim_start_matches('0')
+    }
+    if !is_number(name) {
+        return None;
+    }
+    let number = digits(name);
+    let same = words.iter().find(|word| is_number(word) && digits(word) == number)?;
+    Some(format!(
+        "`{same}` is the same number; a spreadsheet drops zeros that a number starts with"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_lost_its_zeros_is_known() {
+        let hint = |name| Suggest::new().hint(name, || ["7", "0012", "70", "x0012"].into_iter());
+        let same = |id: &str| {
+            let why = "is the same number; a spreadsheet drops zeros that a number starts with";
+            Some(format!("`{id}` {why}"))
+        };
+        assert_eq!(hint("0007"), same("7"));
+        assert_eq!(hint("12"), same("0012"));
+        assert_eq!(hint("ab"), None);
+        assert_eq!(hint("700"), Some("did you mean `70`?".to_string()));
     }
 }

@@ -44,7 +44,9 @@ fn look(context: &Context, findings: &mut Findings) {
         };
         findings.rows(claims, column, &rows_where(cells.len(), is_bad), |row| {
             let name = ledger.symbols.text_of(cells[row]).unwrap_or_default();
-            let hint = suggest.hint(name, || context.entity_names()).unwrap_or_else(|| match column {
+            let names = || context.entity_names();
+            let near = suggest.hint_with(name, names, |near| whose_id(context, near));
+            let hint = near.unwrap_or_else(|| match column {
                 "object" => format!(
                     "add `{name}` to the entities; if it is a value, let the range of its relation include \"value\""
                 ),
@@ -55,9 +57,40 @@ fn look(context: &Context, findings: &mut Findings) {
     }
 }
 
+/// The id of whom a label or an alias means, where it is another word: claims had better have that.
+fn whose_id(context: &Context, name: &str) -> String {
+    let Meaning::Entity(number) = context.meant(name) else { return String::new() };
+    let id = context.id(number);
+    let letters = |name: &str| -> String {
+        name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+    };
+    match letters(id) == letters(name) {
+        true => String::new(),
+        false => format!(", whose id is `{id}`"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::check::testing::told;
+
+    #[test]
+    fn of_an_alias_the_id_is_named() {
+        let files = [
+            ("claimgraph.toml", ""),
+            ("entities.csv", "id,label,aliases\notto-kern,Otto Kern,Kern\nbob,Bob,\n"),
+            ("claims.csv", "subject,relation,object\nkern,met,Bob\n"),
+        ];
+        let shown = told("unknown-entity", &files);
+        let help = shown.lines().last().unwrap();
+        assert_eq!(help, "  = help: did you mean `Kern`, whose id is `otto-kern`?");
+        let shown = told("unused-entity", &files);
+        let help = shown.lines().last().unwrap();
+        assert_eq!(
+            help,
+            "  = help: claims name `kern`, which is no entity; if this is meant, write `otto-kern` there"
+        );
+    }
 
     #[test]
     fn a_claim_about_nobody_is_pointed_at() {

@@ -12,6 +12,8 @@
 //! # Instead
 //! Take the entity out, or add what is claimed about it.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::check::Rule;
@@ -19,6 +21,7 @@ use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
 use crate::check::rows::{Marks, at, rows_where};
 use crate::model::{Level, Meaning, Sym};
+use crate::text::most_like;
 
 pub(super) static RULE: Rule = Rule {
     name: "unused-entity",
@@ -45,10 +48,42 @@ fn look(context: &Context, findings: &mut Findings) {
         let entity = at(ids, row).and_then(|id| context.resolution.entity(id));
         is_first[row] && entity.is_some_and(|number| !used.has(number as usize))
     };
-    findings.rows(table, "id", &rows_where(table.len(), is_bad), |row| {
+    let rows = rows_where(table.len(), is_bad);
+    let unknown = if rows.count > 0 { unknown(context) } else { Vec::new() };
+    findings.rows(table, "id", &rows, |row| {
         let id = ledger.symbols.text_of(at(ids, row)).unwrap_or_default();
-        say(format!("no claim names `{id}`")).hint("take it out, or add what is claimed about it")
+        let mut names = std::iter::once(id).chain(ledger.names(row));
+        let hint = match names.find_map(|name| most_like(name, unknown.iter().copied())) {
+            Some(name) => format!(
+                "claims name `{name}`, which is no entity; if this is meant, write `{id}` there"
+            ),
+            None => "take it out, or add what is claimed about it".to_string(),
+        };
+        say(format!("no claim names `{id}`")).hint(hint)
     });
+}
+
+/// The most names that are no entity's among which one is looked for that may mean this.
+const MOST_UNKNOWN: usize = 50;
+
+/// The names in claims that are no entity's: who was given another id is named by the old one.
+fn unknown<'a>(context: &Context<'a>) -> Vec<&'a str> {
+    let claims = &context.ledger.claims;
+    let relations = claims.column("relation");
+    let mut seen = BTreeSet::new();
+    for column in ["subject", "object"] {
+        for (row, name) in claims.column(column).iter().enumerate() {
+            let Some(name) = *name else { continue };
+            let is_value = || column == "object" && context.takes_values(at(relations, row));
+            if context.resolution.meaning(name) == Meaning::Nobody && !is_value() {
+                seen.insert(context.ledger.text(name));
+            }
+            if seen.len() == MOST_UNKNOWN {
+                return seen.into_iter().collect();
+            }
+        }
+    }
+    seen.into_iter().collect()
 }
 
 /// The entities that claims name.
