@@ -230,8 +230,8 @@ fn day_number(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + day_of_era - 719_468
 }
 
-/// The inverse of [`day_number`], as text.
-fn day_text(number: i64) -> String {
+/// A day from 1970-01-01 on, or before it, as text.
+pub(crate) fn day_text(number: i64) -> String {
     let shifted = number + 719_468;
     let era = shifted.div_euclid(146_097);
     let day_of_era = shifted.rem_euclid(146_097);

@@ -35,6 +35,7 @@ pub use columns::{
     TYPED_ENDS,
 };
 pub use date::When;
+pub(crate) use date::day_text;
 pub use denials::{Denials, NOT};
 pub(crate) use exact::{EXACT, is_rounded};
 pub use further::EvidenceFor;

@@ -17,7 +17,7 @@
 use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
-use crate::model::{Level, When};
+use crate::model::{Level, When, day_text};
 use crate::text::month;
 
 pub(super) static RULE: Rule = Rule {
@@ -55,9 +55,49 @@ fn hint(text: &str) -> String {
     let guess = with_time(text).or_else(|| guess(text));
     match guess.filter(|guess| When::parse(guess).is_some()) {
         Some(guess) => format!("write `{guess}`"),
-        None => "write year, month and day as far as they are known, as in 2026, 2026-02, \
-                 2026-02-28, 2026-02?, XXXX-10 or 2026-01/.."
-            .to_string(),
+        None => two_readings(text).or_else(|| of_spreadsheet(text)).unwrap_or_else(otherwise),
+    }
+}
+
+fn otherwise() -> String {
+    "write year, month and day as far as they are known, as in 2026, 2026-02, 2026-02-28, 2026-02?, \
+     XXXX-10 or 2026-01/.."
+        .to_string()
+}
+
+/// Both days that a date may mean which has its month first or second.
+fn two_readings(text: &str) -> Option<String> {
+    let parts: [&str; 3] = text.split(['/', '-']).collect::<Vec<_>>().try_into().ok()?;
+    let [one, other] = [parts[0], parts[1]].map(|part| part.parse::<u32>().ok());
+    let read = |month: u32, day: u32| {
+        let date = format!("{}-{month:02}-{day:02}", parts[2]);
+        When::parse(&date).is_some().then_some(date)
+    };
+    let (month_second, month_first) = (read(other?, one?)?, read(one?, other?)?);
+    Some(format!("write `{month_second}` or `{month_first}`, whichever day is meant"))
+}
+
+/// The first day that a spreadsheet counts: 1899-12-30, in days from 1970-01-01.
+const FIRST_OF_SPREADSHEETS: i64 = -25_569;
+
+/// What a spreadsheet has made of a month, of a day without a year, or of a day.
+fn of_spreadsheet(text: &str) -> Option<String> {
+    // Numbers of days from 1954 to 2119; others may count anything.
+    if let Ok(number @ 20_000..=80_000) = text.parse::<i64>() {
+        let day = day_text(FIRST_OF_SPREADSHEETS + number);
+        return Some(format!("write `{day}`, if it is how a spreadsheet numbers that day"));
+    }
+    let (one, other) = text.split_once(['-', ' '])?;
+    let number = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() <= 2);
+    match (month(one), number(one), month(other), number(other)) {
+        (Some(month), _, _, Some(year)) if other.len() == 2 => {
+            let century = if year < 30 { 20 } else { 19 };
+            Some(format!("write `{century}{year:02}-{month:02}`, if a spreadsheet shows it so"))
+        }
+        (_, Some(day), Some(month), _) if day > 0 => Some(format!(
+            "write `XXXX-{month:02}-{day:02}`, or the year, which a spreadsheet doesn't show"
+        )),
+        _ => None,
     }
 }
 
@@ -200,13 +240,24 @@ error[bad-date]: `2026/2025` is no date
             ("01.01.2020/2021", "write `2020-01-01` for `01.01.2020`"),
             ("2020/31.12.2021", "write `2021-12-31` for `31.12.2021`"),
             ("2018/heute", "write year, month and day"),
+            ("3/5/2022", "write `2022-05-03` or `2022-03-05`, whichever day is meant"),
+            ("3-5-2022", "write `2022-05-03` or `2022-03-05`, whichever day is meant"),
+            ("Jun-22", "write `2022-06`, if a spreadsheet shows it so"),
+            ("Mar 98", "write `1998-03`, if a spreadsheet shows it so"),
+            ("22-Jun", "write `XXXX-06-22`, or the year"),
+            ("45729", "write `2025-03-13`, if it is how a spreadsheet numbers that day"),
             ("20140218 13:00", "write `2014-02-18T13:00:00`"),
         ];
         for (text, want) in table {
             assert!(hint(text).starts_with(want), "{text}: {}", hint(text));
         }
         for text in [
-            "1/2/2026",
+            "1/2/26",
+            "19999",
+            "80001",
+            "Jun-2",
+            "22-Junk",
+            "0-Jun",
             "Decade 2020",
             "Mayor 2019",
             "next week",
