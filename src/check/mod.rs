@@ -23,8 +23,8 @@ use findings::Findings;
 
 pub use documents::{LARGEST_DOCUMENT, QuoteCount, count_quotes};
 pub use kept_columns::kept_columns;
-pub use rules::RULES;
 pub(crate) use rules::is_pronoun;
+pub use rules::{RULES, lone_origins};
 
 /// Something that is looked for in every ledger.
 pub struct Rule {

@@ -67,6 +67,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     diagnostics.extend(check::check(&loaded.ledger, &resolution, &files));
     if args.path.is_dir() {
         diagnostics.extend(check::kept_columns(&loaded.ledger));
+        diagnostics.extend(check::lone_origins(&loaded.ledger));
     }
     check::sort(&loaded.ledger, &mut diagnostics);
     if args.strict {

@@ -55,6 +55,7 @@ mod unused_source;
 use crate::check::Rule;
 
 pub(crate) use pronoun_entity::is_pronoun;
+pub use unknown_origin::lone_origins;
 
 /// Every rule, by name.
 pub static RULES: &[&Rule] = &[
