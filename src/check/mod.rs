@@ -24,7 +24,7 @@ use findings::Findings;
 pub use documents::{LARGEST_DOCUMENT, QuoteCount, count_quotes};
 pub use kept_columns::kept_columns;
 pub(crate) use rules::is_pronoun;
-pub use rules::{RULES, lone_origins};
+pub use rules::{RULES, changed_documents, lone_origins};
 
 /// Something that is looked for in every ledger.
 pub struct Rule {

@@ -15,10 +15,11 @@
 
 use crate::check::Rule;
 use crate::check::context::Context;
-use crate::check::documents::{Document, LARGEST_DOCUMENT, sha256};
+use crate::check::documents::{LARGEST_DOCUMENT, sha256};
 use crate::check::findings::{Findings, say};
 use crate::check::rules::bad_hash::is_hash;
-use crate::model::Level;
+use crate::model::{Ledger, Level};
+use crate::text::{Diagnostic, FileId, Files, Place, Severity};
 
 pub(super) static RULE: Rule = Rule {
     name: "document-changed",
@@ -28,32 +29,62 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(context: &Context, findings: &mut Findings) {
-    let (ledger, sources) = (context.ledger, &context.ledger.sources);
+    let Context { ledger, files, .. } = context;
     for document in context.documents() {
-        let pinned = ledger.symbols.text_of(sources.cell(document.source, "sha256"));
-        if let (Ok(held), Some(pinned)) = (&document.held, pinned)
-            && is_hash(pinned)
-            && !pinned.eq_ignore_ascii_case(&held.sha256)
-        {
-            let name = context.files.name(document.file);
-            let message = match has_other_line_ends(context, document, pinned) {
-                true => say(format!("the line ends of `{name}` changed since it was pinned"))
-                    .hint(
-                        "if git changed them, `documents/* -text` in `.gitattributes` keeps it \
-                         from that: add the line, and check the file out again",
-                    )
-                    .hint(format!("or write its new hash: {}", held.sha256)),
-                false => say(format!("`{name}` changed since it was pinned"))
-                    .hint(format!("if the claims still hold, write its new hash: {}", held.sha256)),
-            };
-            findings.tell(Some(sources.place_of(document.source, "sha256")), message);
+        if let Ok(held) = &document.held {
+            let told = changed(ledger, files, (document.source, document.file), &held.sha256);
+            told.into_iter().for_each(|(place, message)| findings.tell(Some(place), message));
         }
     }
 }
 
+/// Says which documents of some sources aren't what they were when they were pinned, for who is
+/// about to read them.
+pub fn changed_documents(ledger: &Ledger, files: &Files, sources: &[&str]) -> Vec<Diagnostic> {
+    let severity = match RULE.level_in(ledger) {
+        Level::Allow => return Vec::new(),
+        Level::Warn => Severity::Warning,
+        Level::Error => Severity::Error,
+    };
+    let mut findings = Findings::new(RULE.name, severity);
+    for (source, file) in &ledger.documents {
+        let id = ledger.symbols.text_of(ledger.sources.cell(*source, "id"));
+        let Some(_) = id.filter(|id| sources.contains(id)) else { continue };
+        let Ok(bytes) = files.read(*file, LARGEST_DOCUMENT) else { continue };
+        let told = changed(ledger, files, (*source, *file), &sha256(&bytes));
+        told.into_iter().for_each(|(place, message)| findings.tell(Some(place), message));
+    }
+    findings.finish()
+}
+
+/// What is to be told of a document, by its source and file, if its hash isn't the pinned one.
+fn changed(
+    ledger: &Ledger,
+    files: &Files,
+    (source, file): (usize, FileId),
+    now: &str,
+) -> Option<(Place, Diagnostic)> {
+    let pinned = ledger.symbols.text_of(ledger.sources.cell(source, "sha256"))?;
+    if !is_hash(pinned) || pinned.eq_ignore_ascii_case(now) {
+        return None;
+    }
+    let name = files.name(file);
+    let message = match has_other_line_ends(files, file, pinned) {
+        true => say(format!("the line ends of `{name}` changed since it was pinned"))
+            .hint(
+                "if git changed them, `documents/* -text` in `.gitattributes` keeps it from that: \
+                 add the line, and check the file out again",
+            )
+            .hint(format!("or write its new hash: {now}")),
+        false => say(format!("`{name}` changed since it was pinned"))
+            .hint(format!("if the claims still hold, write its new hash: {now}")),
+    };
+    Some((ledger.sources.place_of(source, "sha256"), message))
+}
+
 /// Whether a document would have its pinned hash if its lines ended the other way.
-fn has_other_line_ends(context: &Context, document: &Document, pinned: &str) -> bool {
-    let Ok(bytes) = context.files.read(document.file, LARGEST_DOCUMENT) else { return false };
+fn has_other_line_ends(files: &Files, file: FileId, pinned: &str) -> bool {
+    let Ok(bytes) = files.read(file, LARGEST_DOCUMENT) else { return false };
     let line_feeds = memchr::memmem::find_iter(&bytes, b"\r\n");
     let mut plain = Vec::with_capacity(bytes.len());
     let mut start = 0;

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 use claimgraph::extract::Guide;
 use claimgraph::formats;
-use claimgraph::project::{self, Spool, is_project};
+use claimgraph::project::{self, Loaded, Spool, is_project};
 use claimgraph::text::Files;
-use claimgraph::{Error, Result};
+use claimgraph::{Error, Result, check};
 
 use crate::cli::args::Terminal;
 use crate::cli::outcome::Outcome;
@@ -95,7 +95,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let mut told = Told::default();
     let documents = named(documents, keeps.as_deref(), folder.as_deref(), &mut files, &mut told)?;
     let (guide, wrong) = match &folder {
-        Some(folder) => guide(folder, terminal)?,
+        Some(folder) => guide(folder, &documents, terminal)?,
         None => (Guide::default(), 0),
     };
     let mut read = read::read(&documents, &files, &guide, min_confidence, &progress)?;
@@ -120,12 +120,15 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     Ok(if errors + wrong > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
 }
 
-/// What a project knows, and how much of it couldn't be read, which is told.
-fn guide(folder: &Path, terminal: &Terminal) -> Result<(Guide, usize)> {
+/// What a project knows, and how much of it couldn't be read, which is told: also which of the
+/// documents isn't the one that it has claims of.
+fn guide(folder: &Path, documents: &[Document], terminal: &Terminal) -> Result<(Guide, usize)> {
     let mut files = Files::default();
-    let loaded = project::load(folder, &mut files)?;
-    report::tell_of_project(&loaded.diagnostics, &files, folder, terminal);
-    Ok((Guide::of(&loaded.ledger), Tally::of(&loaded.diagnostics).errors))
+    let Loaded { ledger, mut diagnostics } = project::load(folder, &mut files)?;
+    let sources: Vec<&str> = documents.iter().map(|document| document.source.as_str()).collect();
+    diagnostics.extend(check::changed_documents(&ledger, &files, &sources));
+    report::tell_of_project(&diagnostics, &files, folder, terminal);
+    Ok((Guide::of(&ledger), Tally::of(&diagnostics).errors))
 }
 
 /// The project in which all documents lie.
