@@ -1,8 +1,8 @@
 //! Two rows that make the same claim with the same evidence.
 //!
 //! # Why this is bad
-//! Mostly a row was copied and not changed, so another claim is missing. Rows without evidence are
-//! left alone: a bare table may repeat an edge to count it.
+//! Mostly a row was copied and not changed, so another claim is missing. Rows without a source are
+//! looked at in projects alone: a bare table may repeat an edge to count it.
 //!
 //! # Example
 //! ```text
@@ -22,7 +22,7 @@ use rayon::prelude::*;
 use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
-use crate::check::rows::{MOST_TOLD, Marks, Rows};
+use crate::check::rows::{MOST_TOLD, Marks, Rows, at};
 use crate::model::{LONG_COLUMNS, Ledger, Level, Sym, TableColumn};
 
 /// What may differ between two rows that say the same.
@@ -31,7 +31,7 @@ const BESIDE: &[&str] = &["id", "confidence", "review", "note", "weight"];
 pub(super) static RULE: Rule = Rule {
     name: "duplicate-claim",
     level: Level::Warn,
-    summary: "two rows make the same claim with the same evidence",
+    summary: "two rows make the same claim with the same evidence, in a project also with none",
     look,
 };
 
@@ -46,7 +46,9 @@ fn look(context: &Context, findings: &mut Findings) {
     let (ledger, claims) = (context.ledger, &context.ledger.claims);
     let means = |column: &&TableColumn| !BESIDE.contains(&column.name.as_str());
     let columns: Vec<Meant> = claims.columns.iter().filter(means).map(Meant::of).collect();
-    let pairs = repeated(ledger, &columns);
+    let sources = claims.column("source");
+    let in_project = context.is_project();
+    let pairs = repeated(ledger, &columns, |row| in_project || at(sources, row).is_some());
     let told: Vec<usize> = pairs.iter().take(MOST_TOLD).map(|(row, _)| *row).collect();
     let firsts: Vec<usize> = pairs.iter().take(MOST_TOLD).map(|(_, first)| *first).collect();
     let lines = context.lines(claims, &firsts);
@@ -60,15 +62,19 @@ fn look(context: &Context, findings: &mut Findings) {
 }
 
 /// The rows that say what a row before them says, each with that row.
-fn repeated(ledger: &Ledger, columns: &[Meant]) -> Vec<(usize, usize)> {
-    let sources = ledger.claims.column("source");
-    let mut hashes: Vec<u64> = vec![0; sources.len()];
+fn repeated(
+    ledger: &Ledger,
+    columns: &[Meant],
+    is_looked_at: impl Fn(usize) -> bool + Sync,
+) -> Vec<(usize, usize)> {
+    let count = if columns.is_empty() { 0 } else { ledger.claims.len() };
+    let mut hashes: Vec<u64> = vec![0; count];
     // Hardly any hash is there twice. So each marks one of many places first, and only those
     // that meet at one are sorted.
-    let places = (sources.len() * 4).next_power_of_two();
+    let places = (count * 4).next_power_of_two();
     let (once, twice) = (Marks::new(places), Marks::new(places));
     let place = |hash: u64| hash as usize & (places - 1);
-    hashes.par_iter_mut().enumerate().filter(|(row, _)| sources[*row].is_some()).for_each(
+    hashes.par_iter_mut().enumerate().filter(|(row, _)| is_looked_at(*row)).for_each(
         |(row, slot)| {
             *slot = hash(ledger, columns, row);
             if once.mark(place(*slot)) {
@@ -76,8 +82,8 @@ fn repeated(ledger: &Ledger, columns: &[Meant]) -> Vec<(usize, usize)> {
             }
         },
     );
-    let met = |row: &usize| sources[*row].is_some() && twice.has(place(hashes[*row]));
-    let rows = (0..sources.len()).into_par_iter().filter(met);
+    let met = |row: &usize| is_looked_at(*row) && twice.has(place(hashes[*row]));
+    let rows = (0..count).into_par_iter().filter(met);
     let mut rows: Vec<(u64, usize)> = rows.map(|row| (hashes[row], row)).collect();
     rows.par_sort_unstable();
     let mut pairs: Vec<(usize, usize)> = rows
@@ -117,6 +123,18 @@ impl Meant<'_> {
 #[cfg(test)]
 mod tests {
     use crate::check::testing::told;
+
+    #[test]
+    fn in_a_project_a_copied_row_without_evidence_is_told_as_well() {
+        let claims = ("claims.csv", "id,subject,relation,object,note\n1,a,is,b,\n2,a,is,b,x\n");
+        assert_eq!(told("duplicate-claim", &[claims]), "");
+        let shown = told("duplicate-claim", &[claims, ("sources.csv", "id\ns\n")]);
+        let first = shown.lines().next();
+        assert_eq!(
+            first,
+            Some("warning[duplicate-claim]: claim `2` says the same as claims.csv:2")
+        );
+    }
 
     #[test]
     fn a_copied_row_is_told() {
