@@ -100,6 +100,7 @@ pub fn import_candidates(
     last.into_iter().for_each(&mut take);
     imported.around = around;
     imported.doubts.extend(import.unread());
+    imported.doubts.extend(import.assumed());
     refused.sort_by_key(|(at, _)| *at);
     imported.refused = refused.into_iter().map(|(_, why)| why).collect();
     imported.added = add_candidates(folder, &loaded.ledger, rows)?;
@@ -123,6 +124,8 @@ struct Import<'a> {
     told: BTreeSet<String>,
     /// The keys that aren't read, each with the first triple that has it.
     unread: Vec<(Place, String)>,
+    /// How many triples name no source, and the first of them.
+    assumed: (usize, Option<Place>),
 }
 
 impl<'a> Import<'a> {
@@ -139,7 +142,18 @@ impl<'a> Import<'a> {
         let sources = ledger.sources.column("id").iter().flatten().copied().collect();
         let (words, told, unread) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
         let suggest = Suggest::new();
-        Import { ledger, files, documents, sources, suggest, words, lost: 0, told, unread }
+        Import {
+            ledger,
+            files,
+            documents,
+            sources,
+            suggest,
+            words,
+            lost: 0,
+            told,
+            unread,
+            assumed: (0, None),
+        }
     }
 
     /// The candidate that a triple proposes, or why it is refused.
@@ -166,6 +180,10 @@ impl<'a> Import<'a> {
             }
         }
         let number = self.document(row.get("source"))?;
+        if row.get("source").is_none() {
+            self.assumed.0 += 1;
+            self.assumed.1.get_or_insert_with(|| at.clone());
+        }
         let (source, _) = self.ledger.documents[number];
         let id = self.ledger.symbols.text_of(self.ledger.sources.cell(source, "id"));
         row.set("source", id.unwrap_or_default());
@@ -207,6 +225,17 @@ impl<'a> Import<'a> {
         let message = format!("keys that aren't read: {keys}");
         let hint = "put what a claim should have into its `qualifiers`";
         Some(Diagnostic::warning("unread-key", message).at(first.clone()).hint(hint))
+    }
+
+    /// Says how many triples were taken to be from the only document, if any.
+    fn assumed(&self) -> Option<Diagnostic> {
+        let (count, first) = (self.assumed.0, self.assumed.1.clone()?);
+        let (source, _) = self.ledger.documents.first()?;
+        let id = self.ledger.symbols.text_of(self.ledger.sources.cell(*source, "id"));
+        let triples = if count == 1 { "1 triple names" } else { &format!("{count} triples name") };
+        let only = id.unwrap_or_default();
+        let message = format!("{triples} no source, so the only document is taken: `{only}`");
+        Some(Diagnostic::note("assumed-source", message).at(first))
     }
 
     /// The number of the document that a triple names; the only one, where it names none.
@@ -391,7 +420,8 @@ mod tests {
         let shown: Vec<&str> = refused.lines().filter(|line| line.starts_with("error")).collect();
         assert_eq!(shown, ["error[short-quote]: the quote is the one word `Well.`"]);
         let doubts: Vec<&str> = told.doubts.iter().map(|doubt| &*doubt.message).collect();
-        assert_eq!(doubts, ["`rumoured` is no status"]);
+        let assumed = "4 triples name no source, so the only document is taken: `a`";
+        assert_eq!(doubts, ["`rumoured` is no status", assumed]);
     }
 
     #[test]
