@@ -1,6 +1,7 @@
 //! Arguments that several commands share.
 
 use std::ffi::OsStr;
+use std::path::PathBuf;
 
 use claimgraph::build::{BuildOptions, EdgeMode, Filter, Literals};
 use claimgraph::formats::FORMATS;
@@ -45,6 +46,21 @@ pub(crate) fn read() -> Vec<&'static str> {
 /// The names of formats that are read, and that of claims, which are none.
 pub(crate) fn read_or_claims() -> Vec<&'static str> {
     [vec!["claims"], read()].concat()
+}
+
+/// The input of a command that takes it as its argument, for who names it as other commands want it.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct AlsoNamed {
+    /// The same as the argument
+    #[arg(short, long, value_name = "INPUT", conflicts_with = "path", hide = true)]
+    project: Option<PathBuf>,
+}
+
+impl AlsoNamed {
+    /// The input: what the option names, or else the argument.
+    pub(crate) fn or(self, path: PathBuf) -> PathBuf {
+        self.project.unwrap_or(path)
+    }
 }
 
 /// How to talk to the terminal.

@@ -8,7 +8,7 @@ use claimgraph::text::{Diagnostic, Files, Severity, show, show_json};
 use claimgraph::{Result, check, resolve};
 use clap::ValueEnum;
 
-use crate::cli::args::Terminal;
+use crate::cli::args::{AlsoNamed, Terminal};
 use crate::cli::input::{self, ColumnArgs};
 use crate::cli::outcome::Outcome;
 use crate::cli::progress::Progress;
@@ -27,6 +27,8 @@ pub(crate) struct Args {
     /// A project's folder, a table of claims, or `-` for a table on stdin
     #[arg(value_name = "INPUT", default_value = ".")]
     path: PathBuf,
+    #[command(flatten)]
+    also: AlsoNamed,
     #[command(flatten)]
     columns: ColumnArgs,
     /// How to tell it
@@ -57,15 +59,16 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         return list_rules(args.json || args.format == Style::Json);
     }
     let progress = Progress::start(terminal);
-    progress.doing(format!("reading {}", args.path.display()));
+    let path = args.also.or(args.path);
+    progress.doing(format!("reading {}", path.display()));
     let mut files = Files::default();
-    let loaded = input::load(&args.path, &args.columns, &mut files)?;
+    let loaded = input::load(&path, &args.columns, &mut files)?;
     let (resolution, told) = resolve::resolve(&loaded.ledger);
     progress.doing("checking");
     let mut diagnostics = loaded.diagnostics;
     diagnostics.extend(told);
     diagnostics.extend(check::check(&loaded.ledger, &resolution, &files));
-    if args.path.is_dir() {
+    if path.is_dir() {
         diagnostics.extend(check::kept_columns(&loaded.ledger));
         diagnostics.extend(check::lone_origins(&loaded.ledger));
     }

@@ -12,7 +12,7 @@ use claimgraph::text::{FileId, Files, Words, clean};
 use claimgraph::{Error, Result};
 use serde_json::Value;
 
-use crate::cli::args::{Filters, Terminal};
+use crate::cli::args::{AlsoNamed, Filters, Terminal};
 use crate::cli::edge::{self, Sentences};
 use crate::cli::input::{ColumnArgs, Input, ReadAs};
 use crate::cli::outcome::Outcome;
@@ -64,6 +64,8 @@ pub(crate) struct Args {
     #[arg(value_name = "INPUT", default_value = ".")]
     path: PathBuf,
     #[command(flatten)]
+    also: AlsoNamed,
+    #[command(flatten)]
     columns: ColumnArgs,
     /// For programs, as JSON: the cells of each row by column, null where one is empty; `state` is a
     /// list, `negated` true or false, `line` a number
@@ -75,7 +77,8 @@ pub(crate) struct Args {
 
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
-    let Args { path, columns, json, filters } = args;
+    let Args { path, also, columns, json, filters } = args;
+    let path = also.or(path);
     let by_type = !filters.types.is_empty();
     let (edges, literals) = (EdgeMode::Relations, Literals::Nodes);
     let options = BuildOptions { edges, literals, filter: filters.claims() };

@@ -39,9 +39,9 @@ pub(crate) struct Args {
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let Args { asked, json, filters } = args;
-    let AskedOfAll { path, read_as } = &asked;
+    let (path, read_as) = asked.parted();
     let literals = Literals::Nodes;
-    let mut question = Question::of_propositions(path, read_as, literals, &filters, terminal)?;
+    let mut question = Question::of_propositions(&path, &read_as, literals, &filters, terminal)?;
     let part = question.widen()?;
     let (graph, sentences) = (&question.input.graph, Sentences::of(&question.input));
     let found = told(&question, wanted(graph, part.as_ref()))?;

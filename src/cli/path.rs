@@ -1,9 +1,9 @@
 //! `claimgraph path`
 
-use claimgraph::Result;
 use claimgraph::ask::{Follow, Step, shortest_path};
 use claimgraph::build::Literals;
 use claimgraph::model::{Graph, Modality};
+use claimgraph::{Error, Result};
 use serde_json::json;
 
 use crate::cli::args::{Filters, Terminal};
@@ -31,6 +31,9 @@ pub(crate) struct Args {
     /// Where it ends
     #[arg(value_name = "TO")]
     end: String,
+    /// One name too many
+    #[arg(value_name = "NAME", hide = true)]
+    beside: Option<String>,
     #[command(flatten)]
     asked: Asked,
     /// Follow edges only in their direction
@@ -51,9 +54,14 @@ pub(crate) struct Args {
 
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
-    let Args { start, end, asked, directed, max, include_denied, json, filters } = args;
+    let Args { start, end, beside, asked, directed, max, include_denied, json, filters } = args;
+    if beside.is_some() {
+        let error = Error::new("a path has two ends, and three names are given");
+        return Err(asked.or_input(&start, error.hint("name where it starts, and where it ends")));
+    }
     let (Asked { project, read_as }, literals) = (&asked, Literals::Attributes);
-    let question = Question::of_propositions(project, read_as, literals, &filters, terminal)?;
+    let question = Question::of_propositions(project, read_as, literals, &filters, terminal);
+    let question = question.map_err(|error| asked.or_input(&start, error))?;
     let graph = &question.input.graph;
     let ends = question.entity(&start).and_then(|start| Ok((start, question.entity(&end)?)));
     let (start, end) = question.answered(ends, terminal)?;

@@ -8,7 +8,7 @@ use claimgraph::model::{Cells, Graph, Lists, Schema, Sym};
 use claimgraph::text::Files;
 use claimgraph::{Error, Result};
 
-use crate::cli::args::{Filters, Terminal};
+use crate::cli::args::{AlsoNamed, Filters, Terminal};
 use crate::cli::input::{self, Input, ReadAs, Said};
 use crate::cli::outcome::Outcome;
 use crate::cli::progress::Progress;
@@ -30,9 +30,29 @@ pub(crate) struct Asked {
 pub(crate) struct AskedOfAll {
     /// A project's folder, a table of claims, a graph file, or `-` for one of them on stdin
     #[arg(value_name = "INPUT", default_value = ".")]
-    pub(crate) path: PathBuf,
+    path: PathBuf,
     #[command(flatten)]
-    pub(crate) read_as: ReadAs,
+    also: AlsoNamed,
+    #[command(flatten)]
+    read_as: ReadAs,
+}
+
+impl AskedOfAll {
+    /// The input, and how it is read.
+    pub(crate) fn parted(self) -> (PathBuf, ReadAs) {
+        (self.also.or(self.path), self.read_as)
+    }
+}
+
+impl Asked {
+    /// An error about names; where the first of them is that of a file or folder, and nothing else
+    /// is asked, with the hint that it was meant to be asked.
+    pub(crate) fn or_input(&self, first: &str, error: Error) -> Error {
+        if self.project != Path::new(".") || !Path::new(first).exists() {
+            return error;
+        }
+        error.hint(format!("did you mean `-p {}`?", report::typed(Path::new(first))))
+    }
 }
 
 /// A graph that answers, and the files behind it.

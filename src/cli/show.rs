@@ -29,7 +29,7 @@ use crate::cli::report::plural;
     claimgraph show -p edges.csv Alice --json | jq '.out[].to.id'")]
 pub(crate) struct Args {
     /// An entity; or the subject, relation and object of a proposition
-    #[arg(required = true, num_args = 1..=3, value_name = "NAME")]
+    #[arg(required = true, num_args = 1..=4, value_name = "NAME")]
     names: Vec<String>,
     #[command(flatten)]
     asked: Asked,
@@ -46,11 +46,15 @@ pub(crate) struct Args {
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let (Asked { project, read_as }, literals) = (&args.asked, Literals::Nodes);
-    if args.names.len() == 2 {
-        let error = Error::new("two names are neither an entity nor a proposition");
-        return Err(error.hint("name an entity, or a subject, a relation and an object"));
+    let first = args.names.first().map(String::as_str).unwrap_or_default();
+    if matches!(args.names.len(), 2 | 4) {
+        let count = if args.names.len() == 2 { "two" } else { "four" };
+        let error = Error::new(format!("{count} names are neither an entity nor a proposition"));
+        let error = error.hint("name an entity, or a subject, a relation and an object");
+        return Err(args.asked.or_input(first, error));
     }
-    let question = Question::of_propositions(project, read_as, literals, &args.filters, terminal)?;
+    let question = Question::of_propositions(project, read_as, literals, &args.filters, terminal);
+    let question = question.map_err(|error| args.asked.or_input(first, error))?;
     question.answered(answer(&question, &args, terminal), terminal)?;
     Ok(question.end(terminal))
 }

@@ -44,7 +44,8 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let Args { asked, top, json, building, filters } = args;
     let options = building.options(&filters);
-    let question = Question::read(&asked.path, &asked.read_as, options, &filters, terminal)?;
+    let (path, read_as) = asked.parted();
+    let question = Question::read(&path, &read_as, options, &filters, terminal)?;
     if question.input.said.is_none() {
         building.refuse_for_graph()?;
     }
