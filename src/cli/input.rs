@@ -10,7 +10,7 @@ use claimgraph::build::{self, BuildOptions, OneSided};
 use claimgraph::formats::{self, Format, Look, Of, Reading};
 use claimgraph::model::{Graph, Ledger, Namesakes, Resolution, Schema, Sym};
 use claimgraph::project::{self, Loaded, NamedColumns};
-use claimgraph::text::{Diagnostic, FileId, Files, Place, clean_name};
+use claimgraph::text::{Diagnostic, FileId, Files, Place, clean_name, did_you_mean};
 use claimgraph::{Error, Result, ask, check, resolve};
 
 use crate::cli::args::{Filters, Offered, Terminal, read_or_claims};
@@ -18,6 +18,9 @@ use crate::cli::progress::Progress;
 use crate::cli::report::{self, Tally};
 
 use lines::Lines;
+
+/// Among how many files of a folder the one that was meant is looked for.
+const MOST_BESIDE: usize = 10_000;
 
 /// A graph, where it comes from, and what was the matter.
 pub(crate) struct Input {
@@ -297,7 +300,8 @@ pub(crate) fn named(name: &str) -> Result<&'static Format> {
     formats::by_name(name).ok_or_else(|| {
         let error = Error::new(format!("there is no format `{name}`"));
         let names = formats::FORMATS.iter().map(|format| format.name);
-        let hint = claimgraph::text::did_you_mean(name, names);
+        let names = names.chain(["claims"]).filter(|known| *known != name);
+        let hint = did_you_mean(name, names);
         error.hint(hint.unwrap_or_else(|| "see `claimgraph formats`".to_string()))
     })
 }
@@ -323,13 +327,28 @@ pub(crate) fn open(path: &Path, files: &mut Files) -> Result<FileId> {
         true => files.add_reader("<stdin>", std::io::stdin().lock())?,
         false => files.add(path),
     };
-    if glance::is_blank(files, file)? {
+    if glance::is_blank(files, file).map_err(|error| with_near_file(error, path))? {
         let error = Error::new(format!("there is nothing in `{}`", files.name(file)));
         let hint = "has the program that should have written it failed? a table has at least \
                     its header, such as `subject,relation,object`";
         return Err(error.hint(hint));
     }
     Ok(file)
+}
+
+/// An error about a file; where it isn't there, with the name most like it of what lies beside it.
+fn with_near_file(error: Error, path: &Path) -> Error {
+    if error.io_kind() != Some(std::io::ErrorKind::NotFound) {
+        return error;
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let Ok(entries) = folder.unwrap_or(Path::new(".")).read_dir() else { return error };
+    let names = entries.flatten().map(|entry| path.with_file_name(entry.file_name()));
+    let mut names: Vec<String> =
+        names.take(MOST_BESIDE).map(|name| name.to_string_lossy().into_owned()).collect();
+    names.sort_unstable();
+    let near = did_you_mean(&path.to_string_lossy(), names.iter().map(String::as_str));
+    near.into_iter().fold(error, Error::hint)
 }
 
 /// Builds the graph of claims.

@@ -6,12 +6,13 @@ use claimgraph::formats::{
     self, Consumer, Format, GexfVersion, Look, Rankdir, WriteOptions, Writes,
 };
 use claimgraph::project::owns;
-use claimgraph::text::{Files, without_compression};
+use claimgraph::text::{Files, did_you_mean, without_compression};
 use claimgraph::{Error, Result};
 use clap::{Args, ValueEnum};
 
 use crate::cli::args::{Offered, written};
 use crate::cli::input::{glance, named, project_of};
+use crate::cli::report;
 
 /// Where the graph goes, and how it is written.
 #[derive(Clone, Debug, Args)]
@@ -136,7 +137,9 @@ impl Writing {
             }
             None => ending.ok_or_else(|| {
                 let error = Error::new(format!("`{}` has no known ending", target.display()));
-                error.hint("add `--to FORMAT`, or use an ending of `claimgraph formats`")
+                error.hint(drawn(target).or_else(|| misspelt(target)).unwrap_or_else(|| {
+                    "add `--to FORMAT`, or use an ending of `claimgraph formats`".to_string()
+                }))
             })?,
         };
         if by_ending(target, "cyjs") && self.consumer != Some(ConsumerArg::Cytoscape) {
@@ -183,6 +186,24 @@ impl Writing {
     pub(super) fn files<'a>(&'a self, targets: &'a [PathBuf]) -> impl Iterator<Item = &'a Path> {
         targets.iter().chain(&self.loss_report).map(PathBuf::as_path)
     }
+}
+
+/// How a drawing is made, which Graphviz does.
+fn drawn(target: &Path) -> Option<String> {
+    const DRAWINGS: [&str; 7] = ["pdf", "png", "svg", "jpg", "jpeg", "eps", "ps"];
+    let ending = target.extension()?.to_str()?.to_lowercase();
+    let dot = report::typed(&target.with_extension("dot"));
+    let target = report::typed(target);
+    DRAWINGS.contains(&&*ending).then(|| {
+        format!("write `-o {dot} --for graphviz`; then `dot -T{ending} {dot} -o {target}` draws it")
+    })
+}
+
+/// The name that a file would have if its ending weren't misspelt. Short endings are too much alike.
+fn misspelt(target: &Path) -> Option<String> {
+    let ending = target.extension()?.to_str().filter(|ending| ending.len() > 4)?;
+    let written = formats::FORMATS.iter().filter(|format| format.writes.is_some());
+    did_you_mean(ending, written.flat_map(|format| format.extensions).copied())
 }
 
 /// Whether a file has this ending, compressed or not.

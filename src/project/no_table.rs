@@ -4,10 +4,14 @@ use std::io::Read;
 
 use crate::error::{Error, Result};
 use crate::formats::records::GLANCE;
+use crate::project::header;
 use crate::text::{
     Diagnostic, ENDS_EARLY, FileId, Files, MERGE_CONFLICT, Place, RESOLVE, is_conflict_mark,
     is_utf_16, without_mark,
 };
+
+/// What an article is.
+const TEXT: &str = "text";
 
 /// What a file is, and what to do with it.
 struct Kind {
@@ -21,6 +25,8 @@ enum Hint {
     SaveTheSheet,
     /// It is a graph in this format.
     Convert(&'static str),
+    /// It is an article, perhaps.
+    Extract,
     /// Something else.
     Say(&'static str),
 }
@@ -47,7 +53,9 @@ pub(super) fn look(files: &Files, file: FileId) -> Result<Option<Diagnostic>> {
         let told = Diagnostic::error(MERGE_CONFLICT, message).at(Place::record(file, 0));
         return Ok(Some(told.hint(RESOLVE)));
     }
-    Ok(kind(&start).map(|Kind { what, hint }| {
+    // What has a header somewhere is a table, with a title above it.
+    let is_it = |kind: &Kind| kind.what != TEXT || header::below(files, file).is_none();
+    Ok(kind(&start).filter(is_it).map(|Kind { what, hint }| {
         let message = format!("the file is {what}, not a table");
         let hint = match hint {
             Hint::SaveTheSheet => "save the sheet as CSV (UTF-8), and name that file".to_string(),
@@ -55,6 +63,10 @@ pub(super) fn look(files: &Files, file: FileId) -> Result<Option<Diagnostic>> {
                 "a graph has no claims to check; other commands read it with `--from {format}`, \
                  and tell what is the matter with it"
             ),
+            Hint::Extract => {
+                let name = files.name(file);
+                format!("is it an article? `claimgraph extract {name}` proposes what it claims")
+            }
             Hint::Say(hint) => hint.to_string(),
         };
         Diagnostic::error("not-a-table", message).at(Place::start(file)).hint(hint)
@@ -90,7 +102,34 @@ fn kind(start: &[u8]) -> Option<Kind> {
     if is_dot(text) {
         return is("a DOT file", Hint::Convert("dot"));
     }
+    if is_prose(text) {
+        return is(TEXT, Hint::Extract);
+    }
     json(text)
+}
+
+/// How many lines of an article, such as who wrote it, may stand above its first sentence.
+const MOST_ABOVE: usize = 4;
+
+/// Whether a text has no header, and sentences below its first line: those of a table stand in cells.
+fn is_prose(text: &str) -> bool {
+    let parts_cells = |c: char| matches!(c, ',' | ';' | '\t' | '|');
+    let is_sentence = |line: &str| {
+        // Within a text a comma has a blank, a quote or a digit of its number behind it.
+        let goes_on = |rest: &str| {
+            rest.starts_with([' ', '"', '”']) || rest.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let line = line.trim_end();
+        let has_cells = line.contains([';', '\t', '|'])
+            || line.split(',').skip(1).any(|rest| !rest.is_empty() && !goes_on(rest));
+        let ends = line.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', '!', '?']);
+        (ends || line.contains(". ")) && line.split_whitespace().nth(7).is_some() && !has_cells
+    };
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let Some(first) = lines.next() else { return false };
+    let has_no_header = !first.contains(parts_cells) || is_sentence(first);
+    // A title may stand above the header of a table, but no sentence.
+    has_no_header && (is_sentence(first) || lines.take(MOST_ABOVE).any(is_sentence))
 }
 
 /// A graph in JSON; not objects, each of which is a row.
@@ -147,6 +186,16 @@ mod tests {
             ("{\"directed\": true, \"nodes\": [", Some("a graph in JSON")),
             ("{\n  \"elements\": {", Some("a graph in JSON")),
             ("[{\"subject\": \"a\"}]", None),
+            ("Pier sold\n\nThe board, which met on Monday, has sold the pier.\n", Some("text")),
+            (
+                "# Pier\n\nBy Ada Lund\n\nLund said: \"It was late, and I did not see it.\"\n",
+                Some("text"),
+            ),
+            ("The board, which met on Monday, has sold the pier. It rained.", Some("text")),
+            ("Payments of the board in 2024\nfrom,to\na,b\n", None),
+            ("claim\n\"The board, which met on Monday, has sold it.\",b\n", None),
+            ("subject, relation, quote\na, b, The board that met has sold the pier.\n", None),
+            ("quote\nThe board has sold it.\n", None),
         ];
         for (start, what) in table {
             assert_eq!(kind(start.as_bytes()).map(|kind| kind.what), what, "{start}");
