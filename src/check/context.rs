@@ -138,6 +138,17 @@ impl<'a> Context<'a> {
         self.evidence_for.get_or_init(|| self.ledger.evidence_for())
     }
 
+    /// Whether each claim, by its row, has a piece of further evidence.
+    pub(super) fn has_further(&self) -> Vec<bool> {
+        let mut has = vec![false; self.ledger.claims.len()];
+        for meant in self.evidence_for() {
+            if let EvidenceFor::Claim(row) = meant {
+                has[*row as usize] = true;
+            }
+        }
+        has
+    }
+
     /// How people name a claim: by its id, if it has one.
     pub(super) fn claim_name(&self, row: usize) -> String {
         match self.ledger.symbols.text_of(self.ledger.claims.cell(row, "id")) {

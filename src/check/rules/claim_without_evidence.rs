@@ -17,7 +17,7 @@ use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
 use crate::check::rows::{at, rows_where};
-use crate::model::{EvidenceFor, Level};
+use crate::model::Level;
 
 pub(super) static RULE: Rule = Rule {
     name: "claim-without-evidence",
@@ -36,12 +36,7 @@ fn look(context: &Context, findings: &mut Findings) {
         return;
     }
     let (sources, quotes) = (claims.column("source"), claims.column("quote"));
-    let mut has_further = vec![false; claims.len()];
-    for meant in context.evidence_for() {
-        if let EvidenceFor::Claim(row) = meant {
-            has_further[*row as usize] = true;
-        }
-    }
+    let has_further = context.has_further();
     let is_bad =
         |row: usize| at(sources, row).is_none() && at(quotes, row).is_none() && !has_further[row];
     findings.rows(claims, "source", &rows_where(claims.len(), is_bad), |row| {

@@ -47,8 +47,11 @@ fn look(context: &Context, findings: &mut Findings) {
     let means = |column: &&TableColumn| !BESIDE.contains(&column.name.as_str());
     let columns: Vec<Meant> = claims.columns.iter().filter(means).map(Meant::of).collect();
     let sources = claims.column("source");
-    let in_project = context.is_project();
-    let pairs = repeated(ledger, &columns, |row| in_project || at(sources, row).is_some());
+    // A project has claims, and a claim may have its evidence in a table of its own.
+    let has_further = if context.is_project() { context.has_further() } else { Vec::new() };
+    let is_bare_claim = |row: usize| has_further.get(row) == Some(&false);
+    let is_looked_at = |row: usize| at(sources, row).is_some() || is_bare_claim(row);
+    let pairs = repeated(ledger, &columns, is_looked_at);
     let told: Vec<usize> = pairs.iter().take(MOST_TOLD).map(|(row, _)| *row).collect();
     let firsts: Vec<usize> = pairs.iter().take(MOST_TOLD).map(|(_, first)| *first).collect();
     let lines = context.lines(claims, &firsts);
@@ -134,6 +137,9 @@ mod tests {
             first,
             Some("warning[duplicate-claim]: claim `2` says the same as claims.csv:2")
         );
+        let evidence = ("evidence.csv", "claim,source,quote\n2,s,A is b.\n");
+        let shown = told("duplicate-claim", &[claims, ("sources.csv", "id\ns\n"), evidence]);
+        assert_eq!(shown, "");
     }
 
     #[test]
