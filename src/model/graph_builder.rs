@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Cells, Column, Graph, Kind, Room, Sym, Symbols, infer};
+use crate::model::{Cells, Column, Graph, Kind, Room, Sym, Symbols, declared_yes_or_no, infer};
 
 /// A graph in the making: nodes and edges in any order, attributes as they come.
 ///
@@ -287,7 +287,7 @@ fn set(cells: &mut Cells, row: usize, text: &str, symbols: &mut Symbols) -> bool
         set
     }
     match cells {
-        Cells::Bool(cells) => put(cells, row, boolean(text)),
+        Cells::Bool(cells) => put(cells, row, declared_yes_or_no(text)),
         Cells::Int(cells) => put(cells, row, text.trim().parse().ok()),
         Cells::Float(cells) => {
             put(cells, row, text.trim().parse().ok().filter(|number: &f64| number.is_finite()))
@@ -307,14 +307,6 @@ fn set_list(cells: &mut Cells, row: usize, items: &[&str], symbols: &mut Symbols
         lists.push(items.iter().map(|item| symbols.intern(item)));
     }
     true
-}
-
-fn boolean(text: &str) -> Option<bool> {
-    match text.trim() {
-        "true" | "1" => Some(true),
-        "false" | "0" => Some(false),
-        _ => None,
-    }
 }
 
 fn finished(drafts: Vec<Draft>, rows: usize, symbols: &mut Symbols) -> Vec<Column> {

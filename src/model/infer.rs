@@ -1,5 +1,6 @@
 //! What kind of values texts are.
 
+use crate::model::yes_no::evident_yes_or_no;
 use crate::model::{Cells, Sym, Symbols};
 
 /// Texts as the narrowest kind that holds them all without changing what they say: yes/no, whole
@@ -11,7 +12,7 @@ use crate::model::{Cells, Sym, Symbols};
 /// all is like `12E4` it may be a code, and is text.
 pub fn infer(cells: Cells, symbols: &Symbols) -> Cells {
     let Cells::Text(texts) = &cells else { return cells };
-    if let Some(values) = all(texts, symbols, boolean) {
+    if let Some(values) = all(texts, symbols, evident_yes_or_no) {
         return Cells::Bool(values);
     }
     if let Some(values) = all(texts, symbols, whole_number) {
@@ -32,7 +33,7 @@ pub fn infer(cells: Cells, symbols: &Symbols) -> Cells {
 
 /// Whether a text may be something else in a column of its like.
 pub(crate) fn is_mere_text(text: &str) -> bool {
-    boolean(text).is_none() && !is_number(text)
+    evident_yes_or_no(text).is_none() && !is_number(text)
 }
 
 /// Whether a text is a number in a column of numbers.
@@ -53,16 +54,6 @@ fn all<T>(
         });
     }
     Some(values)
-}
-
-fn boolean(text: &str) -> Option<bool> {
-    match text {
-        "true" | "True" | "TRUE" => Some(true),
-        "WAHR" | "VRAI" | "VERDADERO" | "VERDADEIRO" | "VERO" | "WAAR" => Some(true),
-        "false" | "False" | "FALSE" => Some(false),
-        "FALSCH" | "FAUX" | "FALSO" | "ONWAAR" => Some(false),
-        _ => None,
-    }
 }
 
 fn whole_number(text: &str) -> Option<i64> {

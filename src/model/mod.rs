@@ -26,6 +26,7 @@ mod sym;
 mod symbols;
 mod table;
 mod two_way;
+mod yes_no;
 
 pub use carries::Carries;
 pub(crate) use columns::joined;
@@ -56,10 +57,10 @@ pub use recent::Recent;
 pub use resolution::{Entity, Meaning, Resolution};
 pub(crate) use room::Room;
 pub(crate) use schema::status_of;
-pub use schema::{
-    EntityType, Level, Line, Lint, Relation, Schema, Status, default_statuses, yes_or_no,
-};
+pub use schema::{EntityType, Level, Line, Lint, Relation, Schema, Status, default_statuses};
 pub use sym::Sym;
 pub use symbols::Symbols;
 pub use table::{Table, TableColumn};
 pub use two_way::two_way;
+pub(crate) use yes_no::declared_yes_or_no;
+pub use yes_no::yes_or_no;

@@ -8,7 +8,7 @@ use crate::formats::limits::MOST_COLUMNS;
 use crate::formats::parts::{Part, Slot, Words};
 use crate::formats::remarks::{CHANGED_IDS, CHANGED_IDS_HINT, in_short};
 use crate::formats::xml::{Event, Events, Tag};
-use crate::model::Sym;
+use crate::model::{Sym, declared_yes_or_no};
 use crate::text::{Diagnostic, clean, clean_word};
 
 /// What has been read so far.
@@ -338,13 +338,7 @@ fn is_undirected_graph(tag: &Tag, events: &mut Events) -> bool {
 
 /// Whether an edge has a direction; nothing if what it says about it can't be told.
 fn is_directed(value: &str, tag: &Tag, events: &mut Events) -> Option<bool> {
-    match value {
-        "true" | "1" => return Some(true),
-        "false" | "0" => return Some(false),
-        _ => {}
-    }
-    // Python writes its own words for them.
-    let said = value.trim().to_ascii_lowercase().parse().ok();
+    let said = declared_yes_or_no(value);
     if said.is_none() {
         let shown = in_short(value);
         let what = format!("edges with `directed=\"{shown}\"` are as `edgedefault` says");

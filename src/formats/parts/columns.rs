@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::{Draft, Unfit};
 use crate::formats::limits::MOST_COLUMNS;
 use crate::formats::remarks::mixed_kinds;
-use crate::model::{Cells, Column, Kind, Room, Sym, Symbols, infer, is_number};
+use crate::model::{Cells, Column, Kind, Room, Sym, Symbols, infer, is_mere_text};
 use crate::text::Diagnostic;
 
 /// Columns, found by number or by name.
@@ -204,10 +204,7 @@ impl Columns {
 /// Whether cells are texts, though some of them aren't what a text usually is.
 fn lost_kind(cells: &Cells, symbols: &Symbols) -> bool {
     let Cells::Text(cells) = cells else { return false };
-    let texts = cells.iter().flatten().map(|text| symbols.text(*text).trim());
-    let is_other =
-        |text: &str| is_number(text) || matches!(text, "true" | "false" | "True" | "False");
-    texts.into_iter().any(is_other)
+    cells.iter().flatten().any(|text| !is_mere_text(symbols.text(*text).trim()))
 }
 
 /// Cells of a column that a part has, from this row on.

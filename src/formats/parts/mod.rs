@@ -9,7 +9,7 @@ mod words;
 
 use crate::formats::limits::MOST_COLUMNS;
 use crate::formats::remarks::Remarks;
-use crate::model::{Cells, Kind, Room, Sym, Symbols};
+use crate::model::{Cells, Kind, Room, Sym, Symbols, declared_yes_or_no};
 use crate::text::Diagnostic;
 
 pub(crate) use columns::Columns;
@@ -215,7 +215,7 @@ impl Draft {
     /// Sets the value of a row from its text; in a column of lists, a list of one.
     fn set(&mut self, row: usize, text: &str, symbols: &mut Symbols) -> Result<(), Unfit> {
         match &mut self.cells {
-            Cells::Bool(cells) => put(cells, row, boolean(text).ok_or(Unfit::Kind)?),
+            Cells::Bool(cells) => put(cells, row, declared_yes_or_no(text).ok_or(Unfit::Kind)?),
             Cells::Int(cells) => put(cells, row, text.trim().parse().map_err(|_| Unfit::Kind)?),
             Cells::Float(cells) => put(cells, row, finite(text)?),
             Cells::Text(cells) => put(cells, row, symbols.intern(text)),
@@ -244,14 +244,6 @@ fn put<T>(cells: &mut Vec<Option<T>>, row: usize, value: T) {
     } else {
         cells[row] = Some(value);
     }
-}
-
-fn boolean(text: &str) -> Option<bool> {
-    let text = text.trim();
-    if text == "1" || text.eq_ignore_ascii_case("true") {
-        return Some(true);
-    }
-    (text == "0" || text.eq_ignore_ascii_case("false")).then_some(false)
 }
 
 /// A finite number from its text.
