@@ -85,6 +85,25 @@ mod tests {
     }
 
     #[test]
+    fn an_edge_denies_by_a_number_as_by_a_word() {
+        let is_denial = |text: &str, kind| {
+            let mut draft = GraphBuilder::default();
+            let (a, b) = (draft.node("a"), draft.node("b"));
+            let (edge, column) = (draft.edge(a, b), draft.edge_column("negated", kind));
+            draft.set_edge(column, edge, text);
+            let graph = draft.finish();
+            Denials::of(&graph, &default_statuses()).contains(0)
+        };
+        for kind in [None, Some(Kind::Text), Some(Kind::Int), Some(Kind::Bool)] {
+            assert!(is_denial("1", kind) && !is_denial("0", kind), "{kind:?}");
+        }
+        assert!(is_denial("1.0", None) && !is_denial("0.0", None));
+        for other in ["2", "0.5", "-1", "not"] {
+            assert!(!is_denial(other, None), "{other}");
+        }
+    }
+
+    #[test]
     fn an_edge_denies_by_its_status_unless_it_has_several_relations() {
         assert!(is_denial(&[("status", "Denied")]));
         assert!(is_denial(&[("status", "denied"), ("negated", "no")]));

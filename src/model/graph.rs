@@ -178,11 +178,19 @@ impl Graph {
         }
     }
 
-    /// Whether a cell says yes, be it in words.
+    /// Whether a cell says yes, be it in words or as a number.
     pub(crate) fn says_yes(&self, cells: &Cells, row: usize) -> bool {
-        match self.value(cells, row) {
-            Some(Value::Bool(yes)) => yes,
-            _ => self.only_text(cells, row).and_then(yes_or_no) == Some(true),
+        self.yes_or_no(cells, row) == Some(true)
+    }
+
+    /// What a cell says, if it is yes or no. Many programs have 1 and 0 for them, and 1.0 and 0.0
+    /// where some cells are absent.
+    pub(crate) fn yes_or_no(&self, cells: &Cells, row: usize) -> Option<bool> {
+        match self.value(cells, row)? {
+            Value::Bool(yes) => Some(yes),
+            Value::Int(1) | Value::Float(1.0) => Some(true),
+            Value::Int(0) | Value::Float(0.0) => Some(false),
+            _ => self.only_text(cells, row).and_then(yes_or_no),
         }
     }
 
