@@ -27,7 +27,8 @@ pub fn disputes(graph: &Graph) -> Vec<Dispute> {
     let is_marked =
         |edge: &usize| state.is_some_and(|state| graph.words(state, *edge).contains(&"disputed"));
     let dispute = |edges: Vec<usize>| {
-        let (denied, said) = edges.into_iter().partition(|edge| denials.contains(*edge));
+        let clear = edges.into_iter().filter(|edge| !denials.are_unclear(*edge));
+        let (denied, said) = clear.partition(|edge| denials.contains(*edge));
         let mut dispute = Dispute { said, denied };
         if dispute.said.is_empty() || dispute.denied.is_empty() {
             dispute.said.retain(is_marked);

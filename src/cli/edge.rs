@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use claimgraph::model::{self, Denials, Graph, NOT, Namesakes, Value, default_statuses};
+use claimgraph::model::{self, Denials, Graph, NOT, Namesakes, UNCLEAR, Value, default_statuses};
 use serde_json::{Map, json};
 
 use crate::cli::input::{Input, named_apart};
@@ -32,6 +32,11 @@ impl<'a> Sentences<'a> {
     /// Whether an edge denies.
     pub(crate) fn deny(&self, edge: usize) -> bool {
         self.denials.contains(edge)
+    }
+
+    /// Whether nobody can tell if an edge denies.
+    pub(crate) fn are_unclear(&self, edge: usize) -> bool {
+        self.denials.are_unclear(edge)
     }
 
     /// What people read for a node.
@@ -69,6 +74,7 @@ impl<'a> Sentences<'a> {
         let graph = &self.input.graph;
         let mut manner = statuses(graph, edge);
         manner.extend(hedge(graph, edge));
+        manner.extend(self.are_unclear(edge).then_some(UNCLEAR));
         manner.extend(texts(graph, edge, "state").into_iter().filter(|state| *state == "disputed"));
         match manner.is_empty() {
             true => self.sentence(edge),
@@ -82,6 +88,7 @@ impl<'a> Sentences<'a> {
         let mut parts: Vec<String> = Vec::new();
         parts.extend(statuses(graph, edge).into_iter().map(str::to_string));
         parts.extend(hedge(graph, edge).map(str::to_string));
+        parts.extend(self.are_unclear(edge).then(|| UNCLEAR.to_string()));
         parts.extend(texts(graph, edge, "state").into_iter().map(str::to_string));
         let speakers = one_of(graph, edge, ["speakers", "speaker"]);
         if !speakers.is_empty() {
@@ -138,7 +145,7 @@ impl<'a> Sentences<'a> {
             "relation": graph.symbols.text_of(edges.relations[edge]),
             "label": graph.edge_label(edge),
             "to": node_json(graph, edges.to[edge] as usize),
-            "negated": self.deny(edge),
+            "negated": (!self.are_unclear(edge)).then(|| self.deny(edge)),
             "weight": edges.weights.as_ref().map(|weights| weights[edge]),
             "attributes": attributes(graph, &edges.columns, edge),
             "claims": claims.iter().map(Told::json).collect::<Vec<_>>(),

@@ -240,15 +240,12 @@ fn of_start(file: FileId, files: &Files) -> Result<Option<&'static Format>> {
 }
 
 fn read_in(format: &Format, file: FileId, files: &Files) -> Result<Reading> {
-    let Some(reads) = format.reads else {
-        return Err(Error::new(format!("{} is written, but not read", format.name)));
-    };
     if format.name == "json" && glance::is_of_listed_claims(&glance::start(files, file)?) {
         let name = files.name(file);
         let error = Error::new(format!("`{name}` is a list of `claims`, in words, and no graph"));
         return Err(error.hint("name the project or the table that it was made of"));
     }
-    reads(files, file)
+    format.read(files, file)
 }
 
 /// The graph format of a file; nothing for a project or a table of claims.

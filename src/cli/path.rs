@@ -105,7 +105,8 @@ impl Found {
         let hedge = |edge: &usize| edge::hedge(graph, *edge);
         let rank = |edge: &usize| {
             let status_rank = question.status_rank(status(*edge));
-            (sentences.deny(*edge), status_rank, hedge(edge).is_some())
+            let is_hedged = hedge(edge).is_some() || sentences.are_unclear(*edge);
+            (sentences.deny(*edge), status_rank, is_hedged)
         };
         let edges: Vec<usize> =
             steps.iter().filter_map(|step| step.edges.iter().copied().min_by_key(rank)).collect();

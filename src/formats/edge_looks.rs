@@ -7,7 +7,9 @@
 use rayon::prelude::*;
 
 use crate::formats::Look;
-use crate::model::{Cells, Denials, Graph, Line, NOT, Status, Sym, Value, hedge, status_of};
+use crate::model::{
+    Cells, Denials, Graph, Line, NOT, Status, Sym, UNCLEAR, Value, hedge, status_of,
+};
 
 /// Which columns of the edges decide how they look.
 #[derive(Clone, Debug)]
@@ -42,6 +44,8 @@ pub(super) struct EdgeStyle<'a> {
     pub(super) symmetric: bool,
     /// Whether nobody says that it is so already, and what they say instead.
     pub(super) hedge: Option<&'a str>,
+    /// Whether nobody can tell if it is said not to be so.
+    pub(super) unclear: bool,
 }
 
 impl<'a> Marks<'a> {
@@ -92,6 +96,7 @@ impl<'a> Marks<'a> {
             },
             symmetric: self.symmetric.is_some_and(|cells| self.graph.says_yes(cells, edge)),
             hedge: self.modality.and_then(|cells| hedge(self.graph, cells, edge)),
+            unclear: self.denials.are_unclear(edge),
         }
     }
 
@@ -132,15 +137,16 @@ impl EdgeStyle<'_> {
 
     /// Whether its label says more than the relation.
     pub(super) fn is_marked(self) -> bool {
-        self.stands_out() || self.hedge.is_some()
+        self.stands_out() || self.hedge.is_some() || self.unclear
     }
 
     /// A label that says how it is put: `not: owns (planned, disputed)`.
     pub(super) fn marked(self, label: &str) -> String {
         // The relations of an edge that stands for several say so themselves.
         let not = if self.denied && !label.starts_with(NOT) { NOT } else { "" };
-        let disputed = self.disputed.then_some("disputed");
-        let marks: Vec<&str> = self.hedge.into_iter().chain(disputed).collect();
+        let marks =
+            [self.hedge, self.unclear.then_some(UNCLEAR), self.disputed.then_some("disputed")];
+        let marks: Vec<&str> = marks.into_iter().flatten().collect();
         match marks.is_empty() {
             true => format!("{not}{label}"),
             false => format!("{not}{label} ({})", marks.join(", ")),

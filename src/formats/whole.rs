@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use crate::error::{Error, Result};
+use crate::formats::remarks::in_short;
 use crate::formats::{FORMATS, Format, Reading, Staged, WriteOptions, by_file_name, for_reader};
-use crate::model::{Graph, Loss};
-use crate::text::Files;
+use crate::model::{Denials, Graph, Loss, UNCLEAR, default_statuses};
+use crate::text::{Diagnostic, FileId, Files, Place};
 
 /// Reads a graph from a file, whose ending says its format.
 ///
@@ -13,12 +14,43 @@ use crate::text::Files;
 ///
 /// If no format with this ending is read, or the file can't be.
 pub fn read_file(path: &Path) -> Result<Reading> {
-    let read = of(path)?.reads.ok_or_else(|| {
-        Error::new(format!("`{}` is of a format that is written only", path.display()))
-    })?;
+    let format = of(path)?;
     let mut files = Files::default();
     let file = files.add(path);
-    read(&files, file)
+    format.read(&files, file)
+}
+
+impl Format {
+    /// Reads a graph, and tells of what nobody can read out of it, whatever the format.
+    ///
+    /// # Errors
+    ///
+    /// If the format isn't read, or the file can't be.
+    pub fn read(&self, files: &Files, file: FileId) -> Result<Reading> {
+        let Some(reads) = self.reads else {
+            return Err(Error::new(format!("{} is written, but not read", self.name)));
+        };
+        let mut reading = reads(files, file)?;
+        reading.diagnostics.extend(unclear_denials(&reading.graph, file));
+        Ok(reading)
+    }
+}
+
+/// Says that nobody can tell whether some edges deny.
+fn unclear_denials(graph: &Graph, file: FileId) -> Option<Diagnostic> {
+    let cells = graph.edges.column("negated")?;
+    let denials = Denials::of(graph, &default_statuses());
+    let mut unclear = (0..graph.edges.len()).filter(|edge| denials.are_unclear(*edge));
+    let first = graph.value(cells, unclear.next()?)?;
+    let count = 1 + unclear.count();
+    let edges = if count == 1 { "an edge".to_string() } else { format!("{count} edges") };
+    let shown = in_short(&graph.render(first));
+    let message = format!(
+        "`negated` of {edges} is neither yes nor no, as `{shown}` is, so nobody can tell whether \
+         it is denied"
+    );
+    let told = Diagnostic::warning("bad-yes-no", message).counting(count).at(Place::start(file));
+    Some(told.hint(format!("write `yes` or `no`; until then, `{UNCLEAR}` is said of it")))
 }
 
 /// Writes a graph to a file, whose ending says its format. The file appears whole or not at all.

@@ -6,6 +6,9 @@ use crate::model::{Cells, Graph, Status, Value};
 /// What stands before the name of a relation that is denied, where one edge has several relations.
 pub const NOT: &str = "not: ";
 
+/// What is said of an edge of which nobody can tell if it denies.
+pub const UNCLEAR: &str = "denied?";
+
 /// The edges of a graph that deny, whoever wrote it.
 ///
 /// An edge denies if its `negated` says so or its `status` is one that denies. One that has no
@@ -54,6 +57,15 @@ impl<'a> Denials<'a> {
                 Some(Value::Text(text)) => text.split('|').all(|name| name.starts_with(NOT)),
                 _ => self.has_denying_status(edge),
             }
+    }
+
+    /// Whether nobody can tell if an edge denies, because its `negated` is neither yes nor no. Taken
+    /// for either, it might say the opposite.
+    pub fn are_unclear(&self, edge: usize) -> bool {
+        let Some(negated) = self.negated else { return false };
+        self.graph.yes_or_no(negated, edge).is_none()
+            && self.graph.value(negated, edge).is_some_and(|value| !self.graph.is_blank(value))
+            && !self.contains(edge)
     }
 
     /// Whether nothing is said that could be a denial.

@@ -194,6 +194,15 @@ impl Graph {
         }
     }
 
+    /// Whether a value says nothing.
+    pub(crate) fn is_blank(&self, value: Value) -> bool {
+        match value {
+            Value::Text(text) => text.trim().is_empty(),
+            Value::List(items) => items.iter().all(|item| self.text(*item).trim().is_empty()),
+            _ => false,
+        }
+    }
+
     /// Brings the ids and labels of some nodes near, as [`Symbols::fetch`] does: nodes stand in the
     /// order of their ids, their texts in the order in which they were read.
     pub(crate) fn fetch_nodes(&self, range: Range<usize>) {

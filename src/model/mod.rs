@@ -37,7 +37,7 @@ pub use columns::{
 };
 pub use date::When;
 pub(crate) use date::day_text;
-pub use denials::{Denials, NOT};
+pub use denials::{Denials, NOT, UNCLEAR};
 pub(crate) use exact::{EXACT, is_rounded};
 pub use further::EvidenceFor;
 pub use graph::{Cells, Column, Edges, Graph, Kind, Lists, Nodes, Value};

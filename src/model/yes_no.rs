@@ -16,11 +16,14 @@ enum Writer {
 use Writer::{Number, Person, Program, Spreadsheet};
 
 /// The words of all of them, in small letters.
-const WORDS: [(&str, bool, Writer); 28] = [
+const WORDS: [(&str, bool, Writer); 30] = [
     ("true", true, Program),
     ("false", false, Program),
     ("1", true, Number),
     ("0", false, Number),
+    // Where others of a column are absent.
+    ("1.0", true, Number),
+    ("0.0", false, Number),
     ("wahr", true, Spreadsheet),
     ("vrai", true, Spreadsheet),
     ("verdadero", true, Spreadsheet),
