@@ -1,6 +1,7 @@
 //! What a file of another program doesn't say outright: the relations of edges and the labels of
 //! nodes, by what those are likely to be called.
 
+use crate::formats::edge_labels::EdgeLabels;
 use crate::formats::remarks::IS_CALLED_LABEL;
 use crate::model::{Cells, Column, Graph, Sym};
 use crate::text::Diagnostic;
@@ -12,14 +13,16 @@ const LIKELY: &[&str] = &["predicate", "interaction", "type", "label", "role", "
 /// Whether the relation must be an attribute besides being the kind: other programs must find it in
 /// the label everywhere, it may not have a number, and where there is none, [`guess_relations`]
 /// mustn't take something else for it.
-pub(crate) fn needs_attribute(graph: &Graph, numbered: bool) -> bool {
+pub(crate) fn needs_attribute(graph: &Graph, numbered: bool, labels: &EdgeLabels) -> bool {
     let edges = &graph.edges;
     if edges.relations.iter().any(Option::is_some) {
         let text = |symbol: Option<Sym>| graph.symbols.text_of(symbol);
         let differs = |(relation, label): (&Option<Sym>, &Option<Sym>)| {
             label.is_some() && text(*relation) != text(*label)
         };
-        return numbered || edges.relations.iter().zip(&edges.labels).any(differs);
+        return numbered
+            || labels.are_some_denied()
+            || edges.relations.iter().zip(&edges.labels).any(differs);
     }
     let is_likely = |column: &Column| {
         column.cells.present() > 0 && LIKELY.iter().any(|l| l.eq_ignore_ascii_case(&column.name))

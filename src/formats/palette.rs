@@ -141,7 +141,7 @@ fn known_shape(name: &str) -> Option<&'static str> {
 }
 
 /// The parts of `#rrggbb`; nothing if it isn't one.
-fn rgb(text: &str) -> Option<[u8; 3]> {
+pub(super) fn rgb(text: &str) -> Option<[u8; 3]> {
     let digits = text.strip_prefix('#').filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()))?;
     let number = u32::from_str_radix(digits, 16).ok().filter(|_| digits.len() == 6)?;
     let [_, red, green, blue] = number.to_be_bytes();

@@ -48,15 +48,26 @@ impl<'a> Denials<'a> {
 
     /// Whether an edge denies.
     pub fn contains(&self, edge: usize) -> bool {
-        let value = |cells: Option<&'a Cells>| self.graph.value(cells?, edge);
         self.negated.is_some_and(|cells| self.graph.says_yes(cells, edge))
-            || match value(self.relations.filter(|_| self.graph.edges.relations[edge].is_none())) {
-                Some(Value::List(items)) => {
-                    items.iter().all(|item| self.graph.text(*item).starts_with(NOT))
-                }
-                Some(Value::Text(text)) => text.split('|').all(|name| name.starts_with(NOT)),
-                _ => self.has_denying_status(edge),
+            || self.relations_deny(edge).unwrap_or_else(|| self.has_denying_status(edge))
+    }
+
+    /// Whether each relation is marked as denied that an edge stands for; nothing if it has one.
+    fn relations_deny(&self, edge: usize) -> Option<bool> {
+        let is_single = self.graph.edges.relations[edge].is_some();
+        match self.graph.value(self.relations.filter(|_| !is_single)?, edge)? {
+            Value::List(items) => {
+                Some(items.iter().all(|item| self.graph.text(*item).starts_with(NOT)))
             }
+            Value::Text(text) => Some(text.split('|').all(|name| name.starts_with(NOT))),
+            _ => None,
+        }
+    }
+
+    /// Whether [`NOT`] before the label of an edge says no more than the edge does, which denies. One
+    /// that stands for several relations, each of which is marked, is called by their names.
+    pub(crate) fn mark_label(&self, edge: usize) -> bool {
+        self.contains(edge) && self.relations_deny(edge) != Some(true)
     }
 
     /// Whether nobody can tell if an edge denies, because its `negated` is neither yes nor no. Taken

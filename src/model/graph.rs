@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::model::{Sym, Symbols, ranks, write_float, yes_or_no};
+use crate::model::{
+    Denials, NOT, Sym, Symbols, default_statuses, is_number, ranks, write_float, yes_or_no,
+};
 
 /// A directed multigraph whose nodes and edges carry attributes.
 ///
@@ -186,19 +188,27 @@ impl Graph {
     /// What a cell says, if it is yes or no. Many programs have 1 and 0 for them, and 1.0 and 0.0
     /// where some cells are absent.
     pub(crate) fn yes_or_no(&self, cells: &Cells, row: usize) -> Option<bool> {
-        match self.value(cells, row)? {
-            Value::Bool(yes) => Some(yes),
-            Value::Int(1) | Value::Float(1.0) => Some(true),
-            Value::Int(0) | Value::Float(0.0) => Some(false),
-            _ => self.only_text(cells, row).and_then(yes_or_no),
-        }
+        let number = match self.value(cells, row)? {
+            Value::Bool(yes) => return Some(yes),
+            Value::Int(number) => number as f64,
+            Value::Float(number) => number,
+            _ => {
+                let text = self.only_text(cells, row)?;
+                let said = yes_or_no(text);
+                // Among numbers, a format gives it back as one.
+                let number = || text.parse().ok().filter(|_| is_number(text));
+                return said.or_else(|| number().and_then(yes_or_no_of));
+            }
+        };
+        yes_or_no_of(number)
     }
 
-    /// Whether a value says nothing.
+    /// Whether a value says nothing, also as a list that is one text.
     pub(crate) fn is_blank(&self, value: Value) -> bool {
+        let is_blank = |text: &str| text.split('|').all(|part| part.trim().is_empty());
         match value {
-            Value::Text(text) => text.trim().is_empty(),
-            Value::List(items) => items.iter().all(|item| self.text(*item).trim().is_empty()),
+            Value::Text(text) => is_blank(text),
+            Value::List(items) => items.iter().all(|item| is_blank(self.text(*item))),
             _ => false,
         }
     }
@@ -229,10 +239,13 @@ impl Graph {
         }
     }
 
-    /// Puts nodes and edges into the order in which every writer finds them, and drops labels of
-    /// edges that only repeat the relation.
+    /// Puts nodes and edges into the order in which every writer finds them, and drops of labels of
+    /// edges what only repeats the relation, or that the edge denies.
     pub(crate) fn sort(&mut self) {
         self.drop_repeated_labels();
+        if self.drop_said_denials() {
+            self.drop_repeated_labels();
+        }
         let order = ranks(&self.symbols, &self.nodes.ids);
         if !order.is_sorted() {
             let mut place = vec![0; order.len()];
@@ -264,6 +277,26 @@ impl Graph {
                 *label = None;
             }
         }
+    }
+
+    /// Takes [`NOT`] off labels of edges that deny: it is put there wherever people read them.
+    /// Whether any had it.
+    fn drop_said_denials(&mut self) -> bool {
+        let denials = Denials::of(self, &default_statuses());
+        if denials.are_none() {
+            return false;
+        }
+        let is_said = |edge: &usize| {
+            let label = self.symbols.text_of(self.edges.labels[*edge]);
+            label.is_some_and(|label| label.starts_with(NOT)) && denials.mark_label(*edge)
+        };
+        let said: Vec<usize> = (0..self.edges.len()).filter(is_said).collect();
+        for edge in &said {
+            let label = self.edges.labels[*edge].map(|label| self.symbols.text(label));
+            let bare = label.unwrap_or_default().trim_start_matches(NOT).to_string();
+            self.edges.labels[*edge] = Some(self.symbols.intern(&bare));
+        }
+        !said.is_empty()
     }
 
     fn edge_order(&self) -> Vec<u32> {
@@ -511,6 +544,14 @@ impl Lists {
             lists.push(self.get(*at as usize).iter().copied());
         }
         lists
+    }
+}
+
+fn yes_or_no_of(number: f64) -> Option<bool> {
+    match number {
+        1.0 => Some(true),
+        0.0 => Some(false),
+        _ => None,
     }
 }
 

@@ -114,7 +114,10 @@ fn columns(rows: usize) -> impl Strategy<Value = Vec<(String, PlannedCells)>> {
         vec(vec(select(&["1", "2.50", ""][..]).prop_map(String::from), 0..2), rows)
             .prop_map(PlannedCells::List),
     ];
-    vec((texts(), cells), 0..4).prop_map(|columns| {
+    // Those decide how an edge is labelled.
+    let deny = select(&["negated", "status", "relations"][..]).prop_map(String::from);
+    let names = prop_oneof![6 => texts(), 1 => deny];
+    vec((names, cells), 0..4).prop_map(|columns| {
         let mut seen = BTreeSet::new();
         columns.into_iter().filter(|(name, _)| seen.insert(name.clone())).collect()
     })
@@ -129,7 +132,8 @@ pub(crate) fn plans() -> impl Strategy<Value = Plan> {
 pub(crate) fn plans_of(size: Range<usize>) -> impl Strategy<Value = Plan> {
     let most = size.end;
     let nodes = vec((ids(), of(texts()), of(texts())), size.clone());
-    let edge = (any::<u16>(), any::<u16>(), of(texts()), of(texts()), weighted(0.3, Just(())));
+    let labels = prop_oneof![6 => texts(), 1 => texts().prop_map(|text| format!("not: {text}"))];
+    let edge = (any::<u16>(), any::<u16>(), of(texts()), of(labels), weighted(0.3, Just(())));
     let edges = (vec(edge, size), 0..4);
     let edge_ids = of(vec(ids(), most));
     let weights = of(prop_oneof![3 => vec(floats(), most), 1 => Just(vec![1.0; most])]);

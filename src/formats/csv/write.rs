@@ -8,6 +8,7 @@ use memchr::memchr;
 use crate::error::Result;
 use crate::formats::csv::dialect::Dialect;
 use crate::formats::csv::{EDGES, NODES, names};
+use crate::formats::edge_labels::EdgeLabels;
 use crate::formats::ids::{Ids, in_sight};
 use crate::formats::kinds::{kinds, numbered};
 use crate::formats::texts::Texts;
@@ -44,6 +45,7 @@ pub(super) fn edges(
     }
     out.write_all(&header(dialect, &fixed, &columns, names::OF_EDGES))?;
     let nodes = Ids::of(graph, |id, out| dialect.word(id, out));
+    let labels = EdgeLabels::of(graph);
     nodes.write_edges(
         graph,
         out,
@@ -52,7 +54,7 @@ pub(super) fn edges(
             paper.values.fetch_edges(range.clone());
             for edge in range {
                 let number = kinds.as_ref().map(|kinds| kinds[edge]);
-                edge_row(graph, dialect, &nodes, edge, number, &mut paper.words, out);
+                edge_row(graph, dialect, (&nodes, &labels), edge, number, &mut paper.words, out);
                 if raw_weights {
                     raw_weight(graph, dialect, edge, out);
                 }
@@ -177,7 +179,7 @@ fn repeating_kinds(graph: &Graph) -> Option<Vec<u32>> {
 fn edge_row(
     graph: &Graph,
     dialect: Dialect,
-    nodes: &Ids,
+    (nodes, labels): (&Ids, &EdgeLabels),
     edge: usize,
     number: Option<u32>,
     words: &mut Texts,
@@ -207,7 +209,12 @@ fn edge_row(
     }
     out.push(delimiter);
     let label = edges.labels[edge].filter(|label| !graph.text(*label).is_empty());
-    label.or(relation).into_iter().for_each(|label| words.write(label, out));
+    if let Some(label) = label.or(relation) {
+        match labels.denied(edge, label) {
+            Some(denied) => dialect.word(&denied, out),
+            None => words.write(label, out),
+        }
+    }
     out.push(delimiter);
     match edges.weights.as_ref().map(|weights| weights[edge]) {
         None => out.push(b'1'),

@@ -227,7 +227,7 @@ impl Document {
 
     fn not_kept(&self, name: &str, tag: Tag, events: &mut Events) {
         match name {
-            // They say no more than the type.
+            // They say no more than the type of a node, or that an edge denies or is disputed.
             "color" if self.ours => {}
             "color" | "size" | "position" | "shape" | "thickness" => {
                 let what = "colours, sizes, shapes and places aren't kept";

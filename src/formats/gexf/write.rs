@@ -7,10 +7,12 @@ use super::lists::{item, list};
 use super::names;
 use super::time::Time;
 use crate::error::Result;
+use crate::formats::edge_labels::EdgeLabels;
+use crate::formats::edge_looks::Marks;
 use crate::formats::guesses::needs_attribute;
 use crate::formats::ids::{Ids, in_sight};
 use crate::formats::kinds::{kinds, numbered};
-use crate::formats::palette::Palette;
+use crate::formats::palette::{Palette, rgb};
 use crate::formats::texts::Texts;
 use crate::formats::xml::{
     Taken, attribute, escaped, float, is_lost_on_gephi, named, ready, value,
@@ -77,12 +79,15 @@ struct Field<'a> {
 struct Plan<'a> {
     graph: &'a Graph,
     ids: Ids,
+    labels: EdgeLabels<'a>,
     nodes: Vec<Field<'a>>,
     edges: Vec<Field<'a>>,
     node_attributes: Vec<u8>,
     edge_attributes: Vec<u8>,
     /// `<viz:color …/>` by type.
     colours: BTreeMap<&'a str, Vec<u8>>,
+    /// What tells which edges have a colour, if any may.
+    marks: Option<Marks<'a>>,
     time: Option<Time<'a>>,
     /// The numbers of edges whose kind repeats.
     kinds: Option<Vec<u32>>,
@@ -98,14 +103,15 @@ impl<'a> Plan<'a> {
         let kinds = kinds(graph);
         let for_gephi = options.consumer == Consumer::Gephi;
         let weights = graph.edges.weights.as_deref().unwrap_or_default();
-        let relation = needs_attribute(graph, kinds.is_some());
+        let labels = EdgeLabels::of(graph);
+        let relation = needs_attribute(graph, kinds.is_some(), &labels);
         let raw_weights = for_gephi && weights.iter().any(|weight| is_lost_on_gephi(*weight));
-        let labels = in_sight(0..graph.nodes.len()).any(|mut near| {
+        let called_by_id = in_sight(0..graph.nodes.len()).any(|mut near| {
             graph.fetch_nodes(near.clone());
             near.any(|node| label_is_id(graph, node))
         });
         let types = graph.nodes.types.iter().any(Option::is_some);
-        let node_names = [("label", "string", labels), ("type", "string", types)];
+        let node_names = [("label", "string", called_by_id), ("type", "string", types)];
         let edge_names = [("relation", "string", relation), ("weight_raw", "double", raw_weights)];
         let columns = |of: Of| of.columns(graph).iter().zip(names::on_paper(graph, of, options));
         let (nodes, node_attributes) = fields(columns(Of::Nodes), &node_names);
@@ -113,11 +119,15 @@ impl<'a> Plan<'a> {
         Plan {
             graph,
             ids: Ids::of(graph, |id, bytes| attribute(bytes, id)),
+            labels,
             nodes,
             edges,
             node_attributes,
             edge_attributes,
             colours: colours(graph, options),
+            marks: (options.consumer != Consumer::Networkx)
+                .then(|| Marks::of(graph, &options.look))
+                .filter(|marks| !marks.are_none()),
             time: Time::of(graph),
             kinds,
             relation,
@@ -211,12 +221,20 @@ impl<'a> Plan<'a> {
             out.extend_from_slice(b"\"/>");
         }
         self.fields(out, &self.edges, edge, paper);
-        if out.len() > empty {
-            out.extend_from_slice(b"</attvalues></edge>\n");
+        let mut is_open = out.len() > empty;
+        if is_open {
+            out.extend_from_slice(b"</attvalues>");
         } else {
             out.truncate(start);
-            out.extend_from_slice(b"/>\n");
         }
+        if let Some(style) = self.marks.as_ref().map(|marks| marks.style(edge))
+            && style.stands_out()
+        {
+            out.extend_from_slice(if is_open { b"" } else { b">" });
+            out.extend_from_slice(colour(rgb(style.colour()).unwrap_or_default()).as_bytes());
+            is_open = true;
+        }
+        out.extend_from_slice(if is_open { b"</edge>\n" } else { b"/>\n" });
     }
 
     fn edge_tag(&self, out: &mut Vec<u8>, edge: usize, attributes: &mut Texts) {
@@ -238,7 +256,10 @@ impl<'a> Plan<'a> {
         }
         if let Some(label) = edges.labels[edge].or(edges.relations[edge]) {
             out.extend_from_slice(b" label=\"");
-            attributes.write(label, out);
+            match self.labels.denied(edge, label) {
+                Some(denied) => attribute(out, &denied),
+                None => attributes.write(label, out),
+            }
             out.push(b'"');
         }
         if let Some(weights) = &edges.weights
@@ -351,7 +372,10 @@ fn colours<'a>(graph: &'a Graph, options: &'a WriteOptions) -> BTreeMap<&'a str,
     if options.consumer == Consumer::Networkx {
         return BTreeMap::new();
     }
-    let element = |[r, g, b]: [u8; 3]| format!("<viz:color r=\"{r}\" g=\"{g}\" b=\"{b}\"/>");
     let palette = Palette::of(graph, &options.look);
-    palette.types().map(|(kind, look)| (kind, element(look.fill).into_bytes())).collect()
+    palette.types().map(|(kind, look)| (kind, colour(look.fill).into_bytes())).collect()
+}
+
+fn colour([r, g, b]: [u8; 3]) -> String {
+    format!("<viz:color r=\"{r}\" g=\"{g}\" b=\"{b}\"/>")
 }

@@ -7,6 +7,7 @@ use memchr::memchr2;
 use super::names;
 use super::yed::Drawing;
 use crate::error::Result;
+use crate::formats::edge_labels::EdgeLabels;
 use crate::formats::guesses::needs_attribute;
 use crate::formats::ids::{Ids, in_sight};
 use crate::formats::kinds::{kinds, numbered};
@@ -76,6 +77,7 @@ struct Field<'a> {
 struct Plan<'a> {
     graph: &'a Graph,
     ids: Ids,
+    labels: EdgeLabels<'a>,
     keys: Vec<u8>,
     nodes: Vec<Field<'a>>,
     edges: Vec<Field<'a>>,
@@ -100,13 +102,15 @@ impl<'a> Plan<'a> {
         }
         let for_gephi = options.consumer == Consumer::Gephi;
         let weights = graph.edges.weights.as_deref().unwrap_or_default();
+        let labels = EdgeLabels::of(graph);
         let mut plan = Plan {
             graph,
             ids: Ids::of(graph, |id, bytes| attribute(bytes, id)),
+            relation: needs_attribute(graph, kinds.is_some(), &labels),
+            labels,
             keys: Vec::new(),
             nodes: Vec::new(),
             edges: Vec::new(),
-            relation: needs_attribute(graph, kinds.is_some()),
             kinds,
             raw_weights: for_gephi && weights.iter().any(|weight| is_lost_on_gephi(*weight)),
             mixed: graph.mixes_directions(),
@@ -169,7 +173,7 @@ impl<'a> Plan<'a> {
         out.extend_from_slice(b"    <node");
         ready(out, "id", self.ids.get(node as u32));
         out.push(b'>');
-        self.own_text(out, b"<data key=\"n_label\">", nodes.labels[node]);
+        own_text(out, b"<data key=\"n_label\">", self.graph.symbols.text_of(nodes.labels[node]));
         text(out, b"<data key=\"n_type\">", nodes.types[node], contents);
         self.fields(out, &self.nodes, node, contents);
         if let Some(drawing) = drawing {
@@ -182,7 +186,10 @@ impl<'a> Plan<'a> {
         let Graph { edges, .. } = self.graph;
         self.edge_tag(out, edge, &mut paper.attributes);
         let (label, contents) = (edges.labels[edge].or(edges.relations[edge]), &mut paper.contents);
-        text(out, b"<data key=\"e_label\">", label, contents);
+        match label.and_then(|label| self.labels.denied(edge, label)) {
+            Some(denied) => own_text(out, b"<data key=\"e_label\">", Some(&denied)),
+            None => text(out, b"<data key=\"e_label\">", label, contents),
+        }
         if let Some(weights) = &edges.weights {
             let raw = self.raw_weights && is_lost_on_gephi(weights[edge]);
             let open: &[u8] =
@@ -195,7 +202,7 @@ impl<'a> Plan<'a> {
             text(out, b"<data key=\"e_relation\">", edges.relations[edge], contents);
         }
         if let Some(ids) = &edges.ids {
-            self.own_text(out, b"<data key=\"e_rid\">", Some(ids[edge]));
+            own_text(out, b"<data key=\"e_rid\">", Some(self.graph.text(ids[edge])));
         }
         self.fields(out, &self.edges, edge, contents);
         if let Some(drawing) = drawing {
@@ -222,15 +229,6 @@ impl<'a> Plan<'a> {
             out.push(b'"');
         }
         out.push(b'>');
-    }
-
-    /// Writes a text that no other row has.
-    fn own_text(&self, out: &mut Vec<u8>, open: &[u8], text: Option<Sym>) {
-        if let Some(text) = text {
-            out.extend_from_slice(open);
-            content(out, self.graph.text(text));
-            out.extend_from_slice(b"</data>");
-        }
     }
 
     fn fields(&self, out: &mut Vec<u8>, fields: &[Field], row: usize, contents: &mut Texts) {
@@ -276,6 +274,15 @@ impl<'a> Plan<'a> {
             let texts: Vec<&str> = texts.iter().map(|text| self.graph.text(*text)).collect();
             content(out, &texts.join("|"));
         }
+    }
+}
+
+/// Writes a text that no other row has.
+fn own_text(out: &mut Vec<u8>, open: &[u8], text: Option<&str>) {
+    if let Some(text) = text {
+        out.extend_from_slice(open);
+        content(out, text);
+        out.extend_from_slice(b"</data>");
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use crate::error::Result;
+use crate::formats::edge_labels::EdgeLabels;
 use crate::formats::guesses::{NAME, are_labels_named, needs_attribute};
 use crate::formats::ids::{Ids, in_sight};
 use crate::formats::json::escape;
@@ -57,6 +58,7 @@ struct Writer<'a> {
     graph: &'a Graph,
     form: Form,
     ids: Ids,
+    labels: EdgeLabels<'a>,
     nodes: Vec<Written<'a>>,
     edges: Vec<Written<'a>>,
     /// Whether an edge says that it has no direction, because the graph doesn't.
@@ -164,6 +166,7 @@ impl<'a> Writer<'a> {
             Form::Cytoscape => clashes(graph),
             _ => BTreeMap::new(),
         };
+        let labels = EdgeLabels::of(graph);
         Writer {
             graph,
             form,
@@ -171,7 +174,8 @@ impl<'a> Writer<'a> {
             nodes: written(Of::Nodes),
             edges: written(Of::Edges),
             says_direction: form != Form::NodeLink || is_directed(graph),
-            says_no_relation: has_no_relation(graph),
+            says_no_relation: has_no_relation(graph, &labels),
+            labels,
             has_keys: form.is_node_link() && keys(graph).is_some(),
             clashes,
         }
@@ -257,7 +261,7 @@ impl<'a> Writer<'a> {
             out.extend_from_slice(b"\"relation\":null,");
         }
         word(b"\"relation\":", edges.relations[edge], texts, out);
-        word(b"\"label\":", edges.labels[edge].or(edges.relations[edge]), texts, out);
+        self.label(edge, texts, out);
         if let Some(weights) = &edges.weights {
             out.extend_from_slice(b"\"weight\":");
             float(weights[edge], out);
@@ -265,6 +269,19 @@ impl<'a> Writer<'a> {
         }
         attributes(&self.edges, edge, texts, out);
         self.close(out);
+    }
+
+    fn label(&self, edge: usize, texts: &mut Texts, out: &mut Vec<u8>) {
+        let edges = &self.graph.edges;
+        let label = edges.labels[edge].or(edges.relations[edge]);
+        match label.and_then(|label| self.labels.denied(edge, label)) {
+            Some(denied) => {
+                out.extend_from_slice(b"\"label\":");
+                escape::text(&denied, out);
+                out.push(b',');
+            }
+            None => word(b"\"label\":", label, texts, out),
+        }
     }
 
     /// Ends an element, whose last key has a comma behind it.
@@ -277,8 +294,8 @@ impl<'a> Writer<'a> {
 }
 
 /// Whether no edge has a relation, though a reader would take something else for it.
-fn has_no_relation(graph: &Graph) -> bool {
-    graph.edges.relations.iter().all(Option::is_none) && needs_attribute(graph, false)
+fn has_no_relation(graph: &Graph, labels: &EdgeLabels) -> bool {
+    graph.edges.relations.iter().all(Option::is_none) && needs_attribute(graph, false, labels)
 }
 
 fn word(key: &[u8], word: Option<Sym>, texts: &mut Texts, out: &mut Vec<u8>) {
