@@ -4,41 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     CLAIM_COLUMNS, COMPUTED_COLUMNS, DECISION_COLUMNS, DIRECTION, ENTITY_COLUMNS, EVIDENCE_COLUMNS,
-    SOURCE_COLUMNS, TYPE_COLUMNS,
+    RELATIONS, SOURCE_COLUMNS, TYPE_COLUMNS, find_ends,
 };
 use crate::project::NamedColumns;
-
-/// What other tools call the ends of an edge. `source` is a subject only beside a `target`.
-const ENDS: [(&str, &str); 13] = [
-    ("source", "target"),
-    ("from", "to"),
-    ("src", "dst"),
-    ("start", "end"),
-    ("source_id", "target_id"),
-    ("from_id", "to_id"),
-    ("node_id_start", "node_id_end"),
-    (":start_id", ":end_id"),
-    ("sender", "recipient"),
-    ("sender", "receiver"),
-    ("payer", "payee"),
-    ("head", "tail"),
-    ("node1", "node2"),
-];
-
-/// What other tools call a relation, the likeliest first.
-const RELATIONS: [&str; 11] = [
-    "predicate",
-    "relationship",
-    "relation_type",
-    "relationship_type",
-    "rel_type",
-    "verb",
-    "edge",
-    "kind",
-    "label",
-    "interaction",
-    ":type",
-];
 
 /// The model's names for the columns that give whom a claim names a type, and other tools' words.
 pub(super) const TYPES: [(&str, [&str; 4]); 3] = [
@@ -105,8 +73,7 @@ pub(super) fn free_name(name: &str, names: &[String]) -> String {
 /// An e-mail between `from` and `to` has a `subject` of its own, which is what it is about.
 fn name_ends(headers: &[String], names: &mut [String]) -> bool {
     let find = |word: &str| headers.iter().position(|header| own_name(header) == word);
-    let ends = ENDS.iter().find_map(|(from, to)| Some((find(from)?, find(to)?)));
-    let Some((from, to)) = ends else { return false };
+    let Some((from, to)) = find_ends(|_| true, find) else { return false };
     let has = |name: &str| names.iter().position(|own| own == name);
     let is_message = ["from", "sender"].contains(&own_name(&headers[from]).as_str());
     match (has("subject"), has("object")) {

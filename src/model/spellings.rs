@@ -1,0 +1,73 @@
+//! What other programs call the ends of an edge and its relation.
+
+/// How sure it is what two columns of these names are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Certainty {
+    /// They are the ends of an edge, if anything is.
+    Sure,
+    /// They may be dates, parts or attributes as well.
+    Vague,
+}
+
+use Certainty::{Sure, Vague};
+
+/// What programs call the ends of an edge, the likeliest first. `source` is one only beside a
+/// `target`.
+pub(crate) const ENDS: [(&str, &str, Certainty); 16] = [
+    ("source", "target", Sure),
+    ("from", "to", Sure),
+    ("subject", "object", Sure),
+    ("src", "dst", Sure),
+    ("start", "end", Vague),
+    ("source_id", "target_id", Sure),
+    ("from_id", "to_id", Sure),
+    ("source_node", "target_node", Sure),
+    ("node_id_start", "node_id_end", Sure),
+    (":start_id", ":end_id", Sure),
+    ("sender", "recipient", Sure),
+    ("sender", "receiver", Sure),
+    ("payer", "payee", Sure),
+    ("head", "tail", Vague),
+    ("node1", "node2", Vague),
+    ("arg1", "arg2", Vague),
+];
+
+/// What programs call a relation, the likeliest first.
+pub(crate) const RELATIONS: [&str; 12] = [
+    "predicate",
+    "relationship",
+    "relation_type",
+    "relationship_type",
+    "rel_type",
+    "rel",
+    "verb",
+    "edge",
+    "kind",
+    "label",
+    "interaction",
+    ":type",
+];
+
+/// The pair of ends that is found among columns, and where.
+pub(crate) fn find_ends<T>(
+    is_meant: impl Fn(Certainty) -> bool,
+    find: impl Fn(&str) -> Option<T>,
+) -> Option<(T, T)> {
+    let meant = ENDS.into_iter().filter(|(.., certainty)| is_meant(*certainty));
+    meant.into_iter().find_map(|(from, to, _)| Some((find(from)?, find(to)?)))
+}
+
+/// Where the relation of edges is found among columns that aren't called just so. What people read
+/// and what Cytoscape has are found by what all edges say.
+pub(crate) fn find_relation<T>(find: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let is_meant = |word: &&str| !matches!(*word, "label" | "interaction");
+    RELATIONS.into_iter().filter(is_meant).find_map(find)
+}
+
+/// Whether a column is called by a word, in small letters or capitals, whatever parts its words.
+pub(crate) fn is_called(column: &str, word: &str) -> bool {
+    let column = column.trim();
+    let folded =
+        |byte: u8| if matches!(byte, b' ' | b'-') { b'_' } else { byte.to_ascii_lowercase() };
+    column.len() == word.len() && column.bytes().map(folded).eq(word.bytes())
+}
