@@ -11,9 +11,9 @@ use crate::formats::records::{
     GLANCE, TableReading, first_cells, header_below, read_exact_table, without_title,
 };
 use crate::formats::remarks::Remarks;
-use crate::model::{Graph, Symbols};
+use crate::model::{Certainty, Graph, Symbols, find_ends, find_relation, is_called};
 use crate::text::{
-    DELIMITERS, Diagnostic, FileId, Files, Layout, Place, before_header, named_separator, some_of,
+    DELIMITERS, Diagnostic, FileId, Files, Layout, Place, before_header, named_separator, some_of, tell_utf_16,
 };
 
 /// What the rows of a table are.
@@ -38,9 +38,8 @@ pub(super) fn read(files: &Files, file: FileId, usual: u8, likely: Table) -> Res
     let mut start = Vec::new();
     let reading = |error| Error::from(error).context(format!("reading `{}`", files.name(file)));
     files.open(file)?.take(GLANCE).read_to_end(&mut start).map_err(reading)?;
-    if start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {
-        let told = Diagnostic::error("not-utf-8", "the file is UTF-16").at(Place::start(file));
-        return Ok(failed(told.hint("save it as UTF-8")));
+    if let Some(told) = tell_utf_16(&start, file) {
+        return Ok(failed(told));
     }
     if start.trim_ascii().is_empty() {
         let told = Diagnostic::warning("no-rows", "there is no header, and no row below it");
@@ -120,16 +119,17 @@ fn shape(start: &[u8], usual: u8, likely: Table) -> Option<Shape> {
 fn roles(headers: &[String], table: Table) -> Option<Vec<Role>> {
     let folded: Vec<String> = headers.iter().map(|header| folded(header)).collect();
     let find = |name: &str| folded.iter().position(|header| header == name);
+    let called = |word: &str| headers.iter().position(|header| is_called(header, word));
     let mut found: Vec<(usize, Role)> = Vec::new();
     let mut put = |at: Option<usize>, role: Role| found.extend(at.map(|at| (at, role)));
     let reserved = match table {
         Table::Edges => {
-            let pairs = [("source", "target"), ("from", "to"), ("subject", "object")];
-            let (from, to) = pairs.iter().find_map(|(a, b)| Some((find(a)?, find(b)?)))?;
+            let (from, to) = find_ends(|certainty| certainty == Certainty::Sure, called)?;
             put(Some(from), Role::From);
             put(Some(to), Role::To);
             let relation = find("relation");
-            put(find("kind").or(relation).or(find("predicate")), Role::Relation);
+            let others = || find_relation(called);
+            put(find("kind").or(relation).or_else(others), Role::Relation);
             put(relation.filter(|_| find("kind").is_some()), Role::PlainRelation);
             put(find("weight"), Role::Weight);
             put(find("weight_raw").filter(|_| find("weight").is_some()), Role::RawWeight);

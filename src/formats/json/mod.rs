@@ -34,6 +34,7 @@ mod sink;
 mod value;
 mod write;
 
+mod row;
 use crate::formats::{Format, Writes, nothing};
 use crate::model::Carries;
 

@@ -11,6 +11,7 @@ use crate::formats::json::element::{Element, Flat, Keys};
 use crate::formats::json::exported::{self, Exported, From};
 use crate::formats::json::names::{self, NAME_OF_NO_LABEL, OF_EDGES, OF_NODES};
 use crate::formats::json::places::Walk;
+use crate::formats::json::row;
 use crate::formats::json::sink::positions::Positions;
 use crate::formats::json::value::{Json, Oddities, Values};
 use crate::formats::remarks::{
@@ -188,19 +189,22 @@ impl<'t> Sink<'t> {
             self.count(what, "`ftm export-gexf` makes edges of those");
         }
         let element = if from == From::Relationship { Element::Edge } else { element };
-        let Flat { fields, keyed, beside } = self.keys.flattened(fields);
+        let Flat { mut fields, keyed, beside } = self.keys.flattened(fields);
         self.is_keyed |= keyed;
         for key in beside {
             let what =
                 format!("`{}` beside the data of elements isn't kept", self.symbols.text(key));
             self.count_of_key(&what, "put it among the data if it matters");
         }
-        let has = |name: &str| self.keys.position(&fields, name).is_some();
-        let ends = [("source", "target"), ("from", "to"), ("subject", "object")];
-        let mut ends = ends.into_iter().filter(|(from, to)| has(from) && has(to));
-        match (element, ends.next()) {
+        let has_id = self.keys.position(&fields, "id").is_some();
+        let mut ends = self.ends(&fields);
+        let may_be_row = element == Element::Edge || element == Element::Either && !has_id;
+        if ends.is_none() && may_be_row && row::name_as_edge(&mut fields, &mut self.symbols) {
+            ends = self.ends(&fields);
+        }
+        match (element, ends) {
             (Element::Node, _) | (Element::Either, None) => self.node(fields, keyed),
-            (Element::Either, Some((from, _))) if from != "source" && has("id") => {
+            (Element::Either, Some((from, _))) if from != "source" && has_id => {
                 self.node(fields, keyed);
             }
             (_, Some(ends)) => self.edge(fields, ends, keyed),
@@ -234,6 +238,13 @@ impl<'t> Sink<'t> {
         let names = if keyed { ["key", "id"] } else { ["id", "key"] };
         let place = names.iter().find_map(|name| self.keys.position(&fields, name));
         let node = match place.and_then(|at| self.id(&fields[at].1)) {
+    /// The keys of the ends of an edge, if it has them as other programs do.
+    fn ends(&self, fields: &[(Sym, Json)]) -> Option<(&'static str, &'static str)> {
+        let has = |name: &str| self.keys.position(fields, name).is_some();
+        let ends = [("source", "target"), ("from", "to"), ("subject", "object")];
+        ends.into_iter().find(|(from, to)| has(from) && has(to))
+    }
+
             Some(id) => self.number(id),
             None => self.nameless_node(),
         };
