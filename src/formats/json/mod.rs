@@ -18,7 +18,8 @@
 //! edges are parallel and none has a key. JavaScript
 //! rounds whole numbers beyond 2^53, so columns that have one are text for graphology and
 //! Cytoscape. There, too, an edge whose id is that of a node is called `e:` and its id, because
-//! Cytoscape drops it otherwise.
+//! Cytoscape drops it otherwise; so it does an edge without an id, which gets one that is dropped on
+//! reading.
 
 mod columns;
 mod element;

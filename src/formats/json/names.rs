@@ -62,6 +62,26 @@ pub(super) const AMONG_EDGES: &[&str] = &[
     "v_for_edge",
 ];
 
+/// What `cy.json()` says of the graph, and beside the data of elements, of how they are shown.
+#[rustfmt::skip]
+pub(super) const CYTOSCAPE_VIEW: &[&str] = &[
+    "style", "zoom", "minZoom", "maxZoom", "zoomingEnabled", "userZoomingEnabled", "pan",
+    "panningEnabled", "userPanningEnabled", "boxSelectionEnabled", "renderer", "position",
+    "removed", "selected", "selectable", "locked", "grabbable", "pannable",
+];
+
+/// What an id that is made for an edge starts with; the number of the edge is behind it.
+pub(super) const MADE_ID: &str = "claimgraph-edge-";
+
+/// What the id of an edge has before it because a node has it, too.
+pub(super) const CLASH: &str = "e:";
+
+/// Whether the id of an edge was made for it, as it had none.
+pub(super) fn is_made_id(id: &str) -> bool {
+    let number = id.trim_start_matches(CLASH).strip_prefix(MADE_ID);
+    number.is_some_and(|n| !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// The key of an attribute: its name, and one `_` more if that has a meaning already, or would
 /// lose a `_` on reading.
 pub(super) fn key(attribute: &str, meant: &[&str], reserved: &[&str]) -> String {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::formats::json::columns::Columns;
 use crate::formats::json::element::{Element, Flat, Keys};
 use crate::formats::json::exported::{self, Exported, From};
-use crate::formats::json::names::{self, NAME_OF_NO_LABEL, OF_EDGES, OF_NODES};
+use crate::formats::json::names::{self, NAME_OF_NO_LABEL, OF_EDGES, OF_NODES, is_made_id};
 use crate::formats::json::places::Walk;
 use crate::formats::json::row;
 use crate::formats::json::sink::positions::Positions;
@@ -69,6 +69,10 @@ const LARGE_HINT: &str = "write them as texts, if that is meant";
 
 /// The node at an end of an edge.
 #[derive(Clone, Copy)]
+/// What is told of how Cytoscape.js shows a graph, and what can be done.
+const VIEW: &str = "what Cytoscape shows isn't kept: places, zoom, style, what is selected";
+const VIEW_HINT: &str = "keep the file, if that matters";
+
 struct End {
     id: Sym,
     /// Whether it is a number in the file, which may be the position of a node.
@@ -156,6 +160,9 @@ impl<'t> Sink<'t> {
                 let place = self.place();
                 self.counts.insert(what.to_string(), (1, place, hint));
             }
+        if names::CYTOSCAPE_VIEW.contains(&key) {
+            return self.count(VIEW, VIEW_HINT);
+        }
         }
     }
 
@@ -204,6 +211,10 @@ impl<'t> Sink<'t> {
         }
         match (element, ends) {
             (Element::Node, _) | (Element::Either, None) => self.node(fields, keyed),
+            if names::CYTOSCAPE_VIEW.contains(&self.symbols.text(key)) {
+                self.count(VIEW, VIEW_HINT);
+                continue;
+            }
             (Element::Either, Some((from, _))) if from != "source" && has_id => {
                 self.node(fields, keyed);
             }
@@ -325,7 +336,9 @@ impl<'t> Sink<'t> {
         for (at, (key, value)) in fields.into_iter().enumerate() {
             match self.keys.name(key) {
                 _ if places.contains(&Some(at)) => {}
-                _ if Some(at) == id_place => id = self.id(&value),
+                _ if Some(at) == id_place => {
+                    id = self.id(&value).filter(|id| !is_made_id(self.symbols.text(*id)));
+                }
                 "key" if matches!(value, Json::Int(_)) => {
                     let what = "keys of edges are mere numbers, and aren't kept";
                     self.count(what, "give the edges an `id` if it matters which is which");

@@ -8,7 +8,9 @@ use crate::formats::edge_labels::EdgeLabels;
 use crate::formats::guesses::{NAME, are_labels_named, needs_attribute};
 use crate::formats::ids::{Ids, in_sight};
 use crate::formats::json::escape;
-use crate::formats::json::names::{AMONG_BOTH, AMONG_EDGES, AMONG_NODES, OF_EDGES, OF_NODES, key};
+use crate::formats::json::names::{
+    AMONG_BOTH, AMONG_EDGES, AMONG_NODES, CLASH, MADE_ID, OF_EDGES, OF_NODES, key,
+};
 use crate::formats::json::parallel::{is_directed, keys, parallel_edges};
 use crate::formats::texts::Texts;
 use crate::formats::{Consumer, Of, WriteOptions, rows};
@@ -69,6 +71,8 @@ struct Writer<'a> {
     has_keys: bool,
     /// Ids of edges that a node has, too, where that matters, and what they are called instead.
     clashes: BTreeMap<&'a str, String>,
+    /// What stands before the number of an edge in an id that is made for it.
+    made_ids: Option<String>,
 }
 
 /// Writes the graph as one object.
@@ -178,6 +182,9 @@ impl<'a> Writer<'a> {
             labels,
             has_keys: form.is_node_link() && keys(graph).is_some(),
             clashes,
+            // Cytoscape.js leaves out edges without an id where it reads a whole graph.
+            made_ids: (form == Form::Cytoscape && graph.edges.ids.is_none())
+                .then(|| made_ids(graph)),
         }
     }
 
@@ -240,6 +247,11 @@ impl<'a> Writer<'a> {
         let Writer { graph, form, .. } = self;
         let edges = &graph.edges;
         out.extend_from_slice(if *form == Form::Cytoscape { b"{\"data\":{" } else { b"{" });
+        if let Some(prefix) = &self.made_ids {
+            out.extend_from_slice(b"\"id\":");
+            escape::text(&format!("{prefix}{}", edge + 1), out);
+            out.push(b',');
+        }
         if let Some(ids) = &edges.ids {
             let id = graph.text(ids[edge]);
             out.extend_from_slice(if *form == Form::Graphology { b"\"key\":" } else { b"\"id\":" });
@@ -352,13 +364,22 @@ fn value(column: &Written, row: usize, texts: &mut Texts, out: &mut Vec<u8>) -> 
     }
 }
 
+/// What the ids that are made for edges start with, and no node's does.
+fn made_ids(graph: &Graph) -> String {
+    let mut prefix = MADE_ID.to_string();
+    while (0..graph.nodes.len()).any(|node| graph.node_id(node).starts_with(&prefix)) {
+        prefix.insert_str(0, CLASH);
+    }
+    prefix
+}
+
 /// The ids of edges that a node has, too, and a free one for each.
 fn clashes(graph: &Graph) -> BTreeMap<&str, String> {
     let ids: BTreeSet<&str> = graph.edges.ids.iter().flatten().map(|id| graph.text(*id)).collect();
     let free = |id: &&str| {
-        let mut other = format!("e:{id}");
+        let mut other = format!("{CLASH}{id}");
         while graph.find(&other).is_some() || ids.contains(other.as_str()) {
-            other.insert_str(0, "e:");
+            other.insert_str(0, CLASH);
         }
         other
     };
