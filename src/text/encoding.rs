@@ -1,5 +1,7 @@
 //! Bytes in another encoding than UTF-8: how they are known, and what to do about them.
 
+use crate::text::{Diagnostic, FileId, Place};
+
 /// What to do with a file that isn't UTF-8.
 pub(crate) const SAVE_AS_UTF_8: &str = "save the file as UTF-8; in a spreadsheet, as `CSV UTF-8`";
 
@@ -18,6 +20,20 @@ pub(crate) fn without_mark(start: &[u8]) -> &[u8] {
 pub(crate) fn is_utf_16(start: &[u8]) -> bool {
     let is_latin = matches!(start, [0, 1..=127, 0, 1..=127, ..] | [1..=127, 0, 1..=127, 0, ..]);
     is_latin || start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff")
+}
+
+/// What is said of a file that starts so, if it is UTF-16.
+pub(crate) fn tell_utf_16(start: &[u8], file: FileId) -> Option<Diagnostic> {
+    let encoding = match start {
+        _ if !is_utf_16(start) => return None,
+        [0, ..] => "UTF-16BE",
+        [_, 0, ..] => "UTF-16LE",
+        // It has a mark of its byte order, by which it is read.
+        _ => "UTF-16",
+    };
+    let told = Diagnostic::error("not-utf-8", "the file is UTF-16").at(Place::start(file));
+    let convert = format!("or convert it, as with `iconv -f {encoding} -t UTF-8`");
+    Some(told.hint("save it as UTF-8").hint(convert))
 }
 
 /// What a file is that isn't UTF-8, and the byte from which on; nothing if it is.

@@ -40,7 +40,9 @@ pub use compressed::without_compression;
 pub use conflict::MERGE_CONFLICT;
 pub(crate) use conflict::{RESOLVE, conflicts, is_conflict_mark};
 pub use diagnostic::{Diagnostic, ENDS_EARLY, Severity};
-pub(crate) use encoding::{CONVERT_TO_UTF_8, SAVE_AS_UTF_8, is_utf_16, not_utf_8, without_mark};
+pub(crate) use encoding::{
+    CONVERT_TO_UTF_8, SAVE_AS_UTF_8, is_utf_16, not_utf_8, tell_utf_16, without_mark,
+};
 pub use files::{FileId, Files, Layout};
 pub(crate) use html::{is_inline, is_struck, is_unread};
 pub use json::show_json;

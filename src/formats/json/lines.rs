@@ -10,7 +10,7 @@ use crate::formats::json::read::syntax;
 use crate::formats::json::sink::{At, Sink};
 use crate::formats::json::value::Json;
 use crate::text::{
-    Blocks, Diagnostic, ENDS_EARLY, FileId, Files, Layout, with_large_numbers_quoted,
+    Blocks, Diagnostic, ENDS_EARLY, FileId, Files, Layout, tell_utf_16, with_large_numbers_quoted,
 };
 
 /// How many bytes are read in one go.
@@ -23,6 +23,12 @@ pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
     let mut blocks = Blocks::of_lines(files.open(file)?, BLOCK);
     let in_file = |error: Error| error.context(format!("reading `{}`", files.name(file)));
     while let Some(block) = blocks.next_block().map_err(in_file)? {
+        if block.at == 0
+            && let Some(told) = tell_utf_16(block.bytes.as_ref(), file)
+        {
+            sink.remarks.tell(told);
+            break;
+        }
         let mut at = block.at;
         for line in block.bytes.split_inclusive(|byte| *byte == b'\n') {
             let mark = if at == 0 && line.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };

@@ -12,7 +12,7 @@ use crate::formats::json::infinite::Finite;
 use crate::formats::json::sink::{At, Sink};
 use crate::formats::json::value::Json;
 use crate::text::{
-    Diagnostic, ENDS_EARLY, FileId, Files, Place, place_without_quotes, what_is_wrong,
+    Diagnostic, ENDS_EARLY, FileId, Files, Place, place_without_quotes, tell_utf_16, what_is_wrong,
     with_large_numbers_quoted,
 };
 
@@ -33,9 +33,8 @@ pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
         None => (bytes.as_slice(), 0),
     };
     let mut sink = Sink::new(file, text, start);
-    if text.starts_with(b"\xff\xfe") || text.starts_with(b"\xfe\xff") {
-        let told = Diagnostic::error("not-utf-8", "the file is UTF-16").at(Place::start(file));
-        sink.remarks.tell(told.hint("save it as UTF-8"));
+    if let Some(told) = tell_utf_16(text, file) {
+        sink.remarks.tell(told);
         return Ok(sink.finish());
     }
     if text.trim_ascii().is_empty() {

@@ -26,7 +26,7 @@ use crate::formats::records::odd::Oddities;
 use crate::model::{LONG_COLUMNS, Recent, Sym, Symbols, Table};
 use crate::text::{
     Block, Blocks, Diagnostic, FileId, Files, Layout, MERGE_CONFLICT, Place, is_conflict_mark,
-    is_utf_16,
+    tell_utf_16,
 };
 
 pub(crate) use header::GLANCE;
@@ -166,10 +166,10 @@ fn read(files: &Files, mut shape: Shape, symbols: &mut Symbols) -> Result<TableR
     let Some(mut first) = blocks.next_block().map_err(in_file)? else {
         return Ok(TableReading::default());
     };
-    if first.at == 0 && is_utf_16(&first.bytes) {
-        let told = Diagnostic::error("not-utf-8", "the file is UTF-16").at(Place::start(file));
-        let diagnostics = vec![told.hint("save it as UTF-8")];
-        return Ok(TableReading { table: Table::default(), diagnostics });
+    if first.at == 0
+        && let Some(told) = tell_utf_16(&first.bytes, file)
+    {
+        return Ok(TableReading { table: Table::default(), diagnostics: vec![told] });
     }
     if first.bytes.is_empty() {
         // Without a header, no row can be understood.

@@ -21,15 +21,12 @@ use crate::formats::dot::read::draft::Draft;
 use crate::formats::dot::read::parse::Parser;
 use crate::formats::dot::read::report::Report;
 use crate::formats::limits::MOST_BYTES;
-use crate::text::{Diagnostic, FileId, Files, Place};
+use crate::text::{FileId, Files, tell_utf_16};
 
 /// Reads a graph.
 pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
     let bytes = files.read(file, MOST_BYTES)?;
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        let message = "the file is UTF-16, not UTF-8";
-        let hint = "convert it, for example with `iconv -f utf-16 -t utf-8`";
-        let told = Diagnostic::error("dot-encoding", message).at(Place::start(file)).hint(hint);
+    if let Some(told) = tell_utf_16(&bytes, file) {
         return Ok(Reading { diagnostics: vec![told], ..Reading::default() });
     }
     let (name, value) = MADE_BY;

@@ -184,7 +184,7 @@ impl Unkept {
             )
             .hint("Graphviz refuses such a file; here `->` has a direction and `--` has none"),
             Unkept::Encoding => Diagnostic::error(
-                "dot-encoding",
+                "not-utf-8",
                 format!("{} not UTF-8", many("word is", "words are")),
             )
             .hint("convert the file, for example with `iconv -f latin1 -t utf-8`"),
