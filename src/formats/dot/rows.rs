@@ -221,9 +221,9 @@ impl<'a> Rows<'a> {
     fn weight(&self, at: usize, put: &mut Put) {
         let Some(weights) = &self.graph.edges.weights else { return };
         if self.weighs {
-            // Gephi drops an edge that weighs nothing.
+            // Gephi drops an edge that weighs nothing, and `twopi` fails on one.
             let fits = match weights[at] {
-                0.0 => !self.for_gephi,
+                0.0 => !self.for_gephi && !self.rich,
                 weight => WEIGHTS.contains(&weight.abs()),
             };
             let name = if fits { "weight" } else { "weight_raw" };

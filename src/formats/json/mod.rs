@@ -9,6 +9,8 @@
 //! FollowTheMoney. Where no edge has a `relation`, be it `null`, it is what edges are labelled, as in
 //! other formats; so is a node's `name` its label where no node has one.
 //!
+//! A `graph` that has `nodes` and `edges` within it is one of JSON Graph Format.
+//!
 //! `jsonl` has the same objects, one a line, nodes first: `jq -c '.nodes[], .edges[]'` makes one of
 //! the other, `select(.source)` finds the edges, and `pandas.read_json(lines=True)` a table.
 //!
@@ -26,16 +28,17 @@ mod element;
 mod escape;
 mod exported;
 mod infinite;
+mod jgf;
 mod lines;
 mod names;
 mod parallel;
 mod places;
 mod read;
+mod row;
 mod sink;
 mod value;
 mod write;
 
-mod row;
 use crate::formats::{Format, Writes, nothing};
 use crate::model::Carries;
 

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::formats::Reading;
 use crate::formats::json::element::Element;
 use crate::formats::json::infinite::Finite;
-use crate::formats::json::sink::{At, Sink};
+use crate::formats::json::sink::{At, Other, Sink};
 use crate::formats::json::value::Json;
 use crate::text::{
     Diagnostic, ENDS_EARLY, FileId, Files, Place, place_without_quotes, tell_utf_16, what_is_wrong,
@@ -70,10 +70,23 @@ fn read_text(
     let whole = Whole { sink, lists: &mut 0 };
     let read = whole.deserialize(&mut json).and_then(|()| json.end());
     read.map_err(|error| syntax(&error, text, &exact, file, start))?;
-    if !sink.is_graph {
-        let message = "there is no graph in this: it has neither `nodes` nor `edges`";
+    if !sink.is_graph || sink.other == Some(Other::Graphviz) {
+        let (message, hint) = match sink.other {
+            Some(Other::Graphviz) => (
+                "this is Graphviz's JSON, which isn't read",
+                "read the DOT file that it was made of, or what `dot -Tdot` writes",
+            ),
+            Some(Other::Pandas) => (
+                "this is a table that pandas has split, and no graph",
+                "write it by `to_json(orient=\"records\")`, or by `to_csv(index=False)`",
+            ),
+            None => (
+                "there is no graph in this: it has neither `nodes` nor `edges`",
+                "a graph is `{\"nodes\": [...], \"edges\": [...]}`",
+            ),
+        };
         let told = Diagnostic::error("no-graph", message).at(sink.start_of_file());
-        sink.remarks.tell(told.hint("a graph is `{\"nodes\": [...], \"edges\": [...]}`"));
+        sink.remarks.tell(told.hint(hint));
     }
     Ok(())
 }
@@ -139,6 +152,10 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
             sink.is_graph |= OF_GRAPHS.contains(&key.as_str());
             match key.as_str() {
                 "nodes" => fields.next_value_seed(Whole { sink, lists }.list(Element::Node))?,
+                // They go by the numbers of objects.
+                "edges" if sink.other == Some(Other::Graphviz) => {
+                    fields.next_value::<IgnoredAny>()?;
+                }
                 "edges" | "links" => {
                     fields.next_value_seed(Whole { sink, lists }.list(Element::Edge))?;
                 }
@@ -148,9 +165,13 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
                     let value = fields.next_value_seed(sink.values())?;
                     sink.directed = value != Json::Bool(false);
                 }
-                "graph" | "attributes" | "data" => {
+                key @ ("graph" | "attributes" | "data") => {
                     let value = fields.next_value_seed(sink.values())?;
-                    sink.about_graph(value);
+                    let at = At::Bytes(sink.start(), 1);
+                    match if key == "graph" { sink.graph_within(value, at) } else { Err(value) } {
+                        Ok(()) => {}
+                        Err(about) => sink.about_graph(about),
+                    }
                 }
                 "options" => {
                     // graphology's own key.
@@ -171,6 +192,18 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
                     let told = Diagnostic::error("no-edges", message).at(sink.start_of_file());
                     let hint = "call it `edges`, and give each a `source` and a `target`";
                     sink.remarks.tell(told.hint(hint));
+                }
+                "objects" => {
+                    let value = fields.next_value_seed(sink.values())?;
+                    match sink.is_of_graphviz(&value) {
+                        true => sink.other = Some(Other::Graphviz),
+                        false => sink.count_of_graph("objects"),
+                    }
+                }
+                "columns" => {
+                    fields.next_value::<IgnoredAny>()?;
+                    sink.count_of_graph("columns");
+                    sink.other = Some(Other::Pandas);
                 }
                 other => {
                     fields.next_value::<IgnoredAny>()?;

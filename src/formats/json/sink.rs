@@ -27,6 +27,8 @@ pub(super) struct Sink<'t> {
     pub(super) remarks: Remarks,
     /// Whether there was something that makes a text a graph, be it an empty one.
     pub(super) is_graph: bool,
+    /// What this looks like, if it is of a form that isn't read.
+    pub(super) other: Option<Other>,
     /// Whether edges have a direction that don't say so themselves.
     pub(super) directed: bool,
     graph: Graph,
@@ -67,16 +69,25 @@ pub(super) struct Sink<'t> {
 const LARGE: &str = "whole numbers beyond 2^63 are texts, but for weights";
 const LARGE_HINT: &str = "write them as texts, if that is meant";
 
-/// The node at an end of an edge.
-#[derive(Clone, Copy)]
 /// What is told of how Cytoscape.js shows a graph, and what can be done.
 const VIEW: &str = "what Cytoscape shows isn't kept: places, zoom, style, what is selected";
 const VIEW_HINT: &str = "keep the file, if that matters";
 
+/// The node at an end of an edge.
+#[derive(Clone, Copy)]
 struct End {
     id: Sym,
     /// Whether it is a number in the file, which may be the position of a node.
     is_number: bool,
+}
+
+/// A form of JSON that isn't read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Other {
+    /// What `dot -Tjson` writes.
+    Graphviz,
+    /// What pandas writes with `orient="split"`.
+    Pandas,
 }
 
 /// Where an element is.
@@ -97,6 +108,7 @@ impl<'t> Sink<'t> {
             symbols,
             remarks: Remarks::new(file),
             is_graph: false,
+            other: None,
             directed: true,
             graph: Graph::default(),
             numbers: Vec::new(),
@@ -148,6 +160,9 @@ impl<'t> Sink<'t> {
     /// Counts a field of the graph that isn't kept. It may stand before the elements or behind.
     pub(super) fn count_of_graph(&mut self, key: &str) {
         self.go_to_start();
+        if names::CYTOSCAPE_VIEW.contains(&key) {
+            return self.count(VIEW, VIEW_HINT);
+        }
         let what = format!("`{}` of the graph isn't kept", in_short(key));
         self.count_of_key(&what, "a graph has `nodes` and `edges`");
     }
@@ -160,9 +175,6 @@ impl<'t> Sink<'t> {
                 let place = self.place();
                 self.counts.insert(what.to_string(), (1, place, hint));
             }
-        if names::CYTOSCAPE_VIEW.contains(&key) {
-            return self.count(VIEW, VIEW_HINT);
-        }
         }
     }
 
@@ -199,6 +211,10 @@ impl<'t> Sink<'t> {
         let Flat { mut fields, keyed, beside } = self.keys.flattened(fields);
         self.is_keyed |= keyed;
         for key in beside {
+            if names::CYTOSCAPE_VIEW.contains(&self.symbols.text(key)) {
+                self.count(VIEW, VIEW_HINT);
+                continue;
+            }
             let what =
                 format!("`{}` beside the data of elements isn't kept", self.symbols.text(key));
             self.count_of_key(&what, "put it among the data if it matters");
@@ -211,10 +227,6 @@ impl<'t> Sink<'t> {
         }
         match (element, ends) {
             (Element::Node, _) | (Element::Either, None) => self.node(fields, keyed),
-            if names::CYTOSCAPE_VIEW.contains(&self.symbols.text(key)) {
-                self.count(VIEW, VIEW_HINT);
-                continue;
-            }
             (Element::Either, Some((from, _))) if from != "source" && has_id => {
                 self.node(fields, keyed);
             }
@@ -224,6 +236,13 @@ impl<'t> Sink<'t> {
                 self.tell("missing-end", "the edge doesn't say what it connects", hint);
             }
         }
+    }
+
+    /// The keys of the ends of an edge, if it has them as other programs do.
+    fn ends(&self, fields: &[(Sym, Json)]) -> Option<(&'static str, &'static str)> {
+        let has = |name: &str| self.keys.position(fields, name).is_some();
+        let ends = [("source", "target"), ("from", "to"), ("subject", "object")];
+        ends.into_iter().find(|(from, to)| has(from) && has(to))
     }
 
     /// Counts what was odd about the values read since the last time.
@@ -249,13 +268,6 @@ impl<'t> Sink<'t> {
         let names = if keyed { ["key", "id"] } else { ["id", "key"] };
         let place = names.iter().find_map(|name| self.keys.position(&fields, name));
         let node = match place.and_then(|at| self.id(&fields[at].1)) {
-    /// The keys of the ends of an edge, if it has them as other programs do.
-    fn ends(&self, fields: &[(Sym, Json)]) -> Option<(&'static str, &'static str)> {
-        let has = |name: &str| self.keys.position(fields, name).is_some();
-        let ends = [("source", "target"), ("from", "to"), ("subject", "object")];
-        ends.into_iter().find(|(from, to)| has(from) && has(to))
-    }
-
             Some(id) => self.number(id),
             None => self.nameless_node(),
         };
@@ -522,6 +534,21 @@ impl<'t> Sink<'t> {
     /// What is said next is about the graph, not about the element that was read last.
     pub(super) fn go_to_start(&mut self) {
         self.go_to(At::Bytes(self.start, 1));
+    }
+
+    /// Whether these are the objects of Graphviz's JSON.
+    pub(super) fn is_of_graphviz(&self, objects: &Json) -> bool {
+        let Json::Array(objects) = objects else { return false };
+        let is_numbered = |object: &Json| {
+            let Json::Object(fields) = object else { return false };
+            fields.iter().any(|(key, _)| self.symbols.text(*key) == "_gvid")
+        };
+        objects.iter().any(is_numbered)
+    }
+
+    /// Where the text starts in the file.
+    pub(super) fn start(&self) -> u64 {
+        self.start
     }
 
     /// The first byte of the text.
