@@ -181,13 +181,21 @@ impl Draft {
         }
         let before = self.builder.edge_count();
         let edge = self.edge_between(ends, direction, defaults, attributes);
+        let all = || defaults.iter().map(Rc::as_ref).chain(attributes);
+        // An edge that is written with `--` has no direction, wherever its arrow is.
+        let may_point = !self.ours && [self.direction, direction] == [Direction::Directed; 2];
+        let arrows = if may_point { Arrows::of(all()) } else { None };
+        let way = if arrows == Some(Arrows::Back) { Way::Turned } else { Way::AsDrawn };
         if edge == before {
             if direction == Direction::Undirected {
                 self.builder.set_undirected(edge);
             }
-            self.set_edge(edge, ends, defaults.iter().map(Rc::as_ref));
+            self.set_edge(edge, ends, way, defaults.iter().map(Rc::as_ref));
         }
-        self.set_edge(edge, ends, attributes.iter());
+        self.set_edge(edge, ends, way, attributes.iter());
+        if let Some(arrows) = arrows {
+            self.point(edge, ends, arrows, all());
+        }
     }
 
     /// Sets an attribute of the graph.
@@ -262,6 +270,7 @@ impl Draft {
         &mut self,
         edge: usize,
         (from, to): (usize, usize),
+        way: Way,
         attributes: impl Iterator<Item = &'x Attribute<'x>>,
     ) {
         let graph = std::mem::take(&mut self.name);
@@ -270,7 +279,10 @@ impl Draft {
         let names = Names { node: "", graph: &graph, ends: Some((&tail, &head)) };
         let (mut label, mut plain, mut unlabelled) = (None, None, false);
         for attribute in attributes {
-            let slot = self.slot(Of::Edge, attribute);
+            let slot = match way {
+                Way::AsDrawn => self.slot(Of::Edge, attribute),
+                Way::Turned => self.slot(Of::Edge, &at_other_end(attribute)),
+            };
             let text = self.text(attribute, slot, names);
             match slot {
                 Slot::Label => label = Some(text),
@@ -278,7 +290,7 @@ impl Draft {
                 Slot::NoLabel => unlabelled = true,
                 Slot::Relation => self.builder.set_relation(edge, &text),
                 Slot::Weight => self.weigh(edge, &text, attribute.at),
-                Slot::Direction => self.direct(edge, (from, to), attribute, &text),
+                Slot::Direction => self.direct(edge, attribute, &text),
                 Slot::EdgeColumn(column) => {
                     self.builder.set_edge(column, edge, &text);
                 }
@@ -294,26 +306,40 @@ impl Draft {
         self.node_ids[from] = tail;
     }
 
-    /// Gives an edge the direction in which it is drawn, or takes it away. An edge that is written
-    /// with `--` has none, wherever its arrow is.
-    fn direct(
+    /// What an attribute says of the direction of an edge. The arrows of others say it together.
+    fn direct(&mut self, edge: usize, attribute: &Attribute, text: &str) {
+        if self.ours {
+            if matches!(text, "false" | "none") {
+                self.builder.set_undirected(edge);
+            }
+            return;
+        }
+        let is_directed = self.direction == Direction::Directed;
+        match (attribute.name.as_ref(), text) {
+            ("dir", "none") => self.builder.set_undirected(edge),
+            ("dir", "forward" | "back" | "both") if is_directed => {}
+            ("arrowhead" | "arrowtail", "none" | "normal") if is_directed => {}
+            _ => self.report.count_drawing(&attribute.name, attribute.at),
+        }
+    }
+
+    /// Gives an edge the direction of its arrows.
+    fn point<'x>(
         &mut self,
         edge: usize,
         (from, to): (usize, usize),
-        attribute: &Attribute,
-        text: &str,
+        arrows: Arrows,
+        mut attributes: impl Iterator<Item = &'x Attribute<'x>>,
     ) {
-        let is_directed = self.direction == Direction::Directed;
-        match text {
-            "false" | "none" => self.builder.set_undirected(edge),
-            _ if self.ours => {}
-            "forward" if is_directed => self.builder.direct(edge, from, to),
-            "back" if is_directed => self.builder.direct(edge, to, from),
-            "both" if is_directed => {
-                self.report.count(Unkept::Mutual, attribute.at);
+        match arrows {
+            Arrows::None => self.builder.set_undirected(edge),
+            Arrows::Forward => self.builder.direct(edge, from, to),
+            Arrows::Back => self.builder.direct(edge, to, from),
+            Arrows::Both => {
+                let at = attributes.find(|attribute| attribute.name == "dir");
+                self.report.count(Unkept::Mutual, at.map_or(0, |attribute| attribute.at));
                 self.builder.set_undirected(edge);
             }
-            _ => self.report.count_drawing(&attribute.name, attribute.at),
         }
     }
 
@@ -369,6 +395,62 @@ impl Draft {
         }
         fits
     }
+}
+
+/// Which ends of an edge have an arrow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Arrows {
+    None,
+    Forward,
+    Back,
+    Both,
+}
+
+/// Whether what is said of the ends of an edge is said of the same ends here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    AsDrawn,
+    Turned,
+}
+
+impl Arrows {
+    /// The arrows that Graphviz draws at an edge that points somewhere; nothing if nothing is said
+    /// of them. What is said last counts.
+    fn of<'x>(attributes: impl Iterator<Item = &'x Attribute<'x>>) -> Option<Arrows> {
+        let (mut dir, mut head, mut tail) = (None, true, true);
+        let mut says = false;
+        for Attribute { name, value, .. } in attributes {
+            match name.as_ref() {
+                "dir" => dir = Some(value.as_ref()),
+                "arrowhead" => head = value != "none",
+                "arrowtail" => tail = value != "none",
+                _ => continue,
+            }
+            says = true;
+        }
+        let (is_forward, is_back) = match dir {
+            Some("none") => (false, false),
+            Some("back") => (false, true),
+            Some("both") => (true, true),
+            _ => (true, false),
+        };
+        says.then_some(match (is_forward && head, is_back && tail) {
+            (false, false) => Arrows::None,
+            (true, false) => Arrows::Forward,
+            (false, true) => Arrows::Back,
+            (true, true) => Arrows::Both,
+        })
+    }
+}
+
+/// What an attribute says of the one end of an edge, said of the other.
+fn at_other_end<'x>(attribute: &'x Attribute<'x>) -> Attribute<'x> {
+    let name = match attribute.name.as_ref() {
+        "headlabel" => "taillabel",
+        "taillabel" => "headlabel",
+        same => same,
+    };
+    Attribute { name: Cow::Borrowed(name), value: Cow::Borrowed(""), ..*attribute }
 }
 
 /// What the edges have in common that are one where no two may be alike. A file that mixes arrows

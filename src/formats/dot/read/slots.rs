@@ -76,7 +76,11 @@ impl Draft {
     /// Whether an attribute among the defaults only says how things are drawn.
     pub(super) fn says_nothing(&mut self, of: Of, attribute: &Attribute) -> bool {
         let name = attribute.name.as_ref();
-        let read = OURS.contains(&name) || matches!(name, "label" | "weight" | "dir");
+        let read = OURS.contains(&name)
+            || matches!(name, "label" | "weight" | "dir")
+            || !self.ours
+                && is_arrow(name)
+                && matches!(attribute.value.as_ref(), "none" | "normal");
         let nothing = !read
             && match self.ours {
                 true => names::meaning(name) == Meaning::Drawing,
@@ -106,7 +110,7 @@ impl Draft {
                 (Of::Edge, "directed") => return Slot::Direction,
                 _ => {}
             }
-        } else if (of, name) == (Of::Edge, "dir") {
+        } else if of == Of::Edge && (name == "dir" || is_arrow(name)) {
             return Slot::Direction;
         }
         match names::meaning(name) {
@@ -196,6 +200,11 @@ impl Draft {
             self.report.count(Unkept::Digits, at);
         }
     }
+}
+
+/// Whether an attribute says what is drawn at an end of an edge.
+fn is_arrow(name: &str) -> bool {
+    matches!(name, "arrowhead" | "arrowtail")
 }
 
 fn cleaned(text: Cow<str>) -> Cow<str> {
