@@ -156,7 +156,7 @@ impl<'a> Legend<'a> {
             lines.push(sample("solid", "#bbbbbb", 1, &format!("thin: {}", self.thin)));
         }
         if self.denied {
-            lines.push(sample("solid", "#a63603", 1, &format!("not …, bar at the end: {DENIED}")));
+            lines.push(barred("#a63603", &format!("not …, bar at the end: {DENIED}")));
         }
         if self.disputed {
             lines.push(sample("solid", "#08519c", 3, &format!("disputed: {DISPUTED}")));
@@ -234,11 +234,25 @@ fn sample(style: &str, colour: &str, width: u8, label: &str) -> String {
         "<TD SIDES=\"B\" BORDER=\"{width}\" COLOR=\"{colour}\" WIDTH=\"{dash}\" HEIGHT=\"3\"></TD>"
     );
     let between = format!("<TD WIDTH=\"{gap}\"></TD>");
-    let line = vec![drawn; count].join(&between);
+    explained(&format!("<TR>{}</TR>", vec![drawn; count].join(&between)), label)
+}
+
+/// A piece of a line with a bar at its end.
+fn barred(colour: &str, label: &str) -> String {
+    let rows = format!(
+        "<TR><TD SIDES=\"B\" BORDER=\"1\" COLOR=\"{colour}\" WIDTH=\"31\" HEIGHT=\"5\"></TD>\
+         <TD ROWSPAN=\"2\" BGCOLOR=\"{colour}\" WIDTH=\"3\" HEIGHT=\"11\" FIXEDSIZE=\"TRUE\"></TD>\
+         </TR><TR><TD WIDTH=\"31\" HEIGHT=\"5\"></TD></TR>"
+    );
+    explained(&rows, label)
+}
+
+/// The rows of a small picture, and what it means.
+fn explained(rows: &str, label: &str) -> String {
     let label: String = label.chars().take(80).collect();
     format!(
-        "<TD WIDTH=\"34\"><TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>{line}</TR>\
-         </TABLE></TD><TD ALIGN=\"LEFT\">{}</TD>",
+        "<TD WIDTH=\"34\"><TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">{rows}</TABLE></TD>\
+         <TD ALIGN=\"LEFT\">{}</TD>",
         html_text(&label)
     )
 }
