@@ -93,7 +93,10 @@ impl<'a> Sentences<'a> {
         let speakers = one_of(graph, edge, ["speakers", "speaker"]);
         if !speakers.is_empty() {
             let names: Vec<String> = speakers.into_iter().map(|id| self.speaker(id)).collect();
-            parts.push(format!("says {}", names.join(", ")));
+            // Where each said one thing of several, or denied it, nobody said all of it.
+            let is_several = names.len() > 1 && several_relations(graph, edge);
+            let verb = if is_several { "speakers" } else { "says" };
+            parts.push(format!("{verb} {}", names.join(", ")));
         }
         parts.extend(period(graph, edge));
         if let Some(weights) = &graph.edges.weights {
@@ -164,6 +167,11 @@ fn period(graph: &Graph, edge: usize) -> Option<String> {
             Some(format!("{} to {}", shown(&first), shown(&last)))
         }
     }
+}
+
+/// Whether an edge stands for several relations.
+fn several_relations(graph: &Graph, edge: usize) -> bool {
+    graph.edges.column("relations").is_some_and(|cells| graph.words(cells, edge).len() > 1)
 }
 
 /// The statuses of an edge, the firmest first.
