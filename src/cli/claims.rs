@@ -108,8 +108,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     }
     let formulas = write(&rows, &teller, &question.input)?;
     if formulas > 0 && !terminal.quiet {
-        let cells = report::plural(formulas, "text starts", "texts start");
-        report::say(&format!("{cells} like a formula; a spreadsheet may run them\n"));
+        report::say(&format!("{}\n", report::formulas(formulas)));
     }
     Ok(question.end(terminal))
 }

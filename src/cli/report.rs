@@ -160,6 +160,13 @@ fn say_shown(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
+/// What is said of so many texts that a spreadsheet would take for formulas.
+pub(crate) fn formulas(count: usize) -> String {
+    let texts = plural(count, "text starts", "texts start");
+    let what = "a spreadsheet may run them, unless it imports the columns as text";
+    format!("{texts} like a formula; {what}")
+}
+
 /// A number and its noun: `1 row`, `2 rows`, `12,345 rows`.
 pub(crate) fn plural(count: usize, one: &str, several: &str) -> String {
     format!("{} {}", grouped(count), if count == 1 { one } else { several })

@@ -62,8 +62,7 @@ fn options_for_nothing(targets: &[PathBuf], writing: &Writing) -> Result<()> {
 fn formulas(graph: &Graph, format: &Format) -> Option<String> {
     format.rows?;
     let formulas = formats::csv::formula_cells(graph);
-    let cells = report::plural(formulas, "text starts", "texts start");
-    (formulas > 0).then(|| format!("{cells} like a formula; a spreadsheet may run them"))
+    (formulas > 0).then(|| report::formulas(formulas))
 }
 
 /// Says how many ids are too long for Graphviz, which reads no file that has one.

@@ -92,9 +92,8 @@ pub(super) fn write(
             written => staged.extend(written?),
         }
         if rows.formulas() > 0 && !terminal.quiet && matches!(shape, Shape::Table(_)) {
-            let cells = plural(rows.formulas(), "text starts", "texts start");
             let target = visible_name(&target.to_string_lossy());
-            report::say(&format!("{target}: {cells} like a formula; a spreadsheet may run them\n"));
+            report::say(&format!("{target}: {}\n", report::formulas(rows.formulas())));
         }
     }
     if !tables.is_empty() {
