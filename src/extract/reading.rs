@@ -34,6 +34,8 @@ pub struct Reading<'g> {
     mentions: Mentions<'g>,
     passed_over: PassedOver,
     lead_ins: LeadIns,
+    /// How many sentences there were in the blocks so far.
+    sentences: u32,
     /// Who answers the questions of an interview, once one of them is addressed to somebody.
     asked: Option<String>,
     /// Who speaks the block that was read last.
@@ -54,6 +56,7 @@ impl<'g> Reading<'g> {
             mentions: Mentions::of(guide),
             passed_over: PassedOver::default(),
             lead_ins: LeadIns::default(),
+            sentences: 0,
             asked: None,
             turn: None,
             last: None,
@@ -65,10 +68,8 @@ impl<'g> Reading<'g> {
     /// What a block's sentences claim, in the order of the text. Headings, questions and furniture
     /// claim nothing, but the names in them are known from there on.
     pub fn block(&mut self, block: &Block, sentences: &[Parsed]) -> Vec<Candidate> {
-        let views: Vec<View> =
-            sentences.iter().map(|parsed| View::of(&parsed.sentence, self.guide)).collect();
-        let quotes = quotes(block);
-        let voices = voices(&quotes, &views);
+        let views = self.views(sentences);
+        let mut speech = speech(quotes(block), &views);
         let time = label_time(block);
         self.hear_questions(block);
         let label = block.label.clone().and_then(|range| block.text.get(range));
@@ -82,13 +83,15 @@ impl<'g> Reading<'g> {
         self.last = None;
         let mut found: Vec<Candidate> = Vec::new();
         let mut carried: Option<String> = None;
-        for (parsed, view) in sentences.iter().zip(&views) {
+        for (number, (parsed, view)) in sentences.iter().zip(&views).enumerate() {
             // Whoever strikes out a sentence takes it back, and the names in it as well.
             if block.is_struck(&view.sentence.range()) {
                 parsed.propositions.iter().for_each(|_| self.passed_over.note(Reason::Struck));
+                self.hear(&mut speech, number, &views);
                 continue;
             }
             self.mentions.read(view);
+            self.hear(&mut speech, number, &views);
             if block.kind == BlockKind::Question {
                 self.asked = self.addressed(view).or(self.asked.take());
             }
@@ -97,9 +100,9 @@ impl<'g> Reading<'g> {
             }
             let word = self.last.and_then(|_| afterword(view, None, self.guide));
             self.look_back(&mut found, view, word);
-            let spoken = quotes.iter().zip(&voices);
-            let speech: Vec<Voice> = spoken
-                .map(|(quote, said)| self.quoted(block, quote, *said, &views, speaker.as_ref()))
+            let here = speech.iter().filter(|quoted| quoted.is_in(view));
+            let voices: Vec<Voice> = here
+                .map(|quoted| self.voice(block, quoted, speaker.as_ref()))
                 .chain(self.spoken(block, speaker.as_ref()))
                 .collect();
             let lead_in =
@@ -108,7 +111,7 @@ impl<'g> Reading<'g> {
                 block,
                 labelled: topic.take().and_then(|named| Some((described(view)?, named))),
                 time: time.as_ref(),
-                speech: &speech,
+                speech: &voices,
                 lead_in: lead_in.as_ref(),
                 carried: carried.as_deref(),
             };
@@ -131,6 +134,34 @@ impl<'g> Reading<'g> {
             }
         }
         found
+    }
+
+    /// The sentences of the next block, in their order behind those before.
+    fn views<'s, 't>(&mut self, sentences: &'s [Parsed<'t>]) -> Vec<View<'s, 't>>
+    where
+        'g: 's,
+    {
+        let guide = self.guide;
+        let numbered = sentences.iter().map(|parsed| {
+            self.sentences = self.sentences.wrapping_add(1);
+            View::of(&parsed.sentence, guide).numbered(self.sentences)
+        });
+        numbered.collect()
+    }
+
+    /// Finds out who speaks the quotes whose speaker a sentence names, once it was read and while its
+    /// words are those that were read last. Of whom a sentence below names, the text so far must do.
+    fn hear(&self, speech: &mut [Quoted], number: usize, views: &[View]) {
+        for quoted in speech {
+            let Some((sentence, word)) = quoted.said else { continue };
+            let (Some(view), Some(here)) = (views.get(sentence), views.get(number)) else {
+                continue;
+            };
+            if sentence == number || sentence > number && quoted.is_in(here) {
+                let named = self.mentions.who(view, &view.argument(word));
+                quoted.speaker = named.map(|named| named.text);
+            }
+        }
     }
 
     /// Whether an answer is being given from here on, and whether to a person.
@@ -161,17 +192,11 @@ impl<'g> Reading<'g> {
 
     /// A quote in a block, by whoever its sentence names, who speaks the block, or whose it is by the
     /// words around it.
-    fn quoted(
-        &self,
-        block: &Block,
-        quote: &Quote,
-        said: Option<(usize, usize)>,
-        views: &[View],
-        speaker: Option<&String>,
-    ) -> Voice {
-        let voice = self.voice(quote, said, views);
+    fn voice(&self, block: &Block, quoted: &Quoted, speaker: Option<&String>) -> Voice {
+        let quote = &quoted.quote;
+        let own = quoted.speaker.as_ref().or(quote.signed.as_ref()).or(speaker).cloned();
         let utterer = || utterer_of(&block.text, &quote.range, &self.mentions);
-        Voice { speaker: voice.speaker.or_else(|| speaker.cloned()).or_else(utterer), ..voice }
+        Voice { range: quote.range.clone(), speaker: own.or_else(utterer) }
     }
 
     /// The whole block as speech, if somebody speaks it.
@@ -248,7 +273,7 @@ impl<'g> Reading<'g> {
         last: &Sentence,
         completed: Option<&Sentence>,
     ) {
-        let view_of = |sentence| View::of(sentence, self.guide);
+        let view_of = |sentence| View::of(sentence, self.guide).numbered(self.sentences);
         let text = block.text.get(last.range()).unwrap_or_default();
         let by_clause = || LeadIn::of_clause(&view_of(completed?), &self.mentions);
         let lead_in = LeadIn::of_label(&self.guide.labels, text)
@@ -283,15 +308,6 @@ impl<'g> Reading<'g> {
         let named = self.mentions.who(view, &view.argument(name)).filter(|_| you)?;
         Some(named.text)
     }
-
-    fn voice(&self, quote: &Quote, said: Option<(usize, usize)>, views: &[View]) -> Voice {
-        let speaker = said.and_then(|(sentence, word)| {
-            let view = &views[sentence];
-            self.mentions.who(view, &view.argument(word))
-        });
-        let speaker = speaker.map(|named| named.text).or_else(|| quote.signed.clone());
-        Voice { range: quote.range.clone(), speaker }
-    }
 }
 
 /// Whether a question is put to somebody, or an answer given by whom the text isn't.
@@ -321,22 +337,41 @@ fn described(view: &View) -> Option<usize> {
     is_noun.then_some(root)
 }
 
-/// For each quote the sentence and word that say who speaks it; a quote without one is spoken by
-/// whoever spoke the one before in the same block.
-fn voices(quotes: &[Quote], views: &[View]) -> Vec<Option<(usize, usize)>> {
+/// A quote of a block, and who speaks it.
+struct Quoted {
+    quote: Quote,
+    /// The sentence and the word that say who speaks it.
+    said: Option<(usize, usize)>,
+    /// Who that is, as far as it is known.
+    speaker: Option<String>,
+}
+
+impl Quoted {
+    fn is_in(&self, view: &View) -> bool {
+        touches(&self.quote, view)
+    }
+}
+
+fn touches(quote: &Quote, view: &View) -> bool {
+    let range = view.sentence.range();
+    range.start < quote.range.end && quote.range.start < range.end
+}
+
+/// The quotes of a block, each with the words that say who speaks it; one without them is spoken by
+/// whoever spoke the one before.
+fn speech(quotes: Vec<Quote>, views: &[View]) -> Vec<Quoted> {
     let mut last = None;
-    let mut found = Vec::new();
-    for quote in quotes {
-        let said = views.iter().enumerate().find_map(|(number, view)| {
-            let range = view.sentence.range();
-            let touches = range.start < quote.range.end && quote.range.start < range.end;
-            let word = touches.then(|| manner::speaker_outside(view, quotes))??;
+    let mut said = Vec::with_capacity(quotes.len());
+    for quote in &quotes {
+        let named = views.iter().enumerate().find_map(|(number, view)| {
+            let word = touches(quote, view).then(|| manner::speaker_outside(view, &quotes))??;
             Some((number, word))
         });
-        last = said.or(last.filter(|_| quote.signed.is_none()));
-        found.push(last);
+        last = named.or(last.filter(|_| quote.signed.is_none()));
+        said.push(last);
     }
-    found
+    let of = |(quote, said)| Quoted { quote, said, speaker: None };
+    quotes.into_iter().zip(said).map(of).collect()
 }
 
 /// The time in an item's label or in a heading above: `October: …`.

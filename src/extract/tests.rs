@@ -282,16 +282,21 @@ fn what_is_not_proposed_is_counted() {
     assert_eq!(reading.passed_over().count(Reason::Condition), 2);
 }
 
-/// A sentence that no parser would make: words, tags, heads and labels by chance.
-fn by_chance(seed: u64, text: &'static str) -> language::Sentence<'static> {
-    use language::{Label, Sentence, Tag, Token, Upos};
+/// Numbers below one, by chance.
+fn dice(seed: u64) -> impl FnMut(usize) -> usize {
     let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-    let mut below = |most: usize| {
+    move |most| {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
         (state % most as u64) as usize
-    };
+    }
+}
+
+/// A sentence that no parser would make: words, tags, heads and labels by chance.
+fn by_chance(seed: u64, text: &'static str) -> language::Sentence<'static> {
+    use language::{Label, Sentence, Tag, Token, Upos};
+    let mut below = dice(seed);
     let mut sentence = Sentence { text, certainty: 0.5, ..Sentence::default() };
     let mut start = 0;
     for word in text.split(' ') {
@@ -330,6 +335,57 @@ fn any_tree_is_read_to_its_end() {
             assert!(guide.statuses.contains(&candidate.status));
             let when = candidate.when.as_deref();
             assert!(when.is_none_or(|when| crate::model::When::parse(when).is_some()));
+        }
+    }
+}
+
+/// Sentences of which quotes run from one to the next.
+const SPOKEN: &[&str] = &[
+    "The|DT|2|det minister|NN|3|nsubj said|VBD|0|root \u{201c}~|``|5|punct No|UH|3|ccomp .|.|3|punct",
+    "She|PRP|2|nsubj sold|VBD|0|root the|DT|4|det company|NN|2|obj to|IN|6|case Acme|NNP|2|obl \
+     and|CC|8|cc paid|VBD|2|conj Ann|NNP|8|obj Pell|NNP|9|flat .|.|2|punct",
+    "He|PRP|2|nsubj denied|VBD|0|root that|IN|6|mark it|PRP|6|nsubj had|VBD|6|aux told|VBN|2|ccomp \
+     the|DT|8|det firm|NN|6|obj \u{201d}|''|2|punct ,|,|2|punct Acme|NNP|12|nsubj said|VBD|2|parataxis",
+    "\u{201c}~|``|4|punct We|PRP|4|nsubj never|RB|4|advmod paid|VBD|9|ccomp the|DT|6|det agency|NN|4|obj \
+     \u{201d}|''|4|punct its|PRP$|9|nmod:poss lawyer|NN|10|nsubj wrote|VBD|0|root",
+    "According|VBG|4|case to|IN|1|fixed the|DT|4|det company|NN|7|obl ,|,|7|punct they|PRP|7|nsubj \
+     left|VBD|0|root Orlo|NNP|7|obj \u{201d}|''|7|punct .|.|7|punct",
+    "The|DT|2|det company|NN|4|nsubj is|VBZ|4|cop Orlo|NNP|0|root .|.|4|punct",
+];
+
+/// A block of up to three of them, in which some words hang on others by chance.
+fn spoken_by_chance(seed: u64) -> Vec<language::Sentence<'static>> {
+    use language::Label;
+    let mut below = dice(seed);
+    let count = below(3) + 1;
+    let drawn: Vec<&str> = (0..count).map(|_| SPOKEN[below(SPOKEN.len())]).collect();
+    let mut sentences = parse_all(&drawn.join(" // "));
+    for sentence in &mut sentences {
+        for at in 0..sentence.len() {
+            if below(8) == 0 {
+                sentence.labels[at] = Label::ALL[below(Label::ALL.len())];
+                sentence.heads[at] = below(sentence.len()) as u16;
+            }
+        }
+    }
+    sentences
+}
+
+#[test]
+fn quotes_that_run_over_sentences_are_read_to_their_end() {
+    let guide = Guide::of(&project());
+    let mut reading = Reading::of(&guide);
+    for seed in 0..6_000 {
+        let sentences = spoken_by_chance(seed);
+        let kind = BlockKind::ALL[seed as usize % BlockKind::ALL.len()];
+        let block = Block { text: sentences[0].text.to_string(), kind, ..Block::default() };
+        let parsed: Vec<Parsed> = sentences
+            .into_iter()
+            .map(|sentence| Parsed { propositions: propositions(&sentence), sentence })
+            .collect();
+        for candidate in reading.block(&block, &parsed) {
+            assert!(!candidate.subject.is_empty() && !candidate.object.is_empty());
+            assert!(candidate.speaker.is_none_or(|speaker| !speaker.is_empty()));
         }
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct View<'s, 't> {
     pub(super) cues: &'s Cues,
     names: Names<'s>,
     found: Vec<(u16, Found)>,
+    /// Which sentence of the document it is; nothing for one that is looked at out of turn.
+    number: Option<u32>,
 }
 
 impl<'s, 't> View<'s, 't> {
@@ -22,7 +24,21 @@ impl<'s, 't> View<'s, 't> {
         let stems: Vec<String> = (0..sentence.len()).map(|at| stem(sentence.word(at))).collect();
         let found = guide.cues.find(sentence, &stems);
         let (tree, names) = (Tree::of(sentence), Names::of(sentence));
-        View { sentence, tree, stems, cues: &guide.cues, names, found }
+        View { sentence, tree, stems, cues: &guide.cues, names, found, number: None }
+    }
+
+    /// The same as the sentence of the document that has a number.
+    pub(super) fn numbered(self, number: u32) -> Self {
+        View { number: Some(number), ..self }
+    }
+
+    /// Whether places in the sentence of a number are places in this one.
+    pub(super) fn is_numbered(&self, number: Option<u32>) -> bool {
+        number.is_some() && self.number == number
+    }
+
+    pub(super) fn number(&self) -> Option<u32> {
+        self.number
     }
 
     /// The cues whose first word in rank is this one, the longest first.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 
 use crate::extract::guide::Guide;
-use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::mentions::Named;
 use crate::extract::mentions::acronyms::acronyms;
 use crate::extract::mentions::kinds::{self, Gender, Kind};
@@ -27,11 +27,12 @@ pub(super) struct Register<'g> {
     by_part: HashMap<String, Option<u32>, FixedState>,
     /// By a noun: the only one who was called so.
     by_noun: HashMap<String, Option<u32>, FixedState>,
-    /// Names of several words in the sentence that is read, of which a parser might make a list,
-    /// as bytes of the text.
-    units: Vec<(Range<u32>, u32)>,
-    /// Whose names the sentence that is read has, and by which words.
-    here: Vec<(u32, usize)>,
+    /// The sentence that was read last.
+    last: Option<u32>,
+    /// Names of several words in it, of which a parser might make a list, as bytes of the text.
+    units_in_last: Vec<(Range<u32>, u32)>,
+    /// Whose names it has, and by which words.
+    names_in_last: Vec<(u32, usize)>,
 }
 
 /// One bearer of names.
@@ -57,15 +58,18 @@ impl<'g> Register<'g> {
             by_key: HashMap::default(),
             by_part: HashMap::default(),
             by_noun: HashMap::default(),
-            units: Vec::new(),
-            here: Vec::new(),
+            last: None,
+            units_in_last: Vec::new(),
+            names_in_last: Vec::new(),
         }
     }
 
     /// Learns the acronyms a sentence introduces.
-    pub(super) fn sentence(&mut self, s: &Sentence) {
-        self.units.clear();
-        self.here.clear();
+    pub(super) fn sentence(&mut self, view: &View) {
+        let s = view.sentence;
+        self.last = view.number();
+        self.units_in_last.clear();
+        self.names_in_last.clear();
         for found in acronyms(s) {
             let (Some(first), Some(last)) = (found.long.first(), found.long.last()) else {
                 continue;
@@ -82,7 +86,7 @@ impl<'g> Register<'g> {
                 None => self.add(long),
             };
             if let Some(number) = number {
-                self.units.push((s.tokens[*first].start..s.tokens[*last].end, number));
+                self.units_in_last.push((s.tokens[*first].start..s.tokens[*last].end, number));
                 self.by_key.insert(key(letters), number);
                 let name = &mut self.names[number as usize];
                 name.kind = name.kind.or(Some(Kind::Organization));
@@ -103,7 +107,7 @@ impl<'g> Register<'g> {
             name.gender = name.gender.or(kinds::gender_of_noun(view.sentence.word(title)));
         }
         let Some(&head) = words.last() else { return };
-        self.here.push((number, head));
+        self.names_in_last.push((number, head));
         let place = view.opener(head).is_some_and(|case| view.stems[case] == "in");
         if place && view.tag(head) == Tag::Nnp && name.kind.is_none() && !is_acronym(&text) {
             name.kind = Some(Kind::Place);
@@ -146,8 +150,12 @@ impl<'g> Register<'g> {
 
     /// Whose name a word is a part of, where the name was taken as a whole.
     pub(super) fn unit(&self, view: &View, word: usize) -> Option<u32> {
+        if self.units_in_last.is_empty() || !view.is_numbered(self.last) {
+            return None;
+        }
         let start = view.sentence.tokens[word].start;
-        self.units.iter().find(|(range, _)| range.contains(&start)).map(|(_, number)| *number)
+        let mut units = self.units_in_last.iter();
+        units.find(|(range, _)| range.contains(&start)).map(|(_, number)| *number)
     }
 
     /// The entity of a project that a description names: `social media companies`.
@@ -212,10 +220,11 @@ impl<'g> Register<'g> {
     /// Whether a sentence names somebody only behind a noun, or beside it at the same verb, and so
     /// speaks of another: `The company, which sacked Orlo, was bought by Calder Bank`.
     fn has_another_part(&self, view: &View, number: u32, noun: usize) -> bool {
-        if view.name_of(noun).is_some() {
+        if !view.is_numbered(self.last) || view.name_of(noun).is_some() {
             return false;
         }
-        let mut places = self.here.iter().filter(|(own, _)| *own == number).map(|(_, at)| *at);
+        let mut places =
+            self.names_in_last.iter().filter(|(own, _)| *own == number).map(|(_, at)| *at);
         let Some(first) = places.next() else { return false };
         let is_part = |at: usize| {
             matches!(view.label(at), Label::Nsubj | Label::NsubjPass | Label::Obj | Label::Iobj)

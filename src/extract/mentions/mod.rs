@@ -64,8 +64,8 @@ impl<'g> Mentions<'g> {
 
     /// Takes note of the names in a sentence, before its claims are read.
     pub(super) fn read(&mut self, view: &View) {
-        self.recent.next_sentence();
-        self.register.sentence(view.sentence);
+        self.recent.next_sentence(view.number());
+        self.register.sentence(view);
         for head in (0..view.sentence.len()).filter(|&at| phrase::heads_a_name(view, at)) {
             let words = phrase::proper(view, &view.argument(head));
             self.register.name(view, &words);
@@ -88,7 +88,7 @@ impl<'g> Mentions<'g> {
     /// is no name.
     pub(super) fn topic(&mut self, label: &str) -> Option<Named> {
         let named = self.register.labelled(label.trim().trim_end_matches(':'))?;
-        self.recent.next_sentence();
+        self.recent.next_sentence(None);
         self.recent.add(Seen::topic(named.clone()));
         Some(named)
     }

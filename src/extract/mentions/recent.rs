@@ -17,6 +17,8 @@ const SENTENCES: usize = 3;
 #[derive(Debug, Default)]
 pub(super) struct Recent {
     sentences: VecDeque<Vec<Seen>>,
+    /// The one that was read last; nothing if whom a text is about was told since.
+    last: Option<u32>,
 }
 
 /// What the mentions of one sentence say of a pronoun.
@@ -29,7 +31,8 @@ enum Search<'r> {
 }
 
 impl Recent {
-    pub(super) fn next_sentence(&mut self) {
+    pub(super) fn next_sentence(&mut self, number: Option<u32>) {
+        self.last = number;
         self.sentences.push_front(Vec::new());
         self.sentences.truncate(SENTENCES);
     }
@@ -77,8 +80,10 @@ impl Recent {
         speaker: Option<&str>,
     ) -> Option<&Seen> {
         let sought = Sought::of(view, head, word, speaker)?;
-        for (back, sentence) in self.sentences.iter().enumerate() {
-            match self.search(&sought, back, sentence) {
+        // A sentence that isn't read yet comes behind all that are.
+        let ahead = usize::from(!view.is_numbered(self.last));
+        for (nth, sentence) in self.sentences.iter().take(SENTENCES - ahead).enumerate() {
+            match self.search(&sought, (nth, nth + ahead), sentence) {
                 Search::Found(seen) => return Some(seen),
                 Search::Open => return None,
                 Search::Nobody => {}
@@ -87,7 +92,13 @@ impl Recent {
         None
     }
 
-    fn search<'r>(&'r self, sought: &Sought, back: usize, sentence: &'r [Seen]) -> Search<'r> {
+    /// What the nth of the last sentences says of a pronoun so many sentences behind it.
+    fn search<'r>(
+        &'r self,
+        sought: &Sought,
+        (nth, back): (usize, usize),
+        sentence: &'r [Seen],
+    ) -> Search<'r> {
         let (view, head, asked) = (sought.view, sought.head, &sought.asked);
         let mut fitting: Vec<&Seen> = sentence
             .iter()
@@ -109,7 +120,7 @@ impl Recent {
             return answer;
         }
         if let Some(found) = only(&fitting) {
-            return match self.may_be_another(asked, found, back) {
+            return match self.may_be_another(asked, found, nth) {
                 true => Search::Open,
                 false => Search::Found(found),
             };
@@ -123,12 +134,11 @@ impl Recent {
     /// Whether the clause of a pronoun names somebody of the sentences before: `Orlo hired Pell. He paid
     /// Pell`.
     fn is_named_beside(&self, sought: &Sought, seen: &Seen) -> bool {
+        if !sought.view.is_numbered(self.last) {
+            return false;
+        }
         let mut own = self.sentences.front().into_iter().flatten();
-        own.any(|other| {
-            other.head < sought.view.sentence.len()
-                && other.named.text == seen.named.text
-                && sought.is_beside(other)
-        })
+        own.any(|other| other.named.text == seen.named.text && sought.is_beside(other))
     }
 
     /// What the sentence a pronoun stands in tells of it by how it is made.
@@ -192,10 +202,10 @@ impl Recent {
     /// Whether somebody in the sentences before one may be meant rather than what was found there,
     /// of which nobody knows that it is a person: `The director is Orlo Pell. He runs Lumen Freight.
     /// He sued Ostra.`
-    fn may_be_another(&self, asked: &Asked, found: &Seen, back: usize) -> bool {
+    fn may_be_another(&self, asked: &Asked, found: &Seen, nth: usize) -> bool {
         let is_guess = asked.person == Some(true) && found.person.is_none() && !found.is_subject();
         let is_other = |seen: &Seen| seen.named.text != found.named.text && asked.fits(seen);
-        is_guess && self.sentences.iter().skip(back + 1).flatten().any(is_other)
+        is_guess && self.sentences.iter().skip(nth + 1).flatten().any(is_other)
     }
 }
 
