@@ -2,7 +2,7 @@
 
 use crate::extract::control::is_agent_noun;
 use crate::extract::language::{Label, Upos};
-use crate::extract::mentions::{kinds, phrase};
+use crate::extract::mentions::{is_acronym, kinds, phrase};
 use crate::extract::tree::{is_nominal, subject, upwards};
 use crate::extract::view::View;
 
@@ -62,6 +62,23 @@ const RUNNING: &[&str] = &[
     "run",
 ];
 
+/// What bodies do to people, so that nobody takes whoever does it for a person.
+#[rustfmt::skip]
+const RULING: &[&str] = &[
+    "appoint", "arrest", "charge", "convict", "detain", "discipline", "dismiss", "elect", "employ", "fine",
+    "fire", "hire", "indict", "jail", "name", "promote", "recruit", "release", "sack", "sentence",
+    "suspend",
+];
+
+/// Nouns for what happens or is planned, which often do something to somebody.
+#[rustfmt::skip]
+const EVENTS: &[&str] = &[
+    "affair", "article", "attack", "bill", "book", "bomb", "bullet", "case", "crash", "crisis", "deal",
+    "decree", "film", "fire", "fund", "inquest", "jury", "law", "loss", "money", "move", "news", "plan",
+    "plot", "policy", "post", "programme", "raid", "row", "scandal", "scheme", "show", "storm", "story", "strike",
+    "trial", "verdict", "video", "vote", "war", "work", "year",
+];
+
 impl Account {
     /// On whose account a clause with a pronoun is told.
     pub(super) fn of(view: &View, pronoun: usize) -> Option<Account> {
@@ -109,6 +126,32 @@ pub(super) fn acts(noun: &str) -> bool {
     let is_people =
         matches!(noun, "men" | "people" | "women") || noun.len() > 6 && noun.ends_with("hand");
     is_small && (is_people || is_agent_noun(noun)) && !kinds::says_thing(noun.trim_end_matches('s'))
+}
+
+/// Whether a subject of which nothing is known may be a person: `Orlo`, `the oligarch`. A name is given
+/// where it is one.
+pub(super) fn may_be_he(view: &View, at: usize, name: Option<&str>) -> bool {
+    #[rustfmt::skip]
+    const ABSTRACT: &[&str] = &[
+        "age", "al", "ance", "dom", "ence", "ing", "ion", "ism", "ity", "ment", "ness", "ship", "sis", "ture",
+    ];
+    let rules = |verb: usize| RULING.contains(&&*view.sentence.lemma(verb));
+    if view.sentence.head(at).is_none_or(rules) {
+        return false;
+    }
+    let noun = view.sentence.lemma(at).to_lowercase();
+    let is_paper = AUDIENCES.contains(&&*noun);
+    match name {
+        Some(name) => !name.contains(' ') && !is_acronym(name) && !is_paper,
+        None => {
+            view.upos(at) == Upos::Noun
+                && !is_paper
+                && !kinds::is_document(&noun)
+                && !kinds::says_thing(&noun)
+                && !EVENTS.contains(&&*noun)
+                && !ABSTRACT.iter().any(|end| noun.ends_with(end))
+        }
+    }
 }
 
 /// Whether a name is that of something which people run or own, and so nobody's.

@@ -195,6 +195,7 @@ impl<'g> Mentions<'g> {
                 accused: account::is_accused(view, head),
                 run: false,
                 acts: false,
+                may_be_he: false,
             });
         }
         let named = self.resolve(view, argument)?;
@@ -207,9 +208,14 @@ impl<'g> Mentions<'g> {
             (None, true) => self.register.is_thing(&named.text).then_some(false),
             (None, false) => (!acts).then_some(false),
         };
+        let place = place_of(view, first_of_list(view, head));
+        let is_open = place == Place::Main && !plural && kind.is_none() && person != Some(true);
+        let may_be_he = is_open
+            && !self.register.is_thing(&named.text)
+            && account::may_be_he(view, head, named.is_name.then_some(&*named.text));
         Some(Seen {
             head,
-            place: place_of(view, first_of_list(view, head)),
+            place,
             // `Halden Foods` is one company.
             one: !plural || named.is_name && kind == Some(Kind::Organization),
             several: plural || view.child(head, &[Label::Conj]).is_some(),
@@ -220,6 +226,7 @@ impl<'g> Mentions<'g> {
             accused: account::is_accused(view, head),
             run: account::is_run(view, head),
             acts,
+            may_be_he,
             kind,
             named,
         })

@@ -119,15 +119,15 @@ impl Recent {
         {
             return answer;
         }
-        if let Some(found) = only(&fitting) {
-            return match self.may_be_another(asked, found, nth) {
-                true => Search::Open,
-                false => Search::Found(found),
-            };
+        if fitting.is_empty() {
+            return Search::Nobody;
         }
-        match fitting.is_empty() {
-            true => Search::Nobody,
-            false => one_of(sought, back, &fitting).map_or(Search::Open, Search::Found),
+        let alone = only(&fitting);
+        let is_another = |found| self.may_be_another(asked, found, nth);
+        match alone.or_else(|| one_of(sought, back, &fitting)) {
+            Some(found) if alone.is_some() && is_another(found) => Search::Open,
+            Some(found) if back > 0 && may_be_subject(asked, found, sentence) => Search::Open,
+            found => found.map_or(Search::Open, Search::Found),
         }
     }
 
@@ -207,6 +207,13 @@ impl Recent {
         let is_other = |seen: &Seen| seen.named.text != found.named.text && asked.fits(seen);
         is_guess && self.sentences.iter().skip(nth + 1).flatten().any(is_other)
     }
+}
+
+/// Whether a pronoun may mean whom a sentence is about, of whom nobody knows what it is, rather than the
+/// one of whom that is known: `Orlo bribed Mr Pell. He left Ostra`.
+fn may_be_subject(asked: &Asked, found: &Seen, sentence: &[Seen]) -> bool {
+    let is_other = |seen: &Seen| seen.may_be_he && seen.named.text != found.named.text;
+    asked.person == Some(true) && found.place != Place::Main && sentence.iter().any(is_other)
 }
 
 /// The one of several whom a pronoun means, where that is safe.

@@ -27,6 +27,8 @@ pub(super) struct Seen {
     pub(super) run: bool,
     /// Whether it is no name but a noun for whoever does something, people most often: `driver`.
     pub(super) acts: bool,
+    /// Whether it is what a sentence is about, and may be a person though nothing says so: `Orlo paid`.
+    pub(super) may_be_he: bool,
 }
 
 /// Where in a sentence somebody is mentioned.
@@ -60,6 +62,7 @@ impl Seen {
             accused: false,
             run: false,
             acts: false,
+            may_be_he: false,
         }
     }
 
