@@ -22,7 +22,8 @@ pub(super) fn parse<'t>(
     let words: Vec<&str> =
         tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect();
     let mut parser = Parser { english, scratch, text, tokens: &tokens };
-    let finders = [address, opening_date, circumstance, saying, ending, said_at_once];
+    let finders =
+        [address, opening_date, circumstance, saying, ending, turned_ending, said_at_once];
     let apart = finders.iter().find_map(|find| {
         let aside = find(&words)?;
         parser.apart(&aside)
@@ -153,6 +154,8 @@ fn put_right(s: &mut Sentence, kind: Kind) {
     match kind {
         Kind::Saying => {
             last_verb(s);
+            relative_of_somebody(s);
+            posted(s);
             rest_of_speech(s);
         }
         Kind::Said => verb_behind_insertion(s),
@@ -278,7 +281,7 @@ fn is_saying(s: &Sentence) -> bool {
         (own.contains(&s.labels[at]) || is_more || is_as || s.tags[at] == Tag::Comma)
             && !matches!(s.tags[at], Tag::Wp | Tag::Wdt | Tag::Wrb)
     };
-    is_word_for_saying(s.word(root))
+    (is_word_for_saying(s.word(root)) || is_word_for_posting(s.word(root)))
         && s.upos[root] == Upos::Verb
         && s.children(root).any(|at| is_subject(&at))
         && s.children(root).all(beside)
@@ -303,6 +306,39 @@ fn last_verb(s: &mut Sentence) {
         (s.tags[who], s.upos[who]) = (Tag::Nnp, Upos::Propn);
     }
     (s.tags[verb], s.upos[verb]) = (Tag::Vbz, Upos::Verb);
+    (s.heads[verb], s.labels[verb]) = (verb as u16, Label::Root);
+    (s.heads[who], s.labels[who]) = (verb as u16, Label::Nsubj);
+}
+
+/// Makes one who says something of whose relative he is and the word for that: `Orlo's widow believes`.
+fn relative_of_somebody(s: &mut Sentence) {
+    let Some(verb) = s.len().checked_sub(1).filter(|&verb| verb > 2) else { return };
+    let (owner, own, who) = (verb - 3, verb - 2, verb - 1);
+    let is_split = s.tags[own] == Tag::Pos && s.upos[who] == Upos::Adj && s.is_root(verb);
+    if is_split && s.labels[owner] == Label::Nsubj && s.head(owner) == Some(verb) {
+        (s.tags[who], s.upos[who]) = (Tag::Nn, Upos::Noun);
+        (s.heads[who], s.labels[who]) = (verb as u16, Label::Nsubj);
+        (s.heads[owner], s.labels[owner]) = (who as u16, Label::NmodPoss);
+    }
+}
+
+/// Takes who posted something for one who did it: `Orlo posted on X`.
+fn posted(s: &mut Sentence) {
+    let Some(verb) = (1..s.len()).find(|&at| is_word_for_posting(s.word(at))) else { return };
+    let who = match s.child(verb, Label::NsubjPass) {
+        Some(who) => who,
+        None if s.is_root(verb - 1) => verb - 1,
+        None => return,
+    };
+    if s.child(verb, Label::AuxPass).is_some() {
+        return;
+    }
+    for at in verb + 1..s.len() {
+        if s.head(at) == Some(who) {
+            s.heads[at] = verb as u16;
+        }
+    }
+    (s.tags[verb], s.upos[verb]) = (Tag::Vbd, Upos::Verb);
     (s.heads[verb], s.labels[verb]) = (verb as u16, Label::Root);
     (s.heads[who], s.labels[who]) = (verb as u16, Label::Nsubj);
 }
@@ -341,6 +377,11 @@ fn is_word_for_saying(word: &str) -> bool {
     };
     matches!(&*word, "denied" | "denies" | "deny" | "said" | "testified" | "understood" | "wrote")
         || SAYING.iter().any(|verb| forms(verb))
+}
+
+/// Whether a word is one for saying something in the net.
+fn is_word_for_posting(word: &str) -> bool {
+    matches!(word, "posted" | "tweeted" | "tweets")
 }
 
 fn is_auxiliary(word: &str) -> bool {
@@ -416,23 +457,53 @@ fn tail(words: &[&str], comma: usize) -> Aside {
 /// Verbs for saying that may be taken for nouns.
 const NOUNS: &[&str] = &["alleges", "claims", "reports", "states", "suspects"];
 
-/// `…, a rival, prosecutors allege.`, `…, Pym & Foss lawyer Ann Ro said.`, `…, Orlo alleges.`: where a
-/// parser takes who says so for one more of those before, or the verb for a noun.
+/// `…, a rival, prosecutors allege.`, `…, Pym & Foss lawyer Ann Ro said.`, `…, Orlo alleges.`, `…, or so
+/// Orlo says`: where a parser takes who says so for one more of those before, or the verb for a noun.
 fn ending(words: &[&str]) -> Option<Aside> {
     let comma = words.iter().rposition(|word| *word == ",").filter(|&comma| comma > 1)?;
-    let aside = tail(words, comma);
-    let verb = aside.words.iter().copied().find(|&at| is_word_for_saying(words[at]))?;
-    let who = &words[comma + 1..verb];
+    let mut aside = tail(words, comma);
+    let or_so = words[comma + 1..].starts_with(&["or", "so"]);
+    if or_so {
+        aside.words.drain(..2.min(aside.words.len()));
+    }
+    let first = *aside.words.first()?;
+    let says = |&at: &usize| is_word_for_saying(words[at]) || is_word_for_posting(words[at]);
+    let verb = aside.words.iter().copied().find(says)?;
+    let who = &words[first..verb];
     let behind = words[verb + 1..aside.span.end].first();
     let is_short = !who.is_empty() && who.len() < LONGEST;
     let is_bare = behind.is_none_or(|next| matches!(*next, "in" | "on" | "at" | "last"));
     let is_article = |word: &&str| matches!(*word, "a" | "an" | "the");
     let before = words[..comma].iter().rposition(|word| *word == ",");
     let beside = before.is_some_and(|at| comma - at < 7 && is_article(&words[at + 1]));
-    let is_unclear =
-        beside || who.contains(&"&") || behind.is_none() && NOUNS.contains(&words[verb]);
+    let is_owned = || who.iter().any(|word| matches!(*word, "'s" | "’s"));
+    let posts = is_word_for_posting(words[verb]) && who.iter().all(|word| is_capital(word));
+    let is_unclear = beside
+        || or_so
+        || posts
+        || who.contains(&"&")
+        || behind.is_none() && (NOUNS.contains(&words[verb]) || is_owned());
     let joins = who.first().is_some_and(|word| matches!(*word, "and" | "as" | "but" | "or"));
     (is_short && is_bare && is_unclear && !joins).then_some(aside)
+}
+
+/// `…, claims Orlo.`: parsers take the verb for one more thing that somebody does.
+fn turned_ending(words: &[&str]) -> Option<Aside> {
+    let comma = words.iter().rposition(|word| *word == ",").filter(|&comma| comma > 1)?;
+    let mut aside = tail(words, comma);
+    let who = words.get(comma + 2..aside.span.end)?;
+    let is_turned = is_word_for_saying(words[comma + 1]) && who.len() < LONGEST;
+    let is_one = match *who {
+        ["the", _] => true,
+        [_, ..] => who.iter().all(|word| is_capital(word)),
+        [] => false,
+    };
+    aside.words.rotate_left(1);
+    (is_turned && is_one).then_some(aside)
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 /// Whether the words behind a verb for saying may be who says it: `says Ann Ro`, `say critics`.

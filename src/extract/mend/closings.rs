@@ -13,6 +13,7 @@ pub(super) fn mend(s: &mut Sentence) {
         who_did_it(s, comma, verb);
         around_all(s, comma, verb);
     }
+    told_per(s);
     sources_before_qualities(s);
     if let Some(source) = closing_source(s) {
         source_of_all(s, source);
@@ -134,6 +135,20 @@ fn around_all(s: &mut Sentence, comma: usize, verb: usize) {
     let whom = s.child(verb, Label::Obj).filter(|&whom| whom > verb && is_telling(s, verb));
     if let Some(whom) = whom {
         s.labels[whom] = Label::Iobj;
+    }
+}
+
+/// Hangs on the main verb by whose words a sentence is told: `Orlo paid Pell, per the complaint`.
+fn told_per(s: &mut Sentence) {
+    let is_per = |&at: &usize| s.word(at) == "per" && s.tags[at - 1] == Tag::Comma;
+    let Some(per) = (2..s.len()).rfind(is_per) else { return };
+    let opens = |&next: &&str| matches!(next, "the" | "court" | "police" | "prosecutors");
+    let source = s.head(per).filter(|&at| at > per && opens(&s.word(per + 1)));
+    let Some(source) = source.filter(|&at| is_nominal(s, at)) else { return };
+    let root = (0..per).find(|&at| s.is_root(at) && s.upos[at] == Upos::Verb);
+    if let Some(root) = root {
+        s.labels[per] = Label::Case;
+        hang(s, source, root, Label::Obl);
     }
 }
 

@@ -13,7 +13,8 @@ use crate::formats::records::{
 use crate::formats::remarks::Remarks;
 use crate::model::{Certainty, Graph, Symbols, find_ends, find_relation, is_called};
 use crate::text::{
-    DELIMITERS, Diagnostic, FileId, Files, Layout, Place, before_header, named_separator, some_of, tell_utf_16,
+    DELIMITERS, Diagnostic, FileId, Files, Layout, Place, before_header, named_separator, some_of,
+    tell_utf_16,
 };
 
 /// What the rows of a table are.
