@@ -272,9 +272,12 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
             ..Named::default()
         };
         match (named.text.as_str(), speaker) {
-            ("we" | "us" | "our", Some(speaker)) => {
-                Ok(self.mentions.home(speaker).unwrap_or_else(|| of_speaker(speaker)))
-            }
+            ("we" | "us" | "our", Some(speaker)) => Ok(match self.mentions.home(speaker) {
+                Some(home) => home,
+                None if self.is_body(speaker) => of_speaker(speaker),
+                // One who speaks is not all for whom he speaks, and they have no name here.
+                None => named,
+            }),
             ("i" | "me" | "my", Some(speaker)) => Ok(of_speaker(speaker)),
             (
                 "there" | "you" | "what" | "which" | "who" | "whom" | "that" | "this" | "these"
@@ -286,6 +289,13 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
             ) => Err(Reason::Pronoun),
             _ => Ok(named),
         }
+    }
+
+    /// Whether whoever speaks is no person but a body, which `we` stands for.
+    fn is_body(&self, speaker: &str) -> bool {
+        let declared = self.guide.entity(speaker).and_then(|entity| entity.kind.clone());
+        let kind = declared.or_else(|| self.mentions.kind_of(speaker));
+        kind.is_some_and(|kind| kind != "person")
     }
 
     /// What kind of entity says it. Records and data show something, and are no person.

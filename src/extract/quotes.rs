@@ -14,7 +14,7 @@ pub(super) struct Quote {
     pub(super) signed: Option<String>,
 }
 
-/// Fewer bytes are a word that somebody used, not a sentence that somebody said.
+/// Fewer bytes are most often a word that somebody used, not a sentence that somebody said.
 const SHORTEST: usize = 16;
 
 /// The direct speech in a block, in order. A quote that isn't closed goes on to the block's end,
@@ -51,13 +51,21 @@ fn marked(text: &str) -> Vec<Quote> {
     if let Some(start) = open {
         found.push(Quote { range: start..text.len(), signed: None });
     }
-    found.retain(|quote| quote.range.len() >= SHORTEST);
+    found.retain(|quote| quote.range.len() >= SHORTEST || is_spoken(&text[quote.range.clone()]));
     // A name at the end signs all quotes of the block that nobody else signs.
     let last = found.last().and_then(|quote| quote.signed.clone());
     for quote in &mut found {
         quote.signed = quote.signed.take().or_else(|| last.clone());
     }
     found
+}
+
+/// Whether a few words are a sentence that somebody said, and no word that somebody used: `"A lie," said
+/// Orlo`.
+fn is_spoken(words: &str) -> bool {
+    words.starts_with(char::is_uppercase)
+        && words.contains(' ')
+        && words.ends_with([',', '.', '!', '?'])
 }
 
 /// A straight mark opens where a blank or a bracket stands before it.
