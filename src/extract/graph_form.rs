@@ -222,7 +222,9 @@ impl Form<'_> {
             words.retain(|&at| !matches!(view.label(at), Label::AuxPass | Label::Aux));
             std::mem::swap(&mut self.subject, &mut self.object);
             self.relation = written(view, &words);
-            if let Some(past) = past_of(view.sentence.word(head)) {
+            if let Some(present) = self.present_of_state(view) {
+                self.relation = self.relation.replacen(view.sentence.word(head), &present, 1);
+            } else if let Some(past) = past_of(view.sentence.word(head)) {
                 self.relation = self.relation.replacen(view.sentence.word(head), past, 1);
             }
             self.group = group(view, &words, false);
@@ -237,6 +239,23 @@ impl Form<'_> {
         if view.label(self.object.head) == Label::Iobj {
             self.reach_receiver(view, &words);
         }
+    }
+
+    /// The present of what somebody goes on doing: `is owned by` is `owns`, of whoever does it.
+    fn present_of_state(&self, view: &View) -> Option<String> {
+        #[rustfmt::skip]
+        const STATES: &[&str] = &[
+            "chair", "control", "employ", "govern", "head", "hold", "lead", "manage", "operate",
+            "oversee", "own", "run", "supervise",
+        ];
+        let head = self.proposition.head;
+        let is = view.child(head, &[Label::AuxPass]).map(|is| view.sentence.word(is))?;
+        let lemma = view.sentence.lemma(head);
+        let is_state = matches!(is, "is" | "are") && STATES.contains(&&*lemma);
+        // `Drum Holdings` is one.
+        let several = view.tag(self.subject.head) == Tag::Nns;
+        let alone = view.child(head, &[Label::Aux]).is_none();
+        (is_state && alone).then(|| present_of(&lemma, several))
     }
 
     /// `gave Pell the keys` is told as `gave keys to`, like `gave the keys to Pell`.

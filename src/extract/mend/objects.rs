@@ -16,9 +16,27 @@ pub(super) fn mend(s: &mut Sentence) {
     name_parts(s);
     joined_names(s);
     found_guilty(s);
+    shot_dead(s);
     receivers(s);
     charges(s);
     reasons(s);
+}
+
+/// Gives the verb what the parser hung on `dead` behind it: `was shot dead by Orlo`.
+fn shot_dead(s: &mut Sentence) {
+    for dead in 2..s.len() {
+        if s.word(dead) != "dead" || s.labels[dead] != Label::Xcomp {
+            continue;
+        }
+        let passive = |&verb: &usize| verb < dead && s.child(verb, Label::AuxPass).is_some();
+        let Some(verb) = s.head(dead).filter(passive) else { continue };
+        s.labels[dead] = Label::CompoundPrt;
+        for at in dead + 1..s.len() {
+            if s.head(at) == Some(dead) {
+                s.heads[at] = verb as u16;
+            }
+        }
+    }
 }
 
 /// Takes for a noun what has an article and nothing behind it: `appealed the fine`.

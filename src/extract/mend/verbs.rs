@@ -11,6 +11,9 @@ pub(super) fn mend(s: &mut Sentence) {
     perfects(s);
     verbs_as_participles(s);
     finite_nouns(s);
+    never_nouns(s);
+    shots(s);
+    nouns_with_objects(s);
     names_that_force(s);
     called_on(s);
     verbs_as_nouns(s);
@@ -215,6 +218,79 @@ fn finite_nouns(s: &mut Sentence) {
                 s.labels[at] = Label::Obl;
             }
         }
+    }
+}
+
+/// Makes a verb of what is never a noun, and gives it the name before it and what is behind it: `Orlo
+/// owns Pell`.
+fn never_nouns(s: &mut Sentence) {
+    for verb in 1..s.len() {
+        let is_one = s.tags[verb] == Tag::Nns && matches!(s.word(verb), "owns" | "owes" | "sues");
+        if !is_one || !s.is_root(verb) {
+            continue;
+        }
+        let subject = verb - 1;
+        let is_name = s.head(subject) == Some(verb) && is_nominal(s, subject);
+        let object = s.children(verb).find(|&at| {
+            let bare = s.child(at, Label::Case).is_none() && s.child(at, Label::Cc).is_none();
+            at > verb && is_nominal(s, at) && bare
+        });
+        let Some(object) = object.filter(|_| is_name) else { continue };
+        take_subject(s, verb, subject);
+        s.labels[object] = Label::Obj;
+    }
+}
+
+/// Makes verbs of both in `Police shot and killed Orlo`, of which the parser made a shot.
+fn shots(s: &mut Sentence) {
+    for shot in 1..s.len().saturating_sub(2) {
+        if s.word(shot) != "shot" || s.tags[shot] != Tag::Nn || s.word(shot + 1) != "and" {
+            continue;
+        }
+        let (who, killed) = (shot - 1, shot + 2);
+        let above = s.head(shot);
+        let is_doer = s.labels[who] == Label::Compound && s.head(who) == Some(shot);
+        let is_joined = s.labels[killed] == Label::Conj
+            && (s.head(killed) == Some(shot) || s.head(killed) == above)
+            && matches!(s.tags[killed], Tag::Vbd | Tag::Vbn);
+        let is_subject = above.is_none() || s.labels[shot] == Label::Nsubj;
+        if !is_doer || !is_joined || !is_subject {
+            continue;
+        }
+        take_subject(s, shot, who);
+        (s.tags[shot], s.tags[killed]) = (Tag::Vbd, Tag::Vbd);
+        (s.heads[shot], s.labels[shot]) = (shot as u16, Label::Root);
+        (s.heads[killed], s.heads[shot + 1]) = (shot as u16, killed as u16);
+        // `…, witnesses said`
+        if let Some(said) = above.filter(|&said| said > killed) {
+            (s.heads[said], s.labels[said]) = (shot as u16, Label::Parataxis);
+        }
+    }
+}
+
+/// Makes a sentence of a name that has an object, and of what seems to describe that: `Orlo allegedly
+/// used firms`.
+fn nouns_with_objects(s: &mut Sentence) {
+    let Some(name) = (0..s.len()).find(|&at| s.is_root(at) && s.upos[at] != Upos::Verb) else {
+        return;
+    };
+    let Some(object) = s.child(name, Label::Obj).filter(|&object| object > name + 1) else {
+        return;
+    };
+    let verb = s.children(object).find(|&at| {
+        let is_past = matches!(s.tags[at], Tag::Vbn | Tag::Vbd);
+        is_past && at > name + 1 && s.labels[at] == Label::Amod
+    });
+    let Some(verb) = verb else { return };
+    let is_adverb = |at: usize| s.upos[at] == Upos::Adv;
+    let is_name = s.word(name).starts_with(char::is_uppercase);
+    if !is_name || !(name + 1..verb).all(is_adverb) || s.child(name, Label::Cop).is_some() {
+        return;
+    }
+    make_root(s, verb, name);
+    (s.heads[object], s.labels[object], s.tags[verb]) = (verb as u16, Label::Obj, Tag::Vbd);
+    for at in name + 1..verb {
+        s.heads[at] = verb as u16;
     }
 }
 
