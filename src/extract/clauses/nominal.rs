@@ -28,7 +28,8 @@ pub(super) fn read(tree: &Tree, noun: usize, found: &mut Vec<Proposition>) {
 /// name before them includes.
 fn apposition(tree: &Tree, noun: usize, said: usize) -> Option<Proposition> {
     let opens = tree.tag(tree.first(said)) == Tag::OpenBracket;
-    if opens && is_aside(tree, noun, said) || is_whereabouts(tree, noun, said) {
+    let is_no_one = is_whereabouts(tree, noun, said) || sums_up(tree, noun, said);
+    if opens && is_aside(tree, noun, said) || is_no_one {
         return None;
     }
     let subject = argument(tree, noun, Without { dependent: Some(said), conjuncts: true });
@@ -41,6 +42,18 @@ fn apposition(tree: &Tree, noun: usize, said: usize) -> Option<Proposition> {
         return Some(implied(tree, Implied::Include, subject, object, Rule::Bracket));
     }
     Some(implied(tree, Implied::Be, subject, object, Rule::Apposition))
+}
+
+/// Whether a noun says what the whole clause before it is, and not the word next to it: `sued Orlo in
+/// Ostra, an accusation that …`.
+fn sums_up(tree: &Tree, noun: usize, said: usize) -> bool {
+    #[rustfmt::skip]
+    const WHOLE: &[&str] = &[
+        "accusation", "admission", "allegation", "assertion", "charge", "claim", "complaint", "decision",
+        "denial", "finding", "insinuation", "move", "rumor", "rumour", "suggestion",
+    ];
+    let bare = tree.child(said, Label::Det).is_some_and(|det| tree.is_one_of(det, &["a", "an"]));
+    bare && tree.is_set_off(said) && tree.is_one_of(said, WHOLE) && !tree.is_one_of(noun, WHOLE)
 }
 
 /// Whether brackets hold what nobody is: a sum, the sign of a share, letters behind a name,

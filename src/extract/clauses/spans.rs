@@ -3,6 +3,7 @@
 use super::Argument;
 use super::tree::Tree;
 use crate::extract::language::{Label, Tag, Upos};
+use crate::text::month;
 
 /// What is left out of an argument.
 #[derive(Clone, Copy, Default)]
@@ -134,7 +135,8 @@ pub(super) fn name(tree: &Tree, head: usize) -> Vec<usize> {
         use Label::*;
         match tree.label(child) {
             Nummod | Amod if tree.is_set_off(child) && child > head => {}
-            NmodUnmarked if child > head => {}
+            // `of 3 May`: a day is no name without its month.
+            NmodUnmarked if child > head && !is_day(tree, head) => {}
             Compound | Flat | Goeswith | Fixed | NmodDesc | NmodUnmarked | Nummod | Amod => {
                 words.extend(collect(tree, child, |_, part| !is_clausal(tree, part)));
             }
@@ -157,6 +159,13 @@ pub(super) fn name(tree: &Tree, head: usize) -> Vec<usize> {
     words.dedup();
     trim(tree, &mut words);
     words
+}
+
+/// Whether a number is the day of a month that stands behind it.
+fn is_day(tree: &Tree, number: usize) -> bool {
+    let next = tree.children(number).find(|&at| at > number);
+    tree.tag(number) == Tag::Cd
+        && next.is_some_and(|at| month(&tree.sentence.word(at).to_lowercase()).is_some())
 }
 
 /// The other thing that an office is for: `and Welfare` of `Ministry of Health and Welfare`.

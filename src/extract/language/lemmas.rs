@@ -232,7 +232,7 @@ spring: sprang sprung
 sing: sang sung singing
 swim: swam swum
 tear: tore torn
-bite: bit bitten
+bite: bit bitten biting
 wind: wound
 bind: bound
 bleed: bled

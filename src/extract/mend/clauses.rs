@@ -4,7 +4,7 @@ use crate::extract::control::is_agent_noun;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
 use crate::extract::mentions::says_kind;
-use crate::extract::tree::{is_means, is_nominal, upwards};
+use crate::extract::tree::{is_means, is_money, is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
     alleging_nouns(s);
@@ -19,6 +19,23 @@ pub(super) fn mend(s: &mut Sentence) {
     no_doubt(s);
     what_others_believe(s);
     finite_behind_infinitives(s);
+    what_sums_do(s);
+}
+
+/// Hangs on the verb what a whole clause does, where the parser took a sum to do it: `paid Pell 3 million
+/// pounds, ending the row`.
+fn what_sums_do(s: &mut Sentence) {
+    for clause in 3..s.len() {
+        let is_participle = s.labels[clause] == Label::Acl
+            && s.tags[clause] == Tag::Vbg
+            && s.tags[clause - 1] == Tag::Comma;
+        let sum = s.head(clause).filter(|&sum| is_participle && sum < clause && is_money(s, sum));
+        let Some(sum) = sum else { continue };
+        let verb = upwards(s, sum).skip(1).find(|&at| s.upos[at] == Upos::Verb);
+        if let Some(verb) = verb.filter(|&verb| verb < sum) {
+            hang(s, clause, verb, Label::Advcl);
+        }
+    }
 }
 
 /// Hangs a clause with `who` on the name before it, and not on what happens to its bearer: `the arrest of

@@ -8,11 +8,26 @@ pub(super) fn mend(s: &mut Sentence) {
     numbered(s);
     for noun in 1..s.len() {
         beside_day(s, noun);
+        home_behind_age(s, noun);
     }
     for sum in 0..s.len().saturating_sub(1) {
         number_of_sum(s, sum);
         bounded_sum(s, sum);
     }
+}
+
+/// Hangs on a person where he is from, which the parser hung on his age: `Orlo Pell, 52, of Ostra`.
+fn home_behind_age(s: &mut Sentence, age: usize) {
+    let is_age = s.tags[age] == Tag::Cd && s.labels[age] == Label::Appos && s.word(age).len() < 3;
+    let Some(person) = s.head(age).filter(|&person| is_age && person < age) else { return };
+    let home = s.children(age).find(|&at| {
+        let tie = s.child(at, Label::Case);
+        at > age && s.labels[at] == Label::Nmod && tie.is_some_and(|tie| s.word(tie) != "years")
+    });
+    if let Some(home) = home {
+        hang(s, home, person, Label::Nmod);
+    }
+    s.labels[age] = Label::Nummod;
 }
 
 /// Hangs on a currency the number right behind it: `I paid her €3m`.
