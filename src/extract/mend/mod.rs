@@ -3,10 +3,11 @@
 //! `verbs` are those that the parser took for something else, and so are those of `headlines`,
 //! `closings` who says so behind it all, `sayings` and `without_that` what somebody says, `verdicts`
 //! what is said of that, `called` what it is called, `contrary` what is so in spite of it, `tellings`
-//! who tells it, `tellers` what they do besides, `denials` what they deny, `charges` what somebody is
-//! accused of, `contrasts` who is told apart from whom, `contacts` are clauses without a pronoun,
-//! `clauses` hang on the wrong verb, `turned` has its verb before its subject, `objects` are what is
-//! done to whom, `people` who has which name, and `numbers` are nobody.
+//! who tells it, `tellers` what they do besides, `denials` what they deny, `proofs` what there is a
+//! proof of, `between_commas` what is said of a name by the way, `charges` what somebody is accused
+//! of, `contrasts` who is told apart from whom, `contacts` are clauses without a pronoun, `clauses`
+//! hang on the wrong verb, `turned` has its verb before its subject, `objects` are what is done to
+//! whom, `passives` by whom, `people` who has which name, and `numbers` are nobody.
 
 mod called;
 mod charges;
@@ -19,6 +20,7 @@ mod denials;
 mod headlines;
 mod numbers;
 mod objects;
+mod passives;
 mod people;
 mod sayings;
 mod tellers;
@@ -60,7 +62,7 @@ pub(super) fn mend(s: &mut Sentence) {
     contrasts::mend(s);
     objects::mend(s);
     brackets(s);
-    agents(s);
+    passives::mend(s);
     appositions(s);
     subjects_behind_openings(s);
     holders_of_offices(s);
@@ -142,24 +144,6 @@ fn brackets(s: &mut Sentence) {
         };
         if let Some(fit) = fit {
             s.heads[at] = fit as u16;
-        }
-    }
-}
-
-/// Hangs an agent on its verb that the parser hung on a year between them: `sold in 2019 by Orlo`.
-fn agents(s: &mut Sentence) {
-    for by in 1..s.len().saturating_sub(1) {
-        if s.labels[by] != Label::Case || !s.word(by).eq_ignore_ascii_case("by") {
-            continue;
-        }
-        let Some(agent) = s.head(by).filter(|&at| at > by && s.labels[at] == Label::Nmod) else {
-            continue;
-        };
-        let year = s.head(agent).filter(|&at| at < by && s.tags[at] == Tag::Cd);
-        let verb = year.filter(|&at| is_oblique(s.labels[at])).and_then(|at| s.head(at));
-        if let Some(verb) = verb.filter(|&at| at < by && s.tags[at] == Tag::Vbn) {
-            s.heads[agent] = verb as u16;
-            s.labels[agent] = Label::OblAgent;
         }
     }
 }
@@ -335,16 +319,6 @@ mod tests {
         assert_eq!((sentence.upos[2], sentence.tags[2]), (Upos::Propn, Tag::Nnp));
         let own = "today|NN|3|obl I|PRP|3|nsubj left|VBD|0|root";
         assert_eq!(mended(own), "");
-    }
-
-    #[test]
-    fn an_agent_behind_a_year_does_what_the_verb_says() {
-        let mut sold = parse(
-            "Ferries|NNS|3|nsubj:pass were|VBD|3|aux:pass sold|VBN|0|root in|IN|5|case 2019|CD|3|obl \
-             by|IN|7|case Orlo|NNP|5|nmod",
-        );
-        mend(&mut sold);
-        assert_eq!((sold.heads[6], sold.labels[6]), (2, Label::OblAgent));
     }
 
     #[test]

@@ -1,0 +1,150 @@
+//! By whom something is done: `was sold in 2019 by Orlo`, `was seen by Orlo robbing Pell`.
+
+use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::{hang, is_oblique};
+use crate::extract::tree::{is_nominal, upwards};
+
+pub(super) fn mend(s: &mut Sentence) {
+    if !(0..s.len()).any(|at| is_by(s, at)) {
+        return;
+    }
+    for by in 1..s.len().saturating_sub(1) {
+        if is_by(s, by) {
+            agent(s, by);
+            tie(s, by);
+            seen_by(s, by);
+            told_by(s, by);
+        }
+    }
+}
+
+fn is_by(s: &Sentence, at: usize) -> bool {
+    s.labels[at] == Label::Case && s.word(at).eq_ignore_ascii_case("by")
+}
+
+/// Hangs an agent on its verb that the parser hung on a year between them: `sold in 2019 by Orlo`.
+fn agent(s: &mut Sentence, by: usize) {
+    let agent = s.head(by).filter(|&at| at > by && s.labels[at] == Label::Nmod);
+    let Some(agent) = agent else { return };
+    let year = s.head(agent).filter(|&at| at < by && s.tags[at] == Tag::Cd);
+    let verb = year.filter(|&at| is_oblique(s.labels[at])).and_then(|at| s.head(at));
+    if let Some(verb) = verb.filter(|&at| at < by && s.tags[at] == Tag::Vbn) {
+        s.heads[agent] = verb as u16;
+        s.labels[agent] = Label::OblAgent;
+    }
+}
+
+/// Hangs `by` on the agent behind it, where the parser hung it on a title or a time: `by President
+/// Orlo`, `by the council last year`.
+fn tie(s: &mut Sentence, by: usize) {
+    let Some(agent) = (by + 1..s.len()).find(|&at| s.labels[at] == Label::OblAgent) else { return };
+    let own = s.child(agent, Label::Case).is_some();
+    let near = (by + 1..agent).all(|at| upwards(s, at).any(|above| above == agent));
+    if !own && near && s.head(by) != Some(agent) {
+        hang(s, by, agent, Label::Case);
+    }
+}
+
+/// Gives to whoever is seen what the parser gave to whoever sees it: `was seen by Orlo robbing
+/// Pell`. Who is on patrol or on the way may as well be the one who sees it.
+fn seen_by(s: &mut Sentence, by: usize) {
+    #[rustfmt::skip]
+    const SEEING: &[&str] = &[
+        "catch", "film", "find", "hear", "notice", "observe", "overhear", "photograph", "record", "see",
+        "spot", "videotape", "watch", "witness",
+    ];
+    #[rustfmt::skip]
+    const SEARCHING: &[&str] = &[
+        "check", "conduct", "cover", "drive", "fly", "guard", "inspect", "investigate", "live", "look",
+        "monitor", "patrol", "pass", "police", "probe", "raid", "run", "search", "stand", "survey", "test",
+        "track", "travel", "visit", "walk", "watch", "wait", "work",
+    ];
+    let Some(agent) = s.head(by).filter(|&at| at > by && is_nominal(s, at)) else { return };
+    let Some(verb) = upwards(s, agent).skip(1).find(|&at| at < by) else { return };
+    let seen = s.tags[verb] == Tag::Vbn && SEEING.contains(&&*s.lemma(verb));
+    let is_deed = |at: usize| {
+        let near = (agent + 1..at).all(|word| upwards(s, word).any(|above| above == at));
+        let of_agent = s.labels[at] == Label::Acl && s.head(at) == Some(agent);
+        let of_verb = s.labels[agent] == Label::Nsubj && s.head(agent) == Some(at);
+        s.tags[at] == Tag::Vbg
+            && s.upos[at] == Upos::Verb
+            && near
+            && (of_agent || of_verb && s.labels[at] == Label::Advcl)
+    };
+    let deed = (agent + 1..s.len()).find(|&at| is_deed(at));
+    let Some(deed) = deed.filter(|&at| seen && !SEARCHING.contains(&&*s.lemma(at))) else { return };
+    hang(s, deed, verb, Label::Advcl);
+    hang(s, agent, verb, Label::OblAgent);
+}
+
+/// Hangs on its verb what is put or said by somebody, and isn't about him: `it was put to her by
+/// the chairman that Orlo had paid`.
+fn told_by(s: &mut Sentence, by: usize) {
+    let agent = s.head(by).filter(|&at| s.labels[at] == Label::OblAgent);
+    let Some((agent, verb)) = agent.and_then(|agent| Some((agent, s.head(agent)?))) else { return };
+    let is_it = |at: usize| {
+        matches!(s.labels[at], Label::NsubjPass | Label::Expl)
+            && s.word(at).eq_ignore_ascii_case("it")
+    };
+    let clause = s.children(agent).find(|&at| s.labels[at] == Label::AclRelcl);
+    let Some(clause) = clause.filter(|_| s.children(verb).any(is_it)) else { return };
+    let is_subject = |at: usize| matches!(s.labels[at], Label::Nsubj | Label::NsubjPass);
+    let that = agent + 1;
+    let is_that = s.head(that) == Some(clause) && s.word(that) == "that";
+    if is_that && s.children(clause).any(|at| at > that && is_subject(at)) {
+        (s.tags[that], s.upos[that]) = (Tag::In, Upos::Sconj);
+        s.labels[that] = Label::Mark;
+        hang(s, clause, verb, Label::Ccomp);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::hand_made::{parse, told_after};
+
+    #[test]
+    fn an_agent_behind_a_year_does_what_the_verb_says() {
+        let mut sold = parse(
+            "Ferries|NNS|3|nsubj:pass were|VBD|3|aux:pass sold|VBN|0|root in|IN|5|case 2019|CD|3|obl \
+             by|IN|7|case Orlo|NNP|5|nmod",
+        );
+        mend(&mut sold);
+        assert_eq!((sold.heads[6], sold.labels[6]), (2, Label::OblAgent));
+    }
+
+    fn mended(notation: &str) -> String {
+        told_after(mend, notation)
+    }
+
+    #[test]
+    fn by_belongs_to_the_agent_behind_its_title_or_before_a_time() {
+        let titled = "Orlo|NNP|3|nsubj:pass was|VBD|3|aux:pass pardoned|VBN|0|root by|IN|5|case \
+                      Captain|NNP|6|nmod:desc Pell|NNP|3|obl:agent";
+        assert!(mended(titled).contains("by<Pell Case"));
+        let last = "Orlo|NNP|3|nsubj:pass was|VBD|3|aux:pass sued|VBN|0|root by|IN|7|case Pell|NNP|3|obl:agent \
+                    last|JJ|7|amod year|NN|3|obl:unmarked";
+        assert!(mended(last).contains("by<Pell Case"));
+        let river = "Orlo|NNP|3|nsubj:pass was|VBD|3|aux:pass paid|VBN|0|root by|IN|5|case Monday|NNP|3|obl";
+        assert!(mended(river).contains("by<Monday Case"));
+    }
+
+    #[test]
+    fn who_is_seen_does_it_and_not_who_sees() {
+        let caught = "Orlo|NNP|3|nsubj:pass was|VBD|3|aux:pass caught|VBN|0|root by|IN|5|case \
+                      guards|NNS|3|obl:agent robbing|VBG|5|acl Pell|NNP|6|obj";
+        assert!(mended(caught).contains("robbing<caught Advcl"));
+        assert!(mended(&caught.replace("robbing", "patrolling")).contains("patrolling<guards Acl"));
+        let named = "Orlo|NNP|3|nsubj:pass was|VBD|3|aux:pass seen|VBN|0|root by|IN|5|case Vale|NNP|6|nsubj \
+                     robbing|VBG|3|advcl Pell|NNP|6|obj";
+        assert!(mended(named).contains("Vale<seen OblAgent, robbing<seen Advcl"));
+        assert!(mended(&named.replace("seen", "helped")).contains("Vale<robbing Nsubj"));
+    }
+
+    #[test]
+    fn what_is_put_by_somebody_is_not_about_him() {
+        let put = "it|PRP|3|nsubj:pass was|VBD|3|aux:pass put|VBN|0|root by|IN|5|case Vale|NNP|3|obl:agent \
+                   that|WDT|8|nsubj Orlo|NNP|8|nsubj paid|VBD|5|acl:relcl Pell|NNP|8|obj";
+        assert!(mended(put).contains("that<paid Mark, Orlo<paid Nsubj, paid<put Ccomp"));
+    }
+}
