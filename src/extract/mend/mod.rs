@@ -9,6 +9,7 @@
 //! hang on the wrong verb, `turned` has its verb before its subject, `objects` are what is done to
 //! whom, `passives` by whom, `people` who has which name, and `numbers` are nobody.
 
+mod between_commas;
 mod called;
 mod charges;
 mod clauses;
@@ -52,6 +53,7 @@ pub(super) fn mend(s: &mut Sentence) {
     contrary::mend(s);
     tellings::mend(s);
     denials::mend(s);
+    between_commas::mend(s);
     charges::mend(s);
     clauses::mend(s);
     turned::mend(s);
