@@ -23,6 +23,7 @@ mod numbers;
 mod objects;
 mod passives;
 mod people;
+mod proofs;
 mod sayings;
 mod tellers;
 mod tellings;
@@ -49,6 +50,7 @@ pub(super) fn mend(s: &mut Sentence) {
     without_that::mend(s);
     sayings::mend(s);
     tellers::mend(s);
+    proofs::mend(s);
     verdicts::mend(s);
     contrary::mend(s);
     tellings::mend(s);
