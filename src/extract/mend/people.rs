@@ -11,6 +11,8 @@ use crate::text::{is_weekday, month};
 
 /// What capitals and small words between them tell, before anything else is asked of the names.
 pub(super) fn mend(s: &mut Sentence) {
+    pursuant_to(s);
+    halves_of_names(s);
     rests_of_names(s);
     titles(s);
     in_laws(s);
@@ -22,6 +24,50 @@ pub(super) fn mend(s: &mut Sentence) {
     partners(s);
     described(s);
     bearers_of_roles(s);
+}
+
+/// Makes a preposition of `pursuant to`, which taggers take for the end of the name before it.
+fn pursuant_to(s: &mut Sentence) {
+    for word in 1..s.len().saturating_sub(2) {
+        if s.word(word) != "pursuant"
+            || s.word(word + 1) != "to"
+            || s.labels[word + 1] != Label::Case
+        {
+            continue;
+        }
+        let Some(law) = s.head(word + 1).filter(|&law| law > word + 1) else { continue };
+        let name = s.head(word - 1) == Some(word) && s.labels[word - 1] == Label::Compound;
+        if name && !s.is_root(word) {
+            (s.heads[word - 1], s.labels[word - 1]) = (s.heads[word], s.labels[word]);
+            for at in 0..word - 1 {
+                if s.head(at) == Some(word) {
+                    s.heads[at] = (word - 1) as u16;
+                }
+            }
+            hang(s, word, law, Label::Case);
+            s.upos[word] = Upos::Adp;
+        }
+    }
+}
+
+/// Hangs the first half of a name with a hyphen on the rest, where both were taken for the same
+/// part of the sentence: `sued Al-Rashid Trading`.
+fn halves_of_names(s: &mut Sentence) {
+    for hyphen in 1..s.len().saturating_sub(1) {
+        let (first, second) = (hyphen - 1, hyphen + 1);
+        let is_name = |at: usize| s.upos[at] == Upos::Propn;
+        let glued = s.tokens[first].end == s.tokens[hyphen].start
+            && s.tokens[hyphen].end == s.tokens[second].start;
+        if s.tags[hyphen] != Tag::Hyph || !glued || !is_name(first) || !is_name(second) {
+            continue;
+        }
+        let above = s.head(first);
+        let top = upwards(s, second).find(|&at| s.head(at) == above);
+        if let Some(top) = top.filter(|&top| top > hyphen && s.labels[top] == s.labels[first]) {
+            hang(s, first, top, Label::Compound);
+            hang(s, hyphen, top, Label::Punct);
+        }
+    }
 }
 
 /// Hangs the rest of a name on the name before it, and not on one behind whose verb it stands: in `Ann Ro
