@@ -5,6 +5,7 @@
 //! say without a verb; `forms` are the other ways to say them. How far each can be trusted is in
 //! `confidence`.
 
+mod charges;
 mod clause;
 mod confidence;
 mod control;

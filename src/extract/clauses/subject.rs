@@ -1,5 +1,6 @@
 //! Who does it, when the doer stands elsewhere: with another verb, or before a relative clause.
 
+use super::charges::{is_charge, may_be_others_trial, reaches_others, tried};
 use super::control::{self, Doer, is_somebody};
 use super::tree::Tree;
 use crate::extract::language::{Label, Tag, Upos};
@@ -89,6 +90,16 @@ fn find(tree: &Tree, at: usize, left: usize) -> Option<Subject> {
                 Doer::Unknown => None,
             }
         }
+        Label::Acl if is_charge(tree, head, at) => {
+            let (verb, whom) = tried(tree, head)?;
+            match whom {
+                Some(head) => Some(Subject { head, link: Link::Controlled, without: None }),
+                None => {
+                    let link = Link::Controlled;
+                    find(tree, verb, left - 1).map(|subject| Subject { link, ..subject })
+                }
+            }
+        }
         Label::Acl if control::is_hired(tree, head, at) => {
             Some(Subject { head, link: Link::Controlled, without: Some(at) })
         }
@@ -144,7 +155,7 @@ fn charged(tree: &Tree, clause: usize) -> Option<usize> {
 }
 
 /// The word that ties a clause; parsers take it for that of a noun as well.
-fn tie(tree: &Tree, clause: usize) -> Option<usize> {
+pub(super) fn tie(tree: &Tree, clause: usize) -> Option<usize> {
     tree.child(clause, Label::Mark).or_else(|| tree.child(clause, Label::Case))
 }
 
@@ -214,16 +225,21 @@ fn charges(tree: &Tree, verb: usize, tie: usize) -> bool {
 fn may_be_others(tree: &Tree, verb: usize, clause: usize) -> bool {
     let mark = tie(tree, clause).filter(|&at| tree.is_one_of(at, &["for", "from"]));
     let whom = tree.child(verb, Label::Obj).filter(|&whom| (verb..clause).contains(&whom));
-    let gerund = tree.tag(clause) == Tag::Vbg;
-    gerund && mark.is_some() && whom.is_some_and(|whom| is_somebody(tree, whom))
+    let having = tree.child(clause, Label::Aux).is_some_and(|at| tree.tag(at) == Tag::Vbg);
+    let gerund = tree.tag(clause) == Tag::Vbg || having;
+    let is_others = whom.is_some_and(|whom| is_somebody(tree, whom))
+        || mark.is_some_and(|mark| reaches_others(tree, verb, mark))
+        || mark.is_some_and(|mark| may_be_others_trial(tree, verb, mark));
+    gerund && mark.is_some() && is_others
 }
 
 /// Verbs for charging somebody with something, and for keeping somebody from it.
 #[rustfmt::skip]
 const CHARGING: &[&str] = &[
     "absolv", "accus", "acquit", "admonish", "arrest", "attack", "ban", "bar", "bash", "berat",
-    "blam", "book", "castigat", "censur", "charg", "chastis", "chid", "clear", "condemn",
-    "convict", "credit", "criticis", "criticiz", "debar", "demot", "denounc", "detain", "disbar",
+    "blacklist", "blam", "book", "castigat", "censur", "charg", "chastis", "chid", "clear", "condemn",
+    "convict", "credit", "criticis", "criticiz", "debar", "delist", "demot", "denounc", "designat",
+    "detain", "disbar",
     "disciplin", "discourag", "dismiss", "disqualif", "eject", "evict", "exclud", "excoriat",
     "exonerat", "expel", "extradit", "fine", "fining", "fired", "forgav", "forgiv",
     "impeach", "indict", "interrogat", "investigat", "jail", "keep", "kept", "lambast", "nabbed",

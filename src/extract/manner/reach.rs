@@ -101,6 +101,8 @@ impl Walk<'_, '_, '_> {
             }
             // `the claim that … is false`
             Label::Nsubj => (cue.truth.is_some() || cue.silent) && self.told == Some(at),
+            // Who appears in court on a charge does so.
+            Label::Obl if cue.drops && cue.modality() == Some(Modality::Possible) => false,
             // Who bars reports of something doesn't say that it isn't so.
             Label::Obj if cue.negates && cue.truth.is_none() && self.is_cue(at) => false,
             // Who repeats a lie doesn't say that it is one.

@@ -13,7 +13,10 @@ pub(super) fn mend(s: &mut Sentence) {
         if !may_deny(s, verb) {
             continue;
         }
-        let Some((content, label)) = content(s, verb) else { continue };
+        let Some((content, label)) = content(s, verb) else {
+            denies_noun(s, verb);
+            continue;
+        };
         let is_above = upwards(s, verb).any(|above| above == content);
         let is_top = is_above || s.is_root(verb) && has_noun(s, verb);
         if is_claims(s, verb) && (!is_top || label != Label::Ccomp) {
@@ -77,6 +80,22 @@ fn put_above(s: &mut Sentence, verb: usize, claims: usize) {
         if at != verb && s.head(at) == Some(claims) && s.labels[at] != Label::Ccomp {
             s.heads[at] = verb as u16;
         }
+    }
+}
+
+/// Makes a verb of `denies` before charges that the parser took for another name of it: `Orlo
+/// denies six counts of robbing Pell`.
+fn denies_noun(s: &mut Sentence, verb: usize) {
+    let is_charges = |&at: &usize| {
+        let near = (verb + 1..at).all(|word| s.head(word) == Some(at));
+        let charges = matches!(s.word(at), "counts" | "charges" | "allegations" | "accusations");
+        at > verb && charges && near && s.labels[at] == Label::Appos
+    };
+    let charges = s.children(verb).find(is_charges);
+    if let Some(charges) = charges.filter(|_| s.tags[verb] == Tag::Nns && !is_claims(s, verb)) {
+        (s.tags[verb], s.upos[verb]) = (Tag::Vbz, Upos::Verb);
+        s.labels[charges] = Label::Obj;
+        find_subject(s, verb);
     }
 }
 
