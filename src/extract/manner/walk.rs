@@ -458,6 +458,7 @@ impl Walk<'_, '_, '_> {
                         self.modality(Modality::Planned, at);
                     }
                 }
+                ("until" | "till", Label::Advcl) if scope == Scope::All => self.until(at, word),
                 ("to", Label::Root | Label::Ccomp | Label::Conj) if is_to_be(view, at, word) => {
                     self.modality(Modality::Planned, word);
                 }
@@ -538,7 +539,7 @@ fn is_nominal_link(label: Label) -> bool {
 }
 
 /// Whether a clause is in the present tense.
-fn is_present(view: &View, clause: usize) -> bool {
+pub(super) fn is_present(view: &View, clause: usize) -> bool {
     let auxiliary = [Label::Aux, Label::AuxPass, Label::Cop];
     let finite = view.tree.children(clause).find(|&at| auxiliary.contains(&view.label(at)));
     matches!(view.tag(finite.unwrap_or(clause)), Tag::Vbz | Tag::Vbp)
