@@ -29,7 +29,7 @@ impl Walk<'_, '_, '_> {
     }
 
     /// Whether commas keep a noun from what is done: money isn't put `in Orlo's account, …`.
-    fn stands_apart(&self, noun: usize) -> bool {
+    pub(super) fn stands_apart(&self, noun: usize) -> bool {
         let words = self.view.below(noun);
         let comma = |at: usize| self.view.sentence.tags.get(at) == Some(&Tag::Comma);
         let last = words.last().copied().unwrap_or(noun);

@@ -29,6 +29,9 @@ impl Walk<'_, '_, '_> {
                         self.said_so(child, Some(case));
                     }
                     self.account(child);
+                    if scope == Scope::All {
+                        self.made_up(child, word);
+                    }
                 }
                 Label::Parataxis => self.said_so(child, None),
                 Label::Ccomp if child > word && self.follows_comma(child) => {
@@ -127,6 +130,17 @@ impl Walk<'_, '_, '_> {
             }
         } else if is_verb && tied && !has_content {
             self.seems_so(verb);
+            self.said_in_fun(verb);
+        }
+    }
+
+    /// `…, Orlo joked`
+    fn said_in_fun(&mut self, verb: usize) {
+        let view = self.view;
+        let is_fun = matches!(&*view.stems[verb], "jok" | "jest" | "quip");
+        if is_fun && view.child(verb, &[Label::Nsubj]).is_some() {
+            self.manner.unsaid = Some(Unsaid::NotSaid);
+            self.note(verb, 1);
         }
     }
 

@@ -31,6 +31,7 @@ pub(crate) struct Cues {
     ensuring: Vec<String>,
     accounts: Vec<String>,
     amiss: Vec<String>,
+    fiction: Vec<String>,
     hearing: Vec<String>,
     done: Vec<String>,
     unsettled: Vec<String>,
@@ -148,6 +149,7 @@ struct Data {
     ensuring: Words,
     account: Words,
     amiss: Words,
+    fiction: Words,
     hearing: Words,
     done: Words,
     unsettled: Words,
@@ -179,6 +181,7 @@ impl Cues {
             ensuring: stems(data.ensuring),
             accounts: stems(data.account),
             amiss: stems(data.amiss),
+            fiction: stems(data.fiction),
             hearing: stems(data.hearing),
             done: stems(data.done),
             unsettled: stems(data.unsettled),
@@ -330,6 +333,11 @@ impl Cues {
     /// Whether words of this stem say of what somebody may say that it shouldn't be said.
     pub(super) fn is_amiss(&self, stem: &str) -> bool {
         self.amiss.iter().any(|word| word == stem)
+    }
+
+    /// Whether nouns of this stem are works in which what happens is made up.
+    pub(super) fn is_fiction(&self, stem: &str) -> bool {
+        self.fiction.iter().any(|word| word == stem)
     }
 
     /// Whether nouns of this stem are bodies before which others say what they hear.

@@ -13,6 +13,7 @@ mod cues;
 mod doubts;
 mod either;
 mod ensured;
+mod fiction;
 mod gerunds;
 mod labels;
 mod negators;
