@@ -123,11 +123,18 @@ impl<'s, 't> View<'s, 't> {
         None
     }
 
-    /// Whether a clause tells what somebody is quoted as saying.
+    /// Whether a clause tells what somebody is quoted as saying, or accused of or sued for.
     fn is_spoken_as(&self, clause: usize, verb: usize) -> bool {
-        let is_as = self.opener(clause).is_some_and(|word| self.stems[word] == "as");
+        let tie = self.opener(clause).map(|word| self.stems[word].as_str());
+        let tied = match tie {
+            Some("as") => true,
+            Some("of" | "for" | "over") => {
+                self.cues_at(verb).any(|found| self.cues.is_blame(found))
+            }
+            _ => false,
+        };
         let whom = self.child(verb, &[Label::Obj, Label::NsubjPass, Label::Iobj]);
-        is_as && self.tag(clause) == Tag::Vbg && whom.is_some()
+        tied && self.tag(clause) == Tag::Vbg && whom.is_some()
     }
 
     /// Who does what a clause on a noun says: the noun itself, but not `grounds to suspect`, nor

@@ -238,6 +238,14 @@ impl Cues {
         cue.tells() && cue.speaker == Some(Who::Subject)
     }
 
+    /// Whether a cue says of whom it has that he or she may have done what it ties: `sued Pell for
+    /// …`.
+    pub(crate) fn is_blame(&self, found: Found) -> bool {
+        let cue = self.cue(found);
+        let is_distant = cue.status_is("alleged") || cue.status_is("opinion");
+        cue.reaches_content() && is_distant && cue.fits(Some("for"))
+    }
+
     /// Whether a cue says of a clause with this word before it that it is said: `put it to Orlo that …`,
     /// `rumour has it that …`.
     pub(crate) fn says_of(&self, found: Found, opener: Option<&str>) -> bool {
