@@ -1,5 +1,6 @@
 //! What a sentence claims, as candidates.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -84,7 +85,8 @@ pub(super) fn candidates(
         }
         let (form, manner) = &forms[chosen];
         for ends in making.pairs(form) {
-            match making.candidate(form, manner, &ends) {
+            let manner = making.turned_by_but(form, manner, &ends.1);
+            match making.candidate(form, &manner, &ends) {
                 Ok(candidate) => {
                     speaker = candidate.speaker.clone();
                     found.push(candidate);
@@ -166,6 +168,30 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         let first =
             (others.is_empty() || !is_excluded(view, argument.head)).then(|| argument.clone());
         first.into_iter().chain(others).collect()
+    }
+
+    /// How a claim of one of several is put: `did not pay Orlo but Pell` says that Pell was paid.
+    fn turned_by_but<'m>(
+        &self,
+        form: &Form,
+        manner: &'m Manner,
+        end: &Argument,
+    ) -> Cow<'m, Manner> {
+        let view = self.view;
+        let but = |at: usize| view.below(at).first().is_some_and(|&tie| view.stems[tie] == "but");
+        let is_not = |&at: &usize| {
+            view.label(at) == Label::Advmod
+                && matches!(
+                    &*view.sentence.word(at).to_lowercase(),
+                    "not" | "n't" | "n’t" | "never"
+                )
+        };
+        let is_other = view.label(end.head) == Label::Conj && but(end.head);
+        let verb = form.proposition.head;
+        if !is_other || !manner.negated || !view.tree.children(verb).any(|at| is_not(&at)) {
+            return Cow::Borrowed(manner);
+        }
+        Cow::Owned(Manner { negated: false, ..manner.clone() })
     }
 
     /// Whom the item's label names, if the words say what that is.
