@@ -38,8 +38,9 @@ const WHOLE: &[&[&str]] = &[
 
 /// Nouns for it, behind `the` or `this`.
 #[rustfmt::skip]
-const CLAIMS: &[&str] = &[
-    "accusation", "accusations", "allegation", "allegations", "assertion", "assertions", "claim", "claims",
+pub(super) const CLAIMS: &[&str] = &[
+    "accusation", "accusations", "allegation", "allegations", "assertion", "assertions", "charge", "charges",
+    "claim", "claims",
     "rumour", "rumours", "rumor", "rumors", "statement", "story", "suggestion",
 ];
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::extract::candidate::Candidate;
 use crate::extract::clauses::{Adjunct, Argument, Implied, Proposition};
+use crate::extract::denied_whole::{WholeDenial, pronoun};
 use crate::extract::document::Block;
 use crate::extract::graph_form::{Form, Formless, form, is_thing};
 use crate::extract::guide::Guide;
@@ -49,6 +50,8 @@ struct Making<'a, 's, 't> {
     context: &'a Context<'a>,
     guide: &'a Guide,
     mentions: &'a Mentions<'a>,
+    /// A denial of all that the sentence says before it.
+    denial: Option<WholeDenial>,
 }
 
 /// What a sentence claims, and who said the last of it.
@@ -60,7 +63,7 @@ pub(super) fn candidates(
     mentions: &Mentions,
     passed_over: &mut PassedOver,
 ) -> (Vec<Candidate>, Option<String>) {
-    let making = Making { view, context, guide, mentions };
+    let making = Making { view, context, guide, mentions, denial: WholeDenial::of(view) };
     let question = is_question(view.sentence);
     let mut forms: BTreeMap<(usize, usize), Vec<(Form, Manner)>> = BTreeMap::new();
     let labelled = context.labelled.as_ref().map(|(noun, _)| of_label(view, *noun));
@@ -77,7 +80,7 @@ pub(super) fn candidates(
             Err(reason) => passed_over.note(reason),
         }
     }
-    let (mut found, mut speaker) = (Vec::new(), None);
+    let (mut found, mut speaker, mut places) = (Vec::new(), None, Vec::new());
     for (_, forms) in forms {
         let chosen = making.choose(&forms);
         for _ in 1..forms.len() {
@@ -89,11 +92,17 @@ pub(super) fn candidates(
             match making.candidate(form, &manner, &ends) {
                 Ok(candidate) => {
                     speaker = candidate.speaker.clone();
+                    places.push(making.denial.map(|denial| denial.place(form.proposition)));
                     found.push(candidate);
                 }
                 Err(reason) => passed_over.note(reason),
             }
         }
+    }
+    if let Some(denial) = making.denial {
+        let name = || making.said_by(denial.denier, making.voice(denial.denier));
+        let denier = pronoun(view, denial.denier).unwrap_or_else(name);
+        denial.deny(view, &mut found, &places, &denier, guide);
     }
     (found, speaker)
 }
@@ -161,6 +170,7 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
                 && is_nominal(view.sentence, at)
                 && view.child(at, &[Label::Nsubj, Label::Cop]).is_none()
                 && !is_excluded(view, at)
+                && !self.denial.is_some_and(|denial| denial.is_noun(at))
         };
         let members = view.tree.children(argument.head).filter(is_member);
         let others: Vec<Argument> = members.map(|at| self.view.argument(at)).collect();

@@ -10,6 +10,7 @@ mod candidate;
 mod candidates;
 pub mod clauses;
 mod control;
+mod denied_whole;
 pub mod document;
 mod extraction;
 mod graph_form;

@@ -4,6 +4,7 @@ use crate::extract::afterword::{Afterword, Before, afterword, look_back, mark_be
 use crate::extract::candidate::Candidate;
 use crate::extract::candidates::{Context, Voice, candidates};
 use crate::extract::clauses::Proposition;
+use crate::extract::denied_whole::denied_before;
 use crate::extract::document::{Block, BlockKind, Spoken};
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
@@ -115,7 +116,7 @@ impl<'g> Reading<'g> {
                 lead_in: lead_in.as_ref(),
                 carried: carried.as_deref(),
             };
-            let (more, speaker) = candidates(
+            let (mut more, speaker) = candidates(
                 view,
                 &parsed.propositions,
                 &context,
@@ -124,6 +125,9 @@ impl<'g> Reading<'g> {
                 &mut self.passed_over,
             );
             carried = speaker;
+            if word == Some(Afterword::Denied) {
+                self.deny_last(&mut found, &mut more, view, block);
+            }
             let more_claims = more.len();
             self.last = Some((Before::of(view), more_claims));
             found.extend(more);
@@ -217,6 +221,24 @@ impl<'g> Reading<'g> {
         let gone = look_back(found, from, (before, word), speaker.as_deref(), self.guide);
         self.last = Some((before, count - gone));
         (0..gone).for_each(|_| self.passed_over.note(Reason::NotSaid));
+    }
+
+    /// Adds what whoever denies the claims of the last sentence says of them in this one, in the
+    /// place of the denial as a claim of its own.
+    fn deny_last(
+        &self,
+        found: &mut Vec<Candidate>,
+        more: &mut Vec<Candidate>,
+        view: &View,
+        block: &Block,
+    ) {
+        let Some((_, count)) = self.last else { return };
+        let last = &found[found.len().saturating_sub(count)..];
+        let name = |word| Some(self.mentions.who(view, &view.argument(word))?.text);
+        let Some((verb, denied)) = denied_before(view, last, name, self.guide) else { return };
+        more.retain(|claim| !claim.relation.starts_with(view.sentence.word(verb)));
+        let place = block.place(view.sentence.range());
+        found.extend(denied.into_iter().map(|claim| Candidate { place: place.clone(), ..claim }));
     }
 
     /// Puts what the block before claims as the first sentence of the next one says. To be called before

@@ -71,7 +71,9 @@ impl Walk<'_, '_, '_> {
             }
             _ if cue.truth == Some(Truth::Absurd) => label == Label::Nsubj && self.told == Some(at),
             Label::Ccomp | Label::Xcomp | Label::Csubj | Label::CsubjPass => true,
-            Label::Parataxis => at > head && self.view.upos(head) == Upos::Verb,
+            Label::Parataxis => {
+                at > head && self.view.upos(head) == Upos::Verb && !self.is_another_matter(at, head)
+            }
             // A clause with `that` is what is alleged, whatever the parser calls it.
             // `claims he paid Pell`: there is nothing else that he could have paid him.
             Label::AclRelcl => {
@@ -144,6 +146,16 @@ impl Walk<'_, '_, '_> {
             self.settled = true;
         }
         self.note(found.start as usize, found.count as usize);
+    }
+
+    /// Whether what stands behind a semicolon is no longer what somebody is accused of: `accused
+    /// Orlo of robbing Pell; Vale sued them`.
+    fn is_another_matter(&self, clause: usize, verb: usize) -> bool {
+        let view = self.view;
+        let first = view.below(clause).into_iter().find(|&at| at > verb);
+        let is_mark = |at: usize| view.sentence.word(at) == ";";
+        let behind = first.is_some_and(|first| is_mark(first) || first > 0 && is_mark(first - 1));
+        behind && view.child(verb, &[Label::Obj]).is_some()
     }
 
     /// Whether a noun is what the proposition is about, or the word for saying it; not the `bid` of

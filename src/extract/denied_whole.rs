@@ -1,0 +1,215 @@
+//! Denials of all that a sentence says before them: `Orlo is accused of robbing Pell, which he
+//! denies`, `… , allegations he denies`, `…; Orlo denied it`.
+
+use crate::extract::afterword::CLAIMS;
+use crate::extract::candidate::Candidate;
+use crate::extract::clauses::Proposition;
+use crate::extract::guide::Guide;
+use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::view::View;
+use crate::model::Modality;
+
+/// Such a denial, as words of its sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct WholeDenial {
+    verb: usize,
+    /// Who denies.
+    pub(super) denier: usize,
+    /// The noun for what is denied, if it stands beside what is said.
+    noun: Option<usize>,
+    /// Whether it belongs to the clause before, so that it can't be about anything else.
+    is_tied: bool,
+}
+
+impl WholeDenial {
+    /// The denial in a sentence, if there is one.
+    pub(super) fn of(view: &View) -> Option<WholeDenial> {
+        let denies = |at: &usize| matches!(&*view.stems[*at], "deny" | "disput" | "refut");
+        (1..view.sentence.len()).rev().filter(denies).find_map(|verb| {
+            let denier = view.child(verb, &[Label::Nsubj]).filter(|&denier| denier < verb)?;
+            let noun = noun_before(view, verb, denier);
+            let is_tied = noun.is_some() || is_relative(view, verb, denier);
+            let denial = WholeDenial { verb, denier, noun, is_tied };
+            (is_tied || is_next_clause(view, verb)).then_some(denial)
+        })
+    }
+
+    /// Whether a proposition is but the denial, and nothing that is denied.
+    fn covers(&self, proposition: &Proposition) -> bool {
+        let ends = [&proposition.subject, &proposition.object].into_iter().flatten();
+        let mut heads = ends.map(|end| end.head);
+        let of_noun = |noun| proposition.head == noun || heads.any(|head| head == noun);
+        proposition.head == self.verb || self.noun.is_some_and(of_noun)
+    }
+
+    /// Whether a member of a list is the noun for what is denied.
+    pub(super) fn is_noun(&self, member: usize) -> bool {
+        self.noun == Some(member)
+    }
+
+    /// Where a proposition stands.
+    pub(super) fn place(&self, proposition: &Proposition) -> Place {
+        match proposition.head {
+            _ if self.covers(proposition) => Place::Denial,
+            head if head < self.verb => Place::Before,
+            _ => Place::Elsewhere,
+        }
+    }
+
+    /// Adds what whoever denies the claims before the denial says of them, in the place of the
+    /// denial as a claim of its own. What the text itself seems to say there is what is denied as
+    /// well, and so is but a claim.
+    pub(super) fn deny(
+        &self,
+        view: &View,
+        claims: &mut Vec<Candidate>,
+        places: &[Option<Place>],
+        denier: &str,
+        guide: &Guide,
+    ) {
+        let at = |place: Place| move |at: &usize| places.get(*at) == Some(&Some(place));
+        let before: Vec<usize> = (0..claims.len()).filter(at(Place::Before)).collect();
+        let reports = |at: usize| view.cues_at(at).any(|found| view.cues.may_report(found));
+        let is_open = (0..self.verb).any(|at| self.noun != Some(at) && reports(at));
+        let claimed = guide.labels.distant().and_then(|rank| guide.statuses.get(rank));
+        if let (true, [only], Some(claimed)) = (self.is_tied && !is_open, &*before, claimed)
+            && !claims[*only].negated
+        {
+            claims[*only].status.clone_from(claimed);
+        }
+        let denied: Vec<Candidate> =
+            before.iter().filter_map(|&at| denied_by(&claims[at], denier, guide)).collect();
+        // Of `accused Orlo of theft, which he denies` the noun alone is what he denies.
+        if denied.is_empty() && (is_open || self.noun.is_some() || !self.is_tied) {
+            return;
+        }
+        let mut number = 0..;
+        claims.retain(|_| number.next().is_none_or(|number| !at(Place::Denial)(&number)));
+        let cue = view.sentence.word(self.verb);
+        claims.extend(denied.into_iter().map(|claim| Candidate { cue: cue.to_string(), ..claim }));
+    }
+}
+
+/// Where a proposition of a sentence with such a denial stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Before,
+    /// It is the denial itself.
+    Denial,
+    Elsewhere,
+}
+
+/// The noun in `…, allegations he denies`, `…, a charge Orlo denies`.
+fn noun_before(view: &View, verb: usize, denier: usize) -> Option<usize> {
+    let first = view.below(denier).first().copied()?;
+    let noun = first.checked_sub(1)?;
+    let word = view.sentence.word(noun).to_lowercase();
+    let article = noun.checked_sub(1).filter(|&at| view.label(at) == Label::Det);
+    let comma = article.unwrap_or(noun).checked_sub(1)?;
+    let is_claim = CLAIMS.contains(&&*word);
+    (is_claim && view.tag(comma) == Tag::Comma && is_over(view, verb)).then_some(noun)
+}
+
+/// Whether a verb stands in `…, which he denies`, and `which` is no claim that the sentence names.
+fn is_relative(view: &View, verb: usize, denier: usize) -> bool {
+    let which = view.below(denier).first().and_then(|first| first.checked_sub(1));
+    let Some(which) = which.filter(|&at| view.sentence.word(at) == "which") else { return false };
+    let comma = which.checked_sub(1).is_some_and(|at| view.tag(at) == Tag::Comma);
+    let is_claim = view.sentence.head(verb).is_some_and(|noun| {
+        view.upos(noun) == Upos::Noun
+            && (view.cues_at(noun).any(|found| view.cues.may_report(found))
+                || CLAIMS.contains(&view.sentence.word(noun)))
+    });
+    comma && !is_claim && is_over(view, verb)
+}
+
+/// Whether a verb stands in a clause of its own that denies what the one before says: `…; Orlo
+/// denied it`.
+fn is_next_clause(view: &View, verb: usize) -> bool {
+    let joined = matches!(view.label(verb), Label::Parataxis | Label::Conj);
+    let Some(object) = view.child(verb, &[Label::Obj]).filter(|&at| joined && at > verb) else {
+        return false;
+    };
+    let word = view.sentence.word(object).to_lowercase();
+    let the = view.child(object, &[Label::Det]).is_some_and(|det| {
+        matches!(&*view.sentence.word(det).to_lowercase(), "the" | "this" | "these" | "those")
+    });
+    let is_all = matches!(&*word, "it" | "this" | "that") || the && CLAIMS.contains(&&*word);
+    let start = view.below(verb).into_iter().find(|&at| view.upos(at) != Upos::Punct);
+    let apart = start.and_then(|start| start.checked_sub(1));
+    is_all && apart.is_some_and(|at| view.upos(at) == Upos::Punct) && is_over(view, object)
+}
+
+/// Whether only adverbs follow a word up to the end of the sentence or of a clause.
+fn is_over(view: &View, word: usize) -> bool {
+    let rest = (word + 1..view.sentence.len()).find(|&at| view.upos(at) != Upos::Adv);
+    rest.is_none_or(|at| view.upos(at) == Upos::Punct)
+}
+
+/// Whether somebody else says what a claim says, and the text leaves it open.
+fn is_distant(claim: &Candidate) -> bool {
+    let open = match &*claim.status {
+        "alleged" | "claimed" | "reported" => true,
+        "stated" | "opinion" => claim.speaker.is_some(),
+        _ => false,
+    };
+    open && !claim.negated
+        && claim.modality == Modality::Actual
+        && !matches!(claim.rule, "apposition" | "bracket" | "title")
+}
+
+/// What somebody says who denies a claim: whoever it is about, if there is but a pronoun for him.
+fn denied_by(claim: &Candidate, denier: &str, guide: &Guide) -> Option<Candidate> {
+    let denied = guide.statuses.iter().find(|id| *id == "denied")?;
+    let is_thing = claim.subject_type.as_deref().is_some_and(|kind| kind != "person");
+    let is_other = is_thing && matches!(denier, "he" | "she");
+    let denier = if is_pronoun(denier) && !is_other { &*claim.subject } else { denier };
+    let is_own = claim.speaker.as_deref() == Some(denier);
+    (is_distant(claim) && !is_own).then(|| Candidate {
+        status: denied.clone(),
+        negated: true,
+        speaker: Some(denier.to_string()),
+        speaker_type: None,
+        ..claim.clone()
+    })
+}
+
+/// What somebody says in a sentence who denies there what the one before claims: `Orlo denies
+/// this`. It has to be sure what that is: a single claim, or claims about the one who denies them.
+pub(super) fn denied_before(
+    view: &View,
+    claims: &[Candidate],
+    name: impl Fn(usize) -> Option<String>,
+    guide: &Guide,
+) -> Option<(usize, Vec<Candidate>)> {
+    let denies = |at: &usize| {
+        matches!(&*view.stems[*at], "deny" | "disput" | "refut" | "reject" | "contest")
+    };
+    let verb = (1..view.sentence.len()).find(denies)?;
+    // Of `Orlo denies this` parsers make a list of names.
+    let subject = view.child(verb, &[Label::Nsubj, Label::Compound]);
+    let denier = subject.filter(|&denier| denier < verb)?;
+    let denier = pronoun(view, denier).or_else(|| name(denier))?;
+    let distant: Vec<&Candidate> = claims.iter().filter(|claim| is_distant(claim)).collect();
+    let first = distant.first()?;
+    let of_one = distant.iter().all(|claim| claim.subject == first.subject);
+    let is_sure = distant.len() == 1 || of_one && (first.subject == denier || is_pronoun(&denier));
+    let denied = distant.into_iter().filter(|_| is_sure);
+    let denied: Vec<Candidate> =
+        denied.filter_map(|claim| denied_by(claim, &denier, guide)).collect();
+    (!denied.is_empty()).then(|| {
+        let cue = view.sentence.word(verb);
+        let quote = &view.sentence.text[view.sentence.range()];
+        let told = |claim| Candidate { cue: cue.to_string(), quote: quote.to_string(), ..claim };
+        (verb, denied.into_iter().map(told).collect())
+    })
+}
+
+/// A pronoun for whoever denies: it is the claim before that tells who that is.
+pub(super) fn pronoun(view: &View, denier: usize) -> Option<String> {
+    Some(view.sentence.word(denier).to_lowercase()).filter(|word| is_pronoun(word))
+}
+
+fn is_pronoun(word: &str) -> bool {
+    matches!(word, "he" | "she" | "they" | "it")
+}
