@@ -385,8 +385,11 @@ pub(super) fn look_back(
     let retracts = !matches!(word, Afterword::Denied | Afterword::SaidBy(_));
     let mut at = 0..;
     claims.retain(|claim| at.next() < Some(from) || !(retracts && is_of_text(claim)));
+    // A rating of a claim is what the text says of it: `Claim: … Verdict: False`.
+    let is_rated = word == Afterword::False;
     let own = |claim: &Candidate| {
-        claim.speaker.is_none() && matches!(&*claim.status, "asserted" | "stated")
+        let own = matches!(&*claim.status, "asserted" | "stated");
+        claim.speaker.is_none() && (own || is_rated && claim.status == "claimed")
     };
     let is_open = word == Afterword::Correction || before.is_about_report(word);
     if !is_open && claims[from..].iter().all(own) {
