@@ -310,8 +310,9 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         match (named.text.as_str(), speaker) {
             ("we" | "us" | "our", Some(speaker)) => Ok(match self.mentions.home(speaker) {
                 Some(home) => home,
-                None if self.is_body(speaker) => of_speaker(speaker),
-                // One who speaks is not all for whom he speaks, and they have no name here.
+                // Who says what `we` did had a part in it; what was done to `us` may be done to
+                // those alone for whom he speaks, and they have no name here.
+                None if named.text == "we" || self.is_body(speaker) => of_speaker(speaker),
                 None => named,
             }),
             ("i" | "me" | "my", Some(speaker)) => Ok(of_speaker(speaker)),

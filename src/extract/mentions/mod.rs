@@ -196,6 +196,7 @@ impl<'g> Mentions<'g> {
                 run: false,
                 acts: false,
                 may_be_he: false,
+                by_pronoun: true,
             });
         }
         let named = self.resolve(view, argument)?;
@@ -227,6 +228,7 @@ impl<'g> Mentions<'g> {
             run: account::is_run(view, head),
             acts,
             may_be_he,
+            by_pronoun: false,
             kind,
             named,
         })

@@ -210,10 +210,15 @@ impl Recent {
 }
 
 /// Whether a pronoun may mean whom a sentence is about, of whom nobody knows what it is, rather than the
-/// one of whom that is known: `Orlo bribed Mr Pell. He left Ostra`.
+/// one of whom that is known: `Orlo bribed Mr Pell. He left Ostra`. Not where a pronoun meant that one
+/// before: `Orlo bribed him. He left Ostra`.
 fn may_be_subject(asked: &Asked, found: &Seen, sentence: &[Seen]) -> bool {
     let is_other = |seen: &Seen| seen.may_be_he && seen.named.text != found.named.text;
-    asked.person == Some(true) && found.place != Place::Main && sentence.iter().any(is_other)
+    let goes_on = |seen: &Seen| seen.by_pronoun && seen.named.text == found.named.text;
+    asked.person == Some(true)
+        && found.place != Place::Main
+        && sentence.iter().any(is_other)
+        && !sentence.iter().any(goes_on)
 }
 
 /// The one of several whom a pronoun means, where that is safe.

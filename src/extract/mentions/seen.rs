@@ -29,6 +29,8 @@ pub(super) struct Seen {
     pub(super) acts: bool,
     /// Whether it is what a sentence is about, and may be a person though nothing says so: `Orlo paid`.
     pub(super) may_be_he: bool,
+    /// Whether a pronoun mentions it, as it does whom several sentences are about.
+    pub(super) by_pronoun: bool,
 }
 
 /// Where in a sentence somebody is mentioned.
@@ -63,6 +65,7 @@ impl Seen {
             run: false,
             acts: false,
             may_be_he: false,
+            by_pronoun: false,
         }
     }
 
