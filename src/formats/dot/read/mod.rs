@@ -202,7 +202,7 @@ mod tests {
         let (rows, told) = read_text(source);
         assert_eq!(
             rows[7..],
-            ["a--c \"-\"", "a--d \"-\"", "a->f \"-\"", "b->a \"-\"", "e->a \"-\"", "g->a \"-\"",]
+            ["a--c \"-\"", "a--d \"-\"", "a->f \"-\"", "a->g \"-\"", "b->a \"-\"", "e->a \"-\""]
         );
         assert_eq!(
             told,
