@@ -147,7 +147,7 @@ impl Keys {
     /// Decides what each key is, now that all are known, and makes their columns. It gives the same
     /// columns each time.
     pub(super) fn decide(&mut self, part: &mut Part) {
-        let label = self.chosen("node", names::NODE_LABEL);
+        let label = self.chosen("node", names::NODE_LABEL).or_else(|| self.id_of_igraph());
         let edge_label = self.chosen("edge", names::EDGE_LABEL);
         let weight = self.chosen("edge", names::WEIGHT);
         self.nodes = self
@@ -260,6 +260,12 @@ impl Keys {
     /// How many keys there are.
     pub(super) fn len(&self) -> usize {
         self.list.len()
+    }
+
+    /// igraph numbers the nodes of a file anew, and keeps the ids that they had in an attribute.
+    fn id_of_igraph(&self) -> Option<String> {
+        let is_it = |key: &&Key| key.is_for("node") && key.id == "v_id" && key.is("id");
+        self.list.iter().find(is_it).map(|key| key.name.clone())
     }
 
     fn chosen(&self, target: &str, candidates: &[&str]) -> Option<String> {
