@@ -51,6 +51,8 @@ struct Kind {
     count: usize,
     first: Place,
     hint: &'static str,
+    /// Whether nothing is lost by it.
+    is_note: bool,
 }
 
 impl Remarks {
@@ -86,12 +88,19 @@ impl Remarks {
     /// Counts one more of what is told once for the whole file: what, the first place, a way out.
     pub(crate) fn count(&mut self, what: &str, at: u64, length: usize, hint: &'static str) {
         let first = self.place(at, length);
-        self.add(Kind { what: what.to_string(), count: 1, first, hint });
+        self.add(Kind { what: what.to_string(), count: 1, first, hint, is_note: false });
+    }
+
+    /// Counts the same of what is kept, though it is told another way.
+    pub(crate) fn note(&mut self, what: &str, at: u64, length: usize, hint: &'static str) {
+        let first = self.place(at, length);
+        self.add(Kind { what: what.to_string(), count: 1, first, hint, is_note: true });
     }
 
     fn add(&mut self, mut kind: Kind) {
         if self.kinds.len() >= MOST_KINDS && !self.kinds.iter().any(|known| known.what == kind.what)
         {
+            kind.is_note = false;
             kind.what = FURTHER.to_string();
             kind.hint = FURTHER_HINT;
         }
@@ -116,9 +125,13 @@ impl Remarks {
     pub(crate) fn finish(self) -> Vec<Diagnostic> {
         let (mut all, mut kinds) = (self.told, self.kinds);
         kinds.sort_by(|a, b| a.what.cmp(&b.what));
-        for Kind { what, count, first, hint } in kinds {
+        for Kind { what, count, first, hint, is_note } in kinds {
             let message = format!("{what} ({count} in this file)");
-            let told = Diagnostic::warning("not-kept", message).counting(count);
+            let told = match is_note {
+                true => Diagnostic::note("read-as-drawn", message),
+                false => Diagnostic::warning("not-kept", message),
+            };
+            let told = told.counting(count);
             all.push(told.at(first).hint(hint));
         }
         for (rule, count) in self.counts.into_iter().filter(|(_, count)| *count > MOST) {

@@ -88,6 +88,9 @@ impl<'a> Rows<'a> {
             (["none", "none"], _) => edges.undirected[row] = true,
             ([_, "none"], [true, _]) => {
                 std::mem::swap(&mut edges.from[row], &mut edges.to[row]);
+                let what = "edges go the way of their arrow, which stands at their source";
+                let hint = "in yEd, draw the arrow at the target if it is meant the other way";
+                events.remarks.note(what, tag.at, tag.length, hint);
             }
             (_, [true, true]) => {
                 events.remarks.count(MUTUAL, tag.at, tag.length, MUTUAL_HINT);

@@ -163,6 +163,7 @@ mod tests {
 ";
         assert_eq!(graph, wanted);
         let kinds = [
+            "edges go the way of their arrow, which stands at their source (1 in this file)",
             "edges that hold in both directions are read as undirected (1 in this file)",
             "graphs inside nodes aren't kept as such, only their nodes and edges (1 in this file)",
             "shapes, colours and places of yEd aren't kept (7 in this file)",
