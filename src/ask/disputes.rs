@@ -1,6 +1,6 @@
 //! What one says and another denies.
 
-use crate::model::{Cells, Denials, Graph, default_statuses};
+use crate::model::{Cells, DISPUTED, Denials, Graph, default_statuses};
 
 /// A proposition that is both said and denied.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub fn disputes(graph: &Graph) -> Vec<Dispute> {
         edges.relations[edge].is_none() && relations.is_some_and(listed)
     };
     let is_marked =
-        |edge: &usize| state.is_some_and(|state| graph.words(state, *edge).contains(&"disputed"));
+        |edge: &usize| state.is_some_and(|state| graph.words(state, *edge).contains(&DISPUTED));
     let dispute = |edges: Vec<usize>| {
         let clear = edges.into_iter().filter(|edge| !denials.are_unclear(*edge));
         let (denied, said) = clear.partition(|edge| denials.contains(*edge));

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::build::facts::{Negations, Relations, is_yes};
-use crate::model::{Cells, ClaimRef, Column, Graph, Ledger, Lists, Modality, Resolution, Sym};
+use crate::model::{
+    Cells, ClaimRef, Column, DISPUTED, Graph, Ledger, Lists, Modality, Resolution, Sym,
+};
 
 /// That somebody is or has a value: the node, the relation and the value.
 type Proposition = (u32, Sym, Sym);
@@ -101,7 +103,7 @@ fn put(ledger: &Ledger, claim: ClaimRef, is_disputed: bool, speaker: Option<&str
     }
     how.extend(claim.get("status").filter(|status| Some(*status) != firmest));
     how.extend(claim.get("modality").filter(|modality| *modality != Modality::Actual.name()));
-    how.extend(is_disputed.then_some("disputed"));
+    how.extend(is_disputed.then_some(DISPUTED));
     how.extend(speaker);
     if how.is_empty() { value.to_string() } else { format!("{value} ({})", how.join(", ")) }
 }

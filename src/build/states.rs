@@ -3,7 +3,9 @@
 use crate::build::facts::Fold;
 use crate::build::ranking::Ranking;
 use crate::build::support::Support;
-use crate::model::{Lists, Sym, Symbols};
+use crate::model::{
+    DISPUTED, Lists, MIXED_STATUS, SINGLE_ORIGIN, Sym, Symbols, UNSUPPORTED, corroborated,
+};
 
 /// The states of every edge of a fold: whether it is disputed, whether its claims put it in
 /// several ways, and how many independent origins support it, if there is evidence to judge by and
@@ -31,8 +33,8 @@ pub(super) fn of(
     let mut lists = Lists::default();
     for (disputed, mixed, support) in judged {
         let mut states = [None; 3];
-        states[0] = disputed.then(|| names.symbols.intern("disputed"));
-        states[1] = mixed.then(|| names.symbols.intern("mixed-status"));
+        states[0] = disputed.then(|| names.symbols.intern(DISPUTED));
+        states[1] = mixed.then(|| names.symbols.intern(MIXED_STATUS));
         states[2] = support.map(|origins| names.support(origins));
         lists.push(states.into_iter().flatten());
     }
@@ -52,7 +54,7 @@ pub(super) fn on(
     symbols: &mut Symbols,
 ) -> Lists {
     let propositions = propositions(fold);
-    let manners = ["disputed", "mixed-status"].map(|name| symbols.find(name));
+    let manners = [DISPUTED, MIXED_STATUS].map(|name| symbols.find(name));
     let mut names = Names { symbols, counts: Vec::new() };
     let (mut own, mut list) = (Lists::default(), Vec::new());
     for edge in 0..shown.len() {
@@ -101,9 +103,9 @@ impl Names<'_> {
         }
         let symbols = &mut *self.symbols;
         *self.counts[origins].get_or_insert_with(|| match origins {
-            0 => symbols.intern("unsupported"),
-            1 => symbols.intern("single-origin"),
-            several => symbols.intern(&format!("corroborated({several})")),
+            0 => symbols.intern(UNSUPPORTED),
+            1 => symbols.intern(SINGLE_ORIGIN),
+            several => symbols.intern(&corroborated(several)),
         })
     }
 }

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use claimgraph::model::{self, Denials, Graph, NOT, Namesakes, UNCLEAR, Value, default_statuses};
+use claimgraph::model::{
+    self, DISPUTED, Denials, Graph, NOT, Namesakes, UNCLEAR, Value, default_statuses,
+};
 use serde_json::{Map, json};
 
 use crate::cli::input::{Input, named_apart};
@@ -75,7 +77,7 @@ impl<'a> Sentences<'a> {
         let mut manner = statuses(graph, edge);
         manner.extend(hedge(graph, edge));
         manner.extend(self.are_unclear(edge).then_some(UNCLEAR));
-        manner.extend(texts(graph, edge, "state").into_iter().filter(|state| *state == "disputed"));
+        manner.extend(texts(graph, edge, "state").into_iter().filter(|state| *state == DISPUTED));
         match manner.is_empty() {
             true => self.sentence(edge),
             false => format!("{} ({})", self.sentence(edge), manner.join(", ")),

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::formats::Look;
 use crate::model::{
-    Cells, Denials, Graph, Line, NOT, Status, Sym, UNCLEAR, Value, hedge, status_of,
+    Cells, DISPUTED, Denials, Graph, Line, NOT, Status, Sym, UNCLEAR, Value, hedge, status_of,
 };
 
 /// Which columns of the edges decide how they look.
@@ -81,7 +81,7 @@ impl<'a> Marks<'a> {
     pub(super) fn style(&self, edge: usize) -> EdgeStyle<'a> {
         let number = self.status(edge);
         let status = number.map(|number| &self.look.statuses[number]);
-        let is_disputed = |text: &str| text.split('|').any(|state| state == "disputed");
+        let is_disputed = |text: &str| text.split('|').any(|state| state == DISPUTED);
         EdgeStyle {
             status: number,
             line: status.map_or(Line::Solid, |status| status.line),
@@ -145,7 +145,7 @@ impl EdgeStyle<'_> {
         // The relations of an edge that stands for several say so themselves.
         let not = if self.denied && !label.starts_with(NOT) { NOT } else { "" };
         let marks =
-            [self.hedge, self.unclear.then_some(UNCLEAR), self.disputed.then_some("disputed")];
+            [self.hedge, self.unclear.then_some(UNCLEAR), self.disputed.then_some(DISPUTED)];
         let marks: Vec<&str> = marks.into_iter().flatten().collect();
         match marks.is_empty() {
             true => format!("{not}{label}"),

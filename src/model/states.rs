@@ -1,0 +1,19 @@
+//! The words for what claims add up to. Drawings and answers look for them in graphs that were read,
+//! so they are the same wherever they are written.
+
+/// Somebody denies what others say.
+pub const DISPUTED: &str = "disputed";
+
+/// Claims put it in several ways.
+pub const MIXED_STATUS: &str = "mixed-status";
+
+/// No source and no quote is behind it.
+pub const UNSUPPORTED: &str = "unsupported";
+
+/// One origin is behind it.
+pub const SINGLE_ORIGIN: &str = "single-origin";
+
+/// So many independent origins are behind it: `corroborated(2)`.
+pub fn corroborated(origins: usize) -> String {
+    format!("corroborated({origins})")
+}
