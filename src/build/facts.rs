@@ -188,6 +188,33 @@ pub(super) fn is_yes(text: &str) -> bool {
     yes_or_no(text) == Some(true)
 }
 
+/// The claims of a ledger, and what their cells mean: found out once for a graph.
+pub(super) struct Claims<'a> {
+    pub(super) ledger: &'a Ledger,
+    pub(super) resolution: &'a Resolution,
+    pub(super) relations: Relations,
+    pub(super) negations: Option<Negations<'a>>,
+    directions: Option<Directions<'a>>,
+}
+
+impl<'a> Claims<'a> {
+    pub(super) fn of(
+        ledger: &'a Ledger,
+        resolution: &'a Resolution,
+        symbols: &mut Symbols,
+    ) -> Claims<'a> {
+        let relations = Relations::of(ledger, symbols);
+        let (negations, directions) = (Negations::of(ledger), Directions::of(ledger));
+        Claims { ledger, resolution, relations, negations, directions }
+    }
+
+    /// Whether the claim in a row denies.
+    #[inline]
+    pub(super) fn deny(&self, row: usize) -> bool {
+        self.negations.as_ref().is_some_and(|known| known.deny(row))
+    }
+}
+
 /// What becomes of one claim.
 enum Outcome {
     Fact(Fact),
@@ -198,18 +225,14 @@ enum Outcome {
 
 /// Turns claims into facts.
 pub(super) fn gather(
-    ledger: &Ledger,
-    resolution: &Resolution,
+    claims: &Claims,
     people: &People,
-    relations: &Relations,
     kept: Option<&[bool]>,
     options: &BuildOptions,
 ) -> Facts {
-    let (negations, directions) = (Negations::of(ledger), Directions::of(ledger));
-    let claims = &ledger.claims;
-    let column = |name| claims.column(name);
+    let Claims { ledger, resolution, relations, negations, directions } = claims;
+    let column = |name| ledger.claims.column(name);
     let (subjects, names, objects) = (column("subject"), column("relation"), column("object"));
-    let denies = |row: usize| negations.as_ref().is_some_and(|known| known.deny(row));
     let unclear = |row: usize| negations.as_ref().is_some_and(|known| known.are_unclear(row));
     // One look for each end of a claim instead of two.
     let nodes: Vec<u32> = resolution.meaning.iter().map(|meaning| people.meant(*meaning)).collect();
@@ -239,10 +262,10 @@ pub(super) fn gather(
                 None => return Outcome::Unplaced,
             },
         };
-        let relation = relation << 2 | usize::from(undirected) << 1 | usize::from(denies(row));
+        let relation = relation << 2 | usize::from(undirected) << 1 | usize::from(claims.deny(row));
         Outcome::Fact(key(from, to, relation as u32, row as u32))
     };
-    collect(claims.len(), outcome)
+    collect(ledger.claims.len(), outcome)
 }
 
 /// No fact: there aren't as many nodes.

@@ -2,32 +2,24 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::build::facts::{Negations, Relations, is_yes};
-use crate::model::{
-    Cells, ClaimRef, Column, DISPUTED, Graph, Ledger, Lists, Modality, Resolution, Sym,
-};
+use crate::build::facts::{Claims, is_yes};
+use crate::model::{Cells, ClaimRef, Column, DISPUTED, Graph, Ledger, Lists, Modality, Sym};
 
 /// That somebody is or has a value: the node, the relation and the value.
 type Proposition = (u32, Sym, Sym);
 
 /// Whether values are said, and whether they are denied.
 pub(super) struct Sides<'a> {
-    ledger: &'a Ledger,
-    relations: &'a Relations,
+    claims: &'a Claims<'a>,
     taken: HashMap<Proposition, [bool; 2]>,
 }
 
 impl<'a> Sides<'a> {
     /// The sides that some claims take.
-    pub(super) fn of(
-        ledger: &'a Ledger,
-        relations: &'a Relations,
-        literals: &[(u32, u32)],
-    ) -> Sides<'a> {
-        let mut sides = Sides { ledger, relations, taken: HashMap::new() };
-        let negations = Negations::of(ledger);
+    pub(super) fn of(claims: &'a Claims<'a>, literals: &[(u32, u32)]) -> Sides<'a> {
+        let mut sides = Sides { claims, taken: HashMap::new() };
         for literal in literals {
-            let denies = negations.as_ref().is_some_and(|known| known.deny(literal.0 as usize));
+            let denies = claims.deny(literal.0 as usize);
             if let Some(proposition) = sides.proposition(*literal) {
                 sides.taken.entry(proposition).or_default()[usize::from(denies)] = true;
             }
@@ -49,21 +41,16 @@ impl<'a> Sides<'a> {
     }
 
     fn proposition(&self, (row, node): (u32, u32)) -> Option<Proposition> {
-        let cell = |name: &str| self.ledger.claims.cell(row as usize, name);
-        Some((node, self.relations.id(cell("relation")?), cell("object")?))
+        let Claims { ledger, relations, .. } = self.claims;
+        let cell = |name: &str| ledger.claims.cell(row as usize, name);
+        Some((node, relations.id(cell("relation")?), cell("object")?))
     }
 }
 
 /// Adds an attribute for each relation with values: what is said, and how it is put where that
 /// isn't plain assertion, so that an allegation doesn't turn into a fact on the way.
-pub(super) fn add(
-    ledger: &Ledger,
-    resolution: &Resolution,
-    relations: &Relations,
-    literals: &[(u32, u32)],
-    sides: &Sides,
-    graph: &mut Graph,
-) {
+pub(super) fn add(claims: &Claims, literals: &[(u32, u32)], sides: &Sides, graph: &mut Graph) {
+    let Claims { ledger, resolution, relations, .. } = claims;
     let mut said: BTreeMap<String, BTreeMap<u32, Vec<String>>> = BTreeMap::new();
     for (row, node) in literals {
         let claim = ledger.claim(*row as usize);

@@ -107,26 +107,26 @@ pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -
     if options.literals == Literals::Nodes {
         people.add_literals(ledger, resolution);
     }
-    let relations = facts::Relations::of(ledger, &mut symbols);
-    let facts = facts::gather(ledger, resolution, &people, &relations, kept.as_deref(), options);
+    let claims = facts::Claims::of(ledger, resolution, &mut symbols);
+    let facts = facts::gather(&claims, &people, kept.as_deref(), options);
     let (used, unplaced) = (facts.keys.len() + facts.literals.len(), facts.unplaced);
     let filtered = ledger.claims.len() - used - unplaced;
     let mut fold = facts::Fold::of(facts.keys);
-    let values = literals::Sides::of(ledger, &relations, &facts.literals);
+    let values = literals::Sides::of(&claims, &facts.literals);
     let mut all_values = None;
     if kept.is_some() {
-        let all = facts::gather(ledger, resolution, &people, &relations, None, options);
+        let all = facts::gather(&claims, &people, None, options);
         fold = fold.among(all.keys);
-        all_values = Some(literals::Sides::of(ledger, &relations, &all.literals));
+        all_values = Some(literals::Sides::of(&claims, &all.literals));
     }
     let all_values = all_values.as_ref().unwrap_or(&values);
     let mut graph = Graph { name: ledger.schema.name.clone(), symbols, ..Graph::default() };
     let sources = options.filter.wanted_sources(ledger)?;
     let evidence = evidence::Evidence::of(ledger, sources.as_deref());
     let (evidence, mode) = (evidence.as_ref(), options.edges);
-    let told = edges::build(ledger, resolution, &relations, &fold, evidence, mode, &mut graph);
+    let told = edges::build(&claims, &fold, evidence, mode, &mut graph);
     nodes::build(ledger, resolution, &people, &mut graph);
-    literals::add(ledger, resolution, &relations, &facts.literals, all_values, &mut graph);
+    literals::add(&claims, &facts.literals, all_values, &mut graph);
     let one_sided = OneSided::of(&fold, &values.one_sided_among(all_values), &graph);
     if kept.is_some() {
         // Nodes that only claims which don't count had to do with.

@@ -34,7 +34,7 @@ impl Gather<'_> {
     }
 
     pub(super) fn denies(&self, row: usize) -> bool {
-        self.negations.as_ref().is_some_and(|known| known.deny(row))
+        self.negations.is_some_and(|known| known.deny(row))
     }
 
     /// The strongest status of each edge, and all of them from the firmest to the weakest. That of a

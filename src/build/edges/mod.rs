@@ -13,7 +13,7 @@ use crate::build::EdgeMode;
 use crate::build::edges::claim_ids::ranks_of;
 use crate::build::edges::lists::{distinct, lists_of_numbers, lists_of_texts, put};
 use crate::build::evidence::Evidence;
-use crate::build::facts::{Fold, Negations, Relations};
+use crate::build::facts::{Claims, Fold, Negations, Relations};
 use crate::build::listed::holds_lists;
 use crate::build::ranking::Ranking;
 use crate::model::{Cells, Graph, Ledger, Resolution, Sym, infer};
@@ -21,15 +21,14 @@ use crate::text::Diagnostic;
 
 /// Puts the edges of a fold into the graph, and says what they don't hold of their claims.
 pub(super) fn build(
-    ledger: &Ledger,
-    resolution: &Resolution,
-    relations: &Relations,
+    claims: &Claims,
     fold: &Fold,
     evidence: Option<&Evidence<'_>>,
     mode: EdgeMode,
     graph: &mut Graph,
 ) -> Vec<Diagnostic> {
-    let (negations, status_ranking) = (Negations::of(ledger), manner::status_ranking(ledger));
+    let Claims { ledger, resolution, relations, negations, .. } = claims;
+    let (negations, status_ranking) = (negations.as_ref(), manner::status_ranking(ledger));
     let gather = Gather { ledger, resolution, relations, evidence, negations, status_ranking };
     match mode {
         EdgeMode::Relations => {
@@ -60,7 +59,7 @@ struct Gather<'a> {
     resolution: &'a Resolution,
     relations: &'a Relations,
     evidence: Option<&'a Evidence<'a>>,
-    negations: Option<Negations<'a>>,
+    negations: Option<&'a Negations<'a>>,
     status_ranking: Ranking,
 }
 
