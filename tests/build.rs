@@ -11,7 +11,7 @@ use std::io::Write;
 use std::path::Path;
 
 use claimgraph::build::{BuildOptions, Built, EdgeMode, Filter, Literals, build};
-use claimgraph::model::{Cells, Graph, Ledger, Resolution};
+use claimgraph::model::{Cells, Graph, Ledger, Resolution, default_statuses};
 use claimgraph::text::{Files, clean_name};
 use claimgraph::{ask, formats, project, resolve};
 use common::graphs::{ids, texts};
@@ -311,7 +311,7 @@ proptest! {
             formats::write_file(&read, &file("again.graphml"), &options).unwrap();
             let text = |name| fs::read_to_string(file(name)).unwrap();
             same(&text("once.graphml"), &text("again.graphml"))?;
-            prop_assert_eq!(ask::disputes(&built), ask::disputes(&read));
+            prop_assert_eq!(ask::disputes(&built, &default_statuses()), ask::disputes(&read, &default_statuses()));
         }
     }
 

@@ -1,6 +1,6 @@
 //! What one says and another denies.
 
-use crate::model::{Cells, DISPUTED, Denials, Graph, default_statuses};
+use crate::model::{Cells, DISPUTED, Denials, Graph, Status};
 
 /// A proposition that is both said and denied.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,14 +11,14 @@ pub struct Dispute {
     pub denied: Vec<usize>,
 }
 
-/// Every dispute of a graph, in the order of its edges: the same relation between the same two
+/// Every dispute of a graph whose edges have these statuses, in the order of its edges: the same relation between the same two
 /// nodes in the same direction, or without one, said and denied.
 ///
 /// One side is empty where edges are marked as disputed, but the other side has no edge of its own:
 /// one that stands for several relations has both sides within it, and a filter may have taken one.
-pub fn disputes(graph: &Graph) -> Vec<Dispute> {
+pub fn disputes(graph: &Graph, statuses: &[Status]) -> Vec<Dispute> {
     let edges = &graph.edges;
-    let denials = Denials::of(graph, &default_statuses());
+    let denials = Denials::of(graph, statuses);
     let (relations, state) = (edges.column("relations"), edges.column("state"));
     let several = |edge: usize| {
         let listed = |cells: &Cells| graph.value(cells, edge).is_some();

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::cli::args::{Filters, Terminal};
 use crate::cli::edge::{self, Sentences};
+use crate::cli::input::Input;
 use crate::cli::outcome::Outcome;
 use crate::cli::page::{Page, Tone, flat};
 use crate::cli::question::{AskedOfAll, Question, print_json};
@@ -44,7 +45,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let mut question = Question::of_propositions(&path, &read_as, literals, &filters, terminal)?;
     let part = question.widen()?;
     let (graph, sentences) = (&question.input.graph, Sentences::of(&question.input));
-    let found = told(&question, wanted(graph, part.as_ref()))?;
+    let found = told(&question, wanted(&question.input, part.as_ref()))?;
     if json {
         let side = |side: &[(usize, Vec<Told>)]| -> Vec<_> {
             side.iter().map(|(edge, claims)| sentences.as_json(*edge, claims)).collect()
@@ -70,8 +71,9 @@ struct Sides {
 }
 
 /// The disputes of which something is in a part of a graph; all if there is no part.
-fn wanted(graph: &Graph, part: Option<&Graph>) -> Vec<Dispute> {
-    let mut found = disputes(graph);
+fn wanted(input: &Input, part: Option<&Graph>) -> Vec<Dispute> {
+    let graph = &input.graph;
+    let mut found = disputes(graph, &input.statuses());
     let Some(part) = part else { return found };
     let left: HashSet<_> = (0..part.edges.len()).map(|edge| proposition(part, edge)).collect();
     let is_left = |edge: &usize| left.contains(&proposition(graph, *edge));

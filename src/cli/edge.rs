@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use claimgraph::model::{
-    self, DISPUTED, Denials, Graph, NOT, Namesakes, UNCLEAR, Value, default_statuses,
-};
+use claimgraph::model::{self, DISPUTED, Denials, Graph, NOT, Namesakes, UNCLEAR, Value};
 use serde_json::{Map, json};
 
 use crate::cli::input::{Input, named_apart};
@@ -22,8 +20,7 @@ pub(crate) struct Sentences<'a> {
 
 impl<'a> Sentences<'a> {
     pub(crate) fn of(input: &'a Input) -> Sentences<'a> {
-        // The edges of a project say so themselves, whatever statuses it declares.
-        let denials = Denials::of(&input.graph, &default_statuses());
+        let denials = Denials::of(&input.graph, &input.statuses());
         let namesakes = match &input.said {
             Some(said) => said.namesakes(),
             None => Namesakes::of_graph(&input.graph),

@@ -3,12 +3,15 @@
 pub(super) mod glance;
 mod lines;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use claimgraph::build::{self, BuildOptions, OneSided};
 use claimgraph::formats::{self, Format, Look, Of, Reading};
-use claimgraph::model::{Graph, Ledger, Namesakes, Resolution, Schema, Sym};
+use claimgraph::model::{
+    Graph, Ledger, Namesakes, Resolution, Schema, Status, Sym, default_statuses,
+};
 use claimgraph::project::{self, Loaded, NamedColumns};
 use claimgraph::text::{Diagnostic, FileId, Files, Place, clean_name, did_you_mean};
 use claimgraph::{Error, Result, ask, check, resolve};
@@ -77,6 +80,14 @@ impl Input {
             let Ledger { entities, claims, sources, evidence, decisions, .. } = ledger;
             [entities, claims, sources, evidence, decisions].iter().any(|table| table.is_unread())
         })
+    }
+
+    /// The statuses that its edges may have: those of a project are its own.
+    pub(crate) fn statuses(&self) -> Cow<'_, [Status]> {
+        match &self.said {
+            Some(said) => Cow::Borrowed(&said.ledger.schema.statuses),
+            None => Cow::Owned(default_statuses()),
+        }
     }
 
     /// Says which disputes have lost a side to the filters, as far as they are in the part that is

@@ -12,7 +12,7 @@ use std::ops::Range;
 use claimgraph::build::{BuildOptions, Built, EdgeMode, Literals, build};
 use claimgraph::extract::{Extraction, Guide};
 use claimgraph::formats::{FORMATS, Format, by_name};
-use claimgraph::model::Graph;
+use claimgraph::model::{Graph, default_statuses};
 use claimgraph::project::{self, Imported, Loaded};
 use claimgraph::text::{Diagnostic, Files, Severity, show, show_json, show_plain};
 use claimgraph::{ask, check, resolve};
@@ -215,7 +215,7 @@ fn questions(mut graph: Graph) {
     assert!(nodes == 0 || (ranks - 1.0).abs() < 1e-6, "the ranks add up to {ranks}");
     let pieces = ask::pieces(&graph);
     assert_eq!((pieces.piece_of.len(), pieces.count > 0), (nodes, nodes > 0));
-    ask::disputes(&graph);
+    ask::disputes(&graph, &default_statuses());
     assert_eq!(ask::degrees(&graph).len(), nodes);
     if nodes > 0 {
         let follow = ask::Follow { directed: false, most: usize::MAX, edges: &|_| true };
