@@ -2,7 +2,7 @@
 //!
 //! Nothing is said by colour alone: a denial ends in a bar and says *not*, a dispute is heavy and
 //! says so. An edge of which nobody says how it is put has a thin line among others that have a
-//! status, so that it isn't taken for one of them.
+//! status, disputed or not, so that it isn't taken for one of them.
 
 use rayon::prelude::*;
 

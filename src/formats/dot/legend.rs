@@ -19,6 +19,7 @@ pub(super) struct Legend<'a> {
     thin: &'static str,
     denied: bool,
     disputed: bool,
+    heavy: bool,
 }
 
 /// What edges make use of.
@@ -29,6 +30,8 @@ struct Used {
     unknown: bool,
     denied: bool,
     disputed: bool,
+    /// Whether a disputed edge is drawn heavy.
+    heavy: bool,
 }
 
 /// The most types that are explained; beyond them a legend is longer than it is useful.
@@ -58,6 +61,7 @@ impl<'a> Legend<'a> {
             },
             denied: used.denied,
             disputed: used.disputed,
+            heavy: used.heavy,
         }
     }
 
@@ -100,7 +104,8 @@ impl<'a> Legend<'a> {
             edges.push(format!("bar, not: {DENIED}"));
         }
         if self.disputed {
-            edges.push(format!("heavy line, disputed: {DISPUTED}"));
+            let line = if self.heavy { "heavy line, " } else { "" };
+            edges.push(format!("{line}disputed: {DISPUTED}"));
         }
         lines.extend((!edges.is_empty()).then(|| edges.join(" · ")));
         lines.iter().map(|line| format!("{line}\\l")).collect()
@@ -159,7 +164,8 @@ impl<'a> Legend<'a> {
             lines.push(barred("#a63603", &format!("not …, bar at the end: {DENIED}")));
         }
         if self.disputed {
-            lines.push(sample("solid", "#08519c", 3, &format!("disputed: {DISPUTED}")));
+            let width = if self.heavy { 3 } else { 1 };
+            lines.push(sample("solid", "#08519c", width, &format!("disputed: {DISPUTED}")));
         }
         lines
     }
@@ -185,6 +191,7 @@ impl Used {
             used.unknown |= style.thin && marks.has_status(edge);
             used.denied |= style.denied;
             used.disputed |= style.disputed;
+            used.heavy |= style.disputed && !style.thin;
             used
         };
         let both = |mut left: Used, right: Used| {
@@ -193,6 +200,7 @@ impl Used {
             left.unknown |= right.unknown;
             left.denied |= right.denied;
             left.disputed |= right.disputed;
+            left.heavy |= right.heavy;
             left
         };
         (0..edges).into_par_iter().fold(Used::default, add).reduce(Used::default, both)

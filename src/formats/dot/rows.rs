@@ -189,10 +189,10 @@ impl<'a> Rows<'a> {
         } else if style.symmetric {
             put.constant("arrowhead", "none");
         }
-        if style.disputed {
-            put.constant("penwidth", "2.5");
-        } else if style.thin {
+        if style.thin {
             put.constant("penwidth", "0.4");
+        } else if style.disputed {
+            put.constant("penwidth", "2.5");
         }
         if style.stands_out() {
             put.constant("fontcolor", style.colour());

@@ -53,6 +53,7 @@ impl<'a> Drawing<'a> {
     pub(super) fn edge(&self, out: &mut Vec<u8>, edge: usize) {
         let style = self.marks.style(edge);
         let colour = if style.stands_out() { style.colour() } else { "#000000" };
+        let heavy = style.disputed && !style.thin;
         let (line, width) = match style.line {
             _ if style.thin => ("line", "0.5"),
             Line::Solid => ("line", "1"),
@@ -63,7 +64,7 @@ impl<'a> Drawing<'a> {
         out.extend_from_slice(b"<data key=\"e_graphics\"><y:PolyLineEdge><y:LineStyle");
         named(out, "color", colour);
         named(out, "type", line);
-        named(out, "width", if style.disputed { "3" } else { width });
+        named(out, "width", if heavy { "3" } else { width });
         out.extend_from_slice(b"/><y:Arrows source=\"none\"");
         named(out, "target", self.arrow(edge, style));
         out.extend_from_slice(b"/>");
