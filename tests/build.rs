@@ -427,8 +427,12 @@ fn counted(tables: &Tables) -> Counted {
         rows.entry((from, to, cell(2), undirected, denied)).or_default().push(row);
     }
     let of = |(key, claims): (&Proposition, &Vec<&Row>)| {
+        // Who only thinks it possible confirms nobody who says that it is so.
+        let says_so = |row: &&&Row| row[6].as_deref() != Some("possible");
+        let said_so: Vec<&Row> = claims.iter().filter(says_so).copied().collect();
+        let counting = if said_so.is_empty() { claims } else { &said_so };
         let mut origins: BTreeSet<&str> = BTreeSet::new();
-        for claim in claims {
+        for claim in counting {
             let further =
                 tables.evidence.iter().filter(|row| claim[0].is_some() && row[0] == claim[0]);
             let sources = claim[9].iter().chain(further.filter_map(|row| row[1].as_ref()));
@@ -436,7 +440,7 @@ fn counted(tables: &Tables) -> Counted {
                 sources.map(|source| *origin_of.get(source.as_str()).unwrap_or(&source.as_str())),
             );
         }
-        let weight = if sourced { origins.len().max(1) } else { claims.len() };
+        let weight = if sourced { origins.len().max(1) } else { counting.len() };
         let opposite = (key.0.clone(), key.1.clone(), key.2.clone(), key.3, !key.4);
         (key.clone(), (claims.len(), weight as f64, rows.contains_key(&opposite)))
     };

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use crate::build::hedges::Hedges;
 use crate::build::nodes::{NO_NODE, People};
 use crate::build::{BuildOptions, Literals};
 use crate::model::{DIRECTION, Ledger, Resolution, Sym, Symbols, ranks, yes_or_no};
@@ -194,6 +195,7 @@ pub(super) struct Claims<'a> {
     pub(super) resolution: &'a Resolution,
     pub(super) relations: Relations,
     pub(super) negations: Option<Negations<'a>>,
+    pub(super) hedges: Option<Hedges<'a>>,
     directions: Option<Directions<'a>>,
 }
 
@@ -205,7 +207,8 @@ impl<'a> Claims<'a> {
     ) -> Claims<'a> {
         let relations = Relations::of(ledger, symbols);
         let (negations, directions) = (Negations::of(ledger), Directions::of(ledger));
-        Claims { ledger, resolution, relations, negations, directions }
+        let hedges = Hedges::of(ledger);
+        Claims { ledger, resolution, relations, negations, hedges, directions }
     }
 
     /// Whether the claim in a row denies.
@@ -230,7 +233,7 @@ pub(super) fn gather(
     kept: Option<&[bool]>,
     options: &BuildOptions,
 ) -> Facts {
-    let Claims { ledger, resolution, relations, negations, directions } = claims;
+    let Claims { ledger, resolution, relations, negations, directions, .. } = claims;
     let column = |name| ledger.claims.column(name);
     let (subjects, names, objects) = (column("subject"), column("relation"), column("object"));
     let unclear = |row: usize| negations.as_ref().is_some_and(|known| known.are_unclear(row));

@@ -12,6 +12,7 @@ mod edges;
 mod evidence;
 mod facts;
 mod filter;
+mod hedges;
 mod listed;
 mod literals;
 mod nodes;

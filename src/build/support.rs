@@ -12,6 +12,8 @@ use crate::model::{Ledger, Sym, When};
 pub(super) struct Support<'a> {
     evidence: &'a Evidence<'a>,
     times: Option<Times<'a>>,
+    /// Whether the claim in each row counts, if some don't.
+    counted: Option<&'a [bool]>,
 }
 
 /// The first and the last day that claims can be about.
@@ -28,13 +30,18 @@ type Piece = (i64, i64, u32);
 const ANY_DAY: (i64, i64) = (i64::MIN, i64::MAX);
 
 impl<'a> Support<'a> {
-    pub(super) fn of(ledger: &'a Ledger, evidence: &'a Evidence<'a>) -> Support<'a> {
+    pub(super) fn of(
+        ledger: &'a Ledger,
+        evidence: &'a Evidence<'a>,
+        counted: Option<&'a [bool]>,
+    ) -> Support<'a> {
         let cells = ledger.claims.column("when");
         let ranking = Ranking::by_text(cells, &ledger.symbols);
         let reach = |time: &Sym| When::parse(ledger.text(*time))?.reach();
         let days: Vec<_> = ranking.order.iter().map(|t| reach(t).unwrap_or(ANY_DAY)).collect();
         let times = days.iter().any(|days| *days != ANY_DAY);
-        Support { evidence, times: times.then_some(Times { cells, ranking, days }) }
+        let times = times.then_some(Times { cells, ranking, days });
+        Support { evidence, times, counted }
     }
 
     /// How many origins may mean the same time, at the most; nothing where there are several, each of
@@ -45,6 +52,7 @@ impl<'a> Support<'a> {
         rows: impl Iterator<Item = usize> + Clone,
         origins: &mut Vec<u32>,
     ) -> Option<usize> {
+        let rows = rows.filter(|row| self.counted.is_none_or(|counted| counted[*row]));
         if !rows.clone().any(|row| self.evidence.supports(row)) {
             return Some(0);
         }

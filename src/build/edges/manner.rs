@@ -59,7 +59,7 @@ impl Gather<'_> {
         let status = (&self.status_ranking, self.ledger.claims.column("status"));
         // Without a table of sources nobody knows which of them have it from one another.
         let evidence = self.evidence.filter(|_| self.ledger.sources.rows_read > 0);
-        let support = evidence.map(|evidence| Support::of(self.ledger, evidence));
+        let support = evidence.map(|e| Support::of(self.ledger, e, self.counted.as_deref()));
         let lists = states::of(fold, support.as_ref(), status, &mut graph.symbols);
         if std::ptr::eq(fold, shown) {
             return put(graph, "state", Cells::List(lists));

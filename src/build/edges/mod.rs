@@ -27,9 +27,11 @@ pub(super) fn build(
     mode: EdgeMode,
     graph: &mut Graph,
 ) -> Vec<Diagnostic> {
-    let Claims { ledger, resolution, relations, negations, .. } = claims;
+    let Claims { ledger, resolution, relations, negations, hedges, .. } = claims;
+    let counted = hedges.as_ref().map(|hedges| hedges.counted(fold));
     let (negations, status_ranking) = (negations.as_ref(), manner::status_ranking(ledger));
-    let gather = Gather { ledger, resolution, relations, evidence, negations, status_ranking };
+    let gather =
+        Gather { ledger, resolution, relations, evidence, negations, counted, status_ranking };
     match mode {
         EdgeMode::Relations => {
             gather.ends(fold, mode, graph);
@@ -60,6 +62,8 @@ struct Gather<'a> {
     relations: &'a Relations,
     evidence: Option<&'a Evidence<'a>>,
     negations: Option<&'a Negations<'a>>,
+    /// Whether each claim counts as support, if some don't.
+    counted: Option<Vec<bool>>,
     status_ranking: Ranking,
 }
 

@@ -19,10 +19,17 @@ impl Gather<'_> {
         }
         match self.evidence.filter(|evidence| !evidence.sources.order.is_empty()) {
             Some(evidence) => fold.each_in(Vec::new, |list, edge| {
-                evidence.count_origins(fold.rows(edge), list) as f64
+                evidence.count_origins(self.counted(fold, edge), list) as f64
             }),
-            None => fold.each(|edge| fold.count(edge) as f64),
+            None => fold.each(|edge| self.counted(fold, edge).count() as f64),
         }
+    }
+
+    /// The rows of the claims that support an edge. One that is a single claim has no other support.
+    fn counted<'f>(&'f self, fold: &'f Fold, edge: usize) -> impl Iterator<Item = usize> + 'f {
+        let counts = move |row: usize| self.counted.as_ref().is_none_or(|counted| counted[row]);
+        let all = !fold.rows(edge).any(counts);
+        fold.rows(edge).filter(move |row| all || counts(*row))
     }
 
     /// The weights that stand in cells, by the index of their symbols; 1 for what can't be used.
