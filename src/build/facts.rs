@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::slice;
 
 use rayon::prelude::*;
 
@@ -299,6 +300,19 @@ fn key(from: u32, to: u32, relation: u32, row: u32) -> Fact {
     u128::from(from) << 96 | u128::from(to) << 64 | u128::from(relation) << 32 | u128::from(row)
 }
 
+/// The rows of some claims.
+#[derive(Clone)]
+pub(super) struct Rows<'f>(slice::Iter<'f, Fact>);
+
+impl Iterator for Rows<'_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        self.0.next().map(|fact| row(*fact))
+    }
+}
+
 /// Facts in order, and where each edge's run of them starts.
 #[derive(Debug)]
 pub(super) struct Fold {
@@ -395,8 +409,15 @@ impl Fold {
 
     /// The rows of the claims behind it.
     #[inline]
-    pub(super) fn rows(&self, edge: usize) -> impl Iterator<Item = usize> + Clone + '_ {
-        self.facts[self.run(edge)].iter().map(|fact| row(*fact))
+    pub(super) fn rows(&self, edge: usize) -> Rows<'_> {
+        Rows(self.facts[self.run(edge)].iter())
+    }
+
+    /// The rows of the claims behind it, those of each proposition together.
+    #[inline]
+    pub(super) fn propositions(&self, edge: usize) -> impl Iterator<Item = Rows<'_>> {
+        let facts = self.facts[self.run(edge)].chunk_by(|one, other| one >> 32 == other >> 32);
+        facts.map(|facts| Rows(facts.iter()))
     }
 
     /// How many claims are behind it.

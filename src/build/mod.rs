@@ -57,8 +57,8 @@ pub enum EdgeMode {
     /// Each claim.
     Claims,
     /// All claims about the same two entities, in this direction; those of symmetric relations are
-    /// another, those without a direction a third. Its weight counts the origins of all of them,
-    /// and its state has a number of origins only where each proposition has as many.
+    /// another, those without a direction a third. Its status is that of the weakest relation, its
+    /// weight counts the origins of all of them, and its state has a number of origins only where each proposition has as many.
     Pairs,
 }
 

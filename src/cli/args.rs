@@ -104,8 +104,8 @@ pub(crate) enum EdgesArg {
     Relations,
     /// Each claim
     Claims,
-    /// All claims from one entity to another, as one edge of several relations; symmetric ones, and
-    /// those without a direction, apart
+    /// All claims from one entity to another, as one edge of several relations, with the status of the
+    /// weakest; symmetric ones, and those without a direction, apart
     Pairs,
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use claimgraph::model::{self, DISPUTED, Denials, Graph, NOT, Namesakes, UNCLEAR, Value};
+use claimgraph::model::{self, DISPUTED, Denials, Graph, Modality, NOT, Namesakes, UNCLEAR, Value};
 use serde_json::{Map, json};
 
 use crate::cli::input::{Input, named_apart};
@@ -72,9 +72,10 @@ impl<'a> Sentences<'a> {
     pub(crate) fn qualified(&self, edge: usize) -> String {
         let graph = &self.input.graph;
         let mut manner = statuses(graph, edge);
-        manner.extend(hedge(graph, edge));
-        manner.extend(self.are_unclear(edge).then_some(UNCLEAR));
-        manner.extend(texts(graph, edge, "state").into_iter().filter(|state| *state == DISPUTED));
+        manner.extend(hedge(graph, edge).map(Cow::Borrowed));
+        manner.extend(self.are_unclear(edge).then_some(Cow::Borrowed(UNCLEAR)));
+        let states = texts(graph, edge, "state").into_iter();
+        manner.extend(states.filter(|state| *state == DISPUTED).map(Cow::Borrowed));
         match manner.is_empty() {
             true => self.sentence(edge),
             false => format!("{} ({})", self.sentence(edge), manner.join(", ")),
@@ -85,7 +86,7 @@ impl<'a> Sentences<'a> {
     pub(crate) fn summary(&self, edge: usize) -> String {
         let graph = &self.input.graph;
         let mut parts: Vec<String> = Vec::new();
-        parts.extend(statuses(graph, edge).into_iter().map(str::to_string));
+        parts.extend(statuses(graph, edge).into_iter().map(Cow::into_owned));
         parts.extend(hedge(graph, edge).map(str::to_string));
         parts.extend(self.are_unclear(edge).then(|| UNCLEAR.to_string()));
         parts.extend(texts(graph, edge, "state").into_iter().map(str::to_string));
@@ -173,9 +174,28 @@ fn several_relations(graph: &Graph, edge: usize) -> bool {
     graph.edges.column("relations").is_some_and(|cells| graph.words(cells, edge).len() > 1)
 }
 
-/// The statuses of an edge, the firmest first.
-fn statuses(graph: &Graph, edge: usize) -> Vec<&str> {
-    one_of(graph, edge, ["statuses", "status"])
+/// The statuses of an edge, its own first: that of a doubt may be firmer, and is said of no more than
+/// the doubt. `alleged`, `asserted only as doubted`
+fn statuses(graph: &Graph, edge: usize) -> Vec<Cow<'_, str>> {
+    let all = one_of(graph, edge, ["statuses", "status"]);
+    let modalities = texts(graph, edge, "modalities");
+    let hedges: Vec<&str> = modalities
+        .iter()
+        .copied()
+        .filter(|m| Modality::of(m).is_some_and(Modality::is_hedge))
+        .collect();
+    let is_mixed = !hedges.is_empty() && hedges.len() < modalities.len();
+    // One that stands for several relations says of each how it is put.
+    let is_one = graph.edges.relations[edge].is_some() && graph.edges.column("status").is_some();
+    let own = texts(graph, edge, "status").first().copied();
+    let firmer = match is_mixed && is_one {
+        true => all.iter().take_while(|status| Some(**status) != own).count(),
+        false => 0,
+    };
+    let (firmer, others) = all.split_at(firmer);
+    let hedges = hedges.join(" or ");
+    let hedged = firmer.iter().map(|status| Cow::Owned(format!("{status} only as {hedges}")));
+    others.iter().copied().map(Cow::Borrowed).chain(hedged).collect()
 }
 
 /// The texts of an edge in the first of two columns that has any.

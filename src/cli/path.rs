@@ -17,8 +17,10 @@ use crate::cli::told::Told;
 /// Find the shortest way from one entity to another, with the sentence behind each step
 ///
 /// Steps go along edges or against them, and never along one that only denies. Of several edges
-/// between two entities the one with the firmest status is told; a path is as firm as its weakest
-/// step. Steps without a status, and those that nobody says to be so already, are counted beside.
+/// between two entities the firmest is told: one that somebody says to be so before one that is only
+/// possible, planned or doubted, and of these the one with the firmest status. A path is as firm as
+/// its weakest step. Steps without a status, and those that nobody says to be so already, are counted
+/// beside.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph path dhs ice-list\n  \
@@ -103,16 +105,19 @@ impl Found {
         let graph = &question.input.graph;
         let status = |edge: usize| edge::texts(graph, edge, "status").first().copied();
         let hedge = |edge: &usize| edge::hedge(graph, *edge);
+        let status_rank = |edge: &usize| question.status_rank(status(*edge));
         let rank = |edge: &usize| {
-            let status_rank = question.status_rank(status(*edge));
-            let is_hedged = hedge(edge).is_some() || sentences.are_unclear(*edge);
-            (sentences.deny(*edge), status_rank, is_hedged)
+            let denies = (sentences.deny(*edge), sentences.are_unclear(*edge));
+            (denies, hedge(edge).and_then(Modality::of), status_rank(edge))
         };
         let edges: Vec<usize> =
             steps.iter().filter_map(|step| step.edges.iter().copied().min_by_key(rank)).collect();
         let with_status = edges.iter().copied().filter(|edge| status(*edge).is_some());
         let bare = edges.len() - with_status.clone().count();
-        let weakest = with_status.max_by_key(rank).and_then(status).map(str::to_string);
+        let weakest = with_status
+            .max_by_key(|edge| (sentences.deny(*edge), status_rank(edge)))
+            .and_then(status)
+            .map(str::to_string);
         let hedges = edges.iter().filter_map(hedge).map(str::to_string).collect();
         let claims = question.claims(&edges)?;
         let told = edges.into_iter().zip(claims).collect();

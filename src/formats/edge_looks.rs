@@ -95,7 +95,7 @@ impl<'a> Marks<'a> {
                 _ => false,
             },
             symmetric: self.symmetric.is_some_and(|cells| self.graph.says_yes(cells, edge)),
-            hedge: self.modality.and_then(|cells| hedge(self.graph, cells, edge)),
+            hedge: self.hedge(edge),
             unclear: self.denials.are_unclear(edge),
         }
     }
@@ -103,6 +103,19 @@ impl<'a> Marks<'a> {
     /// Whether an edge has a status, known or not.
     pub(super) fn has_status(&self, edge: usize) -> bool {
         self.value(self.status, edge).is_some_and(|value| !self.graph.render(value).is_empty())
+    }
+
+    /// How an edge is hedged, unless it stands for several relations that say so themselves:
+    /// `owns (planned); runs (possible)`.
+    fn hedge(&self, edge: usize) -> Option<&'a str> {
+        let hedge = hedge(self.graph, self.modality?, edge)?;
+        let is_several = self.graph.edges.relations[edge].is_none();
+        let label = self.graph.edge_label(edge).filter(|_| is_several).unwrap_or_default();
+        let says_so = |relation: &str| {
+            let how = relation.strip_suffix(')').and_then(|text| text.rsplit(['(', ' ']).next());
+            how == Some(hedge)
+        };
+        (!label.split("; ").any(says_so)).then_some(hedge)
     }
 
     fn status(&self, edge: usize) -> Option<usize> {

@@ -1,19 +1,65 @@
 //! How the claims of an edge put it: status, denial, state, modality, and who says so.
 
+use std::cmp::Reverse;
+
 use crate::build::EdgeMode;
 use crate::build::edges::Gather;
 use crate::build::edges::lists::{distinct, put};
 use crate::build::facts::Fold;
-use crate::build::ranking::{Ranking, distinct_in};
+use crate::build::ranking::{Ranking, UNRANKED, distinct_in};
 use crate::build::states;
 use crate::build::support::Support;
 use crate::model::{Cells, Graph, Ledger, Modality, Sym};
 
 /// The statuses of claims, the firmest first.
-pub(super) fn status_ranking(ledger: &Ledger) -> Ranking {
-    let rank = |text: &str| ledger.schema.status_rank(text).unwrap_or(usize::MAX);
-    let statuses = distinct_in(ledger.claims.column("status"), &ledger.symbols);
-    Ranking::by_key(&statuses, &ledger.symbols, rank)
+pub(super) struct Statuses<'a> {
+    cells: &'a [Option<Sym>],
+    pub(super) ranking: Ranking,
+    /// How many of them, from the first, mean the firmest that is declared.
+    plain: u32,
+}
+
+/// How firm a claim is, the firmest first: whether it denies, whether it says that it is so
+/// already, and the rank of its status. A doubt isn't made firmer by who asserts it.
+pub(super) type Firmness = (bool, Modality, u32);
+
+impl Statuses<'_> {
+    pub(super) fn of(ledger: &Ledger) -> Statuses<'_> {
+        let cells = ledger.claims.column("status");
+        let rank = |text: &str| ledger.schema.status_rank(text).unwrap_or(usize::MAX);
+        let ranking = Ranking::by_key(&distinct_in(cells, &ledger.symbols), &ledger.symbols, rank);
+        let is_plain = |status: &&Sym| rank(ledger.text(**status)) == 0;
+        let plain = ranking.order.iter().take_while(is_plain).count() as u32;
+        Statuses { cells, ranking, plain }
+    }
+
+    #[inline]
+    fn rank(&self, row: usize) -> u32 {
+        self.ranking.rank(self.cells.get(row).copied().flatten())
+    }
+
+    /// How weak a status is among those of several relations: none at all is less than an assertion,
+    /// and hides neither an allegation nor a report.
+    fn weakness(&self, rank: u32) -> u32 {
+        match rank {
+            UNRANKED => 1,
+            rank if rank < self.plain => 0,
+            rank => rank.saturating_add(2),
+        }
+    }
+
+    /// The status of this rank, where it has to be said beside a relation: a plain assertion is
+    /// meant by saying nothing, and a denial has been said before.
+    pub(super) fn beside(&self, rank: u32, ledger: &Ledger) -> Option<Sym> {
+        let status = self.ranking.order.get(rank as usize).copied()?;
+        (rank >= self.plain && !self.is_denial(rank, ledger)).then_some(status)
+    }
+
+    /// Whether the status of this rank denies.
+    pub(super) fn is_denial(&self, rank: u32, ledger: &Ledger) -> bool {
+        let status = self.ranking.order.get(rank as usize);
+        status.is_some_and(|status| ledger.schema.denies(ledger.text(*status)))
+    }
 }
 
 impl Gather<'_> {
@@ -37,26 +83,44 @@ impl Gather<'_> {
         self.negations.is_some_and(|known| known.deny(row))
     }
 
-    /// The strongest status of each edge, and all of them from the firmest to the weakest. That of a
-    /// denial says nothing of what others of the edge affirm.
-    pub(super) fn statuses(&self, fold: &Fold, graph: &mut Graph) {
-        let cells = self.ledger.claims.column("status");
-        let ranking = &self.status_ranking;
-        if ranking.order.is_empty() {
+    #[inline]
+    pub(super) fn firmness(&self, row: usize) -> Firmness {
+        let modality = self.hedges.map_or(Modality::Actual, |hedges| hedges.modality(row));
+        (self.denies(row), modality, self.statuses.rank(row))
+    }
+
+    /// How firm the firmest of some claims is.
+    pub(super) fn firmest(&self, rows: impl Iterator<Item = usize>) -> Option<Firmness> {
+        rows.map(|row| self.firmness(row)).min()
+    }
+
+    /// How firm an edge is: a relation is as firm as its firmest claim, and several as the weakest of
+    /// them, so that nobody takes an allegation for the assertion beside it. What is denied says
+    /// nothing of what others of the edge affirm.
+    pub(super) fn decisive(&self, fold: &Fold, edge: usize) -> Option<Firmness> {
+        let each = fold.propositions(edge).filter_map(|rows| self.firmest(rows));
+        each.min_by_key(|(denies, modality, status)| {
+            (*denies, Reverse((self.statuses.weakness(*status), *modality)))
+        })
+    }
+
+    /// The status of each edge, and those of all its claims from the firmest to the weakest.
+    pub(super) fn put_statuses(&self, fold: &Fold, graph: &mut Graph) {
+        let order = &self.statuses.ranking.order;
+        if order.is_empty() {
             return;
         }
-        let rank = |row: usize| ranking.rank(cells[row]);
-        let strongest = fold.each(|edge| {
-            let best = fold.rows(edge).map(|row| (self.denies(row), rank(row))).min();
-            best.and_then(|(_, best)| ranking.order.get(best as usize).copied())
+        let decisive = fold.each(|edge| {
+            let (.., status) = self.decisive(fold, edge)?;
+            order.get(status as usize).copied()
         });
-        put(graph, "status", Cells::Text(strongest));
-        put(graph, "statuses", distinct(fold, rank, &ranking.order));
+        put(graph, "status", Cells::Text(decisive));
+        put(graph, "statuses", distinct(fold, |row| self.statuses.rank(row), order));
     }
 
     /// The states of propositions, on edges that may be single claims of them.
     pub(super) fn states(&self, fold: &Fold, shown: &Fold, graph: &mut Graph) {
-        let status = (&self.status_ranking, self.ledger.claims.column("status"));
+        let status = (&self.statuses.ranking, self.statuses.cells);
         // Without a table of sources nobody knows which of them have it from one another.
         let evidence = self.evidence.filter(|_| self.ledger.sources.rows_read > 0);
         let support = evidence.map(|e| Support::of(self.ledger, e, self.counted.as_deref()));
@@ -80,7 +144,9 @@ impl Gather<'_> {
         let actual = symbols.find(Modality::Actual.name());
         let cells = self.ledger.claims.column("modality");
         let cells: Vec<Option<Sym>> = cells.iter().map(|cell| cell.or(actual)).collect();
-        let ranking = Ranking::by_text(&cells, symbols);
+        // The first of them is that of the firmest claim.
+        let rank = |text: &str| Modality::of(text).unwrap_or_default();
+        let ranking = Ranking::by_key(&distinct_in(&cells, symbols), symbols, rank);
         // What is actually so needs no saying where nothing else is.
         if ranking.order.iter().any(|symbol| Some(*symbol) != actual) {
             let rank = |row: usize| ranking.rank(cells[row]);

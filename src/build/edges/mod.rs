@@ -12,8 +12,10 @@ mod weights;
 use crate::build::EdgeMode;
 use crate::build::edges::claim_ids::ranks_of;
 use crate::build::edges::lists::{distinct, lists_of_numbers, lists_of_texts, put};
+use crate::build::edges::manner::Statuses;
 use crate::build::evidence::Evidence;
 use crate::build::facts::{Claims, Fold, Negations, Relations};
+use crate::build::hedges::Hedges;
 use crate::build::listed::holds_lists;
 use crate::build::ranking::Ranking;
 use crate::model::{Cells, Graph, Ledger, Resolution, Sym, infer};
@@ -28,10 +30,11 @@ pub(super) fn build(
     graph: &mut Graph,
 ) -> Vec<Diagnostic> {
     let Claims { ledger, resolution, relations, negations, hedges, .. } = claims;
-    let counted = hedges.as_ref().map(|hedges| hedges.counted(fold));
-    let (negations, status_ranking) = (negations.as_ref(), manner::status_ranking(ledger));
+    let (negations, hedges) = (negations.as_ref(), hedges.as_ref());
+    let statuses = Statuses::of(ledger);
+    let counted = hedges.map(|hedges| hedges.counted(fold));
     let gather =
-        Gather { ledger, resolution, relations, evidence, negations, counted, status_ranking };
+        Gather { ledger, resolution, relations, evidence, negations, hedges, counted, statuses };
     match mode {
         EdgeMode::Relations => {
             gather.ends(fold, mode, graph);
@@ -62,9 +65,10 @@ struct Gather<'a> {
     relations: &'a Relations,
     evidence: Option<&'a Evidence<'a>>,
     negations: Option<&'a Negations<'a>>,
+    hedges: Option<&'a Hedges<'a>>,
     /// Whether each claim counts as support, if some don't.
     counted: Option<Vec<bool>>,
-    status_ranking: Ranking,
+    statuses: Statuses<'a>,
 }
 
 impl Gather<'_> {
@@ -96,10 +100,10 @@ impl Gather<'_> {
             let names = self.relation_names(graph);
             let ranking = Ranking::by_text(&names, &graph.symbols);
             put(graph, "relations", distinct(fold, |row| ranking.rank(names[row]), &ranking.order));
-            self.label_pairs(graph);
+            self.label_pairs(fold, &names, &ranking, graph);
         }
         self.negated(fold, mode, graph);
-        self.statuses(fold, graph);
+        self.put_statuses(fold, graph);
         self.states(propositions, fold, graph);
         self.modalities(fold, graph);
         let speakers = self.speakers();

@@ -3,7 +3,7 @@
 use crate::build::edges::Gather;
 use crate::build::edges::lists::{distinct, lists, put};
 use crate::build::evidence::Evidence;
-use crate::build::facts::Fold;
+use crate::build::facts::{Fold, Rows};
 use crate::build::ranking::UNRANKED;
 use crate::model::{Cells, Graph};
 
@@ -38,31 +38,37 @@ impl Gather<'_> {
         }
     }
 
-    /// One quote for each edge: of those with the firmest status, denials last, the first by its
-    /// text; whose words it is; and the address of its source, or of any if nothing is quoted.
+    /// One quote for each edge: of the relation that says how firm it is, or else of another, that of
+    /// the firmest claim, the first by its text; whose words it is; and the address of its source,
+    /// or of any if nothing is quoted.
     pub(super) fn quotes(&self, fold: &Fold, graph: &mut Graph) {
-        let (quotes, status) = (self.cells("quote"), self.cells("status"));
+        let quotes = self.cells("quote");
         let has_urls = self.evidence.is_some_and(Evidence::has_urls);
         if quotes.is_empty() && !has_urls {
             return;
         }
-        let (ranking, speakers) = (&self.status_ranking, self.speakers());
+        let speakers = self.speakers();
         let speaker = |row: usize| speakers.get(row).copied().flatten();
         // A source with an address comes before none.
         let address = |row: usize| {
             let source = self.evidence.filter(|_| has_urls).and_then(|e| e.addressed(row));
             source.unwrap_or(UNRANKED)
         };
+        let is_quoted = |row: &usize| quotes.get(*row).is_some_and(Option::is_some);
+        let order = |row: usize| {
+            let text = self.ledger.symbols.text_of(quotes[row]);
+            // Of those who are quoted with the same words, somebody comes before nobody.
+            let said_by = self.ledger.symbols.text_of(speaker(row));
+            (self.firmness(row), text, address(row), said_by.is_none(), said_by)
+        };
         let firmest = |edge: usize| {
-            let quoted =
-                fold.rows(edge).filter(|row| quotes.get(*row).is_some_and(Option::is_some));
-            quoted.min_by_key(|row| {
-                let rank = ranking.rank(status.get(*row).copied().flatten());
-                let text = self.ledger.symbols.text_of(quotes[*row]);
-                // Of those who are quoted with the same words, somebody comes before nobody.
-                let said_by = self.ledger.symbols.text_of(speaker(*row));
-                (self.denies(*row), rank, text, address(*row), said_by.is_none(), said_by)
-            })
+            let decisive = self.decisive(fold, edge);
+            let best = |rows: Rows| {
+                let is_other = self.firmest(rows.clone()) != decisive;
+                let row = rows.filter(is_quoted).min_by_key(|row| order(*row))?;
+                Some((is_other, order(row), row))
+            };
+            fold.propositions(edge).filter_map(best).min().map(|(.., row)| row)
         };
         let rows = fold.each(firmest);
         self.count_quotes(fold, graph);

@@ -1,7 +1,14 @@
 //! What the edges for pairs are called.
 
+use std::borrow::Cow;
+
 use crate::build::edges::Gather;
-use crate::model::{Cells, Graph, NOT, Sym};
+use crate::build::facts::Fold;
+use crate::build::ranking::Ranking;
+use crate::model::{Graph, Modality, NOT, Sym};
+
+/// A relation of an edge: the rank of its name, and the modality and status of its firmest claim.
+type Said = (u32, Modality, u32);
 
 impl Gather<'_> {
     /// What people read for the relation of each claim; `not` before a denied one.
@@ -16,12 +23,62 @@ impl Gather<'_> {
         names.collect()
     }
 
-    pub(super) fn label_pairs(&self, graph: &mut Graph) {
-        let Some(Cells::List(lists)) = graph.edges.column("relations").cloned() else { return };
-        for edge in 0..lists.len() {
-            let texts: Vec<&str> = lists.get(edge).iter().map(|s| graph.symbols.text(*s)).collect();
+    /// Calls edges by their relations, whose names are given for each claim, and ranked. Where
+    /// these are put in several ways, each says in which: `employed; poisoned (alleged)`. If they
+    /// are hedged, each says so: a hedge behind them all would be taken for that of the last.
+    pub(super) fn label_pairs(
+        &self,
+        fold: &Fold,
+        names: &[Option<Sym>],
+        ranking: &Ranking,
+        graph: &mut Graph,
+    ) {
+        let mut said: Vec<Said> = Vec::new();
+        for edge in 0..fold.len() {
+            said.clear();
+            for rows in fold.propositions(edge) {
+                let name = rows.clone().next().and_then(|row| names[row]);
+                let firmest = self.firmest(rows);
+                said.extend(firmest.map(|(_, how, status)| (ranking.rank(name), how, status)));
+            }
+            said.sort_unstable();
+            said.dedup();
+            let text = |said: &Said| self.relation_text(*said, ranking, graph);
+            let name = |said: &Said| Cow::Borrowed(name_of(*said, ranking, graph));
+            let texts: Vec<Cow<str>> = match self.are_told_apart(&said) {
+                true => said.iter().map(text).collect(),
+                false => said.iter().map(name).collect(),
+            };
             let label = texts.join("; ");
             graph.edges.labels[edge] = Some(graph.symbols.intern(&label));
         }
     }
+
+    /// Whether relations are put in several ways, or several are hedged. A status that denies says
+    /// no more than `not`.
+    fn are_told_apart(&self, said: &[Said]) -> bool {
+        let is_mere_denial = |(_, modality, status): &&Said| {
+            !modality.is_hedge() && self.statuses.is_denial(*status, self.ledger)
+        };
+        let mut others = said.iter().filter(|said| !is_mere_denial(said));
+        let Some((_, modality, status)) = others.next() else { return false };
+        others.any(|(_, how, other)| how.is_hedge() || (how, other) != (modality, status))
+    }
+
+    /// The name of a relation, and how it is put where that has to be said.
+    fn relation_text<'g>(&self, said: Said, names: &Ranking, graph: &'g Graph) -> Cow<'g, str> {
+        let (_, modality, status) = said;
+        let name = name_of(said, names, graph);
+        let status = self.statuses.beside(status, self.ledger).map(|status| graph.text(status));
+        let hedge = modality.is_hedge().then(|| modality.name());
+        let how: Vec<&str> = status.into_iter().chain(hedge).collect();
+        match how.is_empty() {
+            true => Cow::Borrowed(name),
+            false => Cow::Owned(format!("{name} ({})", how.join(", "))),
+        }
+    }
+}
+
+fn name_of<'g>((name, ..): Said, names: &Ranking, graph: &'g Graph) -> &'g str {
+    names.order.get(name as usize).map_or("", |name| graph.text(*name))
 }
