@@ -35,7 +35,7 @@ const EXAMPLES: &str = "Examples:\n  \
 /// text on it. The first that can't be done ends the run, because what follows is meant for other
 /// candidates; what was decided before it stays.
 #[derive(Debug, clap::Args)]
-#[command(after_help = format!("Commands:\n{}\n\n{EXAMPLES}", screen::HELP))]
+#[command(after_help = format!("{EXAMPLES}\n\nCommands:\n{}", screen::HELP))]
 pub(crate) struct Args {
     /// The project's folder
     #[arg(value_name = "PROJECT", default_value = ".")]
