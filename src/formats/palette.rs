@@ -14,14 +14,14 @@ use crate::model::{EntityType, Graph, Sym};
 /// It depends on names only, never on the order of rows: undeclared types get colours in the
 /// order of the names of all that occur.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Palette<'a> {
+pub(crate) struct Palette<'a> {
     appearances: BTreeMap<&'a str, Appearance<'a>>,
     untyped: Appearance<'a>,
 }
 
 /// How the nodes of one type look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Appearance<'a> {
+pub(crate) struct Appearance<'a> {
     /// What people read for the type.
     pub label: &'a str,
     /// The Graphviz shape, one of those that text fits in.
@@ -48,7 +48,7 @@ const SHAPES: [&str; 7] = ["ellipse", "box", "hexagon", "note", "octagon", "hous
 /// The shapes a project may declare. Not among them are `record` and `Mrecord`, which read braces
 /// and bars of a label as structure, and those that draw no outline.
 #[rustfmt::skip]
-pub const KNOWN_SHAPES: [&str; 41] = [
+pub(crate) const KNOWN_SHAPES: [&str; 41] = [
     "Mcircle", "Mdiamond", "Msquare", "box", "box3d", "cds", "circle", "component", "cylinder",
     "diamond", "doublecircle", "doubleoctagon", "egg", "ellipse", "folder", "hexagon", "house",
     "invhouse", "invtrapezium", "invtriangle", "larrow", "lpromoter", "note", "octagon", "oval",
@@ -58,14 +58,17 @@ pub const KNOWN_SHAPES: [&str; 41] = [
 
 impl<'a> Palette<'a> {
     /// The looks of all types that nodes of the graph have.
-    pub fn of(graph: &'a Graph, look: &'a Look) -> Palette<'a> {
+    pub(crate) fn of(graph: &'a Graph, look: &'a Look) -> Palette<'a> {
         let symbols: std::collections::HashSet<Sym> =
             graph.nodes.types.iter().copied().flatten().collect();
         Palette::of_types(symbols.into_iter().map(|symbol| graph.text(symbol)), look)
     }
 
     /// The looks of some types, which may repeat and come in any order.
-    pub fn of_types(types: impl IntoIterator<Item = &'a str>, look: &'a Look) -> Palette<'a> {
+    pub(crate) fn of_types(
+        types: impl IntoIterator<Item = &'a str>,
+        look: &'a Look,
+    ) -> Palette<'a> {
         let types: BTreeSet<&str> = types.into_iter().collect();
         let occurring = look.occurring.iter().map(String::as_str);
         let all: BTreeSet<&str> = types.iter().copied().chain(occurring).collect();
@@ -94,25 +97,25 @@ impl<'a> Palette<'a> {
     }
 
     /// How nodes of this type look, or nodes without a type.
-    pub fn look(&self, kind: Option<&str>) -> &Appearance<'a> {
+    pub(crate) fn look(&self, kind: Option<&str>) -> &Appearance<'a> {
         kind.and_then(|kind| self.appearances.get(kind)).unwrap_or(&self.untyped)
     }
 
     /// The types by name, each with its look.
-    pub fn types(&self) -> impl Iterator<Item = (&'a str, &Appearance<'a>)> {
+    pub(crate) fn types(&self) -> impl Iterator<Item = (&'a str, &Appearance<'a>)> {
         self.appearances.iter().map(|(name, appearance)| (*name, appearance))
     }
 }
 
 impl Appearance<'_> {
     /// The fill as `#rrggbb`.
-    pub fn fill_hex(&self) -> String {
+    pub(crate) fn fill_hex(&self) -> String {
         hex(self.fill)
     }
 }
 
 /// A colour as `#rrggbb`.
-pub fn hex(colour: [u8; 3]) -> String {
+pub(crate) fn hex(colour: [u8; 3]) -> String {
     let digits = colour.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     let digits = digits.filter_map(|digit| char::from_digit(u32::from(digit), 16));
     std::iter::once('#').chain(digits).collect()

@@ -10,7 +10,7 @@ use crate::model::{Cells, Sym, Symbols};
 /// so is what a spreadsheet of another language makes of it, such as `WAHR`.
 /// `1e-05` is a number, as is `1e5` beside one that has a point or a sign in its exponent. Where
 /// all is like `12E4` it may be a code, and is text.
-pub fn infer(cells: Cells, symbols: &Symbols) -> Cells {
+pub(crate) fn infer(cells: Cells, symbols: &Symbols) -> Cells {
     let Cells::Text(texts) = &cells else { return cells };
     if let Some(values) = all(texts, symbols, evident_yes_or_no) {
         return Cells::Bool(values);

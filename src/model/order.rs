@@ -25,7 +25,7 @@ struct Entry {
 ///
 /// Sixteen bytes are compared at a time as one number, and a text is only looked at again where
 /// those are equal, so that sorting doesn't wander through memory.
-pub fn ranks(symbols: &Symbols, list: &[Sym]) -> Vec<u32> {
+pub(crate) fn ranks(symbols: &Symbols, list: &[Sym]) -> Vec<u32> {
     let entry = |(index, symbol): (usize, &Sym)| Entry {
         key: [0; 2],
         index: index as u32,

@@ -13,7 +13,7 @@ use crate::text::{
 
 /// A column's name in the file, and in the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Head {
+pub(crate) struct Head {
     /// The name in the file.
     pub header: String,
     /// The model's name where the column has a meaning there, else the same.

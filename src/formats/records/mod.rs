@@ -30,7 +30,7 @@ use crate::text::{
 };
 
 pub(crate) use header::GLANCE;
-pub use header::Head;
+pub(crate) use header::Head;
 pub(crate) use header::layout;
 pub(crate) use numbers::{Style, style_of, with_points};
 pub(crate) use title::{first_cells, header_below, without_title};
@@ -43,7 +43,7 @@ const MOST_TOLD: usize = 200;
 
 /// What a table's reader found.
 #[derive(Debug, Default)]
-pub struct TableReading {
+pub(crate) struct TableReading {
     /// The rows that could be read.
     pub table: Table,
     /// Those that couldn't, and what is odd about the header.
@@ -51,7 +51,7 @@ pub struct TableReading {
 }
 
 /// Gives the model's name for each of a table's headers.
-pub type Naming<'a> = &'a (dyn Fn(&[String]) -> Vec<String> + Sync);
+pub(crate) type Naming<'a> = &'a (dyn Fn(&[String]) -> Vec<String> + Sync);
 
 /// What the threads need to know about the table.
 struct Shape<'a> {
@@ -120,7 +120,7 @@ struct NotUtf8 {
 /// # Errors
 ///
 /// If the file can't be read, or a record is longer than 64 MiB.
-pub fn read_table(
+pub(crate) fn read_table(
     files: &mut Files,
     file: FileId,
     symbols: &mut Symbols,
