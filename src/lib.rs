@@ -27,7 +27,7 @@
 //!     std::fs::read_to_string(path)?,
 //!     "Source,Target,Type,Kind,Label,Weight,relation,count,negated,status,statuses,state\n\
 //!      Ada,Mary,Directed,wrote to,wrote to,1.0,wrote to,1,false,stated,stated,disputed\n\
-//!      Ada,Mary,Directed,wrote to #2,wrote to,1.0,wrote to,1,true,denied,denied,disputed\n",
+//!      Ada,Mary,Directed,wrote to #2,not: wrote to,1.0,wrote to,1,true,denied,denied,disputed\n",
 //! );
 //! # Ok::<(), claimgraph::Error>(())
 //! ```

@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use claimgraph::formats::{Consumer, GexfVersion, Rankdir, WriteOptions, by_name, for_reader};
-use claimgraph::model::{Carries, Cells, Graph};
+use claimgraph::model::{Carries, Cells, Denials, Graph, NOT, default_statuses};
 use picture::Picture;
 use programs::{Program, folder, ill_formed};
 use samples::{Sample, samples, typed};
@@ -179,13 +179,26 @@ fn with_telling_rows(graph: &Graph) -> Graph {
     graph
 }
 
+/// The label of an edge that denies says so. In DOT, the plain one stands beside it.
+fn say_denials(picture: &mut Picture, graph: &Graph) {
+    let denials = Denials::of(graph, &default_statuses());
+    for (at, edge) in picture.edges.iter_mut().enumerate().filter(|(at, _)| denials.contains(*at)) {
+        let label = edge.label.as_ref().or(graph.edges.relations[at].and(edge.relation.as_ref()));
+        edge.label = label.map(|label| format!("{NOT}{label}"));
+    }
+}
+
 /// Shows all samples to a program in every way, and compares.
 fn opens(program: Program, ways: &[Way]) {
     let mut shown = Vec::new();
     for sample in samples() {
         for way in ways {
             let graph = (way.openable)(&sample.graph);
-            let mut meant = Picture::of(&carried(&graph, way.format));
+            let carried = carried(&graph, way.format);
+            let mut meant = Picture::of(&carried);
+            if way.format != "dot" {
+                say_denials(&mut meant, &carried);
+            }
             let sample = Sample { graph, ..sample.clone() };
             let file = written(&sample, &format!("{program:?}").to_lowercase(), way);
             (way.quirks)(&mut meant);

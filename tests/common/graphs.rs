@@ -101,7 +101,10 @@ fn integers() -> impl Strategy<Value = i64> {
     prop_oneof![4 => select(KNOWN), 1 => any::<i64>()]
 }
 
-fn columns(rows: usize) -> impl Strategy<Value = Vec<(String, PlannedCells)>> {
+fn columns(
+    rows: usize,
+    names: BoxedStrategy<String>,
+) -> impl Strategy<Value = Vec<(String, PlannedCells)>> {
     let cells = prop_oneof![
         vec(of(any::<bool>()), rows).prop_map(PlannedCells::Bool),
         vec(of(integers()), rows).prop_map(PlannedCells::Int),
@@ -114,9 +117,6 @@ fn columns(rows: usize) -> impl Strategy<Value = Vec<(String, PlannedCells)>> {
         vec(vec(select(&["1", "2.50", ""][..]).prop_map(String::from), 0..2), rows)
             .prop_map(PlannedCells::List),
     ];
-    // Those decide how an edge is labelled.
-    let deny = select(&["negated", "status", "relations"][..]).prop_map(String::from);
-    let names = prop_oneof![6 => texts(), 1 => deny];
     vec((names, cells), 0..4).prop_map(|columns| {
         let mut seen = BTreeSet::new();
         columns.into_iter().filter(|(name, _)| seen.insert(name.clone())).collect()
@@ -125,19 +125,30 @@ fn columns(rows: usize) -> impl Strategy<Value = Vec<(String, PlannedCells)>> {
 
 /// Any graph that the model may hold, small.
 pub(crate) fn plans() -> impl Strategy<Value = Plan> {
-    plans_of(0..MOST)
+    // These columns decide how an edge is labelled.
+    let deny = select(&["negated", "status", "relations"][..]).prop_map(String::from);
+    let names = prop_oneof![6 => texts(), 1 => deny];
+    let labels = prop_oneof![6 => texts(), 1 => texts().prop_map(|text| format!("not: {text}"))];
+    plans_with(0..MOST, names.boxed(), labels.boxed())
 }
 
-/// Any graph that has so many nodes, and as many edges.
+/// Any graph that has so many nodes, and as many edges, whose attributes mean nothing.
 pub(crate) fn plans_of(size: Range<usize>) -> impl Strategy<Value = Plan> {
+    plans_with(size, texts().boxed(), texts().boxed())
+}
+
+fn plans_with(
+    size: Range<usize>,
+    names: BoxedStrategy<String>,
+    labels: BoxedStrategy<String>,
+) -> impl Strategy<Value = Plan> {
     let most = size.end;
     let nodes = vec((ids(), of(texts()), of(texts())), size.clone());
-    let labels = prop_oneof![6 => texts(), 1 => texts().prop_map(|text| format!("not: {text}"))];
     let edge = (any::<u16>(), any::<u16>(), of(texts()), of(labels), weighted(0.3, Just(())));
     let edges = (vec(edge, size), 0..4);
     let edge_ids = of(vec(ids(), most));
     let weights = of(prop_oneof![3 => vec(floats(), most), 1 => Just(vec![1.0; most])]);
-    let (node_columns, columns) = (columns(most), columns(most));
+    let (node_columns, columns) = (columns(most, texts().boxed()), columns(most, names));
     let parts = (texts(), nodes, node_columns, edges, edge_ids, weights, columns);
     parts.prop_map(|(name, nodes, node_columns, (edges, direction), edge_ids, weights, columns)| {
         let count = nodes.len();
