@@ -391,6 +391,25 @@ fn quotes_that_run_over_sentences_are_read_to_their_end() {
 }
 
 #[test]
+fn any_tree_is_mended() {
+    let words = "the Ann Orlo denied said claims that it was , had paid by no doubt per did not but \
+                 and who 45 shot accused of rather than in May put to banned for his lawyer";
+    let words: Vec<&str> = words.split(' ').collect();
+    for seed in 0..20_000 {
+        let mut below = dice(seed);
+        let drawn = (0..below(12) + 1).map(|_| words[below(words.len())]);
+        let text = drawn.collect::<Vec<_>>().join(" ").leak();
+        let mut sentence = by_chance(seed, text);
+        mend::mend(&mut sentence);
+        propositions(&sentence);
+    }
+    for mut sentence in (0..6_000).flat_map(spoken_by_chance) {
+        mend::mend(&mut sentence);
+        propositions(&sentence);
+    }
+}
+
+#[test]
 fn a_sum_is_told_beside_those_who_pay_and_get_it() {
     let paid = "Orlo|NNP|2|nsubj paid|VBD|0|root Ann|NNP|2|iobj $~|$|2|obj 4|CD|6|compound \
         million~|CD|4|nummod .|.|2|punct";

@@ -32,8 +32,11 @@ pub(super) enum Kind {
     Contrary,
 }
 
+/// Finds words of a sentence that may stand apart.
+type Finder = fn(&[&str]) -> Option<Aside>;
+
 /// Whatever finds such words, in the order in which it is asked.
-pub(super) const FINDERS: [fn(&[&str]) -> Option<Aside>; 7] =
+pub(super) const FINDERS: [Finder; 7] =
     [address, opening_date, circumstance, saying, ending, turned_ending, said_at_once];
 
 /// Forms of the verbs that stand beside what they say.

@@ -72,7 +72,10 @@ impl<'t> Parser<'_, 't> {
         let place = aside.span.start;
         let head = match aside.kind {
             Kind::Saying | Kind::Contrary => around(&rest, place),
-            Kind::Circumstance => around(&rest, place).filter(|_| !is_relative(&rest, place - 1)),
+            Kind::Circumstance => {
+                let opens = place.checked_sub(1).is_some_and(|before| is_relative(&rest, before));
+                around(&rest, place).filter(|_| !opens)
+            }
             Kind::Said => teller_at_end(&rest),
             // Behind a whole clause a description may follow: `Orlo left, said Ann Ro, a clerk, …`.
             Kind::TurnedSaying => around(&rest, place).filter(|&verb| verb >= place),

@@ -11,10 +11,11 @@ pub(super) fn mend(s: &mut Sentence) {
         // A contrast stands behind a comma, which an `and` may follow.
         let comma = |at: usize| s.tags[at] == Tag::Comma;
         let is_behind = |not: &usize| {
-            let and = s.tags[*not - 1] == Tag::Cc && *not > 1 && comma(*not - 2);
-            comma(*not - 1) || and
+            let before = |words: usize| not.checked_sub(words);
+            let and = before(1).is_some_and(|at| s.tags[at] == Tag::Cc);
+            before(1).is_some_and(comma) || and && before(2).is_some_and(comma)
         };
-        let Some(not) = not.filter(|&not| not > 0).filter(is_behind) else { continue };
+        let Some(not) = not.filter(is_behind) else { continue };
         if let Some(first) = told_apart(s, other, not) {
             hang(s, other, first, Label::Conj);
             relative_of(s, other, first);

@@ -196,7 +196,8 @@ fn subjects_behind_openings(s: &mut Sentence) {
         let start = (0..doer).find(|&at| below(doer, at) && s.tags[at] != Tag::Comma);
         let group = |at: usize| s.head(at) == Some(verb) && within(s.labels[at]);
         let first = (1..verb).rev().take_while(|&at| group(at)).last().unwrap_or(verb);
-        let ends = s.tags[first - 1] == Tag::Comma && below(doer, first - 2);
+        let last = first.checked_sub(2).filter(|_| s.tags[first - 1] == Tag::Comma);
+        let ends = last.is_some_and(|last| below(doer, last));
         let bare = s.children(verb).all(|at| {
             use Label::{Csubj, CsubjPass, Expl, Nsubj, NsubjPass};
             !matches!(s.labels[at], Csubj | CsubjPass | Expl | Nsubj | NsubjPass)

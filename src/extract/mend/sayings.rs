@@ -326,7 +326,8 @@ fn puts(s: &Sentence, verb: usize) -> bool {
 /// done.
 pub(super) fn clause_with(s: &Sentence, that: usize) -> Option<usize> {
     let clause = s.head(that).filter(|&clause| clause > that)?;
-    let joins = |before: &str| s.word(that - 1).eq_ignore_ascii_case(before);
+    let before = that.checked_sub(1).map(|before| s.word(before));
+    let joins = |word: &str| before.is_some_and(|before| before.eq_ignore_ascii_case(word));
     if !s.word(that).eq_ignore_ascii_case("that") || joins("so") || joins("such") {
         return None;
     }
@@ -435,9 +436,10 @@ pub(super) fn subject_of(s: &mut Sentence, clause: usize) {
         return;
     }
     let first = s.children(clause).filter(|&at| group(at)).min().unwrap_or(clause).min(clause);
+    let Some(before) = first.checked_sub(1) else { return };
     let subject = s.children(verb).find(|&at| {
         let is_object = matches!(s.labels[at], Label::Obj | Label::Expl);
-        is_object && at > verb && upwards(s, first - 1).any(|above| above == at)
+        is_object && at > verb && upwards(s, before).any(|above| above == at)
     });
     let Some(subject) = subject else { return };
     let passive = s.child(clause, Label::AuxPass).is_some();
@@ -540,5 +542,12 @@ mod tests {
         let found = "Orlo|NNP|2|nsubj denied|VBD|0|root in|IN|4|case letters|NNS|2|obl that|WDT|7|nsubj:pass \
                      were|VBD|7|aux:pass found|VBN|4|acl:relcl that|IN|10|mark Pell|NNP|10|nsubj left|VBD|7|ccomp";
         assert_eq!(mended(found, "left"), "denied Ccomp");
+    }
+
+    #[test]
+    fn nothing_stands_before_a_word_that_opens_the_sentence() {
+        let asked =
+            "Did|VBD|4|aux Ferro|NNP|3|nsubj denied|VBD|0|root hire|VB|3|ccomp Vale|NNP|3|obj";
+        assert_eq!(mended(asked, "Did"), "hire Aux");
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn tells(s: &Sentence, noun: usize) -> bool {
 /// The verb of what a noun before `that` claims, and who does it.
 fn claimed(s: &Sentence, noun: usize) -> Option<[usize; 2]> {
     let that = noun + 1;
-    if !tells(s, noun) {
+    if that >= s.len() || !tells(s, noun) {
         return None;
     }
     if !s.word(that).eq_ignore_ascii_case("that") {
