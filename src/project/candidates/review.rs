@@ -1,11 +1,12 @@
 //! One candidate after the other becomes a claim or is turned down; each decision is on the disk
 //! when the next is asked for.
 
+mod opening;
 mod tables;
 mod vocabulary;
 
-use std::collections::{BTreeMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use crate::error::{Error, Result};
 use crate::formats::Staged;
@@ -13,7 +14,6 @@ use crate::formats::records::Style;
 use crate::model::{Ledger, Table};
 use crate::project::candidates::cells::{Cells, OWN_COLUMNS};
 use crate::project::candidates::declare::{Declaration, Unknown};
-use crate::project::candidates::list;
 use crate::project::candidates::mark::Mark;
 use crate::project::candidates::review::tables::{Kept, List};
 use crate::project::candidates::table_file::TableFile;
@@ -22,19 +22,9 @@ use crate::project::load;
 use crate::text::{Diagnostic, FileId, Files, Part};
 use crate::{check, resolve};
 
-/// What people typed into the column `review` that no review would.
-#[derive(Clone, Debug, Default)]
-pub struct Doubts {
-    /// How many candidates are marked as accepted and aren't among the claims.
-    pub unclaimed: usize,
-    /// Words that mean nothing there, of candidates that are open still.
-    pub unclear: Vec<String>,
-}
+use opening::typed;
 
-/// What was decided about a candidate, be it by hand.
-fn mark(row: &Cells) -> Option<Mark> {
-    row.get("review").and_then(Mark::of)
-}
+pub use opening::Doubts;
 
 /// The rule under which a candidate is told that can't become a claim at all.
 pub const MISSING_CELL: &str = "missing-cell";
@@ -71,55 +61,6 @@ struct Done {
 }
 
 impl Review {
-    /// Reads what there is to decide on.
-    ///
-    /// # Errors
-    ///
-    /// If the folder is no project, or its files can't be read.
-    pub fn open(folder: &Path) -> Result<Review> {
-        let mut list = list::open(folder)?;
-        // What can't be accepted isn't worth being asked about.
-        let styles = Kept::default().take_claims(folder)?.styles_by_name();
-        name_all(&mut list)?;
-        let mut files = Files::default();
-        let ledger = load(folder, &mut files)?.ledger;
-        let claimed = ledger.claims.column("id").iter().flatten();
-        let claimed: HashSet<&str> = claimed.map(|id| ledger.text(*id)).collect();
-        let rows = (0..list.len()).map(|row| list.row(row)).filter(|row| row.get("id").is_some());
-        let mut rows: Vec<Cells> = rows.collect();
-        rows.iter_mut().for_each(|row| read_numbers(row, &styles));
-        let types = vocabulary::types(&rows);
-        // A run that was killed may have written the claim and not the mark.
-        let is_claimed = |row: &Cells| claimed.contains(row.get("id").unwrap_or_default());
-        let (pending, decided): (Vec<Cells>, Vec<Cells>) =
-            rows.into_iter().partition(|row| mark(row).is_none() && !is_claimed(row));
-        let is_accepted = |row: &&Cells| mark(row) == Some(Mark::Accepted);
-        // A claim may have got another id, or none; its words stay.
-        let words = |row: usize| {
-            ["source", "quote"].map(|name| ledger.symbols.text_of(ledger.claims.cell(row, name)))
-        };
-        let quoted: HashSet<_> = (0..ledger.claims.len()).map(words).collect();
-        let is_quoted = |row: &&Cells| quoted.contains(&["source", "quote"].map(|c| row.get(c)));
-        let accepted = decided.iter().filter(is_accepted);
-        let unclaimed = accepted.filter(|row| !is_claimed(row) && !is_quoted(row)).count();
-        let unclear = pending.iter().filter_map(|row| row.get("review")).map(str::to_string);
-        let doubts = Doubts { unclaimed, unclear: unclear.collect() };
-        let file = files.add_bytes("candidates.csv", Vec::new());
-        Ok(Review {
-            folder: folder.to_path_buf(),
-            ledger: Ledger { claims: Table::default(), ..ledger },
-            files,
-            file,
-            pending,
-            decided: decided.len(),
-            doubts,
-            done: Vec::new(),
-            kept: Kept::default(),
-            types,
-            styles,
-        })
-    }
-
     /// The candidates that nobody has decided on when the review began, in the order of their file.
     pub fn pending(&self) -> &[Cells] {
         &self.pending
@@ -380,33 +321,6 @@ impl Review {
         self.files = files;
         Ok(())
     }
-}
-
-/// Makes numbers that are written as the claims have them those that programs read.
-fn read_numbers(row: &mut Cells, styles: &BTreeMap<String, Style>) {
-    for (column, style) in styles {
-        if let Some(number) = row.get(column).and_then(|text| typed(*style, text)) {
-            row.set(column, &number);
-        }
-    }
-}
-
-/// The number that a text in a style stands for, where it surely isn't one already: `0.125` is.
-fn typed(style: Style, text: &str) -> Option<String> {
-    style.plain(text).filter(|_| text.contains(','))
-}
-
-/// Gives an id to each candidate that a person put into the list without one.
-fn name_all(list: &mut TableFile) -> Result<()> {
-    let mut named = false;
-    for at in 0..list.len() {
-        let row = list.row(at);
-        if row.get("id").is_none() && row.iter().next().is_some() {
-            list.set(at, "id", &row.meaning_id());
-            named = true;
-        }
-    }
-    if named { Staged::finish_all(vec![list.stage()?]) } else { Ok(()) }
 }
 
 #[cfg(test)]
