@@ -23,6 +23,7 @@ use findings::Findings;
 
 pub use documents::{LARGEST_DOCUMENT, QuoteCount, count_quotes};
 pub use kept_columns::kept_columns;
+use rules::VALUES;
 pub(crate) use rules::is_pronoun;
 pub use rules::{RULES, changed_documents, lone_origins};
 
@@ -44,29 +45,10 @@ pub fn check(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Dia
     look_for(RULES, ledger, resolution, files)
 }
 
-/// What is fast to tell and decides what a claim says: a status or a `negated` that isn't there, or
-/// that can't be understood, as a date or a number may not; two that contradict each other, an end
-/// that stands for nothing, a list where one name should be, evidence for one of several claims, or
-/// a column that nearly has its name.
+/// What is fast to tell and decides what a claim says: the findings of those rules alone that ask for
+/// no declarations, as a bare table has none.
 pub fn check_values(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Diagnostic> {
-    const VALUES: [&str; 13] = [
-        "ambiguous-claim",
-        "bad-yes-no",
-        "unknown-status",
-        "denied-not-negated",
-        "unknown-modality",
-        "bad-date",
-        "bad-number",
-        "list-in-name",
-        "missing-value",
-        "missing-negated",
-        "missing-status",
-        "missing-weight",
-        "misspelt-column",
-    ];
-    let of_values: Vec<&Rule> =
-        RULES.iter().copied().filter(|rule| VALUES.contains(&rule.name)).collect();
-    look_for(&of_values, ledger, resolution, files)
+    look_for(VALUES, ledger, resolution, files)
 }
 
 fn look_for(
