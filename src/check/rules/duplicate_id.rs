@@ -31,21 +31,31 @@ pub(super) static RULE: Rule = Rule {
     look,
 };
 
+/// The same of sources alone, where it changes what is counted as one origin. In a table that
+/// nobody made for this program, rows may share an id as they like.
+pub(super) static OF_SOURCES: Rule = Rule { look: look_at_sources, ..RULE };
+
 fn look(context: &Context, findings: &mut Findings) {
-    let ledger = context.ledger;
-    for (table, what) in [(&ledger.claims, "claims"), (&ledger.sources, "sources")] {
-        let rows = repeated(context, table);
-        let cells = table.column("id");
-        let firsts = firsts(cells, &rows);
-        let lines = context.lines(table, &firsts);
-        let mut lines = lines.iter();
-        findings.rows(table, "id", &rows, |row| {
-            let id = ledger.symbols.text_of(cells[row]).unwrap_or_default();
-            let first = lines.next().map(String::as_str).unwrap_or_default();
-            say(format!("two {what} have the id `{id}`"))
-                .hint(format!("give one of them another id; the first is at {first}"))
-        });
-    }
+    look_at_sources(context, findings);
+    look_at(context, &context.ledger.claims, "claims", findings);
+}
+
+fn look_at_sources(context: &Context, findings: &mut Findings) {
+    look_at(context, &context.ledger.sources, "sources", findings);
+}
+
+fn look_at(context: &Context, table: &Table, what: &str, findings: &mut Findings) {
+    let rows = repeated(context, table);
+    let cells = table.column("id");
+    let firsts = firsts(cells, &rows);
+    let lines = context.lines(table, &firsts);
+    let mut lines = lines.iter();
+    findings.rows(table, "id", &rows, |row| {
+        let id = context.ledger.symbols.text_of(cells[row]).unwrap_or_default();
+        let first = lines.next().map(String::as_str).unwrap_or_default();
+        say(format!("two {what} have the id `{id}`"))
+            .hint(format!("give one of them another id; the first is at {first}"))
+    });
 }
 
 /// The rows whose id was there before.
