@@ -115,11 +115,12 @@ pub static RULES: &[&Rule] = &[
 
 /// Those that are fast and decide what a claim says: a status or a `negated` that isn't there, or
 /// that can't be understood, as a date or a number may not; two that contradict each other, an end
-/// that stands for nothing, a list where one name should be, evidence for one of several claims, a
-/// source that has the id of another, or a column that nearly has its name.
+/// that stands for nothing, a list where one name should be, evidence for one of several claims or
+/// for none, a source that has the id of another, or a column that nearly has its name.
 pub(super) static VALUES: &[&Rule] = &[
     &ambiguous_claim::RULE,
     &bad_yes_no::RULE,
+    &unknown_claim::RULE,
     &unknown_status::RULE,
     &denied_not_negated::RULE,
     &duplicate_id::OF_SOURCES,
