@@ -22,6 +22,7 @@ mod list_in_name;
 mod look_alike_names;
 mod loop_forbidden;
 mod merged_types;
+mod missing_id;
 mod missing_negated;
 mod missing_speaker;
 mod missing_status;
@@ -82,6 +83,7 @@ pub static RULES: &[&Rule] = &[
     &look_alike_names::RULE,
     &loop_forbidden::RULE,
     &merged_types::RULE,
+    &missing_id::RULE,
     &missing_negated::RULE,
     &missing_speaker::RULE,
     &missing_status::RULE,
