@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::formats::palette::KNOWN_SHAPES;
 use crate::model::{EntityType, Level, Line, Lint, Relation, Schema, Status};
+use crate::project::repeated::Repeated;
 use crate::text::{
     CONVERT_TO_UTF_8, Diagnostic, FileId, Place, clean_name, clean_word, conflicts, did_you_mean,
     is_conflict_mark, is_utf_16, not_utf_8,
@@ -19,9 +20,17 @@ pub(super) fn read(bytes: &[u8], file: FileId) -> (Schema, Vec<Diagnostic>) {
     let has_conflicts = reader.leave_out_conflict_marks(&mut text);
     let (table, errors) = DeTable::parse_recoverable(&text);
     // Two sides that declare the same are no mistake of their own.
+    let mut repeated = None;
     for error in errors.into_iter().filter(|_| !has_conflicts) {
         let span = error.span().unwrap_or(0..0);
-        reader.tell("manifest-syntax", error.message().to_string(), span);
+        if error.message() != "duplicate key" {
+            reader.tell("manifest-syntax", error.message().to_string(), span);
+        } else if let Some((message, hint)) =
+            repeated.get_or_insert_with(|| Repeated::of(&text, table.get_ref())).tell(&span)
+        {
+            reader.tell("manifest-syntax", message, span);
+            reader.hint(hint);
+        }
     }
     for (key, value) in table.get_ref() {
         reader.top(key, value);
@@ -264,6 +273,10 @@ impl Reader {
         let hint = did_you_mean(name, known.split(' '));
         let hint = hint.unwrap_or_else(|| format!("known here: {}", known.replace(' ', ", ")));
         self.tell("unknown-key", format!("nothing is called `{name}` here"), key.span());
+        self.hint(hint);
+    }
+
+    fn hint(&mut self, hint: String) {
         if let Some(last) = self.diagnostics.last_mut() {
             last.hints.push(hint);
         }

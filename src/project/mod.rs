@@ -13,6 +13,7 @@ mod no_table;
 mod numbers;
 mod own_files;
 mod periods;
+mod repeated;
 mod reviewed;
 mod statuses;
 mod tables;
