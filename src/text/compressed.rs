@@ -7,6 +7,7 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use flate2::bufread::GzDecoder;
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
@@ -37,7 +38,7 @@ pub(super) fn opened(mut input: Input) -> io::Result<Input> {
     let kind = magic.clone();
     let whole = Cursor::new(magic).chain(input);
     Ok(match kind.as_slice() {
-        [0x1f, 0x8b, ..] => Bounded::of(whole, |input| Box::new(gzip(input))),
+        [0x1f, 0x8b, ..] => Bounded::of(whole, |input| Box::new(Members::of(input))),
         [0x28, 0xb5, 0x2f, 0xfd] | [0x50..=0x5f, 0x2a, 0x4d, 0x18] => {
             Bounded::of(whole, |input| Box::new(Frames::of(input)))
         }
@@ -45,8 +46,54 @@ pub(super) fn opened(mut input: Input) -> io::Result<Input> {
     })
 }
 
-fn gzip<R: BufRead>(input: R) -> flate2::bufread::MultiGzDecoder<R> {
-    flate2::bufread::MultiGzDecoder::new(input)
+/// What all members of a gzip file hold, one after the other. Zeros behind the last are what tapes
+/// fill their blocks with, and nothing is lost with them.
+struct Members<R> {
+    /// The member that is being read; nothing behind the last one.
+    member: Option<GzDecoder<R>>,
+}
+
+impl<R: BufRead> Members<R> {
+    fn of(input: R) -> Members<R> {
+        Members { member: Some(GzDecoder::new(input)) }
+    }
+}
+
+impl<R: BufRead> Read for Members<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        while let Some(member) = &mut self.member {
+            let read = member.read(into)?;
+            if read > 0 || into.is_empty() {
+                return Ok(read);
+            }
+            let input = self.member.take().map(GzDecoder::into_inner);
+            if let Some(mut input) = input
+                && !ends_with_zeros(&mut input)?
+            {
+                self.member = Some(GzDecoder::new(input));
+            }
+        }
+        Ok(0)
+    }
+}
+
+/// Whether nothing but zeros is left, be it nothing at all. The answer is no where no zero comes
+/// next, and what comes behind zeros is damage.
+fn ends_with_zeros(input: &mut impl BufRead) -> io::Result<bool> {
+    let mut is_padded = false;
+    loop {
+        let bytes = input.fill_buf()?;
+        if bytes.is_empty() {
+            return Ok(true);
+        }
+        let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+        match (zeros, is_padded) {
+            (0, false) => return Ok(false),
+            (0, true) => return Err(io::Error::other("there is something behind zeros")),
+            _ => input.consume(zeros),
+        }
+        is_padded = true;
+    }
 }
 
 /// Input that counts its bytes.
@@ -191,12 +238,37 @@ mod tests {
         }
     }
 
+    fn member(text: &[u8]) -> Vec<u8> {
+        let mut gz = flate2::GzBuilder::new().write(Vec::new(), flate2::Compression::new(6));
+        std::io::Write::write_all(&mut gz, text).unwrap();
+        gz.finish().unwrap()
+    }
+
+    #[test]
+    fn zeros_behind_the_members_of_a_gzip_file_are_nothing() {
+        let file = [member(b"one"), member(b""), member(b"two")].concat();
+        assert_eq!(read(file.clone()).unwrap(), b"onetwo");
+        let padded = |zeros: usize| [file.clone(), vec![0; zeros]].concat();
+        for zeros in [1, 512, 100_000] {
+            assert_eq!(read(padded(zeros)).unwrap(), b"onetwo");
+        }
+        let damaged = [
+            [padded(512), b"rest".to_vec()].concat(),
+            [padded(9), member(b"three")].concat(),
+            [file.clone(), b"rest".to_vec()].concat(),
+            [member(b"one")[..12].to_vec(), vec![0; 512]].concat(),
+            file[..file.len() - 3].to_vec(),
+        ];
+        for damaged in damaged {
+            let error = read(damaged).unwrap_err();
+            assert_eq!(error.to_string(), "its compression is damaged, or its end is missing");
+        }
+    }
+
     #[test]
     fn what_unpacks_to_nothing_without_end_is_given_up() {
         let zeros = vec![0; ALWAYS_FINE as usize];
-        let mut gz = flate2::GzBuilder::new().write(Vec::new(), flate2::Compression::new(9));
-        std::io::Write::write_all(&mut gz, &zeros).unwrap();
-        for once in [gz.finish().unwrap(), frame(&zeros)] {
+        for once in [member(&zeros), frame(&zeros)] {
             assert!(read(once.clone()).is_ok_and(|held| held.len() == zeros.len()));
             let error = read([once.clone(), once].concat()).map(|held| held.len()).unwrap_err();
             assert!(error.to_string().contains("200 times its size"), "{error}");
