@@ -216,6 +216,10 @@ impl<'f> Loader<'f> {
         if table.rows_read == 0 && (!self.is_alone || table.columns.is_empty()) {
             return;
         }
+        if table.columns.is_empty() && table.rejected() > 0 {
+            // Of objects that can't be read, no keys are known.
+            return;
+        }
         let mut missing = needed.to_vec();
         missing.retain(|name| table.position(name).is_none());
         if missing.iter().any(|name| header::is_end(name)) {

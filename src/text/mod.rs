@@ -46,7 +46,7 @@ pub(crate) use encoding::{
 pub use files::{FileId, Files, Layout};
 pub(crate) use html::{is_inline, is_struck, is_unread};
 pub use json::show_json;
-pub(crate) use json::what_is_wrong;
+pub(crate) use json::{HALF_CHARACTER, half_character, what_is_wrong, where_it_stopped};
 pub(crate) use large_numbers::{
     end_of_number, end_of_text, place_without_quotes, with_large_numbers_quoted,
 };

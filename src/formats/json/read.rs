@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use memchr::memchr_iter;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::error::Result;
@@ -12,8 +11,8 @@ use crate::formats::json::infinite::Finite;
 use crate::formats::json::sink::{At, Other, Sink};
 use crate::formats::json::value::Json;
 use crate::text::{
-    Diagnostic, ENDS_EARLY, FileId, Files, Place, place_without_quotes, tell_utf_16, what_is_wrong,
-    with_large_numbers_quoted,
+    Diagnostic, ENDS_EARLY, FileId, Files, HALF_CHARACTER, Place, half_character, tell_utf_16,
+    what_is_wrong, where_it_stopped, with_large_numbers_quoted,
 };
 
 /// The largest file that is read.
@@ -99,16 +98,15 @@ pub(super) fn syntax(
     file: FileId,
     start: u64,
 ) -> Diagnostic {
-    let message = what_is_wrong(error);
-    let line = match error.line() {
-        0 | 1 => 0,
-        line => memchr_iter(b'\n', quoted).nth(line - 2).map_or(quoted.len(), |end| end + 1),
-    };
-    let at = (line + error.column().saturating_sub(1)).min(quoted.len());
-    let at = place_without_quotes(text, quoted, at);
+    let half = half_character(error, text, quoted);
+    let place = half.clone().unwrap_or_else(|| {
+        let at = where_it_stopped(error, text, quoted);
+        at..at + 1
+    });
     let rule = if error.is_eof() { ENDS_EARLY } else { "not-json" };
-    let told = Diagnostic::error(rule, format!("this is no JSON: {message}"));
-    let told = told.at(Place::bytes(file, start + at as u64, 1));
+    let told = Diagnostic::error(rule, format!("this is no JSON: {}", what_is_wrong(error)));
+    let told = told.at(Place::bytes(file, start + place.start as u64, place.len() as u64));
+    let told = told.hints(half.map(|_| HALF_CHARACTER.to_string()));
     match error.classify() {
         serde_json::error::Category::Eof => told.hint("the end is missing: is the file whole?"),
         serde_json::error::Category::Data => {

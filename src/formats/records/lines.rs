@@ -10,8 +10,9 @@ use crate::formats::limits::MOST_COLUMNS;
 use crate::formats::records::{Head, Part, Shape, Worker, is_long};
 use crate::model::{Symbols, is_mere_text};
 use crate::text::{
-    Block, Diagnostic, ENDS_EARLY, Layout, Piece, Place, clean, clean_word, holds_controls,
-    objects, what_is_wrong, with_large_numbers_quoted, without_mark,
+    Block, Diagnostic, ENDS_EARLY, HALF_CHARACTER, Layout, Piece, Place, clean, clean_word,
+    half_character, holds_controls, objects, what_is_wrong, with_large_numbers_quoted,
+    without_mark,
 };
 
 /// The fields of an object, be some given again.
@@ -70,15 +71,14 @@ pub(super) fn parse(shape: &Shape, block: &Block, worker: &mut Worker) -> Part {
     if shape.layout == Layout::JsonObjects {
         for Piece { range, is_whole } in objects(&block.bytes) {
             let at = block.at + range.start as u64;
-            rows.read(block.bytes[range].trim_ascii(), at, &Kind::Entry { is_whole });
+            rows.read(&block.bytes[range], at, &Kind::Entry { is_whole });
         }
         return rows.part;
     }
     let mut at = block.at;
     for line in block.bytes.split_inclusive(|byte| *byte == b'\n') {
-        let text = without_mark(line).trim_ascii();
-        if !text.is_empty() {
-            rows.read(text, at, &Kind::Line);
+        if !without_mark(line).trim_ascii().is_empty() {
+            rows.read(line, at, &Kind::Line);
         }
         at += line.len() as u64;
     }
@@ -94,15 +94,10 @@ enum Kind {
     },
 }
 
-impl Rows<'_> {
-    fn read(&mut self, text: &[u8], at: u64, kind: &Kind) {
-        self.part.rows_read += 1;
-        let error = match serde_json::from_slice::<Fields>(&with_large_numbers_quoted(text)) {
-            Ok(Fields(fields)) => return self.add(fields, at),
-            Err(_) if self.part.is_conflict_mark(text, at) => return,
-            Err(error) => what_is_wrong(&error),
-        };
-        let (rule, what, hint) = match kind {
+impl Kind {
+    /// Under which rule it is told that it is none, what it is, and what to do.
+    fn told(&self) -> (&'static str, &'static str, &'static str) {
+        match self {
             Kind::Line => (
                 "not-json",
                 "the line",
@@ -116,9 +111,33 @@ impl Rows<'_> {
             Kind::Entry { is_whole: false } => {
                 (ENDS_EARLY, "the last entry", "the end is missing: is the file whole?")
             }
+        }
+    }
+}
+
+impl Rows<'_> {
+    fn read(&mut self, piece: &[u8], at: u64, kind: &Kind) {
+        self.part.rows_read += 1;
+        let text = without_mark(piece).trim_ascii_start();
+        let start = at + (piece.len() - text.len()) as u64;
+        let text = text.trim_ascii_end();
+        let quoted = with_large_numbers_quoted(text);
+        let error = match serde_json::from_slice::<Fields>(&quoted) {
+            Ok(Fields(fields)) => return self.add(fields, at),
+            Err(_) if self.part.is_conflict_mark(text, at) => return,
+            Err(error) => error,
         };
-        let told = Diagnostic::error(rule, format!("{what} is no JSON object: {error}"));
-        self.part.tell(told.at(Place::record(self.shape.file, at)).hint(hint));
+        let file = self.shape.file;
+        let (rule, what, hint) = kind.told();
+        let (place, hint) = match half_character(&error, text, &quoted) {
+            Some(half) => {
+                let place = Place::bytes(file, start + half.start as u64, half.len() as u64);
+                (place, HALF_CHARACTER)
+            }
+            None => (Place::record(file, at), hint),
+        };
+        let message = format!("{what} is no JSON object: {}", what_is_wrong(&error));
+        self.part.tell(Diagnostic::error(rule, message).at(place).hint(hint));
     }
 
     fn add(&mut self, fields: Vec<(String, Value)>, at: u64) {
