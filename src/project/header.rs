@@ -81,6 +81,11 @@ pub(super) fn lacks(
     if let Some(line) = below {
         return told.hint(without_title(line));
     }
+    if is_of_nodes(table) {
+        return told.hint(
+            "are these the nodes of a graph? `--from nodes` reads them; `check` is for claims",
+        );
+    }
     let (Some(end), Some(column)) =
         (missing.iter().find(|name| is_end(name)), table.columns.first())
     else {
@@ -90,6 +95,14 @@ pub(super) fn lacks(
     let ends = "call the ends `subject` and `object`, `source` and `target`, or `from` and `to`";
     let option = format!("or say which column is meant, such as `--column '{end}={header}'`");
     told.hint(ends).hints(alone.then_some(option))
+}
+
+/// Whether a table starts as those of nodes do, here and in Gephi.
+fn is_of_nodes(table: &Table) -> bool {
+    let mut headers = table.columns.iter().map(|column| column.header.as_str());
+    ["id", "label"]
+        .iter()
+        .all(|name| headers.next().is_some_and(|own| own.eq_ignore_ascii_case(name)))
 }
 
 /// The line of a table, counted from 1, that looks like a header though others stand above it: both
