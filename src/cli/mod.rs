@@ -34,6 +34,8 @@ mod writing;
 use std::io::Write;
 use std::process::ExitCode;
 
+use claimgraph::text::did_you_mean;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use outcome::Outcome;
@@ -74,7 +76,7 @@ pub(crate) fn main() -> ExitCode {
     let parsed = Cli::command().try_get_matches();
     let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(said) => return say(&said),
+        Err(said) => return say(&with_near_command(said)),
     };
     outcome::end_cleanly_when_interrupted();
     let terminal = &cli.terminal;
@@ -96,6 +98,24 @@ pub(crate) fn main() -> ExitCode {
         Command::Man(args) => man::run(args, Cli::command()),
     };
     Outcome::exit_code(ended, terminal)
+}
+
+/// What is said of a command that there isn't, with the one most like it where `help` was asked for
+/// it: that looks for none.
+fn with_near_command(mut said: clap::Error) -> clap::Error {
+    let is_unknown = said.kind() == ErrorKind::InvalidSubcommand;
+    if is_unknown && said.get(ContextKind::SuggestedSubcommand).is_none() {
+        let cli = Cli::command();
+        let names = cli.get_subcommands().map(clap::Command::get_name);
+        let near = match said.get(ContextKind::InvalidSubcommand) {
+            Some(ContextValue::String(name)) => did_you_mean(name, names),
+            _ => None,
+        };
+        if let Some(hint) = near {
+            said.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
+        }
+    }
+    said
 }
 
 /// Says what there is no command to run for: the help that was asked for, or what is wrong with the

@@ -3,6 +3,7 @@
 use claimgraph::Result;
 use claimgraph::model::{NEW_CLAIM_COLUMNS, TYPE_COLUMNS, TYPED_ENDS};
 use claimgraph::project::{Cells, Review};
+use claimgraph::text::did_you_mean;
 
 use crate::cli::outcome::visible;
 use crate::cli::review::prompt::Prompt;
@@ -28,8 +29,9 @@ pub(super) fn edit(
     let (field, text) = what.split_once(char::is_whitespace).unwrap_or((&what, ""));
     let Some(field) = field_of(field) else {
         if !field.is_empty() {
-            let known = fields().collect::<Vec<_>>().join(", ");
-            prompt.refuse(&format!("`{}` is no field: {known}, q.ROLE", visible(field)))?;
+            let hint = did_you_mean(field, fields())
+                .unwrap_or_else(|| format!("{}, q.ROLE", fields().collect::<Vec<_>>().join(", ")));
+            prompt.refuse(&format!("`{}` is no field: {hint}", visible(field)))?;
         }
         return Ok(false);
     };
