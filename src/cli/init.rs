@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use claimgraph::text::{Diagnostic, Files, Severity};
+use claimgraph::text::{Diagnostic, Files, Severity, visible_name};
 use claimgraph::{Error, Result, check, project, resolve};
 
 use crate::cli::args::Terminal;
@@ -123,7 +123,13 @@ fn say(folder: &Path, files: &[PathBuf], before: &str, next: Next, terminal: &Te
     if terminal.quiet {
         return;
     }
-    let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+    let shown = |path: &Path| visible_name(&path.to_string_lossy());
+    let names: Vec<String> = files.iter().map(|file| shown(file)).collect();
+    report::say(&format!("{before}Wrote {}\n", names.join(", ")));
+    if shown(folder) != folder.to_string_lossy() {
+        // What is shown of such a name isn't what a shell would have to be told.
+        return;
+    }
     let is_here = folder == Path::new(".");
     let folder = report::typed(folder);
     let here = if is_here { String::new() } else { format!(" {folder}") };
@@ -132,5 +138,5 @@ fn say(folder: &Path, files: &[PathBuf], before: &str, next: Next, terminal: &Te
         Next::Extract => format!("extract ARTICLE -p {folder}"),
         Next::Review => format!("review{here}"),
     };
-    report::say(&format!("{before}Wrote {}\nNext: claimgraph {next}\n", names.join(", ")));
+    report::say(&format!("Next: claimgraph {next}\n"));
 }
