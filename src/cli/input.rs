@@ -2,6 +2,7 @@
 
 pub(super) mod glance;
 mod lines;
+mod opening;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -21,9 +22,9 @@ use crate::cli::progress::Progress;
 use crate::cli::report::{self, Tally};
 
 use lines::Lines;
+use opening::open_as;
 
-/// Among how many files of a folder the one that was meant is looked for.
-const MOST_BESIDE: usize = 10_000;
+pub(crate) use opening::open;
 
 /// A graph, where it comes from, and what was the matter.
 pub(crate) struct Input {
@@ -168,7 +169,8 @@ pub(crate) fn read(
     if let Some(name) = read_as.from.as_deref().filter(|name| *name != "claims") {
         named(name)?;
     }
-    let file = if path.is_dir() { None } else { Some(open(path, files)?) };
+    let file =
+        if path.is_dir() { None } else { Some(open_as(path, read_as.from.as_deref(), files)?) };
     let mut input = match (graph_format(path, read_as, file, files)?, file) {
         (Some(format), file) => {
             let file = file.unwrap_or_else(|| files.add(path));
@@ -229,7 +231,7 @@ pub(crate) fn read_graph(path: &Path, from: Option<&str>, files: &mut Files) -> 
         let error = Error::new(format!("`{}` has no known ending", path.display()));
         return Err(error.hint("add `--from FORMAT`; see `claimgraph formats`"));
     }
-    let file = open(path, files)?;
+    let file = open_as(path, from, files)?;
     let Some(format) = known.or(of_start(file, files)?) else {
         let error = Error::new("what comes from stdin doesn't say which format it has");
         return Err(error.hint("add `--from FORMAT`; see `claimgraph formats`"));
@@ -324,39 +326,6 @@ fn as_edges(format: &Format, read_as: &ReadAs, file: FileId) -> Option<Diagnosti
 
 fn is_table(format: &Format) -> bool {
     format.rows == Some(Of::Edges)
-}
-
-/// Names a file, or what comes from stdin.
-///
-/// What is empty is refused: an empty graph would be made of it, and put in place of a good one,
-/// where the program that should have written it has failed.
-pub(crate) fn open(path: &Path, files: &mut Files) -> Result<FileId> {
-    let file = match path == Path::new("-") {
-        true => files.add_reader("<stdin>", std::io::stdin().lock())?,
-        false => files.add(path),
-    };
-    if glance::is_blank(files, file).map_err(|error| with_near_file(error, path))? {
-        let error = Error::new(format!("there is nothing in `{}`", files.name(file)));
-        let hint = "has the program that should have written it failed? a table has at least \
-                    its header, such as `subject,relation,object`";
-        return Err(error.hint(hint));
-    }
-    Ok(file)
-}
-
-/// An error about a file; where it isn't there, with the name most like it of what lies beside it.
-fn with_near_file(error: Error, path: &Path) -> Error {
-    if error.io_kind() != Some(std::io::ErrorKind::NotFound) {
-        return error;
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let Ok(entries) = folder.unwrap_or(Path::new(".")).read_dir() else { return error };
-    let names = entries.flatten().map(|entry| path.with_file_name(entry.file_name()));
-    let mut names: Vec<String> =
-        names.take(MOST_BESIDE).map(|name| name.to_string_lossy().into_owned()).collect();
-    names.sort_unstable();
-    let near = did_you_mean(&path.to_string_lossy(), names.iter().map(String::as_str));
-    near.into_iter().fold(error, Error::hint)
 }
 
 /// Builds the graph of claims.
