@@ -81,7 +81,8 @@ pub(super) fn lacks(
     if let Some(line) = below {
         return told.hint(without_title(line));
     }
-    if is_of_nodes(table) {
+    let has_an_end = missing.iter().filter(|name| is_end(name)).count() < 2;
+    if alone && !has_an_end && is_of_nodes(table) {
         return told.hint(
             "are these the nodes of a graph? `--from nodes` reads them; `check` is for claims",
         );
