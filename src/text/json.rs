@@ -104,3 +104,28 @@ pub fn show_json(diagnostics: &[Diagnostic], files: &Files) -> Value {
     });
     Value::Array(shown.collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_of_a_character_is_found_among_escapes_that_are_whole() {
+        let table = [
+            (r#""a\ud83db""#, Some(2..8)),
+            (r#""\ud83d\ude80 \ude80""#, Some(14..20)),
+            (r#""\\ud83d \ud83d\u0041""#, Some(9..15)),
+            (r#"["\ud83d\ude80", "\ud83d"]"#, Some(18..24)),
+            (r#""\\ud83d" x"#, None),
+            (r#""\ud8"#, None),
+            (r#""\ud83d\ude80""#, None),
+        ];
+        for (text, wanted) in table {
+            let read = serde_json::from_str::<Value>(text);
+            let half = read
+                .err()
+                .and_then(|error| half_character(&error, text.as_bytes(), text.as_bytes()));
+            assert_eq!(half, wanted, "{text}");
+        }
+    }
+}
