@@ -547,7 +547,7 @@ mod tests {
     #[test]
     fn nothing_stands_before_a_word_that_opens_the_sentence() {
         let asked =
-            "Did|VBD|4|aux Ferro|NNP|3|nsubj denied|VBD|0|root hire|VB|3|ccomp Vale|NNP|3|obj";
+            "Did|VBD|5|aux Ferro|NNP|3|nsubj denied|VBD|0|root Vale|NNP|3|obj hire|VB|3|ccomp";
         assert_eq!(mended(asked, "Did"), "hire Aux");
     }
 }
