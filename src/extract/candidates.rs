@@ -20,6 +20,7 @@ use crate::extract::time_spans::Spans;
 use crate::extract::times::{Time, time};
 use crate::extract::tree::{is_money, is_nominal, upwards};
 use crate::extract::view::View;
+use crate::model::Modality;
 
 /// What is known of the place where a sentence stands.
 pub(super) struct Context<'c> {
@@ -188,20 +189,37 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         end: &Argument,
     ) -> Cow<'m, Manner> {
         let view = self.view;
-        let but = |at: usize| view.below(at).first().is_some_and(|&tie| view.stems[tie] == "but");
-        let is_not = |&at: &usize| {
-            view.label(at) == Label::Advmod
-                && matches!(
-                    &*view.sentence.word(at).to_lowercase(),
-                    "not" | "n't" | "n’t" | "never"
-                )
-        };
-        let is_other = view.label(end.head) == Label::Conj && but(end.head);
+        let tie = view.below(end.head).first().copied().filter(|&at| view.stems[at] == "but");
+        let is_other = manner.negated && view.label(end.head) == Label::Conj;
+        let Some(but) = tie.filter(|_| is_other) else { return Cow::Borrowed(manner) };
         let verb = form.proposition.head;
-        if !is_other || !manner.negated || !view.tree.children(verb).any(|at| is_not(&at)) {
+        let doer = form.proposition.subject.as_ref().map(|doer| doer.head);
+        // What is denied behind `but` isn't turned by it (`is rich, but isn't free`), and in `it was not
+        // Orlo who paid Pell but Vale` another end is.
+        let is_not = |&at: &usize| {
+            let word = view.sentence.word(at).to_lowercase();
+            view.label(at) == Label::Advmod
+                && at < but
+                && !doer.is_some_and(|doer| (at..verb).contains(&doer))
+                && matches!(&*word, "not" | "n't" | "n’t" | "never")
+        };
+        if !view.tree.children(verb).any(|at| is_not(&at)) {
             return Cow::Borrowed(manner);
         }
-        Cow::Owned(Manner { negated: false, ..manner.clone() })
+        let between = (but + 1..end.head).filter(|&at| {
+            matches!(view.upos(at), Upos::Adv | Upos::Cconj) && view.below(end.head).contains(&at)
+        });
+        let mut modality = manner.modality;
+        for at in between {
+            match &*view.sentence.word(at).to_lowercase() {
+                "also" | "even" | "instead" | "only" | "rather" => {}
+                "allegedly" | "apparently" | "maybe" | "perhaps" | "possibly" | "probably"
+                | "reportedly" => modality = Modality::Possible,
+                // `but nearly Pell`, `but nor Pell`
+                _ => return Cow::Borrowed(manner),
+            }
+        }
+        Cow::Owned(Manner { negated: false, modality, ..manner.clone() })
     }
 
     /// Whom the item's label names, if the words say what that is.

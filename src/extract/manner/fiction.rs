@@ -13,6 +13,15 @@ impl Walk<'_, '_, '_> {
         if !view.cues.is_fiction(&view.stems[work]) || !is_present(view, verb) {
             return;
         }
+        // Who plays whom, and what the work itself argues or shows, isn't made up.
+        #[rustfmt::skip]
+        const MAKING: &[&str] = &[
+            "appear", "argue", "direct", "interview", "narrate", "perform", "play", "portray", "read", "sing",
+            "star", "tell", "voice", "write",
+        ];
+        if MAKING.contains(&&*view.sentence.lemma(verb)) {
+            return;
+        }
         let within = view.opener(work).is_some_and(|tie| view.stems[tie] == "in");
         let is_record = |&at: &usize| {
             matches!(view.label(at), Label::Amod | Label::Compound)
