@@ -391,8 +391,13 @@ pub(super) fn look_back(
         let own = matches!(&*claim.status, "asserted" | "stated");
         claim.speaker.is_none() && (own || is_rated && claim.status == "claimed")
     };
+    // Of several sentences behind one `Claim:` any may be what is rated.
+    let several = claims[..from].last().zip(claims.get(from)).is_some_and(|(before, claim)| {
+        let near = claim.place.start.saturating_sub(before.place.end) < 3;
+        near && [before, claim].iter().all(|claim| claim.status == "claimed" && own(claim))
+    });
     let is_open = word == Afterword::Correction || before.is_about_report(word);
-    if !is_open && claims[from..].iter().all(own) {
+    if !is_open && !several && claims[from..].iter().all(own) {
         put(&mut claims[from..], word, speaker, guide);
     }
     count - claims.len()

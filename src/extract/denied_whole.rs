@@ -30,7 +30,8 @@ impl WholeDenial {
             let noun = noun_before(view, verb, denier);
             let is_tied = noun.is_some() || is_relative(view, verb, denier);
             let denial = WholeDenial { verb, denier, noun, is_tied };
-            (is_tied || is_next_clause(view, verb)).then_some(denial)
+            let is_one = is_tied || is_next_clause(view, verb);
+            (is_one && is_settled(view, verb, denier)).then_some(denial)
         })
     }
 
@@ -71,6 +72,11 @@ impl WholeDenial {
         let before: Vec<usize> = (0..claims.len()).filter(at(Place::Before)).collect();
         let reports = |at: usize| view.cues_at(at).any(|found| view.cues.may_report(found));
         let is_open = (0..self.verb).any(|at| self.noun != Some(at) && reports(at));
+        // Of `Pell won the title, which Orlo disputes` nobody can tell what it is that he disputes.
+        let is_own = |&at: &usize| is_pronoun(denier) || claims[at].subject == denier;
+        if !is_open && self.noun.is_none() && self.is_tied && !before.iter().all(is_own) {
+            return;
+        }
         let claimed = guide.labels.distant().and_then(|rank| guide.statuses.get(rank));
         if let (true, [only], Some(claimed)) = (self.is_tied && !is_open, &*before, claimed)
             && !claims[*only].negated
@@ -99,6 +105,36 @@ pub(super) enum Place {
     Elsewhere,
 }
 
+/// Whether somebody denies indeed, and not `did not deny it`, `may deny it` or `nobody denied it`.
+fn is_settled(view: &View, verb: usize, denier: usize) -> bool {
+    let open = |&at: &usize| {
+        let word = view.sentence.word(at).to_lowercase();
+        view.tag(at) == Tag::Md
+            || matches!(
+                &*word,
+                "hardly"
+                    | "if"
+                    | "n't"
+                    | "neither"
+                    | "never"
+                    | "n’t"
+                    | "nor"
+                    | "not"
+                    | "unless"
+                    | "whether"
+            )
+    };
+    let is_no_one = |&at: &usize| {
+        matches!(
+            &*view.sentence.word(at).to_lowercase(),
+            "few" | "neither" | "no" | "nobody" | "none" | "nothing" | "who"
+        )
+    };
+    let passes = view.label(verb) == Label::Advcl;
+    let is_open = view.tree.children(verb).any(|at| open(&at));
+    !passes && !is_open && !view.below(denier).iter().any(is_no_one)
+}
+
 /// The noun in `…, allegations he denies`, `…, a charge Orlo denies`.
 fn noun_before(view: &View, verb: usize, denier: usize) -> Option<usize> {
     let first = view.below(denier).first().copied()?;
@@ -120,7 +156,19 @@ fn is_relative(view: &View, verb: usize, denier: usize) -> bool {
             && (view.cues_at(noun).any(|found| view.cues.may_report(found))
                 || CLAIMS.contains(&view.sentence.word(noun)))
     });
-    comma && !is_claim && is_over(view, verb)
+    comma && !is_claim && !is_refusal(view, verb, denier) && is_over(view, verb)
+}
+
+/// Whether what was asked for is refused: `asked for a visa, which the embassy denied`.
+fn is_refusal(view: &View, verb: usize, denier: usize) -> bool {
+    #[rustfmt::skip]
+    const ASKED_FOR: &[&str] = &[
+        "access", "appeal", "application", "asylum", "bail", "entry", "help", "leave", "licence", "license",
+        "loan", "motion", "parole", "pension", "permission", "permit", "petition", "plea", "request", "visa",
+    ];
+    let noun = view.sentence.head(verb);
+    let is_asked = noun.is_some_and(|noun| ASKED_FOR.contains(&&*view.sentence.lemma(noun)));
+    is_asked && !matches!(view.sentence.word(denier), "he" | "she" | "they")
 }
 
 /// Whether a verb stands in a clause of its own that denies what the one before says: `…; Orlo
@@ -188,7 +236,7 @@ pub(super) fn denied_before(
     let verb = (1..view.sentence.len()).find(denies)?;
     // Of `Orlo denies this` parsers make a list of names.
     let subject = view.child(verb, &[Label::Nsubj, Label::Compound]);
-    let denier = subject.filter(|&denier| denier < verb)?;
+    let denier = subject.filter(|&denier| denier < verb && is_settled(view, verb, denier))?;
     let denier = pronoun(view, denier).or_else(|| name(denier))?;
     let distant: Vec<&Candidate> = claims.iter().filter(|claim| is_distant(claim)).collect();
     let first = distant.first()?;

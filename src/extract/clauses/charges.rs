@@ -12,7 +12,10 @@ pub(super) fn is_charge(tree: &Tree, noun: usize, clause: usize) -> bool {
     const CHARGES: &[&str] =
         &["allegation", "charge", "count", "indictment", "suspicion", "trial", "warrant"];
     let mark = tie(tree, clause).filter(|&at| tree.is_one_of(at, &["of", "for", "over"]));
+    // Who is in charge of something isn't accused of it.
+    let is_office = tree.child(noun, Label::Case).is_some_and(|tie| tree.is_one_of(tie, &["in"]));
     mark.is_some()
+        && !is_office
         && tree.tag(clause) == Tag::Vbg
         && CHARGES.contains(&&*tree.sentence.lemma(noun).to_lowercase())
 }
@@ -20,6 +23,14 @@ pub(super) fn is_charge(tree: &Tree, noun: usize, clause: usize) -> bool {
 /// What those do who are on trial themselves.
 const FACING: &[&str] =
     &["appear", "be", "deny", "escape", "face", "fight", "go", "return", "stand"];
+
+/// What is done with those who are found not to have done it, or not to be tried.
+const CLEARING: &[&str] =
+    &["absolve", "acquit", "clear", "discharge", "exonerate", "free", "release", "vindicate"];
+
+fn is_negated(tree: &Tree, verb: usize) -> bool {
+    tree.children(verb).any(|at| tree.is_one_of(at, &["not", "n't", "n’t", "never"]))
+}
 
 /// The verb that has a charge beside it, and whom it is against: the object, or whoever the verb or
 /// the passive is about. Others may speak or rule on it.
@@ -38,6 +49,11 @@ pub(super) fn tried(tree: &Tree, charge: usize) -> Option<(usize, Option<usize>)
         return Some((charge, None));
     }
     let verb = tree.head(charge).filter(|&verb| tree.is_verb(verb) && verb < charge)?;
+    // `acquitted on charges of hiding it`: of `cleared of charges` the verb tells it.
+    let is_of = tree.child(charge, Label::Case).is_some_and(|tie| tree.is_one_of(tie, &["of"]));
+    if !is_of && CLEARING.contains(&&*tree.sentence.lemma(verb)) || is_negated(tree, verb) {
+        return None;
+    }
     let is_object = tree.label(charge) == Label::Obj;
     if !is_object && tree.label(charge) != Label::Obl {
         return None;
