@@ -1,6 +1,8 @@
 //! By whom something is done: `was sold in 2019 by Orlo`, `was seen by Orlo robbing Pell`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::tellers::is_somebody;
+use crate::extract::mend::verbs::DONE_TO_PEOPLE;
 use crate::extract::mend::{hang, is_oblique};
 use crate::extract::tree::{is_nominal, upwards};
 
@@ -59,9 +61,17 @@ fn seen_by(s: &mut Sentence, by: usize) {
         "monitor", "patrol", "pass", "police", "probe", "raid", "run", "search", "stand", "survey", "test",
         "track", "travel", "visit", "walk", "watch", "wait", "work",
     ];
+    #[rustfmt::skip]
+    const OFFENCES: &[&str] = &[
+        "break", "burgle", "burn", "bury", "destroy", "dump", "enter", "forge", "hide", "hit", "kick", "leave",
+        "loot", "punch", "shoot", "smuggle", "stab", "steal", "strike", "take", "throw", "trespass", "vandalise",
+        "vandalize",
+    ];
     let Some(agent) = s.head(by).filter(|&at| at > by && is_nominal(s, at)) else { return };
     let Some(verb) = upwards(s, agent).skip(1).find(|&at| at < by) else { return };
-    let seen = s.tags[verb] == Tag::Vbn && SEEING.contains(&&*s.lemma(verb));
+    let seen = s.tags[verb] == Tag::Vbn
+        && SEEING.contains(&&*s.lemma(verb))
+        && s.child(verb, Label::NsubjPass).is_none_or(|seen| !is_thing(s, seen));
     let is_deed = |at: usize| {
         let near = (agent + 1..at).all(|word| upwards(s, word).any(|above| above == at));
         let of_agent = s.labels[at] == Label::Acl && s.head(at) == Some(agent);
@@ -73,8 +83,19 @@ fn seen_by(s: &mut Sentence, by: usize) {
     };
     let deed = (agent + 1..s.len()).find(|&at| is_deed(at));
     let Some(deed) = deed.filter(|&at| seen && !SEARCHING.contains(&&*s.lemma(at))) else { return };
+    // `seen by a doctor treating Pell` may tell which doctor; a name needs no telling.
+    let is_crime = OFFENCES.contains(&&*s.lemma(deed)) || DONE_TO_PEOPLE.contains(&&*s.lemma(deed));
+    let is_caught = matches!(&*s.lemma(verb), "catch");
+    if s.upos[agent] != Upos::Propn && !is_crime && !is_caught {
+        return;
+    }
     hang(s, deed, verb, Label::Advcl);
     hang(s, agent, verb, Label::OblAgent);
+}
+
+/// Whether a noun with an article is for nobody who does something: `the body`, `a letter`.
+fn is_thing(s: &Sentence, noun: usize) -> bool {
+    s.upos[noun] == Upos::Noun && s.child(noun, Label::Det).is_some() && !is_somebody(s, noun)
 }
 
 /// Hangs on its verb what is put or said by somebody, and isn't about him: `it was put to her by
@@ -139,6 +160,8 @@ mod tests {
                      robbing|VBG|3|advcl Pell|NNP|6|obj";
         assert!(mended(named).contains("Vale<seen OblAgent, robbing<seen Advcl"));
         assert!(mended(&named.replace("seen", "helped")).contains("Vale<robbing Nsubj"));
+        let treating = caught.replace("caught", "seen").replace("robbing", "treating");
+        assert!(mended(&treating).contains("treating<guards Acl"));
     }
 
     #[test]

@@ -131,7 +131,7 @@ fn perfects(s: &mut Sentence) {
 
 /// Verbs for what is done to people; nobody has people to whom it was done.
 #[rustfmt::skip]
-const DONE_TO_PEOPLE: &[&str] = &[
+pub(super) const DONE_TO_PEOPLE: &[&str] = &[
     "accuse", "assault", "attack", "beat", "betray", "blackmail", "bribe", "cheat", "deceive", "defraud",
     "dupe", "evict", "fire", "harass", "humiliate", "intimidate", "kill", "mislead", "murder", "overcharge",
     "rob", "sack", "sue", "swindle", "threaten", "torture", "trick",
