@@ -77,7 +77,7 @@ fn is_about_teller(s: &Sentence, who: usize, clause: usize) -> bool {
 
 /// Whose a verb is that `and` or `but` joins with a clause that is said.
 fn whose_next(s: &Sentence, said: &Said, verb: usize) -> Whose {
-    let Said { teller, clause } = *said;
+    let clause = said.clause;
     let lemma = s.lemma(verb);
     let is_past = matches!(s.tags[verb], Tag::Vbd | Tag::Vbn) && s.word(verb) != &*lemma;
     let auxiliary = |tag: Tag| {
@@ -88,8 +88,8 @@ fn whose_next(s: &Sentence, said: &Said, verb: usize) -> Whose {
     if is_past && auxiliary(Tag::Md) && !is_passive {
         return Whose::Teller;
     }
-    if judges(s, teller, verb) {
-        return Whose::Teller;
+    if let Some(whose) = judges(s, said, verb) {
+        return whose;
     }
     let speaks = SPEAKING.contains(&&*lemma) || calls_upon(s, verb);
     let is_alike = is_saying(s, clause) || acts_by_word(s, clause);
@@ -120,7 +120,10 @@ fn whose_besides(s: &Sentence, said: &Said, verb: usize) -> Whose {
     if !apart || !speaks && !JUDGING.contains(&&*lemma) {
         return Whose::Clause;
     }
-    if judges(s, teller, verb) || goes_on && !is_alike {
+    if let Some(whose) = judges(s, said, verb) {
+        return whose;
+    }
+    if goes_on && !is_alike {
         return Whose::Teller;
     }
     let denies = &*s.lemma(teller) == "deny";
@@ -134,8 +137,9 @@ fn whose_besides(s: &Sentence, said: &Said, verb: usize) -> Whose {
     }
 }
 
-/// Whether a court or an office says something and then does what only such a one can do.
-fn judges(s: &Sentence, teller: usize, verb: usize) -> bool {
+/// Whose a verb is for what courts do, where a court says something. Of who is a ruler, or of what firms do
+/// as well, nobody can tell; who hears something says nothing.
+fn judges(s: &Sentence, &Said { teller, clause }: &Said, verb: usize) -> Option<Whose> {
     #[rustfmt::skip]
     const JUDGES: &[&str] = &[
         "authority", "coroner", "court", "judge", "jury", "magistrate", "regulator", "sheriff", "tribunal",
@@ -143,7 +147,19 @@ fn judges(s: &Sentence, teller: usize, verb: usize) -> bool {
     ];
     let who = s.child(teller, Label::Nsubj);
     let is_judge = who.is_some_and(|who| JUDGES.contains(&&*s.lemma(who).to_lowercase()));
-    is_judge && JUDGING.contains(&&*s.lemma(verb))
+    if !is_judge || matches!(&*s.lemma(teller), "hear" | "learn") {
+        return None;
+    }
+    let verb = s.lemma(verb);
+    let is_office = s.child(clause, Label::Nsubj).is_some_and(|doer| {
+        let word = s.word(doer).to_lowercase();
+        s.upos[doer] == Upos::Noun && (says_kind(&word) || is_agent_noun(&word))
+    });
+    let is_shared = matches!(&*verb, "ban" | "order" | "sack" | "sue");
+    JUDGING.contains(&&*verb).then_some(match is_office || is_shared {
+        true => Whose::Unclear,
+        false => Whose::Teller,
+    })
 }
 
 /// Verbs for what judges and regulators do.
@@ -194,7 +210,7 @@ fn has_other(s: &Sentence, clause: usize) -> bool {
     })
 }
 
-fn is_somebody(s: &Sentence, at: usize) -> bool {
+pub(super) fn is_somebody(s: &Sentence, at: usize) -> bool {
     let word = s.word(at).to_lowercase();
     s.upos[at] == Upos::Propn || says_kind(&word) || is_agent_noun(&word)
 }
@@ -231,6 +247,14 @@ mod tests {
         };
         assert!(jailed("judge").contains("jailed<said Conj"));
         assert!(jailed("clerk").contains("jailed<said Dep"));
+        let ordered = |said: &str| {
+            mended(&format!(
+                "judge|NN|2|nsubj {said}|VBD|0|root Orlo|NNP|5|nsubj had|VBD|5|aux lied|VBN|2|ccomp \
+                 and|CC|7|cc jailed|VBD|5|conj Pell|NNP|7|obj"
+            ))
+        };
+        assert!(ordered("said").contains("jailed<said Conj"));
+        assert!(ordered("heard").contains("jailed<lied Conj"));
     }
 
     #[test]
