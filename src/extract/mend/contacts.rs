@@ -78,6 +78,12 @@ fn describe(s: &mut Sentence, noun: usize, contact: &Contact) {
     hang(s, noun, main, if passive { Label::NsubjPass } else { Label::Nsubj });
     hang(s, verb, noun, Label::AclRelcl);
     s.tags[verb] = Tag::Vbd;
+    // Of `Mr Orlo` the title hangs on the name already.
+    let is_whole = |at: usize| name.clone().all(|part| part == at || s.head(part) == Some(at));
+    if let Some(head) = name.clone().find(|&at| is_whole(at)) {
+        hang(s, head, verb, Label::Nsubj);
+        return;
+    }
     hang(s, name.start, verb, Label::Nsubj);
     for part in name.start + 1..name.end {
         hang(s, part, name.start, Label::Flat);
@@ -98,6 +104,14 @@ mod tests {
             "The<company Det, company<fined NsubjPass, Orlo<founded Nsubj, founded<company AclRelcl, \
              was<fined AuxPass, fined<- Root, by<Pell Case, Pell<fined OblAgent"
         );
+    }
+
+    #[test]
+    fn a_title_stays_with_its_name() {
+        let owned = "The|DT|2|det firm|NN|5|nsubj Mr|NNP|4|nmod:desc Orlo|NNP|2|appos owned|VBD|0|root \
+                     sued|VBD|5|conj Pell|NNP|6|obj";
+        let told = told_after(mend, owned);
+        assert!(told.contains("Mr<Orlo NmodDesc, Orlo<owned Nsubj"), "{told}");
     }
 
     #[test]

@@ -25,7 +25,8 @@ fn home_behind_age(s: &mut Sentence, age: usize) {
         at > age && s.labels[at] == Label::Nmod && tie.is_some_and(|tie| s.word(tie) != "years")
     });
     if let Some(home) = home {
-        hang(s, home, person, Label::Nmod);
+        // It is set apart, and so no part of the name.
+        hang(s, home, person, Label::Dep);
     }
     s.labels[age] = Label::Nummod;
 }
