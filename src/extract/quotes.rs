@@ -51,7 +51,7 @@ fn marked(text: &str) -> Vec<Quote> {
     if let Some(start) = open {
         found.push(Quote { range: start..text.len(), signed: None });
     }
-    found.retain(|quote| quote.range.len() >= SHORTEST || is_spoken(&text[quote.range.clone()]));
+    found.retain(|quote| quote.range.len() >= SHORTEST || is_spoken(text, &quote.range));
     // A name at the end signs all quotes of the block that nobody else signs.
     let last = found.last().and_then(|quote| quote.signed.clone());
     for quote in &mut found {
@@ -60,12 +60,25 @@ fn marked(text: &str) -> Vec<Quote> {
     found
 }
 
-/// Whether a few words are a sentence that somebody said, and no word that somebody used: `"A lie," said
-/// Orlo`.
-fn is_spoken(words: &str) -> bool {
+/// Whether a few words are a sentence that somebody said, and no word that somebody used and no title:
+/// `"A lie," said Orlo`, but `in the film "A Lie," Orlo …`.
+fn is_spoken(text: &str, range: &Range<usize>) -> bool {
+    #[rustfmt::skip]
+    const TIES: &[&str] = &[
+        "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
+    ];
+    let words = &text[range.clone()];
+    let before = text[..range.start].trim_end().trim_end_matches(['"', '“', '„', '«']).trim_end();
+    let is_apart = before.is_empty()
+        || before.ends_with(|mark: char| mark.is_ascii_punctuation() || "–—”»".contains(mark));
+    let is_small = |word: &str| {
+        word.starts_with(char::is_lowercase) && !TIES.contains(&word.trim_end_matches(','))
+    };
     words.starts_with(char::is_uppercase)
+        && is_apart
         && words.contains(' ')
         && words.ends_with([',', '.', '!', '?'])
+        && (words.ends_with(['!', '?']) || words.split(' ').any(is_small))
 }
 
 /// A straight mark opens where a blank or a bracket stands before it.
@@ -108,6 +121,9 @@ mod tests {
             [("We paid for all of it,", None), ("And we will again.", None)],
         );
         assert_eq!(told("the “insidious” policy"), []);
+        assert_eq!(told("\"A lie,\" she said."), [("A lie,", None)]);
+        assert_eq!(told("in his film \"A Lie.\""), []);
+        assert_eq!(told("He wrote a book, \"War at Sea,\" and left."), []);
         assert_eq!(told("“It goes on and on. And on"), [("It goes on and on. And on", None)]);
     }
 
