@@ -4,13 +4,13 @@
 //! wants the one that ends in a name, in the active voice.
 
 use crate::extract::clauses::{Adjunct, Argument, Implied, Proposition};
-use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::language::{Label, Tag, Upos, past_of_participle};
 use crate::extract::manner::Manner;
 use crate::extract::mentions::written;
 use crate::extract::relations::Group;
 use crate::extract::times::time;
 use crate::extract::tree::{is_means, is_measure, is_money, is_nominal};
-use crate::extract::verb_forms::{past_of, past_of_verb, present_of};
+use crate::extract::verb_forms::{past_of_verb, present_of};
 use crate::extract::view::View;
 use crate::model::Modality;
 
@@ -224,7 +224,7 @@ impl Form<'_> {
             self.relation = written(view, &words);
             if let Some(present) = self.present_of_state(view) {
                 self.relation = self.relation.replacen(view.sentence.word(head), &present, 1);
-            } else if let Some(past) = past_of(view.sentence.word(head)) {
+            } else if let Some(past) = past_of_participle(view.sentence.word(head)) {
                 self.relation = self.relation.replacen(view.sentence.word(head), past, 1);
             }
             self.group = group(view, &words, false);

@@ -1,5 +1,6 @@
 //! Which of a project's relations a verb group means.
 
+use crate::extract::language::is_participle;
 use crate::extract::stem::stem;
 use crate::model::{Relation, Schema};
 
@@ -137,20 +138,10 @@ impl Group {
     fn of_phrase(text: &str) -> Group {
         let words: Vec<&str> = text.split_whitespace().collect();
         let be = words.iter().position(|word| stem(word) == "be");
-        let passive =
-            be.is_some_and(|at| words.get(at + 1).is_some_and(|next| is_participle(next)));
+        let behind = be.and_then(|at| words.get(at + 1));
+        let passive = behind.is_some_and(|word| word.ends_with("ed") || is_participle(word));
         Group::of(words.into_iter(), passive)
     }
-}
-
-/// Whether a word of a phrase looks like what stands behind `was`.
-fn is_participle(word: &str) -> bool {
-    const IRREGULAR: &[&str] = &[
-        "made", "held", "sold", "bought", "built", "written", "taken", "given", "shown", "known",
-        "seen", "done", "sent", "paid", "led", "run", "found", "put", "set", "told", "brought",
-        "kept", "met", "lent", "chosen", "driven", "drawn", "hidden", "stolen", "thrown", "born",
-    ];
-    word.ends_with("ed") || IRREGULAR.contains(&word)
 }
 
 #[cfg(test)]
@@ -168,7 +159,10 @@ mod tests {
         let owns = relation(&["owns"], Some("is owned by"), &["company"]);
         let linked = relation(&["blocked links to"], None, &[]);
         let filed = relation(&["was filed with"], Some("received"), &[]);
-        for (id, relation) in [("owns", owns), ("blocked_links_to", linked), ("filed", filed)] {
+        let kept = relation(&["withholds records from"], Some("is misled by"), &[]);
+        for (id, relation) in
+            [("owns", owns), ("blocked_links_to", linked), ("filed", filed), ("kept", kept)]
+        {
             schema.relations.insert(id.to_string(), relation);
         }
         Relations::of(&schema)
@@ -191,6 +185,8 @@ mod tests {
         assert_eq!(found("is blocking the links to", false, None), blocks.clone());
         assert_eq!(found("blocks links to", false, None), blocks);
         assert_eq!(found("was filed with", true, None), Some(("filed".to_string(), false)));
+        assert_eq!(found("withheld records from", false, None), Some(("kept".to_string(), false)));
+        assert_eq!(found("was misled by", true, None), Some(("kept".to_string(), true)));
         assert_eq!(found("received", false, None), Some(("filed".to_string(), true)));
     }
 

@@ -1,39 +1,6 @@
 //! The forms of verbs in which edges are told.
 
-use crate::extract::language::irregular_forms;
-
-/// Verbs whose past is the verb.
-const UNCHANGED: &[&str] = &[
-    "beat",
-    "bet",
-    "bid",
-    "broadcast",
-    "burst",
-    "cast",
-    "cost",
-    "cut",
-    "forecast",
-    "hit",
-    "hurt",
-    "let",
-    "put",
-    "quit",
-    "read",
-    "rid",
-    "set",
-    "shed",
-    "shut",
-    "split",
-    "spread",
-    "thrust",
-    "upset",
-];
-
-/// Verbs of which the list of irregular ones has no past, or one that only some write.
-const REGULAR: &[&str] = &[
-    "burn", "dream", "kneel", "leap", "learn", "prove", "sew", "show", "smell", "sow", "spell",
-    "spill", "swell", "thrive", "want",
-];
+use crate::extract::language::irregular_past;
 
 /// Verbs of several syllables whose last one is stressed, so that its consonant is doubled.
 const DOUBLED: &[&str] = &[
@@ -42,65 +9,9 @@ const DOUBLED: &[&str] = &[
     "refer", "remit", "submit", "transfer", "transmit",
 ];
 
-/// Participles, and the past where it differs.
-const PASTS: &[(&str, &str)] = &[
-    ("beaten", "beat"),
-    ("begun", "began"),
-    ("broken", "broke"),
-    ("chosen", "chose"),
-    ("done", "did"),
-    ("drawn", "drew"),
-    ("driven", "drove"),
-    ("eaten", "ate"),
-    ("flown", "flew"),
-    ("forbidden", "forbade"),
-    ("frozen", "froze"),
-    ("given", "gave"),
-    ("grown", "grew"),
-    ("hidden", "hid"),
-    ("known", "knew"),
-    ("overseen", "oversaw"),
-    ("overthrown", "overthrew"),
-    ("run", "ran"),
-    ("seen", "saw"),
-    ("shown", "showed"),
-    ("shaken", "shook"),
-    ("sung", "sang"),
-    ("sunk", "sank"),
-    ("spoken", "spoke"),
-    ("stolen", "stole"),
-    ("sworn", "swore"),
-    ("taken", "took"),
-    ("thrown", "threw"),
-    ("torn", "tore"),
-    ("undertaken", "undertook"),
-    ("withdrawn", "withdrew"),
-    ("worn", "wore"),
-    ("written", "wrote"),
-    ("overtaken", "overtook"),
-];
-
-/// The past of participles that differ from it.
-pub(super) fn past_of(participle: &str) -> Option<&'static str> {
-    PASTS.iter().find(|(form, _)| *form == participle).map(|(_, past)| *past)
-}
-
-/// Whether a word is the past of a verb and not its participle: `took`, but not `left` or `robbed`.
-pub(super) fn is_past_alone(word: &str) -> bool {
-    PASTS.iter().any(|(_, past)| *past == word)
-}
-
 /// The past of a verb, whoever did it.
 pub(super) fn past_of_verb(verb: &str) -> String {
-    match verb {
-        "be" => return "was".to_string(),
-        "have" => return "had".to_string(),
-        "do" => return "did".to_string(),
-        _ if UNCHANGED.contains(&verb) => return verb.to_string(),
-        _ => {}
-    }
-    let mut irregular = irregular_forms(verb).filter(|_| !REGULAR.contains(&verb));
-    if let Some(past) = irregular.find(|form| !form.ends_with("ing") && !form.ends_with('s')) {
+    if let Some(past) = irregular_past(verb) {
         return past.to_string();
     }
     let is_vowel = |letter: char| "aeiou".contains(letter);
@@ -172,6 +83,8 @@ mod tests {
             ("put", "put"),
             ("prove", "proved"),
             ("flee", "fled"),
+            ("wound", "wounded"),
+            ("withhold", "withheld"),
             ("free", "freed"),
             ("é", "éed"),
         ] {

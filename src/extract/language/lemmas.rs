@@ -1,12 +1,12 @@
-//! What a word is called in a dictionary: rules for endings, and the words that keep to none.
+//! What a word is called in a dictionary: rules for endings, and the nouns that keep to none.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::extract::language::Tag;
+use crate::extract::language::irregular_verbs::{ByForm, base_of, by_form};
 
-static VERBS_BY_FORM: OnceLock<ByForm> = OnceLock::new();
+static PIECES_BY_FORM: OnceLock<ByForm> = OnceLock::new();
 static NOUNS_BY_FORM: OnceLock<ByForm> = OnceLock::new();
 
 /// The dictionary's form of a word with this tag, in small letters.
@@ -22,15 +22,14 @@ pub(crate) fn lemma(word: &str, tag: Tag) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(word)
     };
-    let exceptions = match tag {
+    let exception = match tag {
         Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz | Tag::Md => {
-            VERBS_BY_FORM.get_or_init(|| by_form(VERBS))
+            base_of(&small).or_else(|| base_of_piece(&small))
         }
-        Tag::Nns => NOUNS_BY_FORM.get_or_init(|| by_form(NOUNS)),
+        Tag::Nns => NOUNS_BY_FORM.get_or_init(|| by_form(NOUNS)).get(&*small).map(|line| line.base),
         _ => return small,
     };
-    let straight = small.strip_prefix('’').map(|rest| format!("'{rest}"));
-    if let Some(base) = exceptions.get(straight.as_deref().unwrap_or(&small)) {
+    if let Some(base) = exception {
         return Cow::Borrowed(base);
     }
     let base = match tag {
@@ -42,19 +41,10 @@ pub(crate) fn lemma(word: &str, tag: Tag) -> Cow<'_, str> {
     base.map_or(small, Cow::Owned)
 }
 
-/// The base of a word in a table of lines `base: form form …`, by form.
-type ByForm = BTreeMap<&'static str, &'static str>;
-
-fn by_form(table: &'static str) -> ByForm {
-    let lines = table.lines().filter_map(|line| line.split_once(": "));
-    lines.flat_map(|(base, forms)| forms.split(' ').map(move |form| (form, base))).collect()
-}
-
-/// The forms of a verb that no rule makes, a past before its participle; not all have either.
-pub(crate) fn irregular_forms(verb: &str) -> impl Iterator<Item = &'static str> {
-    let mut lines = VERBS.lines().filter_map(|line| line.split_once(": "));
-    let forms = lines.find(|(base, _)| *base == verb).map(|(_, forms)| forms);
-    forms.into_iter().flat_map(|forms| forms.split(' '))
+fn base_of_piece(word: &str) -> Option<&'static str> {
+    let straight = word.strip_prefix('’').map(|rest| format!("'{rest}"));
+    let pieces = PIECES_BY_FORM.get_or_init(|| by_form(PIECES));
+    pieces.get(straight.as_deref().unwrap_or(word)).map(|line| line.base)
 }
 
 fn without_s(word: &str) -> Option<String> {
@@ -117,276 +107,16 @@ fn loses_e(stem: &str) -> bool {
     ends(LOSE) && !ends(KEEP)
 }
 
-/// Verbs with forms that no rule makes, or that the rules get wrong.
-const VERBS: &str = "\
-be: am is are was were been being 's 're 'm 's ai ar m s re
-have: has had having 've hav ve
-do: does did done doing du
+/// What contractions are cut into, with and without their sign.
+const PIECES: &str = "\
+be: 's 're 'm ai ar m s re
+have: 've hav ve
+do: du
+go: gon
+want: wan
 will: 'll wo
 would: 'd
 can: ca
-say: says said
-make: made
-get: got gotten
-tell: told
-take: took taken
-find: found
-go: went gone goes gon
-come: came coming
-leave: left
-know: knew known
-send: sent
-think: thought
-give: gave given
-see: saw seen
-bear: bore born borne
-feel: felt
-become: became becoming
-hear: heard
-bring: brought
-hold: held
-lose: lost
-begin: began begun
-spend: spent
-keep: kept
-write: wrote written
-pay: paid
-build: built
-meet: met
-lead: led
-speak: spoke spoken
-show: shown
-buy: bought
-win: won
-want: wan
-grow: grew grown
-run: ran
-mean: meant
-catch: caught
-teach: taught
-drive: drove driven
-break: broke broken
-forget: forgot forgotten
-sit: sat
-sell: sold
-seek: sought
-understand: understood
-fall: fell fallen
-choose: chose chosen
-eat: ate eaten
-deal: dealt
-hang: hung hanging hanged
-blow: blew blown
-throw: threw thrown
-draw: drew drawn
-rise: rose risen
-stand: stood
-prove: proven
-drink: drank drunk
-sleep: slept
-tie: tied tying
-stick: stuck
-shoot: shot
-lay: laid
-lie: lying lied
-die: dying died
-swear: swore sworn
-ring: rang rung ringing ringed
-freeze: froze frozen
-wear: wore worn
-strike: struck stricken
-learn: learnt
-undertake: undertook undertaken
-ride: rode ridden
-wake: woke woken
-flee: fled fleeing
-fly: flew flown
-hide: hid hidden
-steal: stole stolen
-arise: arose arisen
-shake: shook shaken
-sweep: swept
-fight: fought
-bend: bent
-withdraw: withdrew withdrawn
-sink: sank sunk
-forgive: forgave forgiven
-feed: fed
-mistake: mistook mistaken
-dig: dug
-lend: lent
-shrink: shrank shrunk
-overdo: overdid overdone
-withhold: withheld
-forbid: forbade forbidden
-breed: bred
-weave: wove woven
-rebuild: rebuilt
-overhear: overheard
-swing: swung
-prepay: prepaid
-overtake: overtook overtaken
-sow: sown
-creep: crept
-spring: sprang sprung
-sing: sang sung singing
-swim: swam swum
-tear: tore torn
-bite: bit bitten biting
-wind: wound
-bind: bound
-bleed: bled
-breathe: breathed breathing
-cling: clung
-deem: deemed
-foresee: foresaw foreseen
-foretell: foretold
-forgo: forwent forgone
-grind: ground
-kneel: knelt
-leap: leapt
-light: lit
-mislead: misled
-oversee: oversaw overseen
-outdo: outdid outdone
-overcome: overcame overcoming
-overthrow: overthrew overthrown
-redo: redid redone
-resell: resold
-retell: retold
-rewrite: rewrote rewritten
-sew: sewn
-shine: shone
-slide: slid
-sling: slung
-smell: smelt
-speed: sped
-spell: spelt
-spin: spun
-spit: spat
-spill: spilt
-stride: strode stridden
-string: strung
-strive: strove striven
-stink: stank stunk
-sting: stung
-swell: swollen
-undergo: underwent undergone
-undo: undid undone
-uphold: upheld
-weep: wept
-wring: wrung
-dwell: dwelt
-burn: burnt
-dream: dreamt
-slay: slew slain
-tread: trod trodden
-thrive: throve thriven
-abide: abode
-awake: awoke awoken
-beat: beaten
-behold: beheld
-beget: begot begotten
-browse: browsed browsing
-underlie: underlying underlay underlain
-vie: vying vied
-dye: dyeing dyed
-agree: agreed
-phone: phoned phoning
-postpone: postponed postponing
-condone: condoned condoning
-clone: cloned cloning
-tone: toned toning
-intervene: intervened intervening
-convene: convened convening
-supersede: superseded superseding
-concede: conceded conceding
-precede: preceded preceding
-interfere: interfered interfering
-adhere: adhered adhering
-complete: completed completing
-delete: deleted deleting
-compete: competed competing
-welcome: welcomed welcoming
-create: created creating
-recreate: recreated recreating
-visit: visited visiting
-limit: limited limiting
-focus: focused focusing focussed focussing focuses
-travel: travelled travelling
-cancel: cancelled cancelling
-label: labelled labelling
-control: controlled controlling
-patrol: patrolled patrolling
-rebel: rebelled rebelling
-compel: compelled compelling
-expel: expelled expelling
-propel: propelled propelling
-enrol: enrolled enrolling
-fulfil: fulfilled fulfilling
-signal: signalled signalling
-model: modelled modelling
-fuel: fuelled fuelling
-counsel: counselled counselling
-marvel: marvelled marvelling
-quarrel: quarrelled quarrelling
-unravel: unravelled unravelling
-channel: channelled channelling
-repel: repelled repelling
-excel: excelled excelling
-quiz: quizzed quizzing
-target: targeted targeting
-market: marketed marketing
-budget: budgeted budgeting
-exit: exited exiting
-prohibit: prohibited prohibiting
-inhabit: inhabited inhabiting
-exhibit: exhibited exhibiting
-worship: worshiped worshiping
-orbit: orbited orbiting
-recruit: recruited recruiting
-posit: posited positing
-deposit: deposited depositing
-credit: credited crediting
-benefit: benefited benefiting
-spirit: spirited
-vomit: vomited vomiting
-trust: trusted trusting
-cast: casting
-last: lasted lasting
-blast: blasted blasting
-boast: boasted boasting
-toast: toasted toasting
-roast: roasted roasting
-fast: fasted fasting
-broadcast: broadcasted broadcasting
-bus: bused busing
-bias: biased biasing
-guarantee: guaranteed
-owe: owed owing
-hit: hitting
-quit: quitting
-spar: sparred sparring
-ban: banned banning
-bang: banged banging
-belong: belonged belonging
-fear: feared fearing
-eye: eyed eyeing
-shroud: shrouded
-cloud: clouded
-crowd: crowded
-avoid: avoided avoiding
-devoid: devoided
-hoard: hoarded
-rob: robbed
-add: added adding
-err: erred erring
-egg: egged egging
-ally: allied
-age: aged aging ageing
-use: used using
-ice: iced icing
-ease: eased easing
 ";
 
 /// Nouns of this kind.

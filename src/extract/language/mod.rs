@@ -7,6 +7,7 @@ mod abbreviations;
 mod contractions;
 mod english;
 pub mod features;
+mod irregular_verbs;
 mod labels;
 mod lemmas;
 mod matrix;
@@ -20,6 +21,8 @@ mod tokens;
 mod tree;
 
 pub use english::{English, Scratch};
+pub(crate) use irregular_verbs::{
+    base_of, irregular_past, is_participle, is_past_alone, past_of_participle,
+};
 pub use labels::{Label, Tag, Upos};
-pub(crate) use lemmas::irregular_forms;
 pub use sentence::{Sentence, Token};

@@ -1,10 +1,9 @@
 //! What somebody is accused of, or denies, where it is several things: `accused of robbing Pell and
 //! bribing Vale`. Parsers hang the second on the verb, as if that were done as well.
 
-use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::language::{Label, Sentence, Tag, Upos, is_past_alone};
 use crate::extract::mend::hang;
 use crate::extract::tree::{is_nominal, upwards};
-use crate::extract::verb_forms::is_past_alone;
 
 pub(super) fn mend(s: &mut Sentence) {
     for whom in 2..s.len() {

@@ -2,12 +2,11 @@
 //! Orlo had lied and jailed him`, `said Orlo had paid Pell, adding that …`.
 
 use crate::extract::control::is_agent_noun;
-use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::language::{Label, Sentence, Tag, Upos, is_past_alone};
 use crate::extract::mend::hang;
 use crate::extract::mend::sayings::is_saying;
 use crate::extract::mentions::{says_kind, says_person};
 use crate::extract::tree::is_nominal;
-use crate::extract::verb_forms::is_past_alone;
 
 pub(super) fn mend(s: &mut Sentence) {
     for verb in 4..s.len() {
