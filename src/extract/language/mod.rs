@@ -25,4 +25,5 @@ pub(crate) use irregular_verbs::{
     base_of, irregular_past, is_participle, is_past_alone, past_of_participle,
 };
 pub use labels::{Label, Tag, Upos};
+pub(crate) use lemmas::lemma;
 pub use sentence::{Sentence, Token};

@@ -1,13 +1,14 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
-//! `verbs` are those that the parser took for something else, and so are those of `headlines`,
-//! `closings` who says so behind it all, `sayings` and `without_that` what somebody says, `verdicts`
-//! what is said of that, `called` what it is called, `contrary` what is so in spite of it, `tellings`
-//! who tells it, `tellers` what they do besides, `denials` what they deny, `proofs` what there is a
-//! proof of, `between_commas` what is said of a name by the way, `charges` what somebody is accused
-//! of, `contrasts` who is told apart from whom, `contacts` are clauses without a pronoun, `clauses`
-//! hang on the wrong verb, `turned` has its verb before its subject, `objects` are what is done to
-//! whom, `passives` by whom, `people` who has which name, and `numbers` are nobody.
+//! `verbs` are those that the parser took for something else, and so are those of `verb_lists` and
+//! `headlines`, `closings` who says so behind it all, `sayings` and `without_that` what somebody says,
+//! `verdicts` what is said of that, `called` what it is called, `contrary` what is so in spite of it,
+//! `tellings` who tells it, `tellers` what they do besides, `denials` what they deny, `proofs` what there
+//! is a proof of, `between_commas` what is said of a name by the way, `charges` what somebody is accused
+//! of, `contrasts` who is told apart from whom, `contacts` are clauses without a pronoun, `clauses` hang
+//! on the wrong verb, `turned` has its verb before its subject, `objects` are what is
+//! done to whom, `passives` by whom, `people` who has which name, and
+//! `numbers` are nobody.
 
 mod between_commas;
 mod called;
@@ -28,6 +29,7 @@ mod sayings;
 mod tellers;
 mod tellings;
 mod turned;
+mod verb_lists;
 mod verbs;
 mod verdicts;
 mod without_that;
@@ -44,6 +46,7 @@ pub(super) fn mend(s: &mut Sentence) {
     numbers::mend(s);
     people::mend(s);
     verbs::mend(s);
+    verb_lists::mend(s);
     contacts::mend(s);
     headlines::mend(s);
     closings::mend(s);
@@ -403,6 +406,14 @@ mod tests {
             "heard",
             "or",
             "told",
+            "makes",
+            "sells",
+            "named",
+            "director",
+            "by",
+            "among",
+            "was",
+            ".",
         ];
         let labels = [
             Label::Nsubj,
@@ -428,8 +439,13 @@ mod tests {
             Label::Cc,
             Label::Xcomp,
             Label::OblUnmarked,
+            Label::Csubj,
+            Label::AuxPass,
+            Label::Nmod,
         ];
-        let tags = ["NNP", "NNS", "VBD", "VBN", "VB", "CD", "VBG", "JJ", "RB", ",", "PRP"];
+        let tags = [
+            "NNP", "NNS", "VBD", "VBN", "VB", "CD", "VBG", "JJ", "RB", ",", "PRP", "VBZ", "CC", ".",
+        ];
         let mut state = 1_u64;
         let mut below = |most: usize| {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
