@@ -274,7 +274,8 @@ fn found_guilty(s: &mut Sentence) {
     }
 }
 
-/// Hangs on the verb what somebody is accused, or informed, of: `convicted Orlo of fraud`.
+/// Hangs on the verb what somebody is accused, or informed, of: `convicted Orlo of fraud`, `accused by
+/// Orlo of fraud`.
 fn charges(s: &mut Sentence) {
     const CHARGING: &[&str] = &[
         "accuse", "acquit", "assure", "clear", "convict", "deprive", "inform", "notify", "remind",
@@ -282,9 +283,12 @@ fn charges(s: &mut Sentence) {
     ];
     for charge in 2..s.len() {
         let whom = s.head(charge).filter(|_| s.labels[charge] == Label::Nmod);
-        let Some(whom) = whom.filter(|&at| at < charge && s.labels[at] == Label::Obj) else {
-            continue;
+        // `warned by the Bank of Ellery`
+        let is_end = |at: usize| match s.labels[at] {
+            Label::OblAgent => s.upos[charge] == Upos::Noun,
+            label => label == Label::Obj,
         };
+        let Some(whom) = whom.filter(|&at| at < charge && is_end(at)) else { continue };
         let verb = s.head(whom).filter(|&verb| CHARGING.contains(&&*s.lemma(verb)));
         let of = s.child(charge, Label::Case).is_some_and(|at| s.word(at) == "of");
         if let Some(verb) = verb.filter(|_| of && s.upos[whom] == Upos::Propn) {
