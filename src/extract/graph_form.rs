@@ -214,6 +214,7 @@ impl Form<'_> {
         let implied_be = self.proposition.implied == Some(Implied::Be);
         let passive = view.is_passive(head) || (implied_be && participle);
         let is_agent = !is_means(view.sentence, self.object.head);
+        let inverted = put_auxiliary_first(view, head, &mut words);
         let by = words.iter().position(|&at| {
             view.stems[at] == "by" && view.sentence.head(at) == Some(self.object.head) && is_agent
         });
@@ -224,8 +225,11 @@ impl Form<'_> {
             self.relation = written(view, &words);
             if let Some(present) = self.present_of_state(view) {
                 self.relation = self.relation.replacen(view.sentence.word(head), &present, 1);
-            } else if let Some(past) = past_of_participle(view.sentence.word(head)) {
-                self.relation = self.relation.replacen(view.sentence.word(head), past, 1);
+            } else {
+                let word = view.sentence.word(head);
+                let small = if inverted { word.to_lowercase() } else { word.to_string() };
+                let past = past_of_participle(&small).unwrap_or(&small);
+                self.relation = self.relation.replacen(word, past, 1);
             }
             self.group = group(view, &words, false);
             self.reach_receiver(view, &words);
@@ -235,6 +239,10 @@ impl Form<'_> {
         // `seeking help` has no verb to add; `published by Meta` is what `is published` says.
         let adds_be = implied_be && view.tag(head) != Tag::Vbg && self.proposition.rule != "object";
         self.relation = with_be(view, &words, adds_be, self.proposition.implied);
+        if inverted {
+            let word = view.sentence.word(head);
+            self.relation = self.relation.replacen(word, &word.to_lowercase(), 1);
+        }
         self.conjugate(view, &words, manner);
         if view.label(self.object.head) == Label::Iobj {
             self.reach_receiver(view, &words);
@@ -382,6 +390,16 @@ fn tied_to<'v>(view: &'v View, noun: usize) -> Option<(usize, &'v str)> {
         (is_thing(view, at) && ties && (of || name)).then(|| (at, view.sentence.word(case)))
     };
     view.tree.children(noun).find_map(tied)
+}
+
+/// Puts the auxiliary of a passive before its verb, and says whether it stood behind: `Injured were
+/// two guards`.
+fn put_auxiliary_first(view: &View, verb: usize, words: &mut [usize]) -> bool {
+    let be = view.child(verb, &[Label::AuxPass]).filter(|&be| be > verb);
+    if let Some(place) = words.iter().position(|&at| Some(at) == be) {
+        words[..=place].rotate_right(1);
+    }
+    be.is_some()
 }
 
 fn group(view: &View, words: &[usize], passive: bool) -> Group {

@@ -6,7 +6,7 @@
 //! `tellings` who tells it, `tellers` what they do besides, `denials` what they deny, `proofs` what there
 //! is a proof of, `between_commas` what is said of a name by the way, `charges` what somebody is accused
 //! of, `contrasts` who is told apart from whom, `contacts` are clauses without a pronoun, `clauses` hang
-//! on the wrong verb, `turned` has its verb before its subject, `objects` are what is
+//! on the wrong verb, `turned` and `inverted` have their verb before their subject, `objects` are what is
 //! done to whom, `passives` by whom, `people` who has which name, and
 //! `numbers` are nobody.
 
@@ -20,6 +20,7 @@ mod contrary;
 mod contrasts;
 mod denials;
 mod headlines;
+mod inverted;
 mod numbers;
 mod objects;
 mod passives;
@@ -62,6 +63,7 @@ pub(super) fn mend(s: &mut Sentence) {
     charges::mend(s);
     clauses::mend(s);
     turned::mend(s);
+    inverted::mend(s);
     if is_prose(s) {
         names(s);
     }
