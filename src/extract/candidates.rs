@@ -13,6 +13,7 @@ use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::lead_in::LeadIn;
 use crate::extract::manner::{Manner, Unsaid, manner};
+use crate::extract::mend::is_appointing;
 use crate::extract::mentions::{Mentions, Named, is_document, written};
 use crate::extract::passed_over::{PassedOver, Reason};
 use crate::extract::questions::{is_asked, is_question};
@@ -566,8 +567,13 @@ fn is_person_word(text: &str) -> bool {
     matches!(text, "he" | "she" | "they" | "it")
 }
 
+/// Whether a noun is what somebody is appointed to.
+fn is_office(view: &View, noun: usize) -> bool {
+    view.sentence.head(noun).is_some_and(|verb| is_appointing(view.sentence, verb))
+}
+
 /// The name of a qualifier: its preposition, if it ties a noun; who gets something has none, and
-/// how much neither.
+/// neither has what somebody is named, or how much it is.
 fn role(view: &View, adjunct: &Adjunct) -> Option<String> {
     let noun = adjunct.argument.head;
     if !is_thing(view, noun) || view.upos(noun) == Upos::Pron {
@@ -576,6 +582,7 @@ fn role(view: &View, adjunct: &Adjunct) -> Option<String> {
     if adjunct.role.is_empty() {
         return match view.label(noun) {
             Label::Iobj => Some("to".to_string()),
+            Label::Xcomp if is_office(view, noun) => Some("as".to_string()),
             Label::Obj if is_money(view.sentence, noun) => Some("amount".to_string()),
             _ => None,
         };

@@ -6,6 +6,7 @@ use super::spans::{Without, argument};
 use super::tree::Tree;
 use super::{Adjunct, Argument, Proposition};
 use crate::extract::language::Label;
+use crate::extract::mend::is_appointing;
 use crate::extract::tree::is_money;
 
 /// The forms of a proposition in which a noun with a preposition, or whoever gets the object,
@@ -56,7 +57,7 @@ fn is_sum(tree: &Tree, proposition: &Proposition, object: &Argument) -> bool {
 }
 
 /// The proposition with another noun as its object; the old one becomes part of the relation, or
-/// an adjunct if it is a sum or has a preposition of its own.
+/// an adjunct if it is a sum or an office, or has a preposition of its own.
 fn turned(
     tree: &Tree,
     proposition: &Proposition,
@@ -67,7 +68,9 @@ fn turned(
     let own_role = tree.role(object.head);
     let is_oblique = own_role.last().is_some_and(|last| proposition.predicate.contains(last))
         && proposition.head != object.head;
-    match is_oblique || is_sum(tree, proposition, object) {
+    let is_office =
+        tree.label(object.head) == Label::Xcomp && is_appointing(tree.sentence, proposition.head);
+    match is_oblique || is_office || is_sum(tree, proposition, object) {
         true => moved(proposition, own_role, object.clone(), chosen, rest),
         false => tied(proposition, object, chosen, rest),
     }

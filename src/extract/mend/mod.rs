@@ -7,7 +7,7 @@
 //! is a proof of, `between_commas` what is said of a name by the way, `charges` what somebody is accused
 //! of, `contrasts` who is told apart from whom, `contacts` are clauses without a pronoun, `clauses` hang
 //! on the wrong verb, `turned` and `inverted` have their verb before their subject, `objects` are what is
-//! done to whom, `passives` by whom, `people` who has which name, and
+//! done to whom, `passives` by whom, `offices` who is appointed to what, `people` who has which name, and
 //! `numbers` are nobody.
 
 mod between_commas;
@@ -23,6 +23,7 @@ mod headlines;
 mod inverted;
 mod numbers;
 mod objects;
+mod offices;
 mod passives;
 mod people;
 mod proofs;
@@ -36,6 +37,7 @@ mod verdicts;
 mod without_that;
 
 pub(super) use called::{CALLING, UNBELIEVED};
+pub(super) use offices::is_appointing;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mentions::{is_acronym, says_kind, says_person};
@@ -69,6 +71,7 @@ pub(super) fn mend(s: &mut Sentence) {
     }
     people::capital_roles(s);
     contrasts::mend(s);
+    offices::mend(s);
     objects::mend(s);
     brackets(s);
     passives::mend(s);
