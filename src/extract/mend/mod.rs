@@ -1,14 +1,14 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
-//! `verbs` are those that the parser took for something else, and so are those of `verb_lists` and
-//! `headlines`, `closings` who says so behind it all, `sayings` and `without_that` what somebody says,
-//! `verdicts` what is said of that, `called` what it is called, `contrary` what is so in spite of it,
-//! `tellings` who tells it, `tellers` what they do besides, `denials` what they deny, `proofs` what there
-//! is a proof of, `between_commas` what is said of a name by the way, `charges` what somebody is accused
-//! of, `contrasts` who is told apart from whom, `contacts` are clauses without a pronoun, `clauses` hang
-//! on the wrong verb, `turned` and `inverted` have their verb before their subject, `objects` are what is
-//! done to whom, `passives` by whom, `offices` who is appointed to what, `people` who has which name, and
-//! `numbers` are nobody.
+//! `verbs` and `perfects` are those that the parser took for something else, and so are those of
+//! `verb_lists` and `headlines`, `closings` who says so behind it all, `sayings` and `without_that`
+//! what somebody says, `verdicts` what is said of that, `called` what it is called, `contrary` what
+//! is so in spite of it, `tellings` who tells it, `tellers` what they do besides, `denials` what
+//! they deny, `proofs` what there is a proof of, `between_commas` what is said of a name by the
+//! way, `charges` what somebody is accused of, `contrasts` who is told apart from whom, `contacts`
+//! are clauses without a pronoun, `clauses` hang on the wrong verb, `turned` and `inverted` have
+//! their verb before their subject, `objects` are what is done to whom, `passives` by whom,
+//! `offices` who is appointed to what, `people` who has which name, and `numbers` are nobody.
 
 mod between_commas;
 mod called;
@@ -26,6 +26,7 @@ mod objects;
 mod offices;
 mod passives;
 mod people;
+mod perfects;
 mod proofs;
 mod sayings;
 mod tellers;

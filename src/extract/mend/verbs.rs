@@ -2,13 +2,14 @@
 
 use crate::extract::control::calls_on;
 use crate::extract::language::{English, Label, Sentence, Tag, Upos};
+use crate::extract::mend::perfects;
 use crate::extract::mentions::says_person;
 use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
     occasions(s);
     opening_names(s);
-    perfects(s);
+    perfects::with_had(s);
     verbs_as_participles(s);
     finite_nouns(s);
     never_nouns(s);
@@ -17,7 +18,7 @@ pub(super) fn mend(s: &mut Sentence) {
     names_that_force(s);
     called_on(s);
     verbs_as_nouns(s);
-    perfect_gerunds(s);
+    perfects::with_having(s);
     clauses_of_nouns(s);
     names_that_act(s);
     actives(s);
@@ -97,60 +98,6 @@ fn occasions(s: &mut Sentence) {
     }
     (s.heads[verb], s.labels[verb]) = (verb as u16, Label::Root);
     (s.heads[0], s.labels[0], s.tags[0]) = (verb as u16, Label::Advcl, Tag::Vbn);
-}
-
-/// Makes one verb of `had robbed customers`, where the parser made of them customers that somebody had.
-fn perfects(s: &mut Sentence) {
-    for had in 1..s.len().saturating_sub(2) {
-        if s.tags[had] != Tag::Vbd || !s.word(had).eq_ignore_ascii_case("had") {
-            continue;
-        }
-        let done = had + 1;
-        let describes = matches!(s.labels[done], Label::Amod | Label::Compound);
-        let object = s.head(done).filter(|&at| at > done && describes && is_nominal(s, at));
-        let Some(object) = object.filter(|_| matches!(s.tags[done], Tag::Vbn | Tag::Vbd)) else {
-            continue;
-        };
-        if s.head(had) == Some(done) {
-            // `denied that he had bribed officials`: who did it and `that` hang on `had`.
-            for at in 0..had {
-                if s.head(at) == Some(had) {
-                    s.heads[at] = done as u16;
-                }
-            }
-            continue;
-        }
-        let beside = s.labels[object] == Label::Obj && s.labels[had] == Label::Ccomp;
-        let apart = beside && s.head(object) == s.head(had);
-        let owned = s.head(object) == Some(had) && s.labels[object] == Label::Obj;
-        if apart || owned && DONE_TO_PEOPLE.contains(&&*s.lemma(done)) {
-            make_perfect(s, had, object);
-        }
-    }
-}
-
-/// Verbs for what is done to people; nobody has people to whom it was done.
-#[rustfmt::skip]
-pub(super) const DONE_TO_PEOPLE: &[&str] = &[
-    "accuse", "assault", "attack", "beat", "betray", "blackmail", "bribe", "cheat", "deceive", "defraud",
-    "dupe", "evict", "fire", "harass", "humiliate", "intimidate", "kill", "mislead", "murder", "overcharge",
-    "rob", "sack", "sue", "swindle", "threaten", "torture", "trick",
-];
-
-/// Gives the participle behind `had` its place, and the noun behind both for its object.
-fn make_perfect(s: &mut Sentence, had: usize, object: usize) {
-    let done = had + 1;
-    s.heads[done] = if s.is_root(had) { done as u16 } else { s.heads[had] };
-    s.labels[done] = s.labels[had];
-    (s.tags[done], s.upos[done]) = (Tag::Vbn, Upos::Verb);
-    for at in 0..s.len() {
-        let of_object = s.head(at) == Some(object) && at < had;
-        if at != done && s.head(at) == Some(had) || of_object {
-            s.heads[at] = done as u16;
-        }
-    }
-    (s.heads[object], s.labels[object]) = (done as u16, Label::Obj);
-    (s.heads[had], s.labels[had], s.upos[had]) = (done as u16, Label::Aux, Upos::Aux);
 }
 
 /// Makes a verb of what seems to describe its own object, but has a subject: `Orlo cheated Pell`.
@@ -414,24 +361,6 @@ pub(super) fn make_root(s: &mut Sentence, verb: usize, subject: usize) {
     (s.labels[subject], s.labels[verb]) = (Label::Nsubj, Label::Root);
     (s.tags[verb], s.upos[verb]) = (finite(s, verb), Upos::Verb);
     name(s, subject);
-}
-
-/// Gives `denied having shared data` a clause where the parser saw data that are `having shared`.
-fn perfect_gerunds(s: &mut Sentence) {
-    for participle in 2..s.len() {
-        let noun = s.head(participle).filter(|_| s.labels[participle] == Label::Amod);
-        let Some(noun) = noun.filter(|&noun| noun > participle && s.labels[noun] == Label::Obj)
-        else {
-            continue;
-        };
-        let Some(verb) = s.head(noun).filter(|&verb| verb < participle) else { continue };
-        let having = s.word(participle - 1).eq_ignore_ascii_case("having");
-        if having && s.head(participle - 1) == Some(participle) {
-            s.heads[participle] = verb as u16;
-            s.labels[participle] = Label::Xcomp;
-            s.heads[noun] = participle as u16;
-        }
-    }
 }
 
 /// Takes for what a noun or verb tells the clause behind it whose `that` isn't its object, because it
