@@ -75,9 +75,10 @@ pub(super) fn lacks(
         [one] => format!("the table has no column {one}"),
         some => format!("the table has no columns {}", some.join(" and ")),
     };
-    let has = format!("it has {}", some_headers(table));
+    // Of objects whose values are all null, no keys are known.
+    let has = (!table.columns.is_empty()).then(|| format!("it has {}", some_headers(table)));
     let told =
-        Diagnostic::error("missing-column", message).at(Place::start(table.files[0].1)).hint(has);
+        Diagnostic::error("missing-column", message).at(Place::start(table.files[0].1)).hints(has);
     if let Some(line) = below {
         return told.hint(without_title(line));
     }

@@ -216,7 +216,7 @@ impl<'f> Loader<'f> {
         if table.rows_read == 0 && (!self.is_alone || table.columns.is_empty()) {
             return;
         }
-        if table.columns.is_empty() && table.rejected() > 0 {
+        if table.is_empty() && table.columns.is_empty() && table.rejected() > 0 {
             // Of objects that can't be read, no keys are known.
             return;
         }
