@@ -1,8 +1,7 @@
 //! A claim without a status where most others have one.
 //!
 //! # Why this is bad
-//! Nothing tells that it is an allegation, if it is one: it is drawn and counted like what nobody
-//! doubts.
+//! Nothing tells that it is an allegation, if it is one, and nobody who asks for allegations finds it.
 //!
 //! # Example
 //! ```text

@@ -79,6 +79,10 @@ fn read_text(
                 "this is a table that pandas has split, and no graph",
                 "write it by `to_json(orient=\"records\")`, or by `to_csv(index=False)`",
             ),
+            Some(Other::Several) => (
+                "there are `graphs` in this, and only one `graph` of a file is read",
+                "write each into a file of its own, as with `jq '{graph: .graphs[0]}'`",
+            ),
             None => (
                 "there is no graph in this: it has neither `nodes` nor `edges`",
                 "a graph is `{\"nodes\": [...], \"edges\": [...]}`",
@@ -197,6 +201,11 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
                         true => sink.other = Some(Other::Graphviz),
                         false => sink.count_of_graph("objects"),
                     }
+                }
+                "graphs" => {
+                    fields.next_value::<IgnoredAny>()?;
+                    sink.count_of_graph("graphs");
+                    sink.other = Some(Other::Several);
                 }
                 "columns" => {
                     fields.next_value::<IgnoredAny>()?;

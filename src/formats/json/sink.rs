@@ -88,6 +88,8 @@ pub(super) enum Other {
     Graphviz,
     /// What pandas writes with `orient="split"`.
     Pandas,
+    /// Several graphs of JSON Graph Format.
+    Several,
 }
 
 /// Where an element is.
