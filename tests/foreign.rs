@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use claimgraph::formats::{Consumer, GexfVersion, Rankdir, WriteOptions, by_name, for_reader};
-use claimgraph::model::{Carries, Cells, Denials, Graph, NOT, default_statuses};
+use claimgraph::model::{Carries, Cells, Denials, Graph, Hedges, NOT, default_statuses};
 use picture::Picture;
 use programs::{Program, folder, ill_formed};
 use samples::{Sample, samples, typed};
@@ -179,12 +179,20 @@ fn with_telling_rows(graph: &Graph) -> Graph {
     graph
 }
 
-/// The label of an edge that denies says so. In DOT, the plain one stands beside it.
-fn say_denials(picture: &mut Picture, graph: &Graph) {
+/// The label of an edge that denies, or is hedged, says so. In DOT, the plain one stands beside it.
+fn say_how(picture: &mut Picture, graph: &Graph) {
     let denials = Denials::of(graph, &default_statuses());
-    for (at, edge) in picture.edges.iter_mut().enumerate().filter(|(at, _)| denials.contains(*at)) {
-        let label = edge.label.as_ref().or(graph.edges.relations[at].and(edge.relation.as_ref()));
-        edge.label = label.map(|label| format!("{NOT}{label}"));
+    let hedges = Hedges::of(graph);
+    for (at, edge) in picture.edges.iter_mut().enumerate() {
+        let relation = graph.edges.relations[at];
+        let Some(label) = edge.label.as_ref().or(relation.and(edge.relation.as_ref())) else {
+            continue;
+        };
+        let not = if denials.contains(at) { NOT } else { "" };
+        let how = hedges.get(at).map(|hedge| format!(" ({hedge})")).unwrap_or_default();
+        if !not.is_empty() || !how.is_empty() {
+            edge.label = Some(format!("{not}{label}{how}"));
+        }
     }
 }
 
@@ -197,7 +205,7 @@ fn opens(program: Program, ways: &[Way]) {
             let carried = carried(&graph, way.format);
             let mut meant = Picture::of(&carried);
             if way.format != "dot" {
-                say_denials(&mut meant, &carried);
+                say_how(&mut meant, &carried);
             }
             let sample = Sample { graph, ..sample.clone() };
             let file = written(&sample, &format!("{program:?}").to_lowercase(), way);

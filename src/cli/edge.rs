@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use claimgraph::model::{self, DISPUTED, Denials, Graph, Modality, NOT, Namesakes, UNCLEAR, Value};
+use claimgraph::model::{
+    DISPUTED, Denials, Graph, Hedges, Modality, NOT, Namesakes, UNCLEAR, Value,
+};
 use serde_json::{Map, json};
 
 use crate::cli::input::{Input, named_apart};
@@ -221,8 +223,7 @@ pub(crate) fn cell<'a>(graph: &'a Graph, edge: usize, column: &str) -> Option<Co
 
 /// How an edge is hedged, if none of its claims says that it is so.
 pub(crate) fn hedge(graph: &Graph, edge: usize) -> Option<&str> {
-    let column = |name| graph.edges.column(name);
-    model::hedge(graph, column("modalities").or(column("modality"))?, edge)
+    Hedges::of(graph).get(edge)
 }
 
 /// A node by id and label, for programs.

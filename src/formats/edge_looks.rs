@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::formats::Look;
 use crate::model::{
-    Cells, DISPUTED, Denials, Graph, Line, NOT, Status, Sym, UNCLEAR, Value, hedge, status_of,
+    Cells, DISPUTED, Denials, Graph, Hedges, Line, NOT, Status, Sym, UNCLEAR, Value, status_of,
 };
 
 /// Which columns of the edges decide how they look.
@@ -23,7 +23,7 @@ pub(super) struct Marks<'a> {
     lines_mean: bool,
     denials: Denials<'a>,
     state: Option<&'a Cells>,
-    modality: Option<&'a Cells>,
+    hedges: Hedges<'a>,
     symmetric: Option<&'a Cells>,
 }
 
@@ -57,7 +57,6 @@ impl<'a> Marks<'a> {
             [symbol(&status.id), symbol(&status.label)].map(|name| Some((name?, at)))
         };
         let declared = look.statuses.iter().enumerate().flat_map(named).flatten().collect();
-        let modality = column("modalities").or(column("modality"));
         let denials = Denials::of(graph, &look.statuses);
         let symmetric = column("symmetric");
         let lines_mean = false;
@@ -69,7 +68,7 @@ impl<'a> Marks<'a> {
             lines_mean,
             denials,
             state,
-            modality,
+            hedges: Hedges::of(graph),
             symmetric,
         };
         let means = |edge| marks.status(edge).is_some_and(|number| !look.statuses[number].denies);
@@ -95,7 +94,7 @@ impl<'a> Marks<'a> {
                 _ => false,
             },
             symmetric: self.symmetric.is_some_and(|cells| self.graph.says_yes(cells, edge)),
-            hedge: self.hedge(edge),
+            hedge: self.hedges.unsaid(edge, self.graph.edge_label(edge).unwrap_or_default()),
             unclear: self.denials.are_unclear(edge),
         }
     }
@@ -103,19 +102,6 @@ impl<'a> Marks<'a> {
     /// Whether an edge has a status, known or not.
     pub(super) fn has_status(&self, edge: usize) -> bool {
         self.value(self.status, edge).is_some_and(|value| !self.graph.render(value).is_empty())
-    }
-
-    /// How an edge is hedged, unless it stands for several relations that say so themselves:
-    /// `owns (planned); runs (possible)`.
-    fn hedge(&self, edge: usize) -> Option<&'a str> {
-        let hedge = hedge(self.graph, self.modality?, edge)?;
-        let is_several = self.graph.edges.relations[edge].is_none();
-        let label = self.graph.edge_label(edge).filter(|_| is_several).unwrap_or_default();
-        let says_so = |relation: &str| {
-            let how = relation.strip_suffix(')').and_then(|text| text.rsplit(['(', ' ']).next());
-            how == Some(hedge)
-        };
-        (!label.split("; ").any(says_so)).then_some(hedge)
     }
 
     fn status(&self, edge: usize) -> Option<usize> {

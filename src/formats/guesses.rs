@@ -1,9 +1,8 @@
 //! What a file of another program doesn't say outright: the relations of edges and the labels of
 //! nodes, by what those are likely to be called.
 
-use crate::formats::edge_labels::EdgeLabels;
 use crate::formats::remarks::IS_CALLED_LABEL;
-use crate::model::{Cells, Column, Graph, Sym};
+use crate::model::{Cells, Column, EdgeLabels, Graph, Sym};
 use crate::text::Diagnostic;
 
 /// What the relation of an edge may be called in a file that doesn't say it outright, the
@@ -21,7 +20,7 @@ pub(crate) fn needs_attribute(graph: &Graph, numbered: bool, labels: &EdgeLabels
             label.is_some() && text(*relation) != text(*label)
         };
         return numbered
-            || labels.are_some_denied()
+            || labels.any_is_marked()
             || edges.relations.iter().zip(&edges.labels).any(differs);
     }
     let is_likely = |column: &Column| {

@@ -6,7 +6,6 @@
 mod arcs;
 pub mod csv;
 pub mod dot;
-mod edge_labels;
 mod edge_looks;
 mod gaps;
 mod gexf;

@@ -5,9 +5,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::model::{
-    Denials, NOT, Sym, Symbols, default_statuses, is_number, ranks, write_float, yes_or_no,
-};
+use crate::model::{EdgeLabels, Sym, Symbols, is_number, ranks, write_float, yes_or_no};
 
 /// A directed multigraph whose nodes and edges carry attributes.
 ///
@@ -240,10 +238,10 @@ impl Graph {
     }
 
     /// Puts nodes and edges into the order in which every writer finds them, and drops of labels of
-    /// edges what only repeats the relation, or that the edge denies.
+    /// edges what only repeats the relation, or how they are put.
     pub(crate) fn sort(&mut self) {
         self.drop_repeated_labels();
-        if self.drop_said_denials() {
+        if self.drop_marks() {
             self.drop_repeated_labels();
         }
         let order = ranks(&self.symbols, &self.nodes.ids);
@@ -279,24 +277,22 @@ impl Graph {
         }
     }
 
-    /// Takes [`NOT`] off labels of edges that deny: it is put there wherever people read them.
+    /// Takes off labels of edges what people read there besides, which the edges say themselves.
     /// Whether any had it.
-    fn drop_said_denials(&mut self) -> bool {
-        let denials = Denials::of(self, &default_statuses());
-        if denials.are_none() {
+    fn drop_marks(&mut self) -> bool {
+        let labels = EdgeLabels::of(self);
+        if labels.are_bare() {
             return false;
         }
-        let is_said = |edge: &usize| {
-            let label = self.symbols.text_of(self.edges.labels[*edge]);
-            label.is_some_and(|label| label.starts_with(NOT)) && denials.mark_label(*edge)
+        let bare = |edge: usize| {
+            let label = self.symbols.text_of(self.edges.labels[edge])?;
+            Some((edge, labels.bare(edge, label)?.to_string()))
         };
-        let said: Vec<usize> = (0..self.edges.len()).filter(is_said).collect();
-        for edge in &said {
-            let label = self.edges.labels[*edge].map(|label| self.symbols.text(label));
-            let bare = label.unwrap_or_default().trim_start_matches(NOT).to_string();
-            self.edges.labels[*edge] = Some(self.symbols.intern(&bare));
+        let bare: Vec<(usize, String)> = (0..self.edges.len()).filter_map(bare).collect();
+        for (edge, label) in &bare {
+            self.edges.labels[*edge] = Some(self.symbols.intern(label));
         }
-        !said.is_empty()
+        !bare.is_empty()
     }
 
     fn edge_order(&self) -> Vec<u32> {

@@ -8,13 +8,12 @@ use memchr::memchr;
 use crate::error::Result;
 use crate::formats::csv::dialect::Dialect;
 use crate::formats::csv::{EDGES, NODES, names};
-use crate::formats::edge_labels::EdgeLabels;
 use crate::formats::ids::{Ids, in_sight};
 use crate::formats::kinds::{kinds, numbered};
 use crate::formats::texts::Texts;
 use crate::formats::xml::is_lost_on_gephi;
 use crate::formats::{Consumer, WriteOptions, rows};
-use crate::model::{Carries, Cells, Column, Graph, Sym, write_float, write_number};
+use crate::model::{Carries, Cells, Column, EdgeLabels, Graph, Sym, write_float, write_number};
 
 /// The first columns of a table of edges, but for an `Id`.
 pub(super) const FIXED: [&str; 6] = ["Source", "Target", "Type", "Kind", "Label", "Weight"];
@@ -210,8 +209,8 @@ fn edge_row(
     out.push(delimiter);
     let label = edges.labels[edge].filter(|label| !graph.text(*label).is_empty());
     if let Some(label) = label.or(relation) {
-        match labels.denied(edge, label) {
-            Some(denied) => dialect.word(&denied, out),
+        match labels.marked(edge, graph.text(label)) {
+            Some(marked) => dialect.word(&marked, out),
             None => words.write(label, out),
         }
     }

@@ -7,7 +7,6 @@ use super::lists::{item, list};
 use super::names;
 use super::time::Time;
 use crate::error::Result;
-use crate::formats::edge_labels::EdgeLabels;
 use crate::formats::edge_looks::Marks;
 use crate::formats::guesses::needs_attribute;
 use crate::formats::ids::{Ids, in_sight};
@@ -18,7 +17,7 @@ use crate::formats::xml::{
     Taken, attribute, escaped, float, is_lost_on_gephi, named, ready, value,
 };
 use crate::formats::{Consumer, GexfVersion, Of, WriteOptions, rows};
-use crate::model::{Cells, Column, Graph, Sym};
+use crate::model::{Cells, Column, EdgeLabels, Graph, Sym};
 
 /// Writes a graph as GEXF.
 pub(super) fn write(
@@ -256,8 +255,8 @@ impl<'a> Plan<'a> {
         }
         if let Some(label) = edges.labels[edge].or(edges.relations[edge]) {
             out.extend_from_slice(b" label=\"");
-            match self.labels.denied(edge, label) {
-                Some(denied) => attribute(out, &denied),
+            match self.labels.marked(edge, self.graph.text(label)) {
+                Some(marked) => attribute(out, &marked),
                 None => attributes.write(label, out),
             }
             out.push(b'"');

@@ -7,7 +7,6 @@ use memchr::memchr2;
 use super::names;
 use super::yed::Drawing;
 use crate::error::Result;
-use crate::formats::edge_labels::EdgeLabels;
 use crate::formats::guesses::needs_attribute;
 use crate::formats::ids::{Ids, in_sight};
 use crate::formats::kinds::{kinds, numbered};
@@ -16,7 +15,7 @@ use crate::formats::xml::{
     Taken, attribute, content, float, is_lost_on_gephi, named, ready, value,
 };
 use crate::formats::{Consumer, Of, WriteOptions, rows};
-use crate::model::{Cells, Column, Graph, Sym};
+use crate::model::{Cells, Column, EdgeLabels, Graph, Sym};
 
 /// Writes a graph as GraphML.
 pub(super) fn write(
@@ -186,8 +185,8 @@ impl<'a> Plan<'a> {
         let Graph { edges, .. } = self.graph;
         self.edge_tag(out, edge, &mut paper.attributes);
         let (label, contents) = (edges.labels[edge].or(edges.relations[edge]), &mut paper.contents);
-        match label.and_then(|label| self.labels.denied(edge, label)) {
-            Some(denied) => own_text(out, b"<data key=\"e_label\">", Some(&denied)),
+        match label.and_then(|label| self.labels.marked(edge, self.graph.text(label))) {
+            Some(marked) => own_text(out, b"<data key=\"e_label\">", Some(&marked)),
             None => text(out, b"<data key=\"e_label\">", label, contents),
         }
         if let Some(weights) = &edges.weights {

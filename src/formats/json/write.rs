@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use crate::error::Result;
-use crate::formats::edge_labels::EdgeLabels;
 use crate::formats::guesses::{NAME, are_labels_named, needs_attribute};
 use crate::formats::ids::{Ids, in_sight};
 use crate::formats::json::escape;
@@ -14,7 +13,7 @@ use crate::formats::json::names::{
 use crate::formats::json::parallel::{is_directed, keys, parallel_edges};
 use crate::formats::texts::Texts;
 use crate::formats::{Consumer, Of, WriteOptions, rows};
-use crate::model::{Cells, Column, Graph, Sym, write_float};
+use crate::model::{Cells, Column, EdgeLabels, Graph, Sym, write_float};
 
 /// Whose form of JSON it is.
 #[derive(Clone, Copy, PartialEq)]
@@ -286,10 +285,10 @@ impl<'a> Writer<'a> {
     fn label(&self, edge: usize, texts: &mut Texts, out: &mut Vec<u8>) {
         let edges = &self.graph.edges;
         let label = edges.labels[edge].or(edges.relations[edge]);
-        match label.and_then(|label| self.labels.denied(edge, label)) {
-            Some(denied) => {
+        match label.and_then(|label| self.labels.marked(edge, self.graph.text(label))) {
+            Some(marked) => {
                 out.extend_from_slice(b"\"label\":");
-                escape::text(&denied, out);
+                escape::text(&marked, out);
                 out.push(b',');
             }
             None => word(b"\"label\":", label, texts, out),

@@ -1,0 +1,121 @@
+//! What people read of an edge besides its name: that it is denied, or isn't said to be so already.
+//!
+//! Most programs show a label and nothing else, so a label must say it there: `not: owns`, `owns
+//! (planned)`. In a graph it stays bare, because the edge says it itself.
+
+use crate::model::{Denials, Graph, Hedges, NOT, UNCLEAR, default_statuses};
+
+/// The labels of the edges of a graph, as people read them.
+pub(crate) struct EdgeLabels<'a> {
+    graph: &'a Graph,
+    denials: Denials<'a>,
+    hedges: Hedges<'a>,
+    are_bare: bool,
+}
+
+impl<'a> EdgeLabels<'a> {
+    pub(crate) fn of(graph: &'a Graph) -> EdgeLabels<'a> {
+        let denials = Denials::of(graph, &default_statuses());
+        let hedges = Hedges::of(graph);
+        let are_bare = denials.are_none() && hedges.are_none();
+        EdgeLabels { graph, denials, hedges, are_bare }
+    }
+
+    /// Whether each label is written as it stands, because no edge says how it is put.
+    pub(crate) fn are_bare(&self) -> bool {
+        self.are_bare
+    }
+
+    /// Whether some label isn't written as it stands.
+    pub(crate) fn any_is_marked(&self) -> bool {
+        let label = |edge: usize| self.graph.edge_label(edge);
+        let is_marked = |edge| label(edge).is_some_and(|label| self.marked(edge, label).is_some());
+        !self.are_bare && (0..self.graph.edges.len()).any(is_marked)
+    }
+
+    /// What is written in place of a label of an edge, if it isn't written as it stands.
+    pub(crate) fn marked(&self, edge: usize, label: &str) -> Option<String> {
+        if self.are_bare || label.is_empty() {
+            return None;
+        }
+        let denies = !label.starts_with(NOT) && self.denials.mark_label(edge);
+        let how = self.how(edge, self.hedges.unsaid(edge, label));
+        if !denies && how.is_none() {
+            return None;
+        }
+        let not = if denies { NOT } else { "" };
+        Some(format!("{not}{label}{}", how.unwrap_or_default()))
+    }
+
+    /// A label without what is written before and behind it, if it has that.
+    pub(crate) fn bare<'t>(&self, edge: usize, label: &'t str) -> Option<&'t str> {
+        let mut bare = label;
+        if bare.starts_with(NOT) && self.denials.mark_label(edge) {
+            bare = bare.trim_start_matches(NOT);
+        }
+        let how = self.how(edge, self.hedges.get(edge));
+        while let Some(less) = how.as_deref().and_then(|how| bare.strip_suffix(how))
+            && !less.is_empty()
+            && self.how(edge, self.hedges.unsaid(edge, less)) == how
+        {
+            bare = less;
+        }
+        (bare != label).then_some(bare)
+    }
+
+    /// How an edge is put that is hedged like this, in brackets.
+    fn how(&self, edge: usize, hedge: Option<&str>) -> Option<String> {
+        let unclear = self.denials.are_unclear(edge).then_some(UNCLEAR);
+        let how: Vec<&str> = [hedge, unclear].into_iter().flatten().collect();
+        (!how.is_empty()).then(|| format!(" ({})", how.join(", ")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{GraphBuilder, Kind};
+
+    /// What is written for the label of an edge with these cells, and what is kept of that when it
+    /// is read.
+    fn written_and_kept(label: &str, cells: &[(&str, &str)]) -> (String, String) {
+        let mut draft = GraphBuilder::default();
+        let (a, b) = (draft.node("a"), draft.node("b"));
+        let edge = draft.edge(a, b);
+        draft.set_edge_label(edge, label);
+        for (name, text) in cells {
+            let column = draft.edge_column(name, Some(Kind::Text));
+            draft.set_edge(column, edge, text);
+        }
+        let graph = draft.finish();
+        let labels = EdgeLabels::of(&graph);
+        let label = graph.edge_label(0).unwrap_or_default();
+        let written = labels.marked(0, label).unwrap_or_else(|| label.to_string());
+        let kept = labels.bare(0, &written).unwrap_or(&written).to_string();
+        (written, kept)
+    }
+
+    #[test]
+    fn a_label_says_how_its_edge_is_put_and_is_bare_again_when_it_is_read() {
+        let planned = ("modality", "planned");
+        for (label, cells, written) in [
+            ("owns", vec![("modality", "actual")], "owns"),
+            ("owns", vec![planned], "owns (planned)"),
+            ("owns", vec![planned, ("negated", "yes")], "not: owns (planned)"),
+            ("owns", vec![planned, ("negated", "maybe")], "owns (planned, denied?)"),
+            ("a; b", vec![planned], "a; b (planned)"),
+        ] {
+            let expected = (written.to_string(), label.to_string());
+            assert_eq!(written_and_kept(label, &cells), expected);
+            assert_eq!(written_and_kept(written, &cells), expected, "what says so already");
+        }
+    }
+
+    #[test]
+    fn a_label_of_several_relations_keeps_what_it_says_of_each() {
+        for label in ["owns (planned); runs (planned)", "owns (alleged, planned); runs (planned)"] {
+            let expected = (label.to_string(), label.to_string());
+            assert_eq!(written_and_kept(label, &[("modalities", "planned")]), expected);
+        }
+    }
+}
