@@ -71,7 +71,7 @@ impl<'a> Context<'a> {
     /// Whether the objects of a relation may be literals.
     pub(super) fn takes_values(&self, relation: Option<Sym>) -> bool {
         let relation = relation.and_then(|name| self.relation(name));
-        relation.is_some_and(|known| known.relation.range.iter().any(|range| range == "value"))
+        relation.is_some_and(|known| known.relation.takes_values())
     }
 
     /// Whether this is more than a bare table: somebody declares something, or keeps sources.

@@ -61,6 +61,13 @@ pub struct Relation {
     pub place: Option<Place>,
 }
 
+impl Relation {
+    /// Whether its objects may be literals.
+    pub fn takes_values(&self) -> bool {
+        self.range.iter().any(|range| range == "value")
+    }
+}
+
 /// How a source puts a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
@@ -233,7 +240,6 @@ impl Schema {
 
     /// Whether the objects of a relation, by its id or label, may be literals.
     pub fn takes_values(&self, relation: &str) -> bool {
-        let ranges = self.relation(relation).map(|relation| relation.range.as_slice());
-        ranges.unwrap_or_default().iter().any(|range| range == "value")
+        self.relation(relation).is_some_and(Relation::takes_values)
     }
 }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::model::yes_or_no;
 use crate::project::candidates::cells::Cells;
+use crate::project::naming::own_name;
 use crate::text::{Diagnostic, clean};
 
 /// What other programs call the columns of a claim.
@@ -57,7 +58,7 @@ impl Triple {
         for (column, others) in PLAIN.iter().map(|column| (*column, [].as_slice())).chain(spelled) {
             let mut names = std::iter::once(&column).chain(others);
             let found = names.find_map(|name| {
-                object.iter().find(|(key, value)| folded(key) == *name && !is_empty(value))
+                object.iter().find(|(key, value)| own_name(key) == *name && !is_empty(value))
             });
             if let Some((key, value)) = found {
                 taken.insert(key.as_str());
@@ -66,7 +67,7 @@ impl Triple {
         }
         triple.nested(object);
         for (key, value) in object.iter().filter(|(_, value)| !is_empty(value)) {
-            match (folded(key).as_str(), value) {
+            match (own_name(key).as_str(), value) {
                 ("q" | "qualifiers", Value::Object(roles)) => {
                     roles.iter().for_each(|(role, value)| triple.qualify(role, value, separator));
                 }
@@ -124,10 +125,6 @@ impl Triple {
 
 /// What may stand within another value: a quote and its source.
 const NESTED: [&str; 2] = ["quote", "source"];
-
-fn folded(key: &str) -> String {
-    key.trim().to_lowercase().replace([' ', '-'], "_")
-}
 
 fn is_empty(value: &Value) -> bool {
     match value {
