@@ -52,7 +52,12 @@
 //! let graph = draft.finish();
 //!
 //! let folder = tempfile::tempdir()?;
-//! write_file(&graph, &folder.path().join("payments.gexf"), &WriteOptions::default())?;
+//! let path = folder.path().join("payments.edges.csv");
+//! write_file(&graph, &path, &WriteOptions::default())?;
+//! assert_eq!(
+//!     std::fs::read_to_string(path)?,
+//!     "Source,Target,Type,Kind,Label,Weight\nAcme,Jane,Directed,paid,paid,1500\n",
+//! );
 //! # Ok::<(), claimgraph::Error>(())
 //! ```
 //!

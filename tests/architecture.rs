@@ -96,7 +96,7 @@ fn whole_lines(code: &str) -> Vec<(usize, String)> {
             Some((_, open)) => open.push_str(line.trim()),
             None => lines.push((number + 1, line.to_string())),
         }
-        let starts = ["use ", "pub use ", "pub(crate) use "];
+        let starts = ["use ", "pub use ", "pub(crate) use ", "pub(super) use "];
         is_open |= starts.iter().any(|start| line.trim_start().starts_with(start));
         is_open &= !line.contains(';');
     }

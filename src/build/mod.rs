@@ -98,6 +98,24 @@ pub struct Built {
 
 /// Builds the graph of a ledger.
 ///
+/// ```
+/// use claimgraph::build::{BuildOptions, EdgeMode, build};
+/// use claimgraph::{project, resolve::resolve, text::Files};
+///
+/// let mut files = Files::default();
+/// let table = b"subject,relation,object\nAda,wrote to,Mary\nAda,wrote to,Mary\nAda,met,Mary\n";
+/// let file = files.add_bytes("letters.csv", *table);
+/// let ledger = project::load_table(file, &mut files)?.ledger;
+/// let (resolution, _) = resolve(&ledger);
+/// let edges = |edges: EdgeMode| {
+///     let options = BuildOptions { edges, ..BuildOptions::default() };
+///     build(&ledger, &resolution, &options).map(|built| built.graph.edges.len())
+/// };
+/// assert_eq!([EdgeMode::Pairs, EdgeMode::Relations, EdgeMode::Claims].map(|mode| edges(mode).ok()),
+///     [Some(1), Some(2), Some(3)]);
+/// # Ok::<(), claimgraph::Error>(())
+/// ```
+///
 /// # Errors
 ///
 /// If the filter names a status, relation, source or speaker that the ledger doesn't have.

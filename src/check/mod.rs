@@ -41,6 +41,19 @@ pub struct Rule {
 /// Everything that is the matter with a ledger, sorted by place, then by rule.
 ///
 /// Of one rule's findings the first thousand are told, and one message counts the others.
+///
+/// ```
+/// use claimgraph::{check::check, project, resolve::resolve, text::Files};
+///
+/// let mut files = Files::default();
+/// let table = b"subject,relation,object,when\nAda,wrote to,Mary,2021-13\n";
+/// let file = files.add_bytes("letters.csv", *table);
+/// let ledger = project::load_table(file, &mut files)?.ledger;
+/// let (resolution, _) = resolve(&ledger);
+/// let told = check(&ledger, &resolution, &files);
+/// assert_eq!(told.iter().map(|told| told.rule).collect::<Vec<_>>(), ["bad-date"]);
+/// # Ok::<(), claimgraph::Error>(())
+/// ```
 pub fn check(ledger: &Ledger, resolution: &Resolution, files: &Files) -> Vec<Diagnostic> {
     look_for(RULES, ledger, resolution, files)
 }

@@ -13,10 +13,17 @@ use crate::model::{Ledger, Schema, default_statuses};
 /// It is made once and read by many threads.
 ///
 /// ```
-/// use claimgraph::extract::Guide;
-/// use claimgraph::model::Ledger;
-/// let without_a_project = Guide::default();
-/// let of_a_project = Guide::of(&Ledger::default());
+/// use claimgraph::extract::{Extraction, Guide};
+/// use claimgraph::{project, text::Files};
+///
+/// let mut files = Files::default();
+/// let known = files.add_bytes("claims.csv", *b"subject,relation,object\nBrightwater AG,owns,Quay\n");
+/// let ledger = project::load_table(known, &mut files)?.ledger;
+/// let article = files.add_bytes("port.txt", *b"Brightwater AG bought the harbour.\n");
+/// let guide = Guide::of(&ledger);
+/// let found = Extraction::open(&files, article, &guide)?.next().transpose()?;
+/// assert_eq!(found.map(|claim| claim.subject).as_deref(), Some("Brightwater AG"));
+/// # Ok::<(), claimgraph::Error>(())
 /// ```
 #[derive(Debug)]
 pub struct Guide {

@@ -22,6 +22,18 @@ use crate::text::Diagnostic;
 /// declares entities, whoever a claim names as subject or object exists. Decisions that say `same`
 /// make two entities one; those that contradict each other are told. Where no file declares
 /// entities, claims may give them types.
+///
+/// ```
+/// use claimgraph::{project, resolve::resolve, text::Files};
+///
+/// let mut files = Files::default();
+/// let file = files.add_bytes("letters.csv", *b"subject,relation,object\nAda,wrote to,Mary\n");
+/// let ledger = project::load_table(file, &mut files)?.ledger;
+/// let (resolution, told) = resolve(&ledger);
+/// let ids: Vec<&str> = resolution.entities.iter().map(|entity| ledger.text(entity.id)).collect();
+/// assert_eq!((ids, told), (vec!["Ada", "Mary"], vec![]));
+/// # Ok::<(), claimgraph::Error>(())
+/// ```
 pub fn resolve(ledger: &Ledger) -> (Resolution, Vec<Diagnostic>) {
     let mut naming = Naming { ledger, resolution: Resolution::default(), diagnostics: Vec::new() };
     naming.resolution.meaning = vec![Meaning::Nobody; ledger.symbols.len()];

@@ -28,7 +28,8 @@ pub enum Severity {
 pub struct Diagnostic {
     /// How much it weighs.
     pub severity: Severity,
-    /// The name of the rule, for the manifest's `[lints]` and for searching.
+    /// The name of what was found, for searching; a manifest's `[lints]` takes those of
+    /// [`RULES`](crate::check::RULES).
     pub rule: &'static str,
     /// What is the matter.
     pub message: String,
