@@ -18,11 +18,12 @@ mod seen;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use claimgraph::formats::{Consumer, GexfVersion, Rankdir, WriteOptions, by_name, for_reader};
 use claimgraph::model::{Carries, Cells, Denials, Graph, Hedges, NOT, default_statuses};
 use picture::Picture;
-use programs::{Program, folder, ill_formed};
+use programs::{Program, drawn, folder, ill_formed};
 use samples::{Sample, samples, typed};
 
 /// A way to bring a graph to a program.
@@ -307,6 +308,28 @@ fn graphviz_draws_frames_around_any_nodes() {
     let Some(dumps) = Program::Graphviz.dumps(&files) else { return };
     for ((_, file), dump) in files.iter().zip(&dumps) {
         assert_eq!(seen::issues(dump).collect::<Vec<&str>>(), [""; 0], "{file}");
+    }
+}
+
+/// Versions of Graphviz lay graphs out in different ways, but all write the same.
+#[test]
+fn the_pictures_say_what_the_drawings_say() {
+    let texts = |svg: &str| -> BTreeSet<String> {
+        let pieces = svg.split(['<', '>']).map(str::trim).filter(|piece| !piece.is_empty());
+        // Between tags, or in one as a tooltip or an address.
+        let is_said = |piece: &&str| {
+            let is_drawing = piece.contains("=\"") && !piece.starts_with("a ");
+            !is_drawing && !piece.starts_with(['!', '?'])
+        };
+        pieces.filter(is_said).map(str::to_string).collect()
+    };
+    let exports = Path::new(env!("CARGO_MANIFEST_DIR")).join("exports");
+    for name in ["picture", "article"] {
+        let Some(drawn) = drawn(&exports.join(name).with_extension("dot")) else { return };
+        let picture = fs::read_to_string(exports.join(name).with_extension("svg")).unwrap();
+        let (drawn, picture) = (texts(&drawn), texts(&picture));
+        let stray: Vec<_> = drawn.symmetric_difference(&picture).collect();
+        assert!(picture.len() > 50 && stray.is_empty(), "{name}.svg is of another day: {stray:#?}");
     }
 }
 

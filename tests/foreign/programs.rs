@@ -89,6 +89,17 @@ pub(crate) fn ill_formed(files: &[String]) -> Option<String> {
     Some(said)
 }
 
+/// What Graphviz draws of a file, as SVG; nothing if it isn't here.
+pub(crate) fn drawn(dot: &Path) -> Option<String> {
+    if !is_ready("graphviz") {
+        return None;
+    }
+    let output = Command::new("dot").arg("-Tsvg").arg(dot).output();
+    let (svg, complained) = texts(&output.expect("what is installed can be run"));
+    assert_eq!(complained, "", "{}", dot.display());
+    Some(svg)
+}
+
 /// Where files for the programs are written.
 pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("target/foreign")
