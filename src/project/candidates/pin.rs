@@ -64,10 +64,36 @@ pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
     let rows_of =
         |table: &TableFile| -> Vec<Cells> { (0..table.len()).map(|row| table.row(row)).collect() };
     let rows: Vec<Cells> = tables.iter().flat_map(rows_of).collect();
-    let of_file =
-        rows.iter().find(|row| inside.as_deref().is_some_and(|own| row.get("file") == Some(own)));
+    if let Some(known) = known(folder, inside.as_deref(), &rows, &text, &sha256) {
+        return Ok(known);
+    }
+    let name = findable(&document.file_name().unwrap_or_default().to_string_lossy());
+    // A compressed document is kept as what it holds.
+    let name = without_compression(&name);
+    let source = new_source(folder, name, inside.as_deref(), &rows, &sha256);
+    let mut sources = tables.swap_remove(0);
+    sources.append(&source);
+    let cell = |name: &str| source.get(name).map(str::to_string);
+    let target = folder.join(cell("file").unwrap_or_default());
+    let copied = if inside.is_none() { Some(copy(folder, &target, &text)?) } else { None };
+    let done = if copied.is_some() { PinnedHow::Copied } else { PinnedHow::Described };
+    Staged::finish_all(copied.into_iter().chain([sources.stage()?]).collect())?;
+    let (id, origin) = (cell("id").unwrap_or_default(), cell("origin"));
+    Ok(Pinned { source: id, file: target, done: Some(done), origin })
+}
+
+/// A document that the table of sources has, be it under its own name or, with the same text, under
+/// another.
+fn known(
+    folder: &Path,
+    inside: Option<&str>,
+    rows: &[Cells],
+    text: &[u8],
+    sha256: &str,
+) -> Option<Pinned> {
+    let of_file = rows.iter().find(|row| inside.is_some_and(|own| row.get("file") == Some(own)));
     let same = |row: &&Cells| match (row.get("file"), row.get("sha256")) {
-        (Some(_), Some(own)) => own.eq_ignore_ascii_case(&sha256),
+        (Some(_), Some(own)) => own.eq_ignore_ascii_case(sha256),
         (Some(file), None) => {
             let mut files = Files::default();
             let file = files.add_within(folder, Path::new(file));
@@ -75,44 +101,43 @@ pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
         }
         (None, _) => false,
     };
-    if let Some(row) = of_file.or_else(|| rows.iter().find(same))
-        && let (Some(id), Some(file)) = (row.get("id"), row.get("file"))
-    {
-        let (source, file) = (id.to_string(), folder.join(file));
-        return Ok(Pinned { source, file, done: None, origin: None });
-    }
-    let name = findable(&document.file_name().unwrap_or_default().to_string_lossy());
-    // A compressed document is kept as what it holds.
-    let name = without_compression(&name);
-    let file = match &inside {
-        Some(file) => file.clone(),
+    let row = of_file.or_else(|| rows.iter().find(same))?;
+    let (id, file) = (row.get("id")?, row.get("file")?);
+    Some(Pinned { source: id.to_string(), file: folder.join(file), done: None, origin: None })
+}
+
+/// What the table of sources says of a document with this name, which is nowhere in it yet.
+fn new_source(
+    folder: &Path,
+    name: &str,
+    inside: Option<&str>,
+    rows: &[Cells],
+    sha256: &str,
+) -> Cells {
+    let is_taken = |column: &str, text: &str| rows.iter().any(|row| row.get(column) == Some(text));
+    let file = match inside {
+        Some(file) => file.to_string(),
         None => free(&format!("{DOCUMENTS}/{name}"), |file| {
-            folder.join(file).exists() || rows.iter().any(|row| row.get("file") == Some(file))
+            folder.join(file).exists() || is_taken("file", file)
         }),
     };
     let id = slug(name.split('.').next().unwrap_or_default(), '-');
-    let id = free(&id, |id| rows.iter().any(|row| row.get("id") == Some(id)));
-    let origin = if inside.is_none() { origin_of(name, &rows) } else { None };
+    let id = free(&id, |id| is_taken("id", id));
     let mut source =
-        Cells::of([("id", &*id), ("title", name), ("file", &file), ("sha256", &sha256)]);
-    if let Some(origin) = &origin {
-        source.set("origin", origin);
+        Cells::of([("id", &*id), ("title", name), ("file", &file), ("sha256", sha256)]);
+    if let Some(origin) = origin_of(name, rows).filter(|_| inside.is_none()) {
+        source.set("origin", &origin);
     }
-    let mut sources = tables.swap_remove(0);
-    sources.append(&source);
-    let target = folder.join(&file);
-    let mut staged = Vec::new();
-    if inside.is_none() {
-        let making = |error| Error::from(error).context(format!("making `{DOCUMENTS}`"));
-        std::fs::create_dir_all(folder.join(DOCUMENTS)).map_err(making)?;
-        let copy = Staged::write(&target, |out| Ok(out.write_all(&text)?))?;
-        // Nothing lay there, and whatever does now is another run's.
-        staged.push(copy.replacing(Version::default()));
-    }
-    staged.push(sources.stage()?);
-    Staged::finish_all(staged)?;
-    let done = if inside.is_some() { PinnedHow::Described } else { PinnedHow::Copied };
-    Ok(Pinned { source: id, file: target, done: Some(done), origin })
+    source
+}
+
+/// A copy of a document among the project's, not there yet.
+fn copy(folder: &Path, target: &Path, text: &[u8]) -> Result<Staged> {
+    let making = |error| Error::from(error).context(format!("making `{DOCUMENTS}`"));
+    std::fs::create_dir_all(folder.join(DOCUMENTS)).map_err(making)?;
+    let copy = Staged::write(target, |out| Ok(out.write_all(text)?))?;
+    // Nothing lay there, and whatever does now is another run's.
+    Ok(copy.replacing(Version::default()))
 }
 
 /// Where a document comes from whose name one of the project's has already: an article that was
