@@ -32,6 +32,7 @@ impl Format {
         };
         let mut reading = reads(files, file)?;
         reading.diagnostics.extend(unclear_denials(&reading.graph, file));
+        reading.diagnostics.extend(overshadowed(&reading.graph, file));
         Ok(reading)
     }
 }
@@ -51,6 +52,20 @@ fn unclear_denials(graph: &Graph, file: FileId) -> Option<Diagnostic> {
     );
     let told = Diagnostic::warning("bad-yes-no", message).counting(count).at(Place::start(file));
     Some(told.hint(format!("write `yes` or `no`; until then, `{UNCLEAR}` is said of it")))
+}
+
+/// Says which attributes of edges have the name of another that counts, but for case.
+fn overshadowed(graph: &Graph, file: FileId) -> Vec<Diagnostic> {
+    let told = |(name, meant): (&str, &str)| {
+        let message = format!("edges have an attribute `{name}` beside `{meant}`");
+        let hint = format!(
+            "`{meant}` is the one that counts, and `{name}` is kept as it is; leave one of them \
+             out, or give it another name"
+        );
+        let told = Diagnostic::warning("duplicate-column", message);
+        told.at(Place::start(file)).hint(hint)
+    };
+    graph.overshadowed().map(told).collect()
 }
 
 /// Writes a graph to a file, whose ending says its format. The file appears whole or not at all.

@@ -237,9 +237,11 @@ impl Graph {
         }
     }
 
-    /// Puts nodes and edges into the order in which every writer finds them, and drops of labels of
-    /// edges what only repeats the relation, or how they are put.
+    /// Puts nodes and edges into the order in which every writer finds them, names attributes of edges
+    /// that are meant, and drops of labels of edges what only repeats the relation, or how they are
+    /// put.
     pub(crate) fn sort(&mut self) {
+        self.name_the_meant();
         self.drop_repeated_labels();
         if self.drop_marks() {
             self.drop_repeated_labels();

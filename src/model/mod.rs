@@ -14,6 +14,7 @@ mod infer;
 mod ledger;
 mod long_text;
 mod loss;
+mod meant;
 mod modality;
 mod namesakes;
 mod order;
