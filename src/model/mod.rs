@@ -30,6 +30,7 @@ mod sym;
 mod symbols;
 mod table;
 mod two_way;
+mod typed_names;
 mod yes_no;
 
 pub use carries::Carries;
@@ -69,5 +70,6 @@ pub use sym::Sym;
 pub use symbols::Symbols;
 pub use table::{Table, TableColumn};
 pub use two_way::two_way;
+pub(crate) use typed_names::{RowsOf, without_types};
 pub(crate) use yes_no::declared_yes_or_no;
 pub use yes_no::yes_or_no;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     CLAIM_COLUMNS, COMPUTED_COLUMNS, DECISION_COLUMNS, DIRECTION, ENTITY_COLUMNS, EVIDENCE_COLUMNS,
-    RELATIONS, SOURCE_COLUMNS, TYPE_COLUMNS, find_ends,
+    RELATIONS, RowsOf, SOURCE_COLUMNS, TYPE_COLUMNS, find_ends, without_types,
 };
 use crate::project::NamedColumns;
 
@@ -25,9 +25,10 @@ pub(super) fn claims(headers: &[String]) -> Vec<String> {
 }
 
 /// The same of a table of whose columns its user says what some mean.
-pub(super) fn claims_as(headers: &[String], named: &NamedColumns) -> Vec<String> {
+pub(super) fn claims_as(in_file: &[String], named: &NamedColumns) -> Vec<String> {
+    let headers: &[String] = &without_types(in_file, RowsOf::Edges);
     let mut names = own_names(headers, CLAIM_COLUMNS);
-    named.apply(headers, &mut names);
+    named.apply(in_file, &mut names);
     let is_edge_list = name_ends(headers, &mut names);
     name_one_of("relation", &RELATIONS, headers, &mut names);
     name_one_of("when", &["date", "time", "year"], headers, &mut names);
@@ -99,7 +100,7 @@ fn name_one_of(name: &str, words: &[&str], headers: &[String], names: &mut [Stri
 
 /// The model's names for the columns of a table of entities.
 pub(super) fn entities(headers: &[String]) -> Vec<String> {
-    let mut names = own_names(headers, ENTITY_COLUMNS);
+    let mut names = own_names(&without_types(headers, RowsOf::Nodes), ENTITY_COLUMNS);
     for (name, words) in [("label", ["name", "title"]), ("type", ["kind", "category"])] {
         let free = !names.iter().any(|n| n == name);
         let found = words.iter().find_map(|word| names.iter().position(|n| n == word));

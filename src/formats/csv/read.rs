@@ -11,7 +11,9 @@ use crate::formats::records::{
     GLANCE, TableReading, first_cells, header_below, read_exact_table, without_title,
 };
 use crate::formats::remarks::Remarks;
-use crate::model::{Certainty, Graph, Symbols, find_ends, find_relation, is_called};
+use crate::model::{
+    Certainty, Graph, RowsOf, Symbols, find_ends, find_relation, is_called, without_types,
+};
 use crate::text::{
     DELIMITERS, Diagnostic, FileId, Files, Layout, Place, before_header, named_separator, some_of,
     tell_utf_16,
@@ -118,6 +120,8 @@ fn shape(start: &[u8], usual: u8, likely: Table) -> Option<Shape> {
 
 /// What the columns with these headers mean; nothing if they can't be such a table.
 fn roles(headers: &[String], table: Table) -> Option<Vec<Role>> {
+    let rows = if table == Table::Edges { RowsOf::Edges } else { RowsOf::Nodes };
+    let headers: &[String] = &without_types(headers, rows);
     let folded: Vec<String> = headers.iter().map(|header| folded(header)).collect();
     let find = |name: &str| folded.iter().position(|header| header == name);
     let called = |word: &str| headers.iter().position(|header| is_called(header, word));
