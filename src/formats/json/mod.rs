@@ -53,7 +53,7 @@ pub static JSON: Format = Format {
         carries: Carries::EVERYTHING,
         write: write::whole,
         names: write::names,
-        rewritten: nothing,
+        rewritten: write::quoted_numbers,
     }),
 };
 

@@ -13,7 +13,7 @@ use crate::formats::json::names::{
 use crate::formats::json::parallel::{is_directed, keys, parallel_edges};
 use crate::formats::texts::Texts;
 use crate::formats::{Consumer, Of, WriteOptions, rows};
-use crate::model::{Cells, Column, EdgeLabels, Graph, Sym, write_float};
+use crate::model::{Becomes, Cells, Column, EdgeLabels, Graph, Loss, Sym, write_float};
 
 /// Whose form of JSON it is.
 #[derive(Clone, Copy, PartialEq)]
@@ -113,6 +113,22 @@ pub(super) fn names(graph: &Graph, of: Of, options: &WriteOptions) -> Vec<String
 /// What attributes are called in an object a line.
 pub(super) fn names_in_lines(graph: &Graph, of: Of, _: &WriteOptions) -> Vec<String> {
     names_in(Form::Lines, graph, of)
+}
+
+/// The whole numbers that are written as text.
+pub(super) fn quoted_numbers(graph: &Graph, options: &WriteOptions) -> Vec<Loss> {
+    let form = Form::of(options);
+    let how = "as text, because JavaScript rounds whole numbers beyond 2^53";
+    let in_columns = |of: Of, what: &'static str| {
+        let quoted = of.columns(graph).iter().filter(move |column| is_quoted(column, form));
+        quoted.map(move |column| Loss {
+            what: what.to_string(),
+            column: Some(column.name.clone()),
+            count: column.cells.present(),
+            becomes: Becomes::Rewritten(how),
+        })
+    };
+    in_columns(Of::Nodes, "node values").chain(in_columns(Of::Edges, "edge values")).collect()
 }
 
 fn names_in(form: Form, graph: &Graph, of: Of) -> Vec<String> {
@@ -391,12 +407,16 @@ impl<'a> Written<'a> {
         let mut key = Vec::new();
         escape::text(name, &mut key);
         key.push(b':');
-        let is_large = |number: &i64| number.unsigned_abs() > LARGEST_IN_JAVASCRIPT;
-        let quoted = match &column.cells {
-            Cells::Int(cells) => !form.is_node_link() && cells.iter().flatten().any(is_large),
-            _ => false,
-        };
-        Written { key, cells: &column.cells, quoted }
+        Written { key, cells: &column.cells, quoted: is_quoted(column, form) }
+    }
+}
+
+/// Whether the numbers of an attribute are written as text, because JavaScript rounds one of them.
+fn is_quoted(column: &Column, form: Form) -> bool {
+    let is_large = |number: &i64| number.unsigned_abs() > LARGEST_IN_JAVASCRIPT;
+    match &column.cells {
+        Cells::Int(cells) => !form.is_node_link() && cells.iter().flatten().any(is_large),
+        _ => false,
     }
 }
 
