@@ -1,5 +1,6 @@
 //! One JSON object as a graph, its elements read one after the other.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -8,6 +9,7 @@ use crate::error::Result;
 use crate::formats::Reading;
 use crate::formats::json::element::Element;
 use crate::formats::json::infinite::Finite;
+use crate::formats::json::lines;
 use crate::formats::json::sink::{At, Other, Sink};
 use crate::formats::json::value::Json;
 use crate::text::{
@@ -31,6 +33,9 @@ pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
         Some(text) => (text, 3),
         None => (bytes.as_slice(), 0),
     };
+    if is_lines(text) {
+        return lines::read(files, file);
+    }
     let mut sink = Sink::new(file, text, start);
     if let Some(told) = tell_utf_16(text, file) {
         sink.remarks.tell(told);
@@ -53,6 +58,29 @@ pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
         sink.remarks.tell(finite.of_first(told, start));
     }
     Ok(sink.finish())
+}
+
+/// Whether a text is an object a line, none of which is a graph: some programs give such files the
+/// ending of a single object.
+fn is_lines(text: &[u8]) -> bool {
+    let text = text.trim_ascii_start();
+    let Some(end) = memchr::memchr(b'\n', text) else { return false };
+    let (line, rest) = text.split_at(end);
+    if !line.starts_with(b"{") || !rest.trim_ascii_start().starts_with(b"{") {
+        return false;
+    }
+    let keys = serde_json::from_slice::<BTreeMap<String, IgnoredAny>>(line);
+    keys.is_ok_and(|keys| !keys.keys().any(|key| key == "graph" || OF_GRAPHS.contains(&&**key)))
+}
+
+/// Whether a text is an object of objects that all have the same keys, as pandas writes a table,
+/// column by column or row by row.
+fn is_table(text: &[u8]) -> bool {
+    type Objects = BTreeMap<String, BTreeMap<String, IgnoredAny>>;
+    let Ok(objects) = serde_json::from_slice::<Objects>(text) else { return false };
+    let mut keys = objects.values().map(|object| object.keys());
+    let Some(first) = keys.next() else { return false };
+    first.len() > 0 && keys.all(|others| others.eq(first.clone()))
 }
 
 /// Reads a text that starts at this byte of a file.
@@ -83,12 +111,19 @@ fn read_text(
                 "there are `graphs` in this, and only one `graph` of a file is read",
                 "write each into a file of its own, as with `jq '{graph: .graphs[0]}'`",
             ),
+            None if is_table(&exact) => (
+                "this is a table that pandas has written by columns or by the index, and no graph",
+                "write it by `to_json(orient=\"records\")`, or by `to_csv(index=False)`",
+            ),
             None => (
                 "there is no graph in this: it has neither `nodes` nor `edges`",
                 "a graph is `{\"nodes\": [...], \"edges\": [...]}`",
             ),
         };
         let told = Diagnostic::error("no-graph", message).at(sink.start_of_file());
+        if !sink.is_graph {
+            sink.forget_counts();
+        }
         sink.remarks.tell(told.hint(hint));
     }
     Ok(())

@@ -169,6 +169,11 @@ impl<'t> Sink<'t> {
         self.count_of_key(&what, "a graph has `nodes` and `edges`");
     }
 
+    /// Tells nothing of what is counted: what a graph would lack is no matter where there is none.
+    pub(super) fn forget_counts(&mut self) {
+        self.counts.clear();
+    }
+
     /// Counts something that is told once, with how often it was met.
     pub(super) fn count(&mut self, what: &str, hint: &'static str) {
         match self.counts.get_mut(what) {
