@@ -22,6 +22,7 @@
 mod attributes;
 mod lists;
 mod names;
+mod open_ends;
 mod read;
 mod rows;
 mod spells;

@@ -2,6 +2,7 @@
 
 use super::attributes::{Attribute, Attributes, Class, Use};
 use super::lists::split;
+use super::open_ends::within;
 use super::spells::Spells;
 use crate::formats::limits::MOST_COLUMNS;
 use crate::formats::parts::{NO_WEIGHT, Part, Unfit, finite};
@@ -79,7 +80,7 @@ impl Rows {
         self.open_nodes.push(row);
         self.start_row();
         self.said.extend(self.part.nodes.labels[row].map(|_| Use::Label));
-        self.times(Class::Node, times, tag.at, events);
+        self.times(Class::Node, times, &tag, events);
         true
     }
 
@@ -124,7 +125,7 @@ impl Rows {
         self.said.extend(label.map(|_| Use::Label));
         self.said.extend(kind.map(|_| Use::Relation));
         self.said.extend((!self.part.edges.weights[row].is_nan()).then_some(Use::Weight));
-        self.times(Class::Edge, times, tag.at, events);
+        self.times(Class::Edge, times, &tag, events);
         true
     }
 
@@ -250,7 +251,7 @@ impl Rows {
     pub(super) fn spell(&mut self, tag: Tag, events: &mut Events) {
         let what = "spells aren't kept, only when the first starts and the last ends";
         events.remarks.count(what, tag.at, tag.length, "make each spell an edge of its own");
-        self.spells.add(&tag);
+        self.spells.add(&tag, self.has_dates, &mut events.remarks);
     }
 
     /// Ends the spells of the innermost node or edge, which they tell when it starts and ends,
@@ -359,10 +360,11 @@ impl Rows {
     }
 
     /// Sets when the row starts and ends from its attributes.
-    fn times(&mut self, class: Class, times: Vec<(&str, &str)>, at: u64, events: &mut Events) {
+    fn times(&mut self, class: Class, times: Vec<(&str, &str)>, tag: &Tag, events: &mut Events) {
         for (name, value) in times {
-            let name = name.trim_end_matches("open");
-            self.time(class, name, &clean(&decode(value)), at, events);
+            let text = clean(&decode(value)).into_owned();
+            let text = within(name, text, self.has_dates, tag, &mut events.remarks);
+            self.time(class, name.trim_end_matches("open"), &text, tag.at, events);
         }
     }
 

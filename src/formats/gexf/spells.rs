@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use super::open_ends::within;
+use crate::formats::remarks::Remarks;
 use crate::formats::xml::{Tag, decode};
 use crate::text::clean;
 
@@ -14,10 +16,11 @@ pub(super) struct Spells {
 
 impl Spells {
     /// Adds one.
-    pub(super) fn add(&mut self, tag: &Tag) {
-        let time = |names: [&str; 2]| {
-            let value = tag.attributes().find(|(name, _)| names.contains(name));
-            value.map(|(_, value)| clean(&decode(value)).into_owned()).filter(|text| is_time(text))
+    pub(super) fn add(&mut self, tag: &Tag, has_dates: bool, remarks: &mut Remarks) {
+        let mut time = |names: [&str; 2]| {
+            let (name, value) = tag.attributes().find(|(name, _)| names.contains(name))?;
+            let text = Some(clean(&decode(value)).into_owned()).filter(|text| is_time(text))?;
+            Some(within(name, text, has_dates, tag, remarks))
         };
         self.starts.push(time(["start", "startopen"]));
         self.ends.push(time(["end", "endopen"]));

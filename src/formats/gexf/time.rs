@@ -26,6 +26,9 @@ enum Ends<'a> {
 /// The days that a date can mean, and what stands for them on paper.
 #[derive(Default)]
 struct Date {
+    is_date: bool,
+    /// Whether nothing is said at all.
+    is_blank: bool,
     earliest: Option<i64>,
     latest: Option<i64>,
     first_day: Option<Day>,
@@ -103,16 +106,36 @@ impl<'a> Time<'a> {
         self.dates.get(number as usize)
     }
 
+    /// How many starts and ends are no dates, where others are: if none is, they aren't times.
+    fn undated(&self, edges: usize) -> usize {
+        if !self.dates.iter().any(|date| date.is_date) {
+            return 0;
+        }
+        let columns = [self.first, self.last];
+        let starts_and_ends = columns.iter().flat_map(|ends| (0..edges).map(|at| (*ends, at)));
+        starts_and_ends
+            .filter_map(|(ends, edge)| self.date(ends, edge))
+            .filter(|date| !date.is_date && !date.is_blank)
+            .count()
+    }
+
+    /// How many edges have a last day before their first.
+    fn reversed(&self, edges: usize) -> usize {
+        (0..edges).filter(|edge| self.is_reversed(*edge)).count()
+    }
+
+    fn is_reversed(&self, edge: usize) -> bool {
+        let start = self.date(self.first, edge).and_then(|date| date.earliest);
+        let end = self.date(self.last, edge).and_then(|date| date.latest);
+        start.zip(end).is_some_and(|(start, end)| start > end)
+    }
+
     /// The first and the last day of an edge. None of them if the first is after the last.
     pub(super) fn span(&self, edge: usize) -> (Option<&Day>, Option<&Day>) {
-        let (first, last) = (self.date(self.first, edge), self.date(self.last, edge));
-        let start = first.and_then(|date| date.earliest);
-        let end = last.and_then(|date| date.latest);
-        if let (Some(start), Some(end)) = (start, end)
-            && start > end
-        {
+        if self.is_reversed(edge) {
             return (None, None);
         }
+        let (first, last) = (self.date(self.first, edge), self.date(self.last, edge));
         let first_day = first.and_then(|date| date.first_day.as_ref());
         (first_day, last.and_then(|date| date.last_day.as_ref()))
     }
@@ -120,20 +143,29 @@ impl<'a> Time<'a> {
 
 /// The times of edges that no timeline shows.
 pub(super) fn rewritten(graph: &Graph) -> Vec<Loss> {
-    let count = Time::read(graph).unreadable(graph.edges.len());
-    let loss = Loss {
-        what: "edge times (before the year 0 or after 9999)".to_string(),
+    let (time, edges) = (Time::read(graph), graph.edges.len());
+    let loss = |(what, count): (&str, usize)| Loss {
+        what: what.to_string(),
         column: None,
         count,
         becomes: Becomes::Rewritten("as attributes alone, because no `start` or `end` has them"),
     };
-    if count > 0 { vec![loss] } else { Vec::new() }
+    let losses = [
+        ("edge times (before the year 0 or after 9999)", time.unreadable(edges)),
+        ("edge times (no dates)", time.undated(edges)),
+        ("edge times (the end before the start)", time.reversed(edges)),
+    ];
+    losses.into_iter().filter(|(_, count)| *count > 0).map(loss).collect()
 }
 
 impl Date {
     fn of(text: &str) -> Date {
-        let Some(when) = When::parse(text) else { return Date::default() };
+        let Some(when) = When::parse(text) else {
+            return Date { is_blank: text.trim().is_empty(), ..Date::default() };
+        };
         Date {
+            is_date: true,
+            is_blank: false,
             earliest: when.earliest(),
             latest: when.latest(),
             first_day: when.first_day().and_then(|day| plain(&day)),
