@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use claimgraph::formats::{Format, Of};
-use claimgraph::model::{Cells, Graph};
+use claimgraph::model::{Cells, Column, Graph, Sym};
 use claimgraph::text::visible_name;
 use claimgraph::{Result, formats};
 
@@ -24,7 +24,9 @@ pub(crate) fn warn(graph: &Graph, targets: &[PathBuf], writing: &Writing) -> Res
         let warnings = [
             formulas(graph, format),
             infinite_texts(graph, format, writing.consumer),
+            null_texts(graph, format, writing.consumer),
             weights_of_nothing(graph, format, writing.consumer),
+            backslashes(graph, format, writing.consumer),
             missing_answers(graph, format, writing.consumer),
             long_ids(graph, format),
             many_edges(graph, format, writing),
@@ -91,10 +93,21 @@ fn infinite_texts(graph: &Graph, format: &Format, consumer: Option<ConsumerArg>)
     if consumer != Some(ConsumerArg::Gephi) || !["graphml", "gexf"].contains(&format.name) {
         return None;
     }
-    let infinite = texts_with_inf(graph);
+    let infinite = texts(graph, format, |text| text.contains("INF"));
     let texts = report::plural(infinite, "text holds", "texts hold");
     let what = "`INF`, which Gephi turns into `Infinity`; its CSV import doesn't";
     (infinite > 0).then(|| format!("{texts} {what}"))
+}
+
+/// Says how many texts are none to Gephi.
+fn null_texts(graph: &Graph, format: &Format, consumer: Option<ConsumerArg>) -> Option<String> {
+    let is_read = format.rows.is_some() || ["graphml", "gexf"].contains(&format.name);
+    if consumer != Some(ConsumerArg::Gephi) || !is_read {
+        return None;
+    }
+    let nulls = texts(graph, format, |text| text.trim().eq_ignore_ascii_case("null"));
+    let read = report::plural(nulls, "text reads", "texts read");
+    (nulls > 0).then(|| format!("{read} `null`, which Gephi takes for no value"))
 }
 
 /// Says what becomes of edges of weight 0, which Gephi, with its 32 bits for a weight, deletes.
@@ -120,6 +133,17 @@ fn weights_of_nothing(
     }
 }
 
+/// Says how many texts of a table cost rows in Gephi, to which a backslash begins an escape: behind
+/// it, what ends a cell doesn't.
+fn backslashes(graph: &Graph, format: &Format, consumer: Option<ConsumerArg>) -> Option<String> {
+    let is_costly = |text: &str| text.ends_with('\\') || text.contains("\\\"");
+    let of = format.rows.filter(|_| consumer.is_none())?;
+    let costly = texts(graph, format, is_costly) + words(graph, of, is_costly);
+    let texts = report::plural(costly, "text has", "texts have");
+    let what = "a backslash at the end or before a quote; Gephi loses rows there, unless you add";
+    (costly > 0).then(|| format!("{texts} {what} `--for gephi`"))
+}
+
 /// Says how many values igraph will make up: a missing number is NaN to it, and a missing text
 /// empty, but of true and false it knows nothing third.
 fn missing_answers(
@@ -141,17 +165,42 @@ fn missing_answers(
     (missing > 0).then(|| format!("{values} {what}"))
 }
 
-fn texts_with_inf(graph: &Graph) -> usize {
-    let columns = graph.nodes.columns.iter().chain(&graph.edges.columns);
-    let in_column = |cells: &Cells| match cells {
-        Cells::Text(texts) => {
-            texts.iter().flatten().filter(|text| graph.text(**text).contains("INF")).count()
-        }
+/// How many texts among the attributes and types that a format has are such.
+fn texts(graph: &Graph, format: &Format, is_such: fn(&str) -> bool) -> usize {
+    let count = |texts: &[Option<Sym>]| {
+        texts.iter().flatten().filter(|text| is_such(graph.text(**text))).count()
+    };
+    let in_column = |column: &Column| match &column.cells {
+        Cells::Text(texts) => count(texts),
         Cells::List(lists) => (0..lists.len())
             .flat_map(|row| lists.get(row))
-            .filter(|text| graph.text(**text).contains("INF"))
+            .filter(|text| is_such(graph.text(**text)))
             .count(),
         _ => 0,
     };
-    columns.map(|column| in_column(&column.cells)).sum()
+    let in_nodes = || {
+        let columns = graph.nodes.columns.iter().map(in_column);
+        count(&graph.nodes.types) + columns.sum::<usize>()
+    };
+    let in_edges = || graph.edges.columns.iter().map(in_column).sum();
+    match format.rows {
+        Some(Of::Nodes) => in_nodes(),
+        Some(Of::Edges) => in_edges(),
+        None => in_nodes() + in_edges(),
+    }
+}
+
+/// How many ids, labels and relations in a table are such.
+fn words(graph: &Graph, of: Of, is_such: fn(&str) -> bool) -> usize {
+    let is_such = |symbol: &&Sym| is_such(graph.text(**symbol));
+    let labels = |texts: &[Option<Sym>]| texts.iter().flatten().filter(is_such).count();
+    let ids = graph.nodes.ids.iter().filter(is_such).count();
+    match of {
+        Of::Nodes => ids + labels(&graph.nodes.labels),
+        Of::Edges => {
+            let edges = &graph.edges;
+            let own = edges.ids.iter().flatten().filter(is_such).count();
+            ids + own + labels(&edges.relations) + labels(&edges.labels)
+        }
+    }
 }

@@ -30,6 +30,8 @@ pub enum Becomes {
     Directed,
     /// Edges without a direction become two that have one.
     TwoEdges,
+    /// Gephi makes one of those between the same nodes, whatever they say.
+    OneInGephi,
     /// Texts lose their end.
     Cut,
     /// An attribute has another name on paper.
@@ -62,6 +64,7 @@ impl Becomes {
             Becomes::Inferred => "kind-inferred",
             Becomes::Absent => "absent",
             Becomes::Directed | Becomes::TwoEdges => "directed",
+            Becomes::OneInGephi => "merged",
             Becomes::Cut => "cut",
             Becomes::Called(_) => "renamed",
             Becomes::Rewritten(_) => "rewritten",
@@ -80,6 +83,9 @@ impl fmt::Display for Becomes {
             Becomes::Directed => "directed",
             Becomes::TwoEdges => {
                 "two directed edges each, because a graph of networkx has one kind"
+            }
+            Becomes::OneInGephi => {
+                "one edge in Gephi, whatever they say; its GEXF, GraphML and CSV keep them apart"
             }
             Becomes::Cut => "cut, and end in an ellipsis",
             Becomes::Called(name) => return write!(out, "called `{name}`"),

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::formats::Of;
 use crate::formats::csv::sheet::{Role, Sheet};
-use crate::formats::{Consumer, Of, WriteOptions};
 use crate::model::{Becomes, Cells, Column, Graph, Loss, Sym, When};
 use crate::text::{Diagnostic, Place};
 
@@ -32,10 +32,7 @@ fn is_date(text: &str, between: char) -> bool {
 }
 
 /// The dates of the rows that are written with slashes, by attribute.
-pub(super) fn rewritten(graph: &Graph, of: Of, options: &WriteOptions) -> Vec<Loss> {
-    if options.consumer != Consumer::Gephi {
-        return Vec::new();
-    }
+pub(super) fn slashed_dates(graph: &Graph, of: Of) -> Vec<Loss> {
     let is_changed = |symbol: &Sym| is_date(graph.text(*symbol).trim(), '-');
     let count = |column: &Column| match &column.cells {
         Cells::Text(cells) => cells.iter().flatten().filter(|cell| is_changed(cell)).count(),

@@ -18,7 +18,7 @@
 //!
 //! Written is RFC 4180 with line feeds and without a byte order mark. For Gephi, backslashes are
 //! doubled, dates written with slashes and texts trimmed, and weights of 0 stand in `weight_raw`, or
-//! it would misread them; that is not meant to be read back, but for the times of edges: in
+//! it would misread them; that is not meant to be read back, and told, but for the times of edges: in
 //! `first`, `last` and `when`, which have no use for texts that aren't dates, `2020/05/01` is read
 //! as `2020-05-01`.
 
@@ -26,6 +26,7 @@ mod dates;
 mod dialect;
 mod edges;
 mod formula;
+mod gephi;
 mod names;
 mod nodes;
 mod read;
@@ -69,7 +70,7 @@ pub static CSV: Format = Format {
         carries: EDGES,
         write: |graph, options, out| write::edges(graph, options, b',', out),
         names: names::on_paper,
-        rewritten: |graph, options| dates::rewritten(graph, Of::Edges, options),
+        rewritten: |graph, options| gephi::rewritten(graph, Of::Edges, options),
     }),
 };
 
@@ -84,7 +85,7 @@ pub static TSV: Format = Format {
         carries: EDGES,
         write: |graph, options, out| write::edges(graph, options, b'\t', out),
         names: names::on_paper,
-        rewritten: |graph, options| dates::rewritten(graph, Of::Edges, options),
+        rewritten: |graph, options| gephi::rewritten(graph, Of::Edges, options),
     }),
 };
 
@@ -99,7 +100,7 @@ pub static NODES_CSV: Format = Format {
         carries: NODES,
         write: |graph, options, out| write::nodes(graph, options, b',', out),
         names: names::on_paper,
-        rewritten: |graph, options| dates::rewritten(graph, Of::Nodes, options),
+        rewritten: |graph, options| gephi::rewritten(graph, Of::Nodes, options),
     }),
 };
 
@@ -114,6 +115,6 @@ pub static NODES_TSV: Format = Format {
         carries: NODES,
         write: |graph, options, out| write::nodes(graph, options, b'\t', out),
         names: names::on_paper,
-        rewritten: |graph, options| dates::rewritten(graph, Of::Nodes, options),
+        rewritten: |graph, options| gephi::rewritten(graph, Of::Nodes, options),
     }),
 };

@@ -10,6 +10,7 @@
 //! bytes, as some versions of Graphviz refuse a whole file for a string of 16 KiB. From files of
 //! others, drawing attributes, ports and the nesting of subgraphs aren't kept.
 
+mod gephi;
 mod ids;
 mod legend;
 mod names;
@@ -23,7 +24,7 @@ mod write;
 #[cfg(test)]
 mod laws;
 
-use crate::formats::{Format, Writes, nothing};
+use crate::formats::{Format, Writes};
 use crate::model::Carries;
 
 /// The format.
@@ -37,7 +38,7 @@ pub static FORMAT: Format = Format {
         carries: CARRIES,
         write: write::write,
         names: names::on_paper,
-        rewritten: nothing,
+        rewritten: gephi::losses,
     }),
 };
 
