@@ -1,9 +1,9 @@
 //! A table of edges as a graph.
 
 use crate::formats::Reading;
-use crate::formats::csv::dates;
 use crate::formats::csv::sheet::{Role, Sheet};
 use crate::formats::csv::write::FIXED;
+use crate::formats::csv::{dates, timeset};
 use crate::formats::guesses::guess_relations;
 use crate::formats::remarks::{ROUNDED, ROUNDED_HINT, WEIGHTLESS, WEIGHTLESS_HINT};
 use crate::model::{Edges, Graph, Nodes, Sym, Symbols, is_rounded};
@@ -16,6 +16,7 @@ pub(super) fn graph(mut sheet: Sheet) -> Reading {
     relate_by_name(&mut sheet);
     relate_by_type(&mut sheet);
     dates::hyphen(&mut sheet);
+    timeset::read(&mut sheet, ["first", "last"]);
     let mut graph = Graph::default();
     let mut numbers = Numbers::new(&sheet.symbols);
     let from = sheet.take(&Role::From).unwrap_or_default();

@@ -20,7 +20,7 @@
 //! doubled, dates written with slashes and texts trimmed, and weights of 0 stand in `weight_raw`, or
 //! it would misread them; that is not meant to be read back, and told, but for the times of edges: in
 //! `first`, `last` and `when`, which have no use for texts that aren't dates, `2020/05/01` is read
-//! as `2020-05-01`.
+//! as `2020-05-01`. Gephi's own column of times is read as those of its GEXF are.
 
 mod dates;
 mod dialect;
@@ -31,6 +31,7 @@ mod names;
 mod nodes;
 mod read;
 mod sheet;
+mod timeset;
 mod write;
 
 use crate::formats::{Format, Of, Writes};

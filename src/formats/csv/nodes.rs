@@ -4,6 +4,7 @@ use crate::formats::Reading;
 use crate::formats::csv::edges::Numbers;
 use crate::formats::csv::names::folded;
 use crate::formats::csv::sheet::{Role, Sheet};
+use crate::formats::csv::timeset;
 use crate::formats::remarks::IS_CALLED_LABEL;
 use crate::model::Graph;
 use crate::text::{Diagnostic, Place};
@@ -13,6 +14,7 @@ pub(super) fn graph(mut sheet: Sheet) -> Reading {
     sheet.require(&Role::Id, "id");
     tell_label(&mut sheet);
     join_rows_of_one_node(&mut sheet);
+    timeset::read(&mut sheet, ["start", "end"]);
     let mut graph = Graph::default();
     let ids = sheet.take(&Role::Id).unwrap_or_default();
     let rows = ids.len();
