@@ -64,6 +64,18 @@ pub(crate) fn find_relation<T>(find: impl Fn(&str) -> Option<T>) -> Option<T> {
     RELATIONS.into_iter().filter(is_meant).find_map(find)
 }
 
+/// What to do about Cytoscape's table of edges, if a table with these columns is one: it names both
+/// ends in one cell, which may be cut in more than one way.
+pub(crate) fn hint_at_cytoscape<'c>(
+    columns: impl Iterator<Item = &'c str> + Clone,
+) -> Option<&'static str> {
+    let has = |word: &str| columns.clone().any(|column| is_called(column, word));
+    (has("suid") && has("interaction")).then_some(
+        "this looks like Cytoscape's table of edges, which has both ends in one cell: export the \
+         network instead, as GraphML or Cytoscape.js JSON",
+    )
+}
+
 /// Whether a column is called by a word, in small letters or capitals, whatever parts its words.
 pub(crate) fn is_called(column: &str, word: &str) -> bool {
     let column = column.trim();

@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use crate::formats::records::{GLANCE, header_below, without_title};
-use crate::model::{Table, TableColumn};
+use crate::model::{Table, TableColumn, hint_at_cytoscape};
 use crate::project::naming;
 use crate::text::{Diagnostic, FileId, Files, Place, some_of};
 
@@ -81,6 +81,10 @@ pub(super) fn lacks(
         Diagnostic::error("missing-column", message).at(Place::start(table.files[0].1)).hints(has);
     if let Some(line) = below {
         return told.hint(without_title(line));
+    }
+    let headers = table.columns.iter().map(|column| column.header.as_str());
+    if let Some(hint) = hint_at_cytoscape(headers) {
+        return told.hint(hint);
     }
     let has_an_end = missing.iter().filter(|name| is_end(name)).count() < 2;
     if alone && !has_an_end && is_of_nodes(table) {

@@ -12,7 +12,8 @@ use crate::formats::records::{
 };
 use crate::formats::remarks::Remarks;
 use crate::model::{
-    Certainty, Graph, RowsOf, Symbols, find_ends, find_relation, is_called, without_types,
+    Certainty, Graph, RowsOf, Symbols, find_ends, find_relation, hint_at_cytoscape, is_called,
+    without_types,
 };
 use crate::text::{
     DELIMITERS, Diagnostic, FileId, Files, Layout, Place, before_header, named_separator, some_of,
@@ -81,10 +82,12 @@ fn failed(diagnostic: Diagnostic) -> Reading {
 fn unknown_columns(start: &[u8], file: FileId, usual: u8, below: Option<usize>) -> Diagnostic {
     let message = "no two columns say what the rows connect, and none is an `Id`";
     let headers = first_cells(start, usual);
-    let known = some_of(headers.iter().map(String::as_str), 20);
-    let what_to_do = match below {
-        Some(line) => vec![without_title(line)],
-        None => [
+    let names = || headers.iter().map(String::as_str);
+    let known = some_of(names(), 20);
+    let what_to_do = match (below, hint_at_cytoscape(names())) {
+        (Some(line), _) => vec![without_title(line)],
+        (None, Some(hint)) => vec![hint.to_string()],
+        (None, None) => [
             "call two of them `Source` and `Target`, or one `Id` for a table of nodes",
             "`claimgraph export --column subject=… --column object=…` says what others mean",
         ]

@@ -37,6 +37,8 @@ pub(super) enum NodeUse {
     Column(usize),
     /// yEd's drawing of it.
     Drawing,
+    /// What it is called in Cytoscape, which others say as well.
+    Shown,
 }
 
 /// What a key is to an edge.
@@ -54,6 +56,8 @@ pub(super) enum EdgeUse {
     Column(usize),
     /// yEd's drawing of it.
     Drawing,
+    /// What it is called in Cytoscape, which others say as well.
+    Shown,
 }
 
 impl Key {
@@ -93,7 +97,12 @@ impl Key {
     }
 
     fn is(&self, name: &str) -> bool {
-        !self.drawing && self.name.eq_ignore_ascii_case(name)
+        !self.drawing && !self.is_shown() && self.name.eq_ignore_ascii_case(name)
+    }
+
+    /// Whether it is there for Cytoscape alone.
+    fn is_shown(&self) -> bool {
+        self.id == names::SHOWN_NODE || self.id == names::SHOWN_EDGE
     }
 
     /// The name in memory. What ends in `_` has it from us if the id is one that we give, or
@@ -157,6 +166,7 @@ impl Keys {
                 let columns = &mut part.nodes.columns;
                 key.is_for("node").then(|| match key {
                     key if key.drawing => NodeUse::Drawing,
+                    key if key.is_shown() => NodeUse::Shown,
                     key if Some(&key.name) == label.as_ref() => NodeUse::Label,
                     key if key.is("type") => NodeUse::Type,
                     key => NodeUse::Column(draft(columns, key, names::NODE)),
@@ -170,6 +180,7 @@ impl Keys {
                 let columns = &mut part.edges.columns;
                 key.is_for("edge").then(|| match key {
                     key if key.drawing => EdgeUse::Drawing,
+                    key if key.is_shown() => EdgeUse::Shown,
                     key if Some(&key.name) == edge_label.as_ref() => EdgeUse::Label,
                     key if Some(&key.name) == weight.as_ref() || key.is("weight_raw") => {
                         EdgeUse::Weight

@@ -11,7 +11,9 @@
 //! the relation is also a key, unless it is every edge's label anyway. So are the ids of edges,
 //! `rid`. For Gephi, a weight of 0, for which it drops the edge, or one beyond its 32 bits is
 //! `weight_raw`; other programs would take an edge without `weight` for one of weight 1. An
-//! attribute with a name that means something to a program gets a `_` at its end.
+//! attribute with a name that means something to a program gets a `_` at its end. For Cytoscape, what
+//! people read is `name` and `interaction` as well, by which it shows nodes and edges; the ids of
+//! these keys tell that they say nothing else.
 //!
 //! # What is read
 //!

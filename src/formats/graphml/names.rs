@@ -12,6 +12,10 @@ pub(super) fn on_paper(graph: &Graph, of: Of, options: &WriteOptions) -> Vec<Str
     of.columns(graph).iter().map(name).collect()
 }
 
+/// The ids of the keys by which Cytoscape shows a node and an edge: they say again what others say.
+pub(super) const SHOWN_NODE: &str = "n_name_in_cytoscape";
+pub(super) const SHOWN_EDGE: &str = "e_interaction_in_cytoscape";
+
 /// Names that attributes of nodes don't have on paper.
 pub(super) const NODE: &[&str] = &[
     "color",

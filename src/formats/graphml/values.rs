@@ -170,7 +170,7 @@ impl<'a> Rows<'a> {
                 let is_text = self.part.nodes.columns[column].is_text();
                 is_text.then_some(Slot::NodeColumn(column as u32))
             }
-            NodeUse::Drawing => None,
+            NodeUse::Drawing | NodeUse::Shown => None,
         }
     }
 
@@ -183,7 +183,7 @@ impl<'a> Rows<'a> {
                 let is_text = self.part.edges.columns[column].is_text();
                 is_text.then_some(Slot::EdgeColumn(column as u32))
             }
-            EdgeUse::Weight | EdgeUse::Rid | EdgeUse::Drawing => None,
+            EdgeUse::Weight | EdgeUse::Rid | EdgeUse::Drawing | EdgeUse::Shown => None,
         }
     }
 
@@ -254,7 +254,7 @@ impl<'a> Rows<'a> {
             Some(NodeUse::Label) => nodes.labels[row].is_some(),
             Some(NodeUse::Type) => nodes.types[row].is_some(),
             Some(NodeUse::Column(column)) => nodes.columns[column].has(row),
-            Some(NodeUse::Drawing) | None => true,
+            Some(NodeUse::Drawing | NodeUse::Shown) | None => true,
         }
     }
 
@@ -266,7 +266,7 @@ impl<'a> Rows<'a> {
             Some(EdgeUse::Relation) => edges.relations[row].is_some(),
             Some(EdgeUse::Weight) => !edges.weights[row].is_nan(),
             Some(EdgeUse::Column(column)) => edges.columns[column].has(row),
-            Some(EdgeUse::Rid | EdgeUse::Drawing) | None => true,
+            Some(EdgeUse::Rid | EdgeUse::Drawing | EdgeUse::Shown) | None => true,
         }
     }
 

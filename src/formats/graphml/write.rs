@@ -4,7 +4,7 @@ use std::io::Write;
 
 use memchr::memchr2;
 
-use super::names;
+use super::names::{self, SHOWN_EDGE, SHOWN_NODE};
 use super::yed::Drawing;
 use crate::error::Result;
 use crate::formats::guesses::needs_attribute;
@@ -87,6 +87,8 @@ struct Plan<'a> {
     /// Whether weights that Gephi can't take go where it doesn't see them.
     raw_weights: bool,
     mixed: bool,
+    /// Whether Cytoscape's own columns say what nodes and edges are called.
+    shown: bool,
 }
 
 impl<'a> Plan<'a> {
@@ -96,7 +98,7 @@ impl<'a> Plan<'a> {
         for fixed in ["n_label", "n_type", "n_graphics", "e_label", "e_weight", "e_weight_raw"] {
             taken.distinct(fixed.to_string());
         }
-        for fixed in ["e_relation", "e_rid", "e_graphics", "g_name"] {
+        for fixed in ["e_relation", "e_rid", "e_graphics", "g_name", SHOWN_NODE, SHOWN_EDGE] {
             taken.distinct(fixed.to_string());
         }
         let for_gephi = options.consumer == Consumer::Gephi;
@@ -113,6 +115,7 @@ impl<'a> Plan<'a> {
             kinds,
             raw_weights: for_gephi && weights.iter().any(|weight| is_lost_on_gephi(*weight)),
             mixed: graph.mixes_directions(),
+            shown: options.consumer == Consumer::Cytoscape,
         };
         plan.declare(options.consumer == Consumer::Yed);
         let columns = |of: Of| of.columns(graph).iter().zip(names::on_paper(graph, of, options));
@@ -140,6 +143,10 @@ impl<'a> Plan<'a> {
         for (target, name, kind, _) in keys.iter().filter(|key| key.3) {
             let id = format!("{}_{name}", &target[..1]);
             key(&mut self.keys, &id, target, name, kind);
+        }
+        if self.shown {
+            key(&mut self.keys, SHOWN_NODE, "node", "name", "string");
+            key(&mut self.keys, SHOWN_EDGE, "edge", "interaction", "string");
         }
     }
 
@@ -174,6 +181,9 @@ impl<'a> Plan<'a> {
         out.push(b'>');
         own_text(out, b"<data key=\"n_label\">", self.graph.symbols.text_of(nodes.labels[node]));
         text(out, b"<data key=\"n_type\">", nodes.types[node], contents);
+        if self.shown {
+            shown(out, SHOWN_NODE, self.graph.node_label(node));
+        }
         self.fields(out, &self.nodes, node, contents);
         if let Some(drawing) = drawing {
             drawing.node(out, node);
@@ -185,9 +195,14 @@ impl<'a> Plan<'a> {
         let Graph { edges, .. } = self.graph;
         self.edge_tag(out, edge, &mut paper.attributes);
         let (label, contents) = (edges.labels[edge].or(edges.relations[edge]), &mut paper.contents);
-        match label.and_then(|label| self.labels.marked(edge, self.graph.text(label))) {
-            Some(marked) => own_text(out, b"<data key=\"e_label\">", Some(&marked)),
+        let marked = label.and_then(|label| self.labels.marked(edge, self.graph.text(label)));
+        match &marked {
+            Some(marked) => own_text(out, b"<data key=\"e_label\">", Some(marked)),
             None => text(out, b"<data key=\"e_label\">", label, contents),
+        }
+        if let (true, Some(read)) = (self.shown, marked.as_deref().or(self.graph.edge_label(edge)))
+        {
+            shown(out, SHOWN_EDGE, read);
         }
         if let Some(weights) = &edges.weights {
             let raw = self.raw_weights && is_lost_on_gephi(weights[edge]);
@@ -274,6 +289,15 @@ impl<'a> Plan<'a> {
             content(out, &texts.join("|"));
         }
     }
+}
+
+/// Writes what people read in Cytoscape.
+fn shown(out: &mut Vec<u8>, key: &str, text: &str) {
+    out.extend_from_slice(b"<data");
+    named(out, "key", key);
+    out.push(b'>');
+    content(out, text);
+    out.extend_from_slice(b"</data>");
 }
 
 /// Writes a text that no other row has.
