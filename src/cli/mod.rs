@@ -78,6 +78,7 @@ pub(crate) fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(said) => return say(&with_near_command(said)),
     };
+    outcome::outlive_limits_of_files();
     outcome::end_cleanly_when_interrupted();
     let terminal = &cli.terminal;
     let ended = match cli.command {

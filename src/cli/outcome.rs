@@ -48,6 +48,20 @@ fn tell(error: &Error, terminal: &Terminal) {
     }
 }
 
+/// Makes it an error of whoever writes, as a full disk is one, that a file may not grow any more, in
+/// place of a signal that ends the run at once.
+pub(crate) fn outlive_limits_of_files() {
+    #[cfg(unix)]
+    {
+        use nix::sys::signal::{SigSet, Signal};
+
+        let mut signals = SigSet::empty();
+        signals.add(Signal::SIGXFSZ);
+        // Threads inherit it that start later. Without it the run ends, and leaves what it began.
+        let _ = signals.thread_block();
+    }
+}
+
 /// On Ctrl-C, or when asked to end, removes what is half-written.
 pub(crate) fn end_cleanly_when_interrupted() {
     // Without a handler the run still ends, it only leaves a hidden temporary file behind.
