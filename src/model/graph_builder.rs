@@ -54,7 +54,7 @@ pub struct EdgeColumn(usize);
 impl GraphBuilder {
     /// A graph that is read from a text of so many bytes, which says how much room its attributes
     /// may take.
-    pub fn of_text(length: usize) -> GraphBuilder {
+    pub(crate) fn of_text(length: usize) -> GraphBuilder {
         let mut builder = GraphBuilder::default();
         builder.node_columns.room = Room::of(length);
         builder.edge_columns.room = Room::of(length);
@@ -196,24 +196,24 @@ impl GraphBuilder {
     }
 
     /// How many edges have an id while others have none, so that no id can be kept.
-    pub fn lone_edge_ids(&self) -> usize {
+    pub(crate) fn lone_edge_ids(&self) -> usize {
         let some = self.edge_ids.iter().flatten().count();
         if some == self.edge_ids.len() { 0 } else { some }
     }
 
     /// How many edges have no weight while others have one.
-    pub fn weightless_edges(&self) -> usize {
+    pub(crate) fn weightless_edges(&self) -> usize {
         let none = self.weights.iter().filter(|weight| weight.is_none()).count();
         if none == self.weights.len() { 0 } else { none }
     }
 
     /// How many values had no room, because there are too many attributes for so many rows.
-    pub fn without_room(&self) -> usize {
+    pub(crate) fn without_room(&self) -> usize {
         self.node_columns.room.refused() + self.edge_columns.room.refused()
     }
 
     /// Leaves out the rarest attributes, if not all can have a cell in every row.
-    pub fn make_room(&mut self) {
+    pub(crate) fn make_room(&mut self) {
         self.node_columns.make_room(self.graph.nodes.len());
         self.edge_columns.make_room(self.graph.edges.len());
     }
