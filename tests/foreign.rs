@@ -88,9 +88,8 @@ fn put(graph: &Graph, options: &WriteOptions, format: &str, program: &str, name:
     fs::create_dir_all(&folder).expect("the folder of outputs can be written");
     let path = folder.join(name);
     let mut bytes = Vec::new();
-    let writes = by_name(format).and_then(|format| format.writes.as_ref());
-    let write = writes.expect("the format is written").write;
-    write(graph, options, &mut bytes).expect("memory takes everything");
+    let format = by_name(format).expect("it is one of the formats");
+    format.write(graph, options, &mut bytes).expect("memory takes everything");
     fs::write(&path, bytes).expect("an output can be written");
     path.to_str().expect("the path is text").to_string()
 }

@@ -2,7 +2,7 @@
 
 mod common;
 
-use claimgraph::formats::{Consumer, FORMATS, Format, WriteOptions};
+use claimgraph::formats::{Consumer, FORMATS, Format, WriteOptions, for_reader};
 use claimgraph::model::{Cells, Column, Graph};
 use common::dump::dump;
 use common::graphs::{Plan, plans, texts};
@@ -111,12 +111,13 @@ proptest! {
         let graph = plan.graph();
         let options = WriteOptions { consumer: Consumer::Networkx, ..WriteOptions::default() };
         for format in ["graphml", "gexf", "json"].into_iter().filter_map(claimgraph::formats::by_name) {
-            let writes = format.writes.as_ref().expect("it is written");
             let mut bytes = Vec::new();
-            (writes.write)(&graph, &options, &mut bytes).expect("memory takes everything");
+            format.write(&graph, &options, &mut bytes).expect("memory takes everything");
             let (reading, told) = read(format, &bytes);
             let shown = String::from_utf8_lossy(&bytes);
-            assert_eq!(dump(&reading.graph), dump(&graph.keep(writes.carries)), "{shown}");
+            let carries = format.writes.as_ref().expect("it is written").carries;
+            let kept = for_reader(&graph, &options).keep(carries);
+            assert_eq!(dump(&reading.graph), dump(&kept), "{shown}");
             assert_eq!(told, "");
         }
     }
@@ -135,8 +136,7 @@ proptest! {
         for consumer in [Consumer::Graphology, Consumer::Cytoscape] {
             let options = WriteOptions { consumer, ..WriteOptions::default() };
             let mut bytes = Vec::new();
-            let write = json.writes.as_ref().expect("JSON is written").write;
-            write(&graph, &options, &mut bytes).expect("memory takes everything");
+            json.write(&graph, &options, &mut bytes).expect("memory takes everything");
             if consumer == Consumer::Graphology || !clashes {
                 let (reading, told) = read(json, &bytes);
                 assert_eq!(dump(&reading.graph), dump(&graph), "{}", String::from_utf8_lossy(&bytes));

@@ -13,8 +13,7 @@ fn compare(format: &Format, name: &str, consumer: Consumer) -> Option<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     let options = WriteOptions { consumer, ..WriteOptions::default() };
     let mut bytes = Vec::new();
-    let write = format.writes.as_ref()?.write;
-    write(&kitchen_sink(), &options, &mut bytes).expect("memory takes everything");
+    format.write(&kitchen_sink(), &options, &mut bytes).expect("memory takes everything");
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, &bytes).expect("the golden files can be written");
     }

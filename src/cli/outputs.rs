@@ -59,8 +59,8 @@ pub(crate) fn write(
     let mut staged = Vec::new();
     let mut left = None;
     for target in targets {
-        let (_, writes) = writing.format(target)?;
-        match put(target, |out| (writes.write)(graph, &options, out)) {
+        let (format, _) = writing.format(target)?;
+        match put(target, |out| format.write(graph, &options, out)) {
             Err(error) if error.is_closed_pipe() => left = Some(error),
             written => staged.extend(written?),
         }

@@ -1,5 +1,6 @@
 //! Graph files read and written by their names, for programs that use the library.
 
+use std::io::Write;
 use std::path::Path;
 
 use crate::error::{Error, Result};
@@ -8,16 +9,30 @@ use crate::formats::{FORMATS, Format, Reading, Staged, WriteOptions, by_file_nam
 use crate::model::{Denials, Graph, Loss, UNCLEAR, default_statuses};
 use crate::text::{Diagnostic, FileId, Files, Place};
 
-/// Reads a graph from a file, whose ending says its format.
+/// Reads a graph from a file, whose ending says its format. Beside it are the files that its
+/// diagnostics point into.
+///
+/// ```
+/// use claimgraph::formats::read_file;
+/// use claimgraph::text::show_plain;
+///
+/// let folder = tempfile::tempdir()?;
+/// let path = folder.path().join("pays.csv");
+/// std::fs::write(&path, "Source,Target,Weight\nann,bob,much\n")?;
+/// let (reading, files) = read_file(&path)?;
+/// assert_eq!(reading.graph.edges.len(), 1);
+/// assert!(show_plain(&reading.diagnostics, &files).contains("pays.csv:2:9"));
+/// # Ok::<(), claimgraph::Error>(())
+/// ```
 ///
 /// # Errors
 ///
 /// If no format with this ending is read, or the file can't be.
-pub fn read_file(path: &Path) -> Result<Reading> {
+pub fn read_file(path: &Path) -> Result<(Reading, Files)> {
     let format = of(path)?;
     let mut files = Files::default();
     let file = files.add(path);
-    format.read(&files, file)
+    Ok((format.read(&files, file)?, files))
 }
 
 impl Format {
@@ -34,6 +49,23 @@ impl Format {
         reading.diagnostics.extend(unclear_denials(&reading.graph, file));
         reading.diagnostics.extend(overshadowed(&reading.graph, file));
         Ok(reading)
+    }
+
+    /// Writes a graph, as the program can take it that will read it.
+    ///
+    /// # Errors
+    ///
+    /// If the format isn't written, or writing fails.
+    pub fn write(
+        &self,
+        graph: &Graph,
+        options: &WriteOptions,
+        out: &mut (dyn Write + Send),
+    ) -> Result<()> {
+        match &self.writes {
+            Some(writes) => (writes.write)(&for_reader(graph, options), options, out),
+            None => Err(Error::new(format!("{} is read, but not written", self.name))),
+        }
     }
 }
 
@@ -85,7 +117,7 @@ fn overshadowed(graph: &Graph, file: FileId) -> Vec<Diagnostic> {
 /// let path = folder.path().join("letters.graphml");
 /// let losses = write_file(&graph, &path, &WriteOptions::default())?;
 /// assert!(losses.is_empty());
-/// assert_eq!(read_file(&path)?.graph.edge_label(0), Some("wrote to"));
+/// assert_eq!(read_file(&path)?.0.graph.edge_label(0), Some("wrote to"));
 /// # Ok::<(), claimgraph::Error>(())
 /// ```
 ///
@@ -93,12 +125,9 @@ fn overshadowed(graph: &Graph, file: FileId) -> Vec<Diagnostic> {
 ///
 /// If no format with this ending is written, or the file can't be.
 pub fn write_file(graph: &Graph, path: &Path, options: &WriteOptions) -> Result<Vec<Loss>> {
-    let writes = of(path)?.writes.as_ref().ok_or_else(|| {
-        Error::new(format!("`{}` is of a format that is read only", path.display()))
-    })?;
-    Staged::write(path, |out| (writes.write)(&for_reader(graph, options), options, out))?
-        .finish()?;
-    Ok(writes.losses(graph, options))
+    let format = of(path)?;
+    Staged::write(path, |out| format.write(graph, options, out))?.finish()?;
+    Ok(format.writes.iter().flat_map(|writes| writes.losses(graph, options)).collect())
 }
 
 fn of(path: &Path) -> Result<&'static Format> {

@@ -9,8 +9,7 @@ use super::dump::dump;
 /// The bytes of a graph in a format.
 pub(crate) fn written(format: &Format, graph: &Graph) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let writes = format.writes.as_ref().expect("only formats that are written are asked");
-    (writes.write)(graph, &WriteOptions::default(), &mut bytes).expect("memory takes everything");
+    format.write(graph, &WriteOptions::default(), &mut bytes).expect("it is written to memory");
     bytes
 }
 

@@ -219,7 +219,7 @@ fn told(graph: &Graph) -> Vec<String> {
 
 fn write(graph: &Graph, options: &WriteOptions) -> Vec<u8> {
     let mut out = Vec::new();
-    (FORMAT.writes.as_ref().unwrap().write)(graph, options, &mut out).unwrap();
+    FORMAT.write(graph, options, &mut out).unwrap();
     out
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::formats::{Consumer, Format, GexfVersion, WriteOptions};
+use crate::formats::{Consumer, Format, GexfVersion, WriteOptions, for_reader};
 use crate::model::{Cells, Column, Graph, Lists, Sym, Value};
 use crate::text::{Files, clean, clean_word};
 
@@ -281,7 +281,7 @@ fn cells(out: &mut String, graph: &Graph, columns: &[Column], row: usize) {
 /// A graph as a format writes it.
 pub(crate) fn written(format: &Format, graph: &Graph, options: &WriteOptions) -> String {
     let mut out = Vec::new();
-    (format.writes.as_ref().unwrap().write)(graph, options, &mut out).unwrap();
+    format.write(graph, options, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -297,7 +297,7 @@ pub(crate) fn read(format: &Format, text: &str) -> (Graph, Vec<String>) {
 fn law(format: &Format, graph: &Graph, options: &WriteOptions) {
     let paper = written(format, graph, options);
     let (back, told) = read(format, &paper);
-    let kept = graph.keep(format.writes.as_ref().unwrap().carries);
+    let kept = for_reader(graph, options).keep(format.writes.as_ref().unwrap().carries);
     assert_eq!(shown(&back), shown(&kept), "{paper}");
     assert_eq!(paper, written(format, &kept, options), "what is written is what is kept");
     let lost = |message: &&String| !message.starts_with("shapes, colours and places of yEd");
@@ -309,7 +309,9 @@ proptest! {
 
     #[test]
     fn graphml_reads_back_what_it_wrote(graph in graph()) {
-        for consumer in [Consumer::Any, Consumer::Yed, Consumer::Networkx] {
+        for consumer in
+            [Consumer::Any, Consumer::Yed, Consumer::Networkx, Consumer::Cytoscape]
+        {
             let options = WriteOptions { consumer, ..WriteOptions::default() };
             law(&crate::formats::graphml::FORMAT, &graph, &options);
         }
