@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::formats::Of;
 use crate::formats::csv::sheet::{Role, Sheet};
-use crate::model::{Becomes, Cells, Column, Graph, Loss, Sym, When};
+use crate::model::{Becomes, Cells, Column, Graph, Loss, Sym, When, is_called};
 use crate::text::{Diagnostic, Place};
 
 /// The attributes whose texts are dates.
@@ -54,8 +54,8 @@ pub(super) fn slashed_dates(graph: &Graph, of: Of) -> Vec<Loss> {
 
 /// Reads the times of a table with hyphens again, and says how many that were.
 pub(super) fn hyphen(sheet: &mut Sheet) {
-    let is_of_dates =
-        |role: &Role| matches!(role, Role::Attribute(name) if DATES.contains(&name.as_str()));
+    let is_date = |name: &str| DATES.iter().any(|date| is_called(name, date));
+    let is_of_dates = |role: &Role| matches!(role, Role::Attribute(name) if is_date(name));
     let columns = sheet.roles.iter().enumerate().filter(|(_, role)| is_of_dates(role));
     let columns: Vec<usize> = columns.map(|(at, _)| at).collect();
     let (mut count, mut first) = (0, None);
