@@ -13,6 +13,7 @@ use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::lead_in::LeadIn;
 use crate::extract::manner::{Manner, Unsaid, manner};
+use crate::extract::members::{is_excluded, is_named_behind};
 use crate::extract::mend::is_appointing;
 use crate::extract::mentions::{Mentions, Named, is_document, written};
 use crate::extract::passed_over::{PassedOver, Reason};
@@ -148,18 +149,26 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
     /// Each member of a list that is the subject, with each of one that is the object.
     fn pairs(&self, form: &Form) -> Vec<(Argument, Argument)> {
         // What stands in brackets says something of the name before them and of no other.
+        let said = form.proposition.head;
         let single = self.label_of(&form.subject).is_some() || form.proposition.rule == "bracket";
         let subjects = match single {
             true => vec![form.subject.clone()],
-            false => self.members(&form.subject),
+            false => self.members_of(&form.subject, said),
         };
-        let objects = self.members(&form.object);
+        let objects = self.members_of(&form.object, said);
         let mut pairs = Vec::new();
         for subject in &subjects {
             pairs.extend(objects.iter().map(|object| (subject.clone(), object.clone())));
         }
         pairs.truncate(MOST_PAIRS);
         pairs
+    }
+
+    /// Those members of a list of whom a clause says something.
+    fn members_of(&self, argument: &Argument, said: usize) -> Vec<Argument> {
+        let mut members = self.members(argument);
+        members.retain(|member| !is_named_behind(self.view, member.head, argument.head, said));
+        members
     }
 
     fn members(&self, argument: &Argument) -> Vec<Argument> {
@@ -522,16 +531,6 @@ fn of_label(view: &View, noun: usize) -> Proposition {
 
 /// More pairs of two lists than a reader would make.
 const MOST_PAIRS: usize = 64;
-
-/// Whether a member of a list is said not to be one: `Orlo but not Pell`, `Orlo rather than Pell`.
-fn is_excluded(view: &View, member: usize) -> bool {
-    if view.child(member, &[Label::Cc]).is_some_and(|tie| view.stems[tie] == "rather") {
-        return true;
-    }
-    let only = |word: usize| view.stems.get(word + 1).is_some_and(|next| next == "only");
-    let not = view.child(member, &[Label::Advmod]);
-    not.is_some_and(|word| matches!(&*view.stems[word], "not" | "never") && !only(word))
-}
 
 /// Whether a clause only says more of somebody whom the sentence names, so that the date before it isn't
 /// its own: `3 May: police arrest Orlo, who founded Pell`.

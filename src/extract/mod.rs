@@ -20,6 +20,7 @@ mod hand_made;
 pub mod language;
 mod lead_in;
 mod manner;
+mod members;
 mod mend;
 mod mentions;
 mod other_languages;
