@@ -9,7 +9,7 @@ use crate::extract::manner::Manner;
 use crate::extract::mentions::written;
 use crate::extract::relations::Group;
 use crate::extract::times::time;
-use crate::extract::tree::{is_means, is_measure, is_money, is_nominal};
+use crate::extract::tree::{is_means, is_measure, is_money, is_nominal, upwards};
 use crate::extract::verb_forms::{past_of_verb, present_of};
 use crate::extract::view::View;
 use crate::model::Modality;
@@ -329,6 +329,15 @@ impl Form<'_> {
     fn turn_description(&mut self, view: &View) {
         let (subject, object) = (self.subject.head, self.object.head);
         let apposition = self.proposition.rule == "apposition";
+        // `the director of Pell is Ann Ro`: so she is.
+        let identity = self.proposition.rule == "copula"
+            && view.child(object, &[Label::Cop]).is_some()
+            && view.tag(subject) == Tag::Nn
+            && view.upos(object) == Upos::Propn
+            && tied_to(view, subject).is_some();
+        if identity {
+            std::mem::swap(&mut self.subject, &mut self.object);
+        }
         if apposition && view.upos(subject) == Upos::Noun && view.upos(object) == Upos::Propn {
             std::mem::swap(&mut self.subject, &mut self.object);
         }
@@ -343,7 +352,9 @@ impl Form<'_> {
             return;
         }
         let Some((end, tie)) = tied_to(view, noun) else { return };
-        let below = view.below(end);
+        // Whoever has it may stand above it: `Orlo, whose brother left`.
+        let above = upwards(view.sentence, noun).any(|above| above == end);
+        let below = if above { Vec::new() } else { view.below(end) };
         let kept = |&at: &usize| {
             let idle = matches!(view.label(at), Label::Det | Label::NmodPoss | Label::Case);
             let kept = at <= noun && view.upos(at) != Upos::Punct;
@@ -379,7 +390,7 @@ fn tie_of(verb: &str, names_gift: bool) -> Option<&'static str> {
 /// To whom a noun ties its bearer, and the word for it: `subsidiary of`, `its spokesman`.
 fn tied_to<'v>(view: &'v View, noun: usize) -> Option<(usize, &'v str)> {
     if let Some(owner) = view.child(noun, &[Label::NmodPoss]) {
-        return Some((owner, "of"));
+        return Some((view.antecedent(owner)?, "of"));
     }
     let tied = |at: usize| {
         let case = view.opener(at).filter(|_| view.label(at) == Label::Nmod && at > noun)?;

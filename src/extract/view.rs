@@ -169,7 +169,7 @@ impl<'s, 't> View<'s, 't> {
 
     /// Whom a relative pronoun stands for; any other word stands for itself.
     pub(super) fn antecedent(&self, word: usize) -> Option<usize> {
-        let relative = matches!(self.tag(word), Tag::Wdt | Tag::Wp)
+        let relative = matches!(self.tag(word), Tag::Wdt | Tag::Wp | Tag::WpPossessive)
             || (self.stems[word] == "that" && self.upos(word) == Upos::Pron);
         if !relative {
             return Some(word);

@@ -200,6 +200,8 @@ impl Clause {
                 let adverb = tree.tag(child) == Tag::Wrb;
                 let part = |role| Part { head: noun, role, without };
                 match tree.label(child) {
+                    // `whom Orlo hired Pell to kill` is killed, and isn't hired.
+                    Label::Obj if pronoun && self.object.is_some() && lacks_object(tree, verb) => {}
                     Label::Obj if pronoun => self.object = Some(part(Vec::new())),
                     Label::Obl if pronoun => self.adjuncts.push(part(tree.role(child))),
                     Label::Advmod if adverb => self.adjuncts.push(part(Vec::new())),
@@ -210,10 +212,29 @@ impl Clause {
         }
         let bare = self.object.is_none() && self.complement.is_none();
         let stranded = self.chain.iter().any(|&verb| tree.has(verb, Label::Obl));
-        if bare && own(tree, at).is_some() && !stranded && !tree.is_copular(self.head()) {
+        // Of `Orlo, whose brother fled`, nobody fled Orlo.
+        let whose = (tree.first(at)..at).any(|word| tree.tag(word) == Tag::WpPossessive);
+        if bare && own(tree, at).is_some() && !stranded && !whose && !tree.is_copular(self.head()) {
             self.object = Some(Part { head: noun, role: Vec::new(), without });
         }
     }
+}
+
+/// Whether a clause behind the object of a verb says what is done, and not to whom: `hired Pell to kill`,
+/// `accuses Pell of arming`.
+fn lacks_object(tree: &Tree, verb: usize) -> bool {
+    let object = tree.child(verb, Label::Obj).into_iter().chain(tree.child(verb, Label::Iobj));
+    let object: Vec<usize> = object.filter(|&at| at > verb).collect();
+    tree.children(verb).chain(object.into_iter().flat_map(|at| tree.children(at))).any(|at| {
+        let tied = tree.has(at, Label::Mark) || tree.has(at, Label::Case);
+        let is_deed = tree.tag(at) == Tag::Vb || tree.sentence.word(at).ends_with("ing");
+        let bare = [Label::Obj, Label::Nmod, Label::Obl].iter().all(|&label| !tree.has(at, label));
+        let below = matches!(
+            tree.label(at),
+            Label::Advcl | Label::Acl | Label::Xcomp | Label::Obl | Label::Nmod
+        );
+        at > verb && below && tied && is_deed && bare
+    })
 }
 
 /// The words that tie a clause: a conjunction, with what stands before it ("even if").

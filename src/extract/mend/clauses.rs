@@ -1,9 +1,7 @@
 //! Clauses that hang on the wrong verb: members of lists, what is alleged, what a noun does.
 
-use crate::extract::control::is_agent_noun;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
-use crate::extract::mentions::says_kind;
 use crate::extract::tree::{is_means, is_money, is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
@@ -13,7 +11,6 @@ pub(super) fn mend(s: &mut Sentence) {
     lists_of_what_is_said(s);
     what_means_tell(s);
     subjects_in_lists(s);
-    whom_it_happens_to(s);
     what_is_about_to_be(s);
     what_used_to_be(s);
     no_doubt(s);
@@ -35,34 +32,6 @@ fn what_sums_do(s: &mut Sentence) {
         if let Some(verb) = verb.filter(|&verb| verb < sum) {
             hang(s, clause, verb, Label::Advcl);
         }
-    }
-}
-
-/// Hangs a clause with `who` on the name before it, and not on what happens to its bearer: `the arrest of
-/// Orlo, who robbed Pell`.
-fn whom_it_happens_to(s: &mut Sentence) {
-    for clause in 4..s.len() {
-        let event = s.head(clause).filter(|_| s.labels[clause] == Label::AclRelcl);
-        let Some(event) = event.filter(|&at| s.upos[at] == Upos::Noun && at < clause) else {
-            continue;
-        };
-        let who =
-            s.children(clause).find(|&at| matches!(s.word(at), "who" | "whom") && at < clause);
-        let is_body = says_kind(s.word(event)) || is_agent_noun(&s.word(event).to_lowercase());
-        let Some(before) = who.and_then(|who| who.checked_sub(1)).filter(|_| !is_body) else {
-            continue;
-        };
-        let last = if s.tags[before] == Tag::Comma { before.saturating_sub(1) } else { before };
-        let is_whose = |&at: &usize| {
-            let of = s.child(at, Label::Case).is_some_and(|case| s.word(case) == "of");
-            s.labels[at] == Label::Nmod && s.upos[at] == Upos::Propn && of && at > event
-        };
-        let whose = s.children(event).find(is_whose);
-        let Some(whose) = whose.filter(|&whose| upwards(s, last).any(|above| above == whose))
-        else {
-            continue;
-        };
-        hang(s, clause, whose, Label::AclRelcl);
     }
 }
 

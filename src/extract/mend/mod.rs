@@ -28,6 +28,7 @@ mod passives;
 mod people;
 mod perfects;
 mod proofs;
+mod relatives;
 mod sayings;
 mod tellers;
 mod tellings;
@@ -65,6 +66,7 @@ pub(super) fn mend(s: &mut Sentence) {
     between_commas::mend(s);
     charges::mend(s);
     clauses::mend(s);
+    relatives::mend(s);
     turned::mend(s);
     inverted::mend(s);
     if is_prose(s) {
