@@ -19,6 +19,7 @@ mod contacts;
 mod contrary;
 mod contrasts;
 mod denials;
+mod descriptions;
 mod headlines;
 mod inverted;
 mod numbers;
@@ -50,6 +51,7 @@ use crate::extract::tree::{is_nominal, upwards};
 pub(super) fn mend(s: &mut Sentence) {
     numbers::mend(s);
     people::mend(s);
+    descriptions::mend(s);
     verbs::mend(s);
     verb_lists::mend(s);
     contacts::mend(s);
