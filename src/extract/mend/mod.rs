@@ -12,6 +12,7 @@
 
 mod between_commas;
 mod called;
+mod capitals;
 mod charges;
 mod clauses;
 mod closings;
@@ -50,6 +51,7 @@ use crate::extract::tree::{is_nominal, upwards};
 /// name comes first, and who holds which office last.
 pub(super) fn mend(s: &mut Sentence) {
     numbers::mend(s);
+    capitals::mend(s);
     people::mend(s);
     descriptions::mend(s);
     verbs::mend(s);

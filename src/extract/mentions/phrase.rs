@@ -52,12 +52,9 @@ pub(super) fn proper(view: &View, argument: &Argument) -> Vec<usize> {
     let head = argument.head;
     let mut words = argument.name.clone();
     words.retain(|&at| !matches!(view.tag(at), Tag::OpenQuote | Tag::CloseQuote));
-    if let Some(owner) = words.iter().rposition(|&at| view.tag(at) == Tag::Pos && at < head) {
-        let whose = words[owner].checked_sub(1).map(|at| view.sentence.word(at));
-        // `Information Commissioner's Office` is one name.
-        if whose.is_none_or(|word| kinds::of_noun(word).is_none()) {
-            words.drain(..=owner);
-        }
+    let owner = words.iter().rposition(|&at| view.tag(at) == Tag::Pos && at < head);
+    if let Some(owner) = owner.filter(|&owner| !is_one_name(view, &words, owner)) {
+        words.drain(..=owner);
     }
     let starts = |at: usize| {
         let word = view.sentence.word(at);
@@ -89,6 +86,27 @@ pub(super) fn proper(view: &View, argument: &Argument) -> Vec<usize> {
     // What stands apart from the head is another's name.
     words.retain(|&at| at >= head || (at..head).all(|between| is_joint(view, between)));
     words
+}
+
+/// Whether words are one name in spite of the owner in them: `Information Commissioner's Office`,
+/// `Workers' Party`, `St Orlo's Hospital`. Nobody's name begins with a party's.
+fn is_one_name(view: &View, words: &[usize], sign: usize) -> bool {
+    #[rustfmt::skip]
+    const PEOPLE: &[&str] = &[
+        "Boys", "Children", "Citizens", "Farmers", "Girls", "Magistrates", "Men", "Patients", "Peasants",
+        "People", "Peoples", "Pensioners", "Soldiers", "Students", "Teachers", "Tenants", "Veterans", "Women",
+        "Workers",
+    ];
+    let word = |at: usize| view.sentence.word(at);
+    let Some(owner) = sign.checked_sub(1).map(|before| words[before]) else { return false };
+    let rest: Vec<&str> = words[sign + 1..].iter().map(|&at| word(at)).collect();
+    if kinds::is_name_of_person(&rest.join(" ")) {
+        return false;
+    }
+    let saint = sign > 1 && matches!(word(words[sign - 2]), "St" | "St." | "Saint");
+    let capitals = rest.iter().all(|word| word.starts_with(char::is_uppercase));
+    let of_people = PEOPLE.contains(&word(owner)) || saint;
+    kinds::of_noun(word(owner)).is_some() || of_people && capitals
 }
 
 /// `Pym & Foss` is one name, though parsers see two.

@@ -1,0 +1,124 @@
+//! Words of names that the parser took for verbs: `the United States`, `Orlo Holding`, `Labour's Ann Ro`.
+
+use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::hang;
+use crate::extract::mentions::is_acronym;
+use crate::extract::tree::upwards;
+
+pub(super) fn mend(s: &mut Sentence) {
+    for word in 0..s.len().saturating_sub(1) {
+        let capital = s.word(word).starts_with(char::is_uppercase);
+        if capital && s.upos[word] == Upos::Verb {
+            part_of_name(s, word);
+        } else if word > 0 && is_copula(s, word) {
+            owner(s, word);
+        }
+    }
+    for court in 3..s.len() {
+        place_of_owner(s, court);
+    }
+}
+
+fn is_copula(s: &Sentence, at: usize) -> bool {
+    matches!(s.word(at), "'s" | "’s") && matches!(s.labels[at], Label::Aux | Label::Cop)
+}
+
+/// Takes for a part of a name the word before its last one, or between two of its words.
+fn part_of_name(s: &mut Sentence, word: usize) {
+    let is_name =
+        |at: usize| s.upos[at] == Upos::Propn && s.word(at).starts_with(char::is_uppercase);
+    let is_capital = |at: usize| s.word(at).starts_with(char::is_uppercase);
+    let head = s.head(word).filter(|&head| head > word && is_name(head));
+    let opens = matches!(s.tags[word], Tag::Nnp | Tag::Nnps)
+        && matches!(s.labels[word], Label::Amod | Label::Compound)
+        && head.is_some_and(|head| (word..head).all(is_capital));
+    let within = s.tags[word] == Tag::Vbg && word > 0 && is_name(word - 1) && is_name(word + 1);
+    if opens {
+        s.labels[word] = Label::Compound;
+    }
+    if opens || within {
+        (s.tags[word], s.upos[word]) = (Tag::Nnp, Upos::Propn);
+    }
+}
+
+/// Takes for an owner's the `'s` that the parser took for `is`, if whoever stands behind it does
+/// something: `Labour's Ann Ro paid Pell`.
+fn owner(s: &mut Sentence, is: usize) {
+    let is_subject = |at: usize| matches!(s.labels[at], Label::Nsubj | Label::NsubjPass);
+    let Some(named) = upwards(s, is + 1).find(|&at| is_subject(at) && at > is) else { return };
+    let is_finite = |verb: usize| {
+        let finite = matches!(s.tags[verb], Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        let has_own = |at: usize| at > named && matches!(s.labels[at], Label::Aux | Label::AuxPass);
+        s.upos[verb] == Upos::Verb && verb > named && (finite || s.children(verb).any(has_own))
+    };
+    let Some(verb) = s.head(named).filter(|&verb| is_finite(verb)) else { return };
+    let is_part = |at: usize| s.head(at) == Some(named) || s.head(at) == Some(verb);
+    let is_owner = |&at: &usize| {
+        let name = s.upos[at] == Upos::Propn || is_acronym(s.word(at));
+        let whose = matches!(s.labels[at], Label::Nsubj | Label::NmodPoss);
+        is_part(at) && whose && name && at < is
+    };
+    let whose = upwards(s, is - 1).find(is_owner).filter(|_| is_part(is));
+    let Some(whose) = whose else { return };
+    (s.tags[is], s.upos[is]) = (Tag::Pos, Upos::Part);
+    hang(s, is, whose, Label::Case);
+    hang(s, whose, named, Label::NmodPoss);
+    for at in 0..whose {
+        if s.head(at) == Some(named) {
+            hang(s, at, whose, s.labels[at]);
+        }
+    }
+}
+
+/// Hangs the place of a court on the name behind it, where the parser made two subjects of them: `Leeds
+/// Magistrates' Court`.
+fn place_of_owner(s: &mut Sentence, court: usize) {
+    let is_subject = |at: usize| matches!(s.labels[at], Label::Nsubj | Label::NsubjPass);
+    let is_name = |at: usize| s.upos[at] == Upos::Propn;
+    if !is_subject(court) || !is_name(court) {
+        return;
+    }
+    let Some(owner) = s.child(court, Label::NmodPoss).filter(|&at| at > 0 && at < court) else {
+        return;
+    };
+    let place = owner - 1;
+    let twins = is_subject(place) && s.head(place) == s.head(court);
+    if twins && is_name(place) && is_name(owner) {
+        hang(s, place, owner, Label::Compound);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::hand_made::{parse, told_after};
+
+    #[test]
+    fn a_capital_before_a_name_is_a_part_of_it() {
+        let upos = |notation: &str| {
+            let mut s = parse(notation);
+            s.upos[1] = Upos::Verb;
+            mend(&mut s);
+            s.upos[1]
+        };
+        let states =
+            "The|DT|3|det United|NNP|3|amod States|NNPS|4|nsubj paid|VBD|0|root Pell|NNP|4|obj";
+        assert_eq!(upos(states), Upos::Propn);
+        assert_eq!(upos(&states.replace("United|NNP", "Jailed|VBN")), Upos::Verb);
+    }
+
+    #[test]
+    fn who_does_something_is_nobody_else() {
+        let labour =
+            "Labour|NNP|3|nsubj 's|VBZ|3|cop Ann|NNP|4|nsubj paid|VBD|0|root Pell|NNP|4|obj";
+        assert!(
+            told_after(mend, labour)
+                .contains("Labour<Ann NmodPoss, 's<Labour Case, Ann<paid Nsubj")
+        );
+        let aux =
+            labour.replace("'s|VBZ|3|cop", "'s|VBZ|4|aux").replace("Labour|NNP|3", "Labour|NNP|4");
+        assert!(told_after(mend, &aux).contains("Labour<Ann NmodPoss"));
+        let is = "Orlo|NNP|3|nsubj 's|VBZ|3|cop mayor|NN|0|root of|IN|5|case Pell|NNP|3|nmod";
+        assert!(told_after(mend, is).contains("Orlo<mayor Nsubj"));
+    }
+}
