@@ -23,6 +23,7 @@ mod denials;
 mod descriptions;
 mod headlines;
 mod inverted;
+mod lists;
 mod numbers;
 mod objects;
 mod offices;
@@ -70,6 +71,7 @@ pub(super) fn mend(s: &mut Sentence) {
     between_commas::mend(s);
     charges::mend(s);
     clauses::mend(s);
+    lists::mend(s);
     relatives::mend(s);
     turned::mend(s);
     inverted::mend(s);
