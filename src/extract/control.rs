@@ -42,7 +42,40 @@ pub(super) fn is_agent_noun(noun: &str) -> bool {
         "surrender", "tanker", "tender", "theater", "timber", "tower", "tractor", "trailer", "transfer",
         "trigger", "voucher", "water", "weather", "winter", "wonder",
     ];
-    let acts = ENDS.iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end));
+    const OTHERS: &[&str] = &[
+        "accountant",
+        "agent",
+        "aide",
+        "ally",
+        "assistant",
+        "chief",
+        "client",
+        "clerk",
+        "client",
+        "colonel",
+        "commandant",
+        "consultant",
+        "detective",
+        "executive",
+        "general",
+        "guard",
+        "informant",
+        "judge",
+        "mercenary",
+        "militant",
+        "nurse",
+        "official",
+        "patient",
+        "relative",
+        "resident",
+        "spy",
+        "student",
+        "thug",
+        "witness",
+    ];
+    let acts = OTHERS.contains(&noun)
+        || OTHERS.contains(&noun.trim_end_matches('s'))
+        || ENDS.iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end));
     acts && !THINGS.contains(&noun) && !THINGS.contains(&noun.trim_end_matches('s'))
 }
 

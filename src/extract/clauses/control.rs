@@ -4,6 +4,7 @@ use super::tree::Tree;
 use crate::extract::control::{calls_on, is_agent_noun, is_span};
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::mentions::{is_name_of_person, says_kind, says_person};
+use crate::extract::tree::is_money;
 
 /// Who does what a verb asks for, promises or aims at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +46,9 @@ pub(super) fn of_purpose(tree: &Tree, verb: usize, clause: usize) -> Doer {
     // Who bribes somebody to win a contract means to win it.
     if lemma == "bribe" && GAINING.contains(&&*tree.sentence.lemma(clause)) {
         return Doer::Subject;
+    }
+    if is(HANDING) {
+        return given(tree, verb, clause);
     }
     match (is(ORDERING), is(HIRING), is(USING)) {
         (true, ..) => Doer::Other(whom),
@@ -101,6 +105,30 @@ pub(super) fn is_hired(tree: &Tree, noun: usize, clause: usize) -> bool {
     verb.is_some_and(|verb| of_purpose(tree, verb, clause) == Doer::Other(noun))
 }
 
+/// Who is meant if somebody may get something: "offered *them* money to leave". Whether "gave them the
+/// keys to leave" is what he wants or what they do nobody can tell.
+fn given(tree: &Tree, verb: usize, clause: usize) -> Doer {
+    let to = |&at: &usize| {
+        let tied = matches!(tree.role(at)[..], [tie] if tree.is_one_of(tie, &["to"]));
+        let beside = matches!(tree.label(at), Label::Obl | Label::Nmod) && tied;
+        beside && (verb..clause).contains(&at) && is_somebody(tree, at)
+    };
+    let gift = tree.child(verb, Label::Obj).filter(|&gift| gift < clause);
+    let receiver = tree
+        .child(verb, Label::Iobj)
+        .or_else(|| tree.children(verb).find(to))
+        .or_else(|| gift.and_then(|gift| tree.children(gift).find(to)));
+    let offers = matches!(&*tree.sentence.lemma(verb), "offer" | "promise");
+    let is_pay = |gift| {
+        is_money(tree.sentence, gift) || tree.is_one_of(gift, &["bribe", "bribes", "cash", "money"])
+    };
+    match receiver {
+        Some(receiver) if offers && gift.is_some_and(is_pay) => Doer::Other(receiver),
+        Some(_) => Doer::Unknown,
+        None => Doer::Subject,
+    }
+}
+
 /// Who is meant if a verb may have somebody or something for its end: "sent her to pay", "sent the
 /// money to pay". Whether a single name is that of a tool nobody can tell.
 fn used(tree: &Tree, lemma: &str, whom: usize) -> Doer {
@@ -109,7 +137,7 @@ fn used(tree: &Tree, lemma: &str, whom: usize) -> Doer {
     match tree.upos(whom) {
         _ if is_tool => Doer::Subject,
         Upos::Propn if lemma == "use" && !is_person(tree, whom) => Doer::Unknown,
-        Upos::Noun if !says_kind(word) => Doer::Subject,
+        Upos::Noun if !says_kind(word) && !is_agent_noun(&word.to_lowercase()) => Doer::Subject,
         _ if is_somebody(tree, whom) => Doer::Other(whom),
         _ => Doer::Subject,
     }
@@ -126,10 +154,21 @@ fn called_on(tree: &Tree, verb: usize, clause: usize) -> Option<Doer> {
     let is_time = is_span(&tree.sentence.lemma(whom)) || tree.upos(whom) == Upos::Num;
     Some(match is_somebody(tree, whom) {
         _ if is_time => Doer::Subject,
+        // `relies on front firms to fund militias`: they may be but what it does that with.
+        true if is_tool(tree, &lemma, whom) => Doer::Unknown,
         true => Doer::Other(whom),
         // `asked for money to build it`
         false => Doer::Unknown,
     })
+}
+
+/// Whether a body without a name may be what somebody else uses.
+fn is_tool(tree: &Tree, lemma: &str, whom: usize) -> bool {
+    let word = tree.sentence.word(whom).to_lowercase();
+    let is_body = says_kind(&word) && !says_person(&word) && !is_agent_noun(&word);
+    matches!(lemma, "bank" | "count" | "depend" | "lean" | "rely")
+        && tree.upos(whom) == Upos::Noun
+        && is_body
 }
 
 fn object(tree: &Tree, verb: usize) -> Option<usize> {
@@ -177,6 +216,9 @@ const HIRING: &[&str] = &[
 #[rustfmt::skip]
 const GAINING: &[&str] =
     &["avoid", "escape", "evade", "gain", "get", "keep", "land", "obtain", "retain", "secure", "win"];
+
+/// Verbs for giving somebody something.
+const HANDING: &[&str] = &["give", "grant", "hand", "lend", "offer", "promise", "transfer", "wire"];
 
 /// Verbs that do so if they have somebody; a thing they use for a purpose of their own.
 const USING: &[&str] = &["deploy", "dispatch", "employ", "engage", "pay", "send", "use"];

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::control::is_span;
+use crate::extract::control::{is_agent_noun, is_span};
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
 use crate::extract::mentions::{is_title, says_place};
@@ -173,11 +173,22 @@ fn receivers(s: &mut Sentence) {
                 s.head(at) == Some(given) && s.labels[at] == Label::Compound && is_nominal(s, at)
             });
             let what = |at: usize| s.head(at) == Some(given) && s.labels[at] == Label::Amod;
-            if let Some(gets) = gets.filter(|&gets| what(gets + 1)) {
+            // `offered Orlo money`: it is nobody's kind of money.
+            let is_pay = |gets: usize| gets + 1 == given && is_pay(s, gets, given);
+            if let Some(gets) = gets.filter(|&gets| what(gets + 1) || is_pay(gets)) {
                 hang_as_receiver(s, verb, given, gets);
             }
         }
     }
+}
+
+/// Whether somebody with a name or an article gets what has neither.
+fn is_pay(s: &Sentence, gets: usize, given: usize) -> bool {
+    const PAY: &[&str] = &["bribes", "cash", "money"];
+    let article = s.children(given).any(|at| at < gets && s.labels[at] == Label::Det);
+    let is_one =
+        s.upos[gets] == Upos::Propn || article && is_agent_noun(&s.word(gets).to_lowercase());
+    PAY.contains(&s.word(given)) && is_one
 }
 
 /// Hangs on the first word of a name the next ones that the parser took for a part of a sum: `paid
