@@ -464,7 +464,8 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         };
         let spans = Spans::of(view, form.adjuncts.iter().map(words));
         for (number, adjunct) in form.adjuncts.iter().enumerate() {
-            let known = adjunct.argument.head == object || self.is_cue(adjunct, manner);
+            let head = adjunct.argument.head;
+            let known = head == object || self.is_cue(adjunct, manner) || is_excluded(view, head);
             if known || spans.is_end(number) {
                 continue;
             }

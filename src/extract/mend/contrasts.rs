@@ -47,6 +47,18 @@ fn told_apart(s: &mut Sentence, other: usize, not: usize) -> Option<usize> {
             s.labels[first] = Label::Obj;
             Some(first)
         }
+        // `by Orlo, not by Pell`
+        Label::Obl | Label::OblAgent if head < not => {
+            let tie = s.child(other, Label::Case).filter(|&tie| tie > not)?;
+            let is_same = |at: usize| {
+                s.child(at, Label::Case)
+                    .is_some_and(|own| s.word(own).eq_ignore_ascii_case(s.word(tie)))
+            };
+            s.children(head).find(|&at| {
+                let oblique = matches!(s.labels[at], Label::Obl | Label::OblAgent);
+                oblique && at > head && at < not && is_same(at)
+            })
+        }
         // `said Orlo, not Pell, paid`: who paid was taken for the object of what was said.
         Label::Nsubj if s.labels[head] == Label::Ccomp => {
             let verb = s.head(head).filter(|&verb| verb < not)?;
