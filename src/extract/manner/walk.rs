@@ -496,7 +496,8 @@ impl Walk<'_, '_, '_> {
         }
     }
 
-    /// Who did not hire Orlo to kill Pell, or refused to, does not say what Orlo is to do.
+    /// Who did not hire Orlo to kill Pell, refused to, or gave no order to kill him, does not say what
+    /// anybody is to do.
     fn not_aimed_at(&mut self, aim: usize) {
         let view = self.view;
         let Some(mut verb) = view.sentence.head(aim) else { return };
@@ -508,10 +509,24 @@ impl Walk<'_, '_, '_> {
             let negates = |found| self.cue(found).negates && self.cue(found).rank.is_none();
             view.cues_at(*at).any(negates)
         };
-        if let Some(not) = self.negation(verb).or_else(|| above.filter(refuses)) {
+        let not = self.negation(verb).or_else(|| above.filter(refuses));
+        if let Some(not) = not.or_else(|| self.nothing_for(verb, aim)) {
             self.manner.unsaid = Some(Unsaid::NotSaid);
             self.note(not, 1);
         }
+    }
+
+    /// The word that says that there is nothing by which an aim is to be reached: `received no money to kill
+    /// Pell`. What is done without waste, or without force, is done.
+    fn nothing_for(&self, verb: usize, aim: usize) -> Option<usize> {
+        #[rustfmt::skip]
+        const SPARING: &[&str] =
+            &["employ", "leave", "lose", "miss", "need", "require", "spare", "use", "want", "waste"];
+        let view = self.view;
+        let object = view.child(verb, &[Label::Obj]).filter(|&object| object < aim)?;
+        let is_aim = view.sentence.head(aim) == Some(verb);
+        let none = self.none(object).filter(|_| is_aim)?;
+        (!SPARING.contains(&&*view.sentence.lemma(verb))).then_some(none)
     }
 
     /// `instead of arresting him` and `rather than arrest him` say that nobody did.

@@ -18,6 +18,7 @@ pub(super) fn mend(s: &mut Sentence) {
     found_guilty(s);
     shot_dead(s);
     receivers(s);
+    orders(s);
     charges(s);
     reasons(s);
 }
@@ -189,6 +190,20 @@ fn is_pay(s: &Sentence, gets: usize, given: usize) -> bool {
     let is_one =
         s.upos[gets] == Upos::Propn || article && is_agent_noun(&s.word(gets).to_lowercase());
     PAY.contains(&s.word(given)) && is_one
+}
+
+/// Takes for an object, and for what it is about, the orders that the parser took for those who get them:
+/// `gave orders to kill Orlo`.
+fn orders(s: &mut Sentence) {
+    const ORDERS: &[&str] = &["assurances", "instructions", "orders", "promises"];
+    for order in 1..s.len() {
+        let verb = s.head(order).filter(|_| s.labels[order] == Label::Iobj);
+        let Some(verb) = verb.filter(|_| ORDERS.contains(&s.word(order))) else { continue };
+        let aim = s.child(verb, Label::Xcomp).filter(|&aim| aim > order);
+        if let Some(aim) = aim.filter(|_| s.child(verb, Label::Obj).is_none()) {
+            (s.labels[order], s.labels[aim]) = (Label::Obj, Label::Advcl);
+        }
+    }
 }
 
 /// Hangs on the first word of a name the next ones that the parser took for a part of a sum: `paid
