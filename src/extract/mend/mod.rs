@@ -5,10 +5,12 @@
 //! what somebody says, `verdicts` what is said of that, `called` what it is called, `contrary` what
 //! is so in spite of it, `tellings` who tells it, `tellers` what they do besides, `denials` what
 //! they deny, `proofs` what there is a proof of, `between_commas` what is said of a name by the
-//! way, `charges` what somebody is accused of, `contrasts` who is told apart from whom, `contacts`
-//! are clauses without a pronoun, `clauses` hang on the wrong verb, `turned` and `inverted` have
-//! their verb before their subject, `objects` are what is done to whom, `passives` by whom,
-//! `offices` who is appointed to what, `people` who has which name, and `numbers` are nobody.
+//! way, `descriptions` what is said of it before, `charges` what somebody is accused of, `contrasts`
+//! who is told apart from whom, `contacts` are clauses without a pronoun, `clauses` hang on the wrong
+//! verb, `relatives` on the wrong noun and `lists` on the wrong member, `turned` and `inverted` have
+//! their verb before their subject, `infinitives` look like nouns and `capitals` like verbs, `objects`
+//! are what is done to whom, `passives` by whom, `offices` who is appointed to what, `people` who has
+//! which name, and `numbers` are nobody.
 
 mod between_commas;
 mod called;
@@ -22,6 +24,7 @@ mod contrasts;
 mod denials;
 mod descriptions;
 mod headlines;
+mod infinitives;
 mod inverted;
 mod lists;
 mod numbers;
@@ -56,6 +59,7 @@ pub(super) fn mend(s: &mut Sentence) {
     people::mend(s);
     descriptions::mend(s);
     verbs::mend(s);
+    infinitives::mend(s);
     verb_lists::mend(s);
     contacts::mend(s);
     headlines::mend(s);
