@@ -484,6 +484,7 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         }
         let when = when.or_else(|| self.time_beside(object));
         found.retain(|_, texts| !texts.is_empty());
+        found.extend(form.share.iter().map(|share| ("share".to_string(), vec![share.clone()])));
         let separator = self.guide.list_separator.to_string();
         let found = found.into_iter().map(|(role, texts)| (role, texts.join(&separator)));
         let here = || self.context.time.filter(|_| !is_told_aside(view, form.proposition));

@@ -6,7 +6,7 @@
 use crate::extract::clauses::{Adjunct, Argument, Implied, Proposition};
 use crate::extract::language::{Label, Tag, Upos, past_of_participle};
 use crate::extract::manner::Manner;
-use crate::extract::mentions::written;
+use crate::extract::mentions::{says_kind, written};
 use crate::extract::relations::Group;
 use crate::extract::times::time;
 use crate::extract::tree::{is_means, is_measure, is_money, is_nominal, upwards};
@@ -27,6 +27,8 @@ pub(super) struct Form<'p> {
     pub(super) group: Group,
     /// Whether the object is what the subject is said to be.
     pub(super) describes: bool,
+    /// How much of the object is meant, if that is a share of it.
+    pub(super) share: Option<String>,
     /// How much a graph wants this form and not another of the same clause.
     pub(super) rank: i32,
 }
@@ -104,6 +106,7 @@ pub(super) fn form<'p>(
         object,
         adjuncts,
         relation: String::new(),
+        share: None,
         group: Group::default(),
         describes: is_described(view, proposition),
         rank: 0,
@@ -114,6 +117,7 @@ pub(super) fn form<'p>(
     form.voice(view, words, manner);
     form.evaluation(view);
     form.turn_description(view);
+    form.part_of_whole(view);
     form.split(view);
     form.rank = rank(view, &form);
     Ok(form)
@@ -341,6 +345,41 @@ impl Form<'_> {
         if apposition && view.upos(subject) == Upos::Noun && view.upos(object) == Upos::Propn {
             std::mem::swap(&mut self.subject, &mut self.object);
         }
+    }
+
+    /// `owns 51 percent of Pell`: Pell is what is owned, and how much of it is told beside.
+    fn part_of_whole(&mut self, view: &View) {
+        #[rustfmt::skip]
+        const PARTS: &[&str] =
+            &["%", "cent", "half", "pc", "percent", "quarter", "third", "two-thirds", "three-quarters"];
+        const SHARES: &[&str] = &["capital", "equity", "share", "shares", "stock"];
+        const OWNING: &[&str] =
+            &["acquire", "buy", "control", "get", "have", "hold", "own", "purchase", "sell"];
+        let part = self.object.head;
+        let is_part = view.label(part) == Label::Obj && PARTS.contains(&view.sentence.word(part));
+        if !is_part || !OWNING.contains(&&*view.sentence.lemma(self.proposition.head)) {
+            return;
+        }
+        let tied = |noun: usize, ties: &[&str]| {
+            view.tree.children(noun).find(|&at| {
+                let is_tie = view.opener(at).is_some_and(|case| ties.contains(&&*view.stems[case]));
+                view.label(at) == Label::Nmod && at > noun && is_tie
+            })
+        };
+        let whole = tied(part, &["of"]).filter(|&whole| is_thing(view, whole));
+        let Some(mut whole) = whole else { return };
+        if SHARES.contains(&view.sentence.word(whole)) {
+            whole = tied(whole, &["in", "of"]).unwrap_or(whole);
+        }
+        // `half of the capacity` is nobody's half.
+        let is_body = says_kind(view.sentence.word(whole));
+        if view.upos(whole) != Upos::Propn && !is_body {
+            return;
+        }
+        let mut words = view.argument(part).name;
+        words.retain(|&at| at <= part && view.label(at) != Label::Det);
+        self.share = Some(written(view, &words));
+        self.object = view.argument(whole);
     }
 
     /// `is a subsidiary of Brightwater`, `is its spokesman`: the noun belongs to the relation if
