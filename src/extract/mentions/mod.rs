@@ -167,7 +167,8 @@ impl<'g> Mentions<'g> {
 
     fn pronoun(&self, view: &View, head: usize, speaker: Option<&str>) -> Option<Named> {
         let word = view.sentence.word(head).to_lowercase();
-        match self.recent.antecedent(view, head, &word, speaker).filter(|_| !is_said(view, head)) {
+        let found = self.recent.antecedent(view, head, &word, speaker);
+        match found.filter(|seen| !seen.named.unresolved && !is_said(view, head)) {
             Some(seen) => Some(seen.named.clone()),
             None => Some(Named { text: word, unresolved: true, ..Named::default() }),
         }
@@ -176,10 +177,14 @@ impl<'g> Mentions<'g> {
     fn seen(&self, view: &View, argument: &Argument) -> Option<Seen> {
         let head = argument.head;
         if view.upos(head) == Upos::Pron {
-            let named = self.pronoun(view, head, None).filter(|named| !named.unresolved)?;
+            let named = self.pronoun(view, head, None)?;
+            let word = view.sentence.word(head).to_lowercase();
+            if named.unresolved {
+                return Seen::nobody_named(named, head, &word)
+                    .filter(|_| place_of(view, head) == Place::Main);
+            }
             let kind = self.register.kind_of(&named.text);
             let gender = self.register.gender_of(&named.text);
-            let word = view.sentence.word(head).to_lowercase();
             let several = matches!(word.as_str(), "they" | "them" | "their");
             return Some(Seen {
                 named,

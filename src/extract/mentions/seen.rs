@@ -69,6 +69,26 @@ impl Seen {
         }
     }
 
+    /// Whom a sentence is about, if that is but `she` or `he`: a name in it needn't be theirs who are
+    /// meant by the next `she`.
+    pub(super) fn nobody_named(named: Named, head: usize, pronoun: &str) -> Option<Seen> {
+        let gender = match pronoun {
+            "she" => Gender::Woman,
+            "he" => Gender::Man,
+            _ => return None,
+        };
+        let kind = Some(Kind::Person);
+        let topic = Seen::topic(named);
+        Some(Seen {
+            head,
+            kind,
+            person: Some(true),
+            gender: Some(gender),
+            by_pronoun: true,
+            ..topic
+        })
+    }
+
     pub(super) fn is_subject(&self) -> bool {
         matches!(self.place, Place::Main | Place::Subject)
     }
