@@ -256,7 +256,7 @@ impl<'t> Sink<'t> {
     fn count_oddities(&mut self) {
         for key in std::mem::take(&mut self.oddities.repeated) {
             let what = format!("`{}` is said twice in an object", self.symbols.text(key));
-            self.count_of_key(&what, "what is said first counts; leave out the other");
+            self.count_of_key(&what, "what is said last counts; leave out the other");
         }
         for _ in 0..std::mem::take(&mut self.oddities.large) {
             self.count(LARGE, LARGE_HINT);

@@ -1,7 +1,8 @@
 //! A JSON value whose texts are symbols: small, and read without an allocation for each text.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -178,19 +179,29 @@ impl<'de> Visitor<'de> for Values<'_> {
     }
 }
 
-/// Takes out the fields whose keys are there before, and gives these keys.
+/// Takes out the fields whose keys are there again, and gives these keys: what is said last counts,
+/// as in every program that reads JSON.
 fn take_repeated(object: &mut Vec<(Sym, Json)>) -> Vec<Sym> {
     let is_few = object.len() <= FEW;
     let is_new = |(at, (key, _)): (usize, &(Sym, Json))| object[..at].iter().all(|(k, _)| k != key);
     if is_few && object.iter().enumerate().all(is_new) {
         return Vec::new();
     }
-    let (mut seen, mut repeated) = (HashSet::new(), Vec::new());
-    object.retain(|(key, _)| {
-        let is_new = seen.insert(*key);
-        repeated.extend((!is_new).then_some(*key));
-        is_new
-    });
+    let (mut places, mut repeated) = (HashMap::<Sym, usize>::new(), Vec::new());
+    let mut last: Vec<(Sym, Json)> = Vec::with_capacity(object.len());
+    for (key, value) in object.drain(..) {
+        match places.entry(key) {
+            Entry::Occupied(place) => {
+                last[*place.get()].1 = value;
+                repeated.push(key);
+            }
+            Entry::Vacant(place) => {
+                place.insert(last.len());
+                last.push((key, value));
+            }
+        }
+    }
+    *object = last;
     repeated
 }
 

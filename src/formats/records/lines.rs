@@ -164,24 +164,23 @@ impl Rows<'_> {
         }
     }
 
-    /// Sets a cell; of several with one name in a row, the first counts.
+    /// Sets a cell; of several with one name in a row, the last counts, as every program reads JSON.
     fn put(&mut self, key: &str, value: Value, row: usize) -> Put {
         let at = self.offsets.last().copied().unwrap_or_default();
         let is_text = matches!(value, Value::String(_));
         let splits = splits_entries(&value, self.shape.list_separator);
-        let Some(text) = text_of(value, self.shape.list_separator) else { return Put::Fine };
+        let Some(text) = text_of(value, self.shape.list_separator) else {
+            return self.empty(key, row);
+        };
         let Some(column) = self.column(key) else {
             self.part.beyond += 1;
             return Put::Fine;
         };
-        if self.filled[column] == Some(row) {
-            return Put::Again;
-        }
         self.has_controls |= holds_controls(&text);
         let long = is_long(&self.part.heads[column].header);
         let text = if long { clean(text.trim()) } else { clean_word(&text) };
         let symbol = match (text.is_empty(), long) {
-            (true, _) => return Put::Fine,
+            (true, _) => return self.empty(key, row),
             (false, true) => self.symbols.push(&text),
             (false, false) => self.symbols.intern(&text),
         };
@@ -192,9 +191,19 @@ impl Rows<'_> {
             let header = self.part.heads[column].header.clone();
             self.part.quoted.entry(header).or_insert((at, 0)).1 += 1;
         }
-        self.filled[column] = Some(row);
+        let before = self.filled[column].replace(row);
         self.part.sparse.push((column as u32, row as u32, Some(symbol)));
-        Put::Fine
+        if before == Some(row) { Put::Again } else { Put::Fine }
+    }
+
+    /// Empties a cell, if the row has something there.
+    fn empty(&mut self, key: &str, row: usize) -> Put {
+        let filled = |column: &usize| self.filled.get(*column).copied().flatten() == Some(row);
+        let Some(column) = self.columns.get(key).copied().filter(filled) else {
+            return Put::Fine;
+        };
+        self.part.sparse.push((column as u32, row as u32, None));
+        Put::Again
     }
 
     fn column(&mut self, key: &str) -> Option<usize> {

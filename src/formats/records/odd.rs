@@ -73,7 +73,7 @@ fn control_characters(rows: usize) -> Diagnostic {
 
 fn repeated_keys(rows: usize) -> Diagnostic {
     let rows = if rows == 1 { "a row says".into() } else { format!("{rows} rows say") };
-    let message = format!("{rows} something twice, of which the first counts");
+    let message = format!("{rows} something twice, of which the last counts");
     Diagnostic::warning("repeated-key", message).hint("give every key of an object once")
 }
 
