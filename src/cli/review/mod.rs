@@ -243,9 +243,8 @@ impl Sitting<'_> {
             return self.refuse(prompt, INCOMPLETE);
         }
         let claim = self.review.accept(&self.candidates[self.at], unknown)?;
-        let cell = |column| visible(claim.get(column).unwrap_or_default());
-        let words = ["subject", "relation", "object"].map(cell).join(" ");
-        prompt.say(&format!("Accepted as {}: {words}", cell("id")))?;
+        let id = visible(claim.get("id").unwrap_or_default());
+        prompt.say(&format!("Accepted as {id}: {}", screen::in_words(&self.review, &claim)))?;
         self.decide(Decision::Accepted);
         Ok(true)
     }

@@ -1,11 +1,13 @@
 //! A candidate as a person looks at it.
 
 use claimgraph::Result;
+use claimgraph::model::yes_or_no;
 use claimgraph::project::{Cells, Review, Unknown};
 use claimgraph::text::{Diagnostic, Severity};
 
 use crate::cli::args::Terminal;
 use crate::cli::manner;
+use crate::cli::outcome::visible;
 use crate::cli::page::{Page, Tone};
 use crate::cli::review::marks::{Mark, marks};
 
@@ -130,6 +132,18 @@ fn manner(review: &Review, candidate: &Cells) -> String {
     let qualifiers = candidate.iter().filter(|(column, _)| column.starts_with("q."));
     parts.extend(qualifiers.map(|(column, text)| format!("{} {text}", &column[2..])));
     parts.join(" · ")
+}
+
+/// What a claim says, on one line: an allegation or a denial is no fact there either.
+pub(super) fn in_words(review: &Review, claim: &Cells) -> String {
+    let denies = claim.get("status").is_some_and(|status| review.denies(status));
+    let is_negated = denies || claim.get("negated").and_then(yes_or_no) == Some(true);
+    let not = if is_negated { "not so: " } else { "" };
+    let words = ["subject", "relation", "object"].map(|column| claim.get(column).unwrap_or("–"));
+    let mut put = manner::put(|column| claim.get(column), denies);
+    put.retain(|how| how != "asserted" && how != "negated");
+    let put = if put.is_empty() { String::new() } else { format!(" ({})", put.join(" · ")) };
+    visible(&format!("{not}{}{put}", words.join(" ")))
 }
 
 /// The rule, the words that decided, the confidence.
