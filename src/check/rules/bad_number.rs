@@ -62,14 +62,27 @@ fn plainly(text: &str) -> String {
     let with = |comma: &str| plain(&number.replace(',', comma));
     let may_be_thousands = number.rsplit(',').next().is_some_and(|last| last.len() == 3);
     let thousands = if may_be_thousands { with("") } else { None };
-    // The other numbers of the column may have commas as well, and be read like that.
     let has_more = number != text;
+    if has_more && let Some((thousands, decimals)) = two_readings(number) {
+        return format!("write {thousands} or {decimals}, whichever is meant");
+    }
     match (with(".").or_else(|| ungrouped(number)), thousands) {
+        // The other numbers of the column may have commas as well, and be read like that.
         (Some(_), _) | (_, Some(_)) if has_more => format!("write `{number}`"),
         (Some(decimals), Some(thousands)) => format!("write {thousands} or {decimals}"),
         (Some(number), None) | (None, Some(number)) => format!("write {number}"),
         (None, None) => "write a number such as 1 or 0.5".to_string(),
     }
+}
+
+/// What a number means whose only sign may stand between thousands or before decimals: `30,000`.
+fn two_readings(number: &str) -> Option<(String, String)> {
+    let (before, after) = number.split_once([',', '.'])?;
+    let is_group = after.len() == 3 && after.bytes().all(|byte| byte.is_ascii_digit());
+    let starts_group = (1..=3).contains(&before.len()) && !before.starts_with('0');
+    let decimals: f64 = format!("{before}.{after}").parse().ok()?;
+    let thousands = plain(&format!("{before}{after}"))?;
+    (is_group && starts_group).then(|| (thousands, format!("`{decimals}`")))
 }
 
 /// A number as it is shown in a hint.
@@ -146,7 +159,11 @@ mod tests {
             ("12.5%", "write `12.5`"),
             ("12,5 %", "write `12,5`"),
             ("1000.00 EUR", "write `1000.00`"),
-            ("USD 1,000", "write `1,000`"),
+            ("USD 1,000", "write `1000` or `1`, whichever is meant"),
+            ("€50.000", "write `50000` or `50`, whichever is meant"),
+            ("1.234 EUR", "write `1234` or `1.234`, whichever is meant"),
+            ("0.125 %", "write `0.125`"),
+            ("2,000,000 USD", "write `2,000,000`"),
             ("-€500.00", such),
             ("€-500.00", "write `-500.00`"),
             ("ca. 50 %", "write `50`"),
