@@ -49,14 +49,61 @@ fn hint(text: &str) -> String {
     {
         return "an interval starts with its earlier end".to_string();
     }
+    if let Some(hint) = span_of_years(text) {
+        return hint;
+    }
     if let Some((odd, date)) = odd_end(text) {
         return format!("write `{date}` for `{odd}`");
     }
     let guess = with_time(text).or_else(|| guess(text));
-    match guess.filter(|guess| When::parse(guess).is_some()) {
+    match guess.as_deref().filter(|guess| When::parse(guess).is_some()) {
         Some(guess) => format!("write `{guess}`"),
-        None => two_readings(text).or_else(|| of_spreadsheet(text)).unwrap_or_else(otherwise),
+        None => beyond_month(guess.as_deref().unwrap_or(text))
+            .or_else(|| two_readings(text))
+            .or_else(|| of_spreadsheet(text))
+            .unwrap_or_else(otherwise),
     }
+}
+
+/// Two years with a dash between them, or of which the second is shortened, as in `2020/21`. That may
+/// be a month or a season as well.
+fn span_of_years(text: &str) -> Option<String> {
+    let (start, end) = text.split_once(['/', '-', '–', '—'])?;
+    let span = years(start.trim(), end.trim())?;
+    let (start, end) = (start.trim(), end.trim());
+    let season = match end {
+        "21" => "the spring",
+        "22" => "the summer",
+        "23" => "the autumn",
+        "24" => "the winter",
+        _ if When::parse(&format!("{start}-{end}")).is_some() => "that month",
+        _ => return Some(format!("write `{span}`")),
+    };
+    Some(format!("write `{span}` for the years, or `{start}-{end}` for {season}"))
+}
+
+/// The span from one year to another, which may lack its century.
+pub(super) fn years(start: &str, end: &str) -> Option<String> {
+    let is_of = |text: &str, digits: usize| {
+        text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let first: u32 = start.parse().ok().filter(|_| is_of(start, 4))?;
+    let last: u32 = end.parse().ok()?;
+    let last = match end.len() {
+        4 if is_of(end, 4) => last,
+        2 if is_of(end, 2) && last == 0 && first % 100 == 99 => first + 1,
+        2 if is_of(end, 2) => first - first % 100 + last,
+        _ => return None,
+    };
+    (last > first).then(|| format!("{first}/{last}"))
+}
+
+/// That a month hasn't as many days, if that is why a day is none.
+fn beyond_month(date: &str) -> Option<String> {
+    let (month, day) = date.rsplit_once('-')?;
+    let last = When::parse(month).filter(|_| month.matches('-').count() == 1)?.last_day()?;
+    let is_beyond = day.parse().is_ok_and(|day: u32| (29..=31).contains(&day));
+    is_beyond.then(|| format!("the last day of `{month}` is {last}"))
 }
 
 fn otherwise() -> String {
@@ -191,7 +238,7 @@ error[bad-date]: `2026-02-30` is no date
 2 | s,2026-02-30,soon
   |   ^^^^^^^^^^
   |
-  = help: write year, month and day as far as they are known, as in 2026, 2026-02, 2026-02-28, 2026-02?, XXXX-10 or 2026-01/..
+  = help: the last day of `2026-02` is 2026-02-28
 
 error[bad-date]: `soon` is no date
  --> sources.csv:2:14
@@ -240,6 +287,19 @@ error[bad-date]: `2026/2025` is no date
             ("01.01.2020/2021", "write `2020-01-01` for `01.01.2020`"),
             ("2020/31.12.2021", "write `2021-12-31` for `31.12.2021`"),
             ("2018/heute", "write year, month and day"),
+            ("2018-2020", "write `2018/2020`"),
+            ("2018 – 2020", "write `2018/2020`"),
+            ("2020/21", "write `2020/2021` for the years, or `2020-21` for the spring"),
+            ("2011/12", "write `2011/2012` for the years, or `2011-12` for that month"),
+            ("2011/10", "write `2011-10`"),
+            ("2018/25", "write `2018/2025`"),
+            ("1998-99", "write `1998/1999`"),
+            ("1999/00", "write `1999/2000`"),
+            ("2020-2018", "write year, month and day"),
+            ("2021-04-31", "the last day of `2021-04` is 2021-04-30"),
+            ("31.04.2021", "the last day of `2021-04` is 2021-04-30"),
+            ("20140231", "the last day of `2014-02` is 2014-02-28"),
+            ("2023-02-29", "the last day of `2023-02` is 2023-02-28"),
             ("3/5/2022", "write `2022-05-03` or `2022-03-05`, whichever day is meant"),
             ("3-5-2022", "write `2022-05-03` or `2022-03-05`, whichever day is meant"),
             ("Jun-22", "write `2022-06`, if a spreadsheet shows it so"),
@@ -264,8 +324,6 @@ error[bad-date]: `2026/2025` is no date
             "",
             "99.99.2026",
             "é/é/2026",
-            "2026-02-31",
-            "20140231",
             "201413",
             "120304",
             "é20140",

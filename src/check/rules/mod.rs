@@ -35,6 +35,7 @@ mod quote_without_source;
 mod range_violated;
 mod retrieved_before_published;
 mod rounded_weight;
+mod season_or_years;
 mod type_cycle;
 mod unknown_claim;
 mod unknown_entity;
@@ -96,6 +97,7 @@ pub static RULES: &[&Rule] = &[
     &range_violated::RULE,
     &retrieved_before_published::RULE,
     &rounded_weight::RULE,
+    &season_or_years::RULE,
     &type_cycle::RULE,
     &unknown_claim::RULE,
     &unknown_entity::RULE,
@@ -118,7 +120,8 @@ pub static RULES: &[&Rule] = &[
 /// Those that are fast and decide what a claim says: a status or a `negated` that isn't there, or
 /// that can't be understood, as a date or a number may not; two that contradict each other, an end
 /// that stands for nothing, a list where one name should be, evidence for one of several claims or
-/// for none, a source that has the id of another, or a column that nearly has its name.
+/// for none, a source that has the id of another, a
+/// column that nearly has its name, or years that are read as a season.
 pub(super) static VALUES: &[&Rule] = &[
     &ambiguous_claim::RULE,
     &bad_yes_no::RULE,
@@ -135,4 +138,5 @@ pub(super) static VALUES: &[&Rule] = &[
     &missing_status::RULE,
     &missing_weight::RULE,
     &misspelt_column::RULE,
+    &season_or_years::RULE,
 ];
