@@ -34,7 +34,7 @@ const MAY_LACK: &[&str] = &[
 const MOST_NAMED: usize = 12;
 
 /// Says of each table of a project which columns mean nothing to it, because they may be meant to:
-/// `verneint` is a column of its own, and leaves every denial an assertion.
+/// `bestritten` is a column of its own, and leaves every denial an assertion.
 ///
 /// Of a table that has all columns on which something depends it says nothing.
 pub fn kept_columns(ledger: &Ledger) -> Vec<Diagnostic> {

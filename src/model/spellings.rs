@@ -1,4 +1,4 @@
-//! What other programs call the ends of an edge and its relation.
+//! What other programs and people call the ends of an edge, its relation, and how a claim is put.
 
 /// How sure it is what two columns of these names are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +47,22 @@ pub(crate) const RELATIONS: [&str; 12] = [
     "interaction",
     ":type",
 ];
+
+/// What people call a column that says which claims are denied, where its cells say yes or no.
+pub(crate) const NEGATED: [&str; 9] = [
+    "is_negated",
+    "negation",
+    "negate",
+    "negiert",
+    "verneint",
+    "not",
+    "denied",
+    "is_denied",
+    "denial",
+];
+
+/// What people call a column that says whose words a claim is.
+pub(crate) const SPEAKERS: [&str; 3] = ["said_by", "stated_by", "according_to"];
 
 /// The pair of ends that is found among columns, and where.
 pub(crate) fn find_ends<T>(

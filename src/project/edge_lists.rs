@@ -1,7 +1,7 @@
 //! What tables of other tools leave open: whether an edge has a direction, what it says.
 
 use crate::model::{DIRECTION, Sym, Symbols, Table};
-use crate::project::naming::free_name;
+use crate::project::naming::{free_name, own_name};
 use crate::text::{Diagnostic, Place};
 
 /// The relation of an edge that has none.
@@ -42,10 +42,7 @@ fn settle_direction(table: &mut Table, symbols: &Symbols) -> Option<Diagnostic> 
         table.columns[at].name = "relation".to_string();
         return None;
     }
-    let header = table.columns[at].header.clone();
-    let names: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
-    let taken = names.contains(&header) || header == DIRECTION;
-    table.columns[at].name = if taken { free_name(&header, &names) } else { header.clone() };
+    let header = as_attribute(table, at);
     let words: Vec<String> = odd.iter().map(|word| format!("`{word}`")).collect();
     let name = &table.columns[at].name;
     let message = format!(
@@ -54,6 +51,15 @@ fn settle_direction(table: &mut Table, symbols: &Symbols) -> Option<Diagnostic> 
     );
     let hint = "write `Directed` or `Undirected` in every row, if it is meant to say that";
     Some(note(table, message).hint(hint))
+}
+
+/// Gives a column its own name back, which is the answer, or one beside it where that is taken.
+pub(super) fn as_attribute(table: &mut Table, at: usize) -> String {
+    let header = table.columns[at].header.clone();
+    let others = table.columns.iter().enumerate().filter(|(other, _)| *other != at);
+    let names: Vec<String> = others.map(|(_, column)| column.name.clone()).collect();
+    table.columns[at].name = free_name(&header, &names);
+    header
 }
 
 /// Says that what holds in both directions is read as having none.
@@ -101,7 +107,7 @@ fn nearly<'t>(table: &'t Table, name: &str) -> Option<&'t str> {
 
 /// Whether a column of the model's was found under another name.
 pub(super) fn is_guessed(table: &Table, name: &str) -> bool {
-    let header = table.position(name).map(|at| table.columns[at].header.to_lowercase());
+    let header = table.position(name).map(|at| own_name(&table.columns[at].header));
     header.is_some_and(|header| header != name)
 }
 

@@ -10,7 +10,8 @@ use crate::project::names::Names;
 use crate::project::own_files::DOCUMENTS;
 use crate::project::tables::Tables;
 use crate::project::{
-    NamedColumns, edge_lists, header, manifest, names, naming, no_table, numbers, periods, statuses,
+    NamedColumns, edge_lists, header, manifest, names, naming, negations, no_table, numbers,
+    periods, statuses,
 };
 use crate::text::{Diagnostic, FileId, Files, Place, Severity};
 
@@ -137,6 +138,7 @@ impl<'f> Loader<'f> {
                 named.require(&table)?;
             }
             let told = edge_lists::settle(&mut table, &mut self.symbols);
+            negations::settle(&mut table, &self.symbols, named);
             if self.is_alone {
                 let schema = &self.loaded.ledger.schema;
                 let settled = statuses::settle(&mut table, schema, &self.symbols);

@@ -9,6 +9,7 @@ mod manifest;
 mod named;
 mod names;
 mod naming;
+mod negations;
 mod no_table;
 mod numbers;
 mod own_files;

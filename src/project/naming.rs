@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     CLAIM_COLUMNS, COMPUTED_COLUMNS, DECISION_COLUMNS, DIRECTION, ENTITY_COLUMNS, EVIDENCE_COLUMNS,
-    RELATIONS, RowsOf, SOURCE_COLUMNS, TYPE_COLUMNS, find_ends, without_types,
+    NEGATED, RELATIONS, RowsOf, SOURCE_COLUMNS, SPEAKERS, TYPE_COLUMNS, find_ends, without_types,
 };
 use crate::project::NamedColumns;
 
@@ -32,10 +32,13 @@ pub(super) fn claims_as(in_file: &[String], named: &NamedColumns) -> Vec<String>
     let is_edge_list = name_ends(headers, &mut names);
     name_one_of("relation", &RELATIONS, headers, &mut names);
     name_one_of("when", &["date", "time", "year"], headers, &mut names);
+    name_one_of("speaker", &SPEAKERS, headers, &mut names);
+    // Whether its values say yes and no is seen when they are read.
+    name_one_of("negated", &NEGATED, headers, &mut names);
     for (name, words) in TYPES {
         name_one_of(name, &words, headers, &mut names);
     }
-    // Whether its values say so is seen when they are read.
+    // Whether its values are some is seen then, too.
     name_one_of(DIRECTION, &[DIRECTION], headers, &mut names);
     if is_edge_list {
         name_one_of("weight", &["value"], headers, &mut names);
@@ -165,9 +168,13 @@ fn has_the_letters_of(one: &str, other: &str) -> bool {
     one.replace('_', "") == other.replace('_', "")
 }
 
-/// A header as the model would write it.
+/// A header as the model would write it. Forms have a colon behind the name of a field.
 pub(super) fn own_name(header: &str) -> String {
-    header.trim().to_lowercase().replace([' ', '-'], "_")
+    header
+        .trim_end_matches(|c: char| c == ':' || c.is_whitespace())
+        .trim_start()
+        .to_lowercase()
+        .replace([' ', '-'], "_")
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 //!
 //! # Why this is bad
 //! A column that isn't known is kept and exported, and means nothing. Without `negated` a denial
-//! counts as an assertion; without `file` no quote is looked for.
+//! counts as an assertion; without `status` so does an allegation; without `file` no quote is looked
+//! for.
 //!
 //! # Example
 //! ```text
@@ -17,13 +18,24 @@ use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
 use crate::model::{
-    CLAIM_COLUMNS, COMPUTED_COLUMNS, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, Level,
-    SOURCE_COLUMNS, Table, TableColumn,
+    CLAIM_COLUMNS, COMPUTED_COLUMNS, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, Ledger,
+    Level, NEGATED, SOURCE_COLUMNS, Table, TableColumn, is_called,
 };
 use crate::text::Place;
 
 /// Columns on which nothing depends: a name beside theirs is as good.
 const FREE_TEXT: &[&str] = &["note", "description", "review"];
+
+/// Other words for columns of claims on which it depends whether something is shown as a fact. Those
+/// of [`NEGATED`] are here where their cells don't say yes and no.
+const MEAN: [(&str, &[&str]); 4] = [
+    ("negated", &NEGATED),
+    ("negated", &["polarity", "negative", "denied_by", "refuted", "refuted_by"]),
+    ("speaker", &["claimed_by", "alleged_by", "attributed_to", "attribution", "sprecher"]),
+    ("status", &["stat", "claim_status", "status_of_claim"]),
+];
+
+const IS_NEGATED: &str = "did you mean `negated`? it holds `yes` where a claim is denied";
 
 pub(super) static RULE: Rule = Rule {
     name: "misspelt-column",
@@ -52,14 +64,36 @@ fn look(context: &Context, findings: &mut Findings) {
             known.contains(&&*column.name) || is_export && is_computed(column)
         };
         for column in table.columns.iter().filter(|column| !is_known(column)) {
-            if let Some(meant) = lacking.iter().find(|name| is_nearly(&column.header, name)) {
-                let header = &column.header;
-                let message = say(format!("`{header}` is no column that means anything here"));
-                let hint = format!("did you mean `{meant}`?");
-                findings.tell(header_of(table, column), message.hint(hint));
-            }
+            let slip = lacking.iter().find(|name| is_nearly(&column.header, name));
+            let is_of_claims = std::ptr::eq(table, &ledger.claims);
+            let hint = match (slip, is_of_claims) {
+                (Some(name), _) => format!("did you mean `{name}`?"),
+                (None, true) => match meant(ledger, column, &lacking) {
+                    Some("negated") => IS_NEGATED.to_string(),
+                    Some(name) => format!("did you mean `{name}`?"),
+                    None => continue,
+                },
+                (None, false) => continue,
+            };
+            let message = say(format!("`{}` is no column that means anything here", column.header));
+            findings.tell(header_of(table, column), message.hint(hint));
         }
     }
+}
+
+/// The column of claims that one of another name must be: by the name, or because nothing but
+/// statuses stands in it.
+fn meant(ledger: &Ledger, column: &TableColumn, lacking: &[&'static str]) -> Option<&'static str> {
+    let is_lacking = |name: &&str| lacking.contains(name);
+    let is_meant = |words: &[&str]| words.iter().any(|word| is_called(&column.header, word));
+    let by_name = MEAN.iter().filter(|(name, _)| is_lacking(name));
+    let mut by_name = by_name.filter(|(_, words)| is_meant(words)).map(|(name, _)| *name);
+    by_name.next().or_else(|| {
+        let is_status = |text: &str| ledger.schema.status_rank(text).is_some();
+        let mut cells = column.cells.iter().flatten().peekable();
+        let holds_some = lacking.contains(&"status") && cells.peek().is_some();
+        (holds_some && cells.all(|cell| is_status(ledger.text(*cell)))).then_some("status")
+    })
 }
 
 /// Whether a table was written by an export: its `speakers` and `sources` are no slips.
@@ -100,7 +134,7 @@ fn is_nearly(header: &str, name: &str) -> bool {
     match strsim::damerau_levenshtein(&header, &name) {
         // It has another name than its own for a reason, and that was told.
         0 => false,
-        1 => name.len() >= 7 || has_its_letters,
+        1 => name.len() >= 7 || name.len() == 6 && header.len() == 6 || has_its_letters,
         2 => name.len() >= 7 && has_its_letters,
         _ => false,
     }
@@ -181,6 +215,7 @@ warning[misspelt-column]: `qoute` is no column that means anything here
         let slips = [
             ("orgin", "origin"),
             ("staus", "status"),
+            ("Statuz", "status"),
             ("Speeker", "speaker"),
             ("confidance", "confidence"),
             ("confidense", "confidence"),
