@@ -99,7 +99,7 @@ fn fill_relations(table: &mut Table, symbols: &mut Symbols) -> Option<Diagnostic
 }
 
 /// The header that is nearly a name of the model's.
-fn nearly<'t>(table: &'t Table, name: &str) -> Option<&'t str> {
+pub(super) fn nearly<'t>(table: &'t Table, name: &str) -> Option<&'t str> {
     let headers = table.columns.iter().map(|column| column.header.as_str());
     let distance = |header: &str| strsim::damerau_levenshtein(&header.to_lowercase(), name);
     headers.filter(|header| header.len() < 40).find(|header| distance(header) <= 2)

@@ -4,6 +4,7 @@ use std::io::Read;
 
 use crate::formats::records::{GLANCE, header_below, without_title};
 use crate::model::{Table, TableColumn, hint_at_cytoscape};
+use crate::project::edge_lists::nearly;
 use crate::project::naming;
 use crate::text::{Diagnostic, FileId, Files, Place, some_of};
 
@@ -63,12 +64,13 @@ fn preferred<'t>(column: &TableColumn, table: &'t Table) -> Option<&'t TableColu
 }
 
 /// Says which columns a table has to have and hasn't, and what to do, where what looks like its
-/// header may stand `below` its first line. The user can name the columns of a table that is `alone`.
+/// header may stand `below` its first line. The user can name the columns of a table that is alone:
+/// those that are `likely` to be ends.
 pub(super) fn lacks(
     table: &Table,
     missing: &[&str],
     below: Option<usize>,
-    alone: bool,
+    likely: Option<&[&str]>,
 ) -> Diagnostic {
     let names: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
     let message = match names.as_slice() {
@@ -87,20 +89,35 @@ pub(super) fn lacks(
         return told.hint(hint);
     }
     let has_an_end = missing.iter().filter(|name| is_end(name)).count() < 2;
-    if alone && !has_an_end && is_of_nodes(table) {
+    if likely.is_some() && !has_an_end && is_of_nodes(table) {
         return told.hint(
             "are these the nodes of a graph? `--from nodes` reads them; `check` is for claims",
         );
     }
-    let (Some(end), Some(column)) =
-        (missing.iter().find(|name| is_end(name)), table.columns.first())
-    else {
+    if table.columns.is_empty() || !missing.iter().any(|name| is_end(name)) {
         return told;
-    };
-    let header = &column.header;
+    }
     let ends = "call the ends `subject` and `object`, `source` and `target`, or `from` and `to`";
-    let option = format!("or say which column is meant, such as `--column '{end}={header}'`");
-    told.hint(ends).hints(alone.then_some(option))
+    told.hint(ends).hints(likely.and_then(|likely| option(table, missing, likely)))
+}
+
+/// How to say which columns are the ends that are missing.
+fn option(table: &Table, missing: &[&str], likely: &[&str]) -> Option<String> {
+    let ends: Vec<(&str, Option<&str>)> = missing
+        .iter()
+        .filter(|name| is_end(name))
+        .map(|end| (*end, nearly(table, end).filter(|header| !is_end(header))))
+        .collect();
+    let is_free = |header: &&&str| !ends.iter().any(|(_, near)| *near == Some(**header));
+    let mut others = likely.iter().filter(is_free);
+    let options = ends.iter().filter_map(|(end, near)| {
+        let header = near.or_else(|| others.next().copied())?;
+        Some(format!("--column '{end}={header}'"))
+    });
+    let options: Vec<String> = options.collect();
+    let are = if options.len() > 1 { "columns are" } else { "column is" };
+    (!options.is_empty())
+        .then(|| format!("or say which {are} meant, such as `{}`", options.join(" ")))
 }
 
 /// Whether a table starts as those of nodes do, here and in Gephi.

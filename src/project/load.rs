@@ -10,7 +10,7 @@ use crate::project::names::Names;
 use crate::project::own_files::DOCUMENTS;
 use crate::project::tables::Tables;
 use crate::project::{
-    NamedColumns, edge_lists, header, manifest, names, naming, negations, no_table, numbers,
+    NamedColumns, edge_lists, ends, header, manifest, names, naming, negations, no_table, numbers,
     periods, statuses,
 };
 use crate::text::{Diagnostic, FileId, Files, Place, Severity};
@@ -137,6 +137,7 @@ impl<'f> Loader<'f> {
             if table.rows_read > 0 {
                 named.require(&table)?;
             }
+            self.loaded.diagnostics.extend(ends::settle(&mut table, &self.symbols, named));
             let told = edge_lists::settle(&mut table, &mut self.symbols);
             negations::settle(&mut table, &self.symbols, named);
             if self.is_alone {
@@ -232,7 +233,13 @@ impl<'f> Loader<'f> {
             let has_no_end = missing.iter().any(|name| header::is_end(name));
             let file = table.files.first().filter(|_| has_no_end && table.rows_read > 0);
             let below = file.and_then(|(_, file)| header::below(self.files, *file));
-            self.loaded.diagnostics.push(header::lacks(table, &missing, below, self.is_alone));
+            let mut likely: Vec<&str> =
+                ends::of_names(table, &self.symbols).map(|column| &*column.header).collect();
+            if likely.is_empty() {
+                likely.extend(table.columns.first().map(|column| &*column.header));
+            }
+            let told = header::lacks(table, &missing, below, self.is_alone.then_some(&*likely));
+            self.loaded.diagnostics.push(told);
         }
         let cells: Vec<_> = needed.iter().map(|name| (*name, table.column(name))).collect();
         if cells.iter().all(|(_, cells)| cells.len() == table.len() && !cells.contains(&None)) {

@@ -2,6 +2,7 @@
 
 mod candidates;
 mod edge_lists;
+mod ends;
 mod header;
 mod init;
 mod load;
