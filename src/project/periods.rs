@@ -11,7 +11,7 @@ use crate::text::{Diagnostic, Place};
 pub(super) const PERIOD: [&str; 2] = ["start", "end"];
 
 /// What registers call them.
-const WORDS: [(&str, &str); 8] = [
+const WORDS: [(&str, &str); 9] = [
     ("start", "end"),
     ("start_date", "end_date"),
     ("valid_from", "valid_to"),
@@ -20,9 +20,13 @@ const WORDS: [(&str, &str); 8] = [
     ("from_date", "to_date"),
     ("since", "until"),
     ("begin", "end"),
+    // Where they aren't the ends of claims.
+    FROM_TO,
 ];
 
-/// Makes the interval `when` of two columns, if the table has no other time and most of what they
+const FROM_TO: (&str, &str) = ("from", "to");
+
+/// Makes the interval `when` of two columns in rows that have no other time, if most of what they
 /// hold are dates, or the user named them. A date that is missing is an end that nobody knows; what
 /// is no date stays in `when`, for whoever checks it. What was done is told.
 pub(super) fn settle(
@@ -30,11 +34,13 @@ pub(super) fn settle(
     symbols: &mut Symbols,
     named: &NamedColumns,
 ) -> Option<Diagnostic> {
-    if table.has("when") || holds_candidates(table) {
+    let has_all = || !table.is_empty() && table.column("when").iter().all(Option::is_some);
+    let lacks_end = ["subject", "object"].iter().any(|end| table.position(end).is_none());
+    if lacks_end || holds_candidates(table) || table.has("when") && has_all() {
         return None;
     }
-    let (start, end) = WORDS.iter().find_map(|(start, end)| {
-        Some((column_called(table, start)?, column_called(table, end)?))
+    let (words, start, end) = WORDS.iter().find_map(|words| {
+        Some((*words, column_called(table, words.0)?, column_called(table, words.1)?))
     })?;
     let headers = [start, end].map(|at| table.columns[at].header.clone());
     let file = table.files.first()?.1;
@@ -52,19 +58,59 @@ pub(super) fn settle(
         && !is_sure
         && (example.is_none() || others >= dates)
     {
-        return Some(no_period(table, row, &odd, &headers));
+        // These may be anything.
+        return (words != FROM_TO).then(|| no_period(table, row, &odd, &headers));
     }
     if cells.iter().all(Option::is_none) {
         return None;
     }
+    let how = if table.has("when") {
+        beside_others(table, &cells, &headers)
+    } else {
+        in_place_of(table, [start, end], cells);
+        let such = example.map(|example| format!(", as in `{}`", symbols.text(example)));
+        such.unwrap_or_default()
+    };
     let [from, to] = headers;
+    let message = format!("`{from}` and `{to}` are read as the interval `when`{how}");
+    Some(Diagnostic::note("guessed-columns", message).at(Place::start(file)))
+}
+
+/// Puts a column of intervals in place of the two that they were made of.
+fn in_place_of(table: &mut Table, [start, end]: [usize; 2], cells: Vec<Option<Sym>>) {
+    let empty = table.position("when");
     table.columns[start].cells = cells;
     table.columns[start].name = "when".to_string();
-    table.columns.remove(end);
-    let such = example.map(|example| format!(", as in `{}`", symbols.text(example)));
-    let such = such.unwrap_or_default();
-    let message = format!("`{from}` and `{to}` are read as the interval `when`{such}");
-    Some(Diagnostic::note("guessed-columns", message).at(Place::start(file)))
+    let mut gone: Vec<usize> = empty.into_iter().chain([end]).collect();
+    gone.sort_unstable();
+    gone.into_iter().rev().for_each(|at| {
+        table.columns.remove(at);
+    });
+}
+
+/// Gives rows that have no time their intervals. The two columns stay attributes, for those that
+/// have both.
+fn beside_others(
+    table: &mut Table,
+    intervals: &[Option<Sym>],
+    [start, end]: &[String; 2],
+) -> String {
+    let Some(at) = table.position("when") else { return String::new() };
+    let mut both = 0;
+    for (time, interval) in table.columns[at].cells.iter_mut().zip(intervals) {
+        both += usize::from(time.is_some() && interval.is_some());
+        *time = time.or(*interval);
+    }
+    let header = &table.columns[at].header;
+    let rows_have = match both {
+        0 => return format!(" in rows without `{header}`"),
+        1 => "1 row has".to_string(),
+        both => format!("{both} rows have"),
+    };
+    format!(
+        " in rows without `{header}`; {rows_have} it beside `{start}` or `{end}`, and there it \
+         counts"
+    )
 }
 
 /// The column with this name or header that means nothing else.
@@ -317,6 +363,14 @@ mod tests {
         assert_eq!(
             times_of("subject,relation,object,when,start,end\na,is,b,2014,2015,2017\n"),
             when("2014")
+        );
+        let some = "subject,relation,object,when,start,end\na,is,b,2014,2015,2017\na,is,c,,2018,\n\
+                    a,is,d,,,\na,is,e,,2021,2020\n";
+        let times = [Some("2014"), Some("2018/"), None, Some("2021/2020")];
+        assert_eq!(times_of(some), times.map(|time| time.map(str::to_string)));
+        assert_eq!(
+            times_of("subject,relation,object,when,since,until\na,is,b,,2015,2017\n"),
+            when("2015/2017")
         );
         assert_eq!(
             times_of("subject,relation,object,quote,start,end\na,is,b,B!,1015,1017\n"),
