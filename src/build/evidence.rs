@@ -4,13 +4,16 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::build::ranking::{Ranking, UNRANKED};
-use crate::model::{EvidenceFor, Ledger, Sym};
+use crate::model::{EvidenceFor, Ledger, Origin, Origins, Sym};
 
 /// A piece of further evidence: the row of the claim, and its own.
 type Piece = (u32, usize);
 
 /// A column of claims, which may have been filled.
 type Cells<'a> = Cow<'a, [Option<Sym>]>;
+
+/// Stands for the origin of a source that has it from one of several.
+const SEVERAL: u32 = u32::MAX;
 
 /// The sources and origins behind claims, as numbers.
 #[derive(Debug)]
@@ -80,22 +83,14 @@ impl<'a> Evidence<'a> {
             self.urls = vec![None; self.sources.order.len()];
             return;
         }
-        let row_of: HashMap<Sym, usize> = table
-            .column("id")
-            .iter()
-            .enumerate()
-            .rev()
-            .filter_map(|(row, id)| Some(((*id)?, row)))
-            .collect();
-        let cell =
-            |source: Sym, name: &str| row_of.get(&source).and_then(|row| table.cell(*row, name));
-        let mut roots =
-            Roots { ledger, origin: |source| cell(source, "origin"), known: HashMap::new() };
+        let origins = Origins::of(ledger);
+        let mut roots = Roots { ledger, origins: &origins, known: HashMap::new() };
         let mut number_of: HashMap<Sym, u32> = HashMap::new();
         for source in &self.sources.order {
             let next = number_of.len() as u32;
-            self.origins.push(*number_of.entry(roots.of(*source)).or_insert(next));
-            self.urls.push(cell(*source, "url"));
+            let root = roots.of(*source);
+            self.origins.push(root.map_or(SEVERAL, |root| *number_of.entry(root).or_insert(next)));
+            self.urls.push(origins.row(*source).and_then(|row| table.cell(row, "url")));
         }
     }
 
@@ -175,9 +170,10 @@ impl<'a> Evidence<'a> {
         origins.len().max(1)
     }
 
-    /// The numbers of the origins of a claim.
+    /// The numbers of the origins of a claim. A source that has it from one of several is none.
     pub(super) fn origins_of(&self, row: usize) -> impl Iterator<Item = u32> + '_ {
-        self.sources_of(row).map(|rank| self.origins[rank as usize])
+        let origins = self.sources_of(row).map(|rank| self.origins[rank as usize]);
+        origins.filter(|origin| *origin != SEVERAL)
     }
 
     /// The quotes of a claim that don't stand in its own row.
@@ -207,17 +203,16 @@ fn of_row(list: &[(u32, Sym)], row: usize) -> &[(u32, Sym)] {
 }
 
 /// Where sources have it from in the end.
-struct Roots<'a, F> {
+struct Roots<'a> {
     ledger: &'a Ledger,
-    /// The next step, if there is one.
-    origin: F,
-    known: HashMap<Sym, Sym>,
+    origins: &'a Origins<'a>,
+    known: HashMap<Sym, Option<Sym>>,
 }
 
-impl<F: Fn(Sym) -> Option<Sym>> Roots<'_, F> {
-    /// The last origin in a chain of them. Sources that have it from one another in a circle count
-    /// as one, the first of them by its text.
-    fn of(&mut self, source: Sym) -> Sym {
+impl Roots<'_> {
+    /// The last origin in a chain of them; nothing where it leads to several. Sources that have it
+    /// from one another in a circle count as one, the first of them by its text.
+    fn of(&mut self, source: Sym) -> Option<Sym> {
         let (mut chain, mut place) = (Vec::new(), HashMap::new());
         let mut next = source;
         let root = loop {
@@ -226,12 +221,13 @@ impl<F: Fn(Sym) -> Option<Sym>> Roots<'_, F> {
             }
             if let Some(start) = place.insert(next, chain.len()) {
                 let circle = chain[start..].iter().copied();
-                break circle.min_by_key(|source| self.ledger.text(*source)).unwrap_or(next);
+                break circle.min_by_key(|source| self.ledger.text(*source)).or(Some(next));
             }
             chain.push(next);
-            match (self.origin)(next) {
-                Some(origin) => next = origin,
-                None => break next,
+            match self.origins.of_source(next) {
+                Some(Origin::One(origin)) => next = origin,
+                Some(Origin::Several) => break None,
+                None => break Some(next),
             }
         };
         self.known.extend(chain.into_iter().map(|source| (source, root)));

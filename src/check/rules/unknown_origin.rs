@@ -22,7 +22,7 @@ use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
 use crate::check::rows::{Marks, at, rows_where};
-use crate::model::{Ledger, Level, Sym};
+use crate::model::{Ledger, Level, Origins, Sym};
 use crate::text::{Diagnostic, Suggest, some_of};
 
 pub(super) static RULE: Rule = Rule {
@@ -36,11 +36,12 @@ fn look(context: &Context, findings: &mut Findings) {
     let (ledger, table) = (context.ledger, &context.ledger.sources);
     let (ids, origins) = (table.column("id"), table.column("origin"));
     let Some(known) = known(ledger) else { return };
-    let are_sources = are_sources(origins, &known);
+    let (are_sources, all) = (are_sources(origins, &known), Origins::of(ledger));
     let named = Named::of(ledger);
     let mut suggest = Suggest::new();
     let is_bad = |row: usize| {
-        let is_unknown = at(origins, row).is_some_and(|origin| !known.has(origin.index()));
+        let is_unknown = at(origins, row)
+            .is_some_and(|origin| !known.has(origin.index()) && !all.are_known(origin));
         is_unknown && (are_sources || named.other(row).is_some())
     };
     findings.rows(table, "origin", &rows_where(origins.len(), is_bad), |row| {
@@ -68,9 +69,10 @@ pub fn lone_origins(ledger: &Ledger) -> Option<Diagnostic> {
     for origin in origins.iter().flatten().filter(|origin| seen.mark(origin.index())) {
         shared.insert(ledger.text(*origin));
     }
+    let all = Origins::of(ledger);
     let is_lone = |row: &usize| {
-        let origin = ledger.symbols.text_of(origins[*row]);
-        origin.is_some_and(|origin| !shared.contains(origin)) && named.other(*row).is_none()
+        let is_lone = |origin| !shared.contains(ledger.text(origin)) && !all.are_known(origin);
+        origins[*row].is_some_and(is_lone) && named.other(*row).is_none()
     };
     let lone: Vec<usize> = (0..origins.len()).filter(is_lone).collect();
     let first = table.place_of(*lone.first()?, "origin");
@@ -174,7 +176,9 @@ warning[unknown-origin]: the origin `wier` is no source, but other origins are
         let claims = ("claims.csv", "subject,relation,object\n");
         let table = [
             ("wire-0313,,,\nb,,,Wire 0313\n", Some("`wire-0313`")),
-            ("w1,Port wire,,\nb,,,Port Wire\n", Some("`w1`, whose title is `Port wire`")),
+            ("w1,Port-wire,,\nb,,,Port Wire\n", Some("`w1`, whose title is `Port-wire`")),
+            // A title is understood.
+            ("w1,Port wire,,\nb,,,Port Wire\n", None),
             ("w1,,Reuters,\nb,,,Reuters\n", Some("`w1`, whose publisher is `Reuters`")),
             // Both count as one already, or it is its own.
             ("w1,,Reuters,Reuters\nb,,,Reuters\n", None),

@@ -16,7 +16,7 @@ use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
 use crate::check::rows::{Marks, at, rows_where};
-use crate::model::Level;
+use crate::model::{Level, Origins};
 
 pub(super) static RULE: Rule = Rule {
     name: "unused-source",
@@ -32,9 +32,10 @@ fn look(context: &Context, findings: &mut Findings) {
         return;
     }
     let used = Marks::new(ledger.symbols.len());
-    let names =
-        [ledger.claims.column("source"), ledger.evidence.column("source"), table.column("origin")];
-    names.into_iter().flatten().flatten().for_each(|name| {
+    let names = [ledger.claims.column("source"), ledger.evidence.column("source")];
+    let origins = Origins::of(ledger);
+    let named = table.column("origin").iter().flatten().flat_map(|name| origins.sources(*name));
+    names.into_iter().flatten().flatten().copied().chain(named).for_each(|name| {
         used.mark(name.index());
     });
     let is_bad = |row: usize| at(ids, row).is_some_and(|id| !used.has(id.index()));
