@@ -52,19 +52,23 @@ pub(super) enum Quote {
 pub struct QuoteCount {
     /// All of them.
     pub all: usize,
-    /// Those that are looked for in a document: their source pins one, and the project doesn't switch
-    /// it off.
+    /// Those that are looked for in a document: their source pins one that can be read, and the project
+    /// doesn't switch it off.
     pub looked_for: usize,
 }
 
 /// Counts the quotes of claims and of further evidence.
-pub fn count_quotes(ledger: &Ledger) -> QuoteCount {
+pub fn count_quotes(ledger: &Ledger, files: &Files) -> QuoteCount {
     let all = [&ledger.claims, &ledger.evidence]
         .map(|table| table.column("quote").iter().flatten().count());
     let lint = ledger.schema.lints.get("quote-not-found");
     let looked_for = match lint.is_some_and(|lint| lint.level == Level::Allow) {
         true => 0,
-        false => quotes(ledger).iter().map(Vec::len).sum(),
+        false => {
+            let documents = ledger.documents.iter().zip(quotes(ledger));
+            let is_there = |file: FileId| files.open(file).is_ok();
+            documents.filter(|((_, file), _)| is_there(*file)).map(|(_, own)| own.len()).sum()
+        }
     };
     QuoteCount { all: all.iter().sum(), looked_for }
 }

@@ -9,6 +9,7 @@ mod documents;
 mod findings;
 mod kept_columns;
 mod kinds;
+mod left_out;
 mod order;
 mod rows;
 mod rules;
@@ -23,6 +24,7 @@ use findings::Findings;
 
 pub use documents::{LARGEST_DOCUMENT, QuoteCount, count_quotes};
 pub use kept_columns::kept_columns;
+pub use left_out::left_out;
 use rules::VALUES;
 pub(crate) use rules::is_pronoun;
 pub use rules::{RULES, changed_documents, lone_origins};

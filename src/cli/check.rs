@@ -71,6 +71,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     if path.is_dir() {
         diagnostics.extend(check::kept_columns(&loaded.ledger));
         diagnostics.extend(check::lone_origins(&loaded.ledger));
+        diagnostics.extend(check::left_out(&loaded.ledger));
     }
     check::sort(&loaded.ledger, &mut diagnostics);
     if args.strict {
@@ -79,7 +80,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     drop(progress);
     let tally = Tally::of(&diagnostics);
     let claims = &loaded.ledger.claims;
-    let quotes = check::count_quotes(&loaded.ledger);
+    let quotes = check::count_quotes(&loaded.ledger, &files);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     if args.json || args.format == Style::Json {
         let report = serde_json::json!({

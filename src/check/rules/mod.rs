@@ -117,6 +117,9 @@ pub static RULES: &[&Rule] = &[
     &unused_source::RULE,
 ];
 
+/// Those that look for entities and for sources that no row names.
+pub(super) static NEED_ALL_ROWS: [&Rule; 2] = [&unused_entity::RULE, &unused_source::RULE];
+
 /// Those that are fast and decide what a claim says: a status or a `negated` that isn't there, or
 /// that can't be understood, as a date or a number may not; two that contradict each other, an end
 /// that stands for nothing, a list where one name should be, evidence for one of several claims or
