@@ -39,7 +39,13 @@ fn look(context: &Context, findings: &mut Findings) {
     let has_further = context.has_further();
     let is_bad =
         |row: usize| at(sources, row).is_none() && at(quotes, row).is_none() && !has_further[row];
-    findings.rows(claims, "source", &rows_where(claims.len(), is_bad), |row| {
+    let rows = rows_where(claims.len(), is_bad);
+    if rows.count > 1 && rows.count == claims.len() {
+        let message = format!("none of the {} claims has evidence", rows.count);
+        let hint = "name their sources in a column `source`, and quote the words that claim it";
+        return findings.tell(Some(claims.place_of(0, "source")), say(message).hint(hint));
+    }
+    findings.rows(claims, "source", &rows, |row| {
         say(format!("{} has no evidence", context.claim_name(row)))
             .hint("name the source, and quote the words that claim it")
     });
