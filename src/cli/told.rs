@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use claimgraph::model::{EvidenceFor, Namesakes, Sym, Table, TableColumn};
+use claimgraph::model::{
+    CLAIM_COLUMNS, DIRECTION, EvidenceFor, Namesakes, Sym, TYPE_COLUMNS, Table, TableColumn,
+};
 use claimgraph::text::{FileId, Files, Located, Place, locate};
 use serde_json::{Map, Value, json};
 
@@ -20,7 +22,8 @@ pub(crate) struct Told {
     denies: bool,
     /// Who says so.
     pub(crate) speaker: Option<Speaker>,
-    /// The role of each qualifier, and what people read for it.
+    /// The role of each qualifier, and what people read for it; then the columns that mean nothing to
+    /// the model, such as a share.
     qualifiers: Vec<(String, String)>,
     pub(crate) place: Option<Spot>,
     pub(crate) evidence: Vec<Evidence>,
@@ -181,7 +184,8 @@ impl<'a> Teller<'a> {
         let speaker = ledger.claims.cell(row, "speaker");
         let speaker = speaker.map(|name| self.speaker(name));
         let qualifiers = claim.qualifiers().map(|(column, text)| self.qualifier(column, text));
-        let qualifiers = qualifiers.collect();
+        let own = cells.iter().filter(|(column, _)| is_own(column)).cloned();
+        let qualifiers = qualifiers.chain(own).collect();
         let status = ledger.symbols.text_of(ledger.claims.cell(row, "status"));
         let denies = status.is_some_and(|status| ledger.schema.denies(status));
         Told { id: claim.id(), cells, denies, speaker, qualifiers, place, evidence }
@@ -234,6 +238,12 @@ impl<'a> Teller<'a> {
             place,
         }
     }
+}
+
+/// Whether a column of claims is the table's own.
+fn is_own(column: &str) -> bool {
+    let is_known = CLAIM_COLUMNS.contains(&column) || TYPE_COLUMNS.contains(&column);
+    !is_known && column != DIRECTION && !column.starts_with("q.")
 }
 
 /// Whether the source in a row of a table is wanted.
