@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::build::facts::is_yes;
 use crate::error::{Error, Result};
 use crate::model::{EvidenceFor, Ledger, Resolution, Sym, When};
-use crate::text::{Diagnostic, did_you_mean};
+use crate::text::{Diagnostic, did_you_mean, some_of};
 
 /// Which claims count. An empty list asks for nothing; several words of one list are an *or*,
 /// several lists an *and*. A word with commas that names nothing itself is several words.
@@ -356,7 +356,8 @@ fn fitting(
             let known = distinct.iter().map(|cell| ledger.text(*cell));
             let other_names = other_names(ledger, column);
             let known = known.chain(other_names.iter().map(String::as_str));
-            return Err(match did_you_mean(word, known) {
+            let hint = did_you_mean(word, known.clone()).or_else(|| holding(word, known));
+            return Err(match hint {
                 Some(hint) => error.hint(hint),
                 None => error,
             });
@@ -364,6 +365,20 @@ fn fitting(
     }
     Ok(fitting)
 }
+
+/// The words that have another within them, as `Lumen 12` has `Lumen`.
+fn holding<'t>(word: &str, known: impl Iterator<Item = &'t str>) -> Option<String> {
+    let word = word.trim().to_lowercase();
+    let holds = |known: &&str| known.to_lowercase().contains(&word);
+    let held: BTreeSet<&str> = known.filter(holds).collect();
+    if word.is_empty() || held.is_empty() {
+        return None;
+    }
+    Some(format!("it is part of {}", some_of(held.into_iter(), MOST_HOLDING)))
+}
+
+/// The most words that are named because another is within them.
+const MOST_HOLDING: usize = 5;
 
 /// What else the words of a column may be called.
 fn other_names(ledger: &Ledger, column: &str) -> Vec<String> {
