@@ -96,6 +96,17 @@ fn wanted_types(
         }
         types.extend(family);
     }
+    let is_other = |kind: &&&str| !types.iter().any(|wanted| wanted == *kind);
+    let others: Vec<String> =
+        left.iter().filter(is_other).map(|kind| format!("`{kind}`")).collect();
+    if said.is_none() && !wanted.is_empty() && !others.is_empty() {
+        let message = format!(
+            "a graph file doesn't say which types belong to another, so none of these is kept: {}",
+            others.join(", ")
+        );
+        let hint = "name each type that is wanted, or ask the project that the file was made of";
+        diagnostics.push(Diagnostic::note("types-alone", message).hint(hint));
+    }
     Ok(types)
 }
 
