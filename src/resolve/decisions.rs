@@ -40,6 +40,12 @@ pub(super) fn read(
         let mut side = |name| sides.entity(row, name, &mut told);
         let (Some(left), Some(right)) = (side("left"), side("right")) else { continue };
         match decision {
+            "same" if left == right => {
+                let said = format!("{} is the same as itself", named(ledger, &[row], &["left"]));
+                let told = Diagnostic::warning("decides-nothing", said);
+                let hint = "name two entities, or take the row out";
+                diagnostics.push(told.at(table.place(row)).hint(hint));
+            }
             "same" => decided.same.push((left, right, row)),
             "different" => decided.different.push((left, right, row)),
             _ => decided.unsure.push((left, right, row)),
