@@ -2,12 +2,18 @@
 //! nodes, by what those are likely to be called.
 
 use crate::formats::remarks::IS_CALLED_LABEL;
-use crate::model::{Cells, Column, EdgeLabels, Graph, Sym};
+use crate::model::{Cells, Column, EdgeLabels, Graph, RELATIONS, Sym, is_called};
 use crate::text::Diagnostic;
 
 /// What the relation of an edge may be called in a file that doesn't say it outright, the
 /// likeliest first. `label` is what people read.
 const LIKELY: &[&str] = &["predicate", "interaction", "type", "label", "role", "kind"];
+
+/// Those and then the other names that a relation has anywhere.
+fn likely() -> impl Iterator<Item = &'static str> {
+    let others = RELATIONS.into_iter().filter(|name| !LIKELY.contains(name));
+    LIKELY.iter().copied().chain(others)
+}
 
 /// Whether the relation must be an attribute besides being the kind: other programs must find it in
 /// the label everywhere, it may not have a number, and where there is none, [`guess_relations`]
@@ -24,7 +30,7 @@ pub(crate) fn needs_attribute(graph: &Graph, numbered: bool, labels: &EdgeLabels
             || edges.relations.iter().zip(&edges.labels).any(differs);
     }
     let is_likely = |column: &Column| {
-        column.cells.present() > 0 && LIKELY.iter().any(|l| l.eq_ignore_ascii_case(&column.name))
+        column.cells.present() > 0 && likely().any(|name| is_called(&column.name, name))
     };
     edges.labels.iter().any(Option::is_some) || edges.columns.iter().any(is_likely)
 }
@@ -36,13 +42,13 @@ pub(crate) fn guess_relations(graph: &mut Graph) {
     if edges.relations.iter().any(Option::is_some) {
         return;
     }
-    for name in LIKELY {
-        if *name == "label" && edges.labels.iter().any(Option::is_some) {
+    for name in likely() {
+        if name == "label" && edges.labels.iter().any(Option::is_some) {
             edges.relations.clone_from(&edges.labels);
             return;
         }
         let is_it = |column: &Column| {
-            column.name.eq_ignore_ascii_case(name) && matches!(column.cells, Cells::Text(_))
+            is_called(&column.name, name) && matches!(column.cells, Cells::Text(_))
         };
         if let Some(Column { cells: Cells::Text(cells), .. }) =
             edges.columns.iter().find(|c| is_it(c))

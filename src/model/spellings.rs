@@ -13,7 +13,7 @@ use Certainty::{Sure, Vague};
 
 /// What programs call the ends of an edge, the likeliest first. `source` is one only beside a
 /// `target`.
-pub(crate) const ENDS: [(&str, &str, Certainty); 16] = [
+pub(crate) const ENDS: [(&str, &str, Certainty); 24] = [
     ("source", "target", Sure),
     ("from", "to", Sure),
     ("subject", "object", Sure),
@@ -27,14 +27,24 @@ pub(crate) const ENDS: [(&str, &str, Certainty); 16] = [
     ("sender", "recipient", Sure),
     ("sender", "receiver", Sure),
     ("payer", "payee", Sure),
+    ("funder", "recipient", Vague),
+    ("donor", "recipient", Vague),
+    ("parent", "subsidiary", Vague),
+    ("source_channel", "target_channel", Sure),
+    ("subj", "obj", Sure),
+    ("who", "whom", Sure),
+    ("von", "nach", Sure),
+    // Who does it comes first in data of events.
+    ("actor1", "actor2", Vague),
     ("head", "tail", Vague),
     ("node1", "node2", Vague),
     ("arg1", "arg2", Vague),
 ];
 
 /// What programs call a relation, the likeliest first.
-pub(crate) const RELATIONS: [&str; 12] = [
+pub(crate) const RELATIONS: [&str; 13] = [
     "predicate",
+    "pred",
     "relationship",
     "relation_type",
     "relationship_type",
