@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use crate::formats::records::{GLANCE, header_below, without_title};
+use crate::formats::records::{GLANCE, header_below, without_title, words_below};
 use crate::model::{Table, TableColumn, hint_at_cytoscape};
 use crate::project::edge_lists::nearly;
 use crate::project::naming;
@@ -120,6 +120,9 @@ fn option(table: &Table, missing: &[&str], likely: &[&str]) -> Option<String> {
         .then(|| format!("or say which {are} meant, such as `{}`", options.join(" ")))
 }
 
+/// The most words of a header that is known by nothing else.
+const MOST_WORDS: usize = 4;
+
 /// Whether a table starts as those of nodes do, here and in Gephi.
 fn is_of_nodes(table: &Table) -> bool {
     let mut headers = table.columns.iter().map(|column| column.header.as_str());
@@ -129,14 +132,17 @@ fn is_of_nodes(table: &Table) -> bool {
 }
 
 /// The line of a table, counted from 1, that looks like a header though others stand above it: both
-/// ends are named in it.
+/// ends are named in it, or all its cells have words below a title.
 pub(super) fn below(files: &Files, file: FileId) -> Option<usize> {
     let mut start = Vec::new();
     files.open(file).ok()?.take(GLANCE).read_to_end(&mut start).ok()?;
-    header_below(&start, |headers| {
+    let names_ends = |headers: &[String]| {
         let names = naming::claims(headers);
         ["subject", "object"].iter().all(|end| names.iter().any(|name| name == end))
-    })
+    };
+    let is_word =
+        |cell: &str| cell.starts_with(char::is_alphabetic) && cell.split(' ').count() <= MOST_WORDS;
+    header_below(&start, names_ends).or_else(|| words_below(&start, is_word))
 }
 
 /// Whether a column is an end of an edge.
@@ -158,6 +164,11 @@ mod tests {
         let table = [
             ("Payments 2024\nsubject,relation,object\na,b,c\n", Some(2)),
             ("Title;;\n\n\"From\";\"To\"\na;b\n", Some(3)),
+            ("Ownership;;\nby MK;;\n;;\nOwner;Share;Company\nAda;51;Mill\n", Some(4)),
+            ("Ownership\nOwner;Share;Company\nAda;51;Mill\n", Some(2)),
+            ("Owner;Share;Company\nAda;Mill;Brook\n", None),
+            ("Name\nAda,Bo\n", None),
+            ("A story\n\nAda, a clerk, left.\nBo came.\n", None),
             ("a,b\nfrom here,to there\n", None),
             ("subject,relation,object\na,b,c\n", None),
         ];

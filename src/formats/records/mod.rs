@@ -33,7 +33,7 @@ pub(crate) use header::GLANCE;
 pub(crate) use header::Head;
 pub(crate) use header::layout;
 pub(crate) use numbers::{Style, style_of, with_points};
-pub(crate) use title::{first_cells, header_below, without_title};
+pub(crate) use title::{first_cells, header_below, without_title, words_below};
 
 /// How many bytes are read and parsed in one go.
 const BLOCK: usize = 1 << 20;
