@@ -151,7 +151,9 @@ impl<'f> Loader<'f> {
             claims.append(table);
         }
         let entities = &self.loaded.ledger.entities;
-        self.names.as_read(&mut claims, &names::IN_CLAIMS, entities, &mut self.symbols);
+        let joined =
+            self.names.as_read(&mut claims, &names::IN_CLAIMS, entities, &mut self.symbols);
+        self.tell_joined(&claims, &joined);
         if claims.position("modality").is_some() {
             // A claim that says nothing else means this, be it in the table or not.
             self.symbols.intern(Modality::Actual.name());
@@ -160,6 +162,19 @@ impl<'f> Loader<'f> {
         statuses::as_declared(&mut claims, &self.loaded.ledger.schema, &mut self.symbols);
         self.loaded.ledger.claims = claims;
         Ok(())
+    }
+
+    /// Says which names had lines, that are one now: a cell may have held several.
+    fn tell_joined(&mut self, claims: &Table, joined: &[Sym]) {
+        let (Some(first), Some((_, file))) = (joined.first(), claims.files.first()) else { return };
+        let name = self.symbols.text(*first);
+        let message = match joined.len() {
+            1 => format!("a name of several lines is read as one: `{name}`"),
+            count => format!("{count} names of several lines are each read as one, as `{name}`"),
+        };
+        let hint = "if each line is a name, write a row for each";
+        let told = Diagnostic::note("lines-in-name", message).at(Place::start(*file));
+        self.loaded.diagnostics.push(told.hint(hint));
     }
 
     fn tell_if_no_claims(&mut self) {

@@ -37,23 +37,23 @@ impl Names {
     /// called so would else be two. Quotes and notes stay as they are.
     ///
     /// A label keeps its lines, which may be meant: drawings show them. So does who is called by one
-    /// that the table of `entities` has.
+    /// that the table of `entities` has. Gives the names whose lines are one now.
     pub(super) fn as_read(
         &mut self,
         table: &mut Table,
         names: &[&str],
         entities: &Table,
         symbols: &mut Symbols,
-    ) {
+    ) -> Vec<Sym> {
         if table.is_empty() {
-            return;
+            return Vec::new();
         }
         self.look(symbols);
         let is_name =
             |column: &TableColumn| names.contains(&&*column.name) || column.name.starts_with("q.");
         let used = self.used(table.columns.iter().filter(|column| is_name(column)), symbols);
         if used.is_empty() {
-            return;
+            return Vec::new();
         }
         let read_as = readings(&used, entities, symbols);
         let columns = table.columns.par_iter_mut().filter(|column| is_name(column));
@@ -65,6 +65,12 @@ impl Names {
                 }
             }
         });
+        let joined = used.into_iter().filter_map(|name| read_as[name.index()]);
+        let has_lines = |name: Sym| symbols.text(name).contains('\n');
+        joined
+            .filter(|read| has_lines(read.as_label) && !has_lines(read.as_name))
+            .map(|read| read.as_name)
+            .collect()
     }
 
     /// Looks at the texts that are new.

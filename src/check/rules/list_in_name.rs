@@ -29,13 +29,20 @@ pub(super) static RULE: Rule = Rule {
     look,
 };
 
+/// What people write between names.
+const SEMICOLON: char = ';';
+
+/// The most words of a name in a list of them. Whole sentences have semicolons as well.
+const MOST_WORDS: usize = 5;
+
 fn look(context: &Context, findings: &mut Findings) {
     let (ledger, claims) = (context.ledger, &context.ledger.claims);
-    // Most tables have the separator nowhere, which is found at once.
-    if !ledger.symbols.any_has(ledger.schema.list_separator) {
+    // Most tables have the signs nowhere, which is found at once.
+    let separators = [ledger.schema.list_separator, SEMICOLON];
+    if !separators.iter().any(|separator| ledger.symbols.any_has(*separator)) {
         return;
     }
-    let is_list = |name: &&str| name.contains(ledger.schema.list_separator);
+    let is_list = |name: &&str| name.contains(separators);
     let declared: BTreeSet<&str> = context.entity_names().filter(is_list).collect();
     let is_several = Memo::new(ledger.symbols.len());
     let may_be_value = |row: usize| context.takes_values(claims.cell(row, "relation"));
@@ -57,7 +64,9 @@ fn look(context: &Context, findings: &mut Findings) {
     }
     // Where sources are declared, another rule looks for those that aren't.
     if ledger.sources.column("id").is_empty() {
-        let is_list = |text: &str| parts(ledger, text).is_some();
+        let is_list = |text: &str| {
+            parts(ledger, text).is_some() || text.contains(SEMICOLON) && are_names(ledger, text)
+        };
         findings.cells(context, claims, "source", is_list, |text| {
             say(format!("`{text}` is read as one source, and counts as one"))
                 .hint("write a row for each source: what several say of the same is one edge")
@@ -75,10 +84,21 @@ fn parts<'t>(ledger: &Ledger, text: &'t str) -> Option<Vec<&'t str>> {
 /// Whether a text lists names. The title of a web page has blanks around what parts it, and no part
 /// of it stands alone elsewhere.
 fn are_names(ledger: &Ledger, text: &str) -> bool {
+    let stands_alone = |part: &&str| ledger.symbols.find(part.trim()).is_some();
     parts(ledger, text).is_some_and(|parts| {
-        parts.iter().all(|part| part.trim() == *part)
-            || parts.iter().any(|part| ledger.symbols.find(part.trim()).is_some())
+        parts.iter().all(|part| part.trim() == *part) || parts.iter().any(stands_alone)
+    }) || by_semicolons(text).is_some_and(|mut parts| {
+        let is_name = |part: &str| {
+            part.starts_with(char::is_uppercase) && part.split(' ').count() <= MOST_WORDS
+        };
+        parts.all(|part| is_name(part.trim()))
     })
+}
+
+/// What stands between semicolons, if there are some, but for one at the end.
+fn by_semicolons(text: &str) -> Option<std::str::Split<'_, char>> {
+    let text = text.trim_end_matches(SEMICOLON);
+    text.contains(SEMICOLON).then(|| text.split(SEMICOLON))
 }
 
 #[cfg(test)]
@@ -107,6 +127,18 @@ warning[list-in-name]: `Anna|Bob` is read as one name
   | ^^^^^^^^
   |
   = help: if it names several, write a row for each"
+        );
+        let claims = "subject,relation,object,source\nAnna; Bob Roe,is,b,S1\na,is,b; c,S1;S2\n\
+                      a,said,We came; and left,S1\na,is,Fox & Co;,S1\n\
+                      a,is,What she and all others said on Monday; Part II,S1\n";
+        let shown = told("list-in-name", &[("claims.csv", claims)]);
+        let titles: Vec<&str> = shown.lines().filter(|line| line.starts_with("warning")).collect();
+        assert_eq!(
+            titles,
+            [
+                "warning[list-in-name]: `Anna; Bob Roe` is read as one name",
+                "warning[list-in-name]: `S1;S2` is read as one source, and counts as one",
+            ]
         );
         let declared = ("entities.csv", "id\nAnna|Bob\n");
         let claims = ("claims.csv", "subject,relation,object\nAnna|Bob,is,b\n");

@@ -20,9 +20,13 @@ use crate::check::findings::{Findings, say};
 use crate::check::rows::{at, rows_where};
 use crate::model::{Level, Meaning, Sym};
 
-/// What R, pandas, spreadsheets and databases write for nothing.
-const NOTHING: [&str; 13] =
-    ["NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "NULL", "null", "None", "-", "--", "—"];
+/// What R, pandas, databases and people write for nothing, and spreadsheets for what they can't work
+/// out, in English and in German.
+const NOTHING: [&str; 33] = [
+    "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "NULL", "null", "None", "-", "--", "—", "–",
+    "?", "??", "???", "n.a.", "N.A.", "n. a.", "k.A.", "k. A.", "k.a.", "#REF!", "#VALUE!",
+    "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#NV", "#BEZUG!", "#WERT!", "#ZAHL!",
+];
 
 pub(super) static RULE: Rule = Rule {
     name: "missing-value",

@@ -36,6 +36,7 @@ mod range_violated;
 mod retrieved_before_published;
 mod rounded_weight;
 mod season_or_years;
+mod total_row;
 mod type_cycle;
 mod unknown_claim;
 mod unknown_entity;
@@ -98,6 +99,7 @@ pub static RULES: &[&Rule] = &[
     &retrieved_before_published::RULE,
     &rounded_weight::RULE,
     &season_or_years::RULE,
+    &total_row::RULE,
     &type_cycle::RULE,
     &unknown_claim::RULE,
     &unknown_entity::RULE,
@@ -124,7 +126,7 @@ pub(super) static NEED_ALL_ROWS: [&Rule; 2] = [&unused_entity::RULE, &unused_sou
 /// that can't be understood, as a date or a number may not; two that contradict each other, an end
 /// that stands for nothing, a list where one name should be, evidence for one of several claims or
 /// for none, a source that has the id of another, a
-/// column that nearly has its name, or years that are read as a season.
+/// column that nearly has its name, years that are read as a season, or a sum that is read as somebody.
 pub(super) static VALUES: &[&Rule] = &[
     &ambiguous_claim::RULE,
     &bad_yes_no::RULE,
@@ -142,4 +144,5 @@ pub(super) static VALUES: &[&Rule] = &[
     &missing_weight::RULE,
     &misspelt_column::RULE,
     &season_or_years::RULE,
+    &total_row::RULE,
 ];
