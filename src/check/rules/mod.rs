@@ -29,6 +29,7 @@ mod missing_status;
 mod missing_value;
 mod missing_weight;
 mod misspelt_column;
+mod mixed_units;
 mod pronoun_entity;
 mod quote_not_found;
 mod quote_without_source;
@@ -92,6 +93,7 @@ pub static RULES: &[&Rule] = &[
     &missing_value::RULE,
     &missing_weight::RULE,
     &misspelt_column::RULE,
+    &mixed_units::RULE,
     &pronoun_entity::RULE,
     &quote_not_found::RULE,
     &quote_without_source::RULE,
@@ -126,7 +128,8 @@ pub(super) static NEED_ALL_ROWS: [&Rule; 2] = [&unused_entity::RULE, &unused_sou
 /// that can't be understood, as a date or a number may not; two that contradict each other, an end
 /// that stands for nothing, a list where one name should be, evidence for one of several claims or
 /// for none, a source that has the id of another, a
-/// column that nearly has its name, years that are read as a season, or a sum that is read as somebody.
+/// column that nearly has its name, years that are read as a season, weights of several units, or
+/// a sum that is read as somebody.
 pub(super) static VALUES: &[&Rule] = &[
     &ambiguous_claim::RULE,
     &bad_yes_no::RULE,
@@ -143,6 +146,7 @@ pub(super) static VALUES: &[&Rule] = &[
     &missing_status::RULE,
     &missing_weight::RULE,
     &misspelt_column::RULE,
+    &mixed_units::RULE,
     &season_or_years::RULE,
     &total_row::RULE,
 ];
