@@ -307,16 +307,16 @@ fn numbers_of_json_that_are_too_large_are_text() {
 }
 
 #[test]
-fn of_what_json_says_twice_the_first_counts() {
+fn of_what_json_says_twice_the_last_counts() {
     let text = br#"{"nodes": [{"id": "ann", "label": "Ann", "x": 1, "x": 2, "label": "A"},
         {"id": "ann", "label": "Anna", "type": "Person", "x": 3, "y\u0007": [1, {"z": 1, "z": 2}]}]}"#;
     let (graph, told) = read("a.json", text);
     assert_eq!(
         (graph.node_label(0), graph.symbols.text_of(graph.nodes.types[0])),
-        ("Ann", Some("Person"))
+        ("A", Some("Person"))
     );
     let value = graph.value(&graph.nodes.columns[0].cells, 0).map(|value| graph.render(value));
-    assert_eq!(value.as_deref(), Some("1"));
+    assert_eq!(value.as_deref(), Some("2"));
     assert_eq!(
         told,
         "a.json:1:12: warning[not-as-it-was]: `label` is said twice in an object: 1 in this file\n\
