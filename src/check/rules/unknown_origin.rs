@@ -13,8 +13,9 @@
 //! ```
 //!
 //! # Instead
-//! Write the id of a source, or add the origin as a source of its own. In a table whose origins are
-//! free text only that is told which is the id, the title or the publisher of another source.
+//! Write the id or the title of a source, or add the origin as a source of its own. In a table whose
+//! origins are free text only that is told which is nearly the id or the title of another source, or
+//! its publisher.
 
 use std::collections::{BTreeSet, HashMap};
 
