@@ -55,7 +55,7 @@ pub fn behind(
         if kept.as_ref().is_some_and(|kept| !kept[row]) {
             return None;
         }
-        let relation = relations.id(names[row]?);
+        let relation = relations.id(names[row]?)?;
         if negations.as_ref().is_some_and(|known| known.are_unclear(row)) {
             return None;
         }

@@ -22,7 +22,8 @@ pub(super) struct Facts {
     pub(super) keys: Vec<Fact>,
     /// Claims whose object is a value: the row, and the node it is about.
     pub(super) literals: Vec<(u32, u32)>,
-    /// How many claims name somebody who isn't there, or may be a denial as well as none.
+    /// How many claims name somebody who isn't there, or one of several relations, or may be a denial
+    /// as well as none.
     pub(super) unplaced: usize,
 }
 
@@ -45,8 +46,10 @@ impl Relations {
             schema.relations.iter().rev().map(|(id, r)| (r.label.as_str(), id.as_str())).collect();
         let mut id_of: Vec<Option<Sym>> = vec![None; ledger.symbols.len()];
         let mut ids = Vec::new();
+        let shared = schema.shared_labels();
         for name in ledger.claims.column("relation").iter().flatten() {
-            if id_of[name.index()].is_none() {
+            // Nobody can know which of several relations is meant.
+            if id_of[name.index()].is_none() && !shared.contains_key(ledger.text(*name)) {
                 let text = ledger.text(*name);
                 let known = schema.relations.contains_key(text);
                 let id = if known { None } else { id_of_label.get(text) };
@@ -77,13 +80,14 @@ impl Relations {
         Relations { number_of, ids, labels, symmetric, takes_values }
     }
 
-    fn number(&self, name: Sym) -> usize {
-        self.number_of[name.index()] as usize
+    /// The number of the relation that a claim names; nothing if that is the label of several.
+    fn number(&self, name: Sym) -> Option<usize> {
+        Some(self.number_of[name.index()] as usize).filter(|number| *number < self.ids.len())
     }
 
-    /// The id of the relation that a claim names.
-    pub(super) fn id(&self, name: Sym) -> Sym {
-        self.ids[self.number(name)]
+    /// The id of the relation that a claim names, if it is the name of one.
+    pub(super) fn id(&self, name: Sym) -> Option<Sym> {
+        self.number(name).map(|number| self.ids[number])
     }
 
     /// What people read for a relation, where that isn't its id.
@@ -93,7 +97,7 @@ impl Relations {
 
     /// Whether the relation that a claim names is declared to hold in both directions.
     pub(super) fn is_named_symmetric(&self, name: Sym) -> bool {
-        self.symmetric[self.number(name)]
+        self.number(name).is_some_and(|number| self.symmetric[number])
     }
 
     /// Whether it is declared to hold in both directions.
@@ -251,7 +255,7 @@ pub(super) fn gather(
         let cells = (subjects[row], names[row], objects[row]);
         let (Some(subject), Some(name), Some(object)) = cells else { return Outcome::Unplaced };
         let Some(from) = node(subject) else { return Outcome::Unplaced };
-        let relation = relations.number(name);
+        let Some(relation) = relations.number(name) else { return Outcome::Unplaced };
         let undirected = directions.as_ref().is_some_and(|known| known.has_none(row));
         let (from, to) = match node(object) {
             // Whoever is named first, it is the same proposition.

@@ -43,7 +43,7 @@ impl<'a> Sides<'a> {
     fn proposition(&self, (row, node): (u32, u32)) -> Option<Proposition> {
         let Claims { ledger, relations, .. } = self.claims;
         let cell = |name: &str| ledger.claims.cell(row as usize, name);
-        Some((node, relations.id(cell("relation")?), cell("object")?))
+        Some((node, relations.id(cell("relation")?)?, cell("object")?))
     }
 }
 
@@ -54,8 +54,9 @@ pub(super) fn add(claims: &Claims, literals: &[(u32, u32)], sides: &Sides, graph
     let mut said: BTreeMap<String, BTreeMap<u32, Vec<String>>> = BTreeMap::new();
     for (row, node) in literals {
         let claim = ledger.claim(*row as usize);
-        let Some(name) = ledger.claims.cell(*row as usize, "relation") else { continue };
-        let relation = graph.symbols.text(relations.id(name)).to_string();
+        let name = ledger.claims.cell(*row as usize, "relation");
+        let Some(relation) = name.and_then(|name| relations.id(name)) else { continue };
+        let relation = graph.symbols.text(relation).to_string();
         let values = said.entry(relation).or_default().entry(*node).or_default();
         let speaker = ledger.claims.cell(*row as usize, "speaker");
         let speaker = speaker.map(|name| ledger.text(resolution.id_of(name)));

@@ -82,7 +82,8 @@ pub struct Built {
     /// How many the filter left out.
     pub filtered: usize,
     /// How many have no place in a graph: they name somebody who isn't there, or nobody can tell
-    /// whether they say that something is so or that it isn't.
+    /// which of several relations they mean, or whether they say that something is so or that it
+    /// isn't.
     pub unplaced: usize,
     /// How many became attributes.
     pub values: usize,

@@ -242,4 +242,18 @@ impl Schema {
     pub fn takes_values(&self, relation: &str) -> bool {
         self.relation(relation).is_some_and(Relation::takes_values)
     }
+
+    /// The labels that several relations have, with the ids of these. One that is an id means that
+    /// relation.
+    pub(crate) fn shared_labels(&self) -> BTreeMap<&str, Vec<&str>> {
+        let mut of_label: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (id, relation) in &self.relations {
+            of_label.entry(&relation.label).or_default().push(id);
+        }
+        let is_shared = |label: &str, ids: &[&str]| {
+            ids.len() > 1 && !label.is_empty() && !self.relations.contains_key(label)
+        };
+        of_label.retain(|label, ids| is_shared(label, ids));
+        of_label
+    }
 }

@@ -15,7 +15,7 @@ impl Gather<'_> {
     pub(super) fn relation_names(&self, graph: &mut Graph) -> Vec<Option<Sym>> {
         let claims = &self.ledger.claims;
         let names = claims.column("relation").iter().enumerate().map(|(row, name)| {
-            let id = self.relations.id((*name)?);
+            let id = self.relations.id((*name)?)?;
             let label = self.ledger.schema.relation_label(graph.symbols.text(id)).to_string();
             let label = if self.denies(row) { format!("{NOT}{label}") } else { label };
             Some(graph.symbols.intern(&label))

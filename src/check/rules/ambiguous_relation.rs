@@ -1,7 +1,7 @@
 //! A relation that is named by a label which several have.
 //!
 //! # Why this is bad
-//! Nobody can know which of them is meant; the claim would count for the first.
+//! Nobody can know which of them is meant, so the claim has no place in the graph.
 //!
 //! # Example
 //! ```text
@@ -11,8 +11,6 @@
 //!
 //! # Instead
 //! Write the id of the one that is meant, or give them labels of their own.
-
-use std::collections::BTreeMap;
 
 use crate::check::Rule;
 use crate::check::context::Context;
@@ -30,14 +28,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(context: &Context, findings: &mut Findings) {
     let (ledger, claims) = (context.ledger, &context.ledger.claims);
-    let mut of_label: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (id, relation) in &ledger.schema.relations {
-        of_label.entry(&relation.label).or_default().push(id);
-    }
-    // An id comes before any label.
-    of_label.retain(|label, ids| {
-        ids.len() > 1 && !label.is_empty() && !ledger.schema.relations.contains_key(*label)
-    });
+    let of_label = ledger.schema.shared_labels();
     let shared: Vec<Sym> = of_label.keys().filter_map(|label| ledger.symbols.find(label)).collect();
     if shared.is_empty() {
         return;
