@@ -12,7 +12,7 @@
 //!
 //! # Instead
 //! Name the speaker. If nobody is named or described, the status is `reported`, `claimed` or
-//! `alleged`; if the source says it in its own voice, `asserted`.
+//! `alleged`; if the source says it in its own voice, `asserted`. What was denied is then `negated`.
 
 use crate::check::Rule;
 use crate::check::context::Context;
@@ -42,8 +42,11 @@ fn look(context: &Context, findings: &mut Findings) {
     };
     findings.rows(claims, "status", &rows_where(statuses.len(), is_bad), |row| {
         let status = ledger.symbols.text_of(statuses[row]).unwrap_or_default();
-        say(format!("the claim is `{status}`, but has no speaker"))
-            .hint("name who says it, or choose a status that needs no speaker, such as `reported`")
+        // Another status alone would turn a denial into its opposite.
+        let negated = if ledger.schema.denies(status) { ", with `yes` in `negated`" } else { "" };
+        say(format!("the claim is `{status}`, but has no speaker")).hint(format!(
+            "name who says it, or choose a status that needs no speaker, such as `reported`{negated}"
+        ))
     });
 }
 
@@ -77,7 +80,8 @@ warning[missing-speaker]: the claim is `denied`, but has no speaker
 3 | a,is,b,denied,
   |        ^^^^^^
   |
-  = help: name who says it, or choose a status that needs no speaker, such as `reported`"
+  = help: name who says it, or choose a status that needs no speaker, such as `reported`, with `yes` \
+in `negated`"
         );
     }
 }
