@@ -86,15 +86,22 @@ impl Gather<'_> {
     }
 }
 
-/// Says in which columns there are several texts of an edge, because they don't stand beside the
-/// claims they are of: whoever reads the lists in step takes the share of one for that of another.
+/// Says in which columns an edge has several values, because they don't stand beside the claims they
+/// are of: whoever reads two such lists in step takes the share of one for that of another. A single
+/// list can't be read so, but a qualifier belongs to its claim alone.
 pub(super) fn lists_of_texts(graph: &Graph, columns: &[String]) -> Option<Diagnostic> {
-    let holds_texts = |column: &&String| match graph.edges.column(column) {
-        Some(Cells::List(lists)) => !are_numbers(graph, lists),
-        _ => false,
+    let list = |column: &String| match graph.edges.column(column) {
+        Some(Cells::List(lists)) => Some(lists),
+        _ => None,
+    };
+    let are_several = columns.iter().filter_map(list).nth(1).is_some();
+    let is_lone_qualifier =
+        |column: &String, lists| column.starts_with("q.") && !are_numbers(graph, lists);
+    let is_told = |column: &&String| {
+        list(column).is_some_and(|lists| are_several || is_lone_qualifier(column, lists))
     };
     let names: Vec<String> =
-        columns.iter().filter(holds_texts).map(|column| format!("`{column}`")).collect();
+        columns.iter().filter(is_told).map(|column| format!("`{column}`")).collect();
     let message = match names.as_slice() {
         [] => return None,
         names => format!(

@@ -128,13 +128,11 @@ impl Gather<'_> {
         self.listed(fold, "id", "claims", graph);
         let is_single = |name: &String| !holds_lists(self.ledger, self.ledger.claims.column(name));
         let single: Vec<String> = further.iter().filter(|name| is_single(name)).cloned().collect();
-        let mut qualifiers = single.clone();
-        qualifiers.retain(|name| name.starts_with("q."));
         let told = [
             self.undated(fold),
             self.repeated_numbers(fold, &further),
             lists_of_numbers(graph, &single),
-            lists_of_texts(graph, &qualifiers),
+            lists_of_texts(graph, &single),
         ];
         told.into_iter().flatten().collect()
     }
