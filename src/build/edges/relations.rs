@@ -24,8 +24,8 @@ impl Gather<'_> {
     }
 
     /// Calls edges by their relations, whose names are given for each claim, and ranked. Where
-    /// these are put in several ways, each says in which: `employed; poisoned (alleged)`. If they
-    /// are hedged, each says so: a hedge behind them all would be taken for that of the last.
+    /// these are put in several ways, each says in which: `employed; poisoned (alleged)`. If any is
+    /// hedged, each says so: a hedge behind them all would be taken for that of the last.
     pub(super) fn label_pairs(
         &self,
         fold: &Fold,
@@ -54,15 +54,14 @@ impl Gather<'_> {
         }
     }
 
-    /// Whether relations are put in several ways, or several are hedged. A status that denies says
-    /// no more than `not`.
+    /// Whether the label has to say how each relation is put: there are several, and some are put in
+    /// another way than others, or hedged. A denial is another way, too: beside it, what is only
+    /// possible would be taken for an assertion.
     fn are_told_apart(&self, said: &[Said]) -> bool {
-        let is_mere_denial = |(_, modality, status): &&Said| {
-            !modality.is_hedge() && self.statuses.is_denial(*status, self.ledger)
-        };
-        let mut others = said.iter().filter(|said| !is_mere_denial(said));
-        let Some((_, modality, status)) = others.next() else { return false };
-        others.any(|(_, how, other)| how.is_hedge() || (how, other) != (modality, status))
+        let Some((_, modality, status)) = said.first() else { return false };
+        let is_other =
+            |(_, how, other): &Said| how.is_hedge() || (how, other) != (modality, status);
+        said.len() > 1 && said.iter().any(is_other)
     }
 
     /// The name of a relation, and how it is put where that has to be said.
