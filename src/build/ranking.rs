@@ -59,6 +59,9 @@ impl Ranking {
 /// The distinct symbols of a column, in no order that means anything.
 pub(super) fn distinct_in(cells: &[Option<Sym>], symbols: &Symbols) -> Vec<Sym> {
     const CHUNK: usize = 1 << 16;
+    if cells.is_empty() {
+        return Vec::new();
+    }
     let seen: Vec<AtomicBool> = (0..symbols.len()).map(|_| AtomicBool::new(false)).collect();
     let is_new = |symbol: &&Sym| {
         let seen = &seen[symbol.index()];

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use smallvec::SmallVec;
 
 use crate::build::evidence::Evidence;
+use crate::build::hedges::Hedges;
 use crate::build::ranking::Ranking;
 use crate::model::{Ledger, Sym, When};
 
@@ -12,8 +13,8 @@ use crate::model::{Ledger, Sym, When};
 pub(super) struct Support<'a> {
     evidence: &'a Evidence<'a>,
     times: Option<Times<'a>>,
-    /// Whether the claim in each row counts, if some don't.
-    counted: Option<&'a [bool]>,
+    /// How claims are hedged, and whether the one in each row counts, if some are.
+    hedged: Option<(&'a Hedges<'a>, &'a [bool])>,
 }
 
 /// The first and the last day that claims can be about.
@@ -33,7 +34,7 @@ impl<'a> Support<'a> {
     pub(super) fn of(
         ledger: &'a Ledger,
         evidence: &'a Evidence<'a>,
-        counted: Option<&'a [bool]>,
+        hedged: Option<(&'a Hedges<'a>, &'a [bool])>,
     ) -> Support<'a> {
         let cells = ledger.claims.column("when");
         let ranking = Ranking::by_text(cells, &ledger.symbols);
@@ -45,14 +46,14 @@ impl<'a> Support<'a> {
     }
 
     /// How many origins may mean the same time, at the most; nothing where there are several, each of
-    /// another time: nobody confirms what another says, and yet none is alone. `origins` is memory to
-    /// work in.
+    /// another time, or all of them only doubt: nobody confirms what another says, and yet none is
+    /// alone. `origins` is memory to work in.
     pub(super) fn count(
         &self,
         rows: impl Iterator<Item = usize> + Clone,
         origins: &mut Vec<u32>,
     ) -> Option<usize> {
-        let rows = rows.filter(|row| self.counted.is_none_or(|counted| counted[*row]));
+        let rows = rows.filter(|row| self.hedged.is_none_or(|(_, counted)| counted[*row]));
         if !rows.clone().any(|row| self.evidence.supports(row)) {
             return Some(0);
         }
@@ -72,6 +73,9 @@ impl<'a> Support<'a> {
         };
         (agreeing > 1).then_some(agreeing)
     }
+        if all > 1 && self.hedged.is_some_and(|(hedges, _)| hedges.never_add_up(rows.clone())) {
+            return None;
+        }
 }
 
 impl Times<'_> {

@@ -13,7 +13,8 @@ pub const UNSUPPORTED: &str = "unsupported";
 /// One origin is behind it.
 pub const SINGLE_ORIGIN: &str = "single-origin";
 
-/// So many independent origins are behind it: `corroborated(2)`.
+/// So many independent origins are behind it: `corroborated(2)`. Those that hedge more than others
+/// don't count, and those that doubt never corroborate.
 pub fn corroborated(origins: usize) -> String {
     format!("corroborated({origins})")
 }

@@ -123,7 +123,8 @@ impl Gather<'_> {
         let status = (&self.statuses.ranking, self.statuses.cells);
         // Without a table of sources nobody knows which of them have it from one another.
         let evidence = self.evidence.filter(|_| self.ledger.sources.rows_read > 0);
-        let support = evidence.map(|e| Support::of(self.ledger, e, self.counted.as_deref()));
+        let hedged = self.hedges.zip(self.counted.as_deref());
+        let support = evidence.map(|evidence| Support::of(self.ledger, evidence, hedged));
         let lists = states::of(fold, support.as_ref(), status, &mut graph.symbols);
         if std::ptr::eq(fold, shown) {
             return put(graph, "state", Cells::List(lists));

@@ -66,7 +66,8 @@ struct Gather<'a> {
     evidence: Option<&'a Evidence<'a>>,
     negations: Option<&'a Negations<'a>>,
     hedges: Option<&'a Hedges<'a>>,
-    /// Whether each claim counts as support, if some don't.
+    /// Whether each claim counts as support, if some don't: those that are hedged more than another
+    /// of the same proposition.
     counted: Option<Vec<bool>>,
     statuses: Statuses<'a>,
 }

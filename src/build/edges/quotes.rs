@@ -28,7 +28,7 @@ impl Gather<'_> {
     /// are shown, where a claim has several.
     pub(super) fn all_evidence(&self, apart: &Fold, graph: &mut Graph) {
         self.sources(apart, graph);
-        self.count_quotes(apart, graph);
+        self.count_quotes(apart, |_| true, graph);
         let Some(evidence) = self.evidence else { return };
         let locators = self.all_locators(apart, evidence);
         if let Cells::List(lists) = &locators
@@ -40,7 +40,7 @@ impl Gather<'_> {
 
     /// One quote for each edge: of the relation that says how firm it is, or else of another, that of
     /// the firmest claim, the first by its text; whose words it is; and the address of its source,
-    /// or of any if nothing is quoted.
+    /// or of any if nothing is quoted. Whoever hedges what others say outright isn't quoted for them.
     pub(super) fn quotes(&self, fold: &Fold, graph: &mut Graph) {
         let quotes = self.cells("quote");
         let has_urls = self.evidence.is_some_and(Evidence::has_urls);
@@ -54,7 +54,8 @@ impl Gather<'_> {
             let source = self.evidence.filter(|_| has_urls).and_then(|e| e.addressed(row));
             source.unwrap_or(UNRANKED)
         };
-        let is_quoted = |row: &usize| quotes.get(*row).is_some_and(Option::is_some);
+        let has_quote = |row: &usize| quotes.get(*row).is_some_and(Option::is_some);
+        let is_quoted = |row: &usize| has_quote(row) && self.counts(*row);
         let order = |row: usize| {
             let text = self.ledger.symbols.text_of(quotes[row]);
             // Of those who are quoted with the same words, somebody comes before nobody.
@@ -71,14 +72,14 @@ impl Gather<'_> {
             fold.propositions(edge).filter_map(best).min().map(|(.., row)| row)
         };
         let rows = fold.each(firmest);
-        self.count_quotes(fold, graph);
+        self.count_quotes(fold, |edge| rows[edge].is_some(), graph);
         let quote = rows.iter().map(|row| row.and_then(|row| quotes[row])).collect();
         put(graph, "quote", Cells::Text(quote));
         // The speakers of an edge have said other things as well.
         put(graph, "quote_speaker", Cells::Text(rows.iter().map(|row| speaker((*row)?)).collect()));
         if let Some(evidence) = self.evidence.filter(|evidence| evidence.has_urls()) {
             let of_edge = |edge: usize| {
-                let all = || fold.rows(edge);
+                let all = || fold.rows(edge).filter(|row| self.counts(*row));
                 let source = match rows[edge] {
                     Some(quoted) => evidence.addressed(quoted),
                     None => {
@@ -92,8 +93,9 @@ impl Gather<'_> {
         }
     }
 
-    /// How many different quotes are behind each edge, if any has more than the one it shows.
-    fn count_quotes(&self, fold: &Fold, graph: &mut Graph) {
+    /// How many different quotes are behind each edge, if any has more than the one it shows, if it
+    /// does.
+    fn count_quotes(&self, fold: &Fold, shows: impl Fn(usize) -> bool, graph: &mut Graph) {
         let quotes = self.ledger.claims.column("quote");
         let own = |row: usize| quotes.get(row).copied().flatten();
         let further = |row: usize| self.evidence.into_iter().flat_map(move |e| e.quotes_of(row));
@@ -105,7 +107,8 @@ impl Gather<'_> {
             texts.dedup();
             Some(texts.len() as i64)
         });
-        if counts.iter().flatten().any(|count| *count > 1) {
+        let has_more = |(edge, count): (usize, i64)| count > i64::from(shows(edge));
+        if counts.iter().flatten().copied().enumerate().any(has_more) {
             put(graph, "quotes", Cells::Int(counts));
         }
     }

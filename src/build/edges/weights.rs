@@ -17,19 +17,27 @@ impl Gather<'_> {
                 sum(list)
             });
         }
-        match self.evidence.filter(|evidence| !evidence.sources.order.is_empty()) {
-            Some(evidence) => fold.each_in(Vec::new, |list, edge| {
-                evidence.count_origins(self.counted(fold, edge), list) as f64
-            }),
-            None => fold.each(|edge| self.counted(fold, edge).count() as f64),
-        }
+        let evidence = self.evidence.filter(|evidence| !evidence.sources.order.is_empty());
+        fold.each_in(Vec::new, |list, edge| {
+            if self.hedges.is_some_and(|hedges| hedges.never_add_up(fold.rows(edge))) {
+                return 1.0;
+            }
+            match evidence {
+                Some(evidence) => evidence.count_origins(self.supporting(fold, edge), list) as f64,
+                None => self.supporting(fold, edge).count() as f64,
+            }
+        })
     }
 
     /// The rows of the claims that support an edge. One that is a single claim has no other support.
-    fn counted<'f>(&'f self, fold: &'f Fold, edge: usize) -> impl Iterator<Item = usize> + 'f {
-        let counts = move |row: usize| self.counted.as_ref().is_none_or(|counted| counted[row]);
-        let all = !fold.rows(edge).any(counts);
-        fold.rows(edge).filter(move |row| all || counts(*row))
+    fn supporting<'f>(&'f self, fold: &'f Fold, edge: usize) -> impl Iterator<Item = usize> + 'f {
+        let all = !fold.rows(edge).any(|row| self.counts(row));
+        fold.rows(edge).filter(move |row| all || self.counts(*row))
+    }
+
+    /// Whether the claim in a row is one of the least hedged of its proposition.
+    pub(super) fn counts(&self, row: usize) -> bool {
+        self.counted.as_ref().is_none_or(|counted| counted[row])
     }
 
     /// The weights that stand in cells, by the index of their symbols; 1 for what can't be used.
