@@ -1,6 +1,6 @@
 //! What one says and another denies.
 
-use crate::model::{Cells, DISPUTED, Denials, Graph, Status};
+use crate::model::{Cells, DISPUTED, Denials, Graph, Hedges, Modality, Status};
 
 /// A proposition that is both said and denied.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Dispute {
 /// one that stands for several relations has both sides within it, and a filter may have taken one.
 pub fn disputes(graph: &Graph, statuses: &[Status]) -> Vec<Dispute> {
     let edges = &graph.edges;
-    let denials = Denials::of(graph, statuses);
+    let (denials, hedges) = (Denials::of(graph, statuses), Hedges::of(graph));
     let (relations, state) = (edges.column("relations"), edges.column("state"));
     let several = |edge: usize| {
         let listed = |cells: &Cells| graph.value(cells, edge).is_some();
@@ -30,6 +30,10 @@ pub fn disputes(graph: &Graph, statuses: &[Status]) -> Vec<Dispute> {
         let clear = edges.into_iter().filter(|edge| !denials.are_unclear(*edge));
         let (denied, said) = clear.partition(|edge| denials.contains(*edge));
         let mut dispute = Dispute { said, denied };
+        // Whoever doubts a thing and whoever denies it don't disagree.
+        if dispute.said.iter().all(|edge| hedges.get(*edge) == Some(Modality::Doubted.name())) {
+            dispute.said.clear();
+        }
         if dispute.said.is_empty() || dispute.denied.is_empty() {
             dispute.said.retain(is_marked);
             dispute.denied.retain(is_marked);

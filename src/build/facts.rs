@@ -221,6 +221,12 @@ impl<'a> Claims<'a> {
     pub(super) fn deny(&self, row: usize) -> bool {
         self.negations.as_ref().is_some_and(|known| known.deny(row))
     }
+
+    /// Whether the claim in a row says no more than that somebody doubts that it is so.
+    #[inline]
+    pub(super) fn doubt(&self, row: usize) -> bool {
+        self.hedges.as_ref().is_some_and(|hedges| hedges.doubts(row)) && !self.deny(row)
+    }
 }
 
 /// What becomes of one claim.
@@ -324,6 +330,8 @@ pub(super) struct Fold {
     starts: Vec<u32>,
     /// What claims say that don't count here, in order: facts without their rows.
     elsewhere: Vec<u128>,
+    /// Whether each edge is nothing but doubts that it is so; empty if that wasn't asked.
+    doubts: Vec<bool>,
 }
 
 impl Fold {
@@ -338,12 +346,22 @@ impl Fold {
         let begins = |at: &usize| *at == 0 || of(facts[*at]) != of(facts[at - 1]);
         let all = (0..facts.len()).into_par_iter().with_min_len(1 << 14);
         let starts = all.filter(begins).map(|at| at as u32).collect();
-        Fold { facts, starts, elsewhere: Vec::new() }
+        Fold { facts, starts, elsewhere: Vec::new(), doubts: Vec::new() }
+    }
+
+    /// Takes note of what somebody only doubts, which is no side of a dispute: whoever doubts a thing
+    /// and whoever denies it don't disagree.
+    pub(super) fn knowing_doubts(mut self, claims: &Claims) -> Fold {
+        if claims.hedges.is_some() {
+            self.doubts = self.each(|edge| self.rows(edge).all(|row| claims.doubt(row)));
+        }
+        self
     }
 
     /// Takes note of all that is said, so that a dispute stays one if a filter takes one side of it.
-    pub(super) fn among(mut self, all: Vec<Fact>) -> Fold {
-        self.elsewhere = all.into_iter().map(|fact| fact >> 32).collect();
+    pub(super) fn among(mut self, all: Vec<Fact>, claims: &Claims) -> Fold {
+        let takes_side = |fact: &Fact| !claims.doubt(row(*fact));
+        self.elsewhere = all.into_iter().filter(takes_side).map(|fact| fact >> 32).collect();
         self.elsewhere.par_sort_unstable();
         self.elsewhere.dedup();
         self
@@ -355,7 +373,7 @@ impl Fold {
         let order = |fact: &Fact| (fact >> 32, ranks[row(*fact)]);
         facts.par_sort_unstable_by_key(order);
         let starts = (0..facts.len() as u32).collect();
-        Fold { facts, starts, elsewhere: Vec::new() }
+        Fold { facts, starts, elsewhere: Vec::new(), doubts: Vec::new() }
     }
 
     /// Makes all facts between the same ends one edge, those without a direction another, and those
@@ -436,7 +454,7 @@ impl Fold {
 
     /// Whether a claim that doesn't count here says the opposite, and none that does.
     pub(super) fn is_disputed_elsewhere(&self, edge: usize) -> bool {
-        if self.elsewhere.is_empty() {
+        if self.elsewhere.is_empty() || self.only_doubts(edge) {
             return false;
         }
         let opposite = self.first(edge) >> 32 ^ 1;
@@ -449,8 +467,14 @@ impl Fold {
         let opposite = |other: usize| {
             proposition(other) == proposition(edge)
                 && self.is_negated(other) != self.is_negated(edge)
+                && !self.only_doubts(other)
         };
-        (edge > 0 && opposite(edge - 1)) || (edge + 1 < self.len() && opposite(edge + 1))
+        !self.only_doubts(edge)
+            && ((edge > 0 && opposite(edge - 1)) || (edge + 1 < self.len() && opposite(edge + 1)))
+    }
+
+    fn only_doubts(&self, edge: usize) -> bool {
+        self.doubts.get(edge).is_some_and(|doubts| *doubts)
     }
 
     fn first(&self, edge: usize) -> Fact {

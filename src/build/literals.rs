@@ -18,7 +18,8 @@ impl<'a> Sides<'a> {
     /// The sides that some claims take.
     pub(super) fn of(claims: &'a Claims<'a>, literals: &[(u32, u32)]) -> Sides<'a> {
         let mut sides = Sides { claims, taken: HashMap::new() };
-        for literal in literals {
+        // Whoever doubts a value takes no side.
+        for literal in literals.iter().filter(|(row, _)| !claims.doubt(*row as usize)) {
             let denies = claims.deny(literal.0 as usize);
             if let Some(proposition) = sides.proposition(*literal) {
                 sides.taken.entry(proposition).or_default()[usize::from(denies)] = true;
@@ -30,7 +31,7 @@ impl<'a> Sides<'a> {
     /// Whether what a claim says of a value is both said and denied.
     pub(super) fn dispute(&self, literal: (u32, u32)) -> bool {
         let taken = self.proposition(literal).and_then(|said| self.taken.get(&said));
-        taken == Some(&[true, true])
+        taken == Some(&[true, true]) && !self.claims.doubt(literal.0 as usize)
     }
 
     /// For each value that has one side here, and two among all that is said, the node it is about.

@@ -131,12 +131,12 @@ pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -
     let facts = facts::gather(&claims, &people, kept.as_deref(), options);
     let (used, unplaced) = (facts.keys.len() + facts.literals.len(), facts.unplaced);
     let filtered = ledger.claims.len() - used - unplaced;
-    let mut fold = facts::Fold::of(facts.keys);
+    let mut fold = facts::Fold::of(facts.keys).knowing_doubts(&claims);
     let values = literals::Sides::of(&claims, &facts.literals);
     let mut all_values = None;
     if kept.is_some() {
         let all = facts::gather(&claims, &people, None, options);
-        fold = fold.among(all.keys);
+        fold = fold.among(all.keys, &claims);
         all_values = Some(literals::Sides::of(&claims, &all.literals));
     }
     let all_values = all_values.as_ref().unwrap_or(&values);

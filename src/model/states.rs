@@ -1,7 +1,7 @@
 //! The words for what claims add up to. Drawings and answers look for them in graphs that were read,
 //! so they are the same wherever they are written.
 
-/// Somebody denies what others say.
+/// Somebody denies what others say, or say that it may be; what they only doubt isn't disputed.
 pub const DISPUTED: &str = "disputed";
 
 /// Claims put it in several ways.
