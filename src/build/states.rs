@@ -1,7 +1,6 @@
 //! What the claims of a proposition add up to: computed, never typed in.
 
 use crate::build::facts::Fold;
-use crate::build::ranking::Ranking;
 use crate::build::support::Support;
 use crate::model::{
     DISPUTED, Lists, MIXED_STATUS, SINGLE_ORIGIN, Sym, Symbols, UNSUPPORTED, corroborated,
@@ -9,23 +8,21 @@ use crate::model::{
 
 /// The states of every edge of a fold: whether it is disputed, whether its claims put it in
 /// several ways, and how many independent origins support it, if there is evidence to judge by and
-/// they may mean the same time.
+/// they may mean the same time. `manner` tells how a claim is put, if it says so.
 pub(super) fn of(
     fold: &Fold,
     support: Option<&Support>,
-    statuses: (&Ranking, &[Option<Sym>]),
+    manner: Option<impl Fn(usize) -> Option<usize> + Sync + Send>,
     symbols: &mut Symbols,
 ) -> Lists {
-    let (ranking, status) = statuses;
-    if status.is_empty() && support.is_none() && !fold.any_negated() {
+    if manner.is_none() && support.is_none() && !fold.any_negated() {
         return Lists::empty(fold.len());
     }
     let judged = fold.each_in(Vec::new, |list, edge| {
         // A claim without a status puts it in no way at all, rather than in another one.
-        let said = fold.rows(edge).filter_map(|row| status.get(row).copied().flatten());
-        let mut ranks = said.map(|status| ranking.rank(Some(status)));
-        let first = ranks.next();
-        let mixed = ranks.any(|rank| Some(rank) != first);
+        let mut ways = manner.iter().flat_map(|manner| fold.rows(edge).filter_map(manner));
+        let first = ways.next();
+        let mixed = ways.any(|way| Some(way) != first);
         let support = support.and_then(|support| support.count(fold.rows(edge), list));
         (fold.is_disputed(edge), mixed, support)
     });

@@ -205,6 +205,15 @@ impl Schema {
         status_of(&self.statuses, name)
     }
 
+    /// How firm a status is, 0 for the firmest. One that denies is short for `stated` and negated, so
+    /// it is as firm as that, unless one that affirms is declared behind it.
+    pub(crate) fn status_firmness(&self, name: &str) -> Option<usize> {
+        let rank = self.status_rank(name)?;
+        let stated = self.status_rank("stated").unwrap_or(rank);
+        let is_last = self.statuses[rank..].iter().all(|status| status.denies);
+        Some(if is_last { rank.min(stated) } else { rank })
+    }
+
     /// Whether a status, by id or label, says that a claim is not so.
     pub fn denies(&self, name: &str) -> bool {
         denies(&self.statuses, name)

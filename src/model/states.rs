@@ -4,7 +4,7 @@
 /// Somebody denies what others say, or say that it may be; what they only doubt isn't disputed.
 pub const DISPUTED: &str = "disputed";
 
-/// Claims put it in several ways.
+/// Claims put it in several ways. Whoever denies and whoever states that it is not so put it in one.
 pub const MIXED_STATUS: &str = "mixed-status";
 
 /// No source and no quote is behind it.

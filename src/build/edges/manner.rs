@@ -15,6 +15,9 @@ use crate::model::{Cells, Graph, Ledger, Modality, Sym};
 pub(super) struct Statuses<'a> {
     cells: &'a [Option<Sym>],
     pub(super) ranking: Ranking,
+    /// How firm each of them is, by its rank: several are as firm as one another where they put a
+    /// claim the same way.
+    firmness: Vec<usize>,
     /// How many of them, from the first, mean the firmest that is declared.
     plain: u32,
 }
@@ -26,11 +29,22 @@ pub(super) type Firmness = (bool, Modality, u32);
 impl Statuses<'_> {
     pub(super) fn of(ledger: &Ledger) -> Statuses<'_> {
         let cells = ledger.claims.column("status");
-        let rank = |text: &str| ledger.schema.status_rank(text).unwrap_or(usize::MAX);
-        let ranking = Ranking::by_key(&distinct_in(cells, &ledger.symbols), &ledger.symbols, rank);
-        let is_plain = |status: &&Sym| rank(ledger.text(**status)) == 0;
-        let plain = ranking.order.iter().take_while(is_plain).count() as u32;
-        Statuses { cells, ranking, plain }
+        let known = |text: &str| ledger.schema.status_firmness(text);
+        let key = |text: &str| (known(text).unwrap_or(usize::MAX), ledger.schema.denies(text));
+        let ranking = Ranking::by_key(&distinct_in(cells, &ledger.symbols), &ledger.symbols, key);
+        let all = || ranking.order.iter().map(|status| known(ledger.text(*status)));
+        let plain = all().take_while(|firmness| *firmness == Some(0)).count() as u32;
+        // Each that nobody declares is another way to put it.
+        let undeclared = |rank: usize| usize::MAX - rank;
+        let firmness = all().enumerate();
+        let firmness = firmness.map(|(rank, known)| known.unwrap_or(undeclared(rank))).collect();
+        Statuses { cells, ranking, firmness, plain }
+    }
+
+    /// How firm the status of the claim in a row is; nothing if it has none.
+    #[inline]
+    fn firmness(&self, row: usize) -> Option<usize> {
+        self.firmness.get(self.rank(row) as usize).copied()
     }
 
     #[inline]
@@ -120,12 +134,13 @@ impl Gather<'_> {
 
     /// The states of propositions, on edges that may be single claims of them.
     pub(super) fn states(&self, fold: &Fold, shown: &Fold, graph: &mut Graph) {
-        let status = (&self.statuses.ranking, self.statuses.cells);
+        let has_statuses = !self.statuses.cells.is_empty();
+        let manner = has_statuses.then_some(|row: usize| self.statuses.firmness(row));
         // Without a table of sources nobody knows which of them have it from one another.
         let evidence = self.evidence.filter(|_| self.ledger.sources.rows_read > 0);
         let hedged = self.hedges.zip(self.counted.as_deref());
         let support = evidence.map(|evidence| Support::of(self.ledger, evidence, hedged));
-        let lists = states::of(fold, support.as_ref(), status, &mut graph.symbols);
+        let lists = states::of(fold, support.as_ref(), manner, &mut graph.symbols);
         if std::ptr::eq(fold, shown) {
             return put(graph, "state", Cells::List(lists));
         }
