@@ -20,6 +20,8 @@ pub(super) struct Statuses<'a> {
     firmness: Vec<usize>,
     /// How many of them, from the first, mean the firmest that is declared.
     plain: u32,
+    /// How many of them, from the first, are declared.
+    declared: u32,
 }
 
 /// How firm a claim is, the firmest first: whether it denies, whether it says that it is so
@@ -34,17 +36,23 @@ impl Statuses<'_> {
         let ranking = Ranking::by_key(&distinct_in(cells, &ledger.symbols), &ledger.symbols, key);
         let all = || ranking.order.iter().map(|status| known(ledger.text(*status)));
         let plain = all().take_while(|firmness| *firmness == Some(0)).count() as u32;
+        let declared = all().take_while(Option::is_some).count() as u32;
         // Each that nobody declares is another way to put it.
         let undeclared = |rank: usize| usize::MAX - rank;
         let firmness = all().enumerate();
         let firmness = firmness.map(|(rank, known)| known.unwrap_or(undeclared(rank))).collect();
-        Statuses { cells, ranking, firmness, plain }
+        Statuses { cells, ranking, firmness, plain, declared }
     }
 
     /// How firm the status of the claim in a row is; nothing if it has none.
     #[inline]
     fn firmness(&self, row: usize) -> Option<usize> {
         self.firmness.get(self.rank(row) as usize).copied()
+    }
+
+    /// The status of this rank, if nobody declares it.
+    pub(super) fn undeclared(&self, rank: u32) -> Option<Sym> {
+        self.ranking.order.get(rank as usize).copied().filter(|_| rank >= self.declared)
     }
 
     #[inline]
@@ -116,6 +124,22 @@ impl Gather<'_> {
         each.min_by_key(|(denies, modality, status)| {
             (*denies, Reverse((self.statuses.weakness(*status), *modality)))
         })
+    }
+
+    /// Says behind the labels of edges whose status nobody declares what it is: it may mean that they
+    /// are not so.
+    pub(super) fn name_undeclared(&self, fold: &Fold, graph: &mut Graph) {
+        if self.statuses.declared as usize == self.statuses.ranking.order.len() {
+            return;
+        }
+        for edge in 0..fold.len() {
+            let status = self.decisive(fold, edge).map_or(UNRANKED, |(.., status)| status);
+            if let Some(status) = self.statuses.undeclared(status) {
+                let label = graph.edge_label(edge).unwrap_or_default();
+                let label = format!("{label} ({})", graph.text(status));
+                graph.edges.labels[edge] = Some(graph.symbols.intern(&label));
+            }
+        }
     }
 
     /// The status of each edge, and those of all its claims from the firmest to the weakest.

@@ -82,7 +82,9 @@ impl Gather<'_> {
         } else {
             edges.relations = fold.each(|edge| Some(self.relations.ids[fold.relation(edge)]));
             edges.labels = fold.each(|edge| self.relations.label(fold.relation(edge)));
+            self.name_undeclared(fold, graph);
         }
+        let edges = &mut graph.edges;
         edges.undirected = fold.each(|edge| fold.is_undirected(edge));
         edges.weights = Some(self.weights(fold));
     }

@@ -56,12 +56,12 @@ impl Gather<'_> {
 
     /// Whether the label has to say how each relation is put: there are several, and some are put in
     /// another way than others, or hedged. A denial is another way, too: beside it, what is only
-    /// possible would be taken for an assertion.
+    /// possible would be taken for an assertion. A status that nobody declares is always said.
     fn are_told_apart(&self, said: &[Said]) -> bool {
         let Some((_, modality, status)) = said.first() else { return false };
         let is_other =
             |(_, how, other): &Said| how.is_hedge() || (how, other) != (modality, status);
-        said.len() > 1 && said.iter().any(is_other)
+        said.len() > 1 && said.iter().any(is_other) || self.statuses.undeclared(*status).is_some()
     }
 
     /// The name of a relation, and how it is put where that has to be said.
