@@ -1,13 +1,13 @@
 //! How many independent origins stand behind what claims say of the same time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use smallvec::SmallVec;
 
 use crate::build::evidence::Evidence;
 use crate::build::hedges::Hedges;
 use crate::build::ranking::Ranking;
-use crate::model::{Ledger, Sym, When};
+use crate::model::{Ledger, Sym, When, Yearly, recurring};
 
 /// What supports claims.
 pub(super) struct Support<'a> {
@@ -17,18 +17,28 @@ pub(super) struct Support<'a> {
     hedged: Option<(&'a Hedges<'a>, &'a [bool])>,
 }
 
-/// The first and the last day that claims can be about.
+/// When claims can be true.
 struct Times<'a> {
     cells: &'a [Option<Sym>],
     ranking: Ranking,
-    days: Vec<(i64, i64)>,
+    spans: Vec<Span>,
 }
+
+/// The first and the last day of a claim, and which days of a year it can mean if not all between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Span {
+    days: (i64, i64),
+    yearly: Option<Yearly>,
+}
+
+/// When a claim can be true, and one of its origins.
+type Said = (Span, u32);
 
 /// The first and the last day of a claim, and one of its origins.
 type Piece = (i64, i64, u32);
 
 /// A claim without a time may be of any.
-const ANY_DAY: (i64, i64) = (i64::MIN, i64::MAX);
+const ANY_DAY: Span = Span { days: (i64::MIN, i64::MAX), yearly: None };
 
 impl<'a> Support<'a> {
     pub(super) fn of(
@@ -38,11 +48,16 @@ impl<'a> Support<'a> {
     ) -> Support<'a> {
         let cells = ledger.claims.column("when");
         let ranking = Ranking::by_text(cells, &ledger.symbols);
-        let reach = |time: &Sym| When::parse(ledger.text(*time))?.reach();
-        let days: Vec<_> = ranking.order.iter().map(|t| reach(t).unwrap_or(ANY_DAY)).collect();
-        let times = days.iter().any(|days| *days != ANY_DAY);
-        let times = times.then_some(Times { cells, ranking, days });
-        Support { evidence, times, counted }
+        let span = |time: &Sym| match When::parse(ledger.text(*time)) {
+            Some(when) => {
+                Span { days: when.reach().unwrap_or(ANY_DAY.days), yearly: when.yearly() }
+            }
+            None => ANY_DAY,
+        };
+        let spans: Vec<Span> = ranking.order.iter().map(span).collect();
+        let times = spans.iter().any(|span| *span != ANY_DAY);
+        let times = times.then_some(Times { cells, ranking, spans });
+        Support { evidence, times, hedged }
     }
 
     /// How many origins may mean the same time, at the most; nothing where there are several, each of
@@ -58,31 +73,64 @@ impl<'a> Support<'a> {
             return Some(0);
         }
         let all = self.evidence.count_origins(rows.clone(), origins);
-        // Most edges have one origin, and most tables no times.
-        let Some(times) = self.times.as_ref().filter(|_| all > 1) else { return Some(all) };
-        let pieces = rows.flat_map(|row| {
-            let (first, last) = times.of(row);
-            self.evidence.origins_of(row).map(move |origin| (first, last, origin))
-        });
-        let pieces: SmallVec<[Piece; 4]> = pieces.collect();
-        let starts = pieces.iter().map(|(first, ..)| *first).max();
-        let agreeing = match starts <= pieces.iter().map(|(_, last, _)| *last).min() {
-            true => all,
-            false if pieces.len() == 2 => 1,
-            false => most_at_once(pieces.into_iter()),
-        };
-        (agreeing > 1).then_some(agreeing)
-    }
         if all > 1 && self.hedged.is_some_and(|(hedges, _)| hedges.never_add_up(rows.clone())) {
             return None;
         }
+        // Most edges have one origin, and most tables no times.
+        let Some(times) = self.times.as_ref().filter(|_| all > 1) else { return Some(all) };
+        let said = rows.flat_map(|row| {
+            let span = times.of(row);
+            self.evidence.origins_of(row).map(move |origin| (span, origin))
+        });
+        let said: SmallVec<[Said; 4]> = said.collect();
+        let (starts, ends) = (said.iter().map(first), said.iter().map(last));
+        let agreeing = match said.iter().all(is_whole) {
+            true if starts.max() <= ends.min() => all,
+            true if said.len() == 2 => 1,
+            _ => most_agreeing(&said),
+        };
+        (agreeing > 1).then_some(agreeing)
+    }
 }
 
 impl Times<'_> {
-    fn of(&self, row: usize) -> (i64, i64) {
+    fn of(&self, row: usize) -> Span {
         let rank = self.ranking.rank(self.cells[row]);
-        self.days.get(rank as usize).copied().unwrap_or(ANY_DAY)
+        self.spans.get(rank as usize).copied().unwrap_or(ANY_DAY)
     }
+}
+
+fn first((span, _): &Said) -> i64 {
+    span.days.0
+}
+
+fn last((span, _): &Said) -> i64 {
+    span.days.1
+}
+
+/// Whether a claim can be about any day from its first to its last.
+fn is_whole((span, _): &Said) -> bool {
+    span.yearly.is_none()
+}
+
+/// How many origins have a claim that can be about one and the same day, at the most. What they agree
+/// on is a day that can be any from the first to the last for all of them, or one that is known but
+/// for its year or month.
+fn most_agreeing(said: &[Said]) -> usize {
+    let piece = |said: &Said| (first(said), last(said), said.1);
+    let whole = said.iter().filter(|said| is_whole(said));
+    let yearly: BTreeSet<(i64, i64)> =
+        said.iter().filter_map(|(span, _)| span.yearly).flat_map(Yearly::dates).collect();
+    let on = |date: &(i64, i64)| {
+        let can_mean = |span: &Span| span.yearly.is_none_or(|yearly| yearly.has(*date));
+        let on_date =
+            said.iter().filter(|(span, _)| can_mean(span)).filter_map(|(span, origin)| {
+                let (first, last) = recurring(span.days, *date)?;
+                Some((first, last, *origin))
+            });
+        most_at_once(on_date)
+    };
+    yearly.iter().map(on).fold(most_at_once(whole.map(piece)), usize::max)
 }
 
 /// How many origins have a claim that can be about one and the same day, at the most.

@@ -25,13 +25,38 @@ pub struct When<'a> {
 struct Point<'a> {
     text: &'a str,
     days: Option<(i64, i64)>,
+    yearly: Option<Yearly>,
+}
+
+/// Months and days that are known where the year, or the month, isn't: `XXXX-05` is a May of any
+/// year, `2015-XX-01` the first of any month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Yearly {
+    months: (i64, i64),
+    days: (i64, i64),
+}
+
+impl Yearly {
+    /// The months and days of a year that it can mean.
+    pub(crate) fn dates(self) -> impl Iterator<Item = (i64, i64)> {
+        let Yearly { months, days } = self;
+        let of_month = move |month| (days.0..=days.1).map(move |day| (month, day));
+        (months.0..=months.1).flat_map(of_month)
+    }
+
+    /// Whether it can mean this month and day.
+    pub(crate) fn has(self, (month, day): (i64, i64)) -> bool {
+        let Yearly { months, days } = self;
+        (months.0..=months.1).contains(&month) && (days.0..=days.1).contains(&day)
+    }
 }
 
 impl<'a> When<'a> {
     /// Reads an EDTF date or interval; nothing if it is none.
     pub fn parse(text: &'a str) -> Option<When<'a>> {
         let Some((start, end)) = text.split_once('/') else {
-            let point = Point { text, days: Some(date(text)?).flatten() };
+            let (days, yearly) = date(text)?;
+            let point = Point { text, days, yearly };
             return Some(When { start: point, end: point });
         };
         let (start, end) = (interval_end(start)?, interval_end(end)?);
@@ -92,6 +117,12 @@ impl<'a> When<'a> {
         Some((first.unwrap_or(i64::MIN), last.unwrap_or(i64::MAX)))
     }
 
+    /// The months and days that a single date can mean, where its days from the first to the last
+    /// aren't all of them.
+    pub(crate) fn yearly(&self) -> Option<Yearly> {
+        self.start.yearly
+    }
+
     /// The first day it can mean, as `YYYY-MM-DD`, for formats that know only days.
     pub fn first_day(&self) -> Option<String> {
         self.earliest().map(day_text)
@@ -110,12 +141,16 @@ impl Point<'_> {
 }
 
 fn interval_end(text: &str) -> Option<Point<'_>> {
-    let days = if text.is_empty() || text == ".." { None } else { date(text)? };
-    Some(Point { text, days })
+    let (days, _) = if text.is_empty() || text == ".." { (None, None) } else { date(text)? };
+    Some(Point { text, days, yearly: None })
 }
 
-/// The days a single date can mean: `None` if it is no date, `Some(None)` if it has no year.
-fn date(text: &str) -> Option<Option<(i64, i64)>> {
+/// The first and the last day a date can mean, unless it has no year; and its months and days where
+/// not all between are meant.
+type Date = (Option<(i64, i64)>, Option<Yearly>);
+
+/// What a single date means; nothing if it is none.
+fn date(text: &str) -> Option<Date> {
     let text = text.strip_suffix(['?', '~', '%']).unwrap_or(text);
     let text = match text.split_once('T') {
         Some((day, time)) => is_time(time).then_some(day)?,
@@ -124,7 +159,7 @@ fn date(text: &str) -> Option<Option<(i64, i64)>> {
     if let Some(year) = text.strip_prefix('Y') {
         let year: i64 =
             year.parse().ok().filter(|year| (-999_999_999..=999_999_999).contains(year))?;
-        return Some(Some((day_number(year, 1, 1), day_number(year, 12, 31))));
+        return Some((Some((day_number(year, 1, 1), day_number(year, 12, 31))), None));
     }
     let (sign, digits) = match text.strip_prefix('-') {
         Some(digits) => (-1, digits),
@@ -157,22 +192,28 @@ fn calendar(
     sign: i64,
     month: (i64, i64),
     day: (i64, i64),
-) -> Option<Option<(i64, i64)>> {
+) -> Option<Date> {
     let no_year = (low, high) == (0, 9999);
     if let (21..=24, true, (0, 99)) = (month.0, month.0 == month.1, day) {
-        return Some(if no_year { None } else { Some(season(low, high, sign)) });
+        return Some(((!no_year).then(|| season(low, high, sign)), None));
     }
     let (first_month, last_month) = within(month, 12)?;
     let year = if sign < 0 { -high } else { low };
     let exact_month = first_month == last_month;
     let (first, last) =
         within(day, if exact_month { days_most(low == high, year, last_month) } else { 31 })?;
+    let yearly = Yearly { months: (first_month, last_month), days: (first, last) };
+    // Within one year, or one month, all months or days are meant from the first to the last.
+    let of_each_year = low < high && !(first_month == 1 && last_month == 12);
+    let of_each_month = (low < high || !exact_month) && !(first == 1 && last >= 28);
+    let yearly = (of_each_year || of_each_month).then_some(yearly);
     if no_year {
-        return Some(None);
+        return Some((None, yearly));
     }
     let last_year = if sign < 0 { -low } else { high };
     let last = last.min(days_in(last_year, last_month));
-    Some(Some((day_number(year, first_month, first), day_number(last_year, last_month, last))))
+    let days = (day_number(year, first_month, first), day_number(last_year, last_month, last));
+    Some((Some(days), yearly))
 }
 
 /// A season is as long as its year: hemispheres disagree about its months.
@@ -230,8 +271,38 @@ fn day_number(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + day_of_era - 719_468
 }
 
+/// The first and the last time that a month and day come within some days; nothing if they don't. An
+/// end that may be any day stays.
+pub(crate) fn recurring((first, last): (i64, i64), (month, day): (i64, i64)) -> Option<(i64, i64)> {
+    // The twenty-ninth of February may be eight years off, and there is no thirtieth.
+    const YEARS: i64 = 8;
+    let of_year = |year: i64| (day <= days_in(year, month)).then(|| day_number(year, month, day));
+    let from = match first {
+        i64::MIN => first,
+        _ => {
+            let year = calendar_day(first).0;
+            (year..=year + YEARS).filter_map(of_year).find(|day| *day >= first)?
+        }
+    };
+    let to = match last {
+        i64::MAX => last,
+        _ => {
+            let year = calendar_day(last).0;
+            (year - YEARS..=year).rev().filter_map(of_year).find(|day| *day <= last)?
+        }
+    };
+    (from <= to).then_some((from, to))
+}
+
 /// A day from 1970-01-01 on, or before it, as text.
 pub(crate) fn day_text(number: i64) -> String {
+    let (year, month, day) = calendar_day(number);
+    let sign = if year < 0 { "-" } else { "" };
+    format!("{sign}{:04}-{month:02}-{day:02}", year.abs())
+}
+
+/// The year, month and day of a day from 1970-01-01 on, or before it.
+fn calendar_day(number: i64) -> (i64, i64, i64) {
     let shifted = number + 719_468;
     let era = shifted.div_euclid(146_097);
     let day_of_era = shifted.rem_euclid(146_097);
@@ -241,9 +312,7 @@ pub(crate) fn day_text(number: i64) -> String {
     let shifted_month = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
     let month = (shifted_month + 2) % 12 + 1;
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    let sign = if year < 0 { "-" } else { "" };
-    format!("{sign}{:04}-{month:02}-{day:02}", year.abs())
+    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
 #[cfg(test)]
@@ -289,6 +358,26 @@ mod tests {
                 want.map_or((None, None), |(a, b)| (Some(a.to_string()), Some(b.to_string())));
             assert_eq!(days(text), Some(want), "{text}");
         }
+    }
+
+    #[test]
+    fn a_month_or_day_of_no_known_year_comes_again() {
+        let days = |text| When::parse(text).unwrap().reach().unwrap();
+        let within = |text, date| {
+            recurring(days(text), date).map(|(first, last)| (day_text(first), day_text(last)))
+        };
+        let both = |first: &str, last: &str| Some((first.to_string(), last.to_string()));
+        assert_eq!(within("2015/2017", (5, 1)), both("2015-05-01", "2017-05-01"));
+        assert_eq!(within("2015-06/2016-04", (5, 1)), None);
+        assert_eq!(within("1896/1904", (2, 29)), both("1896-02-29", "1904-02-29"));
+        assert_eq!(within("1897/1903", (2, 29)), None);
+        assert_eq!(within("2015", (2, 30)), None);
+        assert_eq!(recurring((i64::MIN, i64::MAX), (2, 30)), Some((i64::MIN, i64::MAX)));
+        let dates = |text| When::parse(text).unwrap().yearly().map(|yearly| yearly.dates().count());
+        for text in ["2015", "2015-XX", "2015-05", "2015-05-XX", "201X", "XXXX-21", "XXXX-05/.."] {
+            assert_eq!(dates(text), None, "{text}");
+        }
+        assert_eq!(["XXXX-05", "201X-05-01", "2015-XX-01"].map(dates), [31, 1, 12].map(Some));
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub use columns::{
     TYPED_ENDS,
 };
 pub use date::When;
-pub(crate) use date::day_text;
+pub(crate) use date::{Yearly, day_text, recurring};
 pub use denials::{Denials, NOT, UNCLEAR};
 pub(crate) use edge_labels::EdgeLabels;
 pub(crate) use exact::{EXACT, is_rounded};

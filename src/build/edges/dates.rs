@@ -23,23 +23,17 @@ impl Gather<'_> {
             Reach::of(when, when.is_open_end(), when.latest().map(|day| -day))
         };
         let times = distinct_in(cells, symbols);
-        let starts = Ranking::by_key(&times, symbols, start);
-        let ends = Ranking::by_key(&times, symbols, end);
-        let first = halves(&starts, graph, |when| when.start_text());
-        let last = halves(&ends, graph, |when| when.end_text());
+        let starts = Ends::of(&times, start, |when| when.start_text(), graph);
+        let ends = Ends::of(&times, end, |when| when.end_text(), graph);
         let cells = fold.each_claim(|row| cells[row]);
-        let best = |ranking: &Ranking, shown: &[Option<Sym>], edge: usize| {
-            let rank = cells[fold.run(edge)].iter().map(|cell| ranking.rank(*cell)).min();
-            rank.and_then(|rank| shown.get(rank as usize).copied().flatten())
-        };
-        let first = fold.each(|edge| best(&starts, &first, edge));
-        let last = fold.each(|edge| best(&ends, &last, edge));
+        let first = fold.each(|edge| starts.furthest(&cells[fold.run(edge)]));
+        let last = fold.each(|edge| ends.furthest(&cells[fold.run(edge)]));
         put(graph, "first", Cells::Text(first));
         put(graph, "last", Cells::Text(last));
     }
 
     /// Says that times without a year, such as `XXXX-10`, are neither first nor last of an edge that
-    /// has others.
+    /// has others, with a year or without.
     pub(super) fn undated(&self, fold: &Fold) -> Option<Diagnostic> {
         let cells = self.ledger.claims.column("when");
         let has_no_year = |symbol: &Sym| {
@@ -57,8 +51,10 @@ impl Gather<'_> {
             undated.binary_search_by_key(&cell.index(), |symbol| symbol.index()).is_ok()
         };
         let lacks = |edge: &usize| {
-            let whens = || fold.rows(*edge).filter_map(|row| cells[row]);
-            fold.count(*edge) > 1 && whens().any(is_undated) && !whens().all(is_undated)
+            let mut whens = fold.rows(*edge).filter_map(|row| cells[row]);
+            let first = whens.next();
+            let others = || whens.clone().filter(|when| Some(*when) != first);
+            others().next().is_some() && first.into_iter().chain(others()).any(is_undated)
         };
         let edges = (0..fold.len()).filter(lacks).count();
         let text = self.ledger.text(example);
@@ -92,6 +88,40 @@ impl Reach {
             None if when.earliest().or(when.latest()).is_some() => Reach::Unknown,
             None => Reach::Undated,
         }
+    }
+}
+
+/// One of the two ends of every time.
+struct Ends {
+    /// The times, the one that reaches furthest first.
+    ranking: Ranking,
+    /// The half of an interval that such an end means, or the time itself.
+    shown: Vec<Option<Sym>>,
+    /// How many of them have a year.
+    dated: usize,
+}
+
+impl Ends {
+    fn of(
+        times: &[Sym],
+        reach: impl Fn(&str) -> Reach,
+        half: impl Fn(When<'_>) -> &str,
+        graph: &mut Graph,
+    ) -> Ends {
+        let ranking = Ranking::by_key(times, &graph.symbols, &reach);
+        let has_year = |time: &&Sym| reach(graph.symbols.text(**time)) != Reach::Undated;
+        let dated = ranking.order.iter().take_while(has_year).count();
+        let shown = halves(&ranking, graph, half);
+        Ends { ranking, shown, dated }
+    }
+
+    /// The end of the time that reaches furthest. Of times without a year nobody knows which does.
+    fn furthest(&self, times: &[Option<Sym>]) -> Option<Sym> {
+        let all = || times.iter().copied().flatten();
+        let furthest = all().min_by_key(|time| self.ranking.rank(Some(*time)))?;
+        let rank = self.ranking.rank(Some(furthest)) as usize;
+        let is_known = rank < self.dated || all().all(|time| time == furthest);
+        self.shown.get(rank).copied().flatten().filter(|_| is_known)
     }
 }
 
