@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// A name, and the number of the entity that has it.
-type Name<'a> = (&'a str, u32);
+pub(super) type Name<'a> = (&'a str, u32);
 
 fn look(context: &Context, findings: &mut Findings) {
     let pairs = pairs(context);
@@ -93,15 +93,23 @@ fn pairs<'a>(context: &Context<'a>) -> Vec<[Name<'a>; 2]> {
 
 /// Every id, label and alias of every entity.
 fn names<'a>(context: &Context<'a>) -> impl Iterator<Item = Name<'a>> {
-    let (ledger, entities) = (context.ledger, &context.resolution.entities);
-    entities.iter().zip(0..).flat_map(move |(entity, number)| {
-        let declared = entity.rows.iter().flat_map(|row| ledger.names(*row as usize));
-        let id = std::iter::once(ledger.text(entity.id));
-        id.chain(declared).map(move |name| (name, number))
-    })
+    let entities = 0..context.resolution.entities.len() as u32;
+    entities.flat_map(|number| names_of(context, number))
 }
 
-fn decided_different(context: &Context) -> HashSet<(u32, u32)> {
+/// The id of an entity, and each label and alias.
+pub(super) fn names_of<'a>(
+    context: &Context<'a>,
+    number: u32,
+) -> impl Iterator<Item = Name<'a>> + use<'a> {
+    let (ledger, entity) = (context.ledger, &context.resolution.entities[number as usize]);
+    let declared = entity.rows.iter().flat_map(|row| ledger.names(*row as usize));
+    let id = std::iter::once(ledger.text(entity.id));
+    id.chain(declared).map(move |name| (name, number))
+}
+
+/// The numbers of those who are decided to be two.
+pub(super) fn decided_different(context: &Context) -> HashSet<(u32, u32)> {
     let (ledger, table) = (context.ledger, &context.ledger.decisions);
     let meant = |column: &str, row: usize| match at(table.column(column), row) {
         Some(name) => match context.resolution.meaning(name) {
@@ -116,19 +124,22 @@ fn decided_different(context: &Context) -> HashSet<(u32, u32)> {
     rows.filter_map(|row| Some(ordered(meant("left", row)?, meant("right", row)?))).collect()
 }
 
-fn ordered(one: u32, other: u32) -> (u32, u32) {
+pub(super) fn ordered(one: u32, other: u32) -> (u32, u32) {
     (one.min(other), one.max(other))
 }
 
 /// Where names stand.
-struct Places<'c, 'a> {
+pub(super) struct Places<'c, 'a> {
     context: &'c Context<'a>,
     /// Where the claims first name those that no table declares, by their number.
     in_claims: HashMap<u32, Place>,
 }
 
 impl<'c, 'a> Places<'c, 'a> {
-    fn of(context: &'c Context<'a>, names: impl Iterator<Item = Name<'a>>) -> Places<'c, 'a> {
+    pub(super) fn of(
+        context: &'c Context<'a>,
+        names: impl Iterator<Item = Name<'a>>,
+    ) -> Places<'c, 'a> {
         let (claims, entities) = (&context.ledger.claims, &context.resolution.entities);
         let undeclared = names.map(|(_, number)| (&entities[number as usize], number));
         let wanted: HashMap<usize, u32> = undeclared
@@ -149,7 +160,7 @@ impl<'c, 'a> Places<'c, 'a> {
         Places { context, in_claims }
     }
 
-    fn get(&self, (name, number): Name) -> Option<Place> {
+    pub(super) fn get(&self, (name, number): Name) -> Option<Place> {
         let declared = &self.context.resolution.entities[number as usize].rows;
         let declared = declared.iter().find_map(|row| self.declared(*row as usize, name));
         declared.or_else(|| self.in_claims.get(&number).cloned())

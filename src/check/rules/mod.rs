@@ -38,6 +38,7 @@ mod retrieved_before_published;
 mod rounded_weight;
 mod season_or_years;
 mod total_row;
+mod two_spellings;
 mod type_cycle;
 mod unknown_claim;
 mod unknown_entity;
@@ -102,6 +103,7 @@ pub static RULES: &[&Rule] = &[
     &rounded_weight::RULE,
     &season_or_years::RULE,
     &total_row::RULE,
+    &two_spellings::RULE,
     &type_cycle::RULE,
     &unknown_claim::RULE,
     &unknown_entity::RULE,
@@ -127,9 +129,9 @@ pub(super) static NEED_ALL_ROWS: [&Rule; 2] = [&unused_entity::RULE, &unused_sou
 /// Those that are fast and decide what a claim says: a status or a `negated` that isn't there, or
 /// that can't be understood, as a date or a number may not; two that contradict each other, an end
 /// that stands for nothing, a list where one name should be, evidence for one of several claims or
-/// for none, a source that has the id of another, a
-/// column that nearly has its name, years that are read as a season, weights of several units, or
-/// a sum that is read as somebody.
+/// for none, a source that has the id of another, a column that nearly has its name, years that are
+/// read as a season, weights of several units, a sum that is read as somebody, or a relation in two
+/// spellings, of which one denies what the other says.
 pub(super) static VALUES: &[&Rule] = &[
     &ambiguous_claim::RULE,
     &bad_yes_no::RULE,
@@ -149,4 +151,5 @@ pub(super) static VALUES: &[&Rule] = &[
     &mixed_units::RULE,
     &season_or_years::RULE,
     &total_row::RULE,
+    &two_spellings::OF_RELATIONS,
 ];
