@@ -27,6 +27,7 @@ mod room;
 mod schema;
 mod spellings;
 mod states;
+mod status_words;
 mod sym;
 mod symbols;
 mod table;
@@ -71,6 +72,7 @@ pub(crate) use spellings::{
     is_called,
 };
 pub use states::{DISPUTED, MIXED_STATUS, SINGLE_ORIGIN, UNSUPPORTED, corroborated};
+pub(crate) use status_words::{StatusWord, status_hints};
 pub use sym::Sym;
 pub use symbols::Symbols;
 pub use table::{Table, TableColumn};

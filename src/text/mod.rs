@@ -53,7 +53,7 @@ pub(crate) use large_numbers::{
 pub(crate) use markdown::markdown_events;
 pub use markup::Markup;
 pub use near::did_you_mean;
-pub(crate) use near::{most_like, nearest};
+pub(crate) use near::{asked, most_like, nearest};
 pub(crate) use notes::note_marks;
 pub(crate) use objects::{Piece, objects};
 pub(crate) use other_files::other_than_text;

@@ -2,7 +2,8 @@
 //!
 //! # Why this is bad
 //! The status is what keeps an accusation from reading like a fact. One that isn't known has no rank
-//! and no line style, so the hedge is lost on every export.
+//! and no line style, and may even deny. So its claim corroborates nobody, and an edge that has
+//! nothing firmer is called by it.
 //!
 //! # Example
 //! ```text
@@ -16,8 +17,7 @@
 use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
-use crate::model::Level;
-use crate::text::Suggest;
+use crate::model::{Level, status_hints};
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-status",
@@ -28,12 +28,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(context: &Context, findings: &mut Findings) {
     let schema = &context.ledger.schema;
-    let mut suggest = Suggest::new();
     let is_bad = |status: &str| schema.status_rank(status).is_none();
     findings.cells(context, &context.ledger.claims, "status", is_bad, |status| {
-        let known = || schema.statuses.iter().map(|status| status.id.as_str());
-        let hint = suggest.hint_or_list(status, known);
-        say(format!("`{status}` is no status")).hints(hint)
+        let hints = status_hints(status, &schema.statuses);
+        say(format!("`{status}` is no status")).hints(hints)
     });
 }
 

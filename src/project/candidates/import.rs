@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::check::LARGEST_DOCUMENT;
 use crate::error::{Error, Result};
-use crate::model::{Ledger, Modality, Sym};
+use crate::model::{Ledger, Modality, Sym, status_hints};
 use crate::project::Loaded;
 use crate::project::candidates::answer::{Answer, Piece, wrapped};
 use crate::project::candidates::cells::Cells;
@@ -199,22 +199,24 @@ impl<'a> Import<'a> {
     /// That a candidate's status or modality is none, for a word that wasn't told yet.
     fn doubts(&mut self, row: &Cells) -> [Option<Diagnostic>; 2] {
         let schema = &self.ledger.schema;
-        let statuses: Vec<&str> = schema.statuses.iter().map(|status| &*status.id).collect();
         let is_status = |status: &str| schema.status_rank(status).is_some();
         let is_modality = |modality: &str| Modality::NAMES.contains(&modality);
         let told = &mut self.told;
-        let mut doubt = |column: &str, rule, is_known: &dyn Fn(&str) -> bool, known: &[&str]| {
+        type Hints<'f> = &'f dyn Fn(&str) -> Vec<String>;
+        let mut doubt = |column: &str, rule, is_known: &dyn Fn(&str) -> bool, hints: Hints| {
             let word = row.get(column).filter(|word| !is_known(word))?;
-            if !told.insert(format!("{column} {word}")) {
-                return None;
-            }
-            let list = || format!("known are {}", known.join(", "));
-            let hint = did_you_mean(word, known.iter().copied()).unwrap_or_else(list);
-            Some(Diagnostic::warning(rule, format!("`{word}` is no {column}")).hint(hint))
+            let told = told.insert(format!("{column} {word}"));
+            let doubt = || Diagnostic::warning(rule, format!("`{word}` is no {column}"));
+            told.then(|| doubt().hints(hints(word)))
+        };
+        let statuses = |word: &str| status_hints(word, &schema.statuses);
+        let modalities = |word: &str| {
+            let list = || format!("known are {}", Modality::NAMES.join(", "));
+            vec![did_you_mean(word, Modality::NAMES).unwrap_or_else(list)]
         };
         [
             doubt("status", "unknown-status", &is_status, &statuses),
-            doubt("modality", "unknown-modality", &is_modality, &Modality::NAMES),
+            doubt("modality", "unknown-modality", &is_modality, &modalities),
         ]
     }
 

@@ -1,0 +1,122 @@
+//! Words that people write for a status, and what they may mean by it.
+
+use crate::model::{Modality, Status};
+use crate::text::asked;
+
+/// What a word is that stands for a status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StatusWord {
+    /// It says that the claim is not so.
+    Denial,
+    /// It says nothing of how a claim is put, so a status of this name would lead astray.
+    NoStatus,
+    /// It may be a way to put a claim.
+    Manner,
+}
+
+/// Words, what they are, and what to write for them.
+type Meant = (&'static [&'static str], StatusWord, &'static str);
+
+const MEANT: &[Meant] = &[
+    (
+        &["refuted", "rebutted", "false", "untrue", "debunked", "disproved", "disproven"],
+        StatusWord::Denial,
+        "if the claim is not so, write `denied`, or declare the status with `denies = true`",
+    ),
+    (
+        &["rejected", "retracted", "withdrawn"],
+        StatusWord::NoStatus,
+        "if somebody says that the claim is not so, write `denied`; if nobody makes it any more, \
+         leave it out",
+    ),
+    (
+        &["disputed", "contested", "contradicted", "corroborated", "unsupported"],
+        StatusWord::NoStatus,
+        "write how each side puts it; that a claim is disputed or corroborated is found by itself",
+    ),
+    (
+        &["confirmed", "unconfirmed", "verified", "unverified", "proven", "unproven"],
+        StatusWord::NoStatus,
+        "write how the source puts it, such as `asserted` or `reported`; how sure you are of it is \
+         for the column `confidence`",
+    ),
+    (&Modality::NAMES, StatusWord::NoStatus, "write it in the column `modality`, beside a status"),
+    (
+        &["suspected", "accused"],
+        StatusWord::Manner,
+        "write `alleged` for an accusation; for what may be so, `possible` in the column `modality`",
+    ),
+    (
+        &["rumoured", "rumored", "rumour", "rumor", "hearsay"],
+        StatusWord::Manner,
+        "write `reported` for hearsay",
+    ),
+    (
+        &["admitted", "confessed", "acknowledged", "said"],
+        StatusWord::Manner,
+        "write `stated`, and who says so in the column `speaker`",
+    ),
+];
+
+impl StatusWord {
+    /// What a word is, in small letters or capitals.
+    pub(crate) fn of(word: &str) -> StatusWord {
+        meant(word).map_or(StatusWord::Manner, |(_, kind, _)| *kind)
+    }
+}
+
+fn meant(word: &str) -> Option<&'static Meant> {
+    let is = |known: &&str| known.eq_ignore_ascii_case(word);
+    MEANT.iter().find(|(words, ..)| words.iter().any(is))
+}
+
+/// What to write in place of a word that is no status. Only slips of a letter or two are guessed:
+/// `refuted` is much like `reported`, and says the opposite.
+pub(crate) fn status_hints(word: &str, statuses: &[Status]) -> Vec<String> {
+    let known = statuses.iter().map(|status| status.id.as_str());
+    let lower = word.to_lowercase();
+    let most = if lower.chars().count() < 6 { 1 } else { 2 };
+    let slips = |known: &str| strsim::damerau_levenshtein(&lower, &known.to_lowercase());
+    let meaning = meant(word).map(|(.., hint)| hint.to_string());
+    let near = known.clone().filter(|_| meaning.is_none() && word.len() < 100);
+    if let Some(near) = near.filter(|known| slips(known) <= most).min_by_key(|known| slips(known)) {
+        return vec![asked(word, near, "")];
+    }
+    let list = format!("known are {}", known.collect::<Vec<_>>().join(", "));
+    meaning.into_iter().chain([list]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::default_statuses;
+
+    #[test]
+    fn no_word_is_taken_for_its_opposite() {
+        let statuses = default_statuses();
+        let hint = |word| status_hints(word, &statuses).remove(0);
+        for (slip, meant) in
+            [("alledged", "alleged"), ("Assertd", "asserted"), ("denyed", "denied")]
+        {
+            assert_eq!(hint(slip), format!("did you mean `{meant}`?"));
+        }
+        for word in [
+            "disputed",
+            "suspected",
+            "admitted",
+            "verified",
+            "refuted",
+            "retracted",
+            "rejected",
+            "rumoured",
+            "confirmed",
+            "Untrue",
+            "planned",
+            "noted",
+            "dead",
+            "open",
+        ] {
+            assert!(!hint(word).starts_with("did you mean"), "{word}: {}", hint(word));
+        }
+    }
+}
