@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use claimgraph::text::{Diagnostic, Files, Severity, visible_name};
+use claimgraph::text::{Files, visible_name};
 use claimgraph::{Error, Result, check, project, resolve};
 
 use crate::cli::args::Terminal;
@@ -58,41 +58,31 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         report::tell(&loaded.diagnostics, &files, "", terminal);
         return Err(Error::new("nothing could be read, so nothing was written"));
     }
-    let claims = &loaded.ledger.claims;
     let name = name_from(&folder, &table);
-    let (written, what, next) = match project::holds_candidates(claims) {
+    let count = loaded.ledger.claims.len();
+    let (written, what, next) = match project::holds_candidates(&loaded.ledger.claims) {
         true => {
             let written = project::create_from_candidates(&folder, &loaded.ledger, &name)?;
-            (written, plural(claims.len(), "candidate", "candidates"), Next::Review)
+            (written, plural(count, "candidate", "candidates"), Next::Review)
         }
         false => {
             let (resolution, told) = resolve::resolve(&loaded.ledger);
             loaded.diagnostics.extend(told);
+            loaded.diagnostics.extend(project::declare_statuses(&mut loaded.ledger));
             // What is wrong in the table will be wrong in the project.
-            let told = check::check_values(&loaded.ledger, &resolution, &files);
-            loaded.diagnostics.extend(told.into_iter().map(declared));
+            loaded.diagnostics.extend(check::check_values(&loaded.ledger, &resolution, &files));
             check::sort(&loaded.ledger, &mut loaded.diagnostics);
             let written = project::create_from(&folder, &loaded.ledger, &resolution, &name)?;
-            (written, plural(claims.len(), "claim", "claims"), Next::Check)
+            (written, plural(count, "claim", "claims"), Next::Check)
         }
     };
     report::tell(&loaded.diagnostics, &files, "", terminal);
+    let claims = &loaded.ledger.claims;
     let rows = plural(claims.rows_read as usize, "row", "rows");
     let kept = format!("{rows} read: {what}, {} rejected. ", grouped(claims.rejected() as usize));
     say(&folder, &written, &kept, next, terminal);
     let errors = Tally::of(&loaded.diagnostics).errors;
     Ok(if errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
-}
-
-/// What is said of a new project, whose statuses are declared as they are in the table: one that
-/// nobody knew is no error any more, but may be a slip.
-fn declared(told: Diagnostic) -> Diagnostic {
-    if told.rule != "unknown-status" {
-        return told;
-    }
-    let hint = "it is declared in `claimgraph.toml`; if it is a slip, correct the rows, and take it \
-                out there";
-    Diagnostic { severity: Severity::Warning, ..told.hint(hint) }
 }
 
 /// What a project is called: as its folder.

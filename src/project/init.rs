@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, Result};
 use crate::formats::{Staged, Version};
 use crate::model::{
-    ENTITY_COLUMNS, FIRST_ENTITY_COLUMNS, Ledger, NEW_CLAIM_COLUMNS, Resolution, SOURCE_COLUMNS,
-    Schema, Sym, TYPE_COLUMNS, ranks,
+    ENTITY_COLUMNS, FIRST_ENTITY_COLUMNS, Ledger, Line, NEW_CLAIM_COLUMNS, Resolution,
+    SOURCE_COLUMNS, Schema, Status, StatusWord, Sym, TYPE_COLUMNS, ranks, status_hints,
 };
 use crate::project::candidates::{Mark, OWN_COLUMNS};
 use crate::project::tables::{Tables, table_of};
 use crate::project::{MANIFEST, is_project};
 use crate::resolve::resolve;
+use crate::text::Diagnostic;
 
 /// The files of the example, each with its text.
 const EXAMPLE: &[(&str, &str)] = &[
@@ -240,25 +241,67 @@ fn manifest(ledger: &Ledger, name: &str) -> String {
     };
     // A type that is outvoted for everybody is declared, too: the rows that give it are kept.
     let types = TYPE_COLUMNS.map(|of| ledger.claims.column(of));
-    let defaults = Schema::default();
-    let mut statuses = words(&mut ledger.claims.column("status").iter().copied());
-    statuses.retain(|status| defaults.status_rank(status).is_none());
+    let statuses = new_statuses(ledger).into_iter().map(|status| ledger.text(status).to_string());
     let mut text = head(name);
     for (section, ids) in [
         ("types", words(&mut types.into_iter().flatten().copied())),
         ("relations", words(&mut ledger.claims.column("relation").iter().copied())),
-        ("statuses", statuses),
+        ("statuses", statuses.collect()),
     ] {
         for id in ids {
             let label = toml::Value::from(id.replace('_', " "));
+            let is_denial = section == "statuses" && StatusWord::of(&id) == StatusWord::Denial;
             let declared = toml::Table::from_iter([("label".to_string(), label)]);
             let named = BTreeMap::from([(section, BTreeMap::from([(id, declared)]))]);
             // Text in tables of text is always TOML.
             text.push('\n');
             text.push_str(&toml::to_string(&named).unwrap_or_default());
+            text.push_str(if is_denial { DENIES } else { "" });
         }
     }
     text
+}
+
+/// What is declared of a status whose name says that a claim is not so.
+const DENIES: &str = "# Its claims say that something is not so. If they don't, take this line out.\n\
+                      denies = true\n";
+
+/// The statuses of claims that no project has by itself, in the order of their names. A word that
+/// doesn't say how a claim is put, as `disputed` doesn't, isn't one: as a status it would hide that.
+fn new_statuses(ledger: &Ledger) -> Vec<Sym> {
+    let defaults = Schema::default();
+    let mut statuses = distinct(ledger, ledger.claims.column("status").iter().copied());
+    let is_new = |word: &str| {
+        defaults.status_rank(word).is_none() && StatusWord::of(word) != StatusWord::NoStatus
+    };
+    statuses.retain(|status| is_new(ledger.text(*status)));
+    statuses
+}
+
+/// Declares the statuses that a project which is made from a ledger will declare, and says so at the
+/// first claim of each.
+pub fn declare_statuses(ledger: &mut Ledger) -> Vec<Diagnostic> {
+    let mut told = Vec::new();
+    for status in new_statuses(ledger) {
+        let (claims, id) = (&ledger.claims, ledger.text(status).to_string());
+        let denies = StatusWord::of(&id) == StatusWord::Denial;
+        let row = claims.column("status").iter().position(|cell| *cell == Some(status));
+        let mut warning = Diagnostic::warning("unknown-status", format!("`{id}` is no status"));
+        warning.place = row.map(|row| claims.place_of(row, "status"));
+        let slip = "if it is a slip, correct the rows, and take it out there";
+        let hint = match denies {
+            true => "it is declared in `claimgraph.toml` as one that denies: its claims say that \
+                     something is not so"
+                .to_string(),
+            false => format!("it is declared in `claimgraph.toml`; {slip}"),
+        };
+        let meant = status_hints(&id, &ledger.schema.statuses).into_iter();
+        told.push(warning.hints(meant.take(1).filter(|_| !denies)).hint(hint));
+        let statuses = &mut ledger.schema.statuses;
+        let (last, label, cues) = (statuses.len().saturating_sub(1), id.clone(), Vec::new());
+        statuses.insert(last, Status { id, label, line: Line::Dashed, denies, cues });
+    }
+    told
 }
 
 fn entities(ledger: &Ledger, types: &[Option<Option<Sym>>], out: &mut dyn Write) -> Result<()> {

@@ -25,7 +25,7 @@ pub use candidates::{
     SHARED_DESCRIPTION, Spool, Unknown, add_candidates, candidates_file, holds_candidates,
     import_candidates, load_candidates, pin, project_of, source_of,
 };
-pub use init::{create, create_empty, create_from, create_from_candidates};
+pub use init::{create, create_empty, create_from, create_from_candidates, declare_statuses};
 pub use load::{Loaded, MANIFEST, is_project, load, load_table, load_table_as};
 pub use named::NamedColumns;
 pub use own_files::owns;

@@ -1,12 +1,12 @@
 //! Statuses as the project writes them, however they are typed.
 
-use crate::model::{Schema, Sym, Symbols, Table};
+use crate::model::{Schema, StatusWord, Sym, Symbols, Table, yes_or_no};
 use crate::project::edge_lists::is_guessed;
 use crate::project::naming::free_name;
 use crate::text::{Diagnostic, Place};
 
-/// Takes a column called `status` for an attribute, if none of its values is a status and the ends
-/// have other names than the model's: in a list of orders it says `paid` or `open`.
+/// Takes a column called `status` for an attribute, if none of its values is a status, or plainly
+/// denies, and the ends have other names than the model's: in a list of orders it says `paid` or `open`.
 pub(super) fn settle(claims: &mut Table, schema: &Schema, symbols: &Symbols) -> Option<Diagnostic> {
     let at = claims.position("status").filter(|_| is_guessed(claims, "subject"))?;
     let mut seen = vec![false; symbols.len()];
@@ -14,7 +14,7 @@ pub(super) fn settle(claims: &mut Table, schema: &Schema, symbols: &Symbols) -> 
     for status in claims.columns[at].cells.iter().flatten() {
         if !std::mem::replace(&mut seen[status.index()], true) {
             let text = symbols.text(*status);
-            if schema.status_rank(text).is_some() {
+            if schema.status_rank(text).is_some() || denies(text) {
                 return None;
             }
             first.get_or_insert(text);
@@ -29,6 +29,11 @@ pub(super) fn settle(claims: &mut Table, schema: &Schema, symbols: &Symbols) -> 
     let known: Vec<&str> = schema.statuses.iter().map(|status| status.id.as_str()).collect();
     let hint = format!("statuses are {}", known.join(", "));
     Some(Diagnostic::note("guessed-columns", message).at(Place::start(*file)).hint(hint))
+}
+
+/// Whether a word says that something is not so. A mere no may answer another question.
+fn denies(word: &str) -> bool {
+    StatusWord::of(word) == StatusWord::Denial && yes_or_no(word).is_none()
 }
 
 /// Writes every status of the claims as it is declared: what is known by a label, or in capitals,
