@@ -77,7 +77,8 @@ pub fn create_empty(folder: &Path, name: &str) -> Result<Vec<PathBuf>> {
 }
 
 /// Writes a project that says what a table says: every row of it, every column, and as a
-/// declaration each name, type, relation, status and source that occurs. Gives the files it wrote.
+/// declaration each name, type, relation, status and source that occurs, but for words that are no
+/// status, such as `disputed`. Gives the files it wrote.
 ///
 /// Types of entities come from columns such as `subject_type` and `target_type`.
 ///
