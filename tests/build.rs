@@ -78,7 +78,7 @@ fn claims(names: Vec<String>) -> impl Strategy<Value = Vec<Row>> {
     let direction = some(&["Directed", "Undirected"]);
     let row = (
         (name(), relation, name()),
-        (status, some(&["yes", "no", "maybe"]), some(&["actual", "possible"])),
+        (status, some(&["yes", "no", "maybe"]), some(&["actual", "possible", "doubted"])),
         (weighted(0.2, name()), when, some(&["wire", "paper", "radio", "nobody", "s|t"])),
         (word(), word(), some(&["0.5", "0.25", "high"]), word(), word(), word(), direction),
     );
@@ -399,6 +399,13 @@ fn is_unclear(row: &Row) -> bool {
     row[5].as_deref() == Some("maybe") && !is_denied(row)
 }
 
+/// How a claim is hedged, the least first: by its modality, and by a status that nobody declares.
+fn hedge(row: &Row) -> (usize, bool) {
+    let modalities = [Some("possible"), Some("doubted")];
+    let hedged = modalities.iter().position(|modality| *modality == row[6].as_deref());
+    (hedged.map_or(0, |at| at + 1), row[4].as_deref() == Some("?"))
+}
+
 fn counted(tables: &Tables) -> Counted {
     let mut origin_of: BTreeMap<&str, &str> = BTreeMap::new();
     for row in &tables.sources {
@@ -428,11 +435,11 @@ fn counted(tables: &Tables) -> Counted {
     }
     let of = |(key, claims): (&Proposition, &Vec<&Row>)| {
         // Who only thinks it possible confirms nobody who says that it is so.
-        let says_so = |row: &&&Row| row[6].as_deref() != Some("possible");
-        let said_so: Vec<&Row> = claims.iter().filter(says_so).copied().collect();
-        let counting = if said_so.is_empty() { claims } else { &said_so };
+        let least = claims.iter().map(|row| hedge(row)).min();
+        let counting = claims.iter().filter(|row| Some(hedge(row)) == least);
+        let counting: Vec<&Row> = counting.copied().collect();
         let mut origins: BTreeSet<&str> = BTreeSet::new();
-        for claim in counting {
+        for claim in &counting {
             let further =
                 tables.evidence.iter().filter(|row| claim[0].is_some() && row[0] == claim[0]);
             let sources = claim[9].iter().chain(further.filter_map(|row| row[1].as_ref()));
@@ -440,9 +447,20 @@ fn counted(tables: &Tables) -> Counted {
                 sources.map(|source| *origin_of.get(source.as_str()).unwrap_or(&source.as_str())),
             );
         }
-        let weight = if sourced { origins.len().max(1) } else { counting.len() };
-        let opposite = (key.0.clone(), key.1.clone(), key.2.clone(), key.3, !key.4);
-        (key.clone(), (claims.len(), weight as f64, rows.contains_key(&opposite)))
+        let weight = match least {
+            // Doubts don't add up, nor does what is put in a way that nobody knows.
+            Some((2, _) | (_, true)) => 1,
+            _ if sourced => origins.len().max(1),
+            _ => counting.len(),
+        };
+        let side = |denied: bool| {
+            let key = (key.0.clone(), key.1.clone(), key.2.clone(), key.3, denied);
+            let takes_side = |row: &&Row| denied || hedge(row).0 < 2;
+            rows.get(&key).is_some_and(|claims| claims.iter().any(takes_side))
+        };
+        // Whoever doubts it takes no side.
+        let is_side = key.4 || side(false);
+        (key.clone(), (claims.len(), weight as f64, is_side && side(!key.4)))
     };
     rows.iter().map(of).collect()
 }

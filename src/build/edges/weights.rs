@@ -19,12 +19,13 @@ impl Gather<'_> {
         }
         let evidence = self.evidence.filter(|evidence| !evidence.sources.order.is_empty());
         fold.each_in(Vec::new, |list, edge| {
-            if self.hedges.is_some_and(|hedges| hedges.never_add_up(fold.rows(edge))) {
+            let supporting = || self.supporting(fold, edge);
+            if self.hedges.is_some_and(|hedges| hedges.never_add_up(supporting())) {
                 return 1.0;
             }
             match evidence {
-                Some(evidence) => evidence.count_origins(self.supporting(fold, edge), list) as f64,
-                None => self.supporting(fold, edge).count() as f64,
+                Some(evidence) => evidence.count_origins(supporting(), list) as f64,
+                None => supporting().count() as f64,
             }
         })
     }
