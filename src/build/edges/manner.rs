@@ -55,6 +55,11 @@ impl Statuses<'_> {
         self.ranking.order.get(rank as usize).copied().filter(|_| rank >= self.declared)
     }
 
+    /// Whether there is a status that nobody declares.
+    pub(super) fn any_undeclared(&self) -> bool {
+        (self.declared as usize) < self.ranking.order.len()
+    }
+
     #[inline]
     fn rank(&self, row: usize) -> u32 {
         self.ranking.rank(self.cells.get(row).copied().flatten())
@@ -129,7 +134,7 @@ impl Gather<'_> {
     /// Says behind the labels of edges whose status nobody declares what it is: it may mean that they
     /// are not so.
     pub(super) fn name_undeclared(&self, fold: &Fold, graph: &mut Graph) {
-        if self.statuses.declared as usize == self.statuses.ranking.order.len() {
+        if !self.statuses.any_undeclared() {
             return;
         }
         for edge in 0..fold.len() {

@@ -35,7 +35,7 @@ pub(super) fn build(
     let counted = hedges.map(|hedges| hedges.counted(fold));
     let gather =
         Gather { ledger, resolution, relations, evidence, negations, hedges, counted, statuses };
-    match mode {
+    let told = match mode {
         EdgeMode::Relations => {
             gather.ends(fold, mode, graph);
             gather.folded(fold, fold, mode, graph)
@@ -43,10 +43,7 @@ pub(super) fn build(
         EdgeMode::Pairs => {
             let paired = fold.paired(relations);
             gather.ends(&paired, mode, graph);
-            let told = gather.folded(fold, &paired, mode, graph);
-            // Which relation stands for an edge is known only now.
-            graph.sort_edges();
-            told
+            gather.folded(fold, &paired, mode, graph)
         }
         EdgeMode::Claims => {
             let ids = gather.claim_ids(graph);
@@ -56,7 +53,12 @@ pub(super) fn build(
             gather.single(fold, &apart, &ids, graph);
             Vec::new()
         }
+    };
+    if mode == EdgeMode::Pairs || gather.statuses.any_undeclared() {
+        // What stands for the relation of an edge, or behind it, is known only now.
+        graph.sort_edges();
     }
+    told
 }
 
 struct Gather<'a> {
