@@ -68,8 +68,7 @@ pub(crate) use room::Room;
 pub(crate) use schema::status_of;
 pub use schema::{EntityType, Level, Line, Lint, Relation, Schema, Status, default_statuses};
 pub(crate) use spellings::{
-    Certainty, NEGATED, RELATIONS, SPEAKERS, find_ends, find_relation, hint_at_cytoscape,
-    is_called,
+    Certainty, NEGATED, RELATIONS, SPEAKERS, find_ends, find_relation, hint_at_cytoscape, is_called,
 };
 pub use states::{DISPUTED, MIXED_STATUS, SINGLE_ORIGIN, UNSUPPORTED, corroborated};
 pub(crate) use status_words::{StatusWord, status_hints};
