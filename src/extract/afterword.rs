@@ -3,6 +3,7 @@
 use crate::extract::candidate::Candidate;
 use crate::extract::guide::Guide;
 use crate::extract::language::Label;
+use crate::extract::saying::stands_beside;
 use crate::extract::view::View;
 use crate::model::Modality;
 
@@ -239,12 +240,8 @@ fn behind_subject<'w>(words: &'w [&'w str]) -> Option<&'w [&'w str]> {
 
 /// `Orlo said this was untrue`.
 fn somebody_judges(words: &[&str]) -> bool {
-    #[rustfmt::skip]
-    const SAYING: &[&str] = &[
-        "argued", "argues", "claimed", "claims", "insisted", "insists", "maintained", "maintains", "said", "say",
-        "says", "told", "that",
-    ];
-    let starts = (2..words.len().min(7)).filter(|&at| SAYING.contains(&words[at - 1]));
+    let says = |word: &str| word == "that" || stands_beside(word) && !word.starts_with("den");
+    let starts = (2..words.len().min(7)).filter(|&at| says(words[at - 1]));
     starts.map(|at| judged(&words[at..])).any(|judged| judged == Some(Afterword::False))
 }
 

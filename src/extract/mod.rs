@@ -29,6 +29,7 @@ mod questions;
 mod quotes;
 mod reading;
 mod relations;
+mod saying;
 mod speakers;
 mod stem;
 #[cfg(test)]
@@ -38,6 +39,7 @@ mod times;
 mod tree;
 mod verb_forms;
 mod view;
+mod who_says;
 
 pub use candidate::Candidate;
 pub use extraction::{Extraction, Summary};

@@ -4,9 +4,9 @@ use crate::extract::language::irregular_past;
 
 /// Verbs of several syllables whose last one is stressed, so that its consonant is doubled.
 const DOUBLED: &[&str] = &[
-    "abet", "admit", "allot", "commit", "concur", "confer", "defer", "deter", "emit", "equip",
-    "incur", "infer", "kidnap", "occur", "omit", "permit", "prefer", "program", "rebut", "recur",
-    "refer", "remit", "submit", "transfer", "transmit",
+    "abet", "admit", "allot", "aver", "commit", "concur", "confer", "defer", "deter", "emit",
+    "equip", "incur", "infer", "kidnap", "occur", "omit", "permit", "prefer", "program", "rebut",
+    "recur", "refer", "remit", "submit", "transfer", "transmit",
 ];
 
 /// The past of a verb, whoever did it.

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use crate::extract::mentions::{is_first_name, is_title};
+use crate::extract::mentions::{is_first_name, is_title, says_person};
+use crate::extract::saying::{is_present, may_be_turned, may_call, stands_beside};
+use crate::extract::who_says::{
+    DETERMINERS, is_auxiliary, is_capital, is_plural, is_somebody, may_say, stands_for_clause,
+};
 use crate::text::{is_weekday, month};
 
 /// Words that may stand apart.
@@ -28,6 +32,8 @@ pub(super) enum Kind {
     Saying,
     /// The same, the verb first: `…, say critics, …`.
     TurnedSaying,
+    /// The same at the end, with words behind a comma that tell who that is: `…, said Ro, a clerk`.
+    DescribedSaying,
     /// Who says the contrary, or the same; nobody can tell: `was not, as Orlo claims, …`.
     Contrary,
 }
@@ -39,36 +45,9 @@ type Finder = fn(&[&str]) -> Option<Aside>;
 pub(super) const FINDERS: [Finder; 7] =
     [address, opening_date, circumstance, saying, ending, turned_ending, said_at_once];
 
-/// Forms of the verbs that stand beside what they say.
-#[rustfmt::skip]
-const SAYING: &[&str] = &[
-    "admit", "allege", "appear", "argue", "assert", "believe", "claim", "concede", "contend", "insist",
-    "maintain", "report", "say", "seem", "state", "suggest", "suspect", "testify", "understand", "write",
-];
-
-pub(super) fn is_word_for_saying(word: &str) -> bool {
-    let word = word.to_lowercase();
-    let forms = |verb: &str| {
-        let stem = verb.strip_suffix('e').unwrap_or(verb);
-        let rest = word.strip_prefix(stem).unwrap_or("-");
-        matches!(rest, "" | "e" | "s" | "es" | "ed" | "ted")
-    };
-    matches!(&*word, "denied" | "denies" | "deny" | "said" | "testified" | "understood" | "wrote")
-        || SAYING.iter().any(|verb| forms(verb))
-}
-
 /// Whether a word is one for saying something in the net.
 pub(super) fn is_word_for_posting(word: &str) -> bool {
     matches!(word, "posted" | "tweeted" | "tweets")
-}
-
-fn is_auxiliary(word: &str) -> bool {
-    #[rustfmt::skip]
-    const AUXILIARIES: &[&str] = &[
-        "am", "are", "be", "been", "being", "could", "did", "do", "does", "had", "has", "have", "is", "may",
-        "might", "must", "should", "was", "were", "will", "would",
-    ];
-    AUXILIARIES.contains(&word)
 }
 
 /// As many words as there may be between who says something and what is said.
@@ -97,9 +76,11 @@ fn saying(words: &[&str]) -> Option<Aside> {
         if words[first] == "as" && !is_auxiliary(words[pair[0] - 1]) {
             return None;
         }
-        let turned = is_word_for_saying(words[first]) && names_somebody(words, first + 1);
+        let calls = may_call(words[first]) && matches!(words[first + 1], "a" | "an" | "one");
+        let turned = may_be_turned(words[first]) && !calls && names_somebody(words, first + 1);
         let is_joined = matches!(words[pair[1] + 1], "and" | "or" | "but");
-        let has_verb = words[first + 1..=last].iter().any(|word| is_word_for_saying(word));
+        let verb = (first + 1..=last).find(|&at| stands_beside(words[at]));
+        let has_verb = verb.is_some_and(|verb| may_say(&words[first..verb]));
         // `…, Orlo said, adding that …`: the rest is Orlo's as well.
         if has_verb && !turned && tells_more(words[pair[1] + 1]) {
             return Some(tail(words, pair[0]));
@@ -129,11 +110,15 @@ pub(super) fn tells_more(word: &str) -> bool {
 fn tail(words: &[&str], comma: usize) -> Aside {
     let has_stop = words.last().is_some_and(|last| matches!(*last, "." | "!" | "…"));
     let end = words.len() - usize::from(has_stop);
-    Aside { kind: Kind::Saying, words: (comma + 1..end).collect(), span: comma..end }
+    // A mark that closes a quote stays with what is quoted.
+    match words.get(comma + 1) {
+        Some(&("\"" | "”" | "''")) => {
+            let span = (comma + 2).min(end)..end;
+            Aside { kind: Kind::Saying, words: span.clone().collect(), span }
+        }
+        _ => Aside { kind: Kind::Saying, words: (comma + 1..end).collect(), span: comma..end },
+    }
 }
-
-/// Verbs for saying that may be taken for nouns.
-pub(super) const NOUNS: &[&str] = &["alleges", "claims", "reports", "states", "suspects"];
 
 /// `…, a rival, prosecutors allege.`, `…, Pym & Foss lawyer Ann Ro said.`, `…, Orlo alleges.`, `…, or so
 /// Orlo says`: where a parser takes who says so for one more of those before, or the verb for a noun.
@@ -145,7 +130,7 @@ fn ending(words: &[&str]) -> Option<Aside> {
         aside.words.drain(..2.min(aside.words.len()));
     }
     let first = *aside.words.first()?;
-    let says = |&at: &usize| is_word_for_saying(words[at]) || is_word_for_posting(words[at]);
+    let says = |&at: &usize| stands_beside(words[at]) || is_word_for_posting(words[at]);
     let verb = aside.words.iter().copied().find(says)?;
     let who = &words[first..verb];
     let behind = words[verb + 1..aside.span.end].first();
@@ -160,28 +145,62 @@ fn ending(words: &[&str]) -> Option<Aside> {
         || or_so
         || posts
         || who.contains(&"&")
-        || behind.is_none() && (NOUNS.contains(&words[verb]) || is_owned());
+        || behind.is_none() && (is_present(words[verb]) || is_owned() || may_be_done(words[verb]))
+        || behind.is_none() && who.last().is_some_and(|last| is_plural(last))
+        || who.iter().any(|word| may_be_done(word));
     let joins = who.first().is_some_and(|word| matches!(*word, "and" | "as" | "but" | "or"));
-    (is_short && is_bare && is_unclear && !joins).then_some(aside)
+    let depends = before.is_none() && SUBORDINATORS.contains(&&*words[0].to_lowercase());
+    let of_clause = who.iter().any(|word| stands_for_clause(word));
+    let is_one = !of_clause && is_short && is_bare && is_unclear && !joins && !depends;
+    (is_one && may_say(who)).then_some(aside)
 }
 
-/// `…, claims Orlo.`: parsers take the verb for one more thing that somebody does.
+/// Whether a word may be what is done to somebody: `confirmed`, and `leaked` in `leaked letters`.
+fn may_be_done(word: &str) -> bool {
+    word.ends_with("ed") && word.starts_with(char::is_lowercase)
+}
+
+/// Words that open a clause that another follows: `When Orlo came, Pell confirmed`.
+#[rustfmt::skip]
+const SUBORDINATORS: &[&str] = &[
+    "after", "although", "as", "because", "before", "if", "once", "since", "though", "unless", "until", "when",
+    "whenever", "where", "whereas", "while",
+];
+
+/// `…, claims Orlo.`, `…," claims Orlo, a clerk.`: parsers take the verb for one more thing that somebody does.
 fn turned_ending(words: &[&str]) -> Option<Aside> {
-    let comma = words.iter().rposition(|word| *word == ",").filter(|&comma| comma > 1)?;
-    let mut aside = tail(words, comma);
-    let who = words.get(comma + 2..aside.span.end)?;
-    let is_turned = is_word_for_saying(words[comma + 1]) && who.len() < LONGEST;
-    let is_one = match *who {
-        ["the", _] => true,
-        [_, ..] => who.iter().all(|word| is_capital(word)),
-        [] => false,
+    let has_stop = words.last().is_some_and(|last| matches!(*last, "." | "!" | "…"));
+    let end = words.len() - usize::from(has_stop);
+    let comma_before = |at: usize| match words[at - 1] {
+        "," => Some(at - 1),
+        "\"" | "”" | "''" => Some(at - 2).filter(|&at| words[at] == ","),
+        _ => None,
     };
-    aside.words.rotate_left(1);
-    (is_turned && is_one).then_some(aside)
+    let verb = (3..end).rfind(|&at| may_be_turned(words[at]) && comma_before(at).is_some())?;
+    let comma = comma_before(verb).filter(|&comma| comma > 1)?;
+    let who = &words[verb + 1..end];
+    let described = who.iter().position(|word| *word == ",");
+    let name = &who[..described.unwrap_or(who.len())];
+    let description = described.map_or(&[][..], |at| &who[at + 1..]);
+    if !is_somebody(name) || described.is_some() && !describes(description) {
+        return None;
+    }
+    let is_quoted = comma + 1 < verb;
+    let mut own: Vec<usize> = (verb + 1..end).collect();
+    // The comma before the verb closes what is told of whoever says so.
+    own.extend((described.is_some() && !is_quoted).then_some(comma));
+    own.push(verb);
+    let span = if is_quoted { verb } else { comma }..end;
+    let kind = if described.is_some() { Kind::DescribedSaying } else { Kind::Saying };
+    Some(Aside { kind, words: own, span })
 }
 
-fn is_capital(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
+/// Whether words behind a name and a comma tell who that is, and nothing follows: `a lawyer for Orlo`.
+fn describes(words: &[&str]) -> bool {
+    let opens = words.first().is_some_and(|word| {
+        DETERMINERS.contains(word) || matches!(*word, "who" | "whose" | "formerly")
+    });
+    opens && !words.contains(&",")
 }
 
 /// Whether the words behind a verb for saying may be who says it: `says Ann Ro`, `say critics`.
@@ -192,7 +211,7 @@ fn names_somebody(words: &[&str], at: usize) -> bool {
         "the" | "a" | "an" | "one" | "some" | "many" | "several" | "his" | "her" | "its" | "their"
     );
     let plural = word.ends_with('s') && words.get(at + 1) == Some(&",");
-    article || plural || word.starts_with(char::is_uppercase)
+    article || plural || says_person(word) || is_capital(word)
 }
 
 /// `On 3 March 2022 Orlo …`, `In 2022 Orlo …`: without a comma parsers take the date for a part of the name.
@@ -256,7 +275,7 @@ fn circumstance(words: &[&str]) -> Option<Aside> {
         let is_that = words[at] == "that";
         let is_account = is_auxiliary(words[at]) && words[next + 1] == "according";
         if is_that && words[next] != "," {
-            words[at.saturating_sub(FEW)..at].iter().find(|word| is_word_for_saying(word))?;
+            words[at.saturating_sub(FEW)..at].iter().find(|word| stands_beside(word))?;
             let count = date_before_name(&words[next..])?;
             let span = next..next + count;
             return Some(Aside { kind: Kind::Circumstance, words: span.clone().collect(), span });
@@ -277,10 +296,8 @@ fn circumstance(words: &[&str]) -> Option<Aside> {
 /// parsers take for what is said, and who says it for who did it.
 fn said_at_once(words: &[&str]) -> Option<Aside> {
     let verb = (1..words.len()).find(|&at| {
-        let verb = &*words[at].to_lowercase();
-        let is_saying = is_word_for_saying(verb) || THINKING.contains(&verb);
         let follows = words[at - 1].ends_with(char::is_alphanumeric);
-        is_saying && follows && at + 4 < words.len() && names_somebody(words, at + 1)
+        stands_beside(words[at]) && follows && at + 4 < words.len() && names_somebody(words, at + 1)
     })?;
     let comma = |from: usize| (from..words.len()).find(|&at| words[at] == ",");
     let opens = comma(verb + 2).filter(|&at| at - verb <= LONGEST)?;
@@ -291,9 +308,6 @@ fn said_at_once(words: &[&str]) -> Option<Aside> {
     let is_one = (is_contrast || !joins(opens + 1)) && !joins(closes + 1);
     is_one.then(|| Aside { kind: Kind::Said, words: span.clone().collect(), span })
 }
-
-/// Verbs for thinking so.
-const THINKING: &[&str] = &["fear", "fears", "feared", "think", "thinks", "thought"];
 
 /// Words that people are called by where they are spoken to, and that say nothing else at the start
 /// of a sentence.

@@ -7,12 +7,12 @@ mod find;
 
 use std::ops::Range;
 
-use crate::extract::asides::find::{
-    Aside, FINDERS, Kind, NOUNS, is_word_for_posting, is_word_for_saying, tells_more,
-};
+use crate::extract::asides::find::{Aside, FINDERS, Kind, is_word_for_posting, tells_more};
 use crate::extract::language::{English, Label, Scratch, Sentence, Tag, Token, Upos};
 use crate::extract::mend::mend;
-use crate::extract::tree::upwards;
+use crate::extract::saying::{is_present, stands_beside};
+use crate::extract::tree::{is_nominal, upwards};
+use crate::extract::who_says::is_plural;
 
 /// Parses a range of a text as one sentence, what stands apart in it by itself.
 pub(super) fn parse<'t>(
@@ -53,7 +53,7 @@ impl<'t> Parser<'_, 't> {
             Kind::Address | Kind::Contrary => true,
             Kind::Date | Kind::Circumstance => own.child(root_of(&own), Label::Case).is_some(),
             Kind::Said => is_told_of_subject(&own),
-            Kind::Saying | Kind::TurnedSaying => is_saying(&own),
+            Kind::Saying | Kind::TurnedSaying | Kind::DescribedSaying => is_saying(&own),
         };
         if !is_one {
             return None;
@@ -71,7 +71,7 @@ impl<'t> Parser<'_, 't> {
         mend(&mut rest);
         let place = aside.span.start;
         let head = match aside.kind {
-            Kind::Saying | Kind::Contrary => around(&rest, place),
+            Kind::Saying | Kind::DescribedSaying | Kind::Contrary => around(&rest, place),
             Kind::Circumstance => {
                 let opens = place.checked_sub(1).is_some_and(|before| is_relative(&rest, before));
                 around(&rest, place).filter(|_| !opens)
@@ -119,7 +119,7 @@ impl<'t> Parser<'_, 't> {
             Kind::Address => Label::Vocative,
             Kind::Date | Kind::Circumstance => Label::Obl,
             Kind::Said => Label::Ccomp,
-            Kind::Saying | Kind::TurnedSaying => Label::Parataxis,
+            Kind::Saying | Kind::TurnedSaying | Kind::DescribedSaying => Label::Parataxis,
             Kind::Contrary => Label::Dep,
         };
         whole
@@ -129,7 +129,10 @@ impl<'t> Parser<'_, 't> {
 /// Mends what is parsed by itself.
 fn put_right(s: &mut Sentence, kind: Kind) {
     match kind {
+        Kind::TurnedSaying => past_at_end(s),
+        Kind::DescribedSaying => described(s),
         Kind::Saying => {
+            past_at_end(s);
             last_verb(s);
             relative_of_somebody(s);
             posted(s);
@@ -258,7 +261,7 @@ fn is_saying(s: &Sentence) -> bool {
         (own.contains(&s.labels[at]) || is_more || is_as || s.tags[at] == Tag::Comma)
             && !matches!(s.tags[at], Tag::Wp | Tag::Wdt | Tag::Wrb)
     };
-    (is_word_for_saying(s.word(root)) || is_word_for_posting(s.word(root)))
+    (stands_beside(s.word(root)) || is_word_for_posting(s.word(root)))
         && s.upos[root] == Upos::Verb
         && s.children(root).any(|at| is_subject(&at))
         && s.children(root).all(beside)
@@ -271,7 +274,11 @@ fn last_verb(s: &mut Sentence) {
     let is_noun = matches!(s.upos[verb], Upos::Noun | Upos::Propn);
     let is_named =
         s.word(who).starts_with(char::is_uppercase) || s.word(0).eq_ignore_ascii_case("the");
-    if !is_noun || !is_named || !NOUNS.contains(&s.word(verb)) {
+    let is_one = is_noun && is_named && is_present(s.word(verb));
+    // `leaked emails show`
+    let is_told = s.upos[verb] == Upos::Verb && s.child(verb, Label::Nsubj).is_some();
+    let several = !is_told && is_plural(s.word(who)) && !s.word(verb).ends_with(['d', 's']);
+    if !is_one && !(several && stands_beside(s.word(verb))) {
         return;
     }
     for at in 0..verb {
@@ -279,12 +286,58 @@ fn last_verb(s: &mut Sentence) {
             s.heads[at] = who as u16;
         }
     }
+    if several && s.upos[0] == Upos::Verb && who > 0 {
+        s.labels[0] = Label::Amod;
+    }
     if s.upos[who] == Upos::Adj {
         (s.tags[who], s.upos[who]) = (Tag::Nnp, Upos::Propn);
     }
     (s.tags[verb], s.upos[verb]) = (Tag::Vbz, Upos::Verb);
     (s.heads[verb], s.labels[verb]) = (verb as u16, Label::Root);
     (s.heads[who], s.labels[who]) = (verb as u16, Label::Nsubj);
+}
+
+/// Makes one who says something of a name, and what describes it of the words behind its comma: `Ro, a
+/// clerk, insisted`.
+fn described(s: &mut Sentence) {
+    let verb = s.len() - 1;
+    let Some(comma) = (1..verb).find(|&at| s.tags[at] == Tag::Comma) else { return };
+    let end = (comma + 1..verb).rfind(|&at| s.tags[at] != Tag::Comma).map_or(verb, |last| last + 1);
+    let top = |words: Range<usize>| {
+        let outside = |at: &usize| s.head(*at).is_none_or(|head| !words.contains(&head));
+        words.clone().find(outside)
+    };
+    let (Some(who), Some(what)) = (top(0..comma), top(comma + 1..end)) else { return };
+    let is_relative = matches!(s.tags[comma + 1], Tag::Wp | Tag::WpPossessive);
+    let parts: Vec<usize> = (0..s.len()).filter(|&at| s.head(at) == Some(verb)).collect();
+    for at in parts {
+        s.heads[at] = who as u16;
+    }
+    (s.tags[verb], s.upos[verb]) = (Tag::Vbd, Upos::Verb);
+    (s.heads[verb], s.labels[verb]) = (verb as u16, Label::Root);
+    (s.heads[who], s.labels[who]) = (verb as u16, Label::Nsubj);
+    s.heads[what] = who as u16;
+    s.labels[what] = if is_relative { Label::AclRelcl } else { Label::Appos };
+}
+
+/// Takes for what somebody did the last of some words, which parsers took for what was done to him: `a clerk
+/// clarified`.
+fn past_at_end(s: &mut Sentence) {
+    let Some(verb) = s.len().checked_sub(1).filter(|&verb| verb > 0) else { return };
+    let is_past = s.word(verb).ends_with('d') && stands_beside(s.word(verb));
+    let is_group = |at: usize| matches!(s.labels[at], Label::Aux | Label::AuxPass | Label::Cop);
+    if !is_past || (0..verb).any(|at| is_group(at) || s.tags[at] == Tag::To) {
+        return;
+    }
+    let root = root_of(s);
+    let subject = match root == verb {
+        true => s.child(verb, Label::NsubjPass),
+        false => Some(root).filter(|&root| is_nominal(s, root) && s.head(verb) == Some(root)),
+    };
+    let Some(subject) = subject else { return };
+    (s.tags[verb], s.upos[verb]) = (Tag::Vbd, Upos::Verb);
+    (s.heads[verb], s.labels[verb]) = (verb as u16, Label::Root);
+    (s.heads[subject], s.labels[subject]) = (verb as u16, Label::Nsubj);
 }
 
 /// Makes one who says something of whose relative he is and the word for that: `Orlo's widow believes`.

@@ -7,6 +7,7 @@ use super::subject::{Link, antecedent, own};
 use super::tree::Tree;
 use super::{Adjunct, Argument, Implied, Proposition};
 use crate::extract::language::{Label, Tag};
+use crate::extract::saying::stands_beside;
 use crate::extract::tree::is_means;
 
 /// Reads a clause whose predicate is a verb.
@@ -174,43 +175,5 @@ fn said_around(tree: &Tree, clause: &Clause) -> Option<Adjunct> {
 
 /// Verbs of saying and thinking that are inserted into what is said.
 fn reports(tree: &Tree, verb: usize) -> bool {
-    const REPORTING: &[&str] = &[
-        "said",
-        "says",
-        "say",
-        "told",
-        "added",
-        "adds",
-        "wrote",
-        "writes",
-        "reported",
-        "reports",
-        "explained",
-        "explains",
-        "noted",
-        "notes",
-        "claimed",
-        "claims",
-        "thinks",
-        "think",
-        "thought",
-        "believes",
-        "believe",
-        "asked",
-        "asks",
-        "insisted",
-        "recalled",
-        "concluded",
-        "argued",
-        "argues",
-        "warned",
-        "suggested",
-        "suggests",
-        "declared",
-        "announced",
-        "stated",
-        "states",
-        "admitted",
-    ];
-    tree.is_one_of(verb, REPORTING)
+    stands_beside(tree.sentence.word(verb)) || tree.is_one_of(verb, &["asked", "asks"])
 }

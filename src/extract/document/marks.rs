@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::extract::document::cut::beginning;
 use crate::extract::manner::is_label;
+use crate::extract::saying::is_verb_alone;
 use crate::text::{is_weekday, month};
 
 /// Marks in front of an item.
@@ -42,19 +43,10 @@ const ABOUT_TIMES: &[&str] = &[
     "year", "years", "day", "days", "am", "pm", "in", "of", "the", "to", "and",
 ];
 
-/// Words behind which a colon opens what is said or counted, so that they are no label.
+/// Words behind which a colon opens what is asked or counted, so that they are no label.
 const OPENERS: &[&str] = &[
-    "said",
-    "says",
-    "say",
-    "told",
-    "added",
-    "wrote",
-    "writes",
     "asked",
     "asks",
-    "replied",
-    "tweeted",
     "include",
     "includes",
     "including",
@@ -125,7 +117,7 @@ pub(super) fn label_of(text: &str, is_item: bool) -> Option<Range<usize>> {
     let label = &text[..colon];
     let words: Vec<&str> = label.split_whitespace().collect();
     let last = words.last()?.to_lowercase();
-    if words.len() > 8 || label.contains(['?', '!', ';']) || OPENERS.contains(&last.as_str()) {
+    if words.len() > 8 || label.contains(['?', '!', ';']) || is_opener(&last) {
         return None;
     }
     let stops =
@@ -139,6 +131,11 @@ pub(super) fn label_of(text: &str, is_item: bool) -> Option<Range<usize>> {
     let is_short = is_item && begins && words.len() <= 3;
     let is_known = begins && is_label(label);
     (!stops && (is_title || is_short || is_known || is_time(label))).then_some(0..colon + 1)
+}
+
+/// Whether a colon behind a word opens something else than what a label is about.
+fn is_opener(word: &str) -> bool {
+    OPENERS.contains(&word) || is_verb_alone(word)
 }
 
 /// The bytes of a word that says how what stands behind its dash is put: `CLAIM – …`.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
 use serde::Deserialize;
@@ -134,6 +135,28 @@ impl Found {
     }
 }
 
+/// The verbs of one word whose subject says what depends on them, and whether anything may tie that, or
+/// `that` alone.
+pub(in crate::extract) fn cues_of_saying() -> impl Iterator<Item = (&'static str, bool)> {
+    let says = |cue: &&Cue| {
+        cue.class == Class::Verb
+            && cue.status.is_some()
+            && cue.reaches_content()
+            && cue.speaker == Some(Who::Subject)
+            && !cue.passive
+            && cue.fits(Some("that"))
+    };
+    let verbs = |cue: &'static Cue| cue.words.iter().map(|word| (&**word, cue.ties.is_empty()));
+    let cues = english().cue.iter().filter(says).flat_map(verbs);
+    cues.filter(|(words, _)| !words.contains(' '))
+}
+
+/// The cues of English, read once.
+fn english() -> &'static Data {
+    static DATA: OnceLock<Data> = OnceLock::new();
+    DATA.get_or_init(|| toml::from_str(ENGLISH).expect("a test reads the cues of English"))
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Data {
@@ -164,27 +187,27 @@ struct Words {
 impl Cues {
     /// The cues of English, and those that a project gives its statuses.
     pub(crate) fn of(statuses: &[Status]) -> Cues {
-        let data: Data = toml::from_str(ENGLISH).expect("a test reads the cues of English");
-        let stems = |words: Words| words.words.iter().map(|word| stem(word)).collect();
+        let data = english();
+        let stems = |words: &Words| words.words.iter().map(|word| stem(word)).collect();
         let mut cues = Cues {
             cues: Vec::new(),
             statuses: statuses.iter().map(|status| status.id.clone()).collect(),
             by_stem: HashMap::default(),
-            hearsay: stems(data.hearsay),
-            light: stems(data.light),
-            happened: stems(data.happened),
-            falsely: stems(data.falsely),
-            requests: stems(data.request),
-            regrets: stems(data.regret),
-            earlier: stems(data.earlier),
-            giving_up: stems(data.giving_up),
-            ensuring: stems(data.ensuring),
-            accounts: stems(data.account),
-            amiss: stems(data.amiss),
-            fiction: stems(data.fiction),
-            hearing: stems(data.hearing),
-            done: stems(data.done),
-            unsettled: stems(data.unsettled),
+            hearsay: stems(&data.hearsay),
+            light: stems(&data.light),
+            happened: stems(&data.happened),
+            falsely: stems(&data.falsely),
+            requests: stems(&data.request),
+            regrets: stems(&data.regret),
+            earlier: stems(&data.earlier),
+            giving_up: stems(&data.giving_up),
+            ensuring: stems(&data.ensuring),
+            accounts: stems(&data.account),
+            amiss: stems(&data.amiss),
+            fiction: stems(&data.fiction),
+            hearing: stems(&data.hearing),
+            done: stems(&data.done),
+            unsettled: stems(&data.unsettled),
             overturning: data
                 .overturning
                 .words
@@ -212,8 +235,8 @@ impl Cues {
             };
             cues.add(Cue { rank: rank(&cue), ..cue });
         }
-        for cue in data.cue {
-            cues.add(Cue { rank: rank(&cue), ..cue });
+        for cue in &data.cue {
+            cues.add(Cue { rank: rank(cue), ..cue.clone() });
         }
         cues
     }

@@ -29,6 +29,7 @@ use crate::extract::quotes::Quote;
 use crate::extract::view::View;
 use crate::model::Modality;
 
+pub(super) use cues::cues_of_saying;
 pub(crate) use cues::{Cues, Found};
 pub(crate) use labels::{Labels, is_label};
 

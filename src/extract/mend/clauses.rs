@@ -2,6 +2,7 @@
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
+use crate::extract::saying::is_present_alone;
 use crate::extract::tree::{is_means, is_money, is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
@@ -218,9 +219,8 @@ fn aims_of_gerunds(s: &mut Sentence) {
 /// Makes a verb of `alleges` where the parser took it for a noun before a clause: `the complaint
 /// alleges Orlo bribed clerks`.
 fn alleging_nouns(s: &mut Sentence) {
-    const VERBS: &[&str] = &["accuses", "alleges", "denies", "insists"];
     for verb in 1..s.len() {
-        if !VERBS.contains(&s.word(verb).to_lowercase().as_str()) {
+        if !is_present_alone(s.word(verb)) && !s.word(verb).eq_ignore_ascii_case("accuses") {
             continue;
         }
         // The two tags of a word are read apart.

@@ -7,6 +7,7 @@ use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
 use crate::extract::mend::sayings::{is_saying, is_telling};
 use crate::extract::tree::{is_nominal, upwards};
+use crate::extract::who_says::may_say;
 
 pub(super) fn mend(s: &mut Sentence) {
     if let Some((comma, verb)) = closing_verb(s) {
@@ -34,7 +35,10 @@ fn closing_verb(s: &Sentence) -> Option<(usize, usize)> {
     let says = is_saying(s, verb) || &*s.lemma(verb) == "hear";
     let is_whole = match verb == comma + 1 {
         true => is_turned(s, verb, end),
-        false => is_who(s, comma + 1..verb) && is_bare(s, verb, end),
+        false => {
+            let who: Vec<&str> = (comma + 1..verb).map(|at| s.word(at)).collect();
+            is_who(s, comma + 1..verb) && is_bare(s, verb, end) && may_say(&who)
+        }
     };
     let has_clause = (0..comma).any(|at| s.upos[at] == Upos::Verb);
     (says && is_whole && has_clause).then_some((comma, verb))

@@ -4,6 +4,7 @@ use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::sayings::{clause_with, keeps_clause, subject_of, tell};
 use crate::extract::mend::verdicts::tells;
 use crate::extract::mend::{hang, verbs};
+use crate::extract::saying::is_present_alone;
 use crate::extract::stem::stem;
 use crate::extract::tree::{is_nominal, upwards};
 
@@ -101,24 +102,25 @@ fn denies_noun(s: &mut Sentence, verb: usize) {
 
 /// Whether a word may be a form of a verb of denial that isn't passive, whatever its tag.
 fn may_deny(s: &Sentence, verb: usize) -> bool {
-    let denies = matches!(&*stem(s.word(verb)), "deny" | "disput" | "reject" | "refut" | "contest");
     let passive = s.child(verb, Label::AuxPass).is_some();
-    (denies || is_claims(s, verb))
+    (is_denial(s, verb) || is_claims(s, verb))
         && !passive
         && !matches!(s.tags[verb], Tag::Nn | Tag::Nnp | Tag::Jj)
 }
 
+fn is_denial(s: &Sentence, verb: usize) -> bool {
+    matches!(&*stem(s.word(verb)), "deny" | "disput" | "reject" | "refut" | "contest")
+}
+
 /// Whether a word that may be a noun as well says something before a clause: `Orlo claims Pell left`.
 fn is_claims(s: &Sentence, verb: usize) -> bool {
-    #[rustfmt::skip]
-    const CLAIMS: &[&str] = &[
-        "alleges", "argues", "claims", "confirms", "finds", "insists", "maintains", "proves",
-        "reports", "reveals", "says", "shows", "states", "suggests",
-    ];
+    // Of those that are plurals as well, only these stand before a clause more often as verbs.
+    const CLAIMS: &[&str] = &["claims", "finds", "reports", "shows", "states"];
     let word = s.word(verb).to_lowercase();
     let beside =
         s.labels[verb] == Label::Acl && matches!(&*word, "alleged" | "claimed" | "insisted");
-    s.tags[verb] == Tag::Nns && CLAIMS.contains(&&*word) || beside
+    let alone = || is_present_alone(&word) && !is_denial(s, verb);
+    s.tags[verb] == Tag::Nns && (CLAIMS.contains(&&*word) || alone()) || beside
 }
 
 /// Whether a noun stands before a word and depends on it. Taggers take strange names for adjectives.

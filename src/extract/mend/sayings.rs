@@ -2,6 +2,7 @@
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::{hang, verbs};
+use crate::extract::saying::{may_tell, says};
 use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
@@ -267,44 +268,23 @@ fn says_with_subject(s: &mut Sentence) {
     if s.tags[verb] == Tag::Nns && who.is_some() && s.child(verb, Label::Cop).is_none() {
         let tag = s.tags[verb];
         s.tags[verb] = Tag::Vbz;
-        match SAYING.contains(&&*s.lemma(verb)) {
+        match says(&s.lemma(verb)) {
             true => s.upos[verb] = Upos::Verb,
             false => s.tags[verb] = tag,
         }
     }
 }
 
-/// Verbs that say or deny what a clause with `that` behind them says.
-#[rustfmt::skip]
-const SAYING: &[&str] = &[
-    "acknowledge", "add", "admit", "affirm", "allege", "announce", "argue", "assert", "aver", "boast",
-    "certify", "charge", "claim", "comment", "complain", "concede", "conclude", "confess", "confirm",
-    "contend", "contest", "decide", "declare", "demonstrate", "deny", "determine", "disclose", "dispute", "emphasise",
-    "emphasize", "establish", "explain", "find", "hear", "hint", "hold", "imply", "indicate", "insinuate",
-    "insist", "joke", "maintain", "mention", "note", "observe", "post", "predict", "prove", "recall",
-    "refute", "reiterate", "reject", "remark", "repeat", "reply", "report", "respond", "reveal",
-    "rule", "say", "show", "speculate", "state", "stress", "submit", "suggest", "swear", "testify",
-    "tweet", "write",
-];
-
-/// Verbs of saying whose object is told what the clause says.
-#[rustfmt::skip]
-const TELLING: &[&str] = &[
-    "advise", "assure", "caution", "convince", "inform", "notify", "persuade", "remind", "tell",
-    "warn",
-];
-
 /// Whether a word is a form of a verb that has a clause for what is said.
 pub(super) fn is_saying(s: &Sentence, verb: usize) -> bool {
     let lemma = s.lemma(verb);
     let is_verb = s.upos[verb] == Upos::Verb || matches!(s.tags[verb], Tag::Vbz | Tag::Vbp);
-    let listed = SAYING.contains(&&*lemma) || TELLING.contains(&&*lemma);
-    is_verb && (listed || puts(s, verb) || has_it(s, verb))
+    is_verb && (says(&lemma) || puts(s, verb) || has_it(s, verb))
 }
 
 /// Whether a word is a form of a verb whose object is told what is said.
 pub(super) fn is_telling(s: &Sentence, verb: usize) -> bool {
-    TELLING.contains(&&*s.lemma(verb))
+    may_tell(&s.lemma(verb))
 }
 
 /// Whether people say something who have no name: `rumour has it that …`.
@@ -370,7 +350,7 @@ fn teller(s: &Sentence, that: usize, clause: usize) -> Option<usize> {
         let head = s.head(at).filter(|&head| head < that)?;
         let ties = match s.labels[at] {
             Obl | OblUnmarked | OblAgent | Nmod | NmodUnmarked | Iobj | Flat | Conj | Appos => true,
-            Obj => TELLING.contains(&&*s.lemma(head)) || s.tags[that - 1] == Tag::Colon,
+            Obj => is_telling(s, head) || s.tags[that - 1] == Tag::Colon,
             Advmod => at > head,
             Acl | AclRelcl => is_relative(s, at),
             _ => false,
@@ -423,7 +403,7 @@ pub(super) fn keeps_clause(s: &Sentence, noun: usize) -> bool {
 /// `denied Orlo paid Pell`.
 pub(super) fn subject_of(s: &mut Sentence, clause: usize) {
     let Some(verb) = s.head(clause).filter(|&verb| verb + 1 < clause) else { return };
-    let is_said = s.labels[clause] == Label::Ccomp && SAYING.contains(&&*s.lemma(verb));
+    let is_said = s.labels[clause] == Label::Ccomp && says(&s.lemma(verb));
     let is_finite = |at: usize| matches!(s.tags[at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
     let group = |at: usize| {
         matches!(s.labels[at], Label::Aux | Label::AuxPass | Label::Cop | Label::Advmod)

@@ -5,28 +5,23 @@ use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::clauses::make_telling;
 use crate::extract::mend::hang;
 use crate::extract::mentions::is_first_name;
+use crate::extract::saying::{is_form_never_of_names, is_never_of_names, tells_somebody};
 use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
     for verb in 1..s.len() {
-        if TELLING.contains(&&*s.lemma(verb)) && s.child(verb, Label::AuxPass).is_none() {
+        if tells_somebody(&s.lemma(verb)) && s.child(verb, Label::AuxPass).is_none() {
             clause_of_whom(s, verb);
             whom_it_is_told(s, verb);
         }
         saying_before_name(s, verb);
-        if SAYING.contains(&&*s.lemma(verb)) && s.child(verb, Label::AuxPass).is_none() {
+        if is_never_of_names(&s.lemma(verb)) && s.child(verb, Label::AuxPass).is_none() {
             clause_of_object(s, verb);
             clause_of_participle(s, verb);
         }
         who_is_heard(s, verb);
     }
 }
-
-/// Verbs behind which stands who is told, if a clause follows.
-const TELLING: &[&str] = &["assure", "convince", "inform", "notify", "persuade", "remind", "tell"];
-
-/// Verbs that nobody says of a name, and that say what a clause behind them says.
-const SAYING: &[&str] = &["allege", "argue", "claim", "insist", "say"];
 
 fn is_finite(s: &Sentence, verb: usize) -> bool {
     let finite = |at: usize| matches!(s.tags[at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
@@ -167,8 +162,8 @@ fn name(s: &mut Sentence, first: usize, doer: usize, clause: usize, label: Label
 /// Makes a verb of what seems to describe or to be named: `Orlo alleged Pell Trust bribed Vale`, `Orlo
 /// alleges Pell Trust bribed Vale`.
 fn saying_before_name(s: &mut Sentence, verb: usize) {
-    const FORMS: &[&str] = &["alleged", "alleges", "argues", "claims", "insists", "says"];
-    if !FORMS.contains(&s.word(verb)) || s.upos[verb] == Upos::Aux {
+    let is_form = s.word(verb).ends_with(['d', 's']) && is_form_never_of_names(s.word(verb));
+    if !is_form || s.upos[verb] == Upos::Aux {
         return;
     }
     let before = |&at: &usize| {
