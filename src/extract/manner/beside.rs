@@ -48,6 +48,24 @@ impl Walk<'_, '_, '_> {
                 }
                 _ => {}
             }
+            if scope == Scope::All {
+                self.only_perhaps_so(child);
+            }
+        }
+    }
+
+    /// What stands before the tie of somebody whom the proposition is about: `was shot, allegedly by Orlo`.
+    fn only_perhaps_so(&mut self, end: usize) {
+        let view = self.view;
+        let ends = [&self.proposition.subject, &self.proposition.object];
+        let is_end = ends.into_iter().flatten().any(|argument| argument.head == end);
+        let tie = view.child(end, &[Label::Case]).filter(|&tie| is_end && tie < end);
+        let Some(adverb) = tie.and_then(|tie| tie.checked_sub(1)) else { return };
+        let is_own =
+            view.sentence.head(adverb).is_some_and(|head| head == end || Some(head) == tie);
+        let negates = view.cues_at(adverb).any(|found| self.cue(found).negates);
+        if is_own && view.upos(adverb) == Upos::Adv && !negates {
+            self.clause_cue(adverb, adverb, Scope::All);
         }
     }
 
