@@ -94,9 +94,16 @@ impl<'s, 't> View<'s, 't> {
     /// Who does what a verb says: its subject, that of the verb it shares one with, or the agent
     /// of a passive. `it` in `it is said` is nobody.
     pub(super) fn doer(&self, of: usize) -> Option<usize> {
+        // `Orlo, described by Pell as corrupt`
+        let is_done = self.tag(of) == Tag::Vbn && self.label(of) == Label::Acl;
+        if let Some(agent) = self.agent(of).filter(|_| is_done) {
+            return Some(agent);
+        }
         let mut at = of;
         for _ in 0..self.sentence.len() {
-            if self.is_passive(at) {
+            // `it was sued by Pell but said …`: it said so.
+            let has_own_voice = at != of && self.is_active(of);
+            if self.is_passive(at) && !has_own_voice {
                 return self.agent(at);
             }
             if let Some(subject) = tree::subject(self.sentence, &self.tree, at) {
@@ -121,6 +128,13 @@ impl<'s, 't> View<'s, 't> {
             };
         }
         None
+    }
+
+    /// Whether a verb that is joined with another has a form that no passive has.
+    fn is_active(&self, verb: usize) -> bool {
+        self.label(verb) == Label::Conj
+            && matches!(self.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+            && self.child(verb, &[Label::AuxPass]).is_none()
     }
 
     /// Whether a clause tells what somebody is quoted as saying, or accused of or sued for.
