@@ -117,7 +117,9 @@ pub(super) fn label_of(text: &str, is_item: bool) -> Option<Range<usize>> {
     let label = &text[..colon];
     let words: Vec<&str> = label.split_whitespace().collect();
     let last = words.last()?.to_lowercase();
-    if words.len() > 8 || label.contains(['?', '!', ';']) || is_opener(&last) {
+    // `Orlo Ltd (LSE: ORL) bought …`
+    let is_inside = label.matches('(').count() > label.matches(')').count();
+    if words.len() > 8 || label.contains(['?', '!', ';']) || is_inside || is_opener(&last) {
         return None;
     }
     let stops =

@@ -1,4 +1,5 @@
-//! Numbers that the parser took for somebody: those of items, and the days of dates.
+//! Numbers that the parser took for somebody: those of items, and the days of dates; and what a firm is
+//! listed as.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
@@ -11,8 +12,18 @@ pub(super) fn mend(s: &mut Sentence) {
         home_behind_age(s, noun);
     }
     for sum in 0..s.len().saturating_sub(1) {
+        listing(s, sum);
         number_of_sum(s, sum);
         bounded_sum(s, sum);
+    }
+}
+
+/// Sets apart what a colon in brackets tells more of, which the name before is not: `Orlo (LSE: ORL) paid`.
+fn listing(s: &mut Sentence, bracket: usize) {
+    let told = bracket + 1;
+    let opens = s.tags[bracket] == Tag::OpenBracket && bracket + 2 < s.len();
+    if opens && s.word(bracket + 2) == ":" && s.labels[told] == Label::Appos {
+        s.labels[told] = Label::Dep;
     }
 }
 
