@@ -4,6 +4,7 @@ use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::{hang, verbs};
 use crate::extract::saying::{may_tell, says};
 use crate::extract::tree::{is_nominal, upwards};
+use crate::extract::who_says::is_plural;
 
 pub(super) fn mend(s: &mut Sentence) {
     if let Some((verb, subject)) = verb_of_root(s) {
@@ -31,11 +32,35 @@ pub(super) fn mend(s: &mut Sentence) {
         subject_of(s, clause);
     }
     for at in 1..s.len() {
+        what_is_to_be_done(s, at);
         whole_behind_that(s, at);
         content_of_noun(s, at);
         content_without_that(s, at - 1);
         question(s, at);
         participle_of_claim(s, at);
+    }
+}
+
+/// Takes for what is to be done what one, and not several, do by its form: `suggested that the firm hire Pell`.
+fn what_is_to_be_done(s: &mut Sentence, clause: usize) {
+    #[rustfmt::skip]
+    const ASKING: &[&str] = &[
+        "advise", "ask", "demand", "move", "order", "propose", "recommend", "request", "require",
+        "suggest", "urge",
+    ];
+    if s.tags[clause] != Tag::Vbp || s.labels[clause] != Label::Ccomp {
+        return;
+    }
+    let has_that = s.child(clause, Label::Mark).is_some_and(|mark| s.word(mark) == "that");
+    let asks = s.head(clause).is_some_and(|verb| ASKING.contains(&&*s.lemma(verb)));
+    let doer = s.child(clause, Label::Nsubj).filter(|_| has_that && asks);
+    let is_one = doer.is_some_and(|doer| {
+        let is_noun = matches!(s.tags[doer], Tag::Nn | Tag::Nnp) && !is_plural(s.word(doer));
+        is_noun && s.child(doer, Label::Conj).is_none()
+    });
+    let is_bare = s.children(clause).all(|at| !matches!(s.labels[at], Label::Aux | Label::Cop));
+    if is_one && is_bare {
+        s.tags[clause] = Tag::Vb;
     }
 }
 
