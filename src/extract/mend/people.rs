@@ -23,7 +23,30 @@ pub(super) fn mend(s: &mut Sentence) {
     twins(s);
     partners(s);
     described(s);
+    bodies_before_roles(s);
     bearers_of_roles(s);
+}
+
+/// Hangs on a role the body whose it is, which the parser took for a second subject: `Union boss Ann Roe said`.
+fn bodies_before_roles(s: &mut Sentence) {
+    for role in 1..s.len().saturating_sub(2) {
+        let body = role - 1;
+        let is_role = s.tags[role] == Tag::Nn && s.word(role).starts_with(char::is_lowercase);
+        let is_body = s.word(body).starts_with(char::is_uppercase);
+        if !is_role || !is_body || s.upos[role + 1] != Upos::Propn {
+            continue;
+        }
+        let Some(verb) = s.head(body) else { continue };
+        let bearer = match s.labels[role] {
+            Label::NmodDesc => s.head(role),
+            _ => Some(role),
+        };
+        let is_subject = |at: usize| s.head(at) == Some(verb) && s.labels[at] == Label::Nsubj;
+        if verb > role && is_subject(body) && bearer.is_some_and(is_subject) {
+            hang(s, body, role, Label::Compound);
+            (s.tags[body], s.upos[body]) = (Tag::Nnp, Upos::Propn);
+        }
+    }
 }
 
 /// Makes a preposition of `pursuant to`, which taggers take for the end of the name before it.

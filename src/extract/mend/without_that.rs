@@ -55,9 +55,16 @@ fn clause_of_whom(s: &mut Sentence, verb: usize) {
         has(clause, Label::Nsubj)
             || s.tags[clause] == Tag::Vbd && doer.is_some_and(|at| at < clause)
     };
+    // `told reporters he knew of it`: without an article nobody says which reporters.
+    let is_bare = s.tags[whom] == Tag::Nns && s.child(whom, Label::Det).is_none();
+    let has_place = |clause: usize| {
+        let tied = |at: usize| s.labels[at] == Label::Obl && s.child(at, Label::Case).is_some();
+        is_bare && s.children(clause).any(|at| at > clause && tied(at))
+    };
     let is_whole = |&at: &usize| {
         let clause = matches!(s.labels[at], Label::AclRelcl | Label::Acl);
-        clause && is_done(at) && has(at, Label::Obj) && is_free(s, at) && is_finite(s, at)
+        let full = has(at, Label::Obj) || has_place(at);
+        clause && is_done(at) && full && is_free(s, at) && is_finite(s, at)
     };
     let Some(clause) = s.children(whom).find(is_whole) else { return };
     if s.child(verb, Label::Ccomp).is_none() {

@@ -167,7 +167,9 @@ pub(super) fn is_glued(view: &View, at: usize) -> bool {
 pub(super) fn may_be_referred_to(view: &View, at: usize) -> bool {
     use Label::{Iobj, Nmod, Nsubj, NsubjPass, Obj, Obl};
     let place = matches!(view.label(at), Nsubj | NsubjPass | Obj | Iobj | Obl | Nmod);
-    let name = view.upos(at) == Upos::Propn && heads_a_name(view, at);
+    // `Inspector Ann Roe` is one, and not two.
+    let is_title = view.label(at) == Label::NmodDesc;
+    let name = view.upos(at) == Upos::Propn && heads_a_name(view, at) && !is_title;
     let subject = matches!(view.label(at), Nsubj | NsubjPass)
         && matches!(view.upos(at), Upos::Noun | Upos::Pron)
         && view.antecedent(at) == Some(at);
