@@ -3,7 +3,7 @@
 //! The cues tell which verbs these are; `saying.toml` tells in what some differ from the rest.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
@@ -95,12 +95,10 @@ enum Telling {
     Somebody,
 }
 
-type Verbs = HashMap<String, Verb, FixedState>;
-
 /// The verbs by what dictionaries call them, and by their forms.
 struct Lexicon {
-    by_lemma: Verbs,
-    by_form: Verbs,
+    by_lemma: BTreeMap<String, Verb>,
+    by_form: HashMap<String, Verb, FixedState>,
 }
 
 #[derive(Deserialize)]
@@ -135,7 +133,7 @@ fn lexicon() -> &'static Lexicon {
     LEXICON.get_or_init(|| {
         let marks: Marks = toml::from_str(MARKS).expect("a test reads how verbs of saying differ");
         let by_lemma = by_lemma(&marks);
-        let mut by_form = Verbs::default();
+        let mut by_form = HashMap::default();
         for (lemma, verb) in &by_lemma {
             for form in [lemma.clone(), past_of_verb(lemma), present_of(lemma, false)] {
                 by_form.insert(form, *verb);
@@ -145,7 +143,7 @@ fn lexicon() -> &'static Lexicon {
     })
 }
 
-fn by_lemma(marks: &Marks) -> Verbs {
+fn by_lemma(marks: &Marks) -> BTreeMap<String, Verb> {
     let has = |words: &[String], lemma: &str| words.iter().any(|word| word == lemma);
     let cues: Vec<(&str, bool)> = cues_of_saying().collect();
     let cues = cues.into_iter().filter(|(lemma, _)| !has(&marks.of_something, lemma));
@@ -205,10 +203,7 @@ mod tests {
     fn whoever_says_it_says_the_same_wherever_he_stands() {
         let guide = Guide::default();
         let mut others = Vec::new();
-        let mut lemmas: Vec<&String> = lexicon().by_lemma.keys().collect();
-        lemmas.sort_unstable();
-        for lemma in lemmas {
-            let marks = lexicon().by_lemma[lemma];
+        for (lemma, marks) in &lexicon().by_lemma {
             if !cues_of_saying().any(|(cue, _)| cue == lemma) || !marks.beside {
                 continue;
             }

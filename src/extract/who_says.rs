@@ -23,11 +23,8 @@ pub(super) fn may_say(who: &[&str]) -> bool {
         opens || says_person(pair[0]) && is_plural(pair[1])
     });
     let stands_for = PRONOUNS.contains(&last) && !matches!(first, "as" | "so");
-    !who.iter().any(|word| RELATIVE.contains(word))
-        && !stands_for
-        && !of_name
-        && !is_second
-        && !(is_one && is_plural(last))
+    let is_relative = who.iter().any(|word| RELATIVE.contains(word));
+    !(is_relative || stands_for || of_name || is_second || is_one && is_plural(last))
 }
 
 /// Whether a word stands for all that the clause before it says: `something Orlo denied`.

@@ -278,7 +278,7 @@ fn last_verb(s: &mut Sentence) {
     // `leaked emails show`
     let is_told = s.upos[verb] == Upos::Verb && s.child(verb, Label::Nsubj).is_some();
     let several = !is_told && is_plural(s.word(who)) && !s.word(verb).ends_with(['d', 's']);
-    if !is_one && !(several && stands_beside(s.word(verb))) {
+    if !(is_one || several && stands_beside(s.word(verb))) {
         return;
     }
     for at in 0..verb {
