@@ -23,6 +23,19 @@ impl Walk<'_, '_, '_> {
         true
     }
 
+    /// Passes over what is told of that as which a claim is dismissed: nobody knows who wrote it of whom it is
+    /// only said that a report is `fiction written by Orlo`.
+    pub(super) fn belittled(&mut self, noun: usize, head: usize) {
+        let view = self.view;
+        let as_that = view.opener(noun).filter(|&tie| view.stems[tie] == "as");
+        let is_tied = matches!(view.label(noun), Label::Obl | Label::Nmod) && head < noun;
+        let word = view.sentence.word(noun);
+        if let Some(tie) = as_that.filter(|_| is_tied && UNBELIEVED.contains(&word)) {
+            self.manner.unsaid = Some(Unsaid::NotSaid);
+            self.note(tie, 1);
+        }
+    }
+
     /// The word for what somebody calls a claim that he doesn't believe.
     fn unbelieved(&self, noun: usize, verb: usize) -> Option<usize> {
         let view = self.view;

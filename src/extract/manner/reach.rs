@@ -80,6 +80,8 @@ impl Walk<'_, '_, '_> {
                 let whole = opener.is_none() && cue.rank.is_some() && self.is_whole(at);
                 is_nominal(view.sentence, head) && (opener == Some("that") || whole)
             }
+            // `allegations made by Orlo`: that is how they came to be, and not what they say.
+            Label::Acl if self.is_reduced(at) => false,
             // Parsers say so of a clause behind a verb as well.
             Label::Acl => {
                 is_nominal(view.sentence, head)
@@ -123,6 +125,16 @@ impl Walk<'_, '_, '_> {
         }
         self.reach(found, at, head);
         Some(found)
+    }
+
+    /// Whether a participle tells what was done to the noun before it: `the report published by Orlo`.
+    fn is_reduced(&self, participle: usize) -> bool {
+        let view = self.view;
+        let own = [Label::Nsubj, Label::NsubjPass, Label::Mark, Label::Case, Label::Aux];
+        matches!(view.tag(participle), Tag::Vbn | Tag::Vbd)
+            && self.proposition.predicate.contains(&participle)
+            && view.child(participle, &own).is_none()
+            && view.child(participle, &[Label::OblAgent]).is_some()
     }
 
     /// Of what is called absurd nobody can tell whether it was done: `it is ludicrous that …`.

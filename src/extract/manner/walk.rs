@@ -155,6 +155,7 @@ impl Walk<'_, '_, '_> {
                 self.of_nothing(head, core);
             }
             self.ensured(at, head);
+            self.belittled(at, head);
             let told = self.told == Some(at);
             let reached = self.content(at, head, label, scope);
             self.told = reached.map(|_| head);

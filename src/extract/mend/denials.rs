@@ -50,8 +50,11 @@ fn claims_dismissed(s: &mut Sentence) {
         let denies =
             matches!(&*stem(s.word(verb)), "dismis" | "reject" | "refut" | "rebut" | "deny");
         let is_past = matches!(s.tags[verb], Tag::Vbn | Tag::Vbd) && s.head(verb) == Some(claims);
-        let is_said = tells(s, claims) && s.word(claims + 1).eq_ignore_ascii_case("that");
-        if !denies || !is_past || !is_said {
+        let behind = claims + 1;
+        // `rejected allegations made by Pell that …`
+        let made = (s.head(behind) == Some(claims) && s.tags[behind] == Tag::Vbn).then_some(behind);
+        let is_said = made.is_some() || s.word(behind).eq_ignore_ascii_case("that");
+        if !denies || !is_past || !tells(s, claims) || !is_said {
             continue;
         }
         let denier = verb - 1;
@@ -66,9 +69,9 @@ fn claims_dismissed(s: &mut Sentence) {
         }
         (s.heads[claims], s.labels[claims]) = (verb as u16, Label::Obj);
         (s.tags[claims], s.upos[claims]) = (Tag::Nns, Upos::Noun);
-        let clause = s.children(claims).find(|&at| s.labels[at] == Label::Ccomp);
-        if let Some(clause) = clause {
-            s.labels[clause] = Label::Acl;
+        let clause = |of: usize| s.children(of).find(|&at| s.labels[at] == Label::Ccomp);
+        if let Some(clause) = clause(claims).or_else(|| made.and_then(clause)) {
+            hang(s, clause, claims, Label::Acl);
         }
     }
 }
@@ -78,7 +81,8 @@ fn put_above(s: &mut Sentence, verb: usize, claims: usize) {
     s.heads[verb] = if s.is_root(claims) { verb as u16 } else { s.heads[claims] };
     s.labels[verb] = s.labels[claims];
     for at in 0..s.len() {
-        if at != verb && s.head(at) == Some(claims) && s.labels[at] != Label::Ccomp {
+        let is_own = s.labels[at] == Label::Ccomp || at == claims + 1;
+        if at != verb && s.head(at) == Some(claims) && !is_own {
             s.heads[at] = verb as u16;
         }
     }

@@ -273,14 +273,19 @@ fn verb_of_root(s: &Sentence) -> Option<(usize, usize)> {
 }
 
 /// The noun that says what a clause says which the parser hung on the place of it: `claims in the press that
-/// Orlo paid Pell`.
+/// Orlo paid Pell`, `reports published by the Herald that …`.
 fn claim_somewhere(s: &Sentence, that: usize, clause: usize) -> Option<usize> {
     let place = s.head(clause).filter(|&place| place < that && is_nominal(s, place))?;
-    let noun = s.head(place).filter(|&noun| noun < place && is_nominal(s, noun))?;
+    let above = s.head(place).filter(|&above| above < place)?;
+    let is_participle = s.labels[above] == Label::Acl && s.tags[above] == Tag::Vbn;
+    let noun = if is_participle { s.head(above)? } else { above };
+    if !is_nominal(s, noun) {
+        return None;
+    }
     let case = s.child(place, Label::Case).map(|case| s.word(case));
     let tells = |at: usize| TELLING_NOUNS.contains(&&*s.lemma(at).to_lowercase());
-    let is_place =
-        s.labels[place] == Label::Nmod && matches!(case, Some("by" | "from" | "in" | "on"));
+    let is_place = matches!(s.labels[place], Label::Nmod | Label::Obl | Label::OblAgent)
+        && matches!(case, Some("by" | "from" | "in" | "on"));
     let whole = s.children(clause).any(|at| at > clause && s.labels[at] == Label::Obj);
     let gives = GIVING.contains(&&*s.lemma(clause));
     (is_place && whole && !gives && tells(noun) && !tells(place)).then_some(noun)
