@@ -11,6 +11,7 @@ pub(super) fn mend(s: &mut Sentence) {
         if s.upos[verb] != Upos::Verb || !CALLING.contains(&&*s.lemma(verb)) {
             continue;
         }
+        name_beside(s, verb);
         let is_claim = |&at: &usize| at > verb && tells(s, at) && s.labels[at] == Label::Obj;
         let Some(noun) = s.children(verb).find(is_claim) else { continue };
         let Some(clause) = clause_of(s, noun) else { continue };
@@ -36,6 +37,23 @@ fn give_name(s: &mut Sentence, name: usize, verb: usize, clause: usize) {
     let indirect = s.child(clause, Label::Iobj).filter(|&at| at > clause);
     if let Some(object) = indirect.filter(|_| s.child(clause, Label::Obj).is_none()) {
         s.labels[object] = Label::Obj;
+    }
+}
+
+/// Hangs on a verb what it calls its object, where the parser took it for another name of that: who `called
+/// the report a lie` is who says that it is one.
+fn name_beside(s: &mut Sentence, verb: usize) {
+    let object = s.children(verb).find(|&at| at > verb && s.labels[at] == Label::Obj);
+    let Some(object) = object else { return };
+    let is_named = |&at: &usize| {
+        let new = s.child(at, Label::Det).is_some_and(|det| matches!(s.word(det), "a" | "an"));
+        at > object && s.labels[at] == Label::Appos && new
+    };
+    let Some(name) = s.children(object).find(is_named) else { return };
+    let apart = (object..name).any(|at| s.upos[at] == Upos::Punct);
+    if !apart {
+        s.labels[object] = Label::Iobj;
+        hang(s, name, verb, Label::Obj);
     }
 }
 

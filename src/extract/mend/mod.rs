@@ -1,16 +1,19 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
 //! `verbs` and `perfects` are those that the parser took for something else, and so are those of
-//! `verb_lists` and `headlines`, `closings` who says so behind it all, `sayings` and `without_that`
+//! `main_verbs` behind an aside, of `owned` behind `state-owned`, of `verb_lists` and of `headlines`;
+//! `denied_asides` are denials behind what is denied, `closings` who says so behind it all, `sayings`
+//! and `without_that`
 //! what somebody says, `verdicts` what is said of that, `called` what it is called, `contrary` what
 //! is so in spite of it, `tellings` who tells it, `tellers` what they do besides, `denials` what
-//! they deny, `proofs` what there is a proof of, `between_commas` what is said of a name by the
-//! way, `descriptions` what is said of it before, `charges` what somebody is accused of, `contrasts`
-//! who is told apart from whom, `contacts` are clauses without a pronoun, `clauses` hang on the wrong
-//! verb, `relatives` on the wrong noun and `lists` on the wrong member, `turned` and `inverted` have
-//! their verb before their subject, `infinitives` look like nouns and `capitals` like verbs, `objects`
-//! are what is done to whom, `passives` by whom, `offices` who is appointed to what, `people` who has
-//! which name, and `numbers` are nobody.
+//! they deny, `deniers` what those do besides, `proofs` what there is a proof of, `between_commas`
+//! what is said of a name by the way, `descriptions` what is said of it before, `charges` what
+//! somebody is accused of, `pleas` what somebody pleads guilty to, `contrasts` who is told apart from
+//! whom, `contacts` are clauses without a pronoun, `clauses` hang on the wrong verb, `relatives` on
+//! the wrong noun and `lists` on the wrong member, `turned` and `inverted` have their verb before
+//! their subject, `infinitives` look like nouns and `capitals` like verbs, `objects` are what is done
+//! to whom, `passives` by whom, `offices` who is appointed to what, `people` who has which name, and
+//! `numbers` are nobody.
 
 mod between_commas;
 mod called;
@@ -22,6 +25,7 @@ mod contacts;
 mod contrary;
 mod contrasts;
 mod denials;
+mod deniers;
 mod descriptions;
 mod headlines;
 mod infinitives;
@@ -72,6 +76,7 @@ pub(super) fn mend(s: &mut Sentence) {
     contrary::mend(s);
     tellings::mend(s);
     denials::mend(s);
+    deniers::mend(s);
     between_commas::mend(s);
     charges::mend(s);
     clauses::mend(s);

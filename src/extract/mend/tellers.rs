@@ -3,8 +3,8 @@
 
 use crate::extract::control::is_agent_noun;
 use crate::extract::language::{Label, Sentence, Tag, Upos, is_past_alone};
-use crate::extract::mend::hang;
 use crate::extract::mend::sayings::is_saying;
+use crate::extract::mend::{deniers, hang};
 use crate::extract::mentions::{says_kind, says_person};
 use crate::extract::tree::is_nominal;
 
@@ -15,6 +15,8 @@ pub(super) fn mend(s: &mut Sentence) {
         }
         let Some(said) = said_with(s, verb) else { continue };
         let whose = match s.labels[verb] {
+            // What a denial reaches is told apart once it has its place.
+            Label::Conj if deniers::denies(s, said.teller) => continue,
             Label::Conj => whose_next(s, &said, verb),
             _ => whose_besides(s, &said, verb),
         };
@@ -28,7 +30,7 @@ pub(super) fn mend(s: &mut Sentence) {
 
 /// Who does what stands behind a clause that somebody says.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Whose {
+pub(super) enum Whose {
     Teller,
     /// Whoever does what the clause says.
     Clause,
@@ -59,7 +61,7 @@ fn said_with(s: &Sentence, verb: usize) -> Option<Said> {
 
 /// Whether a clause may tell of whoever says it, so that both do what stands behind: `Orlo said he had paid
 /// Pell and denied …`.
-fn is_about_teller(s: &Sentence, who: usize, clause: usize) -> bool {
+pub(super) fn is_about_teller(s: &Sentence, who: usize, clause: usize) -> bool {
     let doer = s.children(clause).find(|&at| {
         matches!(s.labels[at], Label::Nsubj | Label::NsubjPass | Label::Expl) && at < clause
     });
@@ -90,6 +92,9 @@ fn whose_next(s: &Sentence, said: &Said, verb: usize) -> Whose {
     if let Some(whose) = judges(s, said, verb) {
         return whose;
     }
+    if &*lemma == "deny" && cannot_deny(s, clause) {
+        return Whose::Teller;
+    }
     let speaks = SPEAKING.contains(&&*lemma) || calls_upon(s, verb);
     let is_alike = is_saying(s, clause) || acts_by_word(s, clause);
     if speaks && !is_alike {
@@ -106,6 +111,15 @@ fn whose_next(s: &Sentence, said: &Said, verb: usize) -> Whose {
         true => Whose::Unclear,
         false => Whose::Clause,
     }
+}
+
+/// Whether a clause tells what something is, or what a thing does, so that nobody in it denies anything:
+/// `said the money was his and denied taking it`.
+fn cannot_deny(s: &Sentence, clause: usize) -> bool {
+    let subjects = [Label::Nsubj, Label::NsubjPass];
+    let doer = s.children(clause).find(|&at| at < clause && subjects.contains(&s.labels[at]));
+    let is_thing = doer.is_some_and(|doer| s.upos[doer] == Upos::Noun && !is_somebody(s, doer));
+    s.child(clause, Label::Cop).is_some() || is_thing
 }
 
 /// Whose a participle is behind the comma that ends a clause that is said.
@@ -176,13 +190,13 @@ const SPEAKING: &[&str] = &[
 ];
 
 /// Whether a verb calls on somebody: `called on him to resign`. `Called him` may be a telephone.
-fn calls_upon(s: &Sentence, verb: usize) -> bool {
+pub(super) fn calls_upon(s: &Sentence, verb: usize) -> bool {
     let tie = s.word((verb + 1).min(s.len() - 1));
     &*s.lemma(verb) == "call" && matches!(tie, "on" | "for" | "upon")
 }
 
 /// Whether a verb is for what people give reasons for: who `sacked Orlo, accusing him` may have done both.
-fn acts_by_word(s: &Sentence, verb: usize) -> bool {
+pub(super) fn acts_by_word(s: &Sentence, verb: usize) -> bool {
     #[rustfmt::skip]
     const ACTS: &[&str] = &[
         "arrest", "attack", "boycott", "cancel", "cut", "dismiss", "end", "expel", "fire", "interrupt",
