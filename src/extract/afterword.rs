@@ -4,6 +4,7 @@ use crate::extract::candidate::Candidate;
 use crate::extract::guide::Guide;
 use crate::extract::language::Label;
 use crate::extract::saying::stands_beside;
+use crate::extract::mend::UNBELIEVED;
 use crate::extract::view::View;
 use crate::model::Modality;
 
@@ -137,12 +138,56 @@ pub(super) fn afterword(view: &View, label: Option<&str>, guide: &Guide) -> Opti
     let found = rated(&words, label, guide)
         .or_else(|| judged(behind_openers(&words)))
         .or_else(|| bare(&words))
-        .or_else(|| denied(&words).then_some(Afterword::Denied))
-        .or_else(|| somebody_judges(&words).then_some(Afterword::Doubtful))
+        .or_else(|| somebody_denies(&words, text).then_some(Afterword::Denied))
         .or_else(|| told(view, &words))
         .or_else(|| corrects(&words).then_some(Afterword::Correction))?;
     // Whoever is quoted with it may be wrong.
-    Some(if quoted.is_some() && found == Afterword::False { Afterword::Doubtful } else { found })
+    Some(match (quoted, found) {
+        (Some(text), Afterword::False) if is_told_behind(text) => Afterword::Denied,
+        (Some(_), Afterword::False) => Afterword::Doubtful,
+        _ => found,
+    })
+}
+
+/// Whether somebody says of the sentence before that it isn't so: `Orlo denies this`, `he called the claim a
+/// lie`, `Orlo said this was untrue`, `that was untrue, Orlo said`.
+fn somebody_denies(words: &[&str], text: &str) -> bool {
+    denied(words) || called(words) || somebody_judges(words) || judged_before_teller(text)
+}
+
+/// Whether it is told behind a quote who says so.
+fn is_told_behind(quoted: &str) -> bool {
+    let behind = quoted.split_once(['"', '”']).map(|(_, behind)| words_of(behind));
+    behind.is_some_and(|words| words.iter().any(|word| SAYING.contains(&&**word)))
+}
+
+/// `that was untrue, the ministry said`, `this is false, according to Orlo`
+fn judged_before_teller(text: &str) -> bool {
+    let Some((judged_words, teller)) = text.rsplit_once(", ") else { return false };
+    let (judged_words, teller) = (words_of(judged_words), words_of(teller));
+    let words: Vec<&str> = judged_words.iter().map(String::as_str).collect();
+    let tells = teller.iter().any(|word| SAYING.contains(&&**word) || word == "according");
+    tells && judged(behind_openers(&words)) == Some(Afterword::False)
+}
+
+/// `Orlo called the claim a lie`, `the firm dismissed the allegations as fiction`
+fn called(words: &[&str]) -> bool {
+    #[rustfmt::skip]
+    const CALLING: &[&str] = &[
+        "branded", "called", "calls", "denounced", "described", "describes", "dismissed", "dismisses",
+        "labelled", "labeled",
+    ];
+    let Some(verb) = words.iter().position(|word| CALLING.contains(word)) else { return false };
+    let Some(rest) = behind_claim(&words[verb + 1..]) else { return false };
+    let rest = rest.strip_prefix(&["as"]).unwrap_or(rest);
+    let name = behind_adverbs(rest);
+    // A court may dismiss a claim that is no allegation.
+    let is_allegation = words[verb + 1..].get(1).is_some_and(|noun| {
+        matches!(*noun, "accusation" | "accusations" | "allegation" | "allegations")
+    });
+    let is_dismissed = words[verb].starts_with("dismiss") && is_allegation && is_over(rest);
+    let is_untrue = name.first().is_some_and(|name| UNBELIEVED.contains(name));
+    verb > 0 && (is_dismissed || is_untrue && is_over(&name[1..]))
 }
 
 /// What the mark behind a claim says of it: `…: False`, `… – untrue.`
@@ -253,21 +298,24 @@ fn denied(words: &[&str]) -> bool {
         "refutes", "refute", "refuted", "contests", "contest", "contested",
     ];
     let Some(verb) = words.iter().position(|word| DENYING.contains(word)) else { return false };
-    let rest = &words[verb + 1..];
-    let noun = match rest {
+    let end = behind_claim(&words[verb + 1..]);
+    let is_end = |rest: &[&str]| {
+        matches!(rest.first(), None | Some(&"and" | &"but" | &"strongly" | &"strenuously"))
+    };
+    verb > 0 && end.is_some_and(is_end)
+}
+
+/// The words behind what somebody denies, if that is what the sentence before says.
+fn behind_claim<'w>(words: &'w [&'w str]) -> Option<&'w [&'w str]> {
+    match words {
         [the, noun, rest @ ..]
             if matches!(*the, "the" | "this" | "that" | "these" | "those")
                 && CLAIMS.contains(noun) =>
         {
             Some(rest)
         }
-        _ => None,
-    };
-    let end = noun.or_else(|| behind(rest, DENIED));
-    let is_end = |rest: &[&str]| {
-        matches!(rest.first(), None | Some(&"and" | &"but" | &"strongly" | &"strenuously"))
-    };
-    verb > 0 && end.is_some_and(is_end)
+        _ => behind(words, DENIED),
+    }
 }
 
 /// `at least that is what Orlo says`, `or so its website claims`.
@@ -337,7 +385,7 @@ pub(super) struct Before {
     /// Whether it has a word for what somebody says, is accused of or punished for.
     may_report: bool,
     /// Whether it tells what that is.
-    reports: bool,
+    pub(super) reports: bool,
 }
 
 impl Before {

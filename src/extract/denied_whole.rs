@@ -4,8 +4,12 @@
 use crate::extract::afterword::CLAIMS;
 use crate::extract::candidate::Candidate;
 use crate::extract::clauses::Proposition;
+use crate::extract::control::is_agent_noun;
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::manner::teller;
+use crate::extract::mend::CALLING;
+use crate::extract::mentions::says_person;
 use crate::extract::view::View;
 use crate::model::Modality;
 
@@ -24,10 +28,14 @@ pub(super) struct WholeDenial {
 impl WholeDenial {
     /// The denial in a sentence, if there is one.
     pub(super) fn of(view: &View) -> Option<WholeDenial> {
-        let denies = |at: &usize| matches!(&*view.stems[*at], "deny" | "disput" | "refut");
+        let denies = |at: &usize| rejects(&view.stems[*at]);
         (1..view.sentence.len()).rev().filter(denies).find_map(|verb| {
             let denier = view.child(verb, &[Label::Nsubj]).filter(|&denier| denier < verb)?;
             let noun = noun_before(view, verb, denier);
+            // An offer or a ruling may be rejected, and isn't denied by that.
+            if noun.is_none() && !denies_truth(&view.stems[verb]) {
+                return None;
+            }
             let is_tied = noun.is_some() || is_relative(view, verb, denier);
             let denial = WholeDenial { verb, denier, noun, is_tied };
             let is_one = is_tied || is_next_clause(view, verb);
@@ -138,11 +146,14 @@ fn is_settled(view: &View, verb: usize, denier: usize) -> bool {
 /// The noun in `…, allegations he denies`, `…, a charge Orlo denies`.
 fn noun_before(view: &View, verb: usize, denier: usize) -> Option<usize> {
     let first = view.below(denier).first().copied()?;
-    let noun = first.checked_sub(1)?;
+    let before = first.checked_sub(1)?;
+    let links = matches!(view.sentence.word(before), "that" | "which");
+    let noun = if links { before.checked_sub(1)? } else { before };
     let word = view.sentence.word(noun).to_lowercase();
     let article = noun.checked_sub(1).filter(|&at| view.label(at) == Label::Det);
     let comma = article.unwrap_or(noun).checked_sub(1)?;
-    let is_claim = CLAIMS.contains(&&*word);
+    let is_something = word == "something" && denies_truth(&view.stems[verb]);
+    let is_claim = CLAIMS.contains(&&*word) || is_something;
     (is_claim && view.tag(comma) == Tag::Comma && is_over(view, verb)).then_some(noun)
 }
 
@@ -209,8 +220,7 @@ fn is_distant(claim: &Candidate) -> bool {
 /// What somebody says who denies a claim: whoever it is about, if there is but a pronoun for him.
 fn denied_by(claim: &Candidate, denier: &str, guide: &Guide) -> Option<Candidate> {
     let denied = guide.statuses.iter().find(|id| *id == "denied")?;
-    let is_thing = claim.subject_type.as_deref().is_some_and(|kind| kind != "person");
-    let is_other = is_thing && matches!(denier, "he" | "she");
+    let is_other = matches!(denier, "he" | "she") && !may_be_person(claim);
     let denier = if is_pronoun(denier) && !is_other { &*claim.subject } else { denier };
     let is_own = claim.speaker.as_deref() == Some(denier);
     (is_distant(claim) && !is_own).then(|| Candidate {
@@ -222,6 +232,18 @@ fn denied_by(claim: &Candidate, denier: &str, guide: &Guide) -> Option<Candidate
     })
 }
 
+/// Whether `he` may stand for whom a claim is about; not for `government troops`.
+fn may_be_person(claim: &Candidate) -> bool {
+    match claim.subject_type.as_deref() {
+        Some(kind) => kind == "person",
+        None => {
+            let last = claim.subject.rsplit(' ').next().unwrap_or_default();
+            let is_name = claim.subject.starts_with(|c: char| !c.is_lowercase());
+            is_name || says_person(last) || is_agent_noun(last)
+        }
+    }
+}
+
 /// What somebody says in a sentence who denies there what the one before claims: `Orlo denies
 /// this`. It has to be sure what that is: a single claim, or claims about the one who denies them.
 pub(super) fn denied_before(
@@ -230,13 +252,7 @@ pub(super) fn denied_before(
     name: impl Fn(usize) -> Option<String>,
     guide: &Guide,
 ) -> Option<(usize, Vec<Candidate>)> {
-    let denies = |at: &usize| {
-        matches!(&*view.stems[*at], "deny" | "disput" | "refut" | "reject" | "contest")
-    };
-    let verb = (1..view.sentence.len()).find(denies)?;
-    // Of `Orlo denies this` parsers make a list of names.
-    let subject = view.child(verb, &[Label::Nsubj, Label::Compound]);
-    let denier = subject.filter(|&denier| denier < verb && is_settled(view, verb, denier))?;
+    let (verb, denier) = who_denies(view).filter(|&(verb, who)| is_settled(view, verb, who))?;
     let denier = pronoun(view, denier).or_else(|| name(denier))?;
     let distant: Vec<&Candidate> = claims.iter().filter(|claim| is_distant(claim)).collect();
     let first = distant.first()?;
@@ -245,12 +261,69 @@ pub(super) fn denied_before(
     let denied = distant.into_iter().filter(|_| is_sure);
     let denied: Vec<Candidate> =
         denied.filter_map(|claim| denied_by(claim, &denier, guide)).collect();
-    (!denied.is_empty()).then(|| {
-        let cue = view.sentence.word(verb);
-        let quote = &view.sentence.text[view.sentence.range()];
-        let told = |claim| Candidate { cue: cue.to_string(), quote: quote.to_string(), ..claim };
-        (verb, denied.into_iter().map(told).collect())
-    })
+    let cue = view.sentence.word(verb);
+    (!denied.is_empty()).then(|| (verb, told_here(view, denied, cue)))
+}
+
+/// The verb by which somebody denies what the sentence before says, and who that is: `Orlo denies it`, `Orlo
+/// called the claim a lie`, `Orlo said that was untrue`.
+fn who_denies(view: &View) -> Option<(usize, usize)> {
+    let denies = |at: &usize| rejects(&view.stems[*at]);
+    let calls =
+        |at: &usize| view.upos(*at) == Upos::Verb && CALLING.contains(&&*view.sentence.lemma(*at));
+    let words = 1..view.sentence.len();
+    let verb = words.clone().find(denies).or_else(|| words.clone().find(calls));
+    let Some(verb) = verb else { return teller(view) };
+    // Of `Orlo denies this` parsers make a list of names.
+    let subject = view.child(verb, &[Label::Nsubj, Label::Compound]);
+    let denier = subject.filter(|&denier| denier < verb)?;
+    // `Pell accused Ro of theft; Orlo denied it`: that is no longer about the sentence before.
+    let of_denier = view.below(denier);
+    let is_other = |at: usize| view.upos(at) == Upos::Verb && !of_denier.contains(&at);
+    (!(0..verb).any(is_other)).then_some((verb, denier))
+}
+
+/// The text's own denial of the one thing that somebody else says in the sentence before: `That is false.`
+pub(super) fn belied(
+    view: &View,
+    claims: &[Candidate],
+    reports: bool,
+    guide: &Guide,
+) -> Vec<Candidate> {
+    let Some(asserted) = guide.statuses.iter().find(|id| *id == "asserted") else {
+        return Vec::new();
+    };
+    // What stands behind `Claim:` is rated where that is read.
+    let is_told = |claim: &&Candidate| is_distant(claim) && (reports || claim.speaker.is_some());
+    let distant: Vec<&Candidate> = claims.iter().filter(is_told).collect();
+    // Of several things one may be so.
+    let is_one = distant.windows(2).all(|pair| pair[0].relation == pair[1].relation);
+    let of_text = |claim: &Candidate| Candidate {
+        status: asserted.clone(),
+        negated: true,
+        speaker: None,
+        speaker_type: None,
+        ..claim.clone()
+    };
+    let denied = distant.into_iter().filter(|_| is_one).map(of_text).collect();
+    told_here(view, denied, view.sentence.text.get(view.sentence.range()).unwrap_or_default())
+}
+
+/// Claims with the words of a sentence for their quote.
+fn told_here(view: &View, claims: Vec<Candidate>, cue: &str) -> Vec<Candidate> {
+    let quote = &view.sentence.text[view.sentence.range()];
+    let told = |claim| Candidate { cue: cue.to_string(), quote: quote.to_string(), ..claim };
+    claims.into_iter().map(told).collect()
+}
+
+/// Whether a verb of this stem says of something that it isn't so, and not only that it isn't wanted.
+pub(super) fn denies_truth(stem: &str) -> bool {
+    matches!(stem, "deny" | "disput" | "refut")
+}
+
+/// Whether a verb of this stem denies a claim.
+pub(super) fn rejects(stem: &str) -> bool {
+    denies_truth(stem) || matches!(stem, "contest" | "dismis" | "reject")
 }
 
 /// A pronoun for whoever denies: it is the claim before that tells who that is.

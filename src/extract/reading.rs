@@ -1,10 +1,10 @@
 //! A document as it is read: from parsed sentences to candidates, one block after the other.
 
-use crate::extract::afterword::{Afterword, Before, afterword, look_back, mark_behind};
+use crate::extract::afterword::{Afterword, Before, CLAIMS, afterword, look_back, mark_behind};
 use crate::extract::candidate::Candidate;
 use crate::extract::candidates::{Context, Voice, candidates};
 use crate::extract::clauses::Proposition;
-use crate::extract::denied_whole::denied_before;
+use crate::extract::denied_whole::{belied, denied_before};
 use crate::extract::document::{Block, BlockKind, Spoken};
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
@@ -100,7 +100,7 @@ impl<'g> Reading<'g> {
                 continue;
             }
             let word = self.last.and_then(|_| afterword(view, None, self.guide));
-            self.look_back(&mut found, view, word);
+            self.look_back(&mut found, view, word, block);
             let here = speech.iter().filter(|quoted| quoted.is_in(view));
             let voices: Vec<Voice> = here
                 .map(|quoted| self.voice(block, quoted, speaker.as_ref()))
@@ -125,8 +125,11 @@ impl<'g> Reading<'g> {
                 &mut self.passed_over,
             );
             carried = speaker;
-            if word == Some(Afterword::Denied) {
-                self.deny_last(&mut found, &mut more, view, block);
+            match word {
+                Some(Afterword::Denied) => self.deny_last(&mut found, &mut more, view, block),
+                // What the verdict says of the claim before is said of what that claims.
+                Some(Afterword::False) => more.retain(|claim| !CLAIMS.contains(&&*claim.subject)),
+                _ => {}
             }
             let more_claims = more.len();
             self.last = Some((Before::of(view), more_claims));
@@ -134,7 +137,7 @@ impl<'g> Reading<'g> {
             let text = &view.sentence.text[view.sentence.range()];
             if let Some(word) = mark_behind(text) {
                 self.last = Some((Before::default(), more_claims));
-                self.look_back(&mut found, view, Some(word));
+                self.look_back(&mut found, view, Some(word), block);
             }
         }
         found
@@ -210,7 +213,13 @@ impl<'g> Reading<'g> {
     }
 
     /// Puts what the last sentence claims as a word behind it says, which stands in this sentence.
-    fn look_back(&mut self, found: &mut Vec<Candidate>, view: &View, word: Option<Afterword>) {
+    fn look_back(
+        &mut self,
+        found: &mut Vec<Candidate>,
+        view: &View,
+        word: Option<Afterword>,
+        block: &Block,
+    ) {
         let (Some((before, count)), Some(word)) = (self.last, word) else { return };
         let speaker = match word {
             Afterword::SaidBy(Some(who)) => self.mentions.who(view, &view.argument(who)),
@@ -221,6 +230,12 @@ impl<'g> Reading<'g> {
         let gone = look_back(found, from, (before, word), speaker.as_deref(), self.guide);
         self.last = Some((before, count - gone));
         (0..gone).for_each(|_| self.passed_over.note(Reason::NotSaid));
+        if word != Afterword::False {
+            return;
+        }
+        let belied = belied(view, &found[from..], before.reports, self.guide);
+        let place = block.place(view.sentence.range());
+        found.extend(belied.into_iter().map(|claim| Candidate { place: place.clone(), ..claim }));
     }
 
     /// Adds what whoever denies the claims of the last sentence says of them in this one, in the
@@ -262,11 +277,11 @@ impl<'g> Reading<'g> {
         };
         // Headings are about what comes below, but for `Rating: False`.
         let text = block.text.split(':').next().unwrap_or_default();
-        self.look_back(
-            found,
-            &view,
-            word.filter(|_| block.kind.yields_claims() || is_rating(text)),
-        );
+        let word = word.filter(|_| block.kind.yields_claims() || is_rating(text));
+        self.look_back(found, &view, word, block);
+        if word == Some(Afterword::Denied) {
+            self.deny_last(found, &mut Vec::new(), &view, block);
+        }
     }
 
     /// What a block is introduced by: its own label, what stands before it, the headings above.

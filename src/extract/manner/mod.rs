@@ -77,5 +77,10 @@ pub(crate) fn speaker_outside(view: &View, quotes: &[Quote]) -> Option<usize> {
     reach::verbs_of_saying(view).filter(|&(verb, _)| outside(verb)).find_map(|(_, who)| who)
 }
 
+/// The first verb of a sentence for saying something, and who says it.
+pub(crate) fn teller(view: &View) -> Option<(usize, usize)> {
+    reach::verbs_of_saying(view).find_map(|(verb, who)| Some((verb, who?)))
+}
+
 #[cfg(test)]
 mod tests;
