@@ -9,6 +9,11 @@ pub(super) fn mend(s: &mut Sentence) {
     for whom in 2..s.len() {
         accused(s, whom);
     }
+    for deed in 3..s.len() {
+        behind_accuser(s, deed);
+        before_object(s, deed);
+        crime_behind_names(s, deed);
+    }
     for member in 4..s.len() {
         if let Some(first) = first_of_list(s, member) {
             hang(s, member, first, Label::Conj);
@@ -16,11 +21,65 @@ pub(super) fn mend(s: &mut Sentence) {
     }
 }
 
+const ACCUSING: &[&str] =
+    &["accuse", "acquit", "charge", "clear", "convict", "exonerate", "suspect"];
+
+/// Hangs on the verb what somebody is accused of, where the parser took it for what the accuser does: `was
+/// accused by Orlo of bribing Pell`.
+fn behind_accuser(s: &mut Sentence, deed: usize) {
+    if s.labels[deed] != Label::Acl {
+        return;
+    }
+    // `by the head of the bank`
+    let is_agent = |&at: &usize| s.labels[at] == Label::OblAgent && at < deed;
+    let agent = upwards(s, deed).skip(1).take(2).find(is_agent);
+    let verb = agent.and_then(|agent| s.head(agent));
+    let is_tied = |tie: usize| matches!(s.word(tie), "of" | "with");
+    let tied = s.child(deed, Label::Mark).is_some_and(is_tied);
+    if let Some(verb) = verb.filter(|&verb| tied && ACCUSING.contains(&&*s.lemma(verb))) {
+        hang(s, deed, verb, Label::Advcl);
+    }
+}
+
+/// Hangs on the verb the crime behind a comma that the parser took for a part of the last name: `convicted Orlo,
+/// 44, and Ann Ro, 51, of fraud`.
+fn crime_behind_names(s: &mut Sentence, crime: usize) {
+    let is_noun = s.labels[crime] == Label::Nmod && s.upos[crime] == Upos::Noun;
+    let tie = s.child(crime, Label::Case).filter(|&tie| is_noun && s.word(tie) == "of");
+    let Some(name) = s.head(crime).filter(|&name| s.upos[name] == Upos::Propn) else { return };
+    let apart = tie.and_then(|tie| tie.checked_sub(1)).is_some_and(|at| s.tags[at] == Tag::Comma);
+    let accuses = |&at: &usize| s.upos[at] == Upos::Verb && ACCUSING.contains(&&*s.lemma(at));
+    let verb = upwards(s, name).skip(1).take(2).find(accuses).filter(|_| apart);
+    if let Some(verb) = verb {
+        hang(s, crime, verb, Label::Obl);
+    }
+}
+
+/// Makes a verb of what somebody is accused of doing, where the parser took it for a word beside its
+/// object: `accused the firm of blocking Radio Pell`.
+fn before_object(s: &mut Sentence, deed: usize) {
+    if s.tags[deed] != Tag::Vbg {
+        return;
+    }
+    let object = upwards(s, deed).skip(1).find(|&at| s.labels[at] != Label::Compound);
+    let is_name = |&at: &usize| s.upos[at] == Upos::Propn && at > deed;
+    let Some(object) = object.filter(is_name) else { return };
+    let tie = deed - 1;
+    let is_tied = s.word(tie) == "of" && (s.head(tie) == Some(object) || s.head(tie) == Some(deed));
+    let is_beside = matches!(s.labels[deed], Label::Amod | Label::Compound);
+    if !is_tied || !is_beside || !matches!(s.labels[object], Label::Nmod | Label::Obl) {
+        return;
+    }
+    let accuses = |&at: &usize| s.upos[at] == Upos::Verb && ACCUSING.contains(&&*s.lemma(at));
+    let Some(verb) = upwards(s, object).skip(1).take(2).find(accuses) else { return };
+    (s.heads[deed], s.labels[deed], s.upos[deed]) = (verb as u16, Label::Advcl, Upos::Verb);
+    hang(s, tie, deed, Label::Mark);
+    hang(s, object, deed, Label::Obj);
+}
+
 /// Makes an object of whoever is accused, whom the parser took for a time or a way: `accused Ann Ro of
 /// robbing Pell`.
 fn accused(s: &mut Sentence, whom: usize) {
-    const ACCUSING: &[&str] =
-        &["accuse", "acquit", "charge", "clear", "convict", "exonerate", "suspect"];
     let unmarked = s.labels[whom] == Label::OblUnmarked && is_nominal(s, whom);
     let Some(verb) = s.head(whom).filter(|&verb| unmarked && verb < whom) else { return };
     let passive = s.child(verb, Label::AuxPass).is_some();

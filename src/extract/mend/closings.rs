@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
 use crate::extract::mend::sayings::{is_saying, is_telling};
+use crate::extract::mend::{denied_asides, hang};
 use crate::extract::tree::{is_nominal, upwards};
 use crate::extract::who_says::may_say;
 
@@ -41,7 +41,8 @@ fn closing_verb(s: &Sentence) -> Option<(usize, usize)> {
         }
     };
     let has_clause = (0..comma).any(|at| s.upos[at] == Upos::Verb);
-    (says && is_whole && has_clause).then_some((comma, verb))
+    let is_denial = denied_asides::aside(s, verb).is_some();
+    (says && is_whole && has_clause && !is_denial).then_some((comma, verb))
 }
 
 /// Whether a verb has whoever says something behind it, and nothing else: `…, said Ann Ro`. Of `the clerk,
@@ -59,7 +60,12 @@ fn is_who(s: &Sentence, words: Range<usize>) -> bool {
     let opens = |tag: Tag| {
         !matches!(tag, Tag::In | Tag::Cc | Tag::To | Tag::Rb | Tag::Wrb | Tag::Wp | Tag::Wdt)
     };
-    opens(s.tags[words.start]) && names(s, words)
+    // `…, a request the embassy denied`: those are two, and the second does it to the first.
+    let is_second = |at: usize| {
+        matches!(s.tags[at], Tag::Dt | Tag::Prp) && is_nominal(s, at - 1) && at > words.start
+    };
+    let is_one = !words.clone().any(is_second);
+    opens(s.tags[words.start]) && is_one && names(s, words)
 }
 
 /// Whether words are those of names and nouns, and of auxiliaries.

@@ -25,6 +25,7 @@ mod contacts;
 mod contrary;
 mod contrasts;
 mod denials;
+mod denied_asides;
 mod deniers;
 mod descriptions;
 mod headlines;
@@ -67,6 +68,7 @@ pub(super) fn mend(s: &mut Sentence) {
     verb_lists::mend(s);
     contacts::mend(s);
     headlines::mend(s);
+    denied_asides::mend(s);
     closings::mend(s);
     without_that::mend(s);
     sayings::mend(s);
