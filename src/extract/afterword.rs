@@ -158,7 +158,7 @@ fn somebody_denies(words: &[&str], text: &str) -> bool {
 /// Whether it is told behind a quote who says so.
 fn is_told_behind(quoted: &str) -> bool {
     let behind = quoted.split_once(['"', '”']).map(|(_, behind)| words_of(behind));
-    behind.is_some_and(|words| words.iter().any(|word| SAYING.contains(&&**word)))
+    behind.is_some_and(|words| words.iter().any(|word| is_saying(word)))
 }
 
 /// `that was untrue, the ministry said`, `this is false, according to Orlo`
@@ -166,7 +166,7 @@ fn judged_before_teller(text: &str) -> bool {
     let Some((judged_words, teller)) = text.rsplit_once(", ") else { return false };
     let (judged_words, teller) = (words_of(judged_words), words_of(teller));
     let words: Vec<&str> = judged_words.iter().map(String::as_str).collect();
-    let tells = teller.iter().any(|word| SAYING.contains(&&**word) || word == "according");
+    let tells = teller.iter().any(|word| is_saying(word) || word == "according");
     tells && judged(behind_openers(&words)) == Some(Afterword::False)
 }
 
@@ -283,9 +283,14 @@ fn behind_subject<'w>(words: &'w [&'w str]) -> Option<&'w [&'w str]> {
     behind(words, WHOLE)
 }
 
+/// Whether a word says something, and denies nothing.
+fn is_saying(word: &str) -> bool {
+    stands_beside(word) && !word.starts_with("den")
+}
+
 /// `Orlo said this was untrue`.
 fn somebody_judges(words: &[&str]) -> bool {
-    let says = |word: &str| word == "that" || stands_beside(word) && !word.starts_with("den");
+    let says = |word: &str| word == "that" || is_saying(word);
     let starts = (2..words.len().min(7)).filter(|&at| says(words[at - 1]));
     starts.map(|at| judged(&words[at..])).any(|judged| judged == Some(Afterword::False))
 }

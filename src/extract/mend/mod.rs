@@ -32,6 +32,7 @@ mod headlines;
 mod infinitives;
 mod inverted;
 mod lists;
+mod main_verbs;
 mod numbers;
 mod objects;
 mod offices;
@@ -63,6 +64,7 @@ pub(super) fn mend(s: &mut Sentence) {
     capitals::mend(s);
     people::mend(s);
     descriptions::mend(s);
+    main_verbs::mend(s);
     verbs::mend(s);
     infinitives::mend(s);
     verb_lists::mend(s);

@@ -9,7 +9,10 @@ pub(super) fn mend(s: &mut Sentence) {
     numbered(s);
     for noun in 1..s.len() {
         beside_day(s, noun);
+        age_between_commas(s, noun);
         home_behind_age(s, noun);
+        home_between_commas(s, noun);
+        someone_so_old(s, noun);
     }
     for sum in 0..s.len().saturating_sub(1) {
         listing(s, sum);
@@ -24,6 +27,77 @@ fn listing(s: &mut Sentence, bracket: usize) {
     let opens = s.tags[bracket] == Tag::OpenBracket && bracket + 2 < s.len();
     if opens && s.word(bracket + 2) == ":" && s.labels[told] == Label::Appos {
         s.labels[told] = Label::Dep;
+    }
+}
+
+/// Takes for a noun whoever is so and so many years old: `stabbed the 19-year-old`.
+fn someone_so_old(s: &mut Sentence, old: usize) {
+    if !s.word(old).eq_ignore_ascii_case("old") || old < 4 || s.tags[old - 1] != Tag::Hyph {
+        return;
+    }
+    let year = old - 2;
+    let is_age = matches!(s.word(year), "year" | "month" | "week") && s.head(year) == Some(old);
+    use Label::{Iobj, Nmod, Nsubj, NsubjPass, Obj, Obl, OblAgent};
+    let is_part = matches!(s.labels[old], Iobj | Nmod | Nsubj | NsubjPass | Obj | Obl | OblAgent);
+    if is_age && is_part {
+        (s.tags[old], s.upos[old]) = (Tag::Nn, Upos::Noun);
+        s.labels[year] = Label::Compound;
+    }
+}
+
+/// Takes for an age the number between commas behind a person, which the parser took for one more person
+/// or for a part of the name: `arrested Orlo Pell, 52, and Ann Ro, 44`.
+fn age_between_commas(s: &mut Sentence, age: usize) {
+    let is_comma = |at: usize| s.tags[at] == Tag::Comma;
+    let is_number = s.tags[age] == Tag::Cd && (2..3).contains(&s.word(age).len());
+    if age < 2 || !is_number || !is_comma(age - 1) {
+        return;
+    }
+    let ends = s.upos.get(age + 1).is_none_or(|&upos| upos == Upos::Punct);
+    let joined = matches!(s.labels[age], Label::Conj | Label::Flat);
+    if !ends || !joined || s.child(age, Label::Cc).is_some() {
+        return;
+    }
+    // A person has two names at least; `rooms 3, 44 and 51` have none.
+    let person = whole_name(s, age - 2).filter(|&person| person < age);
+    if let Some(person) = person {
+        hang(s, age, person, Label::Nummod);
+    }
+}
+
+/// The head of the name of several words that ends with a word.
+fn whole_name(s: &Sentence, last: usize) -> Option<usize> {
+    let is_part = |at: &usize| matches!(s.labels[*at], Label::Flat | Label::Compound);
+    let head = upwards(s, last).find(|at| !is_part(at))?;
+    let several = s.children(head).any(|at| is_part(&at) && s.upos[at] == Upos::Propn);
+    (s.upos[last] == Upos::Propn && s.upos[head] == Upos::Propn && several).then_some(head)
+}
+
+/// Sets apart from a name the place between commas behind it, and hangs on the name whoever the parser took
+/// for one more such place: `Orlo Pell, of Ostra, and Ann Ro, of Berg`.
+fn home_between_commas(s: &mut Sentence, home: usize) {
+    let tie = s.child(home, Label::Case).filter(|&tie| tie > 2 && tie < home);
+    let Some(tie) = tie.filter(|&tie| matches!(s.word(tie), "of" | "from")) else { return };
+    let is_comma = |at: usize| s.tags.get(at) == Some(&Tag::Comma);
+    let is_place = s.labels[home] == Label::Nmod && s.upos[home] == Upos::Propn;
+    if !is_place || !is_comma(tie - 1) {
+        return;
+    }
+    let last = (home..s.len()).find(|&at| is_comma(at + 1));
+    let is_bare = last.is_some_and(|last| (tie..=last).all(|at| s.upos[at] != Upos::Verb));
+    // `Orlo Pell, 52, of Ostra`
+    let is_age = s.tags[tie - 2] == Tag::Cd && tie > 4 && is_comma(tie - 3);
+    let last = if is_age { tie - 4 } else { tie - 2 };
+    let Some(person) = whole_name(s, last).filter(|_| is_bare) else { return };
+    hang(s, home, person, Label::Dep);
+    let is_other = |s: &Sentence, at: usize| {
+        let and = s.child(at, Label::Cc);
+        s.labels[at] == Label::Conj
+            && and.is_some_and(|and| and > 0 && s.tags[and - 1] == Tag::Comma)
+    };
+    let others: Vec<usize> = s.children(home).filter(|&at| is_other(s, at)).collect();
+    for other in others {
+        hang(s, other, person, Label::Conj);
     }
 }
 
@@ -129,4 +203,38 @@ fn beside_day(s: &mut Sentence, noun: usize) {
         }
     }
     hang(s, noun, verb, Label::Nsubj);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::hand_made::{parse, told_after};
+
+    #[test]
+    fn ages_and_homes_are_no_further_persons() {
+        let ages = "police|NNS|2|nsubj held|VBD|0|root Orlo|NNP|2|obj Pell|NNP|3|flat ,|,|6|punct 44|CD|3|conj \
+                    ,|,|9|punct and|CC|9|cc Ann|NNP|3|conj Ro|NNP|9|flat ,|,|12|punct 51|CD|9|flat .|.|2|punct";
+        let told = told_after(mend, ages);
+        assert!(told.contains("44<Orlo Nummod") && told.contains("51<Ann Nummod"), "{told}");
+        let homes = "Orlo|NNP|2|compound Pell|NNP|11|nsubj ,|,|5|punct of|IN|5|case Berg|NNP|2|nmod ,|,|8|punct \
+                     and|CC|8|cc Ann|NNP|5|conj Ro|NNP|8|flat ,|,|2|punct left|VBD|0|root";
+        let told = told_after(mend, homes);
+        assert!(told.contains("Berg<Pell Dep") && told.contains("Ann<Pell Conj"), "{told}");
+        let rooms = "Orlo|NNP|2|nsubj let|VBD|0|root Hall|NNP|2|obj 3|CD|3|nummod ,|,|6|punct 44|CD|4|conj \
+                     ,|,|9|punct and|CC|9|cc 51|CD|4|conj .|.|2|punct";
+        assert!(told_after(mend, rooms).contains("44<3 Conj"));
+    }
+
+    #[test]
+    fn whoever_is_so_old_is_somebody() {
+        let upos = |rest: &str| {
+            let years = "9~|CD|6|nummod -~|HYPH|4|punct year~|NN|8|obl:unmarked -~|HYPH|6|punct";
+            let notation = format!("Orlo|NNP|2|nsubj robbed|VBD|0|root a|DT|8|det {years} {rest}");
+            let mut s = parse(&notation);
+            mend(&mut s);
+            s.upos[7]
+        };
+        assert_eq!(upos("old|JJ|2|obj"), Upos::Noun);
+        assert_eq!(upos("old|JJ|9|amod shop|NN|2|obj"), Upos::Adj);
+    }
 }

@@ -1,0 +1,125 @@
+//! The verb of a sentence, where the parser took it for more of what is said between commas behind its
+//! subject: `Pell, which Orlo bought in 2019, makes parts`, `Ann Ro, 44, robbed Vale`.
+
+use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::times::time;
+use crate::extract::tree::{is_nominal, upwards};
+
+pub(super) fn mend(s: &mut Sentence) {
+    let Some(subject) = (0..s.len()).find(|&at| s.is_root(at) && is_nominal(s, at)) else { return };
+    let own = [Label::Cop, Label::Expl, Label::Nsubj, Label::NsubjPass];
+    if s.children(subject).any(|at| own.contains(&s.labels[at])) {
+        return;
+    }
+    let Some(comma) = (subject + 1..s.len()).find(|&at| s.tags[at] == Tag::Comma) else { return };
+    let is_aside = opens_aside(s, comma + 1) && (0..comma).all(|at| s.upos[at] != Upos::Verb);
+    if !is_aside {
+        return;
+    }
+    let commas = (comma + 2..s.len().saturating_sub(2)).filter(|&at| s.tags[at] == Tag::Comma);
+    // Behind what somebody is, a list may go on: `Orlo, a clerk, Pell, a cook, and …`.
+    let most = if matches!(s.word(comma + 1), "a" | "an") { 1 } else { s.len() };
+    let verb = commas.take(most).find_map(|at| verb_behind(s, at));
+    if let Some(verb) = verb {
+        make_main(s, verb, subject);
+    }
+}
+
+/// Whether a word opens what is said of a name between commas: a clause, an age, a home.
+fn opens_aside(s: &Sentence, at: usize) -> bool {
+    let Some(next) = s.tags.get(at + 1) else { return false };
+    let is_age = s.tags[at] == Tag::Cd && *next == Tag::Comma;
+    is_age || matches!(s.word(at), "a" | "an" | "from" | "of" | "which" | "who" | "whom" | "whose")
+}
+
+/// The verb that stands behind a comma, with nothing of its own before it but auxiliaries and adverbs.
+fn verb_behind(s: &Sentence, comma: usize) -> Option<usize> {
+    let is_group = |at: &usize| matches!(s.upos[*at], Upos::Adv | Upos::Aux);
+    let verb = (comma + 1..s.len()).find(|at| !is_group(at))?;
+    let has_auxiliary = (comma + 1..verb).any(|at| s.upos[at] == Upos::Aux);
+    let next = s.tags.get(verb + 1)?;
+    use Tag::*;
+    let has_object =
+        matches!(next, Dt | Prp | PrpPossessive | Nn | Nns | Nnp | Nnps | Jj | Cd | Currency)
+            && time(s.word(verb + 1)).is_none();
+    let is_verb = match s.tags[verb] {
+        Vbd | Vbz | Vbp => true,
+        Vbn | Vbg | Vb if has_auxiliary => true,
+        // Without an object it may be one more thing that was done to whom the sentence is about.
+        Vbn => has_object && s.word(verb).ends_with("ed"),
+        Nns => has_object && is_part(s, verb),
+        _ => false,
+    };
+    let own = [Label::Nsubj, Label::NsubjPass, Label::Mark, Label::Cc, Label::Case, Label::Det];
+    let is_caption = matches!(s.word(verb), "photographed" | "pictured" | "seen" | "shown");
+    let is_bare = !s.children(verb).any(|at| at < verb && own.contains(&s.labels[at]));
+    (is_verb && is_bare && !(is_caption && !has_auxiliary)).then_some(verb)
+}
+
+/// Whether a word seems to be a part of the noun behind it.
+fn is_part(s: &Sentence, at: usize) -> bool {
+    let is_behind = s.head(at).is_some_and(|head| head > at);
+    is_behind && matches!(s.labels[at], Label::Amod | Label::Compound)
+}
+
+fn make_main(s: &mut Sentence, verb: usize, subject: usize) {
+    if let Some(object) = s.head(verb).filter(|_| is_part(s, verb)) {
+        (s.heads[object], s.labels[object]) = (verb as u16, Label::Obj);
+    }
+    // What stands behind the verb is no part of what stands between the commas.
+    for at in verb + 1..s.len() {
+        if s.head(at).is_some_and(|head| head < verb) {
+            s.heads[at] = verb as u16;
+        }
+    }
+    let before = (subject + 1..verb).rev().take_while(|&at| s.tags[at] != Tag::Comma);
+    let group: Vec<usize> = before.collect();
+    let passive = group.iter().any(|&at| s.labels[at] == Label::AuxPass);
+    for at in group {
+        if upwards(s, at).all(|above| above != verb) {
+            s.heads[at] = verb as u16;
+        }
+    }
+    (s.heads[verb], s.labels[verb], s.upos[verb]) = (verb as u16, Label::Root, Upos::Verb);
+    (s.heads[subject], s.labels[subject]) =
+        (verb as u16, if passive { Label::NsubjPass } else { Label::Nsubj });
+    s.tags[verb] = match s.tags[verb] {
+        Tag::Nns => Tag::Vbz,
+        Tag::Vbn if s.child(verb, Label::Aux).is_none() && !passive => Tag::Vbd,
+        tag => tag,
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::hand_made::told_after;
+
+    fn mended(notation: &str) -> String {
+        told_after(mend, notation)
+    }
+
+    #[test]
+    fn the_verb_behind_an_aside_is_that_of_the_sentence() {
+        let makes = "Pell|NNP|0|root ,|,|5|punct which|WDT|5|obj Orlo|NNP|5|nsubj bought|VBD|1|acl:relcl \
+                     ,|,|7|punct makes|NNS|8|compound parts|NNS|5|obj for|IN|10|case Vale|NNP|8|nmod .|.|1|punct";
+        let told = mended(makes);
+        assert!(told.contains("Pell<makes Nsubj") && told.contains("parts<makes Obj"), "{told}");
+        let aged = "Ann|NNP|0|root Ro|NNP|1|flat ,|,|4|punct 44|CD|1|nummod ,|,|7|punct \
+                    robbed|VBN|7|amod Vale|NNP|1|appos .|.|1|punct";
+        assert!(mended(aged).contains("Vale<robbed Obj"));
+    }
+
+    #[test]
+    fn what_else_stands_behind_commas_is_no_such_verb() {
+        let list = "Pell|NNP|0|root ,|,|4|punct who|WP|4|nsubj owns|VBZ|1|acl:relcl Vale|NNP|4|obj ,|,|7|punct \
+                    Ro|NNP|5|conj and|CC|9|cc Berg|NNP|5|conj .|.|1|punct";
+        assert!(mended(list).contains("Pell<- Root"));
+        let whole = "Pell|NNP|7|nsubj ,|,|4|punct who|WP|4|nsubj left|VBD|1|acl:relcl ,|,|1|punct once|RB|7|advmod \
+                     sued|VBD|0|root Vale|NNP|7|obj";
+        assert!(mended(whole).contains("sued<- Root"));
+        let shown = "Pell|NNP|0|root ,|,|4|punct who|WP|4|nsubj won|VBD|1|acl:relcl ,|,|6|punct pictured|VBD|1|acl \
+                     with|IN|8|case Vale|NNP|6|obl .|.|1|punct";
+        assert!(mended(shown).contains("Pell<- Root"));
+    }
+}
