@@ -22,7 +22,7 @@ pub(super) fn is_charge(tree: &Tree, noun: usize, clause: usize) -> bool {
 
 /// What those do who are on trial themselves.
 const FACING: &[&str] =
-    &["appear", "be", "deny", "escape", "face", "fight", "go", "return", "stand"];
+    &["appear", "be", "deny", "escape", "face", "fight", "go", "plead", "return", "stand"];
 
 /// What is done with those who are found not to have done it, or not to be tried.
 const CLEARING: &[&str] =

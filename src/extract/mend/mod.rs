@@ -39,6 +39,7 @@ mod offices;
 mod passives;
 mod people;
 mod perfects;
+mod pleas;
 mod proofs;
 mod relatives;
 mod sayings;
@@ -67,6 +68,7 @@ pub(super) fn mend(s: &mut Sentence) {
     main_verbs::mend(s);
     verbs::mend(s);
     infinitives::mend(s);
+    pleas::mend(s);
     verb_lists::mend(s);
     contacts::mend(s);
     headlines::mend(s);
