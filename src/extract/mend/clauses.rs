@@ -8,6 +8,8 @@ use crate::extract::tree::{is_means, is_money, is_nominal, upwards};
 pub(super) fn mend(s: &mut Sentence) {
     alleging_nouns(s);
     aims_of_gerunds(s);
+    aims_of_agreements(s);
+    aims_of_rejected(s);
     participles_of_subjects(s);
     lists_of_what_is_said(s);
     what_means_tell(s);
@@ -216,6 +218,54 @@ fn aims_of_gerunds(s: &mut Sentence) {
     }
 }
 
+const AGREEMENTS: &[&str] = &["accord", "agreement", "contract", "deal", "memorandum", "pact"];
+
+/// Hangs on the verb what those are to do who make an agreement, where the parser hung it on that: `reached
+/// an agreement to sell the mill to Pell`.
+fn aims_of_agreements(s: &mut Sentence) {
+    const MAKING: &[&str] = &[
+        "announce", "conclude", "enter", "finalise", "finalize", "ink", "reach", "seal", "sign",
+        "strike",
+    ];
+    for aim in 4..s.len() {
+        let agreement = s.head(aim).filter(|&at| at < aim && s.labels[aim] == Label::Acl);
+        let Some(agreement) = agreement.filter(|&at| AGREEMENTS.contains(&&*s.lemma(at))) else {
+            continue;
+        };
+        let to = s.child(aim, Label::Mark).is_some_and(|at| s.tags[at] == Tag::To);
+        let made = matches!(s.labels[agreement], Label::Obj | Label::Obl);
+        let verb = s.head(agreement).filter(|&verb| to && made && verb < agreement);
+        if let Some(verb) = verb.filter(|&verb| MAKING.contains(&&*s.lemma(verb))) {
+            hang(s, aim, verb, Label::Advcl);
+        }
+    }
+}
+
+/// Hangs on an agreement what those were to do who only reject or end it.
+fn aims_of_rejected(s: &mut Sentence) {
+    const ENDING: &[&str] = &[
+        "abandon",
+        "block",
+        "break",
+        "cancel",
+        "drop",
+        "end",
+        "oppose",
+        "reject",
+        "scrap",
+        "terminate",
+    ];
+    for aim in 4..s.len() {
+        let verb = s.head(aim).filter(|&verb| verb < aim && s.labels[aim] == Label::Advcl);
+        let Some(verb) = verb.filter(|&verb| ENDING.contains(&&*s.lemma(verb))) else { continue };
+        let to = s.child(aim, Label::Mark).filter(|&at| s.tags[at] == Tag::To);
+        let object = s.child(verb, Label::Obj).filter(|&at| AGREEMENTS.contains(&&*s.lemma(at)));
+        if let Some(object) = object.filter(|&object| to == Some(object + 1)) {
+            hang(s, aim, object, Label::Acl);
+        }
+    }
+}
+
 /// Makes a verb of `alleges` where the parser took it for a noun before a clause: `the complaint
 /// alleges Orlo bribed clerks`.
 fn alleging_nouns(s: &mut Sentence) {
@@ -359,6 +409,8 @@ fn lists_of_what_is_said(s: &mut Sentence) {
         };
         let Some(first) = s.children(saying).find(is_said) else { continue };
         let alike = s.tags[member] == s.tags[first] && s.upos[member] == Upos::Verb;
+        // In `denied that she owned, ran or sold it` the parser hangs `that` on the second verb.
+        let that = s.child(member, Label::Mark);
         let is_bare = !has_subject(s, member)
             && that.is_none_or(|that| that < first && s.child(first, Label::Mark).is_none())
             && s.child(member, Label::Ccomp).is_none();
@@ -368,6 +420,9 @@ fn lists_of_what_is_said(s: &mut Sentence) {
             _ => false,
         };
         if alike && is_bare && joins && is_finite(s, member) {
+            if let Some(that) = that {
+                hang(s, that, first, Label::Mark);
+            }
             hang(s, member, first, Label::Conj);
         }
     }
@@ -409,8 +464,6 @@ mod tests {
         told_after(mend, notation)
     }
 
-        // In `denied that she owned, ran or sold it` the parser hangs `that` on the second verb.
-        let that = s.child(member, Label::Mark);
     #[test]
     fn alleges_is_a_verb() {
         let complaint = "The|DT|3|det complaint|NN|3|compound alleges|NNS|5|nsubj Orlo|NNP|5|nsubj \
@@ -420,9 +473,6 @@ mod tests {
         assert_eq!(mended(complaint), wanted);
         let filed = "complaint|NN|4|nsubj filed|VBN|1|acl alleges|NNS|5|nsubj Orlo|NNP|3|flat \
                      bribed|VBD|0|root";
-            if let Some(that) = that {
-                hang(s, that, first, Label::Mark);
-            }
         assert!(!mended(filed).contains("complaint<bribed"));
     }
 
