@@ -36,6 +36,7 @@ mod main_verbs;
 mod numbers;
 mod objects;
 mod offices;
+mod owned;
 mod passives;
 mod people;
 mod perfects;
@@ -64,6 +65,7 @@ pub(super) fn mend(s: &mut Sentence) {
     numbers::mend(s);
     capitals::mend(s);
     people::mend(s);
+    owned::mend(s);
     descriptions::mend(s);
     main_verbs::mend(s);
     verbs::mend(s);

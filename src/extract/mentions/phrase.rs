@@ -41,7 +41,7 @@ fn is_idle(view: &View, at: usize) -> bool {
     match view.label(at) {
         Label::Det | Label::DetPredet => true,
         Label::NmodPoss if view.tag(at) == Tag::PrpPossessive => true,
-        Label::Amod => view.stems[at] == "own",
+        Label::Amod => view.sentence.word(at).eq_ignore_ascii_case("own"),
         _ => matches!(view.tag(at), Tag::OpenQuote | Tag::CloseQuote),
     }
 }
