@@ -19,8 +19,32 @@ pub(super) fn mend(s: &mut Sentence) {
     shot_dead(s);
     receivers(s);
     orders(s);
+    buyers_of_rights(s);
     charges(s);
     reasons(s);
+}
+
+/// Hangs on the verb whom something is sold to, where what is sold are rights to something else: `sold rights
+/// to the drug to Pell`.
+fn buyers_of_rights(s: &mut Sentence) {
+    const RIGHTS: &[&str] =
+        &["access", "claim", "entry", "key", "licence", "license", "right", "title"];
+    #[rustfmt::skip]
+    const HANDING: &[&str] = &[
+        "assign", "give", "grant", "hand", "lease", "offer", "pass", "provide", "sell", "transfer",
+    ];
+    for buyer in 6..s.len() {
+        let to = |at: usize| s.child(at, Label::Case).filter(|&tie| s.word(tie) == "to");
+        let thing = s.head(buyer).filter(|&at| s.labels[buyer] == Label::Nmod && at < buyer);
+        let Some(thing) = thing.filter(|&at| s.labels[at] == Label::Obl) else { continue };
+        let verb = s.head(thing).filter(|&verb| HANDING.contains(&&*s.lemma(verb)));
+        let (Some(tie), Some(verb), Some(_)) = (to(thing), verb, to(buyer)) else { continue };
+        let rights = s.child(verb, Label::Obj).filter(|&rights| rights + 1 == tie);
+        if let Some(rights) = rights.filter(|&at| RIGHTS.contains(&&*s.lemma(at))) {
+            hang(s, buyer, verb, Label::Obl);
+            hang(s, thing, rights, Label::Nmod);
+        }
+    }
 }
 
 /// Gives the verb what the parser hung on `dead` behind it: `was shot dead by Orlo`.
