@@ -143,7 +143,7 @@ fn threatens_suit(s: &Sentence, verb: usize) -> bool {
         let word = s.lemma(at);
         at > verb && matches!(&*word, "sue" | "action" | "lawsuit" | "proceeding" | "suit")
     };
-    &*s.lemma(verb) == "threaten" && (verb + 1..s.len().min(verb + 6)).any(|at| is_suit(at))
+    &*s.lemma(verb) == "threaten" && (verb + 1..s.len().min(verb + 6)).any(is_suit)
 }
 
 /// Whether a pronoun tells that a verb goes on about somebody of the clause before: `called him a dog`.

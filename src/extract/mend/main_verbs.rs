@@ -51,9 +51,10 @@ fn verb_behind(s: &Sentence, comma: usize) -> Option<usize> {
         _ => false,
     };
     let own = [Label::Nsubj, Label::NsubjPass, Label::Mark, Label::Cc, Label::Case, Label::Det];
-    let is_caption = matches!(s.word(verb), "photographed" | "pictured" | "seen" | "shown");
+    let is_caption =
+        !has_auxiliary && matches!(s.word(verb), "photographed" | "pictured" | "seen" | "shown");
     let is_bare = !s.children(verb).any(|at| at < verb && own.contains(&s.labels[at]));
-    (is_verb && is_bare && !(is_caption && !has_auxiliary)).then_some(verb)
+    (is_verb && is_bare && !is_caption).then_some(verb)
 }
 
 /// Whether a word seems to be a part of the noun behind it.
