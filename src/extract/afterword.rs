@@ -3,8 +3,8 @@
 use crate::extract::candidate::Candidate;
 use crate::extract::guide::Guide;
 use crate::extract::language::Label;
-use crate::extract::saying::stands_beside;
 use crate::extract::mend::UNBELIEVED;
+use crate::extract::saying::stands_beside;
 use crate::extract::view::View;
 use crate::model::Modality;
 
