@@ -47,19 +47,27 @@ impl<'a> EdgeLabels<'a> {
         Some(format!("{not}{label}{}", how.unwrap_or_default()))
     }
 
-    /// A label without what is written before and behind it, if it has that.
-    pub(crate) fn bare<'t>(&self, edge: usize, label: &'t str) -> Option<&'t str> {
+    /// A label without what is written before and behind it, if it has that. One that is read as the
+    /// relation, or is written as it, is the relation.
+    pub(crate) fn bare<'t>(&'t self, edge: usize, label: &'t str) -> Option<&'t str> {
+        let relation = self.graph.symbols.text_of(self.graph.edges.relations[edge]);
         let mut bare = label;
-        if bare.starts_with(NOT) && self.denials.mark_label(edge) {
-            bare = bare.trim_start_matches(NOT);
+        while let Some(less) = bare.strip_prefix(NOT)
+            && Some(bare) != relation
+            && self.denials.mark_label(edge)
+        {
+            bare = less;
         }
         let how = self.how(edge, self.hedges.get(edge));
         while let Some(less) = how.as_deref().and_then(|how| bare.strip_suffix(how))
+            && Some(bare) != relation
             && !less.is_empty()
             && self.how(edge, self.hedges.unsaid(edge, less)) == how
         {
             bare = less;
         }
+        let written = self.marked(edge, bare);
+        bare = relation.filter(|relation| written.as_deref() == Some(relation)).unwrap_or(bare);
         (bare != label).then_some(bare)
     }
 
@@ -108,6 +116,29 @@ mod tests {
             let expected = (written.to_string(), label.to_string());
             assert_eq!(written_and_kept(label, &cells), expected);
             assert_eq!(written_and_kept(written, &cells), expected, "what says so already");
+        }
+    }
+
+    #[test]
+    fn a_relation_that_reads_like_what_is_written_stays_whole() {
+        let (planned, denied) = (("modality", "planned"), ("negated", "yes"));
+        for (relation, cells, label) in [
+            ("owns (planned)", [planned], "owns (planned) (planned)"),
+            ("owns (planned)", [planned], "owns"),
+            ("not: owns", [denied], "not: not: owns"),
+            ("not: owns", [denied], "owns"),
+        ] {
+            let mut draft = GraphBuilder::default();
+            let (a, b) = (draft.node("a"), draft.node("b"));
+            let edge = draft.edge(a, b);
+            draft.set_relation(edge, relation);
+            draft.set_edge_label(edge, label);
+            for (name, text) in cells {
+                let column = draft.edge_column(name, Some(Kind::Text));
+                draft.set_edge(column, edge, text);
+            }
+            let graph = draft.finish();
+            assert_eq!((graph.edges.labels[0], graph.edge_label(0)), (None, Some(relation)));
         }
     }
 
