@@ -4,7 +4,7 @@
 //! How a lead-in puts what follows is found out by reading it with a clause of its own behind it.
 
 use crate::extract::clauses::propositions;
-use crate::extract::document::Block;
+use crate::extract::document::{Block, BlockKind};
 use crate::extract::language::{Label, Sentence};
 use crate::extract::manner::{Cues, Labels, Manner, Unsaid, manner};
 use crate::extract::mentions::Mentions;
@@ -157,22 +157,27 @@ struct Open {
     lead_in: LeadIn,
     /// Whether what follows may be a paragraph, and no item of a list.
     is_next: bool,
+    /// Whether it reaches a quotation, and so all of its paragraphs.
+    is_quoting: bool,
 }
 
 impl LeadIns {
     /// Takes note of a lead-in.
     pub(super) fn open(&mut self, block: &Block, lead_in: LeadIn) {
-        self.open.push(Open { depth: block.depth, lead_in, is_next: true });
+        self.open.push(Open { depth: block.depth, lead_in, is_next: true, is_quoting: false });
     }
 
     /// How a block is put by those before it: items by what introduces their list, and a paragraph by
     /// the one right before it, as the next one is if it goes on behind a semicolon.
     pub(super) fn reaching(&mut self, block: &Block) -> Option<LeadIn> {
         let goes_on = block.text.ends_with([';', ',']) || block.text.starts_with('(');
-        self.open
-            .retain(|open| open.depth < block.depth || open.depth == block.depth && open.is_next);
+        self.open.retain(|open| {
+            let reaches = open.is_next || open.is_quoting && block.goes_on;
+            open.depth < block.depth || open.depth == block.depth && reaches
+        });
         for open in &mut self.open {
             open.is_next = goes_on && open.depth == block.depth;
+            open.is_quoting = block.kind == BlockKind::Quotation && open.depth == block.depth;
         }
         let found = self.open.iter().map(|open| &open.lead_in);
         found.cloned().reduce(|outer, inner| inner.within(&outer))

@@ -12,6 +12,8 @@ pub(super) struct Quote {
     pub(super) range: Range<usize>,
     /// The name behind a dash after the quote, if there is one.
     pub(super) signed: Option<String>,
+    /// Whether nothing closes it, as where the next paragraph goes on with it.
+    pub(super) is_open: bool,
 }
 
 /// Fewer bytes are most often a word that somebody used, not a sentence that somebody said.
@@ -25,7 +27,7 @@ pub(super) fn quotes(block: &Block) -> Vec<Quote> {
     let name = block.attribution.clone().and_then(|range| block.text.get(range)).and_then(name);
     let mut found = marked(&block.text);
     if block.kind == BlockKind::Quotation && (found.is_empty() || name.is_some()) {
-        found = vec![Quote { range: block.body(), signed: None }];
+        found = vec![Quote { range: block.body(), signed: None, is_open: false }];
     }
     for quote in &mut found {
         quote.signed = quote.signed.take().or_else(|| name.clone());
@@ -42,14 +44,15 @@ fn marked(text: &str) -> Vec<Quote> {
             ('“' | '„' | '«', None) => open = Some(behind),
             ('"', None) if opens(text, at) => open = Some(behind),
             ('”' | '"' | '»' | '“', Some(start)) => {
-                found.push(Quote { range: start..at, signed: signed(&text[behind..]) });
+                let signed = signed(&text[behind..]);
+                found.push(Quote { range: start..at, signed, is_open: false });
                 open = None;
             }
             _ => {}
         }
     }
     if let Some(start) = open {
-        found.push(Quote { range: start..text.len(), signed: None });
+        found.push(Quote { range: start..text.len(), signed: None, is_open: true });
     }
     found.retain(|quote| quote.range.len() >= SHORTEST || is_spoken(text, &quote.range));
     // A name at the end signs all quotes of the block that nobody else signs.

@@ -37,6 +37,8 @@ pub struct Reading<'g> {
     lead_ins: LeadIns,
     /// How many sentences there were in the blocks so far.
     sentences: u32,
+    /// Who speaks the quote that the last block didn't close.
+    unclosed: Option<String>,
     /// Who answers the questions of an interview, once one of them is addressed to somebody.
     asked: Option<String>,
     /// Who speaks the block that was read last.
@@ -58,6 +60,7 @@ impl<'g> Reading<'g> {
             passed_over: PassedOver::default(),
             lead_ins: LeadIns::default(),
             sentences: 0,
+            unclosed: None,
             asked: None,
             turn: None,
             last: None,
@@ -71,6 +74,7 @@ impl<'g> Reading<'g> {
     pub fn block(&mut self, block: &Block, sentences: &[Parsed]) -> Vec<Candidate> {
         let views = self.views(sentences);
         let mut speech = speech(quotes(block), &views);
+        self.go_on(block, &mut speech);
         let time = label_time(block);
         self.hear_questions(block);
         let label = block.label.clone().and_then(|range| block.text.get(range));
@@ -140,7 +144,20 @@ impl<'g> Reading<'g> {
                 self.look_back(&mut found, view, Some(word), block);
             }
         }
+        let unclosed = speech.last().filter(|quoted| quoted.quote.is_open);
+        self.unclosed =
+            unclosed.and_then(|quoted| self.voice(block, quoted, speaker.as_ref()).speaker);
         found
+    }
+
+    /// Lets whoever spoke a quote that the block before didn't close speak the first of this one, which
+    /// opens anew. To be called while what comes before is known.
+    fn go_on(&mut self, block: &Block, speech: &mut [Quoted]) {
+        let opens = || block.text.starts_with(['“', '"', '„', '«']);
+        let Some(speaker) = self.unclosed.take().filter(|_| opens()) else { return };
+        if let Some(first) = speech.first_mut().filter(|first| first.said.is_none()) {
+            first.speaker = Some(speaker);
+        }
     }
 
     /// The sentences of the next block, in their order behind those before.

@@ -13,6 +13,8 @@ pub(super) struct Draft {
     pub(super) linked: usize,
     /// How deep it stands in quotations, as of letters.
     pub(super) quoted: usize,
+    /// The number of the quotation that it is a part of, from 1 on; 0 outside of all.
+    pub(super) quotation: u32,
     pub(super) spoken: Spoken,
     /// Who wrote what follows, if it is the line of a letter that says so.
     pub(super) writer: Option<String>,

@@ -59,6 +59,8 @@ struct Reader<'s> {
     linked: usize,
     /// How many of these are open.
     quotes: usize,
+    /// How many quotations have begun, those within others apart.
+    quotations: u32,
     items: usize,
     images: usize,
     links: usize,
@@ -112,14 +114,25 @@ impl Reader<'_> {
                 self.flush();
                 match tag {
                     Tag::Heading { level, .. } => self.heading = Some(level_of(level)),
-                    Tag::BlockQuote(_) => self.quotes += 1,
+                    // A box says what the document says.
+                    Tag::BlockQuote(Some(_)) => {}
+                    Tag::BlockQuote(None) => {
+                        self.quotations += u32::from(self.quotes == 0);
+                        self.quotes += 1;
+                    }
                     Tag::List(first) => self.numbered = first.is_some(),
                     Tag::Item => self.items += 1,
                     Tag::TableCell => self.cells += 1,
                     Tag::CodeBlock(_) | Tag::MetadataBlock(_) => self.is_code = true,
                     Tag::HtmlBlock => {
                         let at = self.at + range.start as u64;
-                        self.drafts.extend(page::drafts(&self.section[range], at));
+                        let quotations = self.quotations;
+                        let mut drafts = page::drafts(&self.section[range], at);
+                        for draft in drafts.iter_mut().filter(|draft| draft.quotation > 0) {
+                            draft.quotation += quotations;
+                            self.quotations = draft.quotation;
+                        }
+                        self.drafts.extend(drafts);
                     }
                     _ => {}
                 }
@@ -198,6 +211,7 @@ impl Reader<'_> {
                 written,
                 linked,
                 quoted: self.quotes,
+                quotation: if self.quotes > 0 { self.quotations } else { 0 },
                 ..Draft::default()
             });
         }

@@ -53,6 +53,8 @@ pub struct Block {
     pub headings: Vec<String>,
     /// Who speaks or writes it, as far as the layout tells.
     pub spoken: Spoken,
+    /// Whether it is a further paragraph of the quotation that the block before is a part of.
+    pub goes_on: bool,
 }
 
 /// Who speaks or writes a block, as far as the layout tells.

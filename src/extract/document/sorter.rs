@@ -24,6 +24,8 @@ pub(super) struct Sorter {
     pending: Option<Draft>,
     headings: Headings,
     writers: Writers,
+    /// The number of the quotation that the last block was a part of.
+    quotation: u32,
 }
 
 impl Sorter {
@@ -59,6 +61,8 @@ impl Sorter {
                 self.headings.set_aside();
             }
         }
+        let last = std::mem::replace(&mut self.quotation, draft.quotation);
+        let goes_on = draft.quotation > 0 && draft.quotation == last;
         let spoken = self.spoken(&mut draft, kind);
         let text = std::mem::take(&mut draft.written.text);
         let (mut label, mut dateline, mut attribution) = (None, None, None);
@@ -91,6 +95,7 @@ impl Sorter {
             struck,
             headings,
             spoken,
+            goes_on,
         }
     }
 
@@ -200,8 +205,8 @@ pub(super) fn cut(mut draft: Draft) -> Vec<Draft> {
             Spoken::ByLabel => Spoken::On,
             spoken => spoken.clone(),
         };
-        let (shape, quoted) = (draft.shape, draft.quoted);
-        let rest = Draft { shape, written, linked: 0, quoted, spoken, writer: None };
+        let (shape, quoted, quotation) = (draft.shape, draft.quoted, draft.quotation);
+        let rest = Draft { shape, written, quoted, quotation, spoken, ..Draft::default() };
         pieces.push(std::mem::replace(&mut draft, rest));
     }
     pieces.push(draft);

@@ -96,12 +96,12 @@ pub(super) fn split(draft: Draft) -> Vec<Draft> {
             pieces.push((starts[at], mark.clone(), turn.take(mark.as_ref())));
         }
     }
-    let (shape, quoted) = (draft.shape, draft.quoted);
+    let (shape, quoted, quotation) = (draft.shape, draft.quoted, draft.quotation);
     let mut found: Vec<Draft> = Vec::new();
     let mut rest = draft.written;
     for (start, mark, spoken) in pieces.into_iter().rev() {
         let written = if start == 0 { std::mem::take(&mut rest) } else { rest.split_line(start) };
-        let piece = Draft { shape, written, quoted, ..Draft::default() };
+        let piece = Draft { shape, written, quoted, quotation, ..Draft::default() };
         found.push(piece.said(mark.as_ref(), spoken));
     }
     found.reverse();
