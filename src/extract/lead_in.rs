@@ -204,6 +204,16 @@ pub(super) fn completed(lead: &str, cues: &Cues) -> Option<String> {
     }
     let words: Vec<&str> = lead.split_whitespace().collect();
     let small: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    // `Here is what she told reporters:` introduces what `she told reporters that …` would.
+    if let ["here" | "this", "is", "what", ..] =
+        &*small.iter().map(String::as_str).collect::<Vec<_>>()
+        && words.len() > 4
+    {
+        return Some(format!("{} that {CLAUSE}", words[3..].join(" ")));
+    }
+    if let Some(accused) = accusation(&words, &small, cues) {
+        return Some(accused);
+    }
     if small.first().is_some_and(|first| first == "according") {
         return Some(format!("{lead}, {CLAUSE}"));
     }
@@ -223,6 +233,37 @@ pub(super) fn completed(lead: &str, cues: &Cues) -> Option<String> {
     };
     Some(format!("{}{tie} {CLAUSE}", words[..end].join(" ")))
 }
+
+/// An accusation without what it is of: for `Prosecutors accuse Kern of three crimes` it is what the
+/// prosecutors allege, and for `lists three allegations against Kern` the allegations.
+fn accusation(words: &[&str], small: &[String], cues: &Cues) -> Option<String> {
+    let is_plain = |word: &String| !matches!(word.as_str(), "not" | "never" | "no" | "nobody");
+    if !small.iter().all(is_plain) {
+        return None;
+    }
+    let against = small.iter().rposition(|word| word == "against");
+    let noun = against.and_then(|at| at.checked_sub(1)).filter(|&at| cues.leads_on(&small[at]));
+    if let Some(noun) = noun {
+        return Some(format!("{} that {CLAUSE}", words[..=noun].join(" ")));
+    }
+    let verb = small.iter().position(|word| ACCUSING.contains(&word.as_str()))?;
+    let of = small[verb..].iter().any(|word| matches!(word.as_str(), "of" | "with"));
+    let (who, before) = (words.get(..verb)?, small.get(verb.checked_sub(1)?)?);
+    let is_form_of_be = |word: &str| matches!(word, "is" | "was" | "are" | "were" | "been");
+    let is_bare = small.get(verb + 1).is_some_and(|word| matches!(word.as_str(), "of" | "with"));
+    if small[..verb].iter().any(|word| cues.leads_on(word)) {
+        return None;
+    }
+    let is_plain = !who.join(" ").contains([',', '.']);
+    match is_form_of_be(before) || is_bare {
+        _ if !of => None,
+        true => Some(format!("It is alleged that {CLAUSE}")),
+        false => is_plain.then(|| format!("{} alleged that {CLAUSE}", who.join(" "))),
+    }
+}
+
+/// Verbs with whom and of what.
+const ACCUSING: &[&str] = &["accuse", "accused", "accuses", "charge", "charged", "charges"];
 
 /// Where the words begin that only point to what follows: `all of this`, `the following facts`.
 fn before_pointer(words: &[String]) -> usize {
@@ -272,12 +313,22 @@ mod tests {
         assert_eq!(with_clause("The allegations are as follows"), "The allegations that …");
         assert_eq!(with_clause("Our results include"), "Our results are that …");
         assert_eq!(with_clause("According to the report"), "According to the report, …");
+        assert_eq!(with_clause("Here is what she told reporters"), "she told reporters that …");
+        assert_eq!(with_clause("Police accuse Hale of two crimes"), "Police alleged that …");
+        assert_eq!(with_clause("Hale is accused of two crimes"), "It is alleged that …");
+        assert_eq!(
+            with_clause("The report lists two allegations against Hale"),
+            "The report lists two allegations that …"
+        );
     }
 
     #[test]
     fn where_no_clause_can_follow_there_is_none() {
         assert_eq!(with_clause("The firm made these payments"), "-");
         assert_eq!(with_clause("following"), "-");
+        assert_eq!(with_clause("Nobody accused Hale of these crimes"), "-");
+        assert_eq!(with_clause("Hale denies being accused of two crimes"), "-");
+        assert_eq!(with_clause("The firm paid two charges for the house"), "-");
         assert_eq!(with_clause(""), "-");
     }
 }
