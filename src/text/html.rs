@@ -4,12 +4,21 @@ use std::ops::Range;
 
 use crate::text::{PageVisitor, Tag, visit_page};
 
-/// Elements whose tags may stand inside a word.
-const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font",
-    "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike",
-    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+/// Elements whose tags end what stands before: those that the standard shows as blocks, lists or
+/// tables. All others, known or not, may stand inside a word.
+#[rustfmt::skip]
+const BLOCKS: &[&str] = &[
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "col",
+    "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption",
+    "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head",
+    "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol",
+    "optgroup", "option", "p", "plaintext", "pre", "search", "section", "summary", "table",
+    "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul", "xmp",
 ];
+
+/// Elements without content that stand in words and say something to programs only.
+const EMPTY: &[&str] =
+    &["area", "base", "embed", "input", "link", "meta", "param", "source", "track"];
 
 /// Elements whose content nobody reads.
 const UNSEEN: &[&str] = &[
@@ -17,9 +26,15 @@ const UNSEEN: &[&str] = &[
     "script", "select", "style", "svg", "template", "textarea", "video",
 ];
 
-/// Whether the tags of an element may stand inside a word of a page.
+/// Whether the tags of an element may stand inside a word of a page. As in browsers, so may those
+/// of an element that nobody knows: what it holds is a part of its sentence.
 pub(crate) fn is_inline(element: &str) -> bool {
-    INLINE.binary_search(&element).is_ok()
+    !is_unread(element) && BLOCKS.binary_search(&element).is_err()
+}
+
+/// Whether an element has no content, and says nothing of the words around it.
+pub(crate) fn is_empty(element: &str) -> bool {
+    EMPTY.binary_search(&element).is_ok()
 }
 
 /// Whether an element of a page strikes out what it holds.
@@ -44,6 +59,8 @@ pub(super) enum Piece<'t> {
     Text(&'t str, Range<usize>),
     /// The mark of a footnote.
     Note(&'t str, Range<usize>),
+    /// A quotation mark that the page shows and its text doesn't have.
+    Mark(&'t str, Range<usize>),
 }
 
 struct Shown<T> {
@@ -94,6 +111,12 @@ impl<T: FnMut(Piece)> PageVisitor for Shown<T> {
             (self.take)(Piece::Note(text, place));
         }
     }
+
+    fn mark(&mut self, mark: &str, place: Range<usize>) {
+        if self.unseen.is_none() {
+            (self.take)(Piece::Mark(mark, place));
+        }
+    }
 }
 
 #[cfg(test)]
@@ -103,7 +126,9 @@ mod tests {
     fn shown(page: &str) -> String {
         let mut words = String::new();
         html_pieces(page, |piece| match piece {
-            Piece::Text(text, _) | Piece::Note(text, _) => words.push_str(text),
+            Piece::Text(text, _) | Piece::Note(text, _) | Piece::Mark(text, _) => {
+                words.push_str(text)
+            }
         });
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
@@ -114,6 +139,8 @@ mod tests {
             ("<h1>A</h1><p>B<br>C", "A B C"),
             ("<script>if (a < b) {}</SCRIPT>seen", "seen"),
             ("<a title='x > y'>in</a>side", "inside"),
+            ("<x-tip>in</x-tip>side<data>A</data><section>B", "insideA B"),
+            ("<q>A <q><b>B</b></q></q><q>“C”</q>", "“A ‘B’”“C”"),
             ("1 < 2 & 3 &unknown; &#8217;&#x2019;&eacute;", "1 < 2 & 3 &unknown; ’’é"),
             ("<!doctype html><style>p{}</style>x<!-- <b>", "x"),
             ("open <a href=\"x> y", "open"),

@@ -109,6 +109,7 @@ pub(super) fn markdown_pieces(document: &str, mut take: impl FnMut(Piece)) {
                 html_pieces(&document[place], |piece| match piece {
                     Piece::Text(text, place) => take(Piece::Text(text, moved(place))),
                     Piece::Note(text, place) => take(Piece::Note(text, moved(place))),
+                    Piece::Mark(text, place) => take(Piece::Mark(text, moved(place))),
                 });
             }
             Event::FootnoteReference(mark) if images == 0 => take(Piece::Note(&mark, place)),

@@ -23,6 +23,7 @@ mod omissions;
 mod other_files;
 mod page;
 mod place;
+mod quoted;
 mod separator;
 mod show;
 mod suggest;
@@ -44,7 +45,7 @@ pub(crate) use encoding::{
     CONVERT_TO_UTF_8, SAVE_AS_UTF_8, is_utf_16, not_utf_8, tell_utf_16, without_mark,
 };
 pub use files::{FileId, Files, Layout};
-pub(crate) use html::{is_inline, is_struck, is_unread};
+pub(crate) use html::{is_empty, is_inline, is_struck, is_unread};
 pub use json::show_json;
 pub(crate) use json::{HALF_CHARACTER, half_character, what_is_wrong, where_it_stopped};
 pub(crate) use large_numbers::{

@@ -221,8 +221,10 @@ impl<V: PageVisitor> PageVisitor for Notes<'_, V> {
     fn text(&mut self, text: &str, place: Range<usize>) {
         let in_brackets = text.strip_prefix('[').and_then(|inside| inside.strip_suffix(']'));
         let Some(raised) = &mut self.raised else {
-            let is_mark = |inside| self.linked > 0 && is_bracketed_mark(&self.before, inside, "");
-            if in_brackets.is_some_and(is_mark) {
+            let is_mark = |inside| is_bracketed_mark(&self.before, inside, "");
+            if self.linked > 0
+                && (in_brackets.is_some_and(is_mark) || is_sign(text) || is_attached(text))
+            {
                 return self.visitor.note(text, place);
             }
             remember(&mut self.before, text);
@@ -238,6 +240,17 @@ impl<V: PageVisitor> PageVisitor for Notes<'_, V> {
     fn note(&mut self, text: &str, place: Range<usize>) {
         self.visitor.note(text, place);
     }
+}
+
+/// Whether a link has nothing but the sign of a note.
+fn is_sign(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 9 && text.chars().all(|c| matches!(c, '*' | '†' | '‡'))
+}
+
+/// Whether a link shows an address that posts have behind their words, of a picture or page.
+fn is_attached(text: &str) -> bool {
+    let starts = ["pic.twitter.com/", "pic.x.com/", "https://t.co/", "http://t.co/"];
+    starts.iter().any(|start| text.starts_with(start)) && !text.contains(char::is_whitespace)
 }
 
 /// Keeps the end of what was told.

@@ -7,6 +7,7 @@ use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
 use html5gum::{Emitter, ForwardingEmitter, Span, Tokenizer};
 
 use crate::text::notes::Notes;
+use crate::text::quoted::Quoted;
 
 /// Who wants to know what stands on a page, in order.
 pub(crate) trait PageVisitor {
@@ -22,6 +23,11 @@ pub(crate) trait PageVisitor {
 
     /// The mark of a footnote, such as a raised number, as [`PageVisitor::text`] has text.
     fn note(&mut self, text: &str, place: Range<usize>);
+
+    /// A quotation mark that is shown for a tag, which stands at this place.
+    fn mark(&mut self, mark: &str, place: Range<usize>) {
+        self.text(mark, place);
+    }
 }
 
 /// A tag that opens an element.
@@ -49,7 +55,8 @@ impl Tag {
 /// scripts, styles, titles and text areas is told as text, but where it stands only roughly.
 pub(crate) fn visit_page(page: &str, visitor: &mut impl PageVisitor) {
     let (tag, begun) = (Tag::default(), Vec::new());
-    let mut notes = Notes::of(visitor);
+    let mut quoted = Quoted::of(visitor);
+    let mut notes = Notes::of(&mut quoted);
     let told = Told { page, visitor: &mut notes, tag, tag_start: 0, begun, end: 0 };
     let mut emitter = CallbackEmitter::new(told);
     emitter.naively_switch_states(true);

@@ -185,7 +185,19 @@ impl Words {
         match piece {
             Piece::Text(text, place) => self.add(text, place),
             Piece::Note(text, place) => self.add_note(text, place),
+            Piece::Mark(text, place) => self.add_mark(text, place),
         }
+    }
+
+    /// Adds a mark that a quote may leave out, but not the blank before it.
+    fn add_mark(&mut self, mark: &str, place: Range<usize>) {
+        if std::mem::take(&mut self.blank) && !self.text.is_empty() {
+            self.text.push(' ');
+            self.line_ended = false;
+        }
+        let start = self.text.len();
+        self.add_stretch(mark, place);
+        self.gaps.push(start..self.text.len());
     }
 
     /// Adds the mark of a note, with the blank before it.

@@ -2,16 +2,21 @@
 
 mod elements;
 mod main_part;
+mod signatures;
 
 use std::ops::Range;
 
 use crate::error::Result;
+use crate::extract::document::cut::beginning;
 use crate::extract::document::draft::{Draft, Shape};
+use crate::extract::document::furniture;
 use crate::extract::document::input::Input;
+use crate::extract::document::marks::{ends_sentence, is_blank_or_dash, names_speaker};
 use crate::extract::document::page::elements::{
-    Element, Open, element_of, hint_of, is_hidden, is_shown_struck,
+    Counts, Element, Open, element_of, hint_of, is_hidden, is_shown_struck,
 };
 use crate::extract::document::page::main_part::{Around, Found, article};
+use crate::extract::document::page::signatures::Signatures;
 use crate::extract::document::written::Written;
 use crate::text::{PageVisitor, Tag, visit_page};
 
@@ -45,10 +50,21 @@ pub(super) fn drafts(html: &str, at: u64) -> Vec<Draft> {
 }
 
 fn found(page: &str, at: u64) -> Vec<Found> {
-    let mut reader = Reader { at, ..Reader::default() };
+    let mut reader = Reader { at, is_data: is_data(page), ..Reader::default() };
     visit_page(page, &mut reader);
     reader.flush();
     reader.found
+}
+
+/// The longest sign on a button, such as that of a question mark, in bytes.
+const LONGEST_SIGN: usize = 3;
+
+/// How much of a file of XML tells whether it is a page.
+const HEAD: usize = 2048;
+
+/// Whether a file is XML of a kind that no browser shows as a page.
+fn is_data(page: &str) -> bool {
+    page.trim_start().starts_with("<?xml") && !beginning(page, HEAD).contains("<html")
 }
 
 /// What is open while a page is read, and what was found so far.
@@ -58,7 +74,7 @@ struct Reader {
     at: u64,
     found: Vec<Found>,
     open: Vec<Open>,
-    counts: [u32; Element::COUNT],
+    counts: Counts,
     /// How many open elements are not the article by what they are, and by what they are called.
     around: u32,
     hinted: u32,
@@ -71,17 +87,25 @@ struct Reader {
     struck_by: Option<(String, u32)>,
     written: Written,
     linked: usize,
+    /// How many bytes of the block name who is quoted, by their element.
+    cited: usize,
+    signatures: Signatures,
     /// Whether a line ended within preformatted text, or by a tag.
     line_ended: bool,
     /// Whether the block has program text.
     is_code: bool,
+    /// Whether it is no page but XML of another kind.
+    is_data: bool,
 }
 
 impl PageVisitor for Reader {
     fn open(&mut self, tag: &Tag, place: Range<usize>) {
-        let element = element_of(&tag.name);
+        let element = self.element_of(&tag.name);
         if element == Element::Break {
             return self.end_line(place);
+        }
+        if element == Element::Empty {
+            return;
         }
         if element == Element::Inline {
             return self.open_inline(tag);
@@ -104,12 +128,20 @@ impl PageVisitor for Reader {
             self.written.blank(self.place(place));
         }
         let open = self.opened(element, tag);
+        if open.is_apart() || self.begins_signature(element) {
+            self.flush();
+        }
+        match element {
+            Element::Quote => self.signatures.open_quote(self.quoted(), self.found.len()),
+            Element::Figure => self.signatures.open_figure(self.found.len()),
+            _ => {}
+        }
         self.count(open, 1);
         self.open.push(open);
     }
 
     fn close(&mut self, name: &str, place: Range<usize>) {
-        let element = element_of(name);
+        let element = self.element_of(name);
         if element == Element::Struck {
             self.struck = self.struck.saturating_sub(1);
             return;
@@ -120,7 +152,11 @@ impl PageVisitor for Reader {
         if element == Element::Unseen {
             self.written.blank(self.place(place));
         }
-        if element.is_block() {
+        let is_last = |open: &&Open| open.element == element;
+        let ends_block = element.is_block()
+            || self.is_open(element)
+                && self.open.iter().rfind(is_last).is_some_and(|o| o.is_apart());
+        if ends_block {
             self.flush();
         }
         self.close_last(element);
@@ -129,6 +165,9 @@ impl PageVisitor for Reader {
     fn text(&mut self, text: &str, place: Range<usize>) {
         if self.unseen > 0 {
             return;
+        }
+        if self.is_on_button(text) {
+            return self.set_aside(text, place);
         }
         if self.is_open(Element::Preformatted) && text.contains('\n') && text.len() == place.len() {
             return self.lines(text, place);
@@ -142,6 +181,30 @@ impl PageVisitor for Reader {
 }
 
 impl Reader {
+    /// What an element is. One that nobody knows is a block in data that is no page, such as a feed.
+    fn element_of(&self, name: &str) -> Element {
+        match element_of(name) {
+            Element::Unknown if self.is_data => Element::Block,
+            element => element,
+        }
+    }
+
+    /// Whether text only names what a button within words does.
+    fn is_on_button(&self, text: &str) -> bool {
+        let is_within = self.is_open(Element::Button) && !self.written.text.is_empty();
+        is_within && (text.trim().len() <= LONGEST_SIGN || furniture::kind_of(text).is_some())
+    }
+
+    /// Keeps apart what stands within a sentence and is no part of it.
+    fn set_aside(&mut self, text: &str, place: Range<usize>) {
+        let mut written = Written::default();
+        written.push_for(text, self.place(place));
+        if !written.text.is_empty() {
+            let draft = Draft { written, ..Draft::default() };
+            self.found.push(Found { draft, around: Around::Certain, ..Found::default() });
+        }
+    }
+
     /// Preformatted text has its line ends as the page has them.
     fn lines(&mut self, text: &str, place: Range<usize>) {
         let mut at = place.start;
@@ -188,6 +251,10 @@ impl Reader {
         if self.is_open(Element::Link) {
             self.linked += self.written.text.len() - before;
         }
+        let in_foot = self.is_open(Element::Footer) && self.quoted() > 0;
+        if self.is_open(Element::Cite) || in_foot {
+            self.cited += self.written.text.len() - before;
+        }
         if self.struck > 0 || self.struck_by.is_some() {
             self.written.strike(before);
         }
@@ -196,10 +263,12 @@ impl Reader {
     fn opened(&self, element: Element, tag: &Tag) -> Open {
         let in_article = self.is_open(Element::Article) || self.is_open(Element::Main);
         let hint = hint_of(element, tag);
+        let by_itself = element == Element::Button && self.written.text.is_empty();
         Open {
             element,
             is_unseen: element == Element::Unseen || is_hidden(tag),
-            is_around: element.is_around(in_article, self.is_open(Element::Quote), tag),
+            is_around: by_itself
+                || element.is_around(in_article, self.is_open(Element::Quote), tag),
             is_hinted: hint == Some(Around::Hinted),
             is_byline: element == Element::Address || hint == Some(Around::Byline),
             is_struck: is_shown_struck(tag),
@@ -212,7 +281,7 @@ impl Reader {
                 *count = count.saturating_add_signed(by);
             }
         };
-        add(&mut self.counts[open.element as usize], true);
+        self.counts.add(open.element, by);
         add(&mut self.unseen, open.is_unseen);
         add(&mut self.around, open.is_around);
         add(&mut self.hinted, open.is_hinted);
@@ -221,7 +290,7 @@ impl Reader {
     }
 
     fn is_open(&self, element: Element) -> bool {
-        self.counts[element as usize] > 0
+        self.counts.of(element) > 0
     }
 
     /// Closes the last element of this kind and all within, if one is open.
@@ -266,7 +335,7 @@ impl Reader {
         self.line_ended = false;
         let (written, linked) =
             (std::mem::take(&mut self.written), std::mem::take(&mut self.linked));
-        let is_code = std::mem::take(&mut self.is_code);
+        let (is_code, cited) = (std::mem::take(&mut self.is_code), std::mem::take(&mut self.cited));
         if written.text.is_empty() {
             return;
         }
@@ -278,10 +347,35 @@ impl Reader {
         };
         let is_main = self.is_open(Element::Main);
         let is_article = self.is_open(Element::Article);
-        let quoted = self.counts[Element::Quote as usize] as usize;
-        let shape = self.shape(&written, is_code);
-        let draft = Draft { shape, written, linked, quoted, ..Draft::default() };
+        let quoted = self.quoted();
+        let shape = match self.signs(&written.text, cited) {
+            true => Shape::Byline,
+            false => self.shape(&written, is_code),
+        };
+        let quotation = if quoted > 0 { self.signatures.quotations() } else { 0 };
+        let draft = Draft { shape, written, linked, quoted, quotation, ..Draft::default() };
         self.found.push(Found { draft, around, is_main, is_article });
+    }
+
+    fn quoted(&self) -> usize {
+        self.counts.of(Element::Quote) as usize
+    }
+
+    /// Whether an element names who is quoted behind a whole sentence of the quotation.
+    fn begins_signature(&self, element: Element) -> bool {
+        let before = self.written.text.trim_end_matches(is_blank_or_dash);
+        element == Element::Cite && self.quoted() > 0 && ends_sentence(before)
+    }
+
+    /// Whether a block only names who says the quotation before it, which then is put on record.
+    fn signs(&mut self, text: &str, cited: usize) -> bool {
+        let depth = self.quoted();
+        let is_cited = text.trim_matches(is_blank_or_dash).len() <= cited;
+        if depth > 0 && (is_cited || names_speaker(text)) {
+            return self.signatures.sign_quote(&mut self.found, depth, text);
+        }
+        let is_caption = self.is_open(Element::Figure) && self.is_open(Element::Caption);
+        is_caption && self.signatures.sign_figure(&mut self.found, text)
     }
 
     fn shape(&self, written: &Written, is_code: bool) -> Shape {
@@ -296,7 +390,7 @@ impl Reader {
             () if is_code => Shape::Code,
             () if is_cell && !is_prose => Shape::Table,
             () if self.is_open(Element::Item) => {
-                Shape::Item { numbered: false, depth: self.counts[Element::Item as usize] as usize }
+                Shape::Item { numbered: false, depth: self.counts.of(Element::Item) as usize }
             }
             () if self.is_open(Element::Quote) => Shape::Quotation,
             () => Shape::Text,

@@ -8,7 +8,7 @@ use crate::extract::document::letters::{head_line, is_divider};
 use crate::extract::document::marks::{
     ends_sentence, is_blank_or_dash, is_time, item_mark, label_of, turn_mark,
 };
-use crate::text::{is_inline, is_unseen, month};
+use crate::text::{is_unseen, month};
 
 /// What stands in front of a line, or is all of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,8 +42,13 @@ const SHORT_ROW: usize = 60;
 const LONGEST: usize = 60;
 
 /// Elements of a page that no message begins with.
-const ELEMENTS: &[&str] =
-    &["p", "br", "hr", "li", "ul", "ol", "div", "td", "th", "tr", "h1", "h2", "h3", "h4", "body"];
+#[rustfmt::skip]
+const ELEMENTS: &[&str] = &[
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "body", "br", "cite", "code", "del", "dfn",
+    "div", "em", "font", "h1", "h2", "h3", "h4", "hr", "i", "img", "ins", "kbd", "label", "li",
+    "mark", "nobr", "ol", "p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+    "td", "th", "time", "tr", "tt", "u", "ul", "var", "wbr",
+];
 
 /// What stands in front of each of some lines that have no empty line between them.
 pub(super) fn marks(lines: &[&str]) -> Vec<Option<Mark>> {
@@ -291,7 +296,7 @@ fn nick_before(line: &str) -> Option<(usize, String)> {
     let end = inner.find('>')?;
     let nick = inner[..end].trim_start_matches(['@', '+', '%', '~', '&', ' ']);
     let is_nick = nick.chars().all(|c| c.is_alphanumeric() || "_-[]|^`\\{}".contains(c));
-    let is_element = is_inline(nick) || ELEMENTS.contains(&nick);
+    let is_element = ELEMENTS.contains(&nick);
     let is_apart = line[end + 2..].starts_with(' ');
     let has_letters = nick.chars().any(char::is_alphabetic);
     (is_nick && has_letters && !is_element && is_apart).then(|| (end + 2, nick.to_string()))

@@ -1,7 +1,7 @@
 //! What the elements of a page mean for the text within.
 
 use crate::extract::document::page::main_part::Around;
-use crate::text::{Tag, is_inline, is_struck, is_unread};
+use crate::text::{Tag, is_empty, is_inline, is_struck, is_unread};
 
 /// Elements, as far as they matter here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,16 @@ pub(super) enum Element {
     Address,
     /// Menus, forms, asides.
     Around,
+    /// What people press: within words it says nothing, and by itself it is around the article.
+    Button,
+    /// An element nobody knows. It stands within words, but for one that is hidden or called a part
+    /// of the page.
+    Unknown,
+    /// Without content, and for programs only.
+    Empty,
+    /// Who is quoted, or in what work.
+    Cite,
+    Figure,
     /// Scripts, styles, pictures.
     Unseen,
     /// The end of a line.
@@ -46,6 +56,13 @@ pub(super) enum Element {
     /// A block without content.
     Void,
 }
+
+/// Elements within words that mean nothing by themselves.
+const INLINE: &[&str] = &[
+    "abbr", "acronym", "b", "bdi", "bdo", "big", "data", "dfn", "em", "font", "i", "img", "ins",
+    "label", "mark", "nobr", "picture", "q", "rb", "rp", "rt", "ruby", "small", "span", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "wbr",
+];
 
 /// An element that is open.
 #[derive(Clone, Copy, Debug, Default)]
@@ -56,6 +73,34 @@ pub(super) struct Open {
     pub(super) is_hinted: bool,
     pub(super) is_byline: bool,
     pub(super) is_struck: bool,
+}
+
+impl Open {
+    /// Whether its tags end what stands before, though those of its kind mostly don't.
+    pub(super) fn is_apart(self) -> bool {
+        matches!(self.element, Element::Button | Element::Unknown)
+            && (self.is_around || self.is_hinted || self.is_byline)
+    }
+}
+
+/// How many elements of each kind are open.
+pub(super) struct Counts([u32; Element::COUNT]);
+
+impl Default for Counts {
+    fn default() -> Self {
+        Counts([0; Element::COUNT])
+    }
+}
+
+impl Counts {
+    pub(super) fn of(&self, element: Element) -> u32 {
+        self.0[element as usize]
+    }
+
+    pub(super) fn add(&mut self, element: Element, by: i32) {
+        let count = &mut self.0[element as usize];
+        *count = count.saturating_add_signed(by);
+    }
 }
 
 /// Words in classes and ids that say a part is not the article.
@@ -123,7 +168,7 @@ const AROUND_ROLES: &[&str] = &[
 
 impl Element {
     /// How many there are.
-    pub(super) const COUNT: usize = Element::Void as usize + 1;
+    const COUNT: usize = Element::Void as usize + 1;
 
     /// The headings, the widest first; the term before a description is the narrowest.
     pub(super) const HEADINGS: [Element; 7] = [
@@ -150,6 +195,10 @@ impl Element {
                 | Element::Code
                 | Element::Break
                 | Element::Unseen
+                | Element::Button
+                | Element::Unknown
+                | Element::Empty
+                | Element::Cite
         )
     }
 
@@ -166,7 +215,7 @@ impl Element {
     }
 }
 
-/// What an element is, by its name. Elements nobody knows are blocks.
+/// What an element is, by its name.
 pub(super) fn element_of(name: &str) -> Element {
     match name {
         "a" => Element::Link,
@@ -183,6 +232,8 @@ pub(super) fn element_of(name: &str) -> Element {
         "ul" | "ol" | "dl" => Element::List,
         "li" | "dd" => Element::Item,
         "blockquote" => Element::Quote,
+        "cite" => Element::Cite,
+        "figure" => Element::Figure,
         "figcaption" | "caption" => Element::Caption,
         "table" => Element::Table,
         "td" | "th" => Element::Cell,
@@ -193,13 +244,15 @@ pub(super) fn element_of(name: &str) -> Element {
         "header" => Element::Header,
         "footer" => Element::Footer,
         "address" => Element::Address,
-        "nav" | "aside" | "form" | "button" | "menu" | "dialog" | "fieldset" => Element::Around,
+        "nav" | "aside" | "form" | "menu" | "dialog" | "fieldset" => Element::Around,
+        "button" => Element::Button,
         "head" | "title" => Element::Unseen,
         name if is_unread(name) => Element::Unseen,
         name if is_struck(name) => Element::Struck,
-        name if is_inline(name) => Element::Inline,
-        "hr" | "input" | "source" | "track" | "area" | "col" | "param" | "embed" | "link"
-        | "meta" | "base" => Element::Void,
+        name if is_empty(name) => Element::Empty,
+        "hr" | "col" => Element::Void,
+        name if INLINE.binary_search(&name).is_ok() => Element::Inline,
+        name if is_inline(name) => Element::Unknown,
         _ => Element::Block,
     }
 }
