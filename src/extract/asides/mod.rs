@@ -4,10 +4,12 @@
 //! parsed by themselves, and hung on it again.
 
 mod find;
+mod marks;
 
 use std::ops::Range;
 
 use crate::extract::asides::find::{Aside, FINDERS, Kind, is_word_for_posting, tells_more};
+use crate::extract::asides::marks::{restored, without_marks};
 use crate::extract::language::{English, Label, Scratch, Sentence, Tag, Token, Upos};
 use crate::extract::mend::mend;
 use crate::extract::saying::{is_present, stands_beside};
@@ -16,6 +18,19 @@ use crate::extract::who_says::is_plural;
 
 /// Parses a range of a text as one sentence, what stands apart in it by itself.
 pub(super) fn parse<'t>(
+    english: &English,
+    scratch: &mut Scratch,
+    text: &'t str,
+    range: Range<usize>,
+) -> Sentence<'t> {
+    let Some(plain) = without_marks(&text[range.clone()]) else {
+        return parse_as_it_is(english, scratch, text, range);
+    };
+    let read = parse_as_it_is(english, scratch, &plain, 0..plain.len());
+    restored(&read, text, english.words(text, range.clone()), range.start)
+}
+
+fn parse_as_it_is<'t>(
     english: &English,
     scratch: &mut Scratch,
     text: &'t str,
