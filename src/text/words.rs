@@ -11,7 +11,10 @@ use crate::text::markdown::markdown_pieces;
 use crate::text::near::{difference, has_in_order};
 use crate::text::omissions::Omissions;
 use crate::text::word_ends::cuts;
-use crate::text::{Markup, is_unseen, nearest, note_marks, without_mark};
+use crate::text::{
+    Markup, is_running_title, is_unseen, letters_of, line_number, nearest, note_marks, page_line,
+    without_mark,
+};
 
 /// The words of a document with one blank between them, and where in its file each stands.
 ///
@@ -172,11 +175,21 @@ impl Words {
     /// Adds plain text, of which a form feed ends a line as well. Letters mark every line that they
     /// quote with a `>`, which is no word.
     fn add_lines(&mut self, text: &str) {
-        let mut at = 0;
-        for line in text.split_inclusive(['\n', '\r', '\x0c']) {
+        let (mut at, mut page) = (0, PageLines::default());
+        let mut lines = text.split_inclusive(['\n', '\r', '\x0c']).peekable();
+        while let Some(line) = lines.next() {
             let start = line.len() - line.trim_start_matches(['>', ' ']).len();
             self.blank |= start > 0;
-            self.add(&line[start..], at + start..at + line.len());
+            let passed = start.max(page.passed(line, lines.peek().copied()));
+            let words = line[start..passed].trim_end();
+            if !words.is_empty() {
+                self.add_note(words, at + start..at + start + words.len());
+                self.add_stretch(
+                    &line[start + words.len()..passed],
+                    at + start + words.len()..at + passed,
+                );
+            }
+            self.add(&line[passed..], at + passed..at + line.len());
             at += line.len();
         }
     }
@@ -281,6 +294,35 @@ impl Words {
         }
         self.origins.add(self.text.len(), at, length, c.len_utf8());
         self.text.push(c);
+    }
+}
+
+/// Which lines, and which numbers in front of lines, are there for whoever turns the pages.
+#[derive(Default)]
+struct PageLines {
+    /// The number of the line before.
+    number: Option<u32>,
+    /// Whether the line before is the head or foot of a page.
+    is_behind: bool,
+}
+
+impl PageLines {
+    /// How many bytes of a line a quote may leave out, given the next line.
+    fn passed(&mut self, line: &str, next: Option<&str>) -> usize {
+        let number = line_number(line);
+        let follows = number.is_some_and(|(own, _)| {
+            let before = self.number.is_some_and(|before| before + 1 == own);
+            let behind = next.and_then(line_number).is_some_and(|(behind, _)| own + 1 == behind);
+            before || behind
+        });
+        self.number = number.map(|(own, _)| own);
+        let is_page_line = page_line(line).is_some() || self.is_behind && is_running_title(line);
+        self.is_behind = is_page_line && !line.trim().is_empty();
+        match number {
+            _ if is_page_line => line.trim_end().len(),
+            Some((_, length)) if follows => length.min(line.trim_end().len()),
+            _ => 0,
+        }
     }
 }
 

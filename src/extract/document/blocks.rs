@@ -131,7 +131,7 @@ impl<'f> Blocks<'f> {
     /// What is the matter with the document, as far as it is read.
     pub fn told(&self) -> Vec<Diagnostic> {
         let troubles = match &self.source {
-            Source::Plain(plain) => &plain.lines.input.troubles,
+            Source::Plain(plain) => plain.lines.troubles(),
             Source::Markdown(sections) => &sections.lines.input.troubles,
             Source::Html(page) => &page.input.troubles,
         };

@@ -46,6 +46,8 @@ pub(super) enum Shape {
     Teaser,
     /// What is around the article.
     Navigation,
+    /// The head or foot of a page.
+    Notice,
 }
 
 impl Draft {

@@ -37,6 +37,8 @@ pub(super) struct Troubles {
     pub(super) cut: Option<(u64, u64)>,
     /// Where it stops being text.
     stopped: Option<u64>,
+    /// Where the first columns of prose stand side by side, and how many groups of lines have them.
+    pub(super) columns: Option<(u64, u64)>,
     /// Where it was left, because it is too large to be read whole.
     pub(super) left: Option<u64>,
 }
@@ -139,6 +141,15 @@ fn mended(bytes: &[u8], at: u64, troubles: &mut Troubles) -> String {
     text
 }
 
+/// What is said behind `here` of something that was found so often.
+fn and_more(times: u64) -> String {
+    match times.saturating_sub(1) {
+        0 => String::new(),
+        1 => " and once more".to_string(),
+        more => format!(" and {more} more times"),
+    }
+}
+
 /// Counts something, and keeps where the first of it is.
 pub(super) fn count(found: &mut Option<(u64, u64)>, at: u64) {
     found.get_or_insert((at, 0)).1 += 1;
@@ -164,13 +175,15 @@ impl Troubles {
             );
         }
         if let Some((at, lines)) = self.cut {
-            let more = match lines - 1 {
-                0 => String::new(),
-                1 => " and once more".to_string(),
-                more => format!(" and {more} more times"),
-            };
+            let more = and_more(lines);
             let message = format!("text without a line end is cut into blocks, here{more}");
             told.push(Diagnostic::note("long-line", message).at(Place::bytes(file, at, 0)));
+        }
+        if let Some((at, groups)) = self.columns {
+            let message =
+                format!("text in columns side by side isn't read, here{}", and_more(groups));
+            let columns = Diagnostic::warning("columns", message).at(Place::bytes(file, at, 0));
+            told.push(columns.hint("`pdftotext` without `-layout` puts one behind the other"));
         }
         if let Some(at) = self.stopped {
             let message = "from here on it is not text but bytes, which are not read";

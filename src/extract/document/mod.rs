@@ -4,6 +4,7 @@
 //! aside by its kind and counted, so that nobody takes a menu for a claim.
 
 mod blocks;
+mod columns;
 mod cut;
 mod draft;
 mod furniture;
@@ -15,6 +16,7 @@ mod lines;
 mod markdown;
 mod marks;
 mod page;
+mod pages;
 mod plain;
 mod sorter;
 mod turns;

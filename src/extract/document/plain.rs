@@ -3,13 +3,16 @@
 use std::collections::VecDeque;
 
 use crate::error::Result;
+use crate::extract::document::columns::Rows;
 use crate::extract::document::cut::LONGEST;
 use crate::extract::document::draft::{Draft, Shape};
 use crate::extract::document::furniture;
+use crate::extract::document::input::count;
 use crate::extract::document::lines::{Line, Lines};
 use crate::extract::document::marks::{
     attribution_of, ends_sentence, is_quoted, item_mark, names_speaker, turn_mark,
 };
+use crate::extract::document::pages::{PagedLines, without_numbers};
 use crate::extract::document::turns::{Turn, marks};
 use crate::extract::document::written::Written;
 
@@ -18,14 +21,15 @@ const WIDEST_ROW: usize = 130;
 
 /// The blocks of plain text.
 pub(super) struct Plain<'f> {
-    pub(super) lines: Lines<'f>,
-    /// The line that was read and belongs to the next group.
-    next: Option<Line>,
+    pub(super) lines: PagedLines<'f>,
     ready: VecDeque<Draft>,
 }
 
 /// The most lines of names that are looked at for a byline behind them.
 const MOST_AUTHORS: usize = 20;
+
+/// The most lines of who sends a letter, with the mark above.
+const LONGEST_SIGNATURE: usize = 12;
 
 /// A line without the blanks around it.
 #[derive(Clone, Copy)]
@@ -47,30 +51,28 @@ const OF_PROSE: &[&str] = &[
 
 impl<'f> Plain<'f> {
     pub(super) fn of(lines: Lines<'f>) -> Plain<'f> {
-        Plain { lines, next: None, ready: VecDeque::new() }
+        Plain { lines: PagedLines::of(lines), ready: VecDeque::new() }
     }
 
     /// The next block; nothing at the end of the document.
     pub(super) fn next_draft(&mut self) -> Result<Option<Draft>> {
         while self.ready.is_empty() {
-            let group = self.group()?;
-            if group.is_empty() {
+            let mut group = self.group()?;
+            let is_numbered = without_numbers(&mut group);
+            let pages = std::mem::take(&mut self.lines.set_aside);
+            if group.is_empty() && pages.is_empty() {
                 return Ok(None);
             }
-            self.ready = drafts(&group);
+            self.ready = self.drafts(&group, is_numbered);
+            self.ready.extend(pages.iter().map(notice));
         }
         Ok(self.ready.pop_front())
     }
 
-    /// The next lines that have no empty line between them.
+    /// The next lines that have no empty line between them, or none but that of a page's end.
     fn group(&mut self) -> Result<Vec<Line>> {
         let (mut group, mut size) = (Vec::new(), 0);
-        loop {
-            let line = match self.next.take() {
-                Some(line) => Some(line),
-                None => self.lines.next_line()?,
-            };
-            let Some(line) = line else { return Ok(group) };
+        while let Some(line) = self.lines.next_line(&group)? {
             let is_empty = line.text.trim().is_empty();
             if is_empty && !group.is_empty() {
                 return Ok(group);
@@ -79,9 +81,10 @@ impl<'f> Plain<'f> {
                 continue;
             }
             size += line.text.len();
-            let stands_alone = line.begins_page || line.is_piece || size > LONGEST;
+            let stands_alone =
+                line.begins_page || line.is_piece || size > LONGEST || begins_signature(&line);
             if stands_alone && !group.is_empty() {
-                self.next = Some(line);
+                self.lines.put_back(line);
                 return Ok(group);
             }
             let is_piece = line.is_piece;
@@ -90,6 +93,21 @@ impl<'f> Plain<'f> {
                 return Ok(group);
             }
         }
+        Ok(group)
+    }
+
+    /// The blocks of a group. Rows of tables, and of columns of prose, are none together.
+    fn drafts(&mut self, group: &[Line], is_numbered: bool) -> VecDeque<Draft> {
+        let Some(first) = group.first() else { return VecDeque::new() };
+        if begins_signature(first) && group.len() <= LONGEST_SIGNATURE {
+            return group.iter().skip(1).map(notice).collect();
+        }
+        let rows: Vec<Row> = group.iter().map(Row::of).collect();
+        let table = Rows::of(rows.iter().map(|row| (row.text, row.indent)));
+        if table.are_prose {
+            count(&mut self.lines.input().troubles.columns, first.at);
+        }
+        drafts(&rows, &table, is_numbered)
     }
 }
 
@@ -99,6 +117,8 @@ struct Wrap {
     width: usize,
     /// Whether one of them ends as a sentence does.
     has_sentences: bool,
+    /// Whether its lines were numbered, however wide they are.
+    is_numbered: bool,
 }
 
 impl Wrap {
@@ -106,6 +126,7 @@ impl Wrap {
         Wrap {
             width: rows.iter().map(Row::width).max().unwrap_or_default(),
             has_sentences: rows.iter().any(|row| ends_sentence(row.text)),
+            is_numbered: false,
         }
     }
 
@@ -114,6 +135,7 @@ impl Wrap {
     fn fills(&self, last: Row, next: Row) -> bool {
         let word = next.text.split_whitespace().next().unwrap_or_default();
         last.width() + 1 + word.chars().count() > self.width
+            || self.is_numbered && !ends_sentence(last.text) && !last.text.ends_with(':')
     }
 
     /// Whether a row that somebody wrapped by hand, and so a bit early, ends within a sentence.
@@ -127,9 +149,8 @@ impl Wrap {
     }
 }
 
-fn drafts(group: &[Line]) -> VecDeque<Draft> {
-    let rows: Vec<Row> = group.iter().map(Row::of).collect();
-    let wrap = Wrap::of(&rows);
+fn drafts(rows: &[Row], table: &Rows, is_numbered: bool) -> VecDeque<Draft> {
+    let wrap = Wrap { is_numbered, ..Wrap::of(rows) };
     let lines: Vec<&str> = rows.iter().map(|row| row.text).collect();
     let (marks, mut turn) = (marks(&lines), Turn::default());
     let mut drafts = VecDeque::new();
@@ -137,8 +158,12 @@ fn drafts(group: &[Line]) -> VecDeque<Draft> {
     for to in 1..=rows.len() {
         let ends = to == rows.len() || begins_byline(&rows[to..]);
         let begins_turn = |to: usize| marks[to].is_some() || !turn.goes_on(lines[to - 1]);
-        if ends || begins_turn(to) || !goes_on(&rows[from..to], rows[to], &wrap) {
-            let block = draft(&rows[from..to], rows.len());
+        let in_table = |to: usize| table.has(to - 1) || table.has(to);
+        if ends || begins_turn(to) || in_table(to) || !goes_on(&rows[from..to], rows[to], &wrap) {
+            let mut block = draft(&rows[from..to], rows.len());
+            if table.has(from) && marks[from].is_none() {
+                block.shape = Shape::Table;
+            }
             drafts.push_back(block.said(marks[from].as_ref(), std::mem::take(&mut spoken)));
             from = to;
             if let Some(mark) = marks.get(to) {
@@ -216,6 +241,19 @@ fn draft(block: &[Row], rows_in_group: usize) -> Draft {
     Draft { shape, written, quoted: first.quoted, ..Draft::default() }
 }
 
+/// Whether a line has the mark that programs for mail set above who sends it.
+fn begins_signature(line: &Line) -> bool {
+    line.text.trim_start_matches(['>', ' ']) == "-- "
+}
+
+/// A line that says nothing of what the document is about.
+fn notice(line: &Line) -> Draft {
+    let row = Row::of(line);
+    let mut written = Written::default();
+    written.push(row.text, row.at);
+    Draft { shape: Shape::Notice, written, ..Draft::default() }
+}
+
 fn is_of_prose(word: &str) -> bool {
     OF_PROSE.binary_search(&word).is_ok()
 }
@@ -256,7 +294,10 @@ impl<'l> Row<'l> {
 
     /// Whether nothing can go on with this row.
     fn begins_block(&self) -> bool {
-        item_mark(self.text).is_some() || turn_mark(self.text).is_some() || self.is_furniture
+        self.text.contains('\t')
+            || item_mark(self.text).is_some()
+            || turn_mark(self.text).is_some()
+            || self.is_furniture
     }
 }
 

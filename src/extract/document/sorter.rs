@@ -123,6 +123,7 @@ impl Sorter {
             Shape::Byline => return BlockKind::Byline,
             Shape::Teaser => return BlockKind::Teaser,
             Shape::Navigation => return BlockKind::Navigation,
+            Shape::Notice => return BlockKind::Notice,
             _ if quoted_writer(text).is_some() => return BlockKind::Byline,
             Shape::Heading(_) if furniture::is_aside(text) => return BlockKind::Navigation,
             Shape::Heading(_) if is_question(text) => return BlockKind::Question,
