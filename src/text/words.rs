@@ -37,6 +37,8 @@ pub struct Words {
     blank: bool,
     /// Whether a line ends in that blank.
     line_ended: bool,
+    /// How long the text was when a soft hyphen stood behind it, where the end of a line is no blank.
+    divided_at: usize,
     /// Where each line of the document starts, in bytes of the document as text.
     lines: Vec<usize>,
     /// The words with their marks.
@@ -271,6 +273,9 @@ impl Words {
     }
 
     fn push(&mut self, c: char, at: usize, length: usize) {
+        if let Some(letters) = letters_of(c) {
+            return letters.chars().for_each(|letter| self.push(letter, at, length));
+        }
         let ends_line = matches!(c, '\n' | '\r' | '\x0c');
         let fine = ends_line || is_fine(c);
         if fine && c.is_whitespace() {
@@ -279,10 +284,14 @@ impl Words {
             return;
         }
         if is_unseen(c) {
+            if c == '\u{ad}' && !self.blank {
+                self.divided_at = self.text.len();
+            }
             return;
         }
         let line_ended = std::mem::take(&mut self.line_ended);
-        if std::mem::take(&mut self.blank) && !self.text.is_empty() {
+        let is_divided = line_ended && self.divided_at == self.text.len();
+        if std::mem::take(&mut self.blank) && !self.text.is_empty() && !is_divided {
             self.text.push(' ');
             if line_ended && c.is_alphanumeric() {
                 self.note_hyphen();
@@ -328,7 +337,7 @@ impl PageLines {
 
 /// Where a word ends in front of a hyphen and a blank, if a text ends so.
 fn hyphenated(text: &str) -> Option<usize> {
-    let word = text.strip_suffix(' ')?.strip_suffix(['-', '\u{2010}'])?;
+    let word = text.strip_suffix(' ')?.strip_suffix(['-', '\u{2010}', '¬'])?;
     word.ends_with(char::is_alphanumeric).then_some(word.len())
 }
 

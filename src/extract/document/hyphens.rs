@@ -13,17 +13,23 @@ pub(super) enum Halves {
     Compound,
 }
 
+/// What programs that read letters from pictures take for the hyphen at the end of a line.
+const NOT_SIGN: char = '¬';
+
 /// Words behind a hyphen that joins nothing to them: `pre- and post-war`.
 const LINKS: &[&str] = &["and", "or", "to", "nor", "but", "as", "than", "versus"];
 
 /// What the hyphen at the end of a text is, given what stands on the next line; nothing if it is no
 /// hyphen within a word.
 pub(super) fn halves(before: &str, behind: &str) -> Option<Halves> {
-    let start = before.strip_suffix(['-', '\u{2010}'])?;
+    let start = before.strip_suffix(['-', '\u{2010}', NOT_SIGN])?;
     let first = &start[start.trim_end_matches(char::is_alphanumeric).len()..];
     let second = &behind[..behind.find(|c: char| !c.is_alphanumeric()).unwrap_or(behind.len())];
     if first.is_empty() || second.is_empty() || LINKS.contains(&second) {
         return None;
+    }
+    if before.ends_with(NOT_SIGN) {
+        return Some(Halves::OneWord);
     }
     let is_hyphenated = start[..start.len() - first.len()].ends_with('-')
         || behind[second.len()..].starts_with('-');
@@ -92,6 +98,7 @@ mod tests {
             ("a pro-", "posed"),
             ("the com-", "pany’s"),
             ("he re-", "signed"),
+            ("the mini¬", "ster"),
         ] {
             assert_eq!(halves(before, behind), Some(Halves::OneWord), "{before} {behind}");
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::document::hyphens::{Halves, halves};
-use crate::text::{clean, is_unseen, note_marks};
+use crate::text::{clean, is_unseen, letters_of, note_marks};
 
 /// Text as a reader sees it: blanks single, nothing unseen, no line ends.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub(super) struct Written {
     blank: Option<Range<u64>>,
     /// Whether a line ends in that blank.
     ends_line: bool,
+    /// How long the text was when a mark stood behind it that divides a word, if a line ends there.
+    divided_at: usize,
     /// How long the text was when something was left out: no word goes on behind a mark.
     left_out_at: usize,
 }
@@ -147,6 +149,7 @@ impl Written {
             end: self.end,
             blank: self.blank.take(),
             ends_line: false,
+            divided_at: 0,
             left_out_at: 0,
         };
         self.end = end;
@@ -170,8 +173,13 @@ impl Written {
             c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {
                 self.stretch("\u{fffd}", place.start, (place.end - place.start) as usize);
             }
+            '\u{ad}' if self.blank.is_none() => self.divided_at = self.text.len(),
             c if is_unseen(c) => {}
             c if c.is_whitespace() => self.blank(place),
+            c if letters_of(c).is_some() => {
+                let length = (place.end - place.start) as usize;
+                self.stretch(letters_of(c).unwrap_or_default(), place.start, length);
+            }
             c => self.stretch(c.encode_utf8(&mut [0; 4]), place.start, c.len_utf8()),
         }
     }
@@ -184,6 +192,7 @@ impl Written {
             && !self.text.is_empty()
         {
             match halves(&self.text, text).filter(|_| ends_line) {
+                _ if ends_line && self.divided_at == self.text.len() => {}
                 Some(Halves::OneWord) => self.drop_hyphen(),
                 Some(Halves::Compound) => {}
                 None => {
@@ -268,5 +277,5 @@ fn is_special(c: char) -> bool {
 }
 
 fn is_odd(c: char) -> bool {
-    is_unseen(c) || matches!(c, '\u{fffe}' | '\u{ffff}')
+    is_unseen(c) || matches!(c, '\u{fffe}' | '\u{ffff}') || letters_of(c).is_some()
 }
