@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::text::page::{PageVisitor, Tag};
 
 /// The most bytes between the tags of a raised mark, and the most that is kept of the text before.
-const LONGEST: usize = 20;
+const LONGEST: usize = 40;
 const MOST_BEFORE: usize = 64;
 
 /// Abbreviations that a number belongs to: `Art.12`.
@@ -19,6 +19,7 @@ const NUMBERED: &[&str] = &[
 ///
 /// `before` is the text before it, `linked` whether it is a link.
 pub(super) fn is_note(before: &str, raised: &str, linked: bool) -> bool {
+    let raised = raised.strip_prefix(':').unwrap_or(raised).trim();
     let is_between = |c: char| matches!(c, ',' | ';' | '–' | '-') || c.is_whitespace();
     let mut parts = raised.split(is_between).filter(|part| !part.is_empty()).peekable();
     let is_number = |part: &str| part.len() <= 3 && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -27,7 +28,9 @@ pub(super) fn is_note(before: &str, raised: &str, linked: bool) -> bool {
     let is_letter =
         |part: &str| is_apart && part.len() == 1 && part.as_bytes()[0].is_ascii_lowercase();
     let in_brackets = raised.strip_prefix('[').and_then(|inside| inside.strip_suffix(']'));
-    if in_brackets.is_some_and(|inside| is_bracketed(inside) || inside.len() == 1) {
+    let is_remark = |inside: &str| inside.ends_with('?') || inside.ends_with(" needed");
+    let is_mark = |inside| is_bracketed(inside) || inside.len() == 1 || is_remark(inside);
+    if in_brackets.is_some_and(is_mark) {
         return true;
     }
     let is_mark = parts.peek().is_some()
@@ -83,7 +86,9 @@ pub(crate) fn note_marks(text: &str) -> Vec<Range<usize>> {
         b'0'..=b'9' => at > 0 && is_end(bytes[at - 1]),
         b'[' => at > 0,
         0xc2 => matches!(bytes.get(at + 1), Some(0xb2 | 0xb3 | 0xb9)),
-        0xe2 => matches!(bytes.get(at + 1..at + 3), Some([0x81, 0xb0..=0xb9])),
+        0xe2 => {
+            matches!(bytes.get(at + 1..at + 3), Some([0x81, 0xb0..=0xb9] | [0x80, 0xa0 | 0xa1]))
+        }
         _ => false,
     };
     let (mut found, mut from): (Vec<Range<usize>>, usize) = (Vec::new(), 0);
@@ -99,21 +104,44 @@ pub(crate) fn note_marks(text: &str) -> Vec<Range<usize>> {
             found.extend(mark);
             continue;
         }
-        let is_mark = |c: char| c.is_ascii_digit() == bytes[at].is_ascii_digit() && c.is_numeric();
-        let rest = &text[at..];
-        let end = at + rest.find(|c: char| !is_mark(c)).unwrap_or(rest.len());
-        let is_note = match bytes[at].is_ascii_digit() {
-            true => {
-                ends_before(&text[..at]) && end - at <= 3 && begins_behind(&text[at..], end - at)
-            }
-            false => !is_power(&text[..at], &text[at..end]),
-        };
-        if is_note {
-            found.push(at..end);
+        if let Some(sign) = dagger_at(text, at) {
+            from = at + sign.len();
+            found.extend(is_dagger_mark(text, at, sign).then_some(at..from));
+            continue;
         }
+        let (end, is_note) = number_at(text, at);
+        found.extend(is_note.then_some(at..end));
         from = end;
     }
     found
+}
+
+/// Where the number ends that begins at a byte of a text, raised or not, and whether it points to a
+/// note.
+fn number_at(text: &str, at: usize) -> (usize, bool) {
+    let rest = &text[at..];
+    let is_plain = |c: char| c.is_ascii_digit();
+    let is_raised = !rest.starts_with(is_plain);
+    let is_mark = |c: char| is_plain(c) != is_raised && c.is_numeric();
+    let end = at + rest.find(|c: char| !is_mark(c)).unwrap_or(rest.len());
+    let is_note = match is_raised {
+        true => !is_power(&text[..at], &text[at..end]),
+        false => ends_before(&text[..at]) && end - at <= 3 && begins_behind(rest, end - at),
+    };
+    (end, is_note)
+}
+
+/// The dagger that begins at a byte of a text.
+fn dagger_at(text: &str, at: usize) -> Option<&str> {
+    let end = at + '†'.len_utf8();
+    text.get(at..end).filter(|sign| matches!(*sign, "†" | "‡"))
+}
+
+/// Whether a dagger points to a note: `Lund left.† Roe`, and not the `†1945` of somebody's death.
+fn is_dagger_mark(text: &str, at: usize, sign: &str) -> bool {
+    let behind = &text[at + sign.len()..];
+    let is_behind = text[..at].ends_with(|c: char| c.is_alphanumeric() || ".,;!?”\"".contains(c));
+    is_behind && !behind.trim_start().starts_with(|c: char| c.is_numeric())
 }
 
 /// Whether a byte may be the end of a mark that ends a sentence or clause.
@@ -284,6 +312,7 @@ mod tests {
         assert!(is_note("Lund.", "[4]", true) && is_note("Lund", "[citation needed]", false));
         assert!(is_note("2019", "6", true) && is_note("Lund", "a", true));
         assert!(is_note("Lund left.", "a", false));
+        assert!(is_note("Lund left.", "[who?]", false) && is_note("Lund left.", ":23", false));
     }
 
     #[test]
@@ -302,9 +331,17 @@ mod tests {
             assert_eq!(marks(text), [""; 0], "{text}");
         }
         assert_eq!(marks("Lund paid Kern² and Roe,³ who left."), ["²", "³"]);
-        for text in
-            ["40 m² of 10⁶", "Art.12 The", "at 9.30 He", "a.b.12", "No.3 Lund", "Sept.12 Lund"]
-        {
+        assert_eq!(marks("Lund paid Kern.† Roe left.‡"), ["†", "‡"]);
+        for text in [
+            "40 m² of 10⁶",
+            "Art.12 The",
+            "at 9.30 He",
+            "a.b.12",
+            "No.3 Lund",
+            "Sept.12 Lund",
+            "Kern †1945",
+            "Kern † 1945",
+        ] {
             assert_eq!(marks(text), [""; 0], "{text}");
         }
     }

@@ -223,6 +223,7 @@ fn bare(small: &str) -> &str {
 fn kind_by_start(text: &str, small: &str) -> Option<BlockKind> {
     match () {
         () if is_teaser(small) => Some(BlockKind::Teaser),
+        () if repeats_source(small) => Some(BlockKind::Navigation),
         () if is_notice(small) => Some(BlockKind::Notice),
         () if is_caption(text, small) => Some(BlockKind::Caption),
         () if is_byline(text, small) => Some(BlockKind::Byline),
@@ -243,6 +244,12 @@ fn is_teaser(small: &str) -> bool {
         let is_apart = !rest.starts_with(char::is_alphanumeric);
         is_pointer || (is_apart && (!rest.ends_with('.') || small.split_whitespace().count() <= 6))
     })
+}
+
+/// `2 Ibid., p. 4.`: a note that only points to the source of the one before.
+fn repeats_source(small: &str) -> bool {
+    let word = small.trim_start_matches(|c: char| !c.is_alphabetic());
+    ["ibid.", "ibid,", "id., at", "op. cit."].iter().any(|start| word.starts_with(start))
 }
 
 fn is_notice(small: &str) -> bool {
