@@ -15,10 +15,13 @@ fn markdown_options() -> Options {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+        | Options::ENABLE_GFM
 }
 
 /// What stands in a Markdown document, in order. A mark of a note that is raised by tags is told as
-/// a reference to a footnote, and so is one to a footnote that isn't there.
+/// a reference to a footnote, and so is one to a footnote that isn't there, and the line that begins
+/// or ends a box such as `:::note`.
 pub(crate) fn markdown_events(document: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     let mut events = Parser::new_ext(document, markdown_options()).into_offset_iter();
     let (mut waiting, mut before) = (VecDeque::new(), String::new());
@@ -42,6 +45,9 @@ pub(crate) fn markdown_events(document: &str) -> impl Iterator<Item = (Event<'_>
                 }
                 waiting = behind.into();
             }
+            Event::Text(text) if is_fence(text) => {
+                return Some((Event::FootnoteReference(text.clone()), place));
+            }
             Event::Text(text) => before = text.to_string(),
             Event::InlineHtml(tag) if &**tag == "<sup>" => {
                 waiting = raised(&mut events, &before);
@@ -56,6 +62,12 @@ pub(crate) fn markdown_events(document: &str) -> impl Iterator<Item = (Event<'_>
         }
         Some((event, place))
     })
+}
+
+/// Whether a line begins or ends a box: `:::`, `:::note`, `::: {.warning}`.
+fn is_fence(line: &str) -> bool {
+    let name = line.strip_prefix(":::").map(|rest| rest.trim_start_matches(':').trim());
+    name.is_some_and(|name| !name.contains(' ') || name.starts_with('{'))
 }
 
 /// The most events between the tags of a raised mark: a number, a link around it, and its end.

@@ -68,6 +68,8 @@ struct Reader<'s> {
     struck: usize,
     heading: Option<u8>,
     is_code: bool,
+    /// Whether the item is a task that nobody has done.
+    is_open: bool,
     numbered: bool,
     /// Whether the paragraph has a picture.
     pictured: bool,
@@ -86,6 +88,7 @@ impl Reader<'_> {
                 let inner = range.start + ticks..range.end.saturating_sub(ticks);
                 self.words(&code, if inner.start < inner.end { inner } else { range });
             }
+            Event::TaskListMarker(is_done) => self.is_open = !is_done,
             Event::FootnoteReference(_) => self.written.leave_out(),
             Event::SoftBreak | Event::HardBreak => self.written.end_line(self.place(range)),
             Event::InlineHtml(tag) if tag.starts_with("<br") => {
@@ -150,7 +153,8 @@ impl Reader<'_> {
                 self.flush();
                 match tag {
                     TagEnd::Heading(_) => self.heading = None,
-                    TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
+                    TagEnd::BlockQuote(Some(_)) => {}
+                    TagEnd::BlockQuote(None) => self.quotes = self.quotes.saturating_sub(1),
                     TagEnd::Item => self.items = self.items.saturating_sub(1),
                     TagEnd::TableCell => self.cells = self.cells.saturating_sub(1),
                     TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => self.is_code = false,
@@ -205,7 +209,10 @@ impl Reader<'_> {
         let (linked, pictured) =
             (std::mem::take(&mut self.linked), std::mem::take(&mut self.pictured));
         if !written.text.is_empty() {
-            let shape = self.shape(pictured);
+            let shape = match std::mem::take(&mut self.is_open) {
+                true => Shape::Notice,
+                false => self.shape(pictured),
+            };
             self.drafts.push_back(Draft {
                 shape,
                 written,
