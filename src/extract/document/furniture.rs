@@ -346,7 +346,10 @@ fn is_name_and_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split([',', '|', '·']).map(str::trim).collect();
     let Some((date, names)) = parts.split_last() else { return false };
     let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
-    let is_day = is_time(date) && date.split_whitespace().filter(is_number).count() == 2;
+    // With its time, as `Ann Orlo, 21/04/2026 14:03`, it is that of a message.
+    let is_day = is_time(date)
+        && !date.contains(':')
+        && date.split_whitespace().filter(is_number).count() == 2;
     is_day && !names.is_empty() && names.iter().all(|part| is_names(part))
 }
 

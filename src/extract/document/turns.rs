@@ -60,6 +60,7 @@ pub(super) fn marks(lines: &[&str]) -> Vec<Option<Mark>> {
         let is_last = at + 1 == lines.len();
         found.push(match message_of(line) {
             _ if letter[at].is_some() => letter[at].clone().map(Mark::Letter),
+            _ if !is_last && sent_behind(line).is_some() => sent_behind(line).map(Mark::Sender),
             Some(message) if message.is_certain || at == 0 || is_dialogue => {
                 Some(Mark::Message(message.sender))
             }
@@ -235,6 +236,14 @@ fn sent_by(line: &str) -> Option<String> {
     let is_apart = line[name.len()..].trim_start().starts_with(['—', '–', '-', '[', '(']);
     let may_be = is_apart || !name.starts_with(char::is_lowercase);
     (may_be && is_clock_time(time) && is_sender(name)).then(|| sender(name))
+}
+
+/// The same, the time first and in brackets: `[14:03] Lev Orlov`.
+fn sent_behind(line: &str) -> Option<String> {
+    let (time, _) = time_before(line).filter(|_| line.starts_with('['))?;
+    let name = line[time..].trim();
+    let is_name = name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    (is_name && is_sender(name) && !name.contains([':', '.'])).then(|| sender(name))
 }
 
 /// How many bytes of a line are a time of day in front of it, perhaps with its date, and whether
