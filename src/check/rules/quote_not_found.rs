@@ -103,7 +103,8 @@ mod tests {
                 ),
             ],
         );
-        let hint = "= help: letter.pdf is a PDF, which isn't read: `pdftotext -layout` makes text of it; pin that";
+        let hint =
+            "= help: letter.pdf is a PDF, which isn't read: `pdftotext` makes text of it; pin that";
         assert!(shown.ends_with(hint), "{shown}");
     }
 

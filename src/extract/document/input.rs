@@ -4,7 +4,9 @@ use std::io::{Cursor, Read};
 
 use crate::error::Result;
 use crate::extract::document::cut::cut_place;
-use crate::text::{Diagnostic, FileId, Place, other_than_text};
+use crate::text::{
+    CONVERT_TO_UTF_8, Diagnostic, FileId, Place, is_utf_16, other_than_text, tell_utf_16,
+};
 
 /// How much is read at a time, and how much of a file tells what it is.
 const WINDOW: usize = 1 << 16;
@@ -26,11 +28,57 @@ pub(super) struct Input<'f> {
     pub(super) troubles: Troubles,
 }
 
+/// Why a document isn't read.
+#[derive(Clone, Debug)]
+enum Refusal {
+    /// What it is instead of text, and what to do.
+    Other(String, &'static str),
+    /// It is UTF-16, and starts with these bytes.
+    Utf16(Vec<u8>),
+    /// Where the first byte is that isn't UTF-8.
+    NotUtf8(u64),
+}
+
+impl Refusal {
+    /// Why a document isn't read that starts so, if it isn't. Of the last character there may be only
+    /// a part.
+    fn of(head: &[u8]) -> Option<Refusal> {
+        if is_utf_16(head) {
+            return Some(Refusal::Utf16(head[..head.len().min(4)].to_vec()));
+        }
+        if let Some((what, hint)) = other_than_text(head) {
+            return Some(Refusal::Other(format!("{what}, which isn't read"), hint));
+        }
+        if memchr::memchr(0, head).is_some() {
+            let what = "not text but bytes".to_string();
+            return Some(Refusal::Other(what, "is it the right file?"));
+        }
+        let error = std::str::from_utf8(head).err()?;
+        error.error_len().map(|_| Refusal::NotUtf8(error.valid_up_to() as u64))
+    }
+
+    fn told(&self, file: FileId) -> Option<Diagnostic> {
+        match self {
+            Refusal::Utf16(start) => tell_utf_16(start, file),
+            Refusal::Other(what, hint) => {
+                let told = Diagnostic::error("not-text", format!("it is {what}"));
+                Some(told.at(Place::start(file)).hint(*hint))
+            }
+            Refusal::NotUtf8(at) => {
+                let message = "the document isn't UTF-8 from here on, so it isn't read";
+                let told = Diagnostic::error("not-utf-8", message);
+                let told = told.at(Place::bytes(file, *at, 1)).hint("save the document as UTF-8");
+                Some(told.hint(CONVERT_TO_UTF_8))
+            }
+        }
+    }
+}
+
 /// What is the matter with a document.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Troubles {
-    /// What it is instead of text, and what to do.
-    refused: Option<(String, &'static str)>,
+    /// Why it isn't read.
+    refused: Option<Refusal>,
     /// Where the first byte is that isn't UTF-8, and how many there are.
     not_utf_8: Option<(u64, u64)>,
     /// Where the first line is that had to be cut, and how many there are.
@@ -49,11 +97,7 @@ impl<'f> Input<'f> {
         let mut head = Vec::with_capacity(HEAD);
         reader.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
         let mut troubles = Troubles::default();
-        let binary = ("not text but bytes".to_string(), "is it the right file?");
-        troubles.refused = match other_than_text(&head) {
-            Some((what, hint)) => Some((format!("{what}, which isn't read"), hint)),
-            None => memchr::memchr(0, &head).map(|_| binary),
-        };
+        troubles.refused = Refusal::of(&head);
         if troubles.refused.is_some() {
             head.clear();
             reader = Box::new(std::io::empty());
@@ -158,11 +202,8 @@ pub(super) fn count(found: &mut Option<(u64, u64)>, at: u64) {
 impl Troubles {
     /// Messages about them.
     pub(super) fn told(&self, file: FileId) -> Vec<Diagnostic> {
-        let mut told = Vec::new();
-        if let Some((what, hint)) = &self.refused {
-            let refused = Diagnostic::error("not-text", format!("it is {what}"));
-            told.push(refused.at(Place::start(file)).hint(*hint));
-        }
+        let mut told: Vec<Diagnostic> =
+            self.refused.iter().filter_map(|refused| refused.told(file)).collect();
         if let Some((at, bytes)) = self.not_utf_8 {
             let many =
                 if bytes == 1 { "a byte isn't".into() } else { format!("{bytes} bytes aren't") };
@@ -171,7 +212,8 @@ impl Troubles {
             told.push(
                 Diagnostic::warning("not-utf-8", message)
                     .at(place)
-                    .hint("save the document as UTF-8"),
+                    .hint("save the document as UTF-8")
+                    .hint(CONVERT_TO_UTF_8),
             );
         }
         if let Some((at, lines)) = self.cut {
