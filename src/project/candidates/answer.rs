@@ -4,6 +4,10 @@
 //! it all, and a sentence before and behind. So lists and fences are looked through, and each
 //! object is found by its braces; around a fence, a sentence is no triple that went wrong.
 
+use serde_json::{Map, Value};
+
+use crate::project::candidates::keys::{inner_triple, is_triple};
+
 /// The longest object. A brace that isn't closed within it would otherwise swallow memory.
 const LONGEST: usize = 64 << 20;
 
@@ -107,6 +111,10 @@ impl Answer {
     /// The rest of a line that is no object; a fence is no news.
     fn stray(&mut self, rest: &[u8], at: u64) {
         let rest = rest.trim_ascii();
+        if rest.starts_with(b"//") {
+            self.around += 1;
+            return;
+        }
         if rest.starts_with(b"```") {
             self.around += self.strays.drain(..).count();
             self.fence = if self.fence == Fence::Within { Fence::Outside } else { Fence::Within };
@@ -121,22 +129,111 @@ impl Answer {
     }
 }
 
-/// The objects in the only list of an object that has nothing else, as in `{"triples": […]}`.
+/// The triples that stand within an object that is none: in one of its lists, as in `{"triples": […]}`,
+/// deeper, or in a text that is an answer itself, as programs hand on what a model said.
 pub(super) fn wrapped(piece: &Piece) -> Option<Vec<Piece>> {
-    let object: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_slice(&piece.bytes).ok()?;
-    let is_list = |value: &serde_json::Value| {
-        value.as_array().is_some_and(|list| list.iter().all(serde_json::Value::is_object))
-    };
-    if object.len() != 1 || !object.values().all(is_list) {
-        return None;
+    let mut found = Vec::new();
+    gather(piece, DEEPEST, &mut found);
+    (!found.is_empty()).then_some(found)
+}
+
+/// How deep triples may stand in others.
+const DEEPEST: usize = 6;
+
+fn gather(piece: &Piece, depth: usize, found: &mut Vec<Piece>) {
+    let Ok(object) = serde_json::from_slice::<Map<String, Value>>(&piece.bytes) else { return };
+    // The triple may stand beside its quote: `{"triple": {…}, "quote": …}`.
+    if is_triple(&object) || inner_triple(&object).is_some() {
+        return found.push(piece.clone());
     }
-    let open = piece.bytes.iter().position(|byte| *byte == b'[')?;
-    let close = piece.bytes.iter().rposition(|byte| *byte == b']')?;
-    let mut answer = Answer::default();
-    let mut found = answer.line(piece.bytes.get(open..close)?, piece.at + open as u64);
-    found.extend(answer.end().0);
-    Some(found)
+    let Some(depth) = depth.checked_sub(1) else { return };
+    for list in objects_within(piece) {
+        let before = found.len();
+        let mut lost = Vec::new();
+        for within in list {
+            let count = found.len();
+            gather(&within, depth, found);
+            if found.len() == count {
+                lost.push(within);
+            }
+        }
+        // What stands in a list beside triples is one that went wrong.
+        if found.len() > before {
+            found.extend(lost);
+        }
+    }
+    for text in object.values().filter_map(Value::as_str).filter(|text| text.contains('{')) {
+        let mut answer = Answer::default();
+        let lines = text.split_inclusive('\n');
+        let mut pieces: Vec<Piece> =
+            lines.flat_map(|line| answer.line(line.as_bytes(), piece.at)).collect();
+        pieces.extend(answer.end().0);
+        // Within a text of JSON nobody can tell where they stand.
+        for within in pieces {
+            gather(&Piece { at: piece.at, ..within }, depth, found);
+        }
+    }
+}
+
+/// The objects that stand right within an object, those of each of its lists together.
+fn objects_within(piece: &Piece) -> Vec<Vec<Piece>> {
+    let (mut found, mut depth, mut start) = (vec![Vec::new()], 0_usize, 0);
+    let (mut in_text, mut is_escaped) = (false, false);
+    for (at, byte) in piece.bytes.iter().enumerate() {
+        match (in_text, byte) {
+            (true, _) if is_escaped => is_escaped = false,
+            (true, b'\\') => is_escaped = true,
+            (_, b'"') => in_text = !in_text,
+            (false, b'[' | b']') if depth == 1 => found.push(Vec::new()),
+            (false, b'{') => {
+                depth += 1;
+                if depth == 2 {
+                    start = at;
+                }
+            }
+            (false, b'}') => {
+                if depth == 2 {
+                    let bytes = piece.bytes.get(start..=at).unwrap_or_default().to_vec();
+                    let within = Piece { at: piece.at + start as u64, bytes };
+                    if let Some(list) = found.last_mut() {
+                        list.push(within);
+                    }
+                }
+                depth = depth.saturating_sub(1);
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// An object without what people write into JSON and JSON doesn't have: comments behind `//`, and
+/// a comma behind the last of a list.
+pub(super) fn without_extras(object: &[u8]) -> Vec<u8> {
+    let (mut clean, mut at): (Vec<u8>, usize) = (Vec::with_capacity(object.len()), 0);
+    let (mut in_text, mut is_escaped) = (false, false);
+    while let Some(byte) = object.get(at) {
+        match (in_text, byte) {
+            (true, _) if is_escaped => is_escaped = false,
+            (true, b'\\') => is_escaped = true,
+            (_, b'"') => in_text = !in_text,
+            (false, b'/') if object.get(at + 1) == Some(&b'/') => {
+                let rest = object.get(at..).unwrap_or_default();
+                at += memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+                continue;
+            }
+            (false, b'}' | b']') => {
+                let words = clean.trim_ascii_end().len();
+                if clean.get(..words).is_some_and(|words| words.ends_with(b",")) {
+                    clean.truncate(words - 1);
+                }
+            }
+            _ => {}
+        }
+        clean.push(*byte);
+        at += 1;
+    }
+    clean
 }
 
 #[cfg(test)]
@@ -187,13 +284,26 @@ mod tests {
     }
 
     #[test]
-    fn the_only_list_of_an_object_is_looked_into() {
+    fn what_an_object_wraps_is_looked_into() {
         let of = |text: &str| wrapped(&Piece { at: 5, bytes: text.as_bytes().to_vec() });
         let piece = |at, text: &str| Piece { at, bytes: text.as_bytes().to_vec() };
-        let found = of("{\"list\":\n[{\"a\":\"]\"},\n{\"b\":1}]}");
-        assert_eq!(found, Some(vec![piece(15, "{\"a\":\"]\"}"), piece(26, "{\"b\":1}")]));
-        assert_eq!(of("{\"a\":[],\"b\":1}"), None);
+        let (one, other) = (r#"{"head":"}","tail":1}"#, r#"{"head":"b","tail":"c"}"#);
+        let found = of(&format!("{{\"names\":[{{\"a\":1}}],\"list\":[{one},{other}]}}"));
+        assert_eq!(found, Some(vec![piece(32, one), piece(54, other)]));
+        let found = of(&format!("{{\"results\":{{\"list\":[{one}]}}}}"));
+        assert_eq!(found, Some(vec![piece(25, one)]));
+        let told = serde_json::to_string(&format!("Here:\n```\n[{other}]\n```")).unwrap();
+        assert_eq!(of(&format!("{{\"content\":{told}}}")), Some(vec![piece(5, other)]));
+        let beside = format!("{{\"triple\":{other},\"quote\":\"d\"}}");
+        assert_eq!(of(&beside), Some(vec![piece(5, &beside)]));
         assert_eq!(of("{\"a\":[1]}"), None);
         assert_eq!(of("{\"["), None);
+    }
+
+    #[test]
+    fn comments_and_last_commas_are_no_part_of_an_object() {
+        let clean = |text: &str| String::from_utf8(without_extras(text.as_bytes())).unwrap();
+        assert_eq!(clean("{\"a\":\"b // c,}\", // d\n}"), "{\"a\":\"b // c,}\"}");
+        assert_eq!(clean("{\"a\":[1, ],}"), "{\"a\":[1]}");
     }
 }

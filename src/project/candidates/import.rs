@@ -10,9 +10,9 @@ use crate::check::LARGEST_DOCUMENT;
 use crate::error::{Error, Result};
 use crate::model::{Ledger, Modality, Sym, status_hints};
 use crate::project::Loaded;
-use crate::project::candidates::answer::{Answer, Piece, wrapped};
+use crate::project::candidates::answer::{Answer, Piece, without_extras, wrapped};
 use crate::project::candidates::cells::Cells;
-use crate::project::candidates::keys::{Triple, keys_for};
+use crate::project::candidates::keys::{Triple, inner_triple, keys_for};
 use crate::project::candidates::list::{Added, add_candidates};
 use crate::text::{
     Blocks, Diagnostic, FileId, Files, Place, Suggest, Words, did_you_mean, some_of,
@@ -158,12 +158,7 @@ impl<'a> Import<'a> {
 
     /// The candidate that a triple proposes, or why it is refused.
     fn row(&mut self, triple: &[u8], at: &Place) -> std::result::Result<Cells, Diagnostic> {
-        let object: Map<String, Value> = serde_json::from_slice(triple).map_err(|error| {
-            // The place it names is within the object.
-            let error = error.to_string();
-            let why = error.split(" at line ").next().unwrap_or_default();
-            Diagnostic::error("not-json", format!("this is no object of JSON: {why}"))
-        })?;
+        let object = object_of(triple)?;
         let Triple { cells: mut row, unread } =
             Triple::of(&object, self.ledger.schema.list_separator)?;
         for key in unread {
@@ -291,6 +286,24 @@ impl<'a> Import<'a> {
         Err(Diagnostic::error("quote-not-found", format!("the quote isn't in `{name}`"))
             .hints(hint))
     }
+}
+
+/// The object of JSON that a triple is, with what stands beside the triple in it.
+fn object_of(triple: &[u8]) -> std::result::Result<Map<String, Value>, Diagnostic> {
+    let read = |bytes: &[u8]| serde_json::from_slice::<Map<String, Value>>(bytes);
+    let object = read(triple).or_else(|error| read(&without_extras(triple)).map_err(|_| error));
+    let mut object = object.map_err(|error| {
+        // The place it names is within the object.
+        let error = error.to_string();
+        let why = error.split(" at line ").next().unwrap_or_default();
+        Diagnostic::error("not-json", format!("this is no object of JSON: {why}"))
+    })?;
+    if let Some((key, inner)) = inner_triple(&object) {
+        let inner = inner.clone();
+        object.remove(key);
+        object.extend(inner);
+    }
+    Ok(object)
 }
 
 /// Refuses a quote of one short word, which any text has, and which can't say who does what to whom.

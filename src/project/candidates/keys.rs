@@ -14,10 +14,38 @@ const SPELLINGS: &[(&str, &[&str])] = &[
     ("subject", &["head", "from", "arg1", "source_entity", "source_node"]),
     ("relation", &["predicate", "verb", "rel", "relationship", "edge"]),
     ("object", &["tail", "to", "arg2", "target", "target_entity", "target_node"]),
-    ("quote", &["evidence", "sentence", "span", "supporting_text", "source_text", "text"]),
-    ("source", &["document", "doc", "file", "document_id", "doc_id", "source_id"]),
-    ("speaker", &["attribution", "attributed_to", "said_by"]),
-    ("negated", &["negation", "negative"]),
+    (
+        "quote",
+        &[
+            "evidence",
+            "sentence",
+            "span",
+            "supporting_text",
+            "source_text",
+            "text",
+            "quotes",
+            "evidence_quote",
+            "source_quote",
+            "supporting_quote",
+            "evidence_text",
+        ],
+    ),
+    (
+        "source",
+        &[
+            "document",
+            "doc",
+            "file",
+            "document_id",
+            "doc_id",
+            "source_id",
+            "source_document",
+            "source_file",
+            "filename",
+        ],
+    ),
+    ("speaker", &["attribution", "attributed_to", "said_by", "asserted_by"]),
+    ("negated", &["negation", "negative", "is_negated", "is_negative"]),
     ("modality", &["mood"]),
     ("when", &["date", "time"]),
     ("confidence", &["score", "probability", "certainty"]),
@@ -65,6 +93,7 @@ impl Triple {
                 triple.cells.set(column, &one(key, value)?.unwrap_or_default());
             }
         }
+        taken.extend(triple.take_polarity(object));
         triple.nested(object);
         for (key, value) in object.iter().filter(|(_, value)| !is_empty(value)) {
             match (own_name(key).as_str(), value) {
@@ -79,10 +108,35 @@ impl Triple {
                 _ => triple.unread.push(key.clone()),
             }
         }
+        triple.warn(object);
         if let Some(negated) = triple.cells.get("negated").and_then(yes_or_no) {
             triple.cells.set("negated", if negated { "yes" } else { "no" });
         }
         Ok(triple)
+    }
+
+    /// Reads the polarity of an object that says nothing else of a negation, and gives its key.
+    fn take_polarity<'o>(&mut self, object: &'o Map<String, Value>) -> Option<&'o str> {
+        let (key, negated) = polarity(object).filter(|_| self.cells.get("negated").is_none())?;
+        self.cells.set("negated", if negated { "yes" } else { "no" });
+        Some(key)
+    }
+
+    /// Notes what says, under a key that isn't read, whether a triple is so: without it the opposite
+    /// may seem to be.
+    fn warn(&mut self, object: &Map<String, Value>) {
+        let told = self.unread.iter().filter_map(|key| Some((key, object.get(key)?)));
+        let doubts: Vec<String> = told
+            .filter_map(|(key, value)| Some((key, text_of(value)?)))
+            .filter(|(key, value)| tells_whether_so(key) || tells_doubt(value))
+            .map(|(key, value)| format!("{key}: {value}"))
+            .collect();
+        if doubts.is_empty() {
+            return;
+        }
+        let own = self.cells.get("note").map(str::to_string);
+        let note: Vec<String> = own.into_iter().chain(doubts).collect();
+        self.cells.set("note", &note.join("; "));
     }
 
     /// Reads `{"evidence": {"quote": …, "source": …}}`.
@@ -123,6 +177,51 @@ impl Triple {
     }
 }
 
+/// Whether the polarity of an object says that it is negated, if it has one that says so.
+fn polarity(object: &Map<String, Value>) -> Option<(&str, bool)> {
+    let (key, value) = object.iter().find(|(key, _)| own_name(key) == "polarity")?;
+    let negated = match text_of(value)?.to_lowercase().as_str() {
+        "negative" | "neg" | "negated" | "-" | "-1" | "false" => true,
+        "positive" | "pos" | "affirmative" | "affirmed" | "+" | "1" | "true" => false,
+        _ => return None,
+    };
+    Some((key, negated))
+}
+
+/// Whether a key may say whether a triple is so.
+fn tells_whether_so(key: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "assert",
+        "certain",
+        "deni",
+        "epistemic",
+        "factual",
+        "hedg",
+        "modal",
+        "negat",
+        "polarity",
+        "stance",
+        "status",
+        "truth",
+        "verac",
+        "claim_type",
+        "verdict",
+    ];
+    let key = own_name(key);
+    PARTS.iter().any(|part| key.contains(part))
+}
+
+/// Whether a value says that something may not be so.
+fn tells_doubt(value: &str) -> bool {
+    const WORDS: &[&str] =
+        &["alleg", "denial", "denie", "disput", "false", "negat", "rumo", "unconfirmed", "unverif"];
+    let small = value.to_lowercase();
+    value.len() <= LONGEST_DOUBT && WORDS.iter().any(|word| small.contains(word))
+}
+
+/// The longest value that is a word for doubt, and no text about something else.
+const LONGEST_DOUBT: usize = 40;
+
 /// What may stand within another value: a quote and its source.
 const NESTED: [&str; 2] = ["quote", "source"];
 
@@ -147,6 +246,26 @@ fn one(key: &str, value: &Value) -> std::result::Result<Option<String>, Diagnost
         }
         value => Ok(text_of(value)),
     }
+}
+
+/// Whether an object says whom or what it is about, and so is a triple.
+pub(super) fn is_triple(object: &Map<String, Value>) -> bool {
+    let names = |column: &str| {
+        let others = SPELLINGS.iter().find(|(name, _)| *name == column);
+        let others = others.map(|(_, others)| *others).unwrap_or_default();
+        object.keys().any(|key| own_name(key) == column || others.contains(&&*own_name(key)))
+    };
+    ["subject", "relation", "object"].into_iter().filter(|column| names(column)).count() > 1
+}
+
+/// The triple within an object that says beside it where it is from.
+pub(super) fn inner_triple(
+    object: &Map<String, Value>,
+) -> Option<(&'static str, &Map<String, Value>)> {
+    ["triple", "claim", "fact", "relation"].into_iter().find_map(|key| {
+        let inner = object.get(key)?.as_object()?;
+        is_triple(inner).then_some((key, inner))
+    })
 }
 
 /// The column of a qualifier, whose role is made of small letters and lines below.
