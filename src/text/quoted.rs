@@ -25,7 +25,7 @@ impl<'v, V: PageVisitor> Quoted<'v, V> {
     fn begin(&mut self, is_marked: bool) {
         let Some(place) = self.begun.take() else { return };
         if is_marked {
-            let mark = if self.open.len() % 2 == 0 { "“" } else { "‘" };
+            let mark = if self.open.len().is_multiple_of(2) { "“" } else { "‘" };
             self.visitor.mark(mark, place);
         }
         self.open.push(is_marked);
@@ -33,7 +33,7 @@ impl<'v, V: PageVisitor> Quoted<'v, V> {
 
     fn end(&mut self, place: Range<usize>) {
         if self.open.pop() == Some(true) {
-            let mark = if self.open.len() % 2 == 0 { "”" } else { "’" };
+            let mark = if self.open.len().is_multiple_of(2) { "”" } else { "’" };
             self.visitor.mark(mark, place);
         }
     }

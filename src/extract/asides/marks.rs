@@ -47,7 +47,7 @@ fn dashes(sentence: &str) -> Option<[Range<usize>; 2]> {
     let has_words = |text: &str| text.contains(char::is_alphabetic);
     let is_whole = |text: &str| {
         text.matches(['“', '„']).count() == text.matches('”').count()
-            && text.matches('"').count() % 2 == 0
+            && text.matches('"').count().is_multiple_of(2)
             && text.matches('(').count() == text.matches(')').count()
     };
     let goes_on = behind.trim_start().starts_with(|c: char| c.is_lowercase());

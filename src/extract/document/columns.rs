@@ -7,6 +7,9 @@ use crate::extract::document::marks::{is_time, item_mark};
 const GAP: usize = 3;
 const SLACK: usize = 1;
 
+/// The most cells of a line that are looked at.
+const MOST_CELLS: usize = 32;
+
 /// A gap so wide that no sentence has it.
 const WIDE_GAP: usize = 8;
 
@@ -92,7 +95,7 @@ impl Cells {
                 has_tab |= c == '\t';
                 continue;
             }
-            if has_tab || blanks >= GAP {
+            if (has_tab || blanks >= GAP) && found.starts.len() < MOST_CELLS {
                 first_end.get_or_insert(at);
                 found.is_wide |= blanks >= WIDE_GAP;
                 found.starts.push(if has_tab {

@@ -96,8 +96,7 @@ impl<'f> Input<'f> {
     pub(super) fn of(mut reader: Box<dyn Read + Send + 'f>) -> Result<Input<'f>> {
         let mut head = Vec::with_capacity(HEAD);
         reader.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
-        let mut troubles = Troubles::default();
-        troubles.refused = Refusal::of(&head);
+        let troubles = Troubles { refused: Refusal::of(&head), ..Troubles::default() };
         if troubles.refused.is_some() {
             head.clear();
             reader = Box::new(std::io::empty());

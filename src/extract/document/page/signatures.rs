@@ -2,6 +2,7 @@
 //! caption of its figure.
 
 use crate::extract::document::Spoken;
+use crate::extract::document::draft::{Draft, Shape};
 use crate::extract::document::furniture::{self, is_names};
 use crate::extract::document::marks::is_blank_or_dash;
 use crate::extract::document::page::main_part::Found;
@@ -36,21 +37,25 @@ impl Signatures {
 
     /// Lets whom a signature names speak the blocks of the quotation that is open at this depth. The
     /// answer is whether there are any.
-    pub(super) fn sign_quote(&self, found: &mut [Found], depth: usize, text: &str) -> bool {
-        let from = depth.checked_sub(1).and_then(|at| self.quotes.get(at));
-        from.is_some_and(|from| sign(found.get_mut(*from..), depth, text))
+    pub(super) fn sign_quote(&mut self, found: &mut [Found], depth: usize, text: &str) -> bool {
+        let from = depth.checked_sub(1).and_then(|at| self.quotes.get_mut(at));
+        from.is_some_and(|from| sign(found, from, depth, text))
     }
 
     /// The same for the quotations of the figure that is open.
-    pub(super) fn sign_figure(&self, found: &mut [Found], text: &str) -> bool {
-        sign(found.get_mut(self.figure..), 1, text)
+    pub(super) fn sign_figure(&mut self, found: &mut [Found], text: &str) -> bool {
+        sign(found, &mut self.figure, 1, text)
     }
 }
 
-fn sign(found: Option<&mut [Found]>, depth: usize, text: &str) -> bool {
-    let (Some(found), Some(name)) = (found, signer(text)) else { return false };
+/// Lets whom a signature names speak the blocks from one of them on, which then are signed.
+fn sign(found: &mut [Found], from: &mut usize, depth: usize, text: &str) -> bool {
+    let blocks = found.len();
+    let (Some(found), Some(name)) = (found.get_mut(*from..), signer(text)) else { return false };
+    *from = blocks;
     let quoted = found.iter_mut().map(|found| &mut found.draft);
-    let mut quoted = quoted.filter(|draft| draft.quoted >= depth).peekable();
+    let is_quoted = |draft: &&mut Draft| draft.quoted >= depth && draft.shape != Shape::Byline;
+    let mut quoted = quoted.filter(is_quoted).peekable();
     let is_one = quoted.peek().is_some();
     quoted
         .filter(|draft| draft.quoted == depth && draft.spoken == Spoken::Unsaid)
