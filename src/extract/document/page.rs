@@ -73,6 +73,8 @@ struct Reader {
     /// Where the page starts in its file.
     at: u64,
     found: Vec<Found>,
+    /// What stands within the block and is no part of it.
+    within: Vec<Found>,
     open: Vec<Open>,
     counts: Counts,
     /// How many open elements are not the article by what they are, and by what they are called.
@@ -201,7 +203,7 @@ impl Reader {
         written.push_for(text, self.place(place));
         if !written.text.is_empty() {
             let draft = Draft { written, ..Draft::default() };
-            self.found.push(Found { draft, around: Around::Certain, ..Found::default() });
+            self.within.push(Found { draft, around: Around::Certain, ..Found::default() });
         }
     }
 
@@ -263,7 +265,8 @@ impl Reader {
     fn opened(&self, element: Element, tag: &Tag) -> Open {
         let in_article = self.is_open(Element::Article) || self.is_open(Element::Main);
         let hint = hint_of(element, tag);
-        let by_itself = element == Element::Button && self.written.text.is_empty();
+        let before = &self.written.text;
+        let by_itself = element == Element::Button && (before.is_empty() || ends_sentence(before));
         Open {
             element,
             is_unseen: element == Element::Unseen || is_hidden(tag),
@@ -355,6 +358,7 @@ impl Reader {
         let quotation = if quoted > 0 { self.signatures.quotations() } else { 0 };
         let draft = Draft { shape, written, linked, quoted, quotation, ..Draft::default() };
         self.found.push(Found { draft, around, is_main, is_article });
+        self.found.append(&mut self.within);
     }
 
     fn quoted(&self) -> usize {

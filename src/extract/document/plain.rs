@@ -64,7 +64,10 @@ impl<'f> Plain<'f> {
                 return Ok(None);
             }
             self.ready = self.drafts(&group, is_numbered);
-            self.ready.extend(pages.iter().map(notice));
+            if !pages.is_empty() {
+                self.ready.extend(pages.iter().map(notice));
+                self.ready.make_contiguous().sort_by_key(|draft| draft.written.start_of(0));
+            }
         }
         Ok(self.ready.pop_front())
     }
