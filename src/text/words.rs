@@ -37,7 +37,8 @@ pub struct Words {
     blank: bool,
     /// Whether a line ends in that blank.
     line_ended: bool,
-    /// How long the text was when a soft hyphen stood behind it, where the end of a line is no blank.
+    /// How long the text was when a soft hyphen stood behind it. A quote may leave out the blank that
+    /// the end of a line is there.
     divided_at: usize,
     /// Where each line of the document starts, in bytes of the document as text.
     lines: Vec<usize>,
@@ -291,9 +292,12 @@ impl Words {
         }
         let line_ended = std::mem::take(&mut self.line_ended);
         let is_divided = line_ended && self.divided_at == self.text.len();
-        if std::mem::take(&mut self.blank) && !self.text.is_empty() && !is_divided {
+        if std::mem::take(&mut self.blank) && !self.text.is_empty() {
+            let end = self.text.len();
             self.text.push(' ');
-            if line_ended && c.is_alphanumeric() {
+            if is_divided {
+                self.gaps.push(end..end + 1);
+            } else if line_ended && c.is_alphanumeric() {
                 self.note_hyphen();
             }
         }

@@ -82,6 +82,9 @@ impl Written {
         if seen.ends_with(char::is_whitespace) {
             self.blank(place.end..place.end);
         }
+        if text.ends_with('\u{ad}') && self.blank.is_none() {
+            self.divided_at = self.text.len();
+        }
     }
 
     /// Adds a blank, unless there is one already.
