@@ -1,5 +1,4 @@
-//! What somebody pleads guilty to, where `guilty` stands between: `pleaded guilty to fraud`; and crimes whose
-//! names the parser took apart.
+//! What somebody pleads guilty to, where `guilty` stands between: `pleaded guilty to fraud`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
@@ -7,28 +6,10 @@ use crate::extract::tree::is_nominal;
 
 pub(super) fn mend(s: &mut Sentence) {
     for word in 0..s.len().saturating_sub(2) {
-        laundering(s, word);
         if let Some((guilty, charge)) = plea(s, word) {
             put_right(s, [word, guilty, charge]);
         }
     }
-}
-
-/// Makes one crime of `money laundering`, which the parser took for two.
-fn laundering(s: &mut Sentence, money: usize) {
-    let crime = money + 1;
-    let is_crime = s.word(money) == "money" && s.word(crime) == "laundering";
-    if !is_crime || s.head(money) != s.head(crime) || s.is_root(money) {
-        return;
-    }
-    s.labels[crime] = s.labels[money];
-    (s.tags[crime], s.upos[crime]) = (Tag::Nn, Upos::Noun);
-    for at in 0..money {
-        if s.head(at) == Some(money) {
-            s.heads[at] = crime as u16;
-        }
-    }
-    hang(s, money, crime, Label::Compound);
 }
 
 /// The words `guilty` and for what somebody pleads guilty to, behind a form of `plead`.
@@ -97,7 +78,5 @@ mod tests {
         assert!(mended(killing).contains("killing<guilty Advcl"));
         let help = "Pell|NNP|2|nsubj pleaded|VBD|0|root for|IN|4|case help|NN|2|obl";
         assert!(mended(help).contains("help<pleaded Obl"));
-        let laundry = "money|NN|2|nsubj laundering|VBG|0|root";
-        assert!(mended(laundry).contains("money<laundering Nsubj"));
     }
 }
