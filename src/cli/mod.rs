@@ -34,7 +34,7 @@ mod writing;
 use std::io::Write;
 use std::process::ExitCode;
 
-use claimgraph::text::did_you_mean;
+use claimgraph::text::{did_you_mean, visible_name};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
@@ -76,7 +76,7 @@ pub(crate) fn main() -> ExitCode {
     let parsed = Cli::command().try_get_matches();
     let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(said) => return say(&with_near_command(said)),
+        Err(said) => return say(&with_near_command(of_visible_arguments(said))),
     };
     outcome::outlive_limits_of_files();
     outcome::end_cleanly_when_interrupted();
@@ -99,6 +99,20 @@ pub(crate) fn main() -> ExitCode {
         Command::Man(args) => man::run(args, Cli::command()),
     };
     Outcome::exit_code(ended, terminal)
+}
+
+/// What is wrong with the arguments, said of them with what a terminal would obey made visible. They
+/// are read again for that: once they stand among the colours of a message, nobody can tell them
+/// from these. Where nothing is wrong with them then, they weren't text, and aren't quoted.
+fn of_visible_arguments(said: clap::Error) -> clap::Error {
+    if !said.use_stderr() {
+        return said;
+    }
+    let shown = std::env::args_os().map(|argument| visible_name(&argument.to_string_lossy()));
+    match Cli::try_parse_from(shown) {
+        Err(of_visible) if of_visible.use_stderr() => of_visible,
+        _ => said,
+    }
 }
 
 /// What is said of a command that there isn't, with the one most like it where `help` was asked for
