@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use claimgraph::formats::{Format, WriteOptions};
 use claimgraph::model::{Graph, Loss};
-use claimgraph::text::{Diagnostic, Severity, visible_name};
+use claimgraph::text::{Diagnostic, Severity, visible_message, visible_name};
 use claimgraph::{Result, check};
 
 use crate::cli::report;
@@ -67,7 +67,7 @@ pub(crate) fn tell(lost: &[Lost], quiet: bool) {
     for Lost { file, format, losses } in lost.iter().filter(|_| !quiet) {
         let mut text = format!("{}: {format} can't carry everything:\n", visible_name(file));
         for same in together(losses) {
-            text.push_str(&format!("  {}\n", visible_name(&line(&same))));
+            text.push_str(&format!("  {}\n", visible_message(&line(&same))));
         }
         report::say(&text);
     }

@@ -4,9 +4,8 @@ use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use claimgraph::Error;
-use claimgraph::text::visible_name;
 
-pub(crate) use claimgraph::text::visible;
+pub(crate) use claimgraph::text::{visible, visible_message};
 
 use crate::cli::args::Terminal;
 
@@ -42,9 +41,9 @@ fn tell(error: &Error, terminal: &Terminal) {
     };
     let mut stderr = std::io::stderr().lock();
     // If even stderr is gone, the exit code still tells.
-    let _ = writeln!(stderr, "{strong}error{plain}: {}", visible_name(&error.to_string()));
+    let _ = writeln!(stderr, "{strong}error{plain}: {}", visible_message(&error.to_string()));
     if let Some(hint) = error.hint_text() {
-        let _ = writeln!(stderr, "  help: {}", visible_name(hint));
+        let _ = writeln!(stderr, "  help: {}", visible_message(hint));
     }
 }
 

@@ -66,5 +66,5 @@ pub(crate) use separator::{before_header, named_separator};
 pub use show::{Located, locate, show, show_plain};
 pub(crate) use suggest::Suggest;
 pub(crate) use visible::some_of;
-pub use visible::{visible, visible_name};
+pub use visible::{visible, visible_message, visible_name};
 pub use words::{Near, Words};

@@ -6,12 +6,13 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use memchr::memchr_iter;
+use unicode_width::UnicodeWidthChar;
 
 use crate::text::cells::{cells, unquoted};
 use crate::text::visible::is_obeyed;
 use crate::text::{
     Diagnostic, FileId, Files, Layout, Part, Place, Severity, before_header, end_of_text, objects,
-    visible_name, without_mark,
+    visible_message, visible_name, without_mark,
 };
 
 /// A place found again in its file.
@@ -29,6 +30,10 @@ pub struct Located {
 
 /// The most of a record that is looked at to show it.
 const WINDOW: usize = 1 << 16;
+
+/// The most marks without a width that are shown one after another, as accents are on a letter. No
+/// writing needs as many.
+const MOST_STACKED: usize = 8;
 
 /// The diagnostics as people read them, in the order given, in colour or not.
 pub fn show(diagnostics: &[Diagnostic], files: &Files, colour: bool) -> String {
@@ -52,7 +57,7 @@ pub fn show_plain(diagnostics: &[Diagnostic], files: &Files) -> String {
             shown.push_str(&format!("{file}:{}:{}: ", at.line, at.column));
         }
         let Diagnostic { severity, rule, message, .. } = diagnostic;
-        let message = visible_name(message);
+        let message = visible_message(message);
         shown.push_str(&format!("{}[{rule}]: {message}\n", severity.name()));
     }
     shown
@@ -69,7 +74,7 @@ fn show_one(
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(visible_name(&diagnostic.message)).id(diagnostic.rule);
+    let title = level.primary_title(visible_message(&diagnostic.message)).id(diagnostic.rule);
     let mut group = Group::with_title(title);
     if let (Some(place), Some(at)) = (&diagnostic.place, located) {
         let (source, span) = at.visible();
@@ -80,7 +85,7 @@ fn show_one(
         group = group.element(snippet);
     }
     for hint in &diagnostic.hints {
-        group = group.element(Level::HELP.message(visible_name(hint)));
+        group = group.element(Level::HELP.message(visible_message(hint)));
     }
     renderer.render(&[group])
 }
@@ -97,10 +102,15 @@ impl Located {
 }
 
 /// Text in which nothing is obeyed, of as many characters: columns are counted in them. For those
-/// of ASCII the renderer has signs of its own.
+/// of ASCII the renderer has signs of its own. It cuts lines by their width, which marks without one
+/// would get past.
 fn without_obeyed(text: &str) -> String {
-    let shown =
-        |c: char| if is_obeyed(c) && !c.is_ascii() { char::REPLACEMENT_CHARACTER } else { c };
+    let mut stacked = 0;
+    let shown = |c: char| {
+        stacked = if c.width() == Some(0) { stacked + 1 } else { 0 };
+        let is_kept = stacked <= MOST_STACKED && (c.is_ascii() || !is_obeyed(c));
+        if is_kept { c } else { char::REPLACEMENT_CHARACTER }
+    };
     text.chars().map(shown).collect()
 }
 
@@ -316,4 +326,18 @@ fn value_of(key: &str, object: &[u8]) -> Option<usize> {
         at += 1;
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_without_a_width_are_shown_as_far_as_writing_has_them() {
+        let family = "👨\u{200d}👩\u{200d}👧\u{200d}👦 ❤\u{fe0f} שָׁ֣לוֹם u\u{308}\u{304}";
+        assert_eq!(without_obeyed(family), family);
+        let stacked = without_obeyed(&format!("a{}b", "\u{301}".repeat(20)));
+        let wanted = format!("a{}{}b", "\u{301}".repeat(8), "\u{fffd}".repeat(12));
+        assert_eq!(stacked, wanted);
+    }
 }

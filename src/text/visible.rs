@@ -30,6 +30,31 @@ pub fn visible_name(name: &str) -> String {
     visible(name).replace('\n', "\\n")
 }
 
+/// How many letters of a message are shown of its start and of its end, if it is longer than that.
+const SHOWN: (usize, usize) = (700, 300);
+
+/// A message with what a terminal would obey made visible, on one line. It may quote what a file
+/// holds, which may be all of the file: the middle of a very long one is left out.
+///
+/// ```
+/// use claimgraph::text::visible_message;
+/// assert_eq!(visible_message("`a\u{7}` is no status"), "`a\\u{7}` is no status");
+/// let long = visible_message(&format!("`{}` is no status", "a".repeat(1_000_000)));
+/// assert!(long.ends_with("aaa` is no status") && long.chars().count() == 1_001);
+/// ```
+pub fn visible_message(message: &str) -> String {
+    let (at_start, at_end) = SHOWN;
+    let is_long = message.chars().nth(at_start + at_end).is_some();
+    let start = message.char_indices().nth(at_start);
+    let end = message.char_indices().nth_back(at_end - 1);
+    match (start, end) {
+        (Some((start, _)), Some((end, _))) if is_long => {
+            visible_name(&format!("{}…{}", &message[..start], &message[end..]))
+        }
+        _ => visible_name(message),
+    }
+}
+
 /// Whether a terminal may obey a character, or draw what follows it in another direction.
 pub(super) fn is_obeyed(c: char) -> bool {
     c.is_control()
@@ -64,6 +89,15 @@ mod tests {
     fn of_many_names_the_first_are_told() {
         assert_eq!(some_of(["a", "b"].into_iter(), 2), "`a`, `b`");
         assert_eq!(some_of(["a\nb", "c", "d"].into_iter(), 1), "`a\\nb` and 2 more");
+    }
+
+    #[test]
+    fn only_very_long_messages_lose_their_middle() {
+        let exact = "ä".repeat(1_000);
+        assert_eq!(visible_message(&exact), exact);
+        let longer = format!("{}bc", "ä".repeat(999));
+        let wanted = format!("{}…{}bc", "ä".repeat(700), "ä".repeat(298));
+        assert_eq!(visible_message(&longer), wanted);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use claimgraph::text::{Diagnostic, Severity};
 use claimgraph::{Error, Result};
 
 use crate::cli::args::Terminal;
-use crate::cli::outcome::{Outcome, visible};
+use crate::cli::outcome::{Outcome, visible, visible_message};
 use crate::cli::report::{self, plural};
 
 use command::Command;
@@ -200,7 +200,7 @@ impl Sitting<'_> {
         }
         // What a type forbids is only known once it has one, so it wasn't shown yet.
         for told in left.iter().filter(|told| !self.told.contains(told)) {
-            prompt.say(&format!("error[{}]: {}", told.rule, visible(&told.message)))?;
+            prompt.say(&format!("error[{}]: {}", told.rule, visible_message(&told.message)))?;
         }
         self.refuse_claim(prompt)
     }
