@@ -267,14 +267,9 @@ fn a_position_that_is_the_id_of_another_node_is_never_taken() {
 fn an_element_of_many_objects_is_walked_over_once() {
     let fields: String = (0..30_000).map(|n| format!(",\"k{n:05}\":{{}}")).collect();
     let told = read("a.json", format!("[{{\"id\":\"ann\"{fields}}}]").as_bytes()).1;
-    let last: Vec<&str> = told.lines().rev().take(2).collect();
-    assert_eq!(
-        last,
-        [
-            "a.json:1:2: warning[not-as-it-was]: values of further attributes aren't kept: there are more than 4096: 25904 in this file",
-            "a.json:1:2: warning[not-as-it-was]: further matters aren't told one by one: 29950 in this file"
-        ]
-    );
+    let further = "a.json:1:2: warning[not-as-it-was]: further matters aren't told one by one: 29950 in this file";
+    let unkept = "a.json:1:2: error[too-many-attributes]: 25904 values aren't kept: there are too many attributes";
+    assert!([further, unkept].iter().all(|line| told.lines().any(|told| told == *line)), "{told}");
 }
 
 #[test]

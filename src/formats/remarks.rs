@@ -43,6 +43,8 @@ pub(crate) struct Remarks {
     told: Vec<Diagnostic>,
     counts: BTreeMap<&'static str, usize>,
     kinds: Vec<Kind>,
+    /// How many values of attributes had no room, and where the first of them is.
+    unkept: Option<(usize, Place)>,
 }
 
 #[derive(Debug)]
@@ -58,7 +60,7 @@ struct Kind {
 impl Remarks {
     /// No remarks about a file yet.
     pub(crate) fn new(file: FileId) -> Remarks {
-        Remarks { file, told: Vec::new(), counts: BTreeMap::new(), kinds: Vec::new() }
+        Remarks { file, told: Vec::new(), counts: BTreeMap::new(), kinds: Vec::new(), unkept: None }
     }
 
     /// The file.
@@ -97,6 +99,16 @@ impl Remarks {
         self.add(Kind { what: what.to_string(), count: 1, first, hint, is_note: true });
     }
 
+    /// Counts values of attributes that aren't kept, as there are too many attributes, and the first
+    /// of these values.
+    pub(crate) fn unkept(&mut self, values: usize, first: Place) {
+        match &mut self.unkept {
+            Some((count, _)) => *count += values,
+            None if values > 0 => self.unkept = Some((values, first)),
+            None => {}
+        }
+    }
+
     fn add(&mut self, mut kind: Kind) {
         if self.kinds.len() >= MOST_KINDS && !self.kinds.iter().any(|known| known.what == kind.what)
         {
@@ -119,11 +131,16 @@ impl Remarks {
             *self.counts.entry(rule).or_default() += count.saturating_sub(MOST);
         }
         later.kinds.into_iter().for_each(|kind| self.add(kind));
+        if let Some((values, first)) = later.unkept {
+            self.unkept(values, first);
+        }
     }
 
     /// All of them, as messages.
     pub(crate) fn finish(self) -> Vec<Diagnostic> {
         let (mut all, mut kinds) = (self.told, self.kinds);
+        let unkept = self.unkept.map(|(values, first)| too_many_attributes(values).at(first));
+        all.extend(unkept);
         kinds.sort_by(|a, b| a.what.cmp(&b.what));
         for Kind { what, count, first, hint, is_note } in kinds {
             let message = format!("{what} ({count} in this file)");
@@ -156,11 +173,13 @@ pub(crate) fn mixed_kinds(name: &str) -> Diagnostic {
     Diagnostic::note("mixed-kinds", message)
 }
 
-/// Says that values are left out, because a file this long has no room for so many attributes.
-pub(crate) fn no_room(values: usize) -> Option<Diagnostic> {
-    let message = format!("{values} values aren't kept: too many attributes for so many rows");
+/// Says that values are left out, because there are too many attributes, or too many for a file
+/// this long.
+pub(crate) fn too_many_attributes(values: usize) -> Diagnostic {
+    let are = if values == 1 { "value isn't" } else { "values aren't" };
+    let message = format!("{values} {are} kept: there are too many attributes");
     let hint = "leave out attributes that few have, or make them one attribute";
-    (values > 0).then(|| Diagnostic::error("too-many-attributes", message).hint(hint))
+    Diagnostic::error("too-many-attributes", message).hint(hint)
 }
 
 #[cfg(test)]

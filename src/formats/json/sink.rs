@@ -418,8 +418,8 @@ impl<'t> Sink<'t> {
         };
         let name = || names::attribute(symbols.text(key), reserved).to_string();
         if !columns.add(key, row, value, name) {
-            let what = "values of further attributes aren't kept: there are more than 4096";
-            self.count(what, "are these keys data?");
+            let place = self.place();
+            self.remarks.unkept(1, place);
         }
     }
 

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::columns::Columned;
 use super::{Columns, EdgeRows, NodeRows, Part};
-use crate::formats::remarks::{Remarks, WEIGHTLESS, WEIGHTLESS_HINT, no_room};
+use crate::formats::remarks::{Remarks, WEIGHTLESS, WEIGHTLESS_HINT};
 use crate::model::{Graph, Sym, Symbols};
 use crate::text::{Diagnostic, Place};
 
@@ -58,7 +58,7 @@ pub(crate) fn join(
     let rows = nodes.ids.len() + strays(&nodes, &edges, &graph.symbols);
     let (node_columns, refused) = Columns::joined(columns.nodes, rows);
     let (edge_columns, refused_of_edges) = Columns::joined(columns.edges, edges.from.len());
-    no_room(refused + refused_of_edges).into_iter().for_each(|told| remarks.tell(told));
+    remarks.unkept(refused + refused_of_edges, Place::start(remarks.file()));
     let numbers = take_nodes(&mut graph, nodes, node_columns, remarks);
     take_edges(&mut graph, edges, edge_columns, numbers, remarks);
     graph

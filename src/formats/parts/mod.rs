@@ -7,7 +7,6 @@ mod columns;
 mod join;
 mod words;
 
-use crate::formats::limits::MOST_COLUMNS;
 use crate::formats::remarks::Remarks;
 use crate::model::{Cells, Kind, Room, Sym, Symbols, declared_yes_or_no};
 use crate::text::Diagnostic;
@@ -169,8 +168,8 @@ impl Unfit {
                 remarks.count(what, at, text.len(), hint);
             }
             Unfit::TooMany => {
-                let what = format!("values past {MOST_COLUMNS} attributes aren't kept");
-                remarks.count(&what, at, text.len(), "leave out those that nothing uses");
+                let place = remarks.place(at, text.len());
+                remarks.unkept(1, place);
             }
             Unfit::Kind => {
                 let message =

@@ -4,7 +4,7 @@ use crate::formats::records::columns::Columns;
 use crate::formats::records::odd::Oddities;
 use crate::formats::records::source::{Read, Source};
 use crate::formats::records::{NotUtf8, Quoted, Shape, Worker};
-use crate::formats::remarks::no_room;
+use crate::formats::remarks::too_many_attributes;
 use crate::model::{
     CLAIM_COLUMNS, Cells, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, Kind, SOURCE_COLUMNS,
     Symbols, Table, TableColumn, infer,
@@ -96,7 +96,8 @@ fn put_together(
         diagnostics.insert(at, rows.told(shape.file));
     }
     let start = Place::start(shape.file);
-    diagnostics.extend(no_room(columns.refused()).map(|told| told.at(start.clone())));
+    let unkept = columns.refused();
+    diagnostics.extend((unkept > 0).then(|| too_many_attributes(unkept).at(start.clone())));
     table.columns = columns.finish(shape, rows, &mut sources);
     diagnostics.extend(odd.told(shape.file, shape.list_separator));
     if untold > 0 {

@@ -13,7 +13,7 @@ use crate::formats::dot::read::slots::{Of, Slot};
 use crate::formats::dot::read::token::Direction;
 use crate::formats::gaps;
 use crate::formats::guesses::{guess_relations, label_by_name};
-use crate::formats::remarks::{WEIGHTLESS, WEIGHTLESS_HINT, no_room};
+use crate::formats::remarks::{WEIGHTLESS, WEIGHTLESS_HINT, too_many_attributes};
 use crate::model::{Graph, GraphBuilder};
 use crate::text::{Diagnostic, clean, clean_word};
 
@@ -255,7 +255,8 @@ impl Draft {
             told.push(told_once.hint(WEIGHTLESS_HINT));
         }
         self.builder.make_room();
-        told.extend(no_room(self.builder.without_room()));
+        let unkept = self.builder.without_room();
+        told.extend((unkept > 0).then(|| too_many_attributes(unkept)));
         let mut graph = self.builder.finish();
         if !self.ours {
             told.extend(label_by_name(&mut graph));

@@ -281,6 +281,8 @@ mod tests {
         let wide = format!("digraph {{ {{{names}}} -> {{{names}}} }}");
         assert!(read_text(&wide).1.contains("error[dot-edges]"));
         let columns: String = (0..9000).map(|n| format!("a{n} [x{n}=1];")).collect();
-        assert!(read_text(&format!("digraph {{ {columns} }}")).1.contains("error[dot-attributes]"));
+        assert!(
+            read_text(&format!("digraph {{ {columns} }}")).1.contains("error[too-many-attributes]")
+        );
     }
 }

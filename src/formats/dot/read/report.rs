@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::formats::remarks::{
-    CHANGED_IDS, CHANGED_IDS_HINT, MUTUAL, MUTUAL_HINT, ROUNDED, ROUNDED_HINT,
+    CHANGED_IDS, CHANGED_IDS_HINT, MUTUAL, MUTUAL_HINT, ROUNDED, ROUNDED_HINT, too_many_attributes,
 };
 use crate::text::{Diagnostic, FileId, Place};
 
@@ -209,14 +209,7 @@ impl Unkept {
                 "only the first graph of the file is read".to_string(),
             )
             .hint("put what follows into a file of its own"),
-            Unkept::Columns => Diagnostic::error(
-                "dot-attributes",
-                format!(
-                    "{} left out, as there are too many attributes",
-                    many("value is", "values are")
-                ),
-            )
-            .hint("merge attributes that few nodes or edges have"),
+            Unkept::Columns => too_many_attributes(count),
             Unkept::Defaults => Diagnostic::error(
                 "dot-defaults",
                 format!("{} left out, as there are too many", many("default is", "defaults are")),

@@ -5,7 +5,7 @@ use crate::formats::guesses::{guess_relations, label_by_name};
 use crate::formats::json::element::Element;
 use crate::formats::json::sink::Sink;
 use crate::formats::json::value::Json;
-use crate::formats::remarks::{WEIGHTLESS, WEIGHTLESS_HINT, mixed_kinds, no_room};
+use crate::formats::remarks::{WEIGHTLESS, WEIGHTLESS_HINT, mixed_kinds};
 use crate::model::Sym;
 use crate::text::{Diagnostic, Place};
 
@@ -42,7 +42,7 @@ impl Sink<'_> {
             let (finished, of_kinds, refused) = columns.finish(rows, &mut symbols);
             *to = finished;
             mixed.extend(of_kinds);
-            no_room(refused).into_iter().for_each(|told| remarks.tell(told));
+            remarks.unkept(refused, Place::start(remarks.file()));
         }
         if let Some((count, place)) = self.returns {
             let message =
