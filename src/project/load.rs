@@ -93,7 +93,8 @@ pub fn load_table(file: FileId, files: &mut Files) -> Result<Loaded> {
 ///
 /// # Errors
 ///
-/// If the file can't be read, or has no column that was said to be there.
+/// If the file can't be read, has no column that was said to be there, or no end but one that was
+/// said to be something else.
 pub fn load_table_as(file: FileId, files: &mut Files, named: &NamedColumns) -> Result<Loaded> {
     let mut loader = Loader::new(files, true);
     loader.claims_from(vec![file], named)?;
@@ -139,6 +140,7 @@ impl<'f> Loader<'f> {
             }
             self.loaded.diagnostics.extend(ends::settle(&mut table, &self.symbols, named));
             let told = edge_lists::settle(&mut table, &mut self.symbols);
+            named.require_ends(&table)?;
             negations::settle(&mut table, &self.symbols, named);
             if self.is_alone {
                 let schema = &self.loaded.ledger.schema;

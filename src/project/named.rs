@@ -3,7 +3,7 @@
 use crate::error::{Error, Result};
 use crate::model::{CLAIM_COLUMNS, Table};
 use crate::project::header::some_headers;
-use crate::project::naming::{TYPES, free_name, own_name};
+use crate::project::naming::{self, TYPES, free_name, own_name};
 use crate::project::periods::PERIOD;
 use crate::text::{SAVE_AS_UTF_8, clean_word, did_you_mean};
 
@@ -61,6 +61,12 @@ impl NamedColumns {
         self.0.iter().any(|(given, _)| given == name)
     }
 
+    /// What the column with a header was said to mean.
+    pub(super) fn meaning(&self, header: &str) -> Option<&str> {
+        let said = self.0.iter().find(|(_, other)| is_same(other, header));
+        said.map(|(name, _)| name.as_str())
+    }
+
     /// Gives the columns that were meant their names. Another that had one of these gets a `_`
     /// behind it.
     pub(super) fn apply(&self, headers: &[String], names: &mut [String]) {
@@ -95,6 +101,33 @@ impl NamedColumns {
                 let all = || format!("it has {}", some_headers(table));
                 Err(error.hint(did_you_mean(header, headers()).unwrap_or_else(all)))
             }
+        }
+    }
+
+    /// That a table which has an end of its edges still has it, once a column has the name that was
+    /// said of it.
+    ///
+    /// # Errors
+    ///
+    /// If the column that is the end is to be something else, and no other is the end.
+    pub(super) fn require_ends(&self, table: &Table) -> Result<()> {
+        let missing = ["subject", "object"].into_iter().filter(|end| table.position(end).is_none());
+        let missing: Vec<&str> = if self.is_empty() { Vec::new() } else { missing.collect() };
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let headers: Vec<String> =
+            table.columns.iter().map(|column| column.header.clone()).collect();
+        let own = naming::claims(&headers);
+        let meant = |(header, own): (&String, &String)| {
+            let end = missing.iter().find(|end| *own == **end)?;
+            let name = self.meaning(header)?;
+            Some(format!("no column is the `{end}`: the table's `{header}` is to be `{name}`"))
+        };
+        match headers.iter().zip(&own).find_map(meant) {
+            None => Ok(()),
+            Some(message) => Err(Error::new(message)
+                .hint("say as well which column it is instead, or leave this `--column` out")),
         }
     }
 }

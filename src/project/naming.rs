@@ -26,9 +26,16 @@ pub(super) fn claims(headers: &[String]) -> Vec<String> {
 
 /// The same of a table of whose columns its user says what some mean.
 pub(super) fn claims_as(in_file: &[String], named: &NamedColumns) -> Vec<String> {
-    let headers: &[String] = &without_types(in_file, RowsOf::Edges);
-    let mut names = own_names(headers, CLAIM_COLUMNS);
+    let mut headers = without_types(in_file, RowsOf::Edges).into_owned();
+    let mut names = own_names(&headers, CLAIM_COLUMNS);
     named.apply(in_file, &mut names);
+    // Nothing is guessed of a column whose meaning was said.
+    for (header, in_file) in headers.iter_mut().zip(in_file) {
+        if named.meaning(in_file).is_some() {
+            header.clear();
+        }
+    }
+    let headers = &headers;
     let is_edge_list = name_ends(headers, &mut names);
     name_one_of("relation", &RELATIONS, headers, &mut names);
     name_one_of("when", &["date", "time", "year"], headers, &mut names);
@@ -224,6 +231,28 @@ mod tests {
         let headers = ["Zahler", "Subject", "An", "Bank", "Verb"].map(str::to_string);
         let names = ["subject", "subject_", "object", "q.via", "relation"];
         assert_eq!(claims_as(&headers, &named), names);
+    }
+
+    #[test]
+    fn what_the_user_says_is_overruled_by_no_guess() {
+        let named_as = |headers: &str, said: &[(&str, &str)]| {
+            let headers: Vec<String> = headers.split(',').map(str::to_string).collect();
+            let mut named = NamedColumns::default();
+            said.iter().for_each(|(name, header)| named.add(name, header).unwrap());
+            claims_as(&headers, &named).join(",")
+        };
+        let table = [
+            ("From,To,Verb", ("q.via", "To"), "From,q.via,relation"),
+            ("From,To,Verb", ("q.how", "Verb"), "subject,object,q.how"),
+            ("From,To,Verb,Year", ("id", "year"), "subject,object,relation,id"),
+            ("From,To,Subject", ("subject", "Subject"), "From,To,subject"),
+            ("From,To,Subject", ("q.about", "Subject"), "subject,object,q.about"),
+            ("From,To,Verb", ("object", "To"), "From,object,relation"),
+            ("Payer,Payee,From,To", ("q.since", "Payer"), "q.since,Payee,subject,object"),
+        ];
+        for (headers, said, wanted) in table {
+            assert_eq!(named_as(headers, &[said]), wanted, "{headers} {said:?}");
+        }
     }
 
     #[test]
