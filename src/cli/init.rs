@@ -116,12 +116,8 @@ fn say(folder: &Path, files: &[PathBuf], before: &str, next: Next, terminal: &Te
     let shown = |path: &Path| visible_name(&path.to_string_lossy());
     let names: Vec<String> = files.iter().map(|file| shown(file)).collect();
     report::say(&format!("{before}Wrote {}\n", names.join(", ")));
-    if shown(folder) != folder.to_string_lossy() {
-        // What is shown of such a name isn't what a shell would have to be told.
-        return;
-    }
     let is_here = folder == Path::new(".");
-    let folder = report::typed(folder);
+    let Some(folder) = report::typed(folder) else { return };
     let here = if is_here { String::new() } else { format!(" {folder}") };
     let next = match next {
         Next::Check => format!("check{here}"),

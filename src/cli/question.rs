@@ -51,7 +51,10 @@ impl Asked {
         if self.project != Path::new(".") || !Path::new(first).exists() {
             return error;
         }
-        error.hint(format!("did you mean `-p {}`?", report::typed(Path::new(first))))
+        match report::typed(Path::new(first)) {
+            Some(first) => error.hint(format!("did you mean `-p {first}`?")),
+            None => error,
+        }
     }
 }
 

@@ -116,21 +116,25 @@ pub(crate) fn see_check(path: &Path, columns: &[(String, String)]) -> String {
         return String::new();
     }
     let option = |(name, header): &(String, String)| {
-        format!(" --column {}", typed(Path::new(&format!("{name}={header}"))))
+        Some(format!(" --column {}", typed(Path::new(&format!("{name}={header}")))?))
     };
-    let options: String = columns.iter().map(option).collect();
-    format!("; see `claimgraph check {}{options}`", typed(path))
+    let options: Option<String> = columns.iter().map(option).collect();
+    match (typed(path), options) {
+        (Some(path), Some(options)) => format!("; see `claimgraph check {path}{options}`"),
+        _ => "; see `claimgraph check`".to_string(),
+    }
 }
 
-/// A path as it is typed into a shell, so that a command that is shown can be copied.
-pub(crate) fn typed(path: &Path) -> String {
-    let path = path.display().to_string();
+/// A path as it is typed into a shell, so that a command that is shown can be copied; none, if what
+/// is shown of it isn't what a shell would have to be told.
+pub(crate) fn typed(path: &Path) -> Option<String> {
+    let path = path.to_str().filter(|path| visible_name(path) == *path)?;
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+,:@%=".contains(c);
-    let path = if path.starts_with('-') { format!("./{path}") } else { path };
-    match path.chars().all(is_plain) {
+    let path = if path.starts_with('-') { format!("./{path}") } else { path.to_string() };
+    Some(match path.chars().all(is_plain) {
         true => path,
         false => format!("'{}'", path.replace('\'', r"'\''")),
-    }
+    })
 }
 
 /// Tells what of a project can't be read, for a command that reads it by the way.
@@ -192,8 +196,9 @@ mod tests {
     #[test]
     fn a_path_is_typed_as_a_shell_reads_it() {
         let typed = |path: &str| typed(Path::new(path));
-        assert_eq!(typed("graph-data"), "graph-data");
-        assert_eq!(typed("Jane's case"), r"'Jane'\''s case'");
-        assert_eq!(typed("-dash"), "./-dash");
+        assert_eq!(typed("graph-data").as_deref(), Some("graph-data"));
+        assert_eq!(typed("Jane's case").as_deref(), Some(r"'Jane'\''s case'"));
+        assert_eq!(typed("-dash").as_deref(), Some("./-dash"));
+        assert_eq!(typed("a\u{1b}[2J"), None);
     }
 }

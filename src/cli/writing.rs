@@ -192,8 +192,8 @@ impl Writing {
 fn drawn(target: &Path) -> Option<String> {
     const DRAWINGS: [&str; 7] = ["pdf", "png", "svg", "jpg", "jpeg", "eps", "ps"];
     let ending = target.extension()?.to_str()?.to_lowercase();
-    let dot = report::typed(&target.with_extension("dot"));
-    let target = report::typed(target);
+    let dot = report::typed(&target.with_extension("dot"))?;
+    let target = report::typed(target)?;
     DRAWINGS.contains(&&*ending).then(|| {
         format!("write `-o {dot} --for graphviz`; then `dot -T{ending} {dot} -o {target}` draws it")
     })

@@ -193,7 +193,8 @@ fn expect_document(path: &Path) -> Result<()> {
     }
     if path.is_file() && formats::by_file_name(&path.to_string_lossy()).is_some() {
         let error = Error::new(format!("`{name}` is a table or a graph, and no document"));
-        let hint = format!("`claimgraph export {name}` makes a graph of a table");
+        let table = report::typed(path).unwrap_or_else(|| "TABLE".to_string());
+        let hint = format!("`claimgraph export {table}` makes a graph of a table");
         return Err(error.hint(hint));
     }
     Ok(())
@@ -214,9 +215,9 @@ fn keep(folder: &Path, rows: &mut Spool) -> Result<String> {
         0 => String::new(),
         known => format!(", {known} known already"),
     };
-    let next = match added.added {
-        0 => String::new(),
-        _ => format!("\nNext: claimgraph review {}", report::typed(folder)),
+    let next = match report::typed(folder) {
+        Some(folder) if added.added > 0 => format!("\nNext: claimgraph review {folder}"),
+        _ => String::new(),
     };
     Ok(format!("{} new in {}{known}{next}\n", added.added, list.display()))
 }
