@@ -8,12 +8,11 @@ use crate::cli::outcome::Outcome;
 /// Write what a shell needs to complete commands and options
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
-    mkdir -p ~/.local/share/bash-completion/completions\n  \
-    claimgraph completions bash > ~/.local/share/bash-completion/completions/claimgraph\n  \
-    mkdir -p ~/.zfunc\n  \
-    claimgraph completions zsh > ~/.zfunc/_claimgraph\n  \
-    mkdir -p ~/.config/fish/completions\n  \
-    claimgraph completions fish > ~/.config/fish/completions/claimgraph.fish")]
+    mkdir -p ~/.local/share/bash-completion/completions && \
+        claimgraph completions bash > ~/.local/share/bash-completion/completions/claimgraph\n  \
+    mkdir -p ~/.zfunc && claimgraph completions zsh > ~/.zfunc/_claimgraph\n  \
+    mkdir -p ~/.config/fish/completions && \
+        claimgraph completions fish > ~/.config/fish/completions/claimgraph.fish")]
 pub(crate) struct Args {
     /// The shell
     #[arg(value_enum)]
