@@ -1,6 +1,6 @@
 //! Which of a table's columns mean what. Other tools call the same things by other names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     CLAIM_COLUMNS, COMPUTED_COLUMNS, DECISION_COLUMNS, DIRECTION, ENTITY_COLUMNS, EVIDENCE_COLUMNS,
@@ -26,31 +26,31 @@ pub(super) fn claims(headers: &[String]) -> Vec<String> {
 
 /// The same of a table of whose columns its user says what some mean.
 pub(super) fn claims_as(in_file: &[String], named: &NamedColumns) -> Vec<String> {
-    let mut headers = without_types(in_file, RowsOf::Edges).into_owned();
-    let mut names = own_names(&headers, CLAIM_COLUMNS);
+    let headers: &[String] = &without_types(in_file, RowsOf::Edges);
+    let mut folded: Vec<String> = headers.iter().map(|header| own_name(header)).collect();
+    let mut names = own_names(headers, CLAIM_COLUMNS);
     named.apply(in_file, &mut names);
     // Nothing is guessed of a column whose meaning was said.
-    for (header, in_file) in headers.iter_mut().zip(in_file) {
+    for (header, in_file) in folded.iter_mut().zip(in_file) {
         if named.meaning(in_file).is_some() {
             header.clear();
         }
     }
-    let headers = &headers;
-    let is_edge_list = name_ends(headers, &mut names);
-    name_one_of("relation", &RELATIONS, headers, &mut names);
-    name_one_of("when", &["date", "time", "year"], headers, &mut names);
-    name_one_of("speaker", &SPEAKERS, headers, &mut names);
+    let is_edge_list = name_ends(&folded, &mut names);
+    name_one_of("relation", &RELATIONS, &folded, &mut names);
+    name_one_of("when", &["date", "time", "year"], &folded, &mut names);
+    name_one_of("speaker", &SPEAKERS, &folded, &mut names);
     // Whether its values say yes and no is seen when they are read.
-    name_one_of("negated", &NEGATED, headers, &mut names);
+    name_one_of("negated", &NEGATED, &folded, &mut names);
     for (name, words) in TYPES {
-        name_one_of(name, &words, headers, &mut names);
+        name_one_of(name, &words, &folded, &mut names);
     }
     // Whether its values are some is seen then, too.
-    name_one_of(DIRECTION, &[DIRECTION], headers, &mut names);
+    name_one_of(DIRECTION, &[DIRECTION], &folded, &mut names);
     if is_edge_list {
-        name_one_of("weight", &["value"], headers, &mut names);
+        name_one_of("weight", &["value"], &folded, &mut names);
         // Gephi's word.
-        name_one_of(DIRECTION, &["type"], headers, &mut names);
+        name_one_of(DIRECTION, &["type"], &folded, &mut names);
     }
     for at in 0..names.len() {
         if is_computed(&names[at]) && names[at] != DIRECTION {
@@ -72,8 +72,15 @@ pub(super) fn is_renamed(header: &str, name: &str) -> bool {
 
 /// The name with so many `_` behind it that it is nobody else's.
 pub(super) fn free_name(name: &str, names: &[String]) -> String {
+    let bare = name.trim_end_matches('_');
+    let signs_behind = |other: &String| {
+        let behind = other.strip_prefix(bare)?;
+        behind.bytes().all(|byte| byte == b'_').then_some(behind.len())
+    };
+    // All names are looked at once, however many tries it takes.
+    let taken: BTreeSet<usize> = names.iter().filter_map(signs_behind).collect();
     let mut free = name.to_string();
-    while is_computed(&free) || names.contains(&free) {
+    while is_computed(&free) || taken.contains(&(free.len() - bare.len())) {
         free.push('_');
     }
     free
@@ -82,13 +89,13 @@ pub(super) fn free_name(name: &str, names: &[String]) -> String {
 /// Finds subject and object under the names of edge lists, unless the table has the model's.
 ///
 /// An e-mail between `from` and `to` has a `subject` of its own, which is what it is about.
-fn name_ends(headers: &[String], names: &mut [String]) -> bool {
-    let find = |word: &str| headers.iter().position(|header| own_name(header) == word);
+fn name_ends(folded: &[String], names: &mut [String]) -> bool {
+    let find = |word: &str| folded.iter().position(|header| header == word);
     let Some((from, to)) = find_ends(|_| true, find) else { return false };
     let has = |name: &str| names.iter().position(|own| own == name);
-    let is_message = ["from", "sender"].contains(&own_name(&headers[from]).as_str());
+    let is_message = ["from", "sender"].contains(&folded[from].as_str());
     match (has("subject"), has("object")) {
-        (Some(subject), None) if is_message && own_name(&headers[subject]) == "subject" => {
+        (Some(subject), None) if is_message && folded[subject] == "subject" => {
             names[subject] = free_name("subject_", names);
         }
         (None, None) => {}
@@ -100,8 +107,8 @@ fn name_ends(headers: &[String], names: &mut [String]) -> bool {
 }
 
 /// Gives a name of the model's to the first of these words that is a header, unless it is taken.
-fn name_one_of(name: &str, words: &[&str], headers: &[String], names: &mut [String]) {
-    let find = |word: &&str| headers.iter().position(|header| own_name(header) == *word);
+fn name_one_of(name: &str, words: &[&str], folded: &[String], names: &mut [String]) {
+    let find = |word: &&str| folded.iter().position(|header| header == word);
     let taken = names.iter().any(|taken| taken == name);
     if let (false, Some(at)) = (taken, words.iter().find_map(find)) {
         names[at] = name.to_string();

@@ -1,5 +1,6 @@
 //! A title above the header of a table, which is taken for the header.
 
+use crate::formats::limits::MOST_COLUMNS;
 use crate::text::{DELIMITERS, cells, unquoted, without_mark};
 
 /// How many lines of a title may stand above a header.
@@ -8,9 +9,12 @@ const MOST_LINES: usize = 20;
 /// The line of a table, counted from 1, that looks like its header though others stand above it.
 pub(crate) fn header_below(start: &[u8], is_header: impl Fn(&[String]) -> bool) -> Option<usize> {
     let mut lines = start.split(|byte| *byte == b'\n').enumerate().skip(1).take(MOST_LINES);
-    let looks_like_one = |line: &[u8]| {
-        DELIMITERS.into_iter().any(|delimiter| is_header(&first_cells(line, delimiter)))
+    let is_header_of = |line: &[u8], delimiter: u8| {
+        let cells = first_cells(line, delimiter);
+        cells.len() <= MOST_COLUMNS && is_header(&cells)
     };
+    let looks_like_one =
+        |line: &[u8]| DELIMITERS.into_iter().any(|delimiter| is_header_of(line, delimiter));
     lines.find(|(_, line)| looks_like_one(line)).map(|(before, _)| before + 1)
 }
 
