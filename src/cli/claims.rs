@@ -149,10 +149,11 @@ impl<'a> Row<'a> {
         order.then((self.claim, self.number).cmp(&(other.claim, other.number)))
     }
 
+    /// Its cells, of a claim that was told with this piece of evidence.
     fn cells(&self, edge: &OfEdge, claim: &Told) -> [String; 21] {
         let text = |text: Option<&str>| clean(text.unwrap_or_default()).into_owned();
         let of = |column| text(claim.get(column));
-        let evidence = claim.evidence.get(self.number);
+        let evidence = claim.evidence.first();
         let from = |get: fn(&Evidence) -> &Option<String>| {
             text(evidence.and_then(|evidence| get(evidence).as_deref()))
         };
@@ -255,7 +256,7 @@ fn write(rows: &[Row], teller: &Teller, input: &Input) -> Result<usize> {
     let mut formulas = 0;
     for row in rows {
         let edge = OfEdge::of(row.edge, &sentences, &input.graph);
-        let cells = row.cells(&edge, &teller.claim(row.claim));
+        let cells = row.cells(&edge, &teller.claim_with(row.claim, row.number));
         formulas += cells.iter().filter(|cell| is_formula(cell)).count();
         table.write_record(cells)?;
     }
@@ -267,7 +268,7 @@ fn as_json(rows: &[Row], teller: &Teller, input: &Input) -> Value {
     let sentences = Sentences::of(input);
     let object = |row: &Row| {
         let edge = OfEdge::of(row.edge, &sentences, &input.graph);
-        let cells = row.cells(&edge, &teller.claim(row.claim));
+        let cells = row.cells(&edge, &teller.claim_with(row.claim, row.number));
         let named = COLUMNS.into_iter().zip(cells);
         named.map(|(column, cell)| (column.to_string(), value(column, cell))).collect()
     };

@@ -168,19 +168,44 @@ impl<'a> Teller<'a> {
 
     /// The claim in a row.
     pub(crate) fn claim(&self, row: usize) -> Told {
+        let own = self.has_own(row).then(|| self.own_evidence(row));
+        let further = self.further.get(&row).into_iter().flatten();
+        let further = further.map(|row| self.further_evidence(*row));
+        self.put(row, own.into_iter().chain(further).collect())
+    }
+
+    /// The claim in a row with one piece of its evidence, counted as [`Teller::pieces`] does. Whoever
+    /// needs one piece after the other must not have all of them made each time.
+    pub(crate) fn claim_with(&self, row: usize, number: usize) -> Told {
+        let further = self.further.get(&row).map(Vec::as_slice).unwrap_or_default();
+        let evidence = match (self.has_own(row), number) {
+            (true, 0) => Some(self.own_evidence(row)),
+            (has_own, number) => {
+                let row = further.get(number - usize::from(has_own));
+                row.map(|row| self.further_evidence(*row))
+            }
+        };
+        self.put(row, evidence.into_iter().collect())
+    }
+
+    /// The evidence that stands in a claim's own row.
+    fn own_evidence(&self, row: usize) -> Evidence {
+        self.evidence(&self.said.ledger.claims, row, self.spot(Row::Claim(row)))
+    }
+
+    /// The evidence in a row of the table of further evidence.
+    fn further_evidence(&self, row: usize) -> Evidence {
+        let table = &self.said.ledger.evidence;
+        let cells = self.cells(table, row);
+        Evidence { cells, ..self.evidence(table, row, self.spot(Row::Evidence(row))) }
+    }
+
+    /// The claim in a row, with some of its evidence.
+    fn put(&self, row: usize, evidence: Vec<Evidence>) -> Told {
         let ledger = &self.said.ledger;
         let claim = ledger.claim(row);
         let place = self.spot(Row::Claim(row));
         let cells = self.cells(&ledger.claims, row);
-        let mut evidence = Vec::new();
-        if self.has_own(row) {
-            evidence.push(self.evidence(&ledger.claims, row, place.clone()));
-        }
-        for row in self.further.get(&row).into_iter().flatten() {
-            let place = self.spot(Row::Evidence(*row));
-            let cells = self.cells(&ledger.evidence, *row);
-            evidence.push(Evidence { cells, ..self.evidence(&ledger.evidence, *row, place) });
-        }
         let speaker = ledger.claims.cell(row, "speaker");
         let speaker = speaker.map(|name| self.speaker(name));
         let qualifiers = claim.qualifiers().map(|(column, text)| self.qualifier(column, text));
