@@ -1,5 +1,6 @@
 //! Files that are read, named once; compressed ones are opened as what they hold.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -8,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 use crate::error::{Error, Result};
 use crate::text::compressed::{self, Input};
 use crate::text::did_you_mean;
+use crate::text::suggest::{MOST_NAMES, MOST_WORDS};
 
 /// The most that is held in memory of what can be read only once, such as stdin.
 const MOST_HELD: u64 = 4 << 30;
@@ -106,6 +108,14 @@ impl Files {
         &self.entry(file).name
     }
 
+    /// Where it is on disk, if it is there.
+    pub(crate) fn path(&self, file: FileId) -> Option<&Path> {
+        match &self.entry(file).origin {
+            Origin::Path(path) | Origin::Found(path) | Origin::Within(path, _) => Some(path),
+            Origin::Memory(_) => None,
+        }
+    }
+
     /// How its records are laid out.
     pub fn layout(&self, file: FileId) -> Layout {
         self.entry(file).layout.get().copied().unwrap_or_default()
@@ -138,18 +148,20 @@ impl Files {
         bytes.map_err(|e| Error::from(e).context(format!("reading `{}`", self.name(file))))
     }
 
-    /// Which file was probably meant by one that isn't there, as a hint: one in the same folder, of
-    /// nearly the same name.
-    pub(crate) fn near_name(&self, file: FileId) -> Option<String> {
-        let path = match &self.entry(file).origin {
-            Origin::Path(path) | Origin::Found(path) | Origin::Within(path, _) => path,
-            Origin::Memory(_) => return None,
+    /// Which files were probably meant by those that aren't there, as hints: ones in the same folder,
+    /// of nearly the same name. There are hints for so many of them as anybody reads.
+    pub(crate) fn near_names(&self, missing: &[FileId]) -> Vec<Option<String>> {
+        let mut folders: BTreeMap<&Path, Vec<String>> = BTreeMap::new();
+        let mut left = MOST_WORDS;
+        let mut near = |file: &FileId| {
+            let path = self.path(*file)?;
+            let (name, folder) = (path.file_name()?.to_str()?, path.parent()?);
+            let names = folders.entry(folder).or_insert_with(|| names_in(folder));
+            left = left.saturating_sub(names.len());
+            let others = names.iter().map(String::as_str).filter(|other| *other != name);
+            if left > 0 { did_you_mean(name, others) } else { None }
         };
-        let name = path.file_name()?.to_str()?;
-        let beside = std::fs::read_dir(path.parent()?).ok()?;
-        let names = beside.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-        let names: Vec<String> = names.filter(|other| other != name).collect();
-        did_you_mean(name, names.iter().map(String::as_str))
+        missing.iter().take(MOST_NAMES).map(&mut near).collect()
     }
 
     fn push(&mut self, name: String, origin: Origin) -> FileId {
@@ -192,6 +204,12 @@ impl Entry {
     }
 }
 
+/// The names of what is in a folder; none if it can't be read.
+fn names_in(folder: &Path) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect()
+}
+
 /// What a user calls a file: nobody calls one of the current folder `./claims.csv`.
 fn name_of(path: &Path) -> String {
     path.strip_prefix(".").unwrap_or(path).display().to_string()
@@ -226,12 +244,11 @@ mod tests {
             std::fs::write(folder.path().join(name), "").unwrap();
         }
         let mut files = Files::default();
-        let mut near = |name: &str| {
-            let file = files.add_within(folder.path(), Path::new(name));
-            files.near_name(file)
-        };
-        assert_eq!(near("jahr.txt").as_deref(), Some("did you mean `Jahr.txt`?"));
-        assert_eq!(near("interview.html"), None);
-        assert_eq!(near("none/jahr.txt"), None);
+        let missing = ["jahr.txt", "interview.html", "none/jahr.txt", "Jahr.txt"];
+        let missing = missing.map(|name| files.add_within(folder.path(), Path::new(name)));
+        let meant = Some("did you mean `Jahr.txt`?".to_string());
+        assert_eq!(files.near_names(&missing), [meant.clone(), None, None, None]);
+        // Nobody reads more of them.
+        assert_eq!(files.near_names(&vec![missing[0]; 1000]), vec![meant; MOST_NAMES]);
     }
 }

@@ -31,7 +31,7 @@ pub(crate) fn most_like<'a>(
         if longest > 200 || lower.len().abs_diff(candidate.len()) * 3 > longest {
             continue;
         }
-        let likeness = strsim::normalized_damerau_levenshtein(&lower, &candidate.to_lowercase());
+        let likeness = likeness(&lower, &candidate.to_lowercase());
         let better = best.is_none_or(|(most, name)| (likeness, name) > (most, candidate));
         if likeness >= 0.5 && better && are_alike_word_by_word(&lower, candidate) {
             best = Some((likeness, candidate));
@@ -58,9 +58,28 @@ fn are_alike_word_by_word(lower: &str, candidate: &str) -> bool {
     if is_one || parts(lower).count() != parts(&candidate).count() {
         return true;
     }
-    words().all(|(own, its)| {
-        own.len().min(its.len()) < 3 || strsim::normalized_damerau_levenshtein(own, its) >= 0.5
-    })
+    words().all(|(own, its)| own.len().min(its.len()) < 3 || likeness(own, its) >= 0.5)
+}
+
+/// How alike two words are, from 0 to 1: the share of their letters that needn't be changed, left
+/// out, put in or exchanged with the next. What they begin and end with alike costs nothing.
+fn likeness(one: &str, other: &str) -> f64 {
+    let longest = one.chars().count().max(other.chars().count());
+    let (own, its) = differing(one, other);
+    match (own.is_empty(), its.is_empty()) {
+        (true, true) => 1.0,
+        _ => 1.0 - strsim::damerau_levenshtein(own, its) as f64 / longest as f64,
+    }
+}
+
+/// Two texts without what they begin and end with alike.
+fn differing<'t>(one: &'t str, other: &'t str) -> (&'t str, &'t str) {
+    let same = |(a, b): &(char, char)| a == b;
+    let before = one.chars().zip(other.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let (one, other): (&str, &str) = (&one[before..], &other[before..]);
+    let back = one.chars().rev().zip(other.chars().rev());
+    let behind: usize = back.take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    (&one[..one.len() - behind], &other[..other.len() - behind])
 }
 
 /// The words of a name, whatever stands between them.
@@ -248,12 +267,7 @@ pub(super) fn has_in_order(quote: &str, text: &str) -> bool {
 
 /// The signs in which two words differ, if each has one there that is no letter.
 fn signs<'t>(one: &'t str, other: &'t str) -> Option<(&'t str, &'t str)> {
-    let same = |(a, b): &(char, char)| a == b;
-    let before = one.chars().zip(other.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
-    let (one, other): (&str, &str) = (&one[before..], &other[before..]);
-    let back = one.chars().rev().zip(other.chars().rev());
-    let behind: usize = back.take_while(same).map(|(c, _)| c.len_utf8()).sum();
-    let (one, other) = (&one[..one.len() - behind], &other[..other.len() - behind]);
+    let (one, other) = differing(one, other);
     let (one, other) = (one.trim(), other.trim());
     let is_sign = |text: &str| !text.is_empty() && !text.contains(char::is_alphanumeric);
     (is_sign(one) && is_sign(other)).then_some((one, other))
@@ -266,6 +280,8 @@ fn fold(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -283,6 +299,13 @@ mod tests {
         for (name, want) in table {
             let want = want.map(|want| format!("did you mean `{want}`?"));
             assert_eq!(did_you_mean(name, known), want, "{name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_words_begin_and_end_with_alike_changes_nothing(one in "[abä]{0,9}", two in "[abä]{0,9}") {
+            prop_assert_eq!(likeness(&one, &two), strsim::normalized_damerau_levenshtein(&one, &two));
         }
     }
 

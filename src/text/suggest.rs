@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use crate::text::near::{asked, most_like};
 
 /// The most names that something is suggested for.
-const MOST_NAMES: usize = 50;
+pub(super) const MOST_NAMES: usize = 50;
 
 /// The most words that names are compared with, taken together.
-const MOST_WORDS: usize = 1_000_000;
+pub(super) const MOST_WORDS: usize = 1_000_000;
 
 /// The most words that are listed where none is like the name.
 const MOST_LISTED: usize = 40;

@@ -16,6 +16,7 @@ use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
 use crate::model::Level;
+use crate::text::FileId;
 
 pub(super) static RULE: Rule = Rule {
     name: "document-missing",
@@ -26,16 +27,18 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(context: &Context, findings: &mut Findings) {
     let sources = &context.ledger.sources;
-    for document in context.documents() {
-        if let Err(reason) = &document.held {
-            let id = sources.cell(document.source, "id");
-            let id = context.ledger.symbols.text_of(id).unwrap_or_default();
-            let near = context.files.near_name(document.file);
-            let message = say(format!("the document of `{id}` can't be read: {reason}"))
-                .hints(near)
-                .hint("correct the path, which counts from the project's folder, or put the file there");
-            findings.tell(Some(sources.place_of(document.source, "file")), message);
-        }
+    let missing = || context.documents().iter().filter(|document| document.held.is_err());
+    let files: Vec<FileId> = missing().map(|document| document.file).collect();
+    let near = context.files.near_names(&files);
+    for (document, near) in missing().zip(near.into_iter().chain(std::iter::repeat(None))) {
+        let Err(reason) = &document.held else { continue };
+        let id = sources.cell(document.source, "id");
+        let id = context.ledger.symbols.text_of(id).unwrap_or_default();
+        let message =
+            say(format!("the document of `{id}` can't be read: {reason}")).hints(near).hint(
+                "correct the path, which counts from the project's folder, or put the file there",
+            );
+        findings.tell(Some(sources.place_of(document.source, "file")), message);
     }
 }
 
