@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::text::Place;
 
+/// The most types that belong to one another in a chain: a longer one may as well be a circle.
+const MOST_LEVELS: usize = 256;
+
 /// The declarations of a project, or the defaults of a bare table.
 #[derive(Clone, Debug)]
 pub struct Schema {
@@ -222,8 +225,7 @@ impl Schema {
     /// Whether a type is, or belongs to, one of these.
     pub fn is_a(&self, kind: &str, any_of: &[String]) -> bool {
         let mut kind = Some(kind);
-        // A chain of parents longer than the list of types goes in a circle.
-        for _ in 0..=self.types.len() {
+        for _ in 0..MOST_LEVELS {
             let Some(name) = kind else { return false };
             if any_of.iter().any(|wanted| wanted == name) {
                 return true;

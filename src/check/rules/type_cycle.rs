@@ -22,6 +22,10 @@ use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
 use crate::check::kinds::listed;
 use crate::model::{Level, Schema};
+use crate::text::some_of;
+
+/// The most types of a circle that are named.
+const MOST_NAMED: usize = 20;
 
 pub(super) static RULE: Rule = Rule {
     name: "type-cycle",
@@ -37,8 +41,11 @@ fn look(context: &Context, findings: &mut Findings) {
         let place = schema.types.get(id).and_then(|declared| declared.place.clone());
         let message = match circle.len() {
             1 => format!("the type `{id}` is its own parent"),
-            _ => {
-                let circle = listed(circle.into_iter(), "and");
+            count => {
+                let circle = match count > MOST_NAMED {
+                    true => some_of(circle.into_iter(), MOST_NAMED),
+                    false => listed(circle.into_iter(), "and"),
+                };
                 format!("the types {circle} are parents of each other, in a circle")
             }
         };
@@ -79,6 +86,22 @@ fn circles(schema: &Schema) -> Vec<Vec<&str>> {
 #[cfg(test)]
 mod tests {
     use crate::check::testing::told;
+
+    #[test]
+    fn of_a_long_circle_the_first_types_are_named() {
+        let parent = |at: usize| format!("types.t{at}.parent = \"t{}\"\n", (at + 1) % 5000);
+        let types: String = (0..5000).map(parent).collect();
+        let (head, rows) = ("subject,relation,object\n", "id,type\na,t7\n");
+        let manifest = format!("{types}relations.pays.domain = [\"person\"]\n");
+        let files = [("claimgraph.toml", &*manifest), ("claims.csv", head), ("entities.csv", rows)];
+        let shown = told("type-cycle", &files);
+        let title = shown.lines().next().unwrap_or_default();
+        assert!(title.contains("the types `t0`, `t1`, `t2`, "), "{title}");
+        assert!(
+            title.ends_with(" and 4980 more are parents of each other, in a circle"),
+            "{title}"
+        );
+    }
 
     #[test]
     fn no_type_belongs_to_itself() {
