@@ -70,13 +70,7 @@ impl Findings {
         let untold = self.count - self.told.len();
         if untold > 0 {
             let (rule, severity) = (self.rule, self.severity);
-            let message = format!("{untold} more of `{rule}` are not told");
-            let hint = "repair those that are told first; the others may have the same cause";
-            self.told.push(Diagnostic {
-                rule,
-                severity,
-                ..say(message).hint(hint).counting(untold)
-            });
+            self.told.push(Diagnostic::untold(severity, rule, untold));
         }
         self.told
     }

@@ -7,7 +7,7 @@ use crate::formats::records::{GLANCE, header_below, without_title, words_below};
 use crate::model::{Table, TableColumn, hint_at_cytoscape};
 use crate::project::edge_lists::nearly;
 use crate::project::naming;
-use crate::text::{Diagnostic, FileId, Files, Place, some_of};
+use crate::text::{Diagnostic, FileId, Files, Place, of_columns, some_of};
 
 /// Says which columns were understood under another name than their own, and which have another
 /// because theirs is computed.
@@ -51,7 +51,7 @@ pub(super) fn alike(table: &Table) -> Vec<Diagnostic> {
         let told = Diagnostic::warning("duplicate-column", message);
         Some(told.at(Place::start(table.files[0].1)).hint(hint))
     };
-    table.columns.iter().filter_map(told).collect()
+    of_columns(table.columns.iter().filter_map(told).collect())
 }
 
 /// The column that has the name which this one would have, if it came first.

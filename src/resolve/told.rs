@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::text::Diagnostic;
+use crate::text::{Diagnostic, Severity};
 
 /// The most errors of one rule that are told one by one; the rest of them is counted.
 pub(super) const MOST_TOLD: usize = 200;
@@ -28,10 +28,7 @@ impl Told {
     pub(super) fn finish(self) -> Vec<Diagnostic> {
         let mut all = self.all;
         for (rule, count) in self.counts.into_iter().filter(|(_, count)| *count > MOST_TOLD) {
-            let untold = count - MOST_TOLD;
-            let message = format!("{untold} more of `{rule}` are not told");
-            let hint = "repair those that are told first; the others may have the same cause";
-            all.push(Diagnostic::error(rule, message).hint(hint).counting(untold));
+            all.push(Diagnostic::untold(Severity::Error, rule, count - MOST_TOLD));
         }
         all
     }

@@ -5,6 +5,10 @@ use crate::text::Place;
 /// The rule of what is said where a file ends before what is in it does.
 pub const ENDS_EARLY: &str = "ends-early";
 
+/// The most columns of a header that something is told of one by one: each message shows the whole
+/// line.
+const MOST_COLUMNS_TOLD: usize = 20;
+
 /// How much it weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -62,6 +66,13 @@ impl Diagnostic {
         Diagnostic { severity, rule, message, place, hints, count: 1 }
     }
 
+    /// One that counts those of a rule that aren't told one by one.
+    pub(crate) fn untold(severity: Severity, rule: &'static str, count: usize) -> Diagnostic {
+        let message = format!("{count} more of `{rule}` are not told");
+        let hint = "repair those that are told first; the others may have the same cause";
+        Diagnostic::new(severity, rule, message).hint(hint).counting(count)
+    }
+
     /// Says that it stands for so many.
     pub fn counting(mut self, count: usize) -> Diagnostic {
         self.count = count;
@@ -85,4 +96,15 @@ impl Diagnostic {
         self.hints.extend(hints);
         self
     }
+}
+
+/// What one rule tells of the columns of a header, so much of it as anybody reads.
+pub(crate) fn of_columns(mut told: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let untold = told.len().saturating_sub(MOST_COLUMNS_TOLD);
+    told.truncate(MOST_COLUMNS_TOLD);
+    let counted = told.last().filter(|_| untold > 0).map(|last| {
+        let place = last.place.clone();
+        Diagnostic { place, ..Diagnostic::untold(last.severity, last.rule, untold) }
+    });
+    told.into_iter().chain(counted).collect()
 }

@@ -41,6 +41,7 @@ pub(crate) use clean::{holds_controls, is_unseen, letters_of};
 pub use compressed::without_compression;
 pub use conflict::MERGE_CONFLICT;
 pub(crate) use conflict::{RESOLVE, conflicts, is_conflict_mark};
+pub(crate) use diagnostic::of_columns;
 pub use diagnostic::{Diagnostic, ENDS_EARLY, Severity};
 pub(crate) use encoding::{
     CONVERT_TO_UTF_8, SAVE_AS_UTF_8, is_utf_16, not_utf_8, tell_utf_16, without_mark,

@@ -8,7 +8,7 @@ use crate::formats::records::{Shape, Taking};
 use crate::model::{Symbols, Table, TableColumn};
 use crate::text::{
     Block, DELIMITERS, Diagnostic, FileId, Files, Layout, Place, before_header, clean, clean_word,
-    count_cells, named_separator, objects, without_compression, without_mark,
+    count_cells, named_separator, objects, of_columns, without_compression, without_mark,
 };
 
 /// A column's name in the file, and in the model.
@@ -154,7 +154,7 @@ fn distinct(headers: Vec<String>, place: Place, diagnostics: &mut Vec<Diagnostic
         }
         name(number)
     };
-    let mut distinct = Vec::new();
+    let (mut distinct, mut alike) = (Vec::new(), Vec::new());
     for (at, header) in headers.into_iter().enumerate() {
         if header.is_empty() {
             distinct.push(free(at, &|number| format!("column {number}")));
@@ -164,9 +164,10 @@ fn distinct(headers: Vec<String>, place: Place, diagnostics: &mut Vec<Diagnostic
             let other = free(at, &|number| format!("{header} ({number})"));
             let message = format!("two columns are called `{header}`");
             let told = Diagnostic::warning("duplicate-column", message).at(place.clone());
-            diagnostics.push(told.hint(format!("the second one is read as `{other}`")));
+            alike.push(told.hint(format!("the second one is read as `{other}`")));
             distinct.push(other);
         }
     }
+    diagnostics.extend(of_columns(alike));
     distinct
 }
