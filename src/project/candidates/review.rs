@@ -2,6 +2,7 @@
 //! when the next is asked for.
 
 mod opening;
+mod searched;
 mod tables;
 mod vocabulary;
 
@@ -15,6 +16,7 @@ use crate::model::{Ledger, Table};
 use crate::project::candidates::cells::{Cells, OWN_COLUMNS};
 use crate::project::candidates::declare::{Declaration, Unknown};
 use crate::project::candidates::mark::Mark;
+use crate::project::candidates::review::searched::Searched;
 use crate::project::candidates::review::tables::{Kept, List};
 use crate::project::candidates::table_file::TableFile;
 use crate::project::candidates::trial::trial;
@@ -46,6 +48,7 @@ pub struct Review {
     doubts: Doubts,
     done: Vec<Done>,
     kept: Kept,
+    searched: Searched,
     /// The type that candidates give a name, decided on or not; that of the first who gives one.
     types: BTreeMap<String, String>,
     /// How columns of the claims write their numbers that don't write them as programs do.
@@ -93,13 +96,34 @@ impl Review {
             // Nothing else can be said of what is no claim.
             return missing;
         }
-        let ledger = trial(&self.ledger, candidate, self.file, declared);
+        let mut ledger = trial(&self.ledger, candidate, self.file, declared);
+        if self.is_quoted(candidate) {
+            // Of its document there is nothing else to tell.
+            ledger.documents.clear();
+        }
         let (resolution, _) = resolve::resolve(&ledger);
         let mut told = check::check(&ledger, &resolution, &self.files);
         let is_here =
             |told: &Diagnostic| told.place.as_ref().is_some_and(|place| place.file == self.file);
         told.retain(is_here);
         told
+    }
+
+    /// Whether the quote of a candidate is in its document. `check` would read that from its start
+    /// for each candidate.
+    fn is_quoted(&self, candidate: &Cells) -> bool {
+        let (Some(quote), Some(file)) = (candidate.get("quote"), self.document(candidate)) else {
+            return false;
+        };
+        self.searched.has(quote, file, &self.files)
+    }
+
+    /// The document that a candidate comes from.
+    fn document(&self, candidate: &Cells) -> Option<FileId> {
+        let ledger = &self.ledger;
+        let id = |row: usize| ledger.symbols.text_of(ledger.sources.cell(row, "id"));
+        let is_it = |(row, _): &&(usize, FileId)| id(*row) == candidate.get("source");
+        ledger.documents.iter().find(is_it).map(|(_, file)| *file)
     }
 
     /// Whether a message about a candidate is that nobody declares a name.
@@ -151,13 +175,10 @@ impl Review {
 
     /// The line of its document on which a candidate's sentence begins, and the document's file.
     pub fn place(&self, candidate: &Cells) -> Option<(&str, usize)> {
-        let ledger = &self.ledger;
-        let id = |row: usize| ledger.symbols.text_of(ledger.sources.cell(row, "id"));
-        let is_it = |(row, _): &&(usize, FileId)| id(*row) == candidate.get("source");
-        let (_, file) = ledger.documents.iter().find(is_it)?;
-        let bytes = self.files.read(*file, check::LARGEST_DOCUMENT).ok()?;
+        let file = self.document(candidate)?;
+        let bytes = self.files.read(file, check::LARGEST_DOCUMENT).ok()?;
         let before = bytes.get(..candidate.get("start")?.parse().ok()?)?;
-        Some((self.files.name(*file), memchr::memchr_iter(b'\n', before).count() + 1))
+        Some((self.files.name(file), memchr::memchr_iter(b'\n', before).count() + 1))
     }
 
     /// Makes a candidate a claim, with whatever was changed about it, and declares names it needs.

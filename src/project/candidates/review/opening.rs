@@ -10,6 +10,7 @@ use crate::model::{Ledger, Table};
 use crate::project::candidates::cells::Cells;
 use crate::project::candidates::list;
 use crate::project::candidates::mark::Mark;
+use crate::project::candidates::review::searched::Searched;
 use crate::project::candidates::review::tables::Kept;
 use crate::project::candidates::review::{Review, vocabulary};
 use crate::project::candidates::table_file::TableFile;
@@ -70,6 +71,7 @@ impl Review {
             doubts,
             done: Vec::new(),
             kept: Kept::default(),
+            searched: Searched::default(),
             types,
             styles,
         })
