@@ -374,6 +374,22 @@ mod tests {
     }
 
     #[test]
+    fn a_quote_is_looked_for_in_its_document_as_it_is_now() {
+        let (folder, review) = project();
+        let candidate = &review.pending()[0];
+        let is_lost = || review.told(candidate).iter().any(|told| told.rule == "quote-not-found");
+        let document = folder.path().join("p/documents/minutes.txt");
+        let before = std::fs::read(&document).unwrap();
+        assert!(!is_lost());
+        std::fs::write(&document, "The council sold the old bridge.\n").unwrap();
+        assert!(is_lost());
+        std::fs::remove_file(&document).unwrap();
+        assert!(!is_lost());
+        std::fs::write(&document, before).unwrap();
+        assert!(!is_lost());
+    }
+
+    #[test]
     fn what_others_write_between_two_decisions_stays() {
         let (folder, mut review) = project();
         let pending = review.pending().to_vec();
