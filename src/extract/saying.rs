@@ -25,6 +25,11 @@ pub(super) fn may_tell(lemma: &str) -> bool {
     verb(lemma).is_some_and(|verb| verb.telling != Telling::Nobody)
 }
 
+/// The same of a form of a verb.
+pub(super) fn may_form_tell(word: &str) -> bool {
+    form(word).is_some_and(|verb| verb.telling != Telling::Nobody)
+}
+
 /// Whether an object of a verb is whom it is told, if a clause follows.
 pub(super) fn tells_somebody(lemma: &str) -> bool {
     verb(lemma).is_some_and(|verb| verb.telling == Telling::Somebody)

@@ -9,6 +9,9 @@ pub(super) fn may_say(who: &[&str]) -> bool {
     #[rustfmt::skip]
     const RELATIVE: &[&str] = &["that", "what", "when", "where", "which", "who", "whom", "whose"];
     const PRONOUNS: &[&str] = &["he", "I", "it", "she", "they", "we", "you"];
+    if let Some(joint) = who.iter().rposition(|word| matches!(*word, "and" | "or")) {
+        return may_say(&who[..joint]) && may_say(&who[joint + 1..]);
+    }
     let [first, .., last] = *who else { return true };
     let is_one = matches!(first, "a" | "an") && !who.iter().any(|word| is_tie(word));
     let small = who.iter().rposition(|word| !is_capital(word));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::mentions::{is_first_name, is_title, says_person};
-use crate::extract::saying::{is_present, may_be_turned, may_call, stands_beside};
+use crate::extract::saying::{is_present, may_be_turned, may_call, may_form_tell, stands_beside};
 use crate::extract::who_says::{
     DETERMINERS, is_auxiliary, is_capital, is_plural, is_somebody, may_say, stands_for_clause,
 };
@@ -297,10 +297,16 @@ fn circumstance(words: &[&str]) -> Option<Aside> {
 fn said_at_once(words: &[&str]) -> Option<Aside> {
     let verb = (1..words.len()).find(|&at| {
         let follows = words[at - 1].ends_with(char::is_alphanumeric);
-        stands_beside(words[at]) && follows && at + 4 < words.len() && names_somebody(words, at + 1)
+        // Behind `told` stands whom it is told.
+        let says = stands_beside(words[at]) && !may_form_tell(words[at]);
+        says && follows && at + 4 < words.len() && names_somebody(words, at + 1)
     })?;
     let comma = |from: usize| (from..words.len()).find(|&at| words[at] == ",");
     let opens = comma(verb + 2).filter(|&at| at - verb <= LONGEST)?;
+    // `confirmed the report that Orlo, …, paid`: the comma is within what is said.
+    if words[verb + 1..opens].contains(&"that") {
+        return None;
+    }
     let closes = comma(opens + 2)?;
     let joins = |at: usize| words.get(at).is_none_or(|word| matches!(*word, "and" | "or" | "but"));
     let span = verb + 1..words.len();

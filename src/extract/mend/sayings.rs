@@ -433,7 +433,9 @@ pub(super) fn keeps_clause(s: &Sentence, noun: usize) -> bool {
 /// `denied Orlo paid Pell`.
 pub(super) fn subject_of(s: &mut Sentence, clause: usize) {
     let Some(verb) = s.head(clause).filter(|&verb| verb + 1 < clause) else { return };
-    let is_said = s.labels[clause] == Label::Ccomp && says(&s.lemma(verb));
+    let lemma = s.lemma(verb);
+    // The object of `told` is whom it is told.
+    let is_said = s.labels[clause] == Label::Ccomp && says(&lemma) && !may_tell(&lemma);
     let is_finite = |at: usize| matches!(s.tags[at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
     let group = |at: usize| {
         matches!(s.labels[at], Label::Aux | Label::AuxPass | Label::Cop | Label::Advmod)
