@@ -48,6 +48,7 @@ impl Format {
         let mut reading = reads(files, file)?;
         reading.diagnostics.extend(unclear_denials(&reading.graph, file));
         reading.diagnostics.extend(overshadowed(&reading.graph, file));
+        reading.diagnostics.extend(renamed(std::mem::take(&mut reading.graph.renamed), file));
         Ok(reading)
     }
 
@@ -84,6 +85,16 @@ fn unclear_denials(graph: &Graph, file: FileId) -> Option<Diagnostic> {
     );
     let told = Diagnostic::warning("bad-yes-no", message).counting(count).at(Place::start(file));
     Some(told.hint(format!("write `yes` or `no`; until then, `{UNCLEAR}` is said of it")))
+}
+
+/// Says which attributes of edges are called by what they are meant to be.
+fn renamed(names: Vec<(String, &str)>, file: FileId) -> Option<Diagnostic> {
+    let names: Vec<String> =
+        names.iter().map(|(own, meant)| format!("`{own}` as `{meant}`")).collect();
+    let message = format!("attributes of edges read: {}", names.join(", "));
+    let told = Diagnostic::note("guessed-columns", message).at(Place::start(file));
+    let hint = "they say how something is said; rename those that mean something else";
+    (!names.is_empty()).then(|| told.hint(hint))
 }
 
 /// Says which attributes of edges have the name of another that counts, but for case.

@@ -21,6 +21,9 @@ pub struct Graph {
     pub nodes: Nodes,
     /// The edges.
     pub edges: Edges,
+    /// The attributes of edges that have got the name they are meant by, each with the one it had,
+    /// for whoever reads a file to say so.
+    pub(crate) renamed: Vec<(String, &'static str)>,
 }
 
 /// The nodes of a [`Graph`], column by column; every column has one entry for every node.

@@ -32,7 +32,8 @@ impl Graph {
         for at in 0..columns.len() {
             let Some(name) = meant(&columns[at].name) else { continue };
             if !columns.iter().any(|column| column.name == name) {
-                columns[at].name = name.to_string();
+                let own = std::mem::replace(&mut columns[at].name, name.to_string());
+                self.renamed.push((own, name));
             }
         }
     }
