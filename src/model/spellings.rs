@@ -59,17 +59,9 @@ pub(crate) const RELATIONS: [&str; 13] = [
 ];
 
 /// What people call a column that says which claims are denied, where its cells say yes or no.
-pub(crate) const NEGATED: [&str; 9] = [
-    "is_negated",
-    "negation",
-    "negate",
-    "negiert",
-    "verneint",
-    "not",
-    "denied",
-    "is_denied",
-    "denial",
-];
+/// Of one called `denied` nobody knows whether somebody denies the claim, or a request was denied.
+pub(crate) const NEGATED: [&str; 6] =
+    ["is_negated", "negation", "negate", "negiert", "verneint", "not"];
 
 /// What people call a column that says whose words a claim is.
 pub(crate) const SPEAKERS: [&str; 3] = ["said_by", "stated_by", "according_to"];

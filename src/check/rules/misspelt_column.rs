@@ -30,12 +30,24 @@ const FREE_TEXT: &[&str] = &["note", "description", "review"];
 /// of [`NEGATED`] are here where their cells don't say yes and no.
 const MEAN: [(&str, &[&str]); 4] = [
     ("negated", &NEGATED),
-    ("negated", &["polarity", "negative", "denied_by", "refuted", "refuted_by"]),
+    (
+        "negated",
+        &[
+            "denial",
+            "denied",
+            "denied_by",
+            "is_denied",
+            "negative",
+            "polarity",
+            "refuted",
+            "refuted_by",
+        ],
+    ),
     ("speaker", &["claimed_by", "alleged_by", "attributed_to", "attribution", "sprecher"]),
     ("status", &["stat", "claim_status", "status_of_claim"]),
 ];
 
-const IS_NEGATED: &str = "did you mean `negated`? it holds `yes` where a claim is denied";
+const IS_NEGATED: &str = "did you mean `negated`? it holds `yes` where the claim isn't so";
 
 pub(super) static RULE: Rule = Rule {
     name: "misspelt-column",
