@@ -14,6 +14,7 @@ pub(crate) struct EdgeLabels<'a> {
 }
 
 impl<'a> EdgeLabels<'a> {
+    /// The labels of a graph.
     pub(crate) fn of(graph: &'a Graph) -> EdgeLabels<'a> {
         let denials = Denials::of(graph, &default_statuses());
         let hedges = Hedges::of(graph);
