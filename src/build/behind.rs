@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use crate::build::Filter;
-use crate::build::facts::{Directions, Negations, Relations};
+use crate::build::facts::{Directions, Relations};
+use crate::build::negations::Negations;
 use crate::error::Result;
 use crate::model::{Cells, Graph, Ledger, Resolution, Sym};
 

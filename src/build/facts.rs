@@ -1,12 +1,13 @@
 //! Claims as numbers that can be sorted, and the runs of equal ones that become edges.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::slice;
 
 use rayon::prelude::*;
 
 use crate::build::hedges::Hedges;
+use crate::build::negations::Negations;
 use crate::build::nodes::{NO_NODE, People};
 use crate::build::{BuildOptions, Literals};
 use crate::model::{DIRECTION, Ledger, Resolution, Sym, Symbols, ranks, yes_or_no};
@@ -111,56 +112,6 @@ impl Relations {
     }
 }
 
-/// Whether each status, by the index of its symbol, denies; and the same of `negated` cells, of
-/// which some say neither yes nor no.
-pub(super) struct Negations<'a> {
-    status: &'a [Option<Sym>],
-    negated: &'a [Option<Sym>],
-    denies: Vec<bool>,
-    unclear: BTreeSet<usize>,
-}
-
-impl Negations<'_> {
-    /// What denies in a ledger; nothing if its table of claims has no place for it.
-    pub(super) fn of(ledger: &Ledger) -> Option<Negations<'_>> {
-        let (status, negated) = (ledger.claims.column("status"), ledger.claims.column("negated"));
-        if status.is_empty() && negated.is_empty() {
-            return None;
-        }
-        let mut denies = vec![false; ledger.symbols.len()];
-        for symbol in status.iter().flatten() {
-            denies[symbol.index()] |= ledger.schema.denies(ledger.text(*symbol));
-        }
-        let mut unclear = BTreeSet::new();
-        for symbol in negated.iter().flatten() {
-            match yes_or_no(ledger.text(*symbol)) {
-                Some(yes) => denies[symbol.index()] |= yes,
-                None => drop(unclear.insert(symbol.index())),
-            }
-        }
-        Some(Negations { status, negated, denies, unclear })
-    }
-
-    /// Whether nobody can tell if the claim in a row denies. It isn't taken for either, because it
-    /// may mean the opposite.
-    #[inline]
-    pub(super) fn are_unclear(&self, row: usize) -> bool {
-        let is_unclear = |cell: Sym| self.unclear.contains(&cell.index());
-        !self.unclear.is_empty()
-            && self.negated.get(row).copied().flatten().is_some_and(is_unclear)
-            && !self.deny(row)
-    }
-
-    /// Whether the claim in a row denies.
-    #[inline]
-    pub(super) fn deny(&self, row: usize) -> bool {
-        let says = |cells: &[Option<Sym>]| {
-            cells.get(row).copied().flatten().is_some_and(|cell| self.denies[cell.index()])
-        };
-        says(self.status) || says(self.negated)
-    }
-}
-
 /// Which words, by the index of their symbol, say that an edge has no direction.
 pub(super) struct Directions<'a> {
     cells: &'a [Option<Sym>],
@@ -199,8 +150,8 @@ pub(super) struct Claims<'a> {
     pub(super) ledger: &'a Ledger,
     pub(super) resolution: &'a Resolution,
     pub(super) relations: Relations,
-    pub(super) negations: Option<Negations<'a>>,
-    pub(super) hedges: Option<Hedges<'a>>,
+    pub(super) negations: Option<Negations>,
+    pub(super) hedges: Option<Hedges>,
     directions: Option<Directions<'a>>,
 }
 

@@ -15,6 +15,7 @@ mod filter;
 mod hedges;
 mod listed;
 mod literals;
+mod negations;
 mod nodes;
 mod one_sided;
 mod ranking;

@@ -14,7 +14,7 @@ pub(super) struct Support<'a> {
     evidence: &'a Evidence<'a>,
     times: Option<Times<'a>>,
     /// How claims are hedged, and whether the one in each row counts, if some are.
-    hedged: Option<(&'a Hedges<'a>, &'a [bool])>,
+    hedged: Option<(&'a Hedges, &'a [bool])>,
 }
 
 /// When claims can be true.
@@ -44,7 +44,7 @@ impl<'a> Support<'a> {
     pub(super) fn of(
         ledger: &'a Ledger,
         evidence: &'a Evidence<'a>,
-        hedged: Option<(&'a Hedges<'a>, &'a [bool])>,
+        hedged: Option<(&'a Hedges, &'a [bool])>,
     ) -> Support<'a> {
         let cells = ledger.claims.column("when");
         let ranking = Ranking::by_text(cells, &ledger.symbols);

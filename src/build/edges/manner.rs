@@ -1,6 +1,9 @@
 //! How the claims of an edge put it: status, denial, state, modality, and who says so.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
 
 use crate::build::EdgeMode;
 use crate::build::edges::Gather;
@@ -137,13 +140,20 @@ impl Gather<'_> {
         if !self.statuses.any_undeclared() {
             return;
         }
-        for edge in 0..fold.len() {
-            let status = self.decisive(fold, edge).map_or(UNRANKED, |(.., status)| status);
-            if let Some(status) = self.statuses.undeclared(status) {
+        let undeclared = fold.each(|edge| {
+            let (.., status) = self.decisive(fold, edge)?;
+            self.statuses.undeclared(status)
+        });
+        let mut named = HashMap::<_, Sym, FixedState>::default();
+        for (edge, status) in undeclared.into_iter().enumerate() {
+            let Some(status) = status else { continue };
+            let (relation, label) = (graph.edges.relations[edge], graph.edges.labels[edge]);
+            let name = *named.entry((relation, label, status)).or_insert_with(|| {
                 let label = graph.edge_label(edge).unwrap_or_default();
                 let label = format!("{label} ({})", graph.text(status));
-                graph.edges.labels[edge] = Some(graph.symbols.intern(&label));
-            }
+                graph.symbols.intern(&label)
+            });
+            graph.edges.labels[edge] = Some(name);
         }
     }
 

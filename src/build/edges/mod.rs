@@ -14,9 +14,10 @@ use crate::build::edges::claim_ids::ranks_of;
 use crate::build::edges::lists::{distinct, lists_of_numbers, lists_of_texts, put};
 use crate::build::edges::manner::Statuses;
 use crate::build::evidence::Evidence;
-use crate::build::facts::{Claims, Fold, Negations, Relations};
+use crate::build::facts::{Claims, Fold, Relations};
 use crate::build::hedges::Hedges;
 use crate::build::listed::holds_lists;
+use crate::build::negations::Negations;
 use crate::build::ranking::Ranking;
 use crate::model::{Cells, Graph, Ledger, Resolution, Sym, infer};
 use crate::text::Diagnostic;
@@ -66,8 +67,8 @@ struct Gather<'a> {
     resolution: &'a Resolution,
     relations: &'a Relations,
     evidence: Option<&'a Evidence<'a>>,
-    negations: Option<&'a Negations<'a>>,
-    hedges: Option<&'a Hedges<'a>>,
+    negations: Option<&'a Negations>,
+    hedges: Option<&'a Hedges>,
     /// Whether each claim counts as support, if some don't: those that are hedged more than another
     /// of the same proposition.
     counted: Option<Vec<bool>>,
