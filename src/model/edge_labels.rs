@@ -41,11 +41,14 @@ impl<'a> EdgeLabels<'a> {
         }
         let denies = !label.starts_with(NOT) && self.denials.mark_label(edge);
         let how = self.how(edge, self.hedges.unsaid(edge, label));
-        if !denies && how.is_none() {
+        if !denies && how.is_nothing() {
             return None;
         }
-        let not = if denies { NOT } else { "" };
-        Some(format!("{not}{label}{}", how.unwrap_or_default()))
+        let mut marked = String::with_capacity(label.len() + 32);
+        marked.push_str(if denies { NOT } else { "" });
+        marked.push_str(label);
+        how.write(&mut marked);
+        Some(marked)
     }
 
     /// A label without what is written before and behind it, if it has that. One that is read as the
@@ -60,7 +63,9 @@ impl<'a> EdgeLabels<'a> {
             bare = less;
         }
         let how = self.how(edge, self.hedges.get(edge));
-        while let Some(less) = how.as_deref().and_then(|how| bare.strip_suffix(how))
+        let mut behind = String::new();
+        how.write(&mut behind);
+        while let Some(less) = bare.strip_suffix(&behind).filter(|_| !how.is_nothing())
             && Some(bare) != relation
             && !less.is_empty()
             && self.how(edge, self.hedges.unsaid(edge, less)) == how
@@ -72,11 +77,31 @@ impl<'a> EdgeLabels<'a> {
         (bare != label).then_some(bare)
     }
 
-    /// How an edge is put that is hedged like this, in brackets.
-    fn how(&self, edge: usize, hedge: Option<&str>) -> Option<String> {
-        let unclear = self.denials.are_unclear(edge).then_some(UNCLEAR);
-        let how: Vec<&str> = [hedge, unclear].into_iter().flatten().collect();
-        (!how.is_empty()).then(|| format!(" ({})", how.join(", ")))
+    /// How an edge is put that is hedged like this.
+    fn how<'h>(&self, edge: usize, hedge: Option<&'h str>) -> How<'h> {
+        How { hedge, is_unclear: self.denials.are_unclear(edge) }
+    }
+}
+
+/// What stands in brackets behind a label.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct How<'a> {
+    hedge: Option<&'a str>,
+    is_unclear: bool,
+}
+
+impl How<'_> {
+    fn is_nothing(self) -> bool {
+        self.hedge.is_none() && !self.is_unclear
+    }
+
+    fn write(self, text: &mut String) {
+        let unclear = self.is_unclear.then_some(UNCLEAR);
+        for (word, opening) in self.hedge.into_iter().chain(unclear).zip([" (", ", "]) {
+            text.push_str(opening);
+            text.push_str(word);
+        }
+        text.push_str(if self.is_nothing() { "" } else { ")" });
     }
 }
 
