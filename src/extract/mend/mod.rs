@@ -7,7 +7,7 @@
 //! what somebody says, `verdicts` what is said of that, `called` what it is called, `contrary` what
 //! is so in spite of it, `tellings` who tells it, `tellers` what they do besides, `denials` what
 //! they deny, `deniers` what those do besides, `proofs` what there is a proof of, `between_commas`
-//! what is said of a name by the way, `descriptions` what is said of it before, `charges` what
+//! what is said of a name by the way, `appositions` of which of several names it is said, `descriptions` what is said of it before, `charges` what
 //! somebody is accused of, `pleas` what somebody pleads guilty to, `contrasts` who is told apart from
 //! whom, `contacts` are clauses without a pronoun, `clauses` hang on the wrong verb, `relatives` on
 //! the wrong noun and `lists` on the wrong member, `turned` and `inverted` have their verb before
@@ -15,6 +15,7 @@
 //! to whom, `passives` by whom, `offices` who is appointed to what, `people` who has which name, and
 //! `numbers` are nobody.
 
+mod appositions;
 mod between_commas;
 mod called;
 mod capitals;
@@ -56,7 +57,7 @@ pub(super) use called::{CALLING, UNBELIEVED};
 pub(super) use offices::is_appointing;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mentions::{is_acronym, says_kind, says_person};
+use crate::extract::mentions::{is_acronym, says_kind};
 use crate::extract::tree::{is_nominal, upwards};
 
 /// Mends a sentence, in an order in which each step can build on those before it: who has which
@@ -101,10 +102,9 @@ pub(super) fn mend(s: &mut Sentence) {
     objects::mend(s);
     brackets(s);
     passives::mend(s);
-    appositions(s);
+    appositions::mend(s);
     subjects_behind_openings(s);
-    holders_of_offices(s);
-    other_roles(s);
+    appositions::mend_offices(s);
 }
 
 /// Hangs a word on another, unless that one hangs on it: no parse may go in a circle.
@@ -186,30 +186,6 @@ fn brackets(s: &mut Sentence) {
     }
 }
 
-/// Hangs a name between commas on the noun before it, where the parser took it for one of two
-/// subjects: `according to the pilot, Ann Ro, the crew left`.
-fn appositions(s: &mut Sentence) {
-    for name in 2..s.len() {
-        let is_subject = |at: usize| matches!(s.labels[at], Label::Nsubj | Label::NsubjPass);
-        let Some(verb) = s.head(name).filter(|_| is_subject(name)) else { continue };
-        let is_comma = |at: usize| s.tags.get(at) == Some(&Tag::Comma);
-        if s.upos[name] != Upos::Propn || !is_comma(name - 1) {
-            continue;
-        }
-        let behind = (name + 1..s.len()).find(|&at| s.head(at) != Some(name));
-        let other = s.children(verb).any(|at| at > name && at < verb && is_subject(at));
-        if !other || !behind.is_some_and(is_comma) {
-            continue;
-        }
-        let noun = upwards(s, name - 2).take_while(|&at| at < name - 1).last();
-        if let Some(noun) = noun.filter(|&at| s.upos[at] == Upos::Noun && is_oblique(s.labels[at]))
-        {
-            s.heads[name] = noun as u16;
-            s.labels[name] = Label::Appos;
-        }
-    }
-}
-
 /// Gives a verb for its subject whoever stands between commas before it, where the parser took that one
 /// for another name of who stands before the commas: `asked by the Relay, Orlo's brother, Pell, denied it`.
 fn subjects_behind_openings(s: &mut Sentence) {
@@ -242,46 +218,6 @@ fn subjects_behind_openings(s: &mut Sentence) {
         if bare && finite && apart && ends {
             let passive = s.child(verb, Label::AuxPass).is_some();
             hang(s, doer, verb, if passive { Label::NsubjPass } else { Label::Nsubj });
-        }
-    }
-}
-
-/// Hangs the name of a person on the office, and not on what the office is of: in `the director of
-/// the bank, Ann Ro, left` the bank is not Ann Ro.
-fn holders_of_offices(s: &mut Sentence) {
-    for name in 3..s.len() {
-        let of = s.head(name).filter(|_| s.labels[name] == Label::Appos);
-        let Some(of) = of.filter(|&of| of < name && s.upos[name] == Upos::Propn) else { continue };
-        let office = s.head(of).filter(|&at| at < of && s.labels[of] == Label::Nmod);
-        let Some(office) = office.filter(|&at| says_person(s.word(at))) else { continue };
-        let tied = s.child(of, Label::Case).is_some_and(|at| s.word(at) == "of");
-        // One word may as well be what the office is of: `the director of the bank, Pell, left`.
-        let is_part = |at: &usize| matches!(s.labels[*at], Label::Flat | Label::Compound);
-        let words: Vec<usize> =
-            std::iter::once(name).chain(s.children(name).filter(is_part)).collect();
-        let is_thing = words.iter().any(|&at| says_kind(s.word(at)) && !says_person(s.word(at)));
-        let several = words.len() > 1;
-        let first = words.iter().min().copied().unwrap_or(name);
-        let apart = first > 0 && s.tags[first - 1] == Tag::Comma;
-        let common = s.upos[of] == Upos::Noun && !says_person(s.word(of));
-        if tied && common && several && !is_thing && apart {
-            hang(s, name, office, Label::Appos);
-        }
-    }
-}
-
-/// Hangs a second role on the first, and not on what that one is of: `Ann Ro, head of Pell and a former
-/// adviser to Vale, left`.
-fn other_roles(s: &mut Sentence) {
-    for role in 3..s.len() {
-        let of = s.head(role).filter(|_| s.labels[role] == Label::Conj);
-        let Some(of) = of.filter(|&of| of < role && s.upos[of] == Upos::Propn) else { continue };
-        let office = s.head(of).filter(|&at| at < of && s.labels[of] == Label::Nmod);
-        let is_role = |at: usize| s.upos[at] == Upos::Noun && says_person(s.word(at));
-        let an =
-            s.child(role, Label::Det).is_some_and(|at| matches!(s.word(at), "a" | "an" | "the"));
-        if let Some(office) = office.filter(|&office| an && is_role(office) && is_role(role)) {
-            hang(s, role, office, Label::Conj);
         }
     }
 }

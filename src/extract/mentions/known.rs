@@ -173,9 +173,13 @@ impl<'g> Register<'g> {
         })
     }
 
-    /// `the ICE List website`: a name, and behind it what it is.
+    /// `the ICE List website`: a name, and behind it what it is. `An Ostra firm` is one of many, and
+    /// `the Ostra firm Pell` has a name of its own.
     fn named_and_called(&self, view: &View, phrase: &Phrase) -> Option<u32> {
         let (last, before) = phrase.words.split_last()?;
+        if !phrase.definite || view.child(*last, &[Label::Appos, Label::Flat]).is_some() {
+            return None;
+        }
         let called = view.tag(*last) == Tag::Nn && *last == phrase.head && view.says_of_what(*last);
         let names = !before.is_empty() && before.iter().all(|&at| view.upos(at) == Upos::Propn);
         self.known(&written(view, before)).filter(|_| called && names)
@@ -343,8 +347,17 @@ impl<'g> Register<'g> {
             _ => return,
         };
         for part in parts {
+            // `Orlo` of Ann Orlo and the Orlo Group is she.
+            let is_surname =
+                |name: &Name| name.kind == Some(Kind::Person) && name.shown.ends_with(part);
             let bearer = self.by_part.entry(key(part)).or_insert(Some(number));
-            *bearer = bearer.filter(|known| *known == number);
+            let Some(known) = bearer.filter(|known| *known != number) else { continue };
+            let (one, other) = (&self.names[known as usize], &self.names[number as usize]);
+            *bearer = match (one.kind, other.kind) {
+                (Some(Kind::Organization), _) if is_surname(other) => Some(number),
+                (_, Some(Kind::Organization)) if is_surname(one) => Some(known),
+                _ => None,
+            };
         }
     }
 }
