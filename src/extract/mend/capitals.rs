@@ -2,8 +2,9 @@
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
-use crate::extract::mentions::is_acronym;
-use crate::extract::tree::upwards;
+use crate::extract::mend::people::make_name;
+use crate::extract::mentions::{is_acronym, says_person};
+use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
     for word in 0..s.len().saturating_sub(1) {
@@ -16,6 +17,27 @@ pub(super) fn mend(s: &mut Sentence) {
     }
     for court in 3..s.len() {
         place_of_owner(s, court);
+    }
+    // In a headline all verbs may have capitals, and all prepositions.
+    if (0..s.len()).any(|at| s.upos[at] == Upos::Verb && s.word(at).starts_with(char::is_lowercase))
+    {
+        prepositions(s);
+    }
+}
+
+/// Makes one name of words with a capital and the preposition between them that has one, too: `Doctors
+/// Without Borders`.
+fn prepositions(s: &mut Sentence) {
+    for tie in 1..s.len().saturating_sub(1) {
+        let (first, last) = (tie - 1, tie + 1);
+        let is_capital = |at: usize| s.word(at).starts_with(char::is_uppercase);
+        let is_part = |at: usize| is_capital(at) && is_nominal(s, at) && !says_person(s.word(at));
+        let goes_on = s.upos.get(last + 1) == Some(&Upos::Propn);
+        let plural = s.tags[first] == Tag::Nns || s.tags[first] == Tag::Nnps;
+        let opens = is_capital(first) && is_nominal(s, first) && plural;
+        if s.tags[tie] == Tag::In && is_capital(tie) && opens && is_part(last) && !goes_on {
+            make_name(s, first, last);
+        }
     }
 }
 
@@ -120,5 +142,21 @@ mod tests {
         assert!(told_after(mend, &aux).contains("Labour<Ann NmodPoss"));
         let is = "Orlo|NNP|3|nsubj 's|VBZ|3|cop mayor|NN|0|root of|IN|5|case Pell|NNP|3|nmod";
         assert!(told_after(mend, is).contains("Orlo<mayor Nsubj"));
+    }
+
+    #[test]
+    fn a_preposition_with_a_capital_stands_in_a_name() {
+        let cooks =
+            "Cooks|NNS|4|nsubj Without|IN|3|case Pots|NNS|4|nsubj fed|VBD|0|root Ann|NNP|4|obj";
+        assert!(
+            told_after(mend, cooks)
+                .starts_with("Cooks<fed Nsubj, Without<Cooks Flat, Pots<Cooks Flat")
+        );
+        for (this, other) in [("Without", "without"), ("Cooks|NNS", "Cook|NN"), ("fed", "Fed")] {
+            assert!(
+                told_after(mend, &cooks.replace(this, other)).contains("<Pots Case"),
+                "{other}"
+            );
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::extract::language::{English, Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
+use crate::extract::mend::owned::is_of_owners;
 use crate::extract::tree::is_nominal;
 
 pub(super) fn mend(s: &mut Sentence) {
@@ -117,7 +118,7 @@ fn is_act(s: &Sentence, at: usize) -> bool {
 }
 
 /// Makes a sentence of a name, a participle and a noun that it seems to describe, where there is no
-/// other verb: `Ann Ro accepted gifts.`
+/// other verb: `Ann Ro accepted gifts.`, `The Relay designated Pell.`
 fn past(s: &mut Sentence, root: usize) {
     let is_finite = |at: usize| matches!(s.tags[at], Tag::Vbz | Tag::Vbp | Tag::Md | Tag::Vbd);
     let is_past = |&at: &usize| {
@@ -129,18 +130,21 @@ fn past(s: &mut Sentence, root: usize) {
     let Some(verb) = Some(names).filter(|&at| at > 0 && at < s.len()).filter(is_past) else {
         return;
     };
-    let others = (0..s.len()).any(|at| at != verb && is_finite(at));
+    // What a relative clause tells of the name is no sentence.
+    let is_told = |at: usize| s.labels[at] == Label::AclRelcl;
+    let others = (0..s.len()).any(|at| at != verb && is_finite(at) && !is_told(at));
     if others || s.tags.last() != Some(&Tag::Stop) {
         return;
     }
-    let Some(what) = s.head(verb).filter(|&what| what > verb && s.upos[what] == Upos::Noun) else {
-        return;
-    };
+    let may_name = !is_of_owners(s, verb);
+    let is_name = |what: usize| may_name && is_name(s, what);
+    let is_what = |&what: &usize| what > verb && (s.upos[what] == Upos::Noun || is_name(what));
+    let Some(what) = s.head(verb).filter(is_what) else { return };
     let tops: Vec<usize> =
-        (0..verb).filter(|&at| s.head(at).is_none_or(|head| head > verb)).collect();
+        (0..verb).filter(|&at| s.head(at).is_none_or(|head| head >= verb)).collect();
     let [doer] = tops[..] else { return };
-    let together =
-        what == root && s.head(doer) == Some(what) || doer == root && s.head(what) == Some(doer);
+    let before_root = s.head(doer).is_some_and(|head| head == what || head == verb);
+    let together = what == root && before_root || doer == root && s.head(what) == Some(doer);
     let between = (verb + 1..what).all(|at| s.upos[at] != Upos::Punct);
     if together && between {
         make_past(s, (doer, verb, what));
@@ -211,6 +215,9 @@ mod tests {
             "Ann<accepted Nsubj, Ro<Ann Flat, accepted<- Root, gifts<accepted Obj, from<Pell Case, \
              Pell<gifts Nmod, .<accepted Punct",
         );
+        let name = "Relay|NNP|2|obl:unmarked named|VBN|3|amod Pell|NNP|0|root ,|,|6|punct who|WP|6|nsubj \
+                    left|VBD|3|acl:relcl .|.|3|punct";
+        assert!(mended(name).starts_with("Relay<named Nsubj, named<- Root, Pell<named Obj"));
         let headline = "Ann|NNP|3|compound accepted|VBN|3|amod gifts|NNS|0|root";
         assert!(mended(headline).ends_with("gifts<- Root"));
     }

@@ -15,7 +15,7 @@ pub(super) fn mend(s: &mut Sentence) {
 }
 
 /// Whether a word says whose somebody is, or where: `owned`, `based`.
-fn is_of_owners(s: &Sentence, at: usize) -> bool {
+pub(super) fn is_of_owners(s: &Sentence, at: usize) -> bool {
     matches!(
         s.word(at),
         "backed"

@@ -21,6 +21,7 @@ pub(super) fn mend(s: &mut Sentence) {
     openings(s);
     parties(s);
     twins(s);
+    offices_before_titles(s);
     partners(s);
     described(s);
     bodies_before_roles(s);
@@ -182,7 +183,7 @@ fn particles(s: &mut Sentence) {
 }
 
 /// Hangs on the first of some words the others and all that hung on them, as one name.
-fn make_name(s: &mut Sentence, first: usize, last: usize) {
+pub(super) fn make_name(s: &mut Sentence, first: usize, last: usize) {
     let within = |at: usize| (first..=last).contains(&at);
     let above_all = |at: &usize| upwards(s, *at).skip(1).all(|above| !within(above));
     let Some(outer) = (first..=last).find(above_all) else { return };
@@ -259,13 +260,34 @@ fn twins(s: &mut Sentence) {
         if !(together && is_subject(first) && is_subject(last) && is_part_of_name(s, first)) {
             continue;
         }
-        if s.upos[last] != Upos::Propn || s.children(first).any(|at| at > first) {
+        // What is told behind a comma, as in `Ann Ro, who left, paid`, is told of both words.
+        let is_apart = s.tags.get(last + 1) == Some(&Tag::Comma);
+        let has_own = s.children(first).any(|at| at > first && !(is_apart && at > last));
+        if s.upos[last] != Upos::Propn || has_own {
             continue;
         }
         // A title is no part of the name that is known.
         match is_title(s.word(first)) {
             true => hang(s, first, last, Label::Compound),
             false => make_name(s, first, last),
+        }
+    }
+}
+
+/// Hangs on a name the first half of its office, which the parser took for a subject of its own: `Ohio
+/// Attorney General Ann Ro sued`.
+fn offices_before_titles(s: &mut Sentence) {
+    for title in 1..s.len().saturating_sub(1) {
+        let office = title - 1;
+        let is_subject = |at: usize| matches!(s.labels[at], Label::Nsubj | Label::NsubjPass);
+        let is_name = |at: usize| s.upos[at] == Upos::Propn;
+        if !is_title(s.word(title)) || !is_subject(office) || !is_name(office) {
+            continue;
+        }
+        let above = s.head(office);
+        let bearer = upwards(s, title).find(|&at| is_subject(at) && s.head(at) == above);
+        if let Some(bearer) = bearer.filter(|&at| at > title && is_name(at)) {
+            hang(s, office, bearer, Label::NmodDesc);
         }
     }
 }
