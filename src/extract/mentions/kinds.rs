@@ -28,6 +28,7 @@ pub(super) enum Gender {
 #[serde(deny_unknown_fields)]
 struct Data {
     organization: Vec<String>,
+    sure_of_organizations: Vec<String>,
     names_of_organizations: Vec<String>,
     person: Vec<String>,
     place: Vec<String>,
@@ -35,6 +36,8 @@ struct Data {
     things: Vec<String>,
     documents: Vec<String>,
     titles: Vec<String>,
+    titles_of_bodies: Vec<String>,
+    bodies_with_titles: Vec<String>,
     women: Vec<String>,
     men: Vec<String>,
     women_names: Vec<String>,
@@ -45,10 +48,13 @@ struct Data {
 /// What words tell, looked up by word.
 struct Words {
     kinds: BTreeMap<String, Kind>,
+    sure_of_organizations: BTreeSet<String>,
     names_of_organizations: BTreeSet<String>,
     things: BTreeSet<String>,
     documents: BTreeSet<String>,
     titles: BTreeSet<String>,
+    titles_of_bodies: BTreeSet<String>,
+    bodies_with_titles: BTreeSet<String>,
     genders: BTreeMap<String, Gender>,
     /// First names, and whose they are, if those of one sex alone have them.
     first_names: BTreeMap<String, Option<Gender>>,
@@ -71,10 +77,13 @@ fn english() -> &'static Words {
         let names = |words: Vec<String>, whose| words.into_iter().map(move |word| (word, whose));
         Words {
             kinds,
+            sure_of_organizations: data.sure_of_organizations.into_iter().collect(),
             names_of_organizations: data.names_of_organizations.into_iter().collect(),
             things: data.things.into_iter().collect(),
             documents: data.documents.into_iter().collect(),
             titles: data.titles.into_iter().collect(),
+            bodies_with_titles: data.bodies_with_titles.into_iter().collect(),
+            titles_of_bodies: data.titles_of_bodies.into_iter().collect(),
             genders: of(data.women, Gender::Woman).chain(of(data.men, Gender::Man)).collect(),
             first_names: names(data.women_names, Some(Gender::Woman))
                 .chain(names(data.men_names, Some(Gender::Man)))
@@ -152,6 +161,20 @@ pub(in crate::extract) fn is_title(word: &str) -> bool {
     english().titles.contains(&folded(word))
 }
 
+/// Whether a title may be the first word of a body's name: `Justice Department`, `General Motors`.
+pub(super) fn opens_names_of_bodies(word: &str) -> bool {
+    english().titles_of_bodies.contains(&folded(word))
+}
+
+/// Whether a word is the last one of names of bodies.
+pub(super) fn ends_names_of_bodies(word: &str) -> bool {
+    let (word, english) = (folded(word), english());
+    let is_kind = || english.kinds.get(&word) == Some(&Kind::Organization);
+    let is_known = english.names_of_organizations.contains(&word)
+        || english.bodies_with_titles.contains(&word);
+    is_known || is_kind()
+}
+
 /// Whether a word says he or she.
 pub(super) fn gender_of_noun(word: &str) -> Option<Gender> {
     english().genders.get(&folded(word)).copied()
@@ -172,14 +195,15 @@ pub(super) fn of_name(name: &str) -> Option<Kind> {
     let words: Vec<&str> = name.split(' ').collect();
     let first = words.first()?;
     if words.len() > 1 && words.len() < 5 && is_first_name(first) {
-        return Some(Kind::Person);
+        let is_body = english().sure_of_organizations.contains(&folded(words[words.len() - 1]));
+        return Some(if is_body { Kind::Organization } else { Kind::Person });
     }
     if name.contains('.') && !name.contains(' ') && name.len() > 4 && !name.ends_with('.') {
         let ending = name.rsplit('.').next().unwrap_or_default();
         let is_domain = ending.len() >= 2 && ending.bytes().all(|byte| byte.is_ascii_lowercase());
         return is_domain.then_some(Kind::Website);
     }
-    if words.contains(&"&") {
+    if words.iter().any(|word| matches!(*word, "&" | "Against" | "Without")) {
         return Some(Kind::Organization);
     }
     let head = head_of_name(name);
@@ -214,6 +238,8 @@ mod tests {
             ("Orlo River", Some(Kind::Place)),
             ("Port Ellery", Some(Kind::Place)),
             ("harbourwatch.example", Some(Kind::Website)),
+            ("Cooks Without Pots", Some(Kind::Organization)),
+            ("Ann Ro Foundation", Some(Kind::Organization)),
             ("Silver Petrel", None),
             ("Meta", None),
             ("Inc.", None),

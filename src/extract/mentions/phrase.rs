@@ -68,15 +68,15 @@ pub(super) fn proper(view: &View, argument: &Argument) -> Vec<usize> {
     // `Council leader Petra Lindqvist`: what somebody is stands before the name.
     let is_role = |&at: &usize| {
         let word = view.sentence.word(at);
-        let is_person = view.upos(at) == Upos::Noun && kinds::of_noun(word) == Some(Kind::Person);
+        let is_noun = matches!(view.upos(at), Upos::Noun)
+            || view.upos(at) == Upos::Adj && word.starts_with(char::is_lowercase);
+        let is_person = is_noun && kinds::of_noun(word) == Some(Kind::Person);
         at < head && (is_person || matches!(word, "MEP" | "MP" | "MSP"))
     };
     if let Some(role) = words.iter().rposition(is_role) {
         words.drain(..=role);
     }
-    while words.len() > 1 && words[0] != head && is_title_of(view, words[0], head) {
-        words.remove(0);
-    }
+    without_titles(view, &mut words, head);
     // `Office for Repairs` is one name, `Ada Orlo for the Office` are two.
     let tie = words.iter().position(|&at| at > head && view.stems[at] == "for");
     if let Some(tie) = tie.filter(|_| kinds::of_noun(view.sentence.word(head)).is_none()) {
@@ -117,9 +117,42 @@ fn with_partner(view: &View, mut words: Vec<usize>, head: usize) -> Vec<usize> {
     words
 }
 
-fn is_title_of(view: &View, at: usize, head: usize) -> bool {
-    let names_behind = (at + 1..=head).all(|word| view.upos(word) == Upos::Propn);
-    kinds::is_title(view.sentence.word(at)) && names_behind
+/// Takes titles off the start of a name, be they of one word or of two, with what is before these:
+/// `Dr Ann Ro`, `Colorado Attorney General Ann Ro`.
+fn without_titles(view: &View, words: &mut Vec<usize>, head: usize) {
+    #[rustfmt::skip]
+    const FIRST: &[&str] = &[
+        "Attorney", "Brigadier", "Chief", "Defence", "Defense", "Deputy", "Finance", "First", "Foreign", "Health",
+        "Home", "Interior", "Justice", "Lieutenant", "Major", "Prime", "Solicitor", "Surgeon", "Vice",
+    ];
+    let word = |at: usize| view.sentence.word(at);
+    let are_names = |words: &[usize]| words.iter().all(|&at| view.upos(at) == Upos::Propn);
+    let pair = words.windows(2).rposition(|two| {
+        FIRST.contains(&word(two[0])) && kinds::is_title(word(two[1])) && two[1] <= head
+    });
+    let behind = pair.and_then(|pair| words.get(pair + 2..)).unwrap_or_default();
+    let is_of_body = words.last().is_some_and(|&last| kinds::ends_names_of_bodies(word(last)));
+    if let Some(pair) = pair.filter(|_| !behind.is_empty() && are_names(behind) && !is_of_body) {
+        words.drain(..pair + 2);
+    }
+    while let [title, rest @ ..] = &words[..]
+        && *title <= head
+        && !rest.is_empty()
+        && kinds::is_title(word(*title))
+        && are_names(rest)
+        && !is_body(view, words, head)
+    {
+        words.remove(0);
+    }
+}
+
+/// Whether a name is that of a body, whose first word is no title: `the Justice Department`,
+/// `General Motors`. `Judge Church` is somebody.
+fn is_body(view: &View, words: &[usize], head: usize) -> bool {
+    let word = |at: usize| view.sentence.word(at);
+    let ends = [Some(head), words.last().copied()];
+    kinds::opens_names_of_bodies(word(words[0]))
+        && ends.into_iter().flatten().any(|at| kinds::ends_names_of_bodies(word(at)))
 }
 
 /// Whether a word may stand within a name.
