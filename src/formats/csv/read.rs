@@ -12,8 +12,8 @@ use crate::formats::records::{
 };
 use crate::formats::remarks::Remarks;
 use crate::model::{
-    Certainty, Graph, RowsOf, Symbols, find_ends, find_relation, hint_at_cytoscape, is_called,
-    without_types,
+    CLAIM_COLUMNS, Certainty, Graph, RowsOf, Symbols, find_ends, find_relation, hint_at_cytoscape,
+    in_place_of_times, is_called, without_types,
 };
 use crate::text::{
     DELIMITERS, Diagnostic, FileId, Files, Layout, Place, before_header, named_separator, some_of,
@@ -29,10 +29,11 @@ pub(super) enum Table {
     Nodes,
 }
 
-/// What separates two cells, whose rows they are, and what their columns mean.
+/// What separates two cells, which of them are the ends of edges, and what their columns mean.
 struct Shape {
     delimiter: u8,
-    table: Table,
+    /// Nothing in a table of nodes.
+    ends: Option<[usize; 2]>,
     roles: Vec<Role>,
 }
 
@@ -56,23 +57,50 @@ pub(super) fn read(files: &Files, file: FileId, usual: u8, likely: Table) -> Res
         files.set_layout(file, Layout::Delimited(usual));
         return Ok(failed(unknown_columns(start, file, usual, below(&whole))));
     };
+    let mut sheet = read_as(files, file, &shape)?;
+    if let Some((told, ends)) = ends_in_place_of_times(&sheet) {
+        let headers = first_cells(start, shape.delimiter);
+        let Some(roles) = roles_with(&headers, ends) else {
+            let unknown = unknown_columns(start, file, shape.delimiter, below(&whole));
+            return Ok(Reading { graph: Graph::default(), diagnostics: vec![told, unknown] });
+        };
+        // What an id is, is read in another way than an attribute.
+        sheet = read_as(files, file, &Shape { ends, roles, ..shape })?;
+        sheet.remarks.tell(told);
+    }
+    sheet.write_numbers_with_points(shape.delimiter);
+    Ok(if sheet.roles.contains(&Role::From) { edges::graph(sheet) } else { nodes::graph(sheet) })
+}
+
+/// The rows of a table with this shape.
+fn read_as(files: &Files, file: FileId, shape: &Shape) -> Result<Sheet> {
     let mut symbols = Symbols::new();
     let is_id = |role: &Role| matches!(role, Role::Id | Role::From | Role::To);
     let ids = shape.roles.iter().enumerate().filter(|(_, role)| is_id(role)).map(|(at, _)| at);
     let TableReading { table, diagnostics } =
         read_exact_table(files, file, &mut symbols, shape.delimiter, ids.collect())?;
     let headers: Vec<String> = table.columns.iter().map(|c| c.header.clone()).collect();
-    let Some(roles) = roles(&headers, shape.table) else {
-        // A quote was opened in the header and never closed.
-        return Ok(Reading { graph: Graph::default(), diagnostics });
-    };
+    // A quote that was opened in the header and never closed leaves no column with a meaning.
+    let roles = roles_with(&headers, shape.ends).unwrap_or_default();
     let mut sheet = Sheet { table, roles, symbols, remarks: Remarks::new(file) };
     diagnostics.into_iter().for_each(|diagnostic| sheet.remarks.tell(diagnostic));
-    sheet.write_numbers_with_points(shape.delimiter);
-    Ok(match shape.table {
-        Table::Edges => edges::graph(sheet),
-        Table::Nodes => nodes::graph(sheet),
-    })
+    Ok(sheet)
+}
+
+/// Which columns are the ends, if any, where those that are called so hold times.
+fn ends_in_place_of_times(sheet: &Sheet) -> Option<(Diagnostic, Option<[usize; 2]>)> {
+    let Sheet { table, roles, symbols, remarks } = sheet;
+    let find = |wanted: Role| roles.iter().position(|role| *role == wanted);
+    let times = [find(Role::From)?, find(Role::To)?];
+    let means_nothing = |at: usize| {
+        let is_attribute = matches!(roles[at], Role::Attribute(_));
+        is_attribute && !CLAIM_COLUMNS.contains(&folded(&table.columns[at].header).as_str())
+    };
+    let instead = in_place_of_times(table, times, symbols, means_nothing)?;
+    let [start, end] = times.map(|at| &table.columns[at].header);
+    let message = format!("`{start}` and `{end}` hold times, so they aren't the ends of edges");
+    let told = Diagnostic::note("guessed-columns", message).at(Place::start(remarks.file()));
+    Some((told, instead.ends))
 }
 
 fn failed(diagnostic: Diagnostic) -> Reading {
@@ -102,7 +130,7 @@ fn unknown_columns(start: &[u8], file: FileId, usual: u8, below: Option<usize>) 
 
 /// The line that looks like the header of a table of edges, though others stand above it.
 fn below(start: &[u8]) -> Option<usize> {
-    header_below(start, |headers| roles(headers, Table::Edges).is_some())
+    header_below(start, |headers| ends(headers).is_some())
 }
 
 /// What may stand between cells, the likeliest first.
@@ -115,24 +143,35 @@ fn shape(start: &[u8], usual: u8, likely: Table) -> Option<Shape> {
     let other = if likely == Table::Edges { Table::Nodes } else { Table::Edges };
     let ways = [likely, other].into_iter().flat_map(|t| delimiters(usual).map(move |d| (t, d)));
     ways.filter_map(|(table, delimiter)| {
-        let roles = roles(&first_cells(start, delimiter), table)?;
-        Some(Shape { delimiter, table, roles })
+        let headers = first_cells(start, delimiter);
+        let ends = if table == Table::Edges { Some(ends(&headers)?) } else { None };
+        Some(Shape { delimiter, ends, roles: roles_with(&headers, ends)? })
     })
     .next()
 }
 
-/// What the columns with these headers mean; nothing if they can't be such a table.
-fn roles(headers: &[String], table: Table) -> Option<Vec<Role>> {
-    let rows = if table == Table::Edges { RowsOf::Edges } else { RowsOf::Nodes };
+/// The columns that are called like the ends of edges.
+fn ends(headers: &[String]) -> Option<[usize; 2]> {
+    let headers = without_types(headers, RowsOf::Edges);
+    let called = |word: &str| headers.iter().position(|header| is_called(header, word));
+    find_ends(|certainty| certainty == Certainty::Sure, called).map(|(from, to)| [from, to])
+}
+
+/// What the columns with these headers mean, where these are the ends of edges; nothing if they
+/// can't be such a table.
+fn roles_with(headers: &[String], ends: Option<[usize; 2]>) -> Option<Vec<Role>> {
+    let rows = if ends.is_some() { RowsOf::Edges } else { RowsOf::Nodes };
     let headers: &[String] = &without_types(headers, rows);
     let folded: Vec<String> = headers.iter().map(|header| folded(header)).collect();
     let find = |name: &str| folded.iter().position(|header| header == name);
     let called = |word: &str| headers.iter().position(|header| is_called(header, word));
     let mut found: Vec<(usize, Role)> = Vec::new();
     let mut put = |at: Option<usize>, role: Role| found.extend(at.map(|at| (at, role)));
-    let reserved = match table {
-        Table::Edges => {
-            let (from, to) = find_ends(|certainty| certainty == Certainty::Sure, called)?;
+    let reserved = match ends {
+        Some([from, to]) => {
+            if from.max(to) >= headers.len() {
+                return None;
+            }
             put(Some(from), Role::From);
             put(Some(to), Role::To);
             let relation = find("relation");
@@ -143,7 +182,7 @@ fn roles(headers: &[String], table: Table) -> Option<Vec<Role>> {
             put(find("weight_raw").filter(|_| find("weight").is_some()), Role::RawWeight);
             OF_EDGES
         }
-        Table::Nodes => {
+        None => {
             find("id")?;
             OF_NODES
         }
@@ -151,7 +190,7 @@ fn roles(headers: &[String], table: Table) -> Option<Vec<Role>> {
     put(find("id"), Role::Id);
     put(find("type"), Role::Type);
     // What other programs call a node stands below `name`.
-    let name = find("name").filter(|_| table == Table::Nodes);
+    let name = find("name").filter(|_| ends.is_none());
     put(find("label").or(name), Role::Label);
     let role = |(at, header): (usize, &String)| match found.iter().find(|(place, _)| *place == at) {
         Some((_, role)) => role.clone(),
@@ -165,7 +204,9 @@ mod tests {
     use super::*;
 
     fn shape_of(header: &str, usual: u8) -> Option<(u8, Table)> {
-        shape(header.as_bytes(), usual, Table::Edges).map(|shape| (shape.delimiter, shape.table))
+        let shape = shape(header.as_bytes(), usual, Table::Edges)?;
+        let table = if shape.ends.is_some() { Table::Edges } else { Table::Nodes };
+        Some((shape.delimiter, table))
     }
 
     #[test]
