@@ -62,8 +62,7 @@ fn options_for_nothing(targets: &[PathBuf], writing: &Writing) -> Result<()> {
 
 /// Says how many cells a spreadsheet may run.
 fn formulas(graph: &Graph, format: &Format) -> Option<String> {
-    format.rows?;
-    let formulas = formats::csv::formula_cells(graph);
+    let formulas = formats::csv::formula_cells(graph, format.rows?);
     (formulas > 0).then(|| report::formulas(formulas))
 }
 
