@@ -1,7 +1,7 @@
 //! The attributes of edges that say how something is said, by whom and when, in whatever case their
 //! names are written: one that is overlooked might be a denial.
 
-use crate::model::{Graph, is_called};
+use crate::model::{Cells, Graph, NEGATED, is_called, yes_or_no};
 
 /// What the attributes are called here.
 const MEANT: [&str; 17] = [
@@ -26,7 +26,7 @@ const MEANT: [&str; 17] = [
 
 impl Graph {
     /// Gives the attributes of edges that are meant their names: `Negated` is `negated`, unless
-    /// there is one of just this name.
+    /// there is one of just this name. Where nothing is called so, `not` is, if it says yes and no.
     pub(crate) fn name_the_meant(&mut self) {
         let columns = &mut self.edges.columns;
         for at in 0..columns.len() {
@@ -36,6 +36,36 @@ impl Graph {
                 self.renamed.push((own, name));
             }
         }
+        if let Some(at) = self.denial_by_another_name() {
+            let own = std::mem::replace(&mut self.edges.columns[at].name, "negated".to_string());
+            self.renamed.push((own, "negated"));
+        }
+    }
+
+    /// The attribute of edges that says which are denied, if another name than `negated` does.
+    fn denial_by_another_name(&self) -> Option<usize> {
+        let columns = &self.edges.columns;
+        let find = |word: &str| columns.iter().position(|column| is_called(&column.name, word));
+        if find("negated").is_some() {
+            return None;
+        }
+        NEGATED.into_iter().filter_map(find).find(|at| self.say_yes_and_no(&columns[*at].cells))
+    }
+
+    /// Whether cells say yes and no. Where words do, what says neither is told like any of
+    /// `negated`; numbers that go beyond 1 count something.
+    fn say_yes_and_no(&self, cells: &Cells) -> bool {
+        let mut are_all = true;
+        let values = (0..cells.len()).filter_map(|row| self.value(cells, row));
+        for value in values.filter(|value| !self.is_blank(*value)) {
+            let text = self.render(value);
+            let says = yes_or_no(&text).is_some();
+            are_all &= says;
+            if says && !text.starts_with(|first: char| first.is_ascii_digit()) {
+                return true;
+            }
+        }
+        are_all
     }
 
     /// The attributes of edges that would be meant, but for others whose names are just so: each
@@ -73,5 +103,58 @@ mod tests {
         assert_eq!(names_of(&["Status", "STATUS"]), ["status", "STATUS"]);
         let others = ["Negated by", "Status_", "First name", "Count", "Nicht"];
         assert_eq!(names_of(&others), others);
+    }
+
+    /// What an attribute with this name and these values is called.
+    fn name_of(name: &str, kind: Option<Kind>, values: &[&str]) -> String {
+        let mut draft = GraphBuilder::default();
+        let node = draft.node("a");
+        let column = draft.edge_column(name, kind);
+        for value in values {
+            let edge = draft.edge(node, node);
+            draft.set_edge(column, edge, value);
+        }
+        draft.finish().edges.columns.remove(0).name
+    }
+
+    #[test]
+    fn a_denial_by_another_name_says_yes_and_no() {
+        for (name, kind, values) in [
+            ("not", None, vec!["true", "false"]),
+            ("is negated", Some(Kind::Text), vec!["yes", "", "no"]),
+            ("Negation", Some(Kind::Text), vec!["ja", "vielleicht"]),
+            ("negate", None, vec!["0", "1"]),
+            ("isNegated", None, vec!["1.0", "0.0"]),
+            ("not", Some(Kind::List), vec!["yes"]),
+        ] {
+            let expected = if name == "isNegated" { name } else { "negated" };
+            assert_eq!(name_of(name, kind, &values), expected, "{name}");
+        }
+        for (name, kind, values) in [
+            ("not", None, vec!["1", "2"]),
+            ("not", None, vec!["0.5", "1.0"]),
+            ("negation", None, vec!["none", "partial"]),
+            ("Not", None, vec!["a knot"]),
+            ("denied", None, vec!["true", "false"]),
+            ("nothing", None, vec!["yes"]),
+            ("not_yet", None, vec!["yes"]),
+        ] {
+            assert_eq!(name_of(name, kind, &values), name);
+        }
+    }
+
+    #[test]
+    fn a_denial_by_its_own_name_counts_before_others() {
+        assert_eq!(names_of(&["not", "negated"]), ["not", "negated"]);
+        let mut draft = GraphBuilder::default();
+        let node = draft.node("a");
+        let edge = draft.edge(node, node);
+        for (name, value) in [("not", "yes"), ("negation", "no"), ("is_negated", "partly")] {
+            let column = draft.edge_column(name, None);
+            draft.set_edge(column, edge, value);
+        }
+        let columns = draft.finish().edges.columns;
+        let names: Vec<&str> = columns.iter().map(|column| &*column.name).collect();
+        assert_eq!(names, ["not", "negated", "is_negated"]);
     }
 }
