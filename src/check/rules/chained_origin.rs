@@ -23,7 +23,7 @@ use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
 use crate::check::rows::at;
-use crate::model::{Level, Sym};
+use crate::model::{Level, Origin, Origins, Sym};
 
 pub(super) static RULE: Rule = Rule {
     name: "chained-origin",
@@ -34,20 +34,30 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(context: &Context, findings: &mut Findings) {
     let (ledger, table) = (context.ledger, &context.ledger.sources);
-    let (ids, origins) = (table.column("id"), table.column("origin"));
+    let (ids, column) = (table.column("id"), table.column("origin"));
+    if !table.has("origin") {
+        return;
+    }
+    let origins = Origins::of(ledger);
+    // An origin may be the id or the title of a source.
+    let source = |row: usize| match origins.read(at(column, row)?) {
+        Origin::One(source) => Some(source),
+        Origin::Several => None,
+    };
     let mut origin_of: HashMap<Sym, Sym, RandomState> = HashMap::default();
-    for row in (0..origins.len()).rev() {
-        if let (Some(id), Some(origin)) = (at(ids, row), at(origins, row))
+    for row in (0..column.len()).rev() {
+        if let (Some(id), Some(origin)) = (at(ids, row), source(row))
             && id != origin
         {
             origin_of.insert(id, origin);
         }
     }
-    for row in 0..origins.len() {
-        let (Some(id), Some(origin)) = (at(ids, row), at(origins, row)) else { continue };
+    for row in 0..column.len() {
+        let (Some(id), Some(named)) = (at(ids, row), at(column, row)) else { continue };
+        let Some(origin) = source(row) else { continue };
         let Some(next) = origin_of.get(&origin).filter(|_| origin != id) else { continue };
         let first = first(&origin_of, *next);
-        let (origin, next) = (ledger.text(origin), ledger.text(*next));
+        let (origin, next) = (ledger.text(named), ledger.text(*next));
         let hint = match first {
             Some(first) => format!("write `{}`, where it first came from", ledger.text(first)),
             None => "these origins lead in a circle; one of them must be the first".to_string(),
@@ -112,5 +122,27 @@ warning[chained-origin]: the origin `x` itself comes from `y`
   |
   = help: these origins lead in a circle; one of them must be the first"
         );
+    }
+
+    #[test]
+    fn an_origin_may_go_by_its_title() {
+        let sources = |rows: &str| format!("id,title,origin\nw,The Wire,\np,The Post,w\n{rows}");
+        for (row, found) in [
+            ("e,Evening,p\n", 1),
+            ("e,Evening,The Post\n", 1),
+            ("e,Evening,the post\n", 1),
+            ("e,Evening,The Wire\n", 0),
+            ("e,Evening,Evening\n", 0),
+            ("e,Evening,The Postman\n", 0),
+            ("e,Evening,w|p\n", 0),
+            // Nobody knows which of the two is meant.
+            ("q,The Post,w\ne,Evening,The Post\n", 0),
+        ] {
+            let sources = sources(row);
+            let files = [("claims.csv", "subject,relation,object\n"), ("sources.csv", &*sources)];
+            let shown = told("chained-origin", &files);
+            assert_eq!(shown.matches("` itself comes from `w`").count(), found, "{row}");
+            assert_eq!(shown.matches("warning[").count(), found, "{row}");
+        }
     }
 }
