@@ -13,13 +13,16 @@ pub(super) struct Context<'a> {
     pub(super) resolution: &'a Resolution,
     pub(super) files: &'a Files,
     declared: Vec<Declared<'a>>,
-    /// For each symbol one more than the number of the relation it means, or 0.
+    /// For each symbol one more than the number of the relation it means, or 0, or [`SEVERAL`].
     relations: Vec<u32>,
     documents: OnceLock<Vec<Document>>,
     sharing: OnceLock<BTreeMap<usize, Vec<u32>>>,
     names: OnceLock<HashMap<&'a str, Option<u32>>>,
     evidence_for: OnceLock<Vec<EvidenceFor>>,
 }
+
+/// What stands for a label that several relations have.
+const SEVERAL: u32 = u32::MAX;
 
 /// A relation that the manifest declares.
 #[derive(Clone, Copy)]
@@ -48,6 +51,11 @@ impl<'a> Context<'a> {
                 relations[name.index()] = number as u32 + 1;
             }
         }
+        for label in ledger.schema.shared_labels().keys() {
+            if let Some(name) = ledger.symbols.find(label) {
+                relations[name.index()] = SEVERAL;
+            }
+        }
         Context {
             ledger,
             resolution,
@@ -61,17 +69,28 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The declared relation that a cell means, by id or label.
+    /// The declared relation that a cell means, by id or label. Of a label that several have, nobody
+    /// knows which is meant.
     #[inline]
     pub(super) fn relation(&self, name: Sym) -> Option<Declared<'a>> {
         let number = (*self.relations.get(name.index())?).checked_sub(1)?;
         self.declared.get(number as usize).copied()
     }
 
-    /// Whether the objects of a relation may be literals.
+    /// Whether a cell is the id or the label of a declared relation, or of several.
+    pub(super) fn names_relation(&self, name: Sym) -> bool {
+        self.relations.get(name.index()).is_some_and(|number| *number != 0)
+    }
+
+    /// Whether the objects of a relation may be literals; of several, those of any of them.
     pub(super) fn takes_values(&self, relation: Option<Sym>) -> bool {
-        let relation = relation.and_then(|name| self.relation(name));
-        relation.is_some_and(|known| known.relation.takes_values())
+        let Some(name) = relation else { return false };
+        if self.relations.get(name.index()) == Some(&SEVERAL) {
+            let label = self.ledger.text(name);
+            let mut called_so = self.declared.iter().filter(|known| known.relation.label == label);
+            return called_so.any(|known| known.relation.takes_values());
+        }
+        self.relation(name).is_some_and(|known| known.relation.takes_values())
     }
 
     /// Whether this is more than a bare table: somebody declares something, or keeps sources.

@@ -71,4 +71,21 @@ error[ambiguous-relation]: several relations are called `owns`
   = help: write `owns_land` or `owns_shares`"
         );
     }
+
+    #[test]
+    fn no_relation_judges_a_claim_that_may_name_another() {
+        let manifest = "types.person = {}\ntypes.firm = {}\n\
+            [relations.is_heir]\nlabel = \"follows\"\ndomain = [\"person\"]\nrange = [\"person\"]\n\
+            [relations.is_later]\nlabel = \"follows\"\ndomain = [\"firm\"]\nrange = [\"value\"]\n";
+        let files = [
+            ("claimgraph.toml", manifest),
+            ("entities.csv", "id,type\nann,person\nmill,firm\n"),
+            ("claims.csv", "subject,relation,object\nmill,follows,1815\nann,follows,ann\n"),
+        ];
+        for rule in ["domain-violated", "range-violated", "loop-forbidden", "unknown-entity"] {
+            assert_eq!(told(rule, &files), "", "{rule}");
+        }
+        assert_eq!(told("unknown-relation", &files), "");
+        assert_eq!(told("ambiguous-relation", &files).matches("error[").count(), 2);
+    }
 }

@@ -35,7 +35,7 @@ fn look(context: &Context, findings: &mut Findings) {
     }
     let mut suggest = Suggest::new();
     let cells = claims.column("relation");
-    let is_bad = |row: usize| cells[row].is_some_and(|name| context.relation(name).is_none());
+    let is_bad = |row: usize| cells[row].is_some_and(|name| !context.names_relation(name));
     findings.rows(claims, "relation", &rows_where(cells.len(), is_bad), |row| {
         let name = ledger.symbols.text_of(cells[row]).unwrap_or_default();
         let hint = inverse(ledger, name).or_else(|| suggest.hint(name, || names(ledger)));
