@@ -19,7 +19,7 @@ use crate::cli::told::Told;
 
 /// Show what one says and another denies, side by side
 ///
-/// Disputes are found, not resolved. A filter of claims keeps the disputes in which such a claim
+/// Disputes are found, not resolved. Who only doubts takes neither side, and stands below. A filter of claims keeps the disputes in which such a claim
 /// takes part, with both their sides. Where a graph file marks an edge as disputed but has no edge
 /// for one of the sides, as with `--edges pairs`, that side stays empty.
 #[derive(Debug, clap::Args)]
@@ -51,8 +51,12 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
             side.iter().map(|(edge, claims)| sentences.as_json(*edge, claims)).collect()
         };
         let one = |d: &Sides| {
-            let apart = d.are_of_different_times(graph);
-            json!({ "said": side(&d.said), "denied": side(&d.denied), "times_apart": apart })
+            json!({
+                "said": side(&d.said),
+                "doubted": side(&d.doubted),
+                "denied": side(&d.denied),
+                "times_apart": d.are_of_different_times(graph),
+            })
         };
         print_json(&found.iter().map(one).collect())?;
     } else {
@@ -64,10 +68,14 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     Ok(question.end(terminal))
 }
 
-/// A dispute with the claims of either side.
+/// Edges with their claims.
+type Side = Vec<(usize, Vec<Told>)>;
+
+/// A dispute with the claims of either side, and of who doubts.
 struct Sides {
-    said: Vec<(usize, Vec<Told>)>,
-    denied: Vec<(usize, Vec<Told>)>,
+    said: Side,
+    doubted: Side,
+    denied: Side,
 }
 
 /// The disputes of which something is in a part of a graph; all if there is no part.
@@ -77,7 +85,7 @@ fn wanted(input: &Input, part: Option<&Graph>) -> Vec<Dispute> {
     let Some(part) = part else { return found };
     let left: HashSet<_> = (0..part.edges.len()).map(|edge| proposition(part, edge)).collect();
     let is_left = |edge: &usize| left.contains(&proposition(graph, *edge));
-    found.retain(|dispute| dispute.said.iter().chain(&dispute.denied).any(is_left));
+    found.retain(|dispute| dispute.edges().any(is_left));
     found
 }
 
@@ -90,14 +98,30 @@ fn proposition(graph: &Graph, edge: usize) -> (&str, Option<&str>, &str) {
 
 /// Disputes with their claims.
 fn told(question: &Question, found: Vec<Dispute>) -> Result<Vec<Sides>> {
-    let edges = found.iter().flat_map(|d| d.said.iter().chain(&d.denied)).copied();
-    let edges: Vec<usize> = edges.collect();
+    let edges: Vec<usize> = found.iter().flat_map(Dispute::edges).copied().collect();
     let mut told = edges.iter().copied().zip(question.claims(&edges)?);
-    let sides = |Dispute { said, denied }: Dispute| Sides {
-        said: told.by_ref().take(said.len()).collect(),
-        denied: told.by_ref().take(denied.len()).collect(),
+    let sides = |Dispute { said, doubted, denied }: Dispute| {
+        let (said, doubts) = without_doubts(told.by_ref().take(said.len()));
+        let doubted = doubts.into_iter().chain(told.by_ref().take(doubted.len())).collect();
+        Sides { said, doubted, denied: told.by_ref().take(denied.len()).collect() }
     };
     Ok(found.into_iter().map(sides).collect())
+}
+
+/// Edges with the claims that say it, and those with claims that only doubt it: one edge may have
+/// both.
+fn without_doubts(edges: impl Iterator<Item = (usize, Vec<Told>)>) -> (Side, Side) {
+    let (mut said, mut doubted) = (Vec::new(), Vec::new());
+    for (edge, claims) in edges {
+        let (doubts, others): (Vec<Told>, Vec<Told>) = claims.into_iter().partition(Told::doubts);
+        if doubts.is_empty() || !others.is_empty() {
+            said.push((edge, others));
+        }
+        if !doubts.is_empty() {
+            doubted.push((edge, doubts));
+        }
+    }
+    (said, doubted)
 }
 
 impl Sides {
@@ -114,6 +138,12 @@ impl Sides {
         }
         let (said, denied) = (column(sentences, &self.said), column(sentences, &self.denied));
         page.sides(["said", "denied"], &said, &denied);
+        if !self.doubted.is_empty() {
+            page.gap();
+            page.line(2, &[(Tone::Plain, "doubted, on neither side")]);
+            let doubts = column(sentences, &self.doubted);
+            doubts.lines().for_each(|line| page.line(4, &[(Tone::Plain, line)]));
+        }
     }
 
     fn are_of_different_times(&self, graph: &Graph) -> Option<bool> {

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use claimgraph::model::{
-    CLAIM_COLUMNS, DIRECTION, EvidenceFor, Namesakes, Sym, TYPE_COLUMNS, Table, TableColumn,
+    CLAIM_COLUMNS, DIRECTION, EvidenceFor, Modality, Namesakes, Sym, TYPE_COLUMNS, Table,
+    TableColumn,
 };
 use claimgraph::text::{FileId, Files, Located, Place, locate};
 use serde_json::{Map, Value, json};
@@ -281,6 +282,11 @@ impl Told {
     /// What stands in a column.
     pub(crate) fn get(&self, column: &str) -> Option<&str> {
         self.cells.iter().find(|(name, _)| name == column).map(|(_, text)| text.as_str())
+    }
+
+    /// Whether it says no more than that it is doubtful.
+    pub(crate) fn doubts(&self) -> bool {
+        self.get("modality").and_then(Modality::of) == Some(Modality::Doubted)
     }
 
     /// How it is put, by whom, when: `alleged, possible, says Users, 2026-02`.
