@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::formats::Look;
 use crate::model::{
     Cells, DISPUTED, Denials, Graph, Hedges, Line, NOT, Status, Sym, UNCLEAR, Value, status_of,
+    with_manner,
 };
 
 /// Which columns of the edges decide how they look.
@@ -104,6 +105,11 @@ impl<'a> Marks<'a> {
         self.value(self.status, edge).is_some_and(|value| !self.graph.render(value).is_empty())
     }
 
+    /// The status of an edge, known or not.
+    pub(super) fn status_text(&self, edge: usize) -> Option<&'a str> {
+        self.graph.only_text(self.status?, edge)
+    }
+
     fn status(&self, edge: usize) -> Option<usize> {
         if let Some(Cells::Text(cells)) = self.status {
             let symbol = cells[edge]?;
@@ -111,8 +117,7 @@ impl<'a> Marks<'a> {
                 return Some(*number);
             }
         }
-        let name = self.graph.only_text(self.status?, edge)?;
-        status_of(&self.look.statuses, name)
+        status_of(&self.look.statuses, self.status_text(edge)?)
     }
 
     /// Whether anything marks edges of this graph.
@@ -139,8 +144,8 @@ impl EdgeStyle<'_> {
         self.stands_out() || self.hedge.is_some() || self.unclear
     }
 
-    /// A label that says how it is put: `not: owns (planned, disputed)`.
-    pub(super) fn marked(self, label: &str) -> String {
+    /// The label of an edge of this status that says how it is put: `not: owns (planned, disputed)`.
+    pub(super) fn marked(self, label: &str, status: Option<&str>) -> String {
         // The relations of an edge that stands for several say so themselves.
         let not = if self.denied && !label.starts_with(NOT) { NOT } else { "" };
         let marks =
@@ -148,7 +153,7 @@ impl EdgeStyle<'_> {
         let marks: Vec<&str> = marks.into_iter().flatten().collect();
         match marks.is_empty() {
             true => format!("{not}{label}"),
-            false => format!("{not}{label} ({})", marks.join(", ")),
+            false => format!("{not}{}", with_manner(label, status, &marks.join(", "))),
         }
     }
 

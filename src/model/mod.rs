@@ -46,7 +46,7 @@ pub use columns::{
 pub use date::When;
 pub(crate) use date::{Yearly, day_text, recurring};
 pub use denials::{Denials, NOT, UNCLEAR};
-pub(crate) use edge_labels::EdgeLabels;
+pub(crate) use edge_labels::{EdgeLabels, with_manner};
 pub(crate) use exact::{EXACT, is_rounded};
 pub use further::EvidenceFor;
 pub use graph::{Cells, Column, Edges, Graph, Kind, Lists, Nodes, Value};

@@ -134,7 +134,7 @@ impl<'a> Rows<'a> {
         match label {
             // A denial must read as one wherever the label goes, and a plan as a plan.
             Some(text) if style.is_marked() && !text.is_empty() => {
-                let drawn = style.marked(text);
+                let drawn = style.marked(text, self.marks.status_text(at));
                 self.label(label, Some(&drawn), EDGE_WIDTH, &mut put);
             }
             // Drawn as it is, it is its own label.

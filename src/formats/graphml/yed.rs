@@ -75,8 +75,9 @@ impl<'a> Drawing<'a> {
             }
             out.push(b'>');
             // A label that says nothing has nothing to be said against.
-            let marked = if label.is_empty() { String::new() } else { style.marked(label) };
-            escaped(out, &marked);
+            if !label.is_empty() {
+                escaped(out, &style.marked(label, self.marks.status_text(edge)));
+            }
             out.extend_from_slice(b"</y:EdgeLabel>");
         }
         out.extend_from_slice(b"</y:PolyLineEdge></data>");
