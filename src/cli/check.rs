@@ -68,8 +68,9 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let mut diagnostics = loaded.diagnostics;
     diagnostics.extend(told);
     diagnostics.extend(check::check(&loaded.ledger, &resolution, &files));
+    let kept = check::kept_columns(&loaded.ledger, &diagnostics);
+    diagnostics.extend(kept);
     if path.is_dir() {
-        diagnostics.extend(check::kept_columns(&loaded.ledger));
         diagnostics.extend(check::lone_origins(&loaded.ledger));
         diagnostics.extend(check::left_out(&loaded.ledger));
     }

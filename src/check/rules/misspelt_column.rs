@@ -49,8 +49,11 @@ const MEAN: [(&str, &[&str]); 4] = [
 
 const IS_NEGATED: &str = "did you mean `negated`? it holds `yes` where the claim isn't so";
 
+/// What the rule is called.
+pub(in crate::check) const MISSPELT_COLUMN: &str = "misspelt-column";
+
 pub(super) static RULE: Rule = Rule {
-    name: "misspelt-column",
+    name: MISSPELT_COLUMN,
     level: Level::Warn,
     summary: "a column has nearly the name of one that the table lacks",
     look,

@@ -60,6 +60,7 @@ mod unused_source;
 use crate::check::Rule;
 
 pub use document_changed::changed_documents;
+pub(super) use misspelt_column::MISSPELT_COLUMN;
 pub(crate) use pronoun_entity::is_pronoun;
 pub use unknown_origin::lone_origins;
 
