@@ -24,13 +24,14 @@ use crate::cli::writing::Writing;
 /// order of the files. Filters choose the edges that have what is asked for among what their claims
 /// said.
 #[derive(Debug, clap::Args)]
+#[command(override_usage = "claimgraph convert [OPTIONS] <INPUT>... <OUTPUT>")]
 #[command(after_help = "Examples:\n  \
     claimgraph convert graph.graphml graph.csv\n  \
     claimgraph convert nodes.csv edges.csv graph.gexf\n  \
     claimgraph convert story.dot - --to json | jq '.nodes | length'")]
 pub(crate) struct Args {
     /// The graph files to read, and last the file to write
-    #[arg(required = true, num_args = 2.., value_name = "INPUT... OUTPUT")]
+    #[arg(required = true, num_args = 2.., value_name = "FILE")]
     paths: Vec<PathBuf>,
     /// What the inputs are, if their names don't say
     #[arg(long, value_name = "FORMAT", value_parser = Offered(read), hide_possible_values = true)]

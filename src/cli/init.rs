@@ -12,9 +12,10 @@ use crate::cli::report::{self, Tally, grouped, plural};
 
 /// Make a new project: a small example to change, an empty one, or one from a table of claims
 ///
-/// From a table, every row and column is kept, and each name, type, relation, status and source
-/// that occurs is declared. Columns such as `subject_type` and `target_type` give entities their
-/// types. A project that is there already stays as it is.
+/// From a table, every claim and column is kept; rows that are no claims are told. Each name, type,
+/// relation, status and source that occurs is declared, but for words that are no status, such as
+/// `disputed`. Columns such as `subject_type` and `target_type` give entities their types. A project
+/// that is there already stays as it is.
 ///
 /// A table of candidates, as `extract` writes it, becomes the candidates of the project, for
 /// `claimgraph review`; only those that were accepted in it are claims. Their documents aren't

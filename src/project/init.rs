@@ -76,7 +76,7 @@ pub fn create_empty(folder: &Path, name: &str) -> Result<Vec<PathBuf>> {
     draft.finish()
 }
 
-/// Writes a project that says what a table says: every row of it, every column, and as a
+/// Writes a project that says what a table says: every claim of it, every column, and as a
 /// declaration each name, type, relation, status and source that occurs, but for words that are no
 /// status, such as `disputed`. Gives the files it wrote.
 ///
