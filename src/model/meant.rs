@@ -1,7 +1,7 @@
 //! The attributes of edges that say how something is said, by whom and when, in whatever case their
 //! names are written: one that is overlooked might be a denial.
 
-use crate::model::{Cells, Graph, NEGATED, is_called, yes_or_no};
+use crate::model::{Graph, NEGATED, is_called, say_yes_and_no};
 
 /// What the attributes are called here.
 const MEANT: [&str; 17] = [
@@ -49,23 +49,12 @@ impl Graph {
         if find("negated").is_some() {
             return None;
         }
-        NEGATED.into_iter().filter_map(find).find(|at| self.say_yes_and_no(&columns[*at].cells))
-    }
-
-    /// Whether cells say yes and no. Where words do, what says neither is told like any of
-    /// `negated`; numbers that go beyond 1 count something.
-    fn say_yes_and_no(&self, cells: &Cells) -> bool {
-        let mut are_all = true;
-        let values = (0..cells.len()).filter_map(|row| self.value(cells, row));
-        for value in values.filter(|value| !self.is_blank(*value)) {
-            let text = self.render(value);
-            let says = yes_or_no(&text).is_some();
-            are_all &= says;
-            if says && !text.starts_with(|first: char| first.is_ascii_digit()) {
-                return true;
-            }
-        }
-        are_all
+        let texts = |cells| {
+            let values = (0..self.edges.len()).filter_map(move |row| self.value(cells, row));
+            values.filter(|value| !self.is_blank(*value)).map(|value| self.render(value))
+        };
+        let says = |at: &usize| say_yes_and_no(texts(&columns[*at].cells));
+        NEGATED.into_iter().filter_map(find).find(says)
     }
 
     /// The attributes of edges that would be meant, but for others whose names are just so: each

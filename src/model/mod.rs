@@ -79,5 +79,5 @@ pub use symbols::Symbols;
 pub use table::{Table, TableColumn};
 pub use two_way::two_way;
 pub(crate) use typed_names::{RowsOf, without_types};
-pub(crate) use yes_no::declared_yes_or_no;
 pub use yes_no::yes_or_no;
+pub(crate) use yes_no::{declared_yes_or_no, say_yes_and_no};

@@ -61,6 +61,21 @@ pub fn yes_or_no(text: &str) -> Option<bool> {
     find(text, |_| true)
 }
 
+/// Whether the texts of a column say yes and no, so that its name may mean that. Where words do, one
+/// that says neither is a slip; numbers that go beyond 1 count something.
+pub(crate) fn say_yes_and_no<T: AsRef<str>>(texts: impl Iterator<Item = T>) -> bool {
+    let mut are_all = true;
+    for text in texts {
+        let text = text.as_ref();
+        let says = yes_or_no(text).is_some();
+        if says && !text.starts_with(|first: char| first.is_ascii_digit()) {
+            return true;
+        }
+        are_all &= says;
+    }
+    are_all
+}
+
 /// What a value says that is declared to be yes or no: programs write those.
 pub(crate) fn declared_yes_or_no(text: &str) -> Option<bool> {
     find(text.trim(), |writer| matches!(writer, Program | Number))
