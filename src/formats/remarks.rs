@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::text::{Diagnostic, FileId, Place};
 
 /// How many messages of one rule are told one by one.
-const MOST: usize = 100;
+pub(super) const MOST: usize = 100;
 
 /// How many kinds of things are counted, each with a message of its own.
 pub(super) const MOST_KINDS: usize = 50;
@@ -36,12 +36,45 @@ pub(super) const MUTUAL_HINT: &str = "write two directed edges if they are two";
 /// What becomes of an attribute that is read as a label.
 pub(super) const IS_CALLED_LABEL: &str = "in what is written it is called `label`";
 
+/// Messages in the order in which they are made, of each rule up to a limit.
+#[derive(Debug, Default)]
+pub(super) struct Limited {
+    told: Vec<Diagnostic>,
+    counts: BTreeMap<&'static str, usize>,
+}
+
+impl Limited {
+    /// Tells something of a rule. Past the limit it is only counted, and never made.
+    pub(super) fn tell(&mut self, rule: &'static str, make: impl FnOnce() -> Diagnostic) {
+        let count = self.counts.entry(rule).or_default();
+        *count += 1;
+        if *count <= MOST {
+            self.told.push(make());
+        }
+    }
+
+    /// Adds what is told of a later part of the file.
+    fn append(&mut self, later: Limited) {
+        for diagnostic in later.told {
+            self.tell(diagnostic.rule, || diagnostic);
+        }
+        for (rule, count) in later.counts {
+            *self.counts.entry(rule).or_default() += count.saturating_sub(MOST);
+        }
+    }
+
+    /// The messages, and each rule that has more of them, with how many.
+    pub(super) fn finish(self) -> (Vec<Diagnostic>, impl Iterator<Item = (&'static str, usize)>) {
+        let more = |(rule, count)| (count > MOST).then(|| (rule, count - MOST));
+        (self.told, self.counts.into_iter().filter_map(more))
+    }
+}
+
 /// The remarks of a reader, in the order in which it made them.
 #[derive(Debug)]
 pub(crate) struct Remarks {
     file: FileId,
-    told: Vec<Diagnostic>,
-    counts: BTreeMap<&'static str, usize>,
+    told: Limited,
     kinds: Vec<Kind>,
     /// How many values of attributes had no room, and where the first of them is.
     unkept: Option<(usize, Place)>,
@@ -60,7 +93,7 @@ struct Kind {
 impl Remarks {
     /// No remarks about a file yet.
     pub(crate) fn new(file: FileId) -> Remarks {
-        Remarks { file, told: Vec::new(), counts: BTreeMap::new(), kinds: Vec::new(), unkept: None }
+        Remarks { file, told: Limited::default(), kinds: Vec::new(), unkept: None }
     }
 
     /// The file.
@@ -75,16 +108,12 @@ impl Remarks {
 
     /// Tells something. Past the limit it is only counted.
     pub(crate) fn tell(&mut self, diagnostic: Diagnostic) {
-        self.tell_of(diagnostic.rule, || diagnostic);
+        self.told.tell(diagnostic.rule, || diagnostic);
     }
 
     /// Tells something of a rule. Past the limit it is only counted, and never made.
     pub(crate) fn tell_of(&mut self, rule: &'static str, make: impl FnOnce() -> Diagnostic) {
-        let count = self.counts.entry(rule).or_default();
-        *count += 1;
-        if *count <= MOST {
-            self.told.push(make());
-        }
+        self.told.tell(rule, make);
     }
 
     /// Counts one more of what is told once for the whole file: what, the first place, a way out.
@@ -124,12 +153,7 @@ impl Remarks {
 
     /// Adds the remarks about a later part of the file.
     pub(crate) fn append(&mut self, later: Remarks) {
-        for diagnostic in later.told {
-            self.tell(diagnostic);
-        }
-        for (rule, count) in later.counts {
-            *self.counts.entry(rule).or_default() += count.saturating_sub(MOST);
-        }
+        self.told.append(later.told);
         later.kinds.into_iter().for_each(|kind| self.add(kind));
         if let Some((values, first)) = later.unkept {
             self.unkept(values, first);
@@ -138,7 +162,7 @@ impl Remarks {
 
     /// All of them, as messages.
     pub(crate) fn finish(self) -> Vec<Diagnostic> {
-        let (mut all, mut kinds) = (self.told, self.kinds);
+        let ((mut all, more), mut kinds) = (self.told.finish(), self.kinds);
         let unkept = self.unkept.map(|(values, first)| too_many_attributes(values).at(first));
         all.extend(unkept);
         kinds.sort_by(|a, b| a.what.cmp(&b.what));
@@ -151,8 +175,8 @@ impl Remarks {
             let told = told.counting(count);
             all.push(told.at(first).hint(hint));
         }
-        for (rule, count) in self.counts.into_iter().filter(|(_, count)| *count > MOST) {
-            let message = format!("{} more messages of `{rule}` aren't shown", count - MOST);
+        for (rule, count) in more {
+            let message = format!("{count} more messages of `{rule}` aren't shown");
             all.push(Diagnostic::note(rule, message));
         }
         all

@@ -10,6 +10,7 @@ mod parse;
 mod report;
 mod slots;
 mod token;
+mod unkept;
 mod words;
 
 use memchr::memmem;

@@ -7,9 +7,9 @@ use std::rc::Rc;
 
 use crate::formats::dot::read::draft::{Attribute, Defaults, Draft};
 use crate::formats::dot::read::lex::Lexer;
-use crate::formats::dot::read::report::Unkept;
 use crate::formats::dot::read::slots::Of;
 use crate::formats::dot::read::token::{Direction, Keyword, Token, What};
+use crate::formats::dot::read::unkept::Unkept;
 
 /// Reads the statements of one graph.
 pub(super) struct Parser<'a> {

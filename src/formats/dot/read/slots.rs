@@ -7,7 +7,7 @@ use crate::formats::dot::names::{self, Meaning};
 use crate::formats::dot::quote::{self, Mode};
 use crate::formats::dot::read::draft::{Attribute, Draft};
 use crate::formats::dot::read::label::{self, Names};
-use crate::formats::dot::read::report::Unkept;
+use crate::formats::dot::read::unkept::Unkept;
 use crate::formats::limits::MOST_COLUMNS;
 use crate::model::{EdgeColumn, NodeColumn, is_rounded};
 use crate::text::{clean, clean_word};

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::formats::dot::read::draft::Attribute;
 use crate::formats::dot::read::parse::Parser;
-use crate::formats::dot::read::report::Unkept;
 use crate::formats::dot::read::token::{Keyword, Token, Trouble, What};
+use crate::formats::dot::read::unkept::Unkept;
 use crate::text::ENDS_EARLY;
 
 impl<'a> Parser<'a> {
