@@ -10,6 +10,8 @@ use claimgraph::{Error, Result};
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, Args, Command, ValueEnum};
 
+use crate::cli::choice::Choice;
+
 /// Takes any word, and offers shells the known ones. Which words are none, a command says itself, as
 /// it knows what was meant.
 #[derive(Clone, Copy, Debug)]
@@ -97,38 +99,39 @@ impl Terminal {
 }
 
 /// What becomes one edge.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum EdgesArg {
-    /// The claims that say, or deny, the same relation of the same two entities
-    #[default]
-    Relations,
-    /// Each claim
-    Claims,
-    /// All claims from one entity to another, as one edge of several relations, with the status of the
-    /// weakest; symmetric ones, and those without a direction, apart
-    Pairs,
-}
+const EDGES: Choice<EdgeMode> = Choice(&[
+    (
+        "relations",
+        EdgeMode::Relations,
+        Some("The claims that say, or deny, the same relation of the same two entities"),
+    ),
+    ("claims", EdgeMode::Claims, Some("Each claim")),
+    (
+        "pairs",
+        EdgeMode::Pairs,
+        Some(
+            "All claims from one entity to another, as one edge of several relations, with the \
+             status of the weakest; symmetric ones, and those without a direction, apart",
+        ),
+    ),
+]);
 
 /// What becomes of objects that are values.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LiteralsArg {
-    /// Attributes of their subject
-    #[default]
-    Attributes,
-    /// Nodes of their own
-    Nodes,
-}
+const LITERALS: Choice<Literals> = Choice(&[
+    ("attributes", Literals::Attributes, Some("Attributes of their subject")),
+    ("nodes", Literals::Nodes, Some("Nodes of their own")),
+]);
 
 /// How claims fold into edges.
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Building")]
 pub(crate) struct Building {
     /// What becomes one edge
-    #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
-    edges: EdgesArg,
+    #[arg(long, value_parser = EDGES, default_value = "relations", value_name = "WHAT")]
+    edges: EdgeMode,
     /// What becomes of objects that are values and no entities
-    #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
-    literals: LiteralsArg,
+    #[arg(long, value_parser = LITERALS, default_value = "attributes", value_name = "WHAT")]
+    literals: Literals,
 }
 
 /// Which part of the graph is wanted. Words of one option are an *or*, options an *and*.
@@ -171,23 +174,12 @@ pub(crate) struct Filters {
 impl Building {
     /// The options of the library.
     pub(crate) fn options(&self, filters: &Filters) -> BuildOptions {
-        BuildOptions {
-            edges: match self.edges {
-                EdgesArg::Relations => EdgeMode::Relations,
-                EdgesArg::Claims => EdgeMode::Claims,
-                EdgesArg::Pairs => EdgeMode::Pairs,
-            },
-            literals: match self.literals {
-                LiteralsArg::Attributes => Literals::Attributes,
-                LiteralsArg::Nodes => Literals::Nodes,
-            },
-            filter: filters.claims(),
-        }
+        BuildOptions { edges: self.edges, literals: self.literals, filter: filters.claims() }
     }
 
     /// Refuses what can't be done with a graph that is there already.
     pub(crate) fn refuse_for_graph(&self) -> Result<()> {
-        let defaults = (EdgesArg::default(), LiteralsArg::default());
+        let defaults = (EdgeMode::default(), Literals::default());
         if (self.edges, self.literals) == defaults {
             return Ok(());
         }

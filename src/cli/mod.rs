@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod choice;
 mod claims;
 mod completions;
 mod convert;

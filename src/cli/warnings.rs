@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use claimgraph::formats::{Format, Of};
+use claimgraph::formats::{Consumer, Format, Of};
 use claimgraph::model::{Cells, Column, Graph, Sym};
 use claimgraph::text::visible_name;
 use claimgraph::{Result, formats};
 
 use crate::cli::report::{self, grouped};
-use crate::cli::writing::{ConsumerArg, Writing};
+use crate::cli::writing::Writing;
 
 /// The longest id, in bytes, that Graphviz surely reads; it gives up at 16,384 with their quotes.
 const LONGEST_ID: usize = 16_000;
@@ -47,7 +47,7 @@ fn options_for_nothing(targets: &[PathBuf], writing: &Writing) -> Result<()> {
         is_drawn |= format == "dot";
         is_gexf |= format == "gexf";
     }
-    let is_framed = is_drawn && matches!(writing.consumer, None | Some(ConsumerArg::Graphviz));
+    let is_framed = is_drawn && matches!(writing.consumer, None | Some(Consumer::Graphviz));
     if writing.rankdir.is_some() && !is_drawn {
         report::say("`--rankdir` is for drawings, and no output is DOT\n");
     }
@@ -81,15 +81,15 @@ fn long_ids(graph: &Graph, format: &Format) -> Option<String> {
 
 /// Says that another layout than the usual one is needed for a drawing of so many edges.
 fn many_edges(graph: &Graph, format: &Format, writing: &Writing) -> Option<String> {
-    let is_drawn = writing.consumer == Some(ConsumerArg::Graphviz) && format.name == "dot";
+    let is_drawn = writing.consumer == Some(Consumer::Graphviz) && format.name == "dot";
     let edges = grouped(graph.edges.len());
     let what = "many for `dot`, which may need minutes; `sfdp -Tsvg` draws them in seconds";
     (is_drawn && graph.edges.len() > MOST_RANKED).then(|| format!("{edges} edges are {what}"))
 }
 
 /// Says how many texts Gephi will change.
-fn infinite_texts(graph: &Graph, format: &Format, consumer: Option<ConsumerArg>) -> Option<String> {
-    if consumer != Some(ConsumerArg::Gephi) || !["graphml", "gexf"].contains(&format.name) {
+fn infinite_texts(graph: &Graph, format: &Format, consumer: Option<Consumer>) -> Option<String> {
+    if consumer != Some(Consumer::Gephi) || !["graphml", "gexf"].contains(&format.name) {
         return None;
     }
     let infinite = texts(graph, format, |text| text.contains("INF"));
@@ -99,9 +99,9 @@ fn infinite_texts(graph: &Graph, format: &Format, consumer: Option<ConsumerArg>)
 }
 
 /// Says how many texts are none to Gephi.
-fn null_texts(graph: &Graph, format: &Format, consumer: Option<ConsumerArg>) -> Option<String> {
+fn null_texts(graph: &Graph, format: &Format, consumer: Option<Consumer>) -> Option<String> {
     let is_read = format.rows.is_some() || ["graphml", "gexf"].contains(&format.name);
-    if consumer != Some(ConsumerArg::Gephi) || !is_read {
+    if consumer != Some(Consumer::Gephi) || !is_read {
         return None;
     }
     let nulls = texts(graph, format, |text| text.trim().eq_ignore_ascii_case("null"));
@@ -113,7 +113,7 @@ fn null_texts(graph: &Graph, format: &Format, consumer: Option<ConsumerArg>) -> 
 fn weights_of_nothing(
     graph: &Graph,
     format: &Format,
-    consumer: Option<ConsumerArg>,
+    consumer: Option<Consumer>,
 ) -> Option<String> {
     let weights = graph.edges.weights.iter().flatten();
     let count = weights.filter(|weight| **weight as f32 == 0.0).count();
@@ -124,7 +124,7 @@ fn weights_of_nothing(
     }
     let edges = report::plural(count, "edge weighs", "edges weigh");
     match consumer {
-        Some(ConsumerArg::Gephi) => Some(format!(
+        Some(Consumer::Gephi) => Some(format!(
             "{edges} 0; Gephi deletes such edges, so the 0 is in `weight_raw`, and Gephi counts 1"
         )),
         None => Some(format!("{edges} 0; Gephi deletes such edges, unless you add `--for gephi`")),
@@ -134,7 +134,7 @@ fn weights_of_nothing(
 
 /// Says how many texts of a table cost rows in Gephi, to which a backslash begins an escape: behind
 /// it, what ends a cell doesn't.
-fn backslashes(graph: &Graph, format: &Format, consumer: Option<ConsumerArg>) -> Option<String> {
+fn backslashes(graph: &Graph, format: &Format, consumer: Option<Consumer>) -> Option<String> {
     let is_costly = |text: &str| text.ends_with('\\') || text.contains("\\\"");
     let of = format.rows.filter(|_| consumer.is_none())?;
     let costly = texts(graph, format, is_costly) + words(graph, of, is_costly);
@@ -145,11 +145,7 @@ fn backslashes(graph: &Graph, format: &Format, consumer: Option<ConsumerArg>) ->
 
 /// Says how many values igraph will make up: a missing number is NaN to it, and a missing text
 /// empty, but of true and false it knows nothing third.
-fn missing_answers(
-    graph: &Graph,
-    format: &Format,
-    consumer: Option<ConsumerArg>,
-) -> Option<String> {
+fn missing_answers(graph: &Graph, format: &Format, consumer: Option<Consumer>) -> Option<String> {
     if consumer.is_some() || format.name != "graphml" {
         return None;
     }

@@ -11,6 +11,7 @@ use claimgraph::{Error, Result};
 use clap::{Args, ValueEnum};
 
 use crate::cli::args::{Offered, written};
+use crate::cli::choice::Choice;
 use crate::cli::input::{glance, named, project_of};
 use crate::cli::report;
 
@@ -35,17 +36,17 @@ pub(crate) struct Writing {
     #[arg(skip)]
     pub(crate) to_is_of_stdout: bool,
     /// The program that will read it, so that it gets what it reads best
-    #[arg(long = "for", value_enum, value_name = "PROGRAM")]
-    pub(crate) consumer: Option<ConsumerArg>,
+    #[arg(long = "for", value_parser = CONSUMERS, value_name = "PROGRAM")]
+    pub(crate) consumer: Option<Consumer>,
     /// Which way a drawing runs: from left to right, unless this says otherwise
-    #[arg(long, value_enum, value_name = "DIRECTION", ignore_case = true)]
-    pub(crate) rankdir: Option<RankdirArg>,
+    #[arg(long, value_parser = DIRECTIONS, value_name = "DIRECTION", ignore_case = true)]
+    pub(crate) rankdir: Option<Rankdir>,
     /// Draw a frame around the nodes of each type (for Graphviz)
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) cluster_by: Option<ClusterArg>,
     /// The version of GEXF: 1.3, unless this says otherwise
-    #[arg(long, value_enum, value_name = "VERSION")]
-    pub(crate) gexf_version: Option<GexfArg>,
+    #[arg(long, value_parser = GEXF_VERSIONS, value_name = "VERSION")]
+    pub(crate) gexf_version: Option<GexfVersion>,
     /// Fail where a format can't carry everything, instead of saying so
     #[arg(long)]
     pub(crate) strict: bool,
@@ -54,46 +55,35 @@ pub(crate) struct Writing {
     pub(crate) loss_report: Option<PathBuf>,
 }
 
-/// The program that a file is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ConsumerArg {
-    Gephi,
-    Networkx,
-    Yed,
-    Cytoscape,
-    Graphviz,
-    Graphology,
-}
+/// The programs that a file is for.
+const CONSUMERS: Choice<Consumer> = Choice(&[
+    ("gephi", Consumer::Gephi, None),
+    ("networkx", Consumer::Networkx, None),
+    ("yed", Consumer::Yed, None),
+    ("cytoscape", Consumer::Cytoscape, None),
+    ("graphviz", Consumer::Graphviz, None),
+    ("graphology", Consumer::Graphology, None),
+]);
 
 /// Which way a drawing runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum RankdirArg {
-    /// Left to right
-    Lr,
-    /// Top to bottom
-    Tb,
-    /// Right to left
-    Rl,
-    /// Bottom to top
-    Bt,
-}
+const DIRECTIONS: Choice<Rankdir> = Choice(&[
+    ("lr", Rankdir::LeftToRight, Some("Left to right")),
+    ("tb", Rankdir::TopToBottom, Some("Top to bottom")),
+    ("rl", Rankdir::RightToLeft, Some("Right to left")),
+    ("bt", Rankdir::BottomToTop, Some("Bottom to top")),
+]);
+
+/// The versions of GEXF.
+const GEXF_VERSIONS: Choice<GexfVersion> = Choice(&[
+    ("1.3", GexfVersion::V1_3, Some("The current one, which networkx reads since 3.6")),
+    ("1.2", GexfVersion::V1_2, Some("The draft that every reader knows")),
+]);
 
 /// What nodes are framed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ClusterArg {
     /// Their type
     Type,
-}
-
-/// A version of GEXF.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum GexfArg {
-    /// The current one, which networkx reads since 3.6
-    #[value(name = "1.3")]
-    V1_3,
-    /// The draft that every reader knows
-    #[value(name = "1.2")]
-    V1_2,
 }
 
 impl Writing {
@@ -103,26 +93,12 @@ impl Writing {
             consumer: match self.consumer {
                 // Only a drawing has frames, and only Graphviz draws them.
                 None if self.cluster_by.is_some() => Consumer::Graphviz,
-                None => Consumer::Any,
-                Some(ConsumerArg::Gephi) => Consumer::Gephi,
-                Some(ConsumerArg::Networkx) => Consumer::Networkx,
-                Some(ConsumerArg::Yed) => Consumer::Yed,
-                Some(ConsumerArg::Cytoscape) => Consumer::Cytoscape,
-                Some(ConsumerArg::Graphviz) => Consumer::Graphviz,
-                Some(ConsumerArg::Graphology) => Consumer::Graphology,
+                consumer => consumer.unwrap_or_default(),
             },
             look,
-            rankdir: match self.rankdir {
-                None | Some(RankdirArg::Lr) => Rankdir::LeftToRight,
-                Some(RankdirArg::Tb) => Rankdir::TopToBottom,
-                Some(RankdirArg::Rl) => Rankdir::RightToLeft,
-                Some(RankdirArg::Bt) => Rankdir::BottomToTop,
-            },
+            rankdir: self.rankdir.unwrap_or_default(),
             cluster_by_type: self.cluster_by.is_some(),
-            gexf_version: match self.gexf_version {
-                None | Some(GexfArg::V1_3) => GexfVersion::V1_3,
-                Some(GexfArg::V1_2) => GexfVersion::V1_2,
-            },
+            gexf_version: self.gexf_version.unwrap_or_default(),
         }
     }
 
@@ -142,7 +118,7 @@ impl Writing {
                 }))
             })?,
         };
-        if by_ending(target, "cyjs") && self.consumer != Some(ConsumerArg::Cytoscape) {
+        if by_ending(target, "cyjs") && self.consumer != Some(Consumer::Cytoscape) {
             let error = Error::new(format!("`{}` is Cytoscape's by its ending", target.display()));
             return Err(error.hint("add `--for cytoscape`, or call the file `.json`"));
         }
