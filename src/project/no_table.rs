@@ -1,4 +1,9 @@
 //! Files that are given for tables and are something else, told by how they start.
+//!
+//! The command line has a look of its own (`cli/input/glance.rs`), which chooses the reader of a
+//! file whose name doesn't say it. It must be sure, so it asks for a whole head, and for keys in
+//! their places. Here a word is enough: a graph that is written wrongly, or whose head is longer
+//! than what is looked at, is no table either, and its own reader tells what is the matter.
 
 use std::io::Read;
 

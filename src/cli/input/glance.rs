@@ -1,4 +1,7 @@
 //! What is in a file whose name doesn't say it, told by how it starts.
+//!
+//! It chooses a reader, so it asks for a whole head, and for keys in their places. To say that a
+//! table isn't one, a word is enough: `project/no_table.rs` does that.
 
 use std::io::{BufRead, BufReader, Read};
 
