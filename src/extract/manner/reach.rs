@@ -33,23 +33,11 @@ impl Walk<'_, '_, '_> {
         scope: Scope,
     ) -> Option<Found> {
         let view = self.view;
-        if self.told == Some(at) && self.is_undone(at, head) {
-            return None;
-        }
-        if self.told == Some(at) && self.is_called_untrue(at, head) {
+        if self.told == Some(at) && (self.is_undone(at, head) || self.is_called_untrue(at, head)) {
             return None;
         }
         let opener = view.opener(at).map(|word| view.stems[word].as_str());
-        let asked = view.question_word(at).map(|word| view.sentence.word(word).to_lowercase());
-        let reaches = |&found: &Found| {
-            let cue = self.cue(found);
-            // `did not accept they paid` has no `that`.
-            let is_clause = matches!(label, Label::Ccomp | Label::Csubj | Label::CsubjPass);
-            let bare = is_clause && opener.is_none() && cue.fits(Some("that"));
-            let fits = bare || cue.fits(opener) || cue.fits(asked.as_deref());
-            cue.reaches_content() && fits && (!cue.passive || view.is_passive(head))
-        };
-        let Some(found) = view.cues_at(head).find(reaches) else {
+        let Some(found) = self.cue_above(at, head, label, opener) else {
             return self.tidings(at, head, scope);
         };
         let cue = self.cue(found);
@@ -65,14 +53,52 @@ impl Walk<'_, '_, '_> {
             self.counter(found, head, object);
             return None;
         }
-        let reaches = match label {
-            _ if cue.truth == Some(Truth::Absurd) && opener == Some("that") => {
-                return self.absurd(found);
-            }
+        if cue.truth == Some(Truth::Absurd) && opener == Some("that") {
+            return self.absurd(found);
+        }
+        if !self.is_content(found, at, head, label, opener) {
+            return None;
+        }
+        self.reach(found, at, head);
+        Some(found)
+    }
+
+    /// The cue of a word that may say something of what depends on it.
+    fn cue_above(
+        &self,
+        at: usize,
+        head: usize,
+        label: Label,
+        opener: Option<&str>,
+    ) -> Option<Found> {
+        let view = self.view;
+        let asked = view.question_word(at).map(|word| view.sentence.word(word).to_lowercase());
+        let reaches = |&found: &Found| {
+            let cue = self.cue(found);
+            // `did not accept they paid` has no `that`.
+            let is_clause = matches!(label, Label::Ccomp | Label::Csubj | Label::CsubjPass);
+            let bare = is_clause && opener.is_none() && cue.fits(Some("that"));
+            let fits = bare || cue.fits(opener) || cue.fits(asked.as_deref());
+            cue.reaches_content() && fits && (!cue.passive || view.is_passive(head))
+        };
+        view.cues_at(head).find(reaches)
+    }
+
+    /// Whether a cue says something of what depends on it in this way.
+    fn is_content(
+        &self,
+        found: Found,
+        at: usize,
+        head: usize,
+        label: Label,
+        opener: Option<&str>,
+    ) -> bool {
+        let (view, cue) = (self.view, self.cue(found));
+        match label {
             _ if cue.truth == Some(Truth::Absurd) => label == Label::Nsubj && self.told == Some(at),
             Label::Ccomp | Label::Xcomp | Label::Csubj | Label::CsubjPass => true,
             Label::Parataxis => {
-                at > head && self.view.upos(head) == Upos::Verb && !self.is_another_matter(at, head)
+                at > head && view.upos(head) == Upos::Verb && !self.is_another_matter(at, head)
             }
             // A clause with `that` is what is alleged, whatever the parser calls it.
             // `claims he paid Pell`: there is nothing else that he could have paid him.
@@ -89,20 +115,7 @@ impl Walk<'_, '_, '_> {
                     || Some(head) != view.sentence.head(at)
                     || opener == Some("that")
             }
-            Label::Advcl => {
-                let gerund = opener.is_none() && view.tag(at) == Tag::Vbg;
-                let tied = matches!(opener, Some("of" | "as" | "from" | "with" | "for" | "about"));
-                // Who lied about paying may well have paid, and who was dismissed for it as well.
-                let is_reason = opener == Some("for") && cue.status_is("denied");
-                let tied = tied && cue.truth.is_none() && !is_reason;
-                let of_noun = Some(head) != view.sentence.head(at) && opener == Some("to");
-                // `came close to firing`
-                let own = view.opener(at).is_some_and(|word| found.words().contains(&word));
-                own || (gerund && self.expects_gerund(head))
-                    || tied
-                    || of_noun
-                    || cue.asks_for_tie()
-            }
+            Label::Advcl => self.is_tied_clause(found, at, head, opener),
             // `the claim that … is false`
             Label::Nsubj => (cue.truth.is_some() || cue.silent) && self.told == Some(at),
             // Who appears in court on a charge does so.
@@ -112,19 +125,41 @@ impl Walk<'_, '_, '_> {
             // Who repeats a lie doesn't say that it is one.
             Label::Obj | Label::Obl | Label::Nmod if self.is_untrue(at) => false,
             Label::Nmod | Label::Obj | Label::Obl | Label::NsubjPass => {
-                let own = view.opener(at).is_some_and(|word| found.words().contains(&word));
-                let about = own || matches!(opener, None | Some("of" | "about" | "for" | "on"));
-                let is_bid = self.is_plan(at) && view.cues.gives_up(&view.stems[head]);
-                let is_said = self.is_said(at) && !self.is_request(at) && !is_bid;
-                about && is_nominal(view.sentence, at) && is_said
+                self.is_noun_of(found, at, head, opener)
             }
             _ => false,
-        };
-        if !reaches {
-            return None;
         }
-        self.reach(found, at, head);
-        Some(found)
+    }
+
+    /// Whether a clause beside a cue's word is what the cue is about: `came close to firing`.
+    fn is_tied_clause(&self, found: Found, at: usize, head: usize, opener: Option<&str>) -> bool {
+        let (view, cue) = (self.view, self.cue(found));
+        let gerund = opener.is_none() && view.tag(at) == Tag::Vbg;
+        let tied = matches!(opener, Some("of" | "as" | "from" | "with" | "for" | "about"));
+        // Who lied about paying may well have paid, and who was dismissed for it as well.
+        let is_reason = opener == Some("for") && cue.status_is("denied");
+        let tied = tied && cue.truth.is_none() && !is_reason;
+        let of_noun = Some(head) != view.sentence.head(at) && opener == Some("to");
+        self.is_opened_by(found, at)
+            || (gerund && self.expects_gerund(head))
+            || tied
+            || of_noun
+            || cue.asks_for_tie()
+    }
+
+    /// Whether a noun beside a cue's word is what the cue is about.
+    fn is_noun_of(&self, found: Found, at: usize, head: usize, opener: Option<&str>) -> bool {
+        let view = self.view;
+        let own = self.is_opened_by(found, at);
+        let about = own || matches!(opener, None | Some("of" | "about" | "for" | "on"));
+        let is_bid = self.is_plan(at) && view.cues.gives_up(&view.stems[head]);
+        let is_said = self.is_said(at) && !self.is_request(at) && !is_bid;
+        about && is_nominal(view.sentence, at) && is_said
+    }
+
+    /// Whether a cue's own words tie to it what depends on it.
+    fn is_opened_by(&self, found: Found, at: usize) -> bool {
+        self.view.opener(at).is_some_and(|word| found.words().contains(&word))
     }
 
     /// Whether a participle tells what was done to the noun before it: `the report published by Orlo`.

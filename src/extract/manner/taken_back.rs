@@ -98,6 +98,13 @@ impl Walk<'_, '_, '_> {
         if cue.rank.is_none() {
             return from.filter(|_| cue.open);
         }
+        self.left_open_above(cue, head, says)
+    }
+
+    /// The word further up because of which a cue says nothing, as far as the words between go on
+    /// in one chain: `stopped short of saying`.
+    fn left_open_above(&self, cue: &Cue, head: usize, says: bool) -> Option<usize> {
+        let view = self.view;
         let mut at = head;
         while let Some(above) = view.sentence.head(at) {
             let tie = view.opener(at).map(|word| view.stems[word].as_str());
@@ -114,14 +121,8 @@ impl Walk<'_, '_, '_> {
             if !tied {
                 return None;
             }
-            let takes_back = |found: Found| {
-                let planned = self.cue(found).modality() == Some(Modality::Planned);
-                let likely = view.upos(above) == Upos::Adj && view.stems[above] != "able";
-                let is_yet_to_be = planned && !view.cues.happened(&view.stems[above])
-                    || likely && self.cue(found).modality() == Some(Modality::Possible);
-                self.cue(found).reaches_content()
-                    && (self.cue(found).negates || (cue.open || says) && is_yet_to_be && !gerund)
-            };
+            let is_open = (cue.open || says) && !gerund;
+            let takes_back = |found: Found| self.takes_back(found, above, is_open);
             // `it would be a mistake to think that …`
             let is_amiss = says && tie == Some("to") && view.cues.is_amiss(&view.stems[above]);
             if is_amiss || view.cues_at(above).any(takes_back) || self.negation(above).is_some() {
@@ -134,6 +135,16 @@ impl Walk<'_, '_, '_> {
             at = above;
         }
         None
+    }
+
+    /// Whether the cue of a word denies what hangs on it, or leaves for later what may be so.
+    fn takes_back(&self, found: Found, word: usize, is_open: bool) -> bool {
+        let (view, cue) = (self.view, self.cue(found));
+        let planned = cue.modality() == Some(Modality::Planned);
+        let likely = view.upos(word) == Upos::Adj && view.stems[word] != "able";
+        let is_yet_to_be = planned && !view.cues.happened(&view.stems[word])
+            || likely && cue.modality() == Some(Modality::Possible);
+        cue.reaches_content() && (cue.negates || is_open && is_yet_to_be)
     }
 
     /// The auxiliary by which somebody hasn't said something yet: `might confirm`, `will testify`,

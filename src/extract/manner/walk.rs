@@ -139,12 +139,7 @@ impl Walk<'_, '_, '_> {
                 break;
             }
             let label = view.label(at);
-            // `no grounds to suspect that …`
-            let aim = view.opener(at).filter(|&to| label == Label::Acl && view.tag(to) == Tag::To);
-            if let Some(none) = aim.and_then(|_| self.none(head)).filter(|_| at != core) {
-                self.manner.unsaid = Some(Unsaid::NotSaid);
-                self.note(none, 1);
-            }
+            self.of_no_aim(at, head, core);
             if matches!(label, Label::AclRelcl | Label::Appos) && self.follows_comma(at) {
                 if at != core || label == Label::AclRelcl {
                     self.claimed_around(at);
@@ -157,45 +152,73 @@ impl Walk<'_, '_, '_> {
             self.ensured(at, head);
             self.belittled(at, head);
             let told = self.told == Some(at);
-            let reached = self.content(at, head, label, scope);
-            self.told = reached.map(|_| head);
-            if reached.is_none() && (told || scope == Scope::All) {
+            let reached = self.content(at, head, label, scope).is_some();
+            self.told = reached.then_some(head);
+            if !reached && (told || scope == Scope::All) {
                 self.only_thought_of(at, head);
             }
             let contradicted = told && self.contradicted(at);
-            if label == Label::Advcl && is_nominal(view.sentence, head) {
-                scope = Scope::Attribution;
-            }
-            match label {
-                Label::Xcomp if reached.is_none() && scope == Scope::All => self.raised(at, head),
-                Label::Xcomp => {}
-                Label::Conj => {
-                    if scope == Scope::All {
-                        self.shared(at, head);
-                    }
-                    if self.view.child(at, SUBJECTS).is_some() {
-                        scope = Scope::Attribution;
-                    }
-                }
-                Label::Acl | Label::AclRelcl | Label::Advcl if reached.is_some() => {}
-                // `did not consider suing`: what is said of one verb of the relation is said of all.
-                Label::Advcl | Label::Ccomp if self.proposition.predicate.contains(&head) => {}
-                label if is_nominal_link(label) && is_nominal(view.sentence, at) => {
-                    if told && reached.is_none() && self.uses_claim(at, head) {
-                        scope = Scope::Attribution;
-                    }
-                }
-                _ => scope = Scope::Attribution,
-            }
+            scope = self.scope_above(at, head, scope, told, reached);
             if contradicted {
                 scope = Scope::Attribution;
             }
-            let beside = if label == Label::Conj { Scope::Attribution } else { scope };
-            match reached {
-                Some(_) => self.beside(head, Scope::Attribution, at),
-                None => self.beside(head, beside, at),
-            }
+            let is_joined = reached || label == Label::Conj;
+            self.beside(head, if is_joined { Scope::Attribution } else { scope }, at);
             at = head;
+        }
+    }
+
+    /// Says nothing of what hangs on something that there isn't: `no grounds to suspect that …`.
+    fn of_no_aim(&mut self, at: usize, head: usize, core: usize) {
+        let view = self.view;
+        let is_aim = |&to: &usize| view.label(at) == Label::Acl && view.tag(to) == Tag::To;
+        let aim = view.opener(at).filter(is_aim);
+        if let Some(none) = aim.and_then(|_| self.none(head)).filter(|_| at != core) {
+            self.manner.unsaid = Some(Unsaid::NotSaid);
+            self.note(none, 1);
+        }
+    }
+
+    /// What cues above a word are about, once the walk has come from it to its head: whether they
+    /// may say something of the proposition, or only who says so.
+    fn scope_above(
+        &mut self,
+        at: usize,
+        head: usize,
+        scope: Scope,
+        told: bool,
+        reached: bool,
+    ) -> Scope {
+        let view = self.view;
+        let label = view.label(at);
+        let is_beside_noun = label == Label::Advcl && is_nominal(view.sentence, head);
+        let scope = if is_beside_noun { Scope::Attribution } else { scope };
+        match label {
+            Label::Xcomp => {
+                if !reached && scope == Scope::All {
+                    self.raised(at, head);
+                }
+                scope
+            }
+            Label::Conj => {
+                if scope == Scope::All {
+                    self.shared(at, head);
+                }
+                match view.child(at, SUBJECTS) {
+                    Some(_) => Scope::Attribution,
+                    None => scope,
+                }
+            }
+            Label::Acl | Label::AclRelcl | Label::Advcl if reached => scope,
+            // `did not consider suing`: what is said of one verb of the relation is said of all.
+            Label::Advcl | Label::Ccomp if self.proposition.predicate.contains(&head) => scope,
+            label if is_nominal_link(label) && is_nominal(view.sentence, at) => {
+                match told && !reached && self.uses_claim(at, head) {
+                    true => Scope::Attribution,
+                    false => scope,
+                }
+            }
+            _ => Scope::Attribution,
         }
     }
 
