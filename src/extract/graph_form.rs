@@ -48,54 +48,11 @@ pub(super) fn form<'p>(
     proposition: &'p Proposition,
     manner: &Manner,
 ) -> Result<Form<'p>, Formless> {
-    let all_of = |argument: &Argument| match view.none_of(argument.head) {
-        Some(all) => view.argument(all),
-        None => argument.clone(),
-    };
-    let subject = proposition.subject.as_ref().map(all_of).ok_or(Formless::NoSubject)?;
-    let object = proposition.object.as_ref().map(all_of).ok_or(Formless::NoObject)?;
-    if !is_thing(view, subject.head) {
-        return Err(Formless::NoSubject);
-    }
-    if !is_thing(view, object.head) && !is_described(view, proposition) {
-        return Err(match view.upos(object.head) {
-            Upos::Verb | Upos::Aux => Formless::Clause,
-            _ => Formless::NoObject,
-        });
-    }
-    let opener = view.opener(object.head).filter(|word| proposition.predicate.contains(word));
-    let is_cue = opener.is_some_and(|word| manner.cues.contains(&word));
-    // Neither the number of an item nor that of a day does anything, or has anything done to it.
-    let is_bare = |end: &Argument| view.upos(end.head) == Upos::Num && end.name.len() == 1;
-    let is_number = is_bare(&object) || is_bare(&subject);
-    // `offenders, the NFA Register`: one can't be several.
-    let is_apart = proposition.rule == "apposition"
-        && view.tag(subject.head) == Tag::Nns
-        && view.tag(object.head) == Tag::Nnp;
-    let is_labelled = proposition.rule == "apposition"
-        && labels(view, subject.head.min(object.head), subject.head.max(object.head));
-    // A passive with an agent has him or her for its doer, and no means.
-    // `catches fell by a third` says so of the catches.
-    let is_active = proposition.implied.is_none()
-        && view.child(proposition.head, &[Label::AuxPass]).is_none()
-        && is_measure(view.sentence, object.head);
-    let by = opener.is_some_and(|word| view.stems[word] == "by");
-    let is_means = by && is_means(view.sentence, object.head) && !is_active;
-    if is_cue
-        || is_means
-        || is_number
-        || is_apart
-        || is_labelled
-        || tied_time(view, &proposition.predicate, &object)
-    {
+    let (subject, object) = ends(view, proposition)?;
+    if is_no_end(view, proposition, manner, (&subject, &object)) {
         return Err(Formless::NoObject);
     }
-    // `her claim is that Orlo lied`
-    let is_outer = view.label(subject.head) == Label::NsubjOuter && object.head == proposition.head;
-    let that = |word: usize| view.label(word) == Label::Mark && view.stems[word] == "that";
-    let told = || view.tree.children(object.head).any(|word| word > subject.head && that(word));
-    let is_clause = is_outer && told() || says_name(view, proposition, &object);
-    if tells(view, proposition.head) || is_clause {
+    if is_clause(view, proposition, (&subject, &object)) {
         return Err(Formless::Clause);
     }
     let adjuncts = proposition.adjuncts.iter().collect();
@@ -121,6 +78,72 @@ pub(super) fn form<'p>(
     form.split(view);
     form.rank = rank(view, &form);
     Ok(form)
+}
+
+/// Who or what a proposition is about, both ends.
+fn ends(view: &View, proposition: &Proposition) -> Result<(Argument, Argument), Formless> {
+    let all_of = |argument: &Argument| match view.none_of(argument.head) {
+        Some(all) => view.argument(all),
+        None => argument.clone(),
+    };
+    let subject = proposition.subject.as_ref().map(all_of).ok_or(Formless::NoSubject)?;
+    let object = proposition.object.as_ref().map(all_of).ok_or(Formless::NoObject)?;
+    if !is_thing(view, subject.head) {
+        return Err(Formless::NoSubject);
+    }
+    if !is_thing(view, object.head) && !is_described(view, proposition) {
+        return Err(match view.upos(object.head) {
+            Upos::Verb | Upos::Aux => Formless::Clause,
+            _ => Formless::NoObject,
+        });
+    }
+    Ok((subject, object))
+}
+
+/// Whether one of two ends is none that anything is done by or to: a number, a time, a means.
+fn is_no_end(
+    view: &View,
+    proposition: &Proposition,
+    manner: &Manner,
+    (subject, object): (&Argument, &Argument),
+) -> bool {
+    let opener = view.opener(object.head).filter(|word| proposition.predicate.contains(word));
+    let is_cue = opener.is_some_and(|word| manner.cues.contains(&word));
+    // Neither the number of an item nor that of a day does anything, or has anything done to it.
+    let is_bare = |end: &Argument| view.upos(end.head) == Upos::Num && end.name.len() == 1;
+    let is_number = is_bare(object) || is_bare(subject);
+    // `offenders, the NFA Register`: one can't be several.
+    let is_apart = proposition.rule == "apposition"
+        && view.tag(subject.head) == Tag::Nns
+        && view.tag(object.head) == Tag::Nnp;
+    let is_labelled = proposition.rule == "apposition"
+        && labels(view, subject.head.min(object.head), subject.head.max(object.head));
+    // A passive with an agent has him or her for its doer, and no means.
+    // `catches fell by a third` says so of the catches.
+    let is_active = proposition.implied.is_none()
+        && view.child(proposition.head, &[Label::AuxPass]).is_none()
+        && is_measure(view.sentence, object.head);
+    let by = opener.is_some_and(|word| view.stems[word] == "by");
+    let is_means = by && is_means(view.sentence, object.head) && !is_active;
+    is_cue
+        || is_means
+        || is_number
+        || is_apart
+        || is_labelled
+        || tied_time(view, &proposition.predicate, object)
+}
+
+/// Whether a proposition only says that somebody says what follows, or that something is so.
+fn is_clause(
+    view: &View,
+    proposition: &Proposition,
+    (subject, object): (&Argument, &Argument),
+) -> bool {
+    // `her claim is that Orlo lied`
+    let is_outer = view.label(subject.head) == Label::NsubjOuter && object.head == proposition.head;
+    let that = |word: usize| view.label(word) == Label::Mark && view.stems[word] == "that";
+    let told = || view.tree.children(object.head).any(|word| word > subject.head && that(word));
+    is_outer && told() || says_name(view, proposition, object) || tells(view, proposition.head)
 }
 
 /// Whether a colon or dash stands between two nouns: `Photo: private` names nobody.

@@ -31,6 +31,13 @@ pub(super) struct Subject {
     pub(super) without: Option<usize>,
 }
 
+impl Subject {
+    /// Who does something because of what the verb or noun above says: `asked Orlo to pay`.
+    fn controlled(head: usize) -> Subject {
+        Subject { head, link: Link::Controlled, without: None }
+    }
+}
+
 /// How many verbs up a subject is looked for; deeper chains are errors of the parse.
 const FARTHEST: usize = 6;
 
@@ -44,17 +51,7 @@ fn find(tree: &Tree, at: usize, left: usize) -> Option<Subject> {
         return None;
     }
     if let Some(own) = own(tree, at) {
-        if let Some(it) = expletive(tree, at, own) {
-            return Some(Subject { head: it, link: Link::Own, without: None });
-        }
-        if !tree.is_relative_pronoun(own) {
-            return Some(Subject { head: own, link: Link::Own, without: None });
-        }
-        return antecedent(tree, at).map(|(head, without)| Subject {
-            head,
-            link: Link::Relative,
-            without: Some(without),
-        });
+        return beside(tree, at, own);
     }
     let head = tree.head(at)?;
     let above = |link| find(tree, head, left - 1).map(|subject| Subject { link, ..subject });
@@ -66,48 +63,63 @@ fn find(tree: &Tree, at: usize, left: usize) -> Option<Subject> {
         }
         Label::Xcomp | Label::Acl | Label::Advcl if control::of_wish(tree, at).is_some() => {
             match control::of_wish(tree, at) {
-                Some(Doer::Other(head)) => {
-                    Some(Subject { head, link: Link::Controlled, without: None })
-                }
+                Some(Doer::Other(head)) => Some(Subject::controlled(head)),
                 _ => None,
             }
         }
         Label::Xcomp => match control::of_complement(tree, head, at) {
-            Doer::Other(head) => Some(Subject { head, link: Link::Controlled, without: None }),
+            Doer::Other(head) => Some(Subject::controlled(head)),
             Doer::Subject => above(Link::Controlled),
             Doer::Unknown => None,
         },
         Label::Acl | Label::Advcl if charged(tree, at).is_some() => {
-            charged(tree, at).map(|head| Subject { head, link: Link::Controlled, without: None })
+            charged(tree, at).map(Subject::controlled)
         }
         // `found her guilty of hiding it`, `pleaded guilty to hiding it`
         Label::Acl | Label::Advcl if is_found(tree, head) => above(Link::Controlled),
         Label::Advcl if may_be_others(tree, head, at) => None,
         Label::Advcl if is_open(tree, at) && tree.is_predicate(head) => {
             match control::of_purpose(tree, head, at) {
-                Doer::Other(head) => Some(Subject { head, link: Link::Controlled, without: None }),
+                Doer::Other(head) => Some(Subject::controlled(head)),
                 Doer::Subject => above(Link::Adverbial),
                 Doer::Unknown => None,
             }
         }
-        Label::Acl if is_charge(tree, head, at) => {
-            let (verb, whom) = tried(tree, head)?;
-            match whom {
-                Some(head) => Some(Subject { head, link: Link::Controlled, without: None }),
-                None => {
-                    let link = Link::Controlled;
-                    find(tree, verb, left - 1).map(|subject| Subject { link, ..subject })
-                }
-            }
-        }
-        Label::Acl if control::is_hired(tree, head, at) => {
-            Some(Subject { head, link: Link::Controlled, without: Some(at) })
-        }
-        Label::Acl if describes(tree, head, at) => {
-            Some(Subject { head, link: Link::Participle, without: Some(at) })
-        }
+        Label::Acl => of_noun(tree, at, head, left),
         _ => None,
     }
+}
+
+/// The subject that a predicate has beside it, or for whom that one stands.
+fn beside(tree: &Tree, at: usize, own: usize) -> Option<Subject> {
+    let of_own = |head| Some(Subject { head, link: Link::Own, without: None });
+    if let Some(it) = expletive(tree, at, own) {
+        return of_own(it);
+    }
+    if !tree.is_relative_pronoun(own) {
+        return of_own(own);
+    }
+    let (head, without) = antecedent(tree, at)?;
+    Some(Subject { head, link: Link::Relative, without: Some(without) })
+}
+
+/// Who does what hangs on a noun: who is charged with it, is hired to do it, or is described by it.
+fn of_noun(tree: &Tree, at: usize, noun: usize, left: usize) -> Option<Subject> {
+    if is_charge(tree, noun, at) {
+        let (verb, whom) = tried(tree, noun)?;
+        return match whom {
+            Some(head) => Some(Subject::controlled(head)),
+            None => {
+                let link = Link::Controlled;
+                find(tree, verb, left - 1).map(|subject| Subject { link, ..subject })
+            }
+        };
+    }
+    let without = Some(at);
+    if control::is_hired(tree, noun, at) {
+        return Some(Subject { head: noun, link: Link::Controlled, without });
+    }
+    describes(tree, noun, at).then_some(Subject { head: noun, link: Link::Participle, without })
 }
 
 /// The subject that hangs on the predicate itself.
