@@ -67,24 +67,10 @@ pub(super) fn candidates(
     passed_over: &mut PassedOver,
 ) -> (Vec<Candidate>, Option<String>) {
     let making = Making { view, context, guide, mentions, denial: WholeDenial::of(view) };
-    let question = is_question(view.sentence);
-    let mut forms: BTreeMap<(usize, usize), Vec<(Form, Manner)>> = BTreeMap::new();
     let labelled = context.labelled.as_ref().map(|(noun, _)| of_label(view, *noun));
-    for proposition in labelled.iter().chain(propositions) {
-        if question || is_asked(view.sentence, proposition.head) {
-            passed_over.note(Reason::Condition);
-            continue;
-        }
-        match making.form(proposition) {
-            Ok((form, manner)) => {
-                let subject = proposition.subject.as_ref().map_or(0, |subject| subject.head);
-                forms.entry((proposition.head, subject)).or_default().push((form, manner));
-            }
-            Err(reason) => passed_over.note(reason),
-        }
-    }
+    let forms = making.forms(labelled.iter().chain(propositions), passed_over);
     let (mut found, mut speaker, mut places) = (Vec::new(), None, Vec::new());
-    for (_, forms) in forms {
+    for forms in forms.into_values() {
         let chosen = making.choose(&forms);
         for _ in 1..forms.len() {
             passed_over.note(Reason::OtherForm);
@@ -110,7 +96,34 @@ pub(super) fn candidates(
     (found, speaker)
 }
 
+/// The forms of each clause, by its predicate and its subject.
+type Forms<'p> = BTreeMap<(usize, usize), Vec<(Form<'p>, Manner)>>;
+
 impl<'a, 's, 't> Making<'a, 's, 't> {
+    fn forms<'p>(
+        &self,
+        propositions: impl Iterator<Item = &'p Proposition>,
+        passed_over: &mut PassedOver,
+    ) -> Forms<'p> {
+        let sentence = self.view.sentence;
+        let question = is_question(sentence);
+        let mut forms = Forms::new();
+        for proposition in propositions {
+            if question || is_asked(sentence, proposition.head) {
+                passed_over.note(Reason::Condition);
+                continue;
+            }
+            match self.form(proposition) {
+                Ok((form, manner)) => {
+                    let subject = proposition.subject.as_ref().map_or(0, |subject| subject.head);
+                    forms.entry((proposition.head, subject)).or_default().push((form, manner));
+                }
+                Err(reason) => passed_over.note(reason),
+            }
+        }
+        forms
+    }
+
     fn form<'p>(&self, proposition: &'p Proposition) -> Result<(Form<'p>, Manner), Reason> {
         if matches!(proposition.rule, "possessive" | "title") {
             return Err(Reason::Slight);
@@ -242,28 +255,13 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         &self,
         form: &Form,
         manner: &Manner,
-        (subject, object): &(Argument, Argument),
+        ends: &(Argument, Argument),
     ) -> Result<Candidate, Reason> {
         let voice = self.voice(form.proposition.head);
         let speaker = self.speaker(manner, voice);
-        let own = |end: &Argument| self.own_voice(end.head, manner, voice);
-        let mut subject = match self.label_of(subject) {
-            Some(named) => named.clone(),
-            None => self.end(self.who(subject), own(subject).as_deref())?,
-        };
-        let named = match form.describes {
-            true => self.mentions.resolve(self.view, object),
-            false => self.who(object),
-        };
-        let mut object = self.end(named, own(object).as_deref())?;
-        if subject.text == object.text {
-            return Err(Reason::SameEnds);
-        }
-        if self.is_beside_person(form, &subject, &object) {
-            return Err(Reason::Slight);
-        }
-        let ends = (subject.kind.as_deref(), object.kind.as_deref());
-        let mapped = self.guide.relations.find(&form.group, ends);
+        let (mut subject, mut object) = self.ends(form, manner, voice, ends)?;
+        let kinds = (subject.kind.as_deref(), object.kind.as_deref());
+        let mapped = self.guide.relations.find(&form.group, kinds);
         if mapped.is_some_and(|mapped| mapped.inverse) {
             std::mem::swap(&mut subject, &mut object);
         }
@@ -273,18 +271,10 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         };
         let (when, qualifiers) = self.qualifiers(form, manner);
         let sentence = self.view.sentence.range();
-        let mut unresolved: Vec<String> = [&subject, &object]
-            .into_iter()
-            .filter(|end| end.unresolved)
-            .map(|end| end.text.clone())
-            .collect();
-        let weight = if unresolved.is_empty() { 1.0 } else { UNRESOLVED };
-        unresolved.extend(speaker.iter().filter(|speaker| is_pronoun(speaker)).cloned());
-        unresolved.dedup();
-        let denied = manner.denied;
+        let is_resolved = !subject.unresolved && !object.unresolved;
+        let weight = if is_resolved { 1.0 } else { UNRESOLVED };
         Ok(Candidate {
-            note: (!unresolved.is_empty())
-                .then(|| format!("unresolved: {}", unresolved.join(", "))),
+            note: unresolved(&subject, &object, speaker.as_deref()),
             subject: subject.text,
             subject_type: subject.kind,
             relation,
@@ -293,7 +283,7 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
             relation_text,
             qualifiers,
             status: self.status(manner, voice.is_some()),
-            negated: manner.negated != denied,
+            negated: manner.negated != manner.denied,
             modality: manner.modality,
             speaker_type: speaker.as_deref().and_then(|speaker| self.kind_of_speaker(speaker)),
             speaker,
@@ -305,6 +295,33 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
             cue: self.cue(manner),
             rule: form.proposition.rule,
         })
+    }
+
+    /// Whom or what a form is about, if these are two that a claim can be about.
+    fn ends(
+        &self,
+        form: &Form,
+        manner: &Manner,
+        voice: Option<&Voice>,
+        (subject, object): &(Argument, Argument),
+    ) -> Result<(Named, Named), Reason> {
+        let own = |end: &Argument| self.own_voice(end.head, manner, voice);
+        let subject = match self.label_of(subject) {
+            Some(named) => named.clone(),
+            None => self.end(self.who(subject), own(subject).as_deref())?,
+        };
+        let named = match form.describes {
+            true => self.mentions.resolve(self.view, object),
+            false => self.who(object),
+        };
+        let object = self.end(named, own(object).as_deref())?;
+        if subject.text == object.text {
+            return Err(Reason::SameEnds);
+        }
+        if self.is_beside_person(form, &subject, &object) {
+            return Err(Reason::Slight);
+        }
+        Ok((subject, object))
     }
 
     /// Whether a name in brackets says where a person belongs, and no one who that person is:
@@ -529,6 +546,15 @@ fn of_label(view: &View, noun: usize) -> Proposition {
         confidence: LABELLED,
         ..Proposition::default()
     }
+}
+
+/// The note that names the pronouns nobody was found for, if there are any.
+fn unresolved(subject: &Named, object: &Named, speaker: Option<&str>) -> Option<String> {
+    let ends = [subject, object].into_iter().filter(|end| end.unresolved);
+    let ends = ends.map(|end| end.text.as_str());
+    let mut names: Vec<&str> = ends.chain(speaker.filter(|name| is_pronoun(name))).collect();
+    names.dedup();
+    (!names.is_empty()).then(|| format!("unresolved: {}", names.join(", ")))
 }
 
 /// More pairs of two lists than a reader would make.

@@ -10,7 +10,7 @@ use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::lead_in::{Introduced, LeadIn, LeadIns, completed, leading};
 use crate::extract::manner;
-use crate::extract::mentions::Mentions;
+use crate::extract::mentions::{Mentions, Named};
 use crate::extract::passed_over::{PassedOver, Reason};
 use crate::extract::quotes::{Quote, quotes};
 use crate::extract::speakers::{is_turn, speaker_of, speaks_of_itself, utterer_of};
@@ -51,6 +51,22 @@ pub struct Reading<'g> {
     is_interview: bool,
 }
 
+/// What stands around a sentence of a block that is being read.
+struct Around<'b> {
+    block: &'b Block,
+    /// The time that its label or a heading gives.
+    time: Option<Time>,
+    /// Who speaks the whole block.
+    speaker: Option<String>,
+    /// Whom its label names, until a sentence says what that is.
+    topic: Option<Named>,
+    introduced: Introduced,
+    /// Who said what the sentence before says.
+    carried: Option<String>,
+    /// What the sentences before claim.
+    found: Vec<Candidate>,
+}
+
 impl<'g> Reading<'g> {
     /// A document before its first block.
     pub fn of(guide: &'g Guide) -> Self {
@@ -75,19 +91,8 @@ impl<'g> Reading<'g> {
         let views = self.views(sentences);
         let mut speech = speech(quotes(block), &views);
         self.go_on(block, &mut speech);
-        let time = label_time(block);
-        self.hear_questions(block);
-        let label = block.label.clone().and_then(|range| block.text.get(range));
-        let speaker = self.speaker(block, label);
-        self.turn.clone_from(&speaker);
-        let mut topic = match speaker {
-            Some(_) => None,
-            None => label.and_then(|label| self.mentions.topic(label)),
-        };
-        let mut introduced = self.introduced(block, label);
+        let mut around = self.around(block);
         self.last = None;
-        let mut found: Vec<Candidate> = Vec::new();
-        let mut carried: Option<String> = None;
         for (number, (parsed, view)) in sentences.iter().zip(&views).enumerate() {
             // Whoever strikes out a sentence takes it back, and the names in it as well.
             if block.is_struck(&view.sentence.range()) {
@@ -100,54 +105,83 @@ impl<'g> Reading<'g> {
             if block.kind == BlockKind::Question {
                 self.asked = self.addressed(view).or(self.asked.take());
             }
-            if !block.kind.yields_claims() {
-                continue;
-            }
-            let word = self.last.and_then(|_| afterword(view, None, self.guide));
-            self.look_back(&mut found, view, word, block);
-            let here = speech.iter().filter(|quoted| quoted.is_in(view));
-            let voices: Vec<Voice> = here
-                .map(|quoted| self.voice(block, quoted, speaker.as_ref()))
-                .chain(self.spoken(block, speaker.as_ref()))
-                .collect();
-            let lead_in =
-                introduced.next(&self.guide.labels, &view.sentence.text[view.sentence.range()]);
-            let context = Context {
-                block,
-                labelled: topic.take().and_then(|named| Some((described(view)?, named))),
-                time: time.as_ref(),
-                speech: &voices,
-                lead_in: lead_in.as_ref(),
-                carried: carried.as_deref(),
-            };
-            let (mut more, speaker) = candidates(
-                view,
-                &parsed.propositions,
-                &context,
-                self.guide,
-                &self.mentions,
-                &mut self.passed_over,
-            );
-            carried = speaker;
-            match word {
-                Some(Afterword::Denied) => self.deny_last(&mut found, &mut more, view, block),
-                // What the verdict says of the claim before is said of what that claims.
-                Some(Afterword::False) => more.retain(|claim| !CLAIMS.contains(&&*claim.subject)),
-                _ => {}
-            }
-            let more_claims = more.len();
-            self.last = Some((Before::of(view), more_claims));
-            found.extend(more);
-            let text = &view.sentence.text[view.sentence.range()];
-            if let Some(word) = mark_behind(text) {
-                self.last = Some((Before::default(), more_claims));
-                self.look_back(&mut found, view, Some(word), block);
+            if block.kind.yields_claims() {
+                self.sentence(&mut around, view, &parsed.propositions, &speech);
             }
         }
         let unclosed = speech.last().filter(|quoted| quoted.quote.is_open);
         self.unclosed =
-            unclosed.and_then(|quoted| self.voice(block, quoted, speaker.as_ref()).speaker);
-        found
+            unclosed.and_then(|quoted| self.voice(block, quoted, around.speaker.as_ref()).speaker);
+        around.found
+    }
+
+    /// What stands around the first sentence of a block.
+    fn around<'b>(&mut self, block: &'b Block) -> Around<'b> {
+        let time = label_time(block);
+        self.hear_questions(block);
+        let label = block.label.clone().and_then(|range| block.text.get(range));
+        let speaker = self.speaker(block, label);
+        self.turn.clone_from(&speaker);
+        let topic = match speaker {
+            Some(_) => None,
+            None => label.and_then(|label| self.mentions.topic(label)),
+        };
+        let introduced = self.introduced(block, label);
+        Around { block, time, speaker, topic, introduced, carried: None, found: Vec::new() }
+    }
+
+    /// Adds what a sentence claims to what those before it do.
+    fn sentence(
+        &mut self,
+        around: &mut Around,
+        view: &View,
+        propositions: &[Proposition],
+        speech: &[Quoted],
+    ) {
+        let block = around.block;
+        let word = self.last.and_then(|_| afterword(view, None, self.guide));
+        self.look_back(&mut around.found, view, word, block);
+        let voices = self.voices(block, speech, view, around.speaker.as_ref());
+        let text = &view.sentence.text[view.sentence.range()];
+        let lead_in = around.introduced.next(&self.guide.labels, text);
+        let context = Context {
+            block,
+            labelled: around.topic.take().and_then(|named| Some((described(view)?, named))),
+            time: around.time.as_ref(),
+            speech: &voices,
+            lead_in: lead_in.as_ref(),
+            carried: around.carried.as_deref(),
+        };
+        let (guide, mentions) = (self.guide, &self.mentions);
+        let (mut more, speaker) =
+            candidates(view, propositions, &context, guide, mentions, &mut self.passed_over);
+        around.carried = speaker;
+        match word {
+            Some(Afterword::Denied) => self.deny_last(&mut around.found, &mut more, view, block),
+            // What the verdict says of the claim before is said of what that claims.
+            Some(Afterword::False) => more.retain(|claim| !CLAIMS.contains(&&*claim.subject)),
+            _ => {}
+        }
+        let more_claims = more.len();
+        self.last = Some((Before::of(view), more_claims));
+        around.found.extend(more);
+        if let Some(word) = mark_behind(text) {
+            self.last = Some((Before::default(), more_claims));
+            self.look_back(&mut around.found, view, Some(word), block);
+        }
+    }
+
+    /// The speech in which a sentence stands, or which stands in it.
+    fn voices(
+        &self,
+        block: &Block,
+        speech: &[Quoted],
+        view: &View,
+        speaker: Option<&String>,
+    ) -> Vec<Voice> {
+        let here = speech.iter().filter(|quoted| quoted.is_in(view));
+        let quoted = here.map(|quoted| self.voice(block, quoted, speaker));
+        quoted.chain(self.spoken(block, speaker)).collect()
     }
 
     /// Lets whoever spoke a quote that the block before didn't close speak the first of this one, which
