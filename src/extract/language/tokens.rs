@@ -110,28 +110,12 @@ impl<'t> Cutter<'t> {
             let pair = word.ends_with("''") || word.ends_with("’’");
             return Some(last.len_utf8() * if pair { 2 } else { 1 });
         }
+        #[rustfmt::skip]
         let mark = matches!(
             last,
-            ',' | ';'
-                | ':'
-                | '"'
-                | '”'
-                | '»'
-                | ')'
-                | ']'
-                | '}'
-                | '>'
-                | '%'
-                | '‘'
-                | '“'
-                | '•'
-                | '*'
-                | '|'
-                | '='
-                | '~'
-                | '`'
-                | '\\'
-        ) || matches!(last, '–' | '—');
+            ',' | ';' | ':' | '"' | '”' | '»' | ')' | ']' | '}' | '>' | '%' | '‘' | '“' | '•' | '*'
+                | '|' | '=' | '~' | '`' | '\\' | '–' | '—'
+        );
         if mark {
             let same = run_at_end(word, |letter| letter == last);
             let alone = matches!(last, ')' | ']' | '}' | '"' | '%' | ',' | '”' | '’');
