@@ -8,7 +8,7 @@ use std::path::Path;
 
 use claimgraph::extract::{Extraction, Guide};
 use claimgraph::model::Table;
-use claimgraph::project::{self, Cells, Loaded, Review, add_candidates, import_candidates};
+use claimgraph::project::{self, Loaded, Review, TableRow, add_candidates, import_candidates};
 use claimgraph::text::Files;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -69,7 +69,7 @@ proptest! {
         let before = format!("{mark}subject,relation,object\n{below}");
         fs::write(&claims, &before).unwrap();
         let old = loaded(folder.path());
-        let row = Cells::of([("subject", "s,\""), ("relation", "r"), ("object", "o"), ("quote", "o\n1"), ("q.on", ";")]);
+        let row = TableRow::of([("subject", "s,\""), ("relation", "r"), ("object", "o"), ("quote", "o\n1"), ("q.on", ";")]);
         add_candidates(folder.path(), &old.ledger, [Ok(row)]).unwrap();
         let Ok(mut review) = Review::open(folder.path()) else {
             // A quote is never closed: what follows it would be part of its cell.

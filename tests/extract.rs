@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use claimgraph::extract::{Candidate, Extraction, Guide};
-use claimgraph::project::{self, Cells};
+use claimgraph::project::{self, TableRow};
 use claimgraph::text::{Files, Words};
 
 /// The articles of the tests, and the documents of the bundled case.
@@ -57,7 +57,7 @@ fn every_candidate_has_an_id_of_its_own_that_stays() {
     let guide = Guide::of(&ledger);
     let ids = |path: &Path| -> Vec<String> {
         let rows = candidates(path, &guide).into_iter();
-        let rows = rows.map(|candidate| Cells::of_candidate(&candidate, "s"));
+        let rows = rows.map(|candidate| TableRow::of_candidate(&candidate, "s"));
         rows.map(|row| row.get("id").unwrap().to_string()).collect()
     };
     for path in documents().into_iter().step_by(5) {

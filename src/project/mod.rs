@@ -21,9 +21,9 @@ mod statuses;
 mod tables;
 
 pub use candidates::{
-    Added, CANDIDATE_COLUMNS, Cells, Doubts, Imported, MISSING_CELL, Pinned, PinnedHow, Review,
-    SHARED_DESCRIPTION, Spool, Unknown, add_candidates, candidates_file, holds_candidates,
-    import_candidates, load_candidates, pin, project_of, source_of,
+    Added, CANDIDATE_COLUMNS, Doubts, Imported, MISSING_CELL, Pinned, PinnedHow, Review,
+    SHARED_DESCRIPTION, Spool, TableRow, Unknown, add_candidates, candidates_file,
+    holds_candidates, import_candidates, load_candidates, pin, project_of, source_of,
 };
 pub use init::{create, create_empty, create_from, create_from_candidates, declare_statuses};
 pub use load::{Loaded, MANIFEST, is_project, load, load_table, load_table_as};

@@ -2,7 +2,7 @@
 
 use claimgraph::Result;
 use claimgraph::extract::{Extraction, Guide, Summary};
-use claimgraph::project::{Cells, Spool};
+use claimgraph::project::{Spool, TableRow};
 use claimgraph::text::{Diagnostic, FileId, Files};
 use rayon::prelude::*;
 
@@ -73,7 +73,7 @@ fn one(
         done = now.max(done);
         match candidate.confidence < min_confidence {
             true => read.unlikely += 1,
-            false => read.rows.push(&Cells::of_candidate(&candidate, &document.source))?,
+            false => read.rows.push(&TableRow::of_candidate(&candidate, &document.source))?,
         }
     }
     progress.advance(document.bytes - done);

@@ -2,7 +2,7 @@
 
 use claimgraph::Result;
 use claimgraph::model::{NEW_CLAIM_COLUMNS, TYPE_COLUMNS, TYPED_ENDS};
-use claimgraph::project::{Cells, Review};
+use claimgraph::project::{Review, TableRow};
 use claimgraph::text::did_you_mean;
 
 use crate::cli::outcome::visible;
@@ -18,7 +18,7 @@ const MOST_LISTED: usize = 8;
 /// whether anything changed.
 pub(super) fn edit(
     review: &Review,
-    candidate: &mut Cells,
+    candidate: &mut TableRow,
     what: &str,
     prompt: &mut Prompt,
 ) -> Result<bool> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use claimgraph::project::{Cells, Review};
+use claimgraph::project::{Review, TableRow};
 
 /// What a stretch of a sentence says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +14,11 @@ pub(super) enum Mark {
 }
 
 /// The stretches of a candidate's quote that say who does what to whom, in order.
-pub(super) fn marks(review: &Review, candidate: &Cells, quote: &str) -> Vec<(Range<usize>, Mark)> {
+pub(super) fn marks(
+    review: &Review,
+    candidate: &TableRow,
+    quote: &str,
+) -> Vec<(Range<usize>, Mark)> {
     let mut found: Vec<(Range<usize>, Mark)> = Vec::new();
     let mut add = |place: Option<Range<usize>>, mark| {
         let place = place.filter(|place| found.iter().all(|(other, _)| apart(place, other)));

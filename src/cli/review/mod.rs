@@ -9,7 +9,7 @@ mod screen;
 
 use std::path::PathBuf;
 
-use claimgraph::project::{Cells, Doubts, MISSING_CELL, Review, Unknown, is_project};
+use claimgraph::project::{Doubts, MISSING_CELL, Review, TableRow, Unknown, is_project};
 use claimgraph::text::{Diagnostic, Severity};
 use claimgraph::{Error, Result};
 
@@ -109,7 +109,7 @@ struct Sitting<'t> {
     /// The number of the candidate that is looked at.
     at: usize,
     /// The candidates as they are after edits.
-    candidates: Vec<Cells>,
+    candidates: Vec<TableRow>,
     told: Vec<Diagnostic>,
     decisions: Vec<Option<Decision>>,
 }
@@ -170,7 +170,7 @@ impl Sitting<'_> {
         Ok(false)
     }
 
-    fn candidate(&self) -> &Cells {
+    fn candidate(&self) -> &TableRow {
         &self.candidates[self.at]
     }
 

@@ -2,7 +2,7 @@
 
 use claimgraph::Result;
 use claimgraph::model::yes_or_no;
-use claimgraph::project::{Cells, Review, Unknown};
+use claimgraph::project::{Review, TableRow, Unknown};
 use claimgraph::text::{Diagnostic, Severity};
 
 use crate::cli::args::Terminal;
@@ -32,7 +32,7 @@ q  quit: everything decided is written already, and edits are kept";
 /// Shows a candidate on stdout.
 pub(super) fn show(
     review: &Review,
-    candidate: &Cells,
+    candidate: &TableRow,
     told: &[Diagnostic],
     (number, count): (usize, usize),
     terminal: &Terminal,
@@ -106,7 +106,12 @@ fn new_name(review: &Review, unknown: &Unknown) -> String {
 }
 
 /// The quote with what it says marked: by looks where there are colours, else by brackets.
-fn sentence(review: &Review, candidate: &Cells, quote: &str, colours: bool) -> Vec<(Tone, String)> {
+fn sentence(
+    review: &Review,
+    candidate: &TableRow,
+    quote: &str,
+    colours: bool,
+) -> Vec<(Tone, String)> {
     let mut pieces = vec![(Tone::Plain, "“".to_string())];
     let mut at = 0;
     for (place, mark) in marks(review, candidate, quote) {
@@ -121,7 +126,7 @@ fn sentence(review: &Review, candidate: &Cells, quote: &str, colours: bool) -> V
 }
 
 /// How it is put, by whom, when, and what else is said.
-fn manner(review: &Review, candidate: &Cells) -> String {
+fn manner(review: &Review, candidate: &TableRow) -> String {
     let denies = candidate.get("status").is_some_and(|status| review.denies(status));
     let mut parts = manner::put(|column| candidate.get(column), denies);
     parts.extend(candidate.get("speaker").map(|speaker| {
@@ -135,7 +140,7 @@ fn manner(review: &Review, candidate: &Cells) -> String {
 }
 
 /// What a claim says, on one line: an allegation or a denial is no fact there either.
-pub(super) fn in_words(review: &Review, claim: &Cells) -> String {
+pub(super) fn in_words(review: &Review, claim: &TableRow) -> String {
     let denies = claim.get("status").is_some_and(|status| review.denies(status));
     let is_negated = denies || claim.get("negated").and_then(yes_or_no) == Some(true);
     let not = if is_negated { "not so: " } else { "" };
@@ -147,7 +152,7 @@ pub(super) fn in_words(review: &Review, claim: &Cells) -> String {
 }
 
 /// The rule, the words that decided, the confidence.
-fn reason(candidate: &Cells) -> String {
+fn reason(candidate: &TableRow) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(candidate.get("rule").map(str::to_string));
     parts.extend(candidate.get("cue").map(|cue| format!("“{cue}”")));

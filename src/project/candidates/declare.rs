@@ -6,10 +6,10 @@ use crate::check::is_pronoun;
 use crate::error::{Error, Result};
 use crate::formats::Staged;
 use crate::model::{FIRST_ENTITY_COLUMNS, Ledger};
-use crate::project::candidates::cells::Cells;
 use crate::project::candidates::list::file_of;
 use crate::project::candidates::pin::{free, slug};
 use crate::project::candidates::table_file::TableFile;
+use crate::project::candidates::table_row::TableRow;
 use crate::project::{MANIFEST, naming};
 use crate::text::{RESOLVE, is_conflict_mark, not_utf_8};
 
@@ -87,7 +87,7 @@ impl Declaration {
     }
 
     /// Puts the id in place of the name.
-    pub(super) fn rename_in(&self, claim: &mut Cells) {
+    pub(super) fn rename_in(&self, claim: &mut TableRow) {
         let columns: &[&str] = match self.name {
             Unknown::Entity(..) => &["subject", "object", "speaker"],
             Unknown::Relation(_) => &["relation"],
@@ -131,13 +131,13 @@ fn entities(folder: &Path) -> Result<TableFile> {
     TableFile::open(&file_of(folder, "entities")?, &naming::entities, &FIRST_ENTITY_COLUMNS)
 }
 
-fn same(one: &Cells, other: &Cells) -> bool {
+fn same(one: &TableRow, other: &TableRow) -> bool {
     one.iter().count() == other.iter().count()
         && one.iter().all(|(column, text)| other.get(column) == Some(text))
 }
 
-fn entity(id: &str, label: &str, kind: &Option<String>) -> Cells {
-    Cells::of([("id", id), ("type", kind.as_deref().unwrap_or_default()), ("label", label)])
+fn entity(id: &str, label: &str, kind: &Option<String>) -> TableRow {
+    TableRow::of([("id", id), ("type", kind.as_deref().unwrap_or_default()), ("label", label)])
 }
 
 /// A table of TOML may follow whatever stands before it.

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use crate::error::Result;
 use crate::model::{Ledger, Sym, TYPED_ENDS, Table, TableColumn};
-use crate::project::candidates::cells::OWN_COLUMNS;
 use crate::project::candidates::list::Names;
 use crate::project::candidates::shared::shared;
+use crate::project::candidates::table_row::OWN_COLUMNS;
 use crate::project::load::NO_CLAIMS;
 use crate::project::{Loaded, load, load_table};
 use crate::text::{FileId, Files};

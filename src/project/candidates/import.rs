@@ -11,9 +11,9 @@ use crate::error::{Error, Result};
 use crate::model::{Ledger, Modality, Sym, status_hints};
 use crate::project::Loaded;
 use crate::project::candidates::answer::{Answer, Piece, without_extras, wrapped};
-use crate::project::candidates::cells::Cells;
 use crate::project::candidates::keys::{Triple, inner_triple, keys_for};
 use crate::project::candidates::list::{Added, add_candidates};
+use crate::project::candidates::table_row::TableRow;
 use crate::text::{
     Blocks, Diagnostic, FileId, Files, Place, Suggest, Words, did_you_mean, some_of,
 };
@@ -157,7 +157,7 @@ impl<'a> Import<'a> {
     }
 
     /// The candidate that a triple proposes, or why it is refused.
-    fn row(&mut self, triple: &[u8], at: &Place) -> std::result::Result<Cells, Diagnostic> {
+    fn row(&mut self, triple: &[u8], at: &Place) -> std::result::Result<TableRow, Diagnostic> {
         let object = object_of(triple)?;
         let Triple { cells: mut row, unread } =
             Triple::of(&object, self.ledger.schema.list_separator)?;
@@ -192,7 +192,7 @@ impl<'a> Import<'a> {
     }
 
     /// That a candidate's status or modality is none, for a word that wasn't told yet.
-    fn doubts(&mut self, row: &Cells) -> [Option<Diagnostic>; 2] {
+    fn doubts(&mut self, row: &TableRow) -> [Option<Diagnostic>; 2] {
         let schema = &self.ledger.schema;
         let is_status = |status: &str| schema.status_rank(status).is_some();
         let is_modality = |modality: &str| Modality::NAMES.contains(&modality);

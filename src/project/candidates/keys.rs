@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use crate::model::yes_or_no;
-use crate::project::candidates::cells::Cells;
+use crate::project::candidates::table_row::TableRow;
 use crate::project::naming::own_name;
 use crate::text::{Diagnostic, clean};
 
@@ -63,7 +63,7 @@ const NAMES: &[&str] = &["id", "name", "label", "text", "value", "quote"];
 /// What an object says, and under which keys it says what isn't read.
 #[derive(Debug, Default)]
 pub(super) struct Triple {
-    pub(super) cells: Cells,
+    pub(super) cells: TableRow,
     pub(super) unread: Vec<String>,
 }
 

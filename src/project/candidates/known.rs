@@ -3,10 +3,10 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::model::{Ledger, Modality, yes_or_no};
-use crate::project::candidates::cells::Cells;
 use crate::project::candidates::import::RULE;
 use crate::project::candidates::list::Names;
 use crate::project::candidates::table_file::TableFile;
+use crate::project::candidates::table_row::TableRow;
 
 /// The part of a proposition that is its relation.
 const RELATION: usize = 2;
@@ -17,7 +17,7 @@ pub(super) struct Known {
     ids: HashSet<String>,
     candidates: HashSet<Vec<String>>,
     /// How each claim with a source is put, by what it claims.
-    claims: HashMap<Vec<String>, Vec<Cells>>,
+    claims: HashMap<Vec<String>, Vec<TableRow>>,
     /// What earlier runs read, by the sentence and its verb.
     shown: HashMap<Vec<String>, Vec<Shown>>,
 }
@@ -38,7 +38,7 @@ impl Known {
         for claim in ledger.all_claims() {
             known.ids.extend(claim.get("id").map(str::to_string));
             if claim.get("source").is_some() {
-                let mut put = Cells::default();
+                let mut put = TableRow::default();
                 columns.iter().for_each(|name| put.set(name, claim.get(name).unwrap_or_default()));
                 let proposition = known.proposition(|column| claim.get(column));
                 known.claims.entry(proposition).or_default().push(put);
@@ -56,14 +56,14 @@ impl Known {
 
     /// Notes a proposed candidate. The answer is no if it was known, or if the same words of the
     /// same sentence were shown: a name that was declared meanwhile may be read longer or shorter.
-    pub(super) fn propose(&mut self, row: &Cells) -> bool {
+    pub(super) fn propose(&mut self, row: &TableRow) -> bool {
         let was_shown = !is_imported(row) && self.was_shown(row);
         self.note(row) && !was_shown
     }
 
     /// Whether a candidate of an earlier run says it, be it of longer or shorter names. Each is
     /// taken once: a second claim of the same verb is another one.
-    fn was_shown(&mut self, row: &Cells) -> bool {
+    fn was_shown(&mut self, row: &TableRow) -> bool {
         let (words, whom) = (self.words(row), self.whom(row));
         let names = &self.names;
         let Some(shown) = self.shown.get_mut(&words) else { return false };
@@ -78,13 +78,13 @@ impl Known {
     }
 
     /// Whom a candidate names, as the project calls them.
-    fn whom(&self, row: &Cells) -> [String; 3] {
+    fn whom(&self, row: &TableRow) -> [String; 3] {
         let name = |column| self.names.entity(row.get(column).unwrap_or_default()).to_string();
         ["subject", "object", "speaker"].map(name)
     }
 
     /// The sentence of a candidate, its verb, and whether it is denied.
-    fn words(&self, row: &Cells) -> Vec<String> {
+    fn words(&self, row: &TableRow) -> Vec<String> {
         let place = ["source", "start", "end"].map(|column| row.get(column));
         let mut words = place.map(|text| text.unwrap_or_default().to_string()).to_vec();
         words.push(verb(row).to_string());
@@ -93,7 +93,7 @@ impl Known {
     }
 
     /// Notes a candidate. The answer is no if it was known.
-    fn note(&mut self, row: &Cells) -> bool {
+    fn note(&mut self, row: &TableRow) -> bool {
         let mut candidate = self.proposition(|column| row.get(column));
         let claims = self.claims.get(&candidate);
         if claims.is_some_and(|claims| claims.iter().any(|claim| is_put_so(row, claim))) {
@@ -127,13 +127,13 @@ impl Known {
 }
 
 /// The verb of the text stays when a project learns to call it by one of its relations.
-fn verb(row: &Cells) -> &str {
+fn verb(row: &TableRow) -> &str {
     row.get("relation_text").or(row.get("relation")).unwrap_or_default()
 }
 
 /// Whether another program made it: what that says of a sentence, it says on purpose, while here
 /// the same sentence may be read in another way once more names are known.
-fn is_imported(row: &Cells) -> bool {
+fn is_imported(row: &TableRow) -> bool {
     row.get("rule") == Some(RULE)
 }
 
@@ -143,14 +143,14 @@ fn says_how(column: &str) -> bool {
 }
 
 /// How a row is put, by column.
-fn how(row: &Cells) -> impl Iterator<Item = (&str, &str)> {
+fn how(row: &TableRow) -> impl Iterator<Item = (&str, &str)> {
     let mut cells: Vec<(&str, &str)> = row.iter().filter(|(column, _)| says_how(column)).collect();
     cells.sort_unstable();
     cells.into_iter()
 }
 
 /// Whether a claim is put as a candidate is, as far as that says.
-fn is_put_so(row: &Cells, claim: &Cells) -> bool {
+fn is_put_so(row: &TableRow, claim: &TableRow) -> bool {
     let is_so = |(column, text): (&str, &str)| match column {
         "modality" => claim.get(column).unwrap_or(Modality::Actual.name()) == text,
         _ => claim.get(column) == Some(text),
@@ -202,7 +202,7 @@ mod tests {
             let [subject, relation, object, start, rule] = cells;
             let ends = [("subject", subject), ("relation", relation), ("object", object)];
             let end = (start.parse::<u64>().unwrap() + 1).to_string();
-            let mut row = Cells::of(ends);
+            let mut row = TableRow::of(ends);
             for (column, text) in [("start", start), ("end", &end), ("rule", rule)] {
                 row.set(column, text);
             }

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use crate::error::Result;
 use crate::formats::Staged;
 use crate::model::Ledger;
-use crate::project::candidates::cells::{CANDIDATE_COLUMNS, Cells};
 use crate::project::candidates::known::Known;
 use crate::project::candidates::table_file::TableFile;
+use crate::project::candidates::table_row::{CANDIDATE_COLUMNS, TableRow};
 use crate::project::naming;
 use crate::project::tables::files_to_add_to;
 
@@ -30,7 +30,7 @@ pub struct Added {
 pub fn add_candidates(
     folder: &Path,
     ledger: &Ledger,
-    rows: impl IntoIterator<Item = Result<Cells>>,
+    rows: impl IntoIterator<Item = Result<TableRow>>,
 ) -> Result<Added> {
     let mut list = open(folder)?;
     let mut known = Known::of(ledger, &list);
@@ -130,7 +130,7 @@ mod tests {
     use crate::project::load;
     use crate::text::Files;
 
-    fn added(folder: &Path, rows: &[Cells]) -> (usize, usize) {
+    fn added(folder: &Path, rows: &[TableRow]) -> (usize, usize) {
         let loaded = load(folder, &mut Files::default()).unwrap();
         let rows = rows.iter().cloned().map(Ok);
         let Added { added, known } = add_candidates(folder, &loaded.ledger, rows).unwrap();
@@ -146,7 +146,7 @@ mod tests {
         write("claims.csv", "id,subject,relation,object,source\nk1,acme,owns,bolt,s\n");
         let row = |subject: &str, relation: &str, object: &str, start: &str| {
             let (who, what) = (("subject", subject), ("relation", relation));
-            Cells::of([("source", "s"), who, what, ("object", object), ("start", start)])
+            TableRow::of([("source", "s"), who, what, ("object", object), ("start", start)])
         };
         let rows = [
             row("The firm", "runs", "it", "1"),

@@ -7,7 +7,6 @@
 //! twice. Candidates are no claims: [`crate::project::load`] doesn't read them.
 
 mod answer;
-mod cells;
 mod declare;
 mod first_look;
 mod import;
@@ -20,10 +19,9 @@ mod review;
 mod shared;
 mod spool;
 mod table_file;
+mod table_row;
 mod trial;
 
-pub(super) use cells::OWN_COLUMNS;
-pub use cells::{CANDIDATE_COLUMNS, Cells, holds_candidates};
 pub use declare::Unknown;
 pub use first_look::load_candidates;
 pub use import::{Imported, import_candidates};
@@ -33,3 +31,5 @@ pub use pin::{Pinned, PinnedHow, pin, project_of, source_of};
 pub use review::{Doubts, MISSING_CELL, Review};
 pub use shared::SHARED_DESCRIPTION;
 pub use spool::Spool;
+pub(super) use table_row::OWN_COLUMNS;
+pub use table_row::{CANDIDATE_COLUMNS, TableRow, holds_candidates};

@@ -8,8 +8,8 @@ use crate::check::LARGEST_DOCUMENT;
 use crate::error::{Error, Result};
 use crate::formats::{Staged, Version};
 use crate::model::Ledger;
-use crate::project::candidates::cells::Cells;
 use crate::project::candidates::table_file::TableFile;
+use crate::project::candidates::table_row::TableRow;
 use crate::project::own_files::DOCUMENTS;
 use crate::project::tables::files_to_add_to;
 use crate::project::{is_project, naming};
@@ -61,9 +61,10 @@ pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
         let hint = format!("rename it to `{}`", findable(file));
         return Err(Error::new(message).hint(hint));
     }
-    let rows_of =
-        |table: &TableFile| -> Vec<Cells> { (0..table.len()).map(|row| table.row(row)).collect() };
-    let rows: Vec<Cells> = tables.iter().flat_map(rows_of).collect();
+    let rows_of = |table: &TableFile| -> Vec<TableRow> {
+        (0..table.len()).map(|row| table.row(row)).collect()
+    };
+    let rows: Vec<TableRow> = tables.iter().flat_map(rows_of).collect();
     if let Some(known) = known(folder, inside.as_deref(), &rows, &text, &sha256) {
         return Ok(known);
     }
@@ -87,12 +88,12 @@ pub fn pin(folder: &Path, document: &Path) -> Result<Pinned> {
 fn known(
     folder: &Path,
     inside: Option<&str>,
-    rows: &[Cells],
+    rows: &[TableRow],
     text: &[u8],
     sha256: &str,
 ) -> Option<Pinned> {
     let of_file = rows.iter().find(|row| inside.is_some_and(|own| row.get("file") == Some(own)));
-    let same = |row: &&Cells| match (row.get("file"), row.get("sha256")) {
+    let same = |row: &&TableRow| match (row.get("file"), row.get("sha256")) {
         (Some(_), Some(own)) => own.eq_ignore_ascii_case(sha256),
         (Some(file), None) => {
             let mut files = Files::default();
@@ -111,9 +112,9 @@ fn new_source(
     folder: &Path,
     name: &str,
     inside: Option<&str>,
-    rows: &[Cells],
+    rows: &[TableRow],
     sha256: &str,
-) -> Cells {
+) -> TableRow {
     let is_taken = |column: &str, text: &str| rows.iter().any(|row| row.get(column) == Some(text));
     let file = match inside {
         Some(file) => file.to_string(),
@@ -124,7 +125,7 @@ fn new_source(
     let id = slug(name.split('.').next().unwrap_or_default(), '-');
     let id = free(&id, |id| is_taken("id", id));
     let mut source =
-        Cells::of([("id", &*id), ("title", name), ("file", &file), ("sha256", sha256)]);
+        TableRow::of([("id", &*id), ("title", name), ("file", &file), ("sha256", sha256)]);
     if let Some(origin) = origin_of(name, rows).filter(|_| inside.is_none()) {
         source.set("origin", &origin);
     }
@@ -142,7 +143,7 @@ fn copy(folder: &Path, target: &Path, text: &[u8]) -> Result<Staged> {
 
 /// Where a document comes from whose name one of the project's has already: an article that was
 /// read again with a line more confirms nothing.
-fn origin_of(name: &str, rows: &[Cells]) -> Option<String> {
+fn origin_of(name: &str, rows: &[TableRow]) -> Option<String> {
     let is_called = |file: &str| file.rsplit('/').next() == Some(name);
     let earlier = rows.iter().find(|row| row.get("file").is_some_and(is_called))?;
     earlier.get("origin").or(earlier.get("id")).map(str::to_string)

@@ -13,12 +13,12 @@ use crate::error::{Error, Result};
 use crate::formats::Staged;
 use crate::formats::records::Style;
 use crate::model::{Ledger, Table};
-use crate::project::candidates::cells::{Cells, OWN_COLUMNS};
 use crate::project::candidates::declare::{Declaration, Unknown};
 use crate::project::candidates::mark::Mark;
 use crate::project::candidates::review::searched::Searched;
 use crate::project::candidates::review::tables::{Kept, List};
 use crate::project::candidates::table_file::TableFile;
+use crate::project::candidates::table_row::{OWN_COLUMNS, TableRow};
 use crate::project::candidates::trial::trial;
 use crate::project::load;
 use crate::text::{Diagnostic, FileId, Files, Part};
@@ -43,7 +43,7 @@ pub struct Review {
     files: Files,
     /// What stands for the file of the candidate that is looked at.
     file: FileId,
-    pending: Vec<Cells>,
+    pending: Vec<TableRow>,
     decided: usize,
     doubts: Doubts,
     done: Vec<Done>,
@@ -65,7 +65,7 @@ struct Done {
 
 impl Review {
     /// The candidates that nobody has decided on when the review began, in the order of their file.
-    pub fn pending(&self) -> &[Cells] {
+    pub fn pending(&self) -> &[TableRow] {
         &self.pending
     }
 
@@ -80,12 +80,12 @@ impl Review {
     }
 
     /// What `check` will say about a candidate once it is a claim.
-    pub fn told(&self, candidate: &Cells) -> Vec<Diagnostic> {
+    pub fn told(&self, candidate: &TableRow) -> Vec<Diagnostic> {
         self.told_with(candidate, &[])
     }
 
     /// What `check` will say about a candidate once it is a claim and these names are declared.
-    pub fn told_with(&self, candidate: &Cells, declared: &[Unknown]) -> Vec<Diagnostic> {
+    pub fn told_with(&self, candidate: &TableRow, declared: &[Unknown]) -> Vec<Diagnostic> {
         let ends = ["subject", "relation", "object"];
         let missing: Vec<Diagnostic> = ends
             .into_iter()
@@ -111,7 +111,7 @@ impl Review {
 
     /// Whether the quote of a candidate is in its document. `check` would read that from its start
     /// for each candidate.
-    fn is_quoted(&self, candidate: &Cells) -> bool {
+    fn is_quoted(&self, candidate: &TableRow) -> bool {
         let (Some(quote), Some(file)) = (candidate.get("quote"), self.document(candidate)) else {
             return false;
         };
@@ -119,7 +119,7 @@ impl Review {
     }
 
     /// The document that a candidate comes from.
-    fn document(&self, candidate: &Cells) -> Option<FileId> {
+    fn document(&self, candidate: &TableRow) -> Option<FileId> {
         let ledger = &self.ledger;
         let id = |row: usize| ledger.symbols.text_of(ledger.sources.cell(row, "id"));
         let is_it = |(row, _): &&(usize, FileId)| id(*row) == candidate.get("source");
@@ -132,7 +132,7 @@ impl Review {
     }
 
     /// The name in a candidate that a message is about.
-    pub fn name_in<'c>(&self, candidate: &'c Cells, told: &Diagnostic) -> Option<&'c str> {
+    pub fn name_in<'c>(&self, candidate: &'c TableRow, told: &Diagnostic) -> Option<&'c str> {
         self.column_of(told).and_then(|column| candidate.get(column))
     }
 
@@ -151,7 +151,7 @@ impl Review {
     }
 
     /// The names that nobody declares, and that may be declared.
-    pub fn unknown(&self, candidate: &Cells, told: &[Diagnostic]) -> Vec<Unknown> {
+    pub fn unknown(&self, candidate: &TableRow, told: &[Diagnostic]) -> Vec<Unknown> {
         let mut unknown: Vec<Unknown> = Vec::new();
         for told in told.iter().filter(|told| self.is_unknown_name(told)) {
             let Some(column) = self.column_of(told) else { continue };
@@ -174,7 +174,7 @@ impl Review {
     }
 
     /// The line of its document on which a candidate's sentence begins, and the document's file.
-    pub fn place(&self, candidate: &Cells) -> Option<(&str, usize)> {
+    pub fn place(&self, candidate: &TableRow) -> Option<(&str, usize)> {
         let file = self.document(candidate)?;
         let bytes = self.files.read(file, check::LARGEST_DOCUMENT).ok()?;
         let before = bytes.get(..candidate.get("start")?.parse().ok()?)?;
@@ -189,7 +189,7 @@ impl Review {
     ///
     /// If the candidate isn't in its file any more, or a file can't be read or written. Then
     /// nothing is written.
-    pub fn accept(&mut self, candidate: &Cells, unknown: &[Unknown]) -> Result<Cells> {
+    pub fn accept(&mut self, candidate: &TableRow, unknown: &[Unknown]) -> Result<TableRow> {
         let id = candidate.get("id").unwrap_or_default();
         let mut claim = self.claim_of(candidate);
         let (list, mark) = self.marked(id, Some(Mark::Accepted))?;
@@ -215,8 +215,8 @@ impl Review {
     }
 
     /// The claim that a candidate becomes.
-    fn claim_of(&self, candidate: &Cells) -> Cells {
-        let mut claim = Cells::default();
+    fn claim_of(&self, candidate: &TableRow) -> TableRow {
+        let mut claim = TableRow::default();
         for (column, text) in candidate.iter().filter(|(column, _)| !OWN_COLUMNS.contains(column)) {
             claim.set(column, text);
         }
@@ -229,7 +229,7 @@ impl Review {
 
     /// Says of a claim that it isn't negated, if it says nothing of it and others do. The person who
     /// accepts it has read it so, and an empty cell would look like one that was lost.
-    fn say_not_negated(&self, claim: &mut Cells, claims: &TableFile) {
+    fn say_not_negated(&self, claim: &mut TableRow, claims: &TableFile) {
         let is_denied = claim.get("status").is_some_and(|put| self.ledger.schema.denies(put));
         if claim.get("negated").is_none() && !is_denied && claims.has("negated") {
             claim.set("negated", "no");
@@ -241,7 +241,7 @@ impl Review {
     /// # Errors
     ///
     /// As for [`Review::accept`].
-    pub fn reject(&mut self, candidate: &Cells) -> Result<()> {
+    pub fn reject(&mut self, candidate: &TableRow) -> Result<()> {
         let id = candidate.get("id").unwrap_or_default().to_string();
         let (list, mark) = self.marked(&id, Some(Mark::Rejected))?;
         mark.finish()?;
@@ -256,7 +256,7 @@ impl Review {
     /// # Errors
     ///
     /// As for [`Review::accept`].
-    pub fn keep(&mut self, candidate: &Cells) -> Result<()> {
+    pub fn keep(&mut self, candidate: &TableRow) -> Result<()> {
         let id = candidate.get("id").unwrap_or_default();
         let known = self.pending.iter().position(|row| row.get("id") == Some(id));
         let Some(at) = known.filter(|at| self.pending[*at] != *candidate) else { return Ok(()) };
@@ -303,7 +303,7 @@ impl Review {
     }
 
     /// Those of the names that nobody has declared meanwhile.
-    fn still(&mut self, candidate: &Cells, unknown: &[Unknown]) -> Result<Vec<Unknown>> {
+    fn still(&mut self, candidate: &TableRow, unknown: &[Unknown]) -> Result<Vec<Unknown>> {
         self.reload()?;
         let now = self.unknown(candidate, &self.told(candidate));
         let is_now = |one: &&Unknown| now.iter().any(|other| other.name() == one.name());

@@ -8,7 +8,7 @@ use tempfile::SpooledTempFile;
 
 use crate::error::{Error, Result};
 use crate::formats::csv::is_formula;
-use crate::project::candidates::cells::{CANDIDATE_COLUMNS, Cells};
+use crate::project::candidates::table_row::{CANDIDATE_COLUMNS, TableRow};
 use crate::text::clean;
 
 /// How much of the rows is kept in memory; the rest waits on the disk.
@@ -37,7 +37,7 @@ impl Spool {
     /// # Errors
     ///
     /// If the disk can't take it.
-    pub fn push(&mut self, row: &Cells) -> Result<()> {
+    pub fn push(&mut self, row: &TableRow) -> Result<()> {
         for (column, text) in row.iter() {
             if !CANDIDATE_COLUMNS.contains(&column) && !self.more.contains(column) {
                 self.more.insert(column.to_string());
@@ -71,13 +71,13 @@ impl Spool {
     /// # Errors
     ///
     /// If the disk can't give them back.
-    pub fn rows(&mut self) -> Result<impl Iterator<Item = Result<Cells>> + '_> {
+    pub fn rows(&mut self) -> Result<impl Iterator<Item = Result<TableRow>> + '_> {
         self.rows.flush()?;
         let file = self.rows.get_mut();
         file.rewind()?;
         let rows = serde_json::Deserializer::from_reader(BufReader::new(file));
         let rows = rows.into_iter::<Vec<(String, String)>>();
-        Ok(rows.take(self.count).map(|row| Ok(Cells::from(row.map_err(not_json)?))))
+        Ok(rows.take(self.count).map(|row| Ok(TableRow::from(row.map_err(not_json)?))))
     }
 
     /// Writes the rows as a table with these cells between which this byte stands.
@@ -149,12 +149,12 @@ mod tests {
         for number in 0..200 {
             let number = number.to_string();
             spool
-                .push(&Cells::of([("subject", &number), ("note", &long), ("start", &number)]))
+                .push(&TableRow::of([("subject", &number), ("note", &long), ("start", &number)]))
                 .unwrap();
         }
         let last =
             [("subject", "=x\u{7}"), ("q.on", "a\"b"), ("negated", "no"), ("confidence", "0.50")];
-        spool.push(&Cells::of(last)).unwrap();
+        spool.push(&TableRow::of(last)).unwrap();
         assert_eq!((spool.len(), spool.formulas()), (201, 1));
         let mut table = Vec::new();
         spool.write_table(b',', &mut table).unwrap();

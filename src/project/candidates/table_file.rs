@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::formats::records::{Naming, Style, layout, style_of};
 use crate::formats::{Staged, Version};
 use crate::model::{Symbols, TableColumn};
-use crate::project::candidates::Cells;
+use crate::project::candidates::TableRow;
 use crate::project::numbers;
 use crate::text::{
     Files, Layout, RESOLVE, SAVE_AS_UTF_8, cells, clean, is_conflict_mark, not_utf_8, records,
@@ -114,8 +114,8 @@ impl TableFile {
     }
 
     /// The cells of a row that hold something.
-    pub(super) fn row(&self, row: usize) -> Cells {
-        let mut read = Cells::default();
+    pub(super) fn row(&self, row: usize) -> TableRow {
+        let mut read = TableRow::default();
         let cells = self.cells(&self.rows[row]);
         for (at, (name, text)) in self.names.iter().zip(cells).enumerate() {
             if !text.is_empty() && read.get(name).is_none() {
@@ -175,7 +175,7 @@ impl TableFile {
     }
 
     /// Puts a row behind the others, and columns behind the others for what has none.
-    pub(super) fn append(&mut self, row: &Cells) {
+    pub(super) fn append(&mut self, row: &TableRow) {
         row.iter().filter(|(_, text)| !text.is_empty()).for_each(|(name, _)| self.make_room(name));
         let cell =
             |(at, name): (usize, &String)| self.written(at, row.get(name).unwrap_or_default());
@@ -310,7 +310,7 @@ mod tests {
         let before = "\u{feff}id;subject;\"a;b\"\r\n\"x\"; one \r\n\r\n2;\"two\r\nlines\";'\r\n3;x";
         assert_eq!(table(before, |_| ()).unwrap(), before);
         let after = table(before, |table| {
-            table.append(&Cells::of([("id", "4"), ("note", "n;\"o\""), ("q.on", "")]));
+            table.append(&TableRow::of([("id", "4"), ("note", "n;\"o\""), ("q.on", "")]));
             table.set(1, "id", "unused blank line");
             table.set(0, "subject", "uno");
         });
@@ -328,8 +328,8 @@ mod tests {
         for (known, what) in said.into_iter().enumerate() {
             let (mut one, mut other) = (open(), open());
             assert_eq!(one.len(), known);
-            one.append(&Cells::of([("id", "1")]));
-            other.append(&Cells::of([("id", "2")]));
+            one.append(&TableRow::of([("id", "1")]));
+            other.append(&TableRow::of([("id", "2")]));
             let (one, other) = (one.stage().unwrap(), other.stage().unwrap());
             one.finish().unwrap();
             let error = other.finish().unwrap_err().to_string();
@@ -356,7 +356,7 @@ mod tests {
         let after = table(before, |table| {
             assert_eq!(table.row(0).get("confidence"), Some("0.9"));
             assert_eq!(table.row(1).get("weight"), Some("1500.25"));
-            table.append(&Cells::of([("id", "3"), ("confidence", "0.70"), ("note", "0.5")]));
+            table.append(&TableRow::of([("id", "3"), ("confidence", "0.70"), ("note", "0.5")]));
             table.set(1, "confidence", "0.8");
         });
         let want = "id;confidence;weight;note\n1;0,9;7;a\n2;0,8;1.500,25;0,5\n3;0,70;;0.5\n";
@@ -366,7 +366,8 @@ mod tests {
     #[test]
     fn a_table_that_is_not_there_or_empty_begins_with_its_columns() {
         for nothing in ["", "\u{feff}"] {
-            let after = table(nothing, |table| table.append(&Cells::of([("subject", "a\u{7}")])));
+            let after =
+                table(nothing, |table| table.append(&TableRow::of([("subject", "a\u{7}")])));
             assert_eq!(after.unwrap(), "id,subject\n,a\u{fffd}\n");
         }
     }
@@ -394,8 +395,8 @@ mod tests {
     #[test]
     fn rows_are_read_by_the_names_of_their_columns_and_taken_out() {
         let after = table("id,subject,id\n1, a ,2\n3\n", |table| {
-            assert_eq!(table.row(0), Cells::of([("id", "1"), ("subject", "a")]));
-            assert_eq!(table.row(1), Cells::of([("id", "3")]));
+            assert_eq!(table.row(0), TableRow::of([("id", "1"), ("subject", "a")]));
+            assert_eq!(table.row(1), TableRow::of([("id", "3")]));
             table.remove(0);
         });
         assert_eq!(after.unwrap(), "id,subject,id\n3\n");

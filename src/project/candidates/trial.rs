@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use crate::model::{LONG_COLUMNS, Ledger, Relation, Sym, Symbols, Table, TableColumn};
-use crate::project::candidates::cells::{Cells, OWN_COLUMNS};
 use crate::project::candidates::declare::Unknown;
+use crate::project::candidates::table_row::{OWN_COLUMNS, TableRow};
 use crate::text::FileId;
 
 /// The project with this candidate as its only claim, which stands in a file, and with these names
 /// declared. A declared name is its own id, so that the candidate may stay as it is.
 pub(super) fn trial(
     project: &Ledger,
-    candidate: &Cells,
+    candidate: &TableRow,
     file: FileId,
     declared: &[Unknown],
 ) -> Ledger {
@@ -39,7 +39,7 @@ pub(super) fn trial(
     ledger
 }
 
-fn claim(candidate: &Cells, file: FileId, symbols: &mut Symbols) -> Table {
+fn claim(candidate: &TableRow, file: FileId, symbols: &mut Symbols) -> Table {
     let own = |(column, _): &(&str, &str)| OWN_COLUMNS.contains(column) || *column == "review";
     let cells = candidate.iter().filter(|cell| !own(cell)).map(|(column, text)| {
         let cell = match LONG_COLUMNS.contains(&column) {

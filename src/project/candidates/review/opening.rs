@@ -7,13 +7,13 @@ use crate::error::Result;
 use crate::formats::Staged;
 use crate::formats::records::Style;
 use crate::model::{Ledger, Table};
-use crate::project::candidates::cells::Cells;
 use crate::project::candidates::list;
 use crate::project::candidates::mark::Mark;
 use crate::project::candidates::review::searched::Searched;
 use crate::project::candidates::review::tables::Kept;
 use crate::project::candidates::review::{Review, vocabulary};
 use crate::project::candidates::table_file::TableFile;
+use crate::project::candidates::table_row::TableRow;
 use crate::project::load;
 use crate::text::Files;
 
@@ -42,20 +42,20 @@ impl Review {
         let claimed = ledger.claims.column("id").iter().flatten();
         let claimed: HashSet<&str> = claimed.map(|id| ledger.text(*id)).collect();
         let rows = (0..list.len()).map(|row| list.row(row)).filter(|row| row.get("id").is_some());
-        let mut rows: Vec<Cells> = rows.collect();
+        let mut rows: Vec<TableRow> = rows.collect();
         rows.iter_mut().for_each(|row| read_numbers(row, &styles));
         let types = vocabulary::types(&rows);
         // A run that was killed may have written the claim and not the mark.
-        let is_claimed = |row: &Cells| claimed.contains(row.get("id").unwrap_or_default());
-        let (pending, decided): (Vec<Cells>, Vec<Cells>) =
+        let is_claimed = |row: &TableRow| claimed.contains(row.get("id").unwrap_or_default());
+        let (pending, decided): (Vec<TableRow>, Vec<TableRow>) =
             rows.into_iter().partition(|row| mark(row).is_none() && !is_claimed(row));
-        let is_accepted = |row: &&Cells| mark(row) == Some(Mark::Accepted);
+        let is_accepted = |row: &&TableRow| mark(row) == Some(Mark::Accepted);
         // A claim may have got another id, or none; its words stay.
         let words = |row: usize| {
             ["source", "quote"].map(|name| ledger.symbols.text_of(ledger.claims.cell(row, name)))
         };
         let quoted: HashSet<_> = (0..ledger.claims.len()).map(words).collect();
-        let is_quoted = |row: &&Cells| quoted.contains(&["source", "quote"].map(|c| row.get(c)));
+        let is_quoted = |row: &&TableRow| quoted.contains(&["source", "quote"].map(|c| row.get(c)));
         let accepted = decided.iter().filter(is_accepted);
         let unclaimed = accepted.filter(|row| !is_claimed(row) && !is_quoted(row)).count();
         let unclear = pending.iter().filter_map(|row| row.get("review")).map(str::to_string);
@@ -79,7 +79,7 @@ impl Review {
 }
 
 /// What was decided about a candidate, be it by hand.
-fn mark(row: &Cells) -> Option<Mark> {
+fn mark(row: &TableRow) -> Option<Mark> {
     row.get("review").and_then(Mark::of)
 }
 
@@ -89,7 +89,7 @@ pub(super) fn typed(style: Style, text: &str) -> Option<String> {
 }
 
 /// Makes numbers that are written as the claims have them those that programs read.
-fn read_numbers(row: &mut Cells, styles: &BTreeMap<String, Style>) {
+fn read_numbers(row: &mut TableRow, styles: &BTreeMap<String, Style>) {
     for (column, style) in styles {
         if let Some(number) = row.get(column).and_then(|text| typed(*style, text)) {
             row.set(column, &number);

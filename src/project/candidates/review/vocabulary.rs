@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Modality, TYPE_COLUMNS, TYPED_ENDS};
-use crate::project::candidates::cells::Cells;
 use crate::project::candidates::review::Review;
+use crate::project::candidates::table_row::TableRow;
 
 impl Review {
     /// What a column may hold in this project: ids with what people read for them, by id. Nothing
@@ -71,7 +71,7 @@ impl Review {
 
     /// What kind of entity a cell of a candidate names, as far as it or another one tells and the
     /// project has such a type. Who speaks is a person, unless somebody says otherwise.
-    pub(super) fn kind(&self, candidate: &Cells, column: &str) -> Option<String> {
+    pub(super) fn kind(&self, candidate: &TableRow, column: &str) -> Option<String> {
         let other = candidate.get(column).and_then(|name| self.types.get(name));
         let kind = candidate.get(&format!("{column}_type")).or(other.map(String::as_str));
         let kind = kind.or((column == "speaker").then_some("person"));
@@ -82,7 +82,7 @@ impl Review {
 }
 
 /// The types that rows give the names in them.
-pub(super) fn types(rows: &[Cells]) -> BTreeMap<String, String> {
+pub(super) fn types(rows: &[TableRow]) -> BTreeMap<String, String> {
     let mut types = BTreeMap::new();
     for row in rows {
         for (end, kind) in TYPED_ENDS {

@@ -42,30 +42,30 @@ const IDENTITY: &[&str] = &[
 /// A row of a table: the text of each column that has some.
 ///
 /// ```
-/// use claimgraph::project::Cells;
-/// let mut row = Cells::of([("subject", "Ada"), ("relation", "wrote to")]);
+/// use claimgraph::project::TableRow;
+/// let mut row = TableRow::of([("subject", "Ada"), ("relation", "wrote to")]);
 /// row.set("object", "Mary");
 /// assert_eq!(row.get("object"), Some("Mary"));
 /// assert_eq!(row.get("speaker"), None);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cells(Vec<(String, String)>);
+pub struct TableRow(Vec<(String, String)>);
 
-impl Cells {
-    /// The cells with these columns and texts.
-    pub fn of<const N: usize>(cells: [(&str, &str); N]) -> Cells {
-        let mut row = Cells::default();
+impl TableRow {
+    /// A row with these columns and texts.
+    pub fn of<const N: usize>(cells: [(&str, &str); N]) -> TableRow {
+        let mut row = TableRow::default();
         cells.iter().for_each(|(column, text)| row.set(column, text));
         row
     }
 
-    /// The cells of a candidate that a document made. Its source is the document's name in the
+    /// The row of a candidate that a document made. Its source is the document's name in the
     /// table of sources, or that of its file where there is no such table.
-    pub fn of_candidate(candidate: &Candidate, source: &str) -> Cells {
+    pub fn of_candidate(candidate: &Candidate, source: &str) -> TableRow {
         let yes_no = if candidate.negated { "yes" } else { "no" };
         let confidence = format!("{:.2}", candidate.confidence);
         let (start, end) = (candidate.place.start.to_string(), candidate.place.end.to_string());
-        let mut row = Cells::of([
+        let mut row = TableRow::of([
             ("subject", &candidate.subject),
             ("relation", &candidate.relation),
             ("object", &candidate.object),
@@ -122,7 +122,7 @@ impl Cells {
     }
 
     /// The cells that another row has otherwise: each column, and the text there.
-    pub(super) fn changes<'c>(&'c self, other: &'c Cells) -> Vec<(&'c str, &'c str)> {
+    pub(super) fn changes<'c>(&'c self, other: &'c TableRow) -> Vec<(&'c str, &'c str)> {
         let emptied = self.iter().filter(|(column, _)| other.get(column).is_none());
         let emptied = emptied.map(|(column, _)| (column, ""));
         let changed = other.iter().filter(|(column, text)| self.get(column) != Some(text));
@@ -140,8 +140,8 @@ impl Cells {
     }
 }
 
-impl From<Vec<(String, String)>> for Cells {
-    fn from(cells: Vec<(String, String)>) -> Cells {
-        Cells(cells)
+impl From<Vec<(String, String)>> for TableRow {
+    fn from(cells: Vec<(String, String)>) -> TableRow {
+        TableRow(cells)
     }
 }
