@@ -4,13 +4,13 @@
 use crate::extract::afterword::CLAIMS;
 use crate::extract::candidate::Candidate;
 use crate::extract::clauses::Proposition;
-use crate::extract::control::is_agent_noun;
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::manner::teller;
 use crate::extract::mend::CALLING;
 use crate::extract::mentions::says_person;
 use crate::extract::view::View;
+use crate::extract::word_lists::is_agent_noun;
 use crate::model::Modality;
 
 /// Such a denial, as words of its sentence.

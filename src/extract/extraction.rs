@@ -12,7 +12,7 @@ use crate::extract::language::{English, Scratch};
 use crate::extract::mend::mend;
 use crate::extract::other_languages::OtherLanguages;
 use crate::extract::passed_over::PassedOver;
-use crate::extract::reading::{Parsed, Reading};
+use crate::extract::reading::{DocumentReader, Parsed};
 use crate::text::{Diagnostic, FileId, Files};
 
 /// The candidates of a document, one after the other in the order of the text.
@@ -36,7 +36,7 @@ use crate::text::{Diagnostic, FileId, Files};
 /// ```
 pub struct Extraction<'f, 'g> {
     blocks: Blocks<'f>,
-    reading: Reading<'g>,
+    reading: DocumentReader<'g>,
     file: FileId,
     other_languages: OtherLanguages,
     english: &'static English,
@@ -83,7 +83,7 @@ impl<'f, 'g> Extraction<'f, 'g> {
     pub fn open(files: &'f Files, file: FileId, guide: &'g Guide) -> Result<Extraction<'f, 'g>> {
         Ok(Extraction {
             blocks: Blocks::open(files, file)?,
-            reading: Reading::of(guide),
+            reading: DocumentReader::of(guide),
             file,
             other_languages: OtherLanguages::default(),
             english: English::shared(),

@@ -30,7 +30,7 @@ pub struct Parsed<'t> {
 ///
 /// It remembers who was mentioned, in bounded memory, so that a document of any size can be read.
 #[derive(Debug)]
-pub struct Reading<'g> {
+pub struct DocumentReader<'g> {
     guide: &'g Guide,
     mentions: Mentions<'g>,
     passed_over: PassedOver,
@@ -67,10 +67,10 @@ struct Around<'b> {
     found: Vec<Candidate>,
 }
 
-impl<'g> Reading<'g> {
+impl<'g> DocumentReader<'g> {
     /// A document before its first block.
     pub fn of(guide: &'g Guide) -> Self {
-        Reading {
+        DocumentReader {
             guide,
             mentions: Mentions::of(guide),
             passed_over: PassedOver::default(),
@@ -347,7 +347,7 @@ impl<'g> Reading<'g> {
     }
 
     /// The words of a block that introduce what comes next, with a clause in its place if that can be
-    /// told. To be called behind [`Reading::block`], and to be followed by [`Reading::introduce`].
+    /// told. To be called behind [`DocumentReader::block`], and to be followed by [`DocumentReader::introduce`].
     pub(super) fn leading(&self, block: &Block, sentences: &[Parsed]) -> Option<Option<String>> {
         let lead = leading(block, &sentences.last()?.sentence)?;
         Some(completed(lead, &self.guide.cues))

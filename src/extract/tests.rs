@@ -8,7 +8,7 @@ use crate::model::Modality;
 
 /// The candidates of a document of these blocks, a line each.
 fn read_with(guide: &Guide, blocks: &[(BlockKind, &str)]) -> String {
-    let mut reading = Reading::of(guide);
+    let mut reading = DocumentReader::of(guide);
     let mut lines = String::new();
     for (kind, notation) in blocks {
         let sentences = parse_all(notation);
@@ -267,7 +267,7 @@ fn a_verb_without_a_tense_is_told_as_others_would_tell_it() {
 #[test]
 fn what_is_not_proposed_is_counted() {
     let guide = Guide::default();
-    let mut reading = Reading::of(&guide);
+    let mut reading = DocumentReader::of(&guide);
     let sentences = parse_all(
         "If|IN|3|mark Ferro|NNP|3|nsubj pays|VBZ|6|advcl clerks|NNS|3|obj we|PRP|6|nsubj win|VBP|0|root .|.|6|punct // \
          Did|VBD|3|aux Ferro|NNP|3|nsubj pay|VB|0|root clerks|NNS|3|obj ?|.|3|punct",
@@ -321,7 +321,7 @@ fn any_tree_is_read_to_its_end() {
         "\u{a0} ’ ’s – ß\u{301} 𝔐 … ( ) X",
     ];
     let guide = Guide::of(&project());
-    let mut reading = Reading::of(&guide);
+    let mut reading = DocumentReader::of(&guide);
     for seed in 0..3_000 {
         let text = texts[seed as usize % texts.len()];
         let sentence = by_chance(seed, text);
@@ -374,7 +374,7 @@ fn spoken_by_chance(seed: u64) -> Vec<language::Sentence<'static>> {
 #[test]
 fn quotes_that_run_over_sentences_are_read_to_their_end() {
     let guide = Guide::of(&project());
-    let mut reading = Reading::of(&guide);
+    let mut reading = DocumentReader::of(&guide);
     for seed in 0..6_000 {
         let sentences = spoken_by_chance(seed);
         let kind = BlockKind::ALL[seed as usize % BlockKind::ALL.len()];

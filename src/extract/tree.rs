@@ -1,17 +1,17 @@
 //! Who depends on a word, counted once a sentence so that rules may ask often.
 
-use crate::extract::control::is_span;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::word_lists::is_span;
 
 /// The words that depend on each word of a sentence.
-pub(super) struct Tree {
+pub(super) struct Dependents {
     starts: Vec<u32>,
     children: Vec<u16>,
 }
 
-impl Tree {
+impl Dependents {
     /// Sorts the words of a sentence by their heads.
-    pub(super) fn of(sentence: &Sentence) -> Tree {
+    pub(super) fn of(sentence: &Sentence) -> Dependents {
         let count = sentence.len();
         let mut starts = vec![0_u32; count + 1];
         let depends = |at: usize| sentence.head(at).filter(|&head| head < count);
@@ -29,7 +29,7 @@ impl Tree {
                 next[head] += 1;
             }
         }
-        Tree { starts, children }
+        Dependents { starts, children }
     }
 
     /// The words that depend on a word, in order.
@@ -52,7 +52,7 @@ pub(super) fn upwards<'s>(s: &'s Sentence, from: usize) -> impl Iterator<Item = 
 }
 
 /// The subject of a word, in the active or the passive.
-pub(super) fn subject(s: &Sentence, tree: &Tree, of: usize) -> Option<usize> {
+pub(super) fn subject(s: &Sentence, tree: &Dependents, of: usize) -> Option<usize> {
     tree.child(s, of, &[Label::Nsubj, Label::NsubjPass, Label::NsubjOuter])
 }
 
@@ -128,6 +128,6 @@ const MEANS: &[&str] = &[
 ];
 
 /// Whether a word is the passive of a verb.
-pub(super) fn is_passive(s: &Sentence, tree: &Tree, at: usize) -> bool {
+pub(super) fn is_passive(s: &Sentence, tree: &Dependents, at: usize) -> bool {
     tree.child(s, at, &[Label::AuxPass, Label::NsubjPass, Label::CsubjPass]).is_some()
 }

@@ -5,12 +5,12 @@ use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::manner::{Cues, Found};
 use crate::extract::stem::stem;
-use crate::extract::tree::{self, Tree};
+use crate::extract::tree::{self, Dependents};
 
 /// What is asked of a sentence again and again, found out once.
 pub(super) struct View<'s, 't> {
     pub(super) sentence: &'s Sentence<'t>,
-    pub(super) tree: Tree,
+    pub(super) tree: Dependents,
     pub(super) stems: Vec<String>,
     pub(super) cues: &'s Cues,
     names: Names<'s>,
@@ -23,7 +23,7 @@ impl<'s, 't> View<'s, 't> {
     pub(super) fn of(sentence: &'s Sentence<'t>, guide: &'s Guide) -> Self {
         let stems: Vec<String> = (0..sentence.len()).map(|at| stem(sentence.word(at))).collect();
         let found = guide.cues.find(sentence, &stems);
-        let (tree, names) = (Tree::of(sentence), Names::of(sentence));
+        let (tree, names) = (Dependents::of(sentence), Names::of(sentence));
         View { sentence, tree, stems, cues: &guide.cues, names, found, number: None }
     }
 

@@ -1,7 +1,7 @@
 //! Which words before or behind a verb for saying are who says it, as far as the words alone can tell.
 
-use crate::extract::control::is_agent_noun;
 use crate::extract::mentions::{says_kind, says_person};
+use crate::extract::word_lists::is_agent_noun;
 
 /// Whether words before a verb for saying may be who says it, and not something that they say it of: of `a
 /// crime he confessed` and `a man police suspected` the verb tells which is meant.

@@ -1,6 +1,7 @@
-//! Verbs that call on somebody to do something, by a preposition: `relied on Orlo to pay`.
+//! Words that rules of several kinds ask for: verbs that call on somebody, nouns for who does
+//! something, spans of time.
 
-/// Whether a verb calls on whom this word ties to it.
+/// Whether a verb calls on whom this word ties to it: `relied on Orlo to pay`.
 pub(super) fn calls_on(lemma: &str, tie: &str) -> bool {
     let verbs = match tie.to_lowercase().as_str() {
         "on" | "upon" => CALLING_ON,

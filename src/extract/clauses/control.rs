@@ -1,10 +1,10 @@
 //! Whom a verb makes do what stands behind it: "asked *him* to see", "relied on *her* to pay".
 
 use super::tree::Tree;
-use crate::extract::control::{calls_on, is_agent_noun, is_span};
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::mentions::{is_name_of_person, says_kind, says_person};
 use crate::extract::tree::is_money;
+use crate::extract::word_lists::{calls_on, is_agent_noun, is_span};
 
 /// Who does what a verb asks for, promises or aims at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -30,11 +30,12 @@ pub(super) struct Rows {
 impl Rows {
     /// Those of some lines without the blanks around them, each with its indent.
     pub(super) fn of<'l>(lines: impl Iterator<Item = (&'l str, usize)>) -> Rows {
-        let cells: Vec<Cells> = lines.map(|(line, indent)| Cells::of(line, indent)).collect();
+        let cells: Vec<CellStarts> =
+            lines.map(|(line, indent)| CellStarts::of(line, indent)).collect();
         if cells.iter().all(|cells| cells.starts.is_empty()) {
             return Rows::default();
         }
-        let beside = |at: usize, other: Option<&Cells>| {
+        let beside = |at: usize, other: Option<&CellStarts>| {
             other.is_some_and(|other| cells[at].shares_column(other))
         };
         let mut are_rows: Vec<bool> = (0..cells.len())
@@ -63,7 +64,7 @@ impl Rows {
 
 /// Where the cells of a line begin, but for the first.
 #[derive(Debug, Default)]
-struct Cells {
+struct CellStarts {
     /// As columns; a tab makes none.
     starts: Vec<Start>,
     words: usize,
@@ -78,14 +79,14 @@ enum Start {
     Column(usize),
 }
 
-impl Cells {
-    fn of(line: &str, indent: usize) -> Cells {
+impl CellStarts {
+    fn of(line: &str, indent: usize) -> CellStarts {
         // Most lines have neither.
         if !line.contains('\t') && !line.contains("   ") {
-            return Cells::default();
+            return CellStarts::default();
         }
         let mut found =
-            Cells { ends_sentence: line.ends_with(['.', '!', '?']), ..Cells::default() };
+            CellStarts { ends_sentence: line.ends_with(['.', '!', '?']), ..CellStarts::default() };
         found.words = line.split_whitespace().count();
         let mut first_end = None;
         let (mut blanks, mut has_tab) = (0, false);
@@ -114,7 +115,7 @@ impl Cells {
     }
 
     /// Whether two lines have cells that begin at the same place.
-    fn shares_column(&self, other: &Cells) -> bool {
+    fn shares_column(&self, other: &CellStarts) -> bool {
         self.starts.iter().any(|own| {
             other.starts.iter().any(|start| match (own, start) {
                 (Start::Column(own), Start::Column(other)) => own.abs_diff(*other) <= SLACK,

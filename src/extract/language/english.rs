@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::extract::language::features::{Features, Kind, Setting};
 use crate::extract::language::model::Model;
-use crate::extract::language::network::{Reading, Workspace};
+use crate::extract::language::network::{TagsAndHeads, Workspace};
 use crate::extract::language::{Label, Sentence, Token, sentences, tokens};
 
 /// The network that `cargo run --release --example train` made.
@@ -158,7 +158,12 @@ fn pieces(words: &[&str]) -> Vec<Range<usize>> {
 }
 
 /// Adds the words of a piece, whose root hangs on that of the first; returns the first's root.
-fn append(sentence: &mut Sentence, start: usize, reading: &Reading, first: Option<usize>) -> usize {
+fn append(
+    sentence: &mut Sentence,
+    start: usize,
+    reading: &TagsAndHeads,
+    first: Option<usize>,
+) -> usize {
     let mut root = first;
     sentence.upos.extend(&reading.upos);
     sentence.tags.extend(&reading.tags);

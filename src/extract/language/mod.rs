@@ -17,8 +17,8 @@ mod network;
 pub mod numbers;
 mod sentence;
 mod sentences;
+mod spanning_tree;
 mod tokens;
-mod tree;
 
 pub use english::{English, Scratch};
 pub(crate) use irregular_verbs::{

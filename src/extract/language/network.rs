@@ -5,12 +5,12 @@ use crate::extract::language::matrix::{Matrix, Rows, dot};
 use crate::extract::language::memory::Memory;
 use crate::extract::language::model::{Model, distance};
 use crate::extract::language::numbers::{exp, sigmoid, tanh, widely};
-use crate::extract::language::{Label, Tag, Upos, tree};
+use crate::extract::language::{Label, Tag, Upos, spanning_tree};
 
 /// What the network says of a sentence; a head is a position, the root is position 0 and the
 /// words begin at 1.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Reading {
+pub(crate) struct TagsAndHeads {
     pub(crate) upos: Vec<Upos>,
     pub(crate) tags: Vec<Tag>,
     pub(crate) heads: Vec<usize>,
@@ -43,8 +43,8 @@ pub(crate) struct Workspace {
 
 impl Model<'_> {
     /// Reads a sentence of at least one word.
-    pub(crate) fn reading(&self, words: &[&str], work: &mut Workspace) -> Reading {
-        let mut reading = Reading::default();
+    pub(crate) fn reading(&self, words: &[&str], work: &mut Workspace) -> TagsAndHeads {
+        let mut reading = TagsAndHeads::default();
         for layer in 0..self.sizes.layers {
             match layer {
                 0 => self.lowest_layer(words, work),
@@ -164,7 +164,7 @@ impl Model<'_> {
     }
 
     /// Chooses tags, and adds to what is known of each word how likely each tag is.
-    fn tag(&self, work: &mut Workspace, reading: &mut Reading) {
+    fn tag(&self, work: &mut Workspace, reading: &mut TagsAndHeads) {
         let matrix = self.matrix_above(0);
         matrix.product(&work.now, &mut work.rows, &mut work.tags);
         for row in work.tags.chunks_exact(matrix.columns()).skip(1) {
@@ -187,7 +187,7 @@ impl Model<'_> {
     }
 
     /// Finds the tree.
-    fn heads(&self, work: &mut Workspace, reading: &mut Reading) {
+    fn heads(&self, work: &mut Workspace, reading: &mut TagsAndHeads) {
         let arc = self.sizes.arc;
         let matrix = self.matrix_above(2);
         let columns = matrix.columns();
@@ -207,7 +207,7 @@ impl Model<'_> {
             #[inline(always)]
             || score(arc, seeking, distances, roles, scores),
         );
-        reading.heads = tree::heads(scores, long);
+        reading.heads = spanning_tree::heads(scores, long);
         reading.likely = widely(
             #[inline(always)]
             || {
@@ -217,7 +217,7 @@ impl Model<'_> {
         );
     }
 
-    fn labels(&self, work: &mut Workspace, reading: &mut Reading) {
+    fn labels(&self, work: &mut Workspace, reading: &mut TagsAndHeads) {
         let (arc, label) = (self.sizes.arc, self.sizes.label);
         let columns = self.matrix_above(2).columns();
         work.next.clear();

@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-use crate::extract::control::is_span;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
 use crate::extract::mend::sayings::is_saying;
 use crate::extract::tree::upwards;
+use crate::extract::word_lists::is_span;
 
 pub(super) fn mend(s: &mut Sentence) {
     for noun in 1..s.len().saturating_sub(3) {

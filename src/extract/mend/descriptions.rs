@@ -1,10 +1,10 @@
 //! What a sentence opens with to say who somebody is: `A former spy, Orlo robbed the bank`.
 
-use crate::extract::control::is_agent_noun;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
 use crate::extract::mentions::{says_kind, says_person};
 use crate::extract::tree::upwards;
+use crate::extract::word_lists::is_agent_noun;
 
 /// Gives a verb for its subject the name before it, where the parser took for that the noun before a comma
 /// that says who is named.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::extract::control::{is_agent_noun, is_span};
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
 use crate::extract::mentions::{is_title, says_place};
 use crate::extract::tree::{is_money, is_nominal, upwards};
+use crate::extract::word_lists::{is_agent_noun, is_span};
 
 pub(super) fn mend(s: &mut Sentence) {
     nouns(s);

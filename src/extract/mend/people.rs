@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::extract::control::is_agent_noun;
 use crate::extract::language::{English, Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
 use crate::extract::mentions::{is_name_of_person, is_title, says_kind, says_person};
 use crate::extract::tree::{is_money, is_nominal, upwards};
+use crate::extract::word_lists::is_agent_noun;
 use crate::text::{is_weekday, month};
 
 /// What capitals and small words between them tell, before anything else is asked of the names.

@@ -1,12 +1,12 @@
 //! Relative clauses that hang on the wrong noun: on what happens to somebody, on whoever does it; and the
 //! verb behind one with `whose`.
 
-use crate::extract::control::is_agent_noun;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hang;
 use crate::extract::mend::perfects::DONE_TO_PEOPLE;
 use crate::extract::mentions::{is_name_of_person, says_kind, says_person};
 use crate::extract::tree::{is_nominal, upwards};
+use crate::extract::word_lists::is_agent_noun;
 
 pub(super) fn mend(s: &mut Sentence) {
     let is_pronoun = |tag: &Tag| matches!(tag, Tag::Wp | Tag::Wdt | Tag::WpPossessive);

@@ -1,12 +1,12 @@
 //! What whoever says something does besides, where the parser took it for a part of what is said: `said
 //! Orlo had lied and jailed him`, `said Orlo had paid Pell, adding that …`.
 
-use crate::extract::control::is_agent_noun;
 use crate::extract::language::{Label, Sentence, Tag, Upos, is_past_alone};
 use crate::extract::mend::sayings::is_saying;
 use crate::extract::mend::{deniers, hang};
 use crate::extract::mentions::{says_kind, says_person};
 use crate::extract::tree::is_nominal;
+use crate::extract::word_lists::is_agent_noun;
 
 pub(super) fn mend(s: &mut Sentence) {
     for verb in 4..s.len() {

@@ -1,10 +1,10 @@
 //! Verbs that the parser took for nouns, and nouns that it took for verbs.
 
-use crate::extract::control::calls_on;
 use crate::extract::language::{English, Label, Sentence, Tag, Upos};
 use crate::extract::mend::perfects;
 use crate::extract::mentions::says_person;
 use crate::extract::tree::{is_nominal, upwards};
+use crate::extract::word_lists::calls_on;
 
 pub(super) fn mend(s: &mut Sentence) {
     occasions(s);

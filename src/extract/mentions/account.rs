@@ -1,10 +1,10 @@
 //! On whose account something is told: `Pell's lawyer said he …`, `Pell's denial that he …`.
 
-use crate::extract::control::is_agent_noun;
 use crate::extract::language::{Label, Upos};
 use crate::extract::mentions::{is_acronym, kinds, phrase};
 use crate::extract::tree::{is_nominal, subject, upwards};
 use crate::extract::view::View;
+use crate::extract::word_lists::is_agent_noun;
 
 /// Whose account a clause is part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,10 +26,10 @@ struct Piece {
     /// The row of the first of them.
     start: usize,
     worker: usize,
-    cells: Cells,
+    cells: PieceCells,
 }
 
-enum Cells {
+enum PieceCells {
     /// Those of some rows of the worker's.
     Rows(Range<usize>),
     /// Some, each with its row.
@@ -73,7 +73,7 @@ impl Columns {
         let kept = |at: &usize| self.kept[*at];
         if part.sparse.is_empty() {
             for at in own.iter().flatten().copied().filter(kept) {
-                let cells = Cells::Rows(part.rows.clone());
+                let cells = PieceCells::Rows(part.rows.clone());
                 self.pieces[at].push(Piece { start, worker, cells });
             }
         }
@@ -84,7 +84,7 @@ impl Columns {
             }
         }
         for (at, cells) in sparse {
-            self.pieces[at].push(Piece { start, worker, cells: Cells::Some(cells) });
+            self.pieces[at].push(Piece { start, worker, cells: PieceCells::Some(cells) });
         }
     }
 
@@ -153,12 +153,12 @@ fn join(
         let source = &sources[worker];
         joined.resize(start, None);
         match cells {
-            Cells::Rows(range) => {
+            PieceCells::Rows(range) => {
                 // Lines whose cells are all empty have none here.
                 let cells = own[worker].get(range).unwrap_or_default();
                 joined.extend(cells.iter().map(|cell| source.of(*cell)));
             }
-            Cells::Some(cells) => {
+            PieceCells::Some(cells) => {
                 for (row, cell) in cells {
                     joined.resize(start + row as usize, None);
                     joined.push(source.of(cell));
