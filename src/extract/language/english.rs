@@ -6,14 +6,11 @@ use std::sync::OnceLock;
 use crate::extract::language::features::{Features, Kind, Setting};
 use crate::extract::language::model::Model;
 use crate::extract::language::network::{TagsAndHeads, Workspace};
-use crate::extract::language::{Label, Sentence, Token, sentences, tokens};
+use crate::extract::language::sentences::{self, MOST_WORDS};
+use crate::extract::language::{Label, Sentence, Token, tokens};
 
 /// The network that `cargo run --release --example train` made.
 const MODEL: &[u8] = include_bytes!("english.model");
-
-/// As many words as are read at once. Longer sentences are read in pieces, because the time for
-/// one grows with the square of its words.
-pub(crate) const MOST_WORDS: usize = 256;
 
 /// Finds sentences and words, and how they hang together.
 #[derive(Clone, Debug)]

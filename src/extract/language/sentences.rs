@@ -3,8 +3,11 @@
 use std::ops::Range;
 
 use crate::extract::language::abbreviations::{Stop, stop};
-use crate::extract::language::english::MOST_WORDS;
 use crate::extract::language::tokens::tokens;
+
+/// As many words as are read at once. Longer sentences are read in pieces, because the time for
+/// one grows with the square of its words.
+pub(crate) const MOST_WORDS: usize = 256;
 
 /// The sentences of a text, without the white space around them.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {

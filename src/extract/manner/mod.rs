@@ -18,6 +18,7 @@ mod gerunds;
 mod labels;
 mod negators;
 mod overturned;
+mod put;
 mod reach;
 mod regrets;
 mod taken_back;
@@ -27,41 +28,11 @@ mod walk;
 use crate::extract::clauses::Proposition;
 use crate::extract::quotes::Quote;
 use crate::extract::view::View;
-use crate::model::Modality;
 
 pub(super) use cues::cues_of_saying;
 pub(crate) use cues::{Cues, Found};
 pub(crate) use labels::{Labels, is_label};
-
-/// How a proposition is put.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Manner {
-    /// The number of its status, if a cue sets one.
-    pub(crate) status: Option<usize>,
-    /// Whether somebody denies it.
-    pub(crate) denied: bool,
-    /// Whether it is said not to be so, denials apart.
-    pub(crate) negated: bool,
-    /// Whether it is, may be, is to be or is doubted.
-    pub(crate) modality: Modality,
-    /// The word for who says so.
-    pub(crate) speaker: Option<usize>,
-    /// The words that decided, in the order in which they were met.
-    pub(crate) cues: Vec<usize>,
-    /// Words of the predicate that say how it is put, and not what.
-    pub(crate) dropped: Vec<usize>,
-    /// Why nobody says that it is so at all.
-    pub(crate) unsaid: Option<Unsaid>,
-}
-
-/// Why a proposition is in the text and yet nobody claims it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Unsaid {
-    /// It is a condition: `if …`, `whether …`.
-    Condition,
-    /// It was not said: `did not confirm that …`.
-    NotSaid,
-}
+pub(crate) use put::{Manner, Unsaid};
 
 /// How a proposition of a sentence is put.
 pub(crate) fn manner(view: &View, proposition: &Proposition) -> Manner {

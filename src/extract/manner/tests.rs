@@ -4,6 +4,7 @@ use super::*;
 use crate::extract::clauses::Argument;
 use crate::extract::guide::Guide;
 use crate::extract::hand_made::parse;
+use crate::model::Modality;
 
 /// How the proposition of a verb (a number from 1 on) is put, as one line.
 fn put(notation: &str, head: usize, predicate: &[usize], ends: [usize; 2]) -> String {

@@ -7,6 +7,7 @@ mod account;
 mod acronyms;
 mod kinds;
 mod known;
+mod named;
 mod names;
 mod phrase;
 mod recent;
@@ -28,6 +29,7 @@ use seen::{Place, Seen};
 pub(super) use kinds::{
     is_document, is_first_name, is_name_of_person, is_title, says_kind, says_person, says_place,
 };
+pub(crate) use named::Named;
 pub(super) use names::{is_acronym, key};
 pub(super) use phrase::written;
 
@@ -36,18 +38,6 @@ pub(super) use phrase::written;
 pub(super) struct Mentions<'g> {
     register: Register<'g>,
     recent: Recent,
-}
-
-/// Whom or what words of a sentence stand for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Named {
-    /// An entity's id, the longest name the text has given so far, or the words themselves.
-    pub(super) text: String,
-    pub(super) kind: Option<String>,
-    /// Whether it is a name, and not a description such as `two beaches`.
-    pub(super) is_name: bool,
-    /// Whether it is a pronoun that nobody could be found for.
-    pub(super) unresolved: bool,
 }
 
 /// Whether a pronoun stands for what was said and not for somebody: `denied it`.
