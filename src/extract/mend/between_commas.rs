@@ -2,7 +2,7 @@
 //! subject: `Orlo, jailed for robbing Pell, sued Vale`, `Orlo, who denies robbing Pell, sued Vale`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::tree::upwards;
 
 pub(super) fn mend(s: &mut Sentence) {

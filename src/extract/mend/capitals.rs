@@ -1,7 +1,7 @@
 //! Words of names that the parser took for verbs: `the United States`, `Orlo Holding`, `Labour's Ann Ro`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::mend::people::make_name;
 use crate::extract::mentions::{is_acronym, says_person};
 use crate::extract::tree::{is_nominal, upwards};

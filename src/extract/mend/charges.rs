@@ -2,7 +2,7 @@
 //! bribing Vale`. Parsers hang the second on the verb, as if that were done as well.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos, is_past_alone};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {

@@ -1,7 +1,7 @@
 //! Clauses that hang on the wrong verb: members of lists, what is alleged, what a noun does.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::saying::is_present_alone;
 use crate::extract::tree::{is_means, is_money, is_nominal, upwards};
 

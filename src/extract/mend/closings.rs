@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::denied_asides;
+use crate::extract::mend::hanging::hang;
 use crate::extract::mend::sayings::{is_saying, is_telling};
-use crate::extract::mend::{denied_asides, hang};
 use crate::extract::tree::{is_nominal, upwards};
 use crate::extract::who_says::may_say;
 

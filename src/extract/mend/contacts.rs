@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::mend::sayings::is_saying;
 use crate::extract::tree::upwards;
 use crate::extract::word_lists::is_span;

@@ -1,9 +1,10 @@
 //! Denials that the parser took apart: what is denied hangs on the denial, and so does who denies it.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::hanging::hang;
+use crate::extract::mend::sayings::tells;
 use crate::extract::mend::sayings::{clause_with, keeps_clause, subject_of, tell};
-use crate::extract::mend::verdicts::tells;
-use crate::extract::mend::{hang, verbs};
+use crate::extract::mend::verbs;
 use crate::extract::saying::is_present_alone;
 use crate::extract::stem::stem;
 use crate::extract::tree::{is_nominal, upwards};

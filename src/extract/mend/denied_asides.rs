@@ -4,7 +4,7 @@
 use crate::extract::afterword::CLAIMS;
 use crate::extract::denied_whole::{denies_truth, rejects};
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::stem::stem;
 use crate::extract::tree::{is_nominal, upwards};
 

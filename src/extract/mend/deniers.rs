@@ -2,9 +2,10 @@
 //! `denied that Orlo had paid Pell and threatened to sue Vale`, `denied having paid him and accused …`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::hanging::hang;
+use crate::extract::mend::sayings::tells;
 use crate::extract::mend::tellers::{Whose, acts_by_word, calls_upon, is_about_teller};
-use crate::extract::mend::verdicts::tells;
-use crate::extract::mend::{called, hang, sayings, verbs};
+use crate::extract::mend::{called, sayings, verbs};
 use crate::extract::stem::stem;
 
 pub(super) fn mend(s: &mut Sentence) {

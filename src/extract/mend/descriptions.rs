@@ -1,7 +1,7 @@
 //! What a sentence opens with to say who somebody is: `A former spy, Orlo robbed the bank`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::mentions::{says_kind, says_person};
 use crate::extract::tree::upwards;
 use crate::extract::word_lists::is_agent_noun;

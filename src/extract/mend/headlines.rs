@@ -2,7 +2,7 @@
 //! `Relay fines Orlo`, `Orlo accepted gifts from Pell.`
 
 use crate::extract::language::{English, Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::mend::owned::is_of_owners;
 use crate::extract::tree::is_nominal;
 

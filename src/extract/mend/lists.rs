@@ -2,7 +2,7 @@
 //! describes the noun behind them: `raided the office and seized computers`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::mend::relatives::give_subject;
 use crate::extract::tree::{is_nominal, upwards};
 

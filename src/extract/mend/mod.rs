@@ -29,6 +29,7 @@ mod denials;
 mod denied_asides;
 mod deniers;
 mod descriptions;
+mod hanging;
 mod headlines;
 mod infinitives;
 mod inverted;
@@ -57,6 +58,7 @@ pub(super) use called::{CALLING, UNBELIEVED};
 pub(super) use offices::is_appointing;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::hanging::hang;
 use crate::extract::mentions::{is_acronym, says_kind};
 use crate::extract::tree::{is_nominal, upwards};
 
@@ -105,14 +107,6 @@ pub(super) fn mend(s: &mut Sentence) {
     appositions::mend(s);
     subjects_behind_openings(s);
     appositions::mend_offices(s);
-}
-
-/// Hangs a word on another, unless that one hangs on it: no parse may go in a circle.
-fn hang(s: &mut Sentence, word: usize, on: usize, label: Label) {
-    if upwards(s, on).all(|above| above != word) {
-        s.heads[word] = on as u16;
-        s.labels[word] = label;
-    }
 }
 
 /// Whether capitals tell anything: in a headline most words have them.

@@ -2,7 +2,7 @@
 //! listed as.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::tree::{is_money, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::mentions::{is_title, says_place};
 use crate::extract::tree::{is_money, is_nominal, upwards};
 use crate::extract::word_lists::{is_agent_noun, is_span};

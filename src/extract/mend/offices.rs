@@ -2,7 +2,7 @@
 //! by Orlo`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::mentions::{says_kind, says_person};
 use crate::extract::times::time;
 use crate::extract::tree::{is_means, is_nominal, upwards};

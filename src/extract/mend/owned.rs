@@ -1,7 +1,7 @@
 //! Who does something, where words such as `state-owned` before the name hid that from the parser.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::tree::is_nominal;
 
 pub(super) fn mend(s: &mut Sentence) {

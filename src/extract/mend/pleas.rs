@@ -1,7 +1,7 @@
 //! What somebody pleads guilty to, where `guilty` stands between: `pleaded guilty to fraud`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::tree::is_nominal;
 
 pub(super) fn mend(s: &mut Sentence) {

@@ -2,7 +2,7 @@
 //! take `evidence Orlo` for one name, or the proof for what Orlo is.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::tree::is_nominal;
 
 pub(super) fn mend(s: &mut Sentence) {

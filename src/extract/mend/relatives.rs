@@ -2,7 +2,7 @@
 //! verb behind one with `whose`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::mend::perfects::DONE_TO_PEOPLE;
 use crate::extract::mentions::{is_name_of_person, says_kind, says_person};
 use crate::extract::tree::{is_nominal, upwards};

@@ -1,7 +1,8 @@
 //! What somebody says, where the parser hung it on a noun between: `said on Friday that …`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::{hang, verbs};
+use crate::extract::mend::hanging::hang;
+use crate::extract::mend::verbs;
 use crate::extract::saying::{may_tell, says};
 use crate::extract::tree::{is_nominal, upwards};
 use crate::extract::who_says::is_plural;
@@ -408,6 +409,14 @@ pub(super) const TELLING_NOUNS: &[&str] = &[
     "possibility", "proof", "report", "reminder", "rumor", "rumour", "sign", "speculation",
     "statement", "story", "suggestion", "suspicion", "testimony", "theory", "view", "warning",
 ];
+
+/// Whether a noun is a word for what somebody says or finds.
+pub(super) fn tells(s: &Sentence, noun: usize) -> bool {
+    const FOUND: &[&str] =
+        &["conclusion", "decision", "judgment", "judgement", "ruling", "verdict"];
+    let lemma = s.lemma(noun).to_lowercase();
+    TELLING_NOUNS.contains(&&*lemma) || FOUND.contains(&&*lemma)
+}
 
 /// Whether a noun says itself what the clause behind it says: `replied to the claim that …`; not
 /// `said in a report that …`, where it only tells in what it was said.

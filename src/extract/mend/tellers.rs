@@ -2,8 +2,9 @@
 //! Orlo had lied and jailed him`, `said Orlo had paid Pell, adding that …`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos, is_past_alone};
+use crate::extract::mend::deniers;
+use crate::extract::mend::hanging::hang;
 use crate::extract::mend::sayings::is_saying;
-use crate::extract::mend::{deniers, hang};
 use crate::extract::mentions::{says_kind, says_person};
 use crate::extract::tree::is_nominal;
 use crate::extract::word_lists::is_agent_noun;

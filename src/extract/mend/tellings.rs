@@ -1,7 +1,7 @@
 //! Who tells it, where that is said by the way: `To hear Orlo tell it, Vale paid`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 
 /// Makes of `To hear Orlo tell it` what stands beside a sentence: `Orlo tells`.
 pub(super) fn mend(s: &mut Sentence) {

@@ -2,7 +2,7 @@
 //! what `neither` belongs to: `neither Orlo's aide nor Vale paid`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::tree::upwards;
 
 pub(super) fn mend(s: &mut Sentence) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos, base_of, lemma};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::mend::sayings::is_saying;
 use crate::extract::tree::{is_nominal, upwards};
 use crate::extract::word_lists::is_span;

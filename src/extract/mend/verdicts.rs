@@ -2,8 +2,9 @@
 //! Orlo paid Pell are false, Vale said`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::sayings::TELLING_NOUNS;
-use crate::extract::mend::{called, hang};
+use crate::extract::mend::called;
+use crate::extract::mend::hanging::hang;
+use crate::extract::mend::sayings::tells;
 use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
@@ -19,14 +20,6 @@ pub(super) fn mend(s: &mut Sentence) {
         }
     }
     called::mend(s);
-}
-
-/// Whether a noun is a word for what somebody says or finds.
-pub(super) fn tells(s: &Sentence, noun: usize) -> bool {
-    const FOUND: &[&str] =
-        &["conclusion", "decision", "judgment", "judgement", "ruling", "verdict"];
-    let lemma = s.lemma(noun).to_lowercase();
-    TELLING_NOUNS.contains(&&*lemma) || FOUND.contains(&&*lemma)
 }
 
 /// The verb of what a noun before `that` claims, and who does it.

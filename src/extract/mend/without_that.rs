@@ -3,7 +3,7 @@
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::clauses::make_telling;
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::mentions::is_first_name;
 use crate::extract::saying::{is_form_never_of_names, is_never_of_names, tells_somebody};
 use crate::extract::tree::{is_nominal, upwards};
