@@ -1,6 +1,5 @@
 //! What a sentence claims, as candidates.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -13,7 +12,7 @@ use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::lead_in::LeadIn;
 use crate::extract::manner::{Manner, Unsaid, manner};
-use crate::extract::members::{is_excluded, is_named_behind};
+use crate::extract::members::{is_excluded, is_named_behind, turned_by_but};
 use crate::extract::mend::is_appointing;
 use crate::extract::mentions::{Mentions, Named, is_document, written};
 use crate::extract::passed_over::{PassedOver, Reason};
@@ -22,7 +21,6 @@ use crate::extract::time_spans::Spans;
 use crate::extract::times::{Time, time};
 use crate::extract::tree::{is_money, is_nominal, upwards};
 use crate::extract::view::View;
-use crate::model::Modality;
 
 /// What is known of the place where a sentence stands.
 pub(super) struct Context<'c> {
@@ -77,7 +75,7 @@ pub(super) fn candidates(
         }
         let (form, manner) = &forms[chosen];
         for ends in making.pairs(form) {
-            let manner = making.turned_by_but(form, manner, &ends.1);
+            let manner = turned_by_but(view, form.proposition, manner, &ends.1);
             match making.candidate(form, &manner, &ends) {
                 Ok(candidate) => {
                     speaker = candidate.speaker.clone();
@@ -202,47 +200,6 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         let first =
             (others.is_empty() || !is_excluded(view, argument.head)).then(|| argument.clone());
         first.into_iter().chain(others).collect()
-    }
-
-    /// How a claim of one of several is put: `did not pay Orlo but Pell` says that Pell was paid.
-    fn turned_by_but<'m>(
-        &self,
-        form: &Form,
-        manner: &'m Manner,
-        end: &Argument,
-    ) -> Cow<'m, Manner> {
-        let view = self.view;
-        let tie = view.below(end.head).first().copied().filter(|&at| view.stems[at] == "but");
-        let is_other = manner.negated && view.label(end.head) == Label::Conj;
-        let Some(but) = tie.filter(|_| is_other) else { return Cow::Borrowed(manner) };
-        let verb = form.proposition.head;
-        let doer = form.proposition.subject.as_ref().map(|doer| doer.head);
-        // What is denied behind `but` isn't turned by it (`is rich, but isn't free`), and in `it was not
-        // Orlo who paid Pell but Vale` another end is.
-        let is_not = |&at: &usize| {
-            let word = view.sentence.word(at).to_lowercase();
-            view.label(at) == Label::Advmod
-                && at < but
-                && !doer.is_some_and(|doer| (at..verb).contains(&doer))
-                && matches!(&*word, "not" | "n't" | "n’t" | "never")
-        };
-        if !view.tree.children(verb).any(|at| is_not(&at)) {
-            return Cow::Borrowed(manner);
-        }
-        let between = (but + 1..end.head).filter(|&at| {
-            matches!(view.upos(at), Upos::Adv | Upos::Cconj) && view.below(end.head).contains(&at)
-        });
-        let mut modality = manner.modality;
-        for at in between {
-            match &*view.sentence.word(at).to_lowercase() {
-                "also" | "even" | "instead" | "only" | "rather" => {}
-                "allegedly" | "apparently" | "maybe" | "perhaps" | "possibly" | "probably"
-                | "reportedly" => modality = Modality::Possible,
-                // `but nearly Pell`, `but nor Pell`
-                _ => return Cow::Borrowed(manner),
-            }
-        }
-        Cow::Owned(Manner { negated: false, modality, ..manner.clone() })
     }
 
     /// Whom the item's label names, if the words say what that is.
