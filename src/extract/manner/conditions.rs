@@ -3,34 +3,8 @@
 use std::ops::Range;
 
 use crate::extract::clauses::Proposition;
-use crate::extract::language::{Label, Tag, Upos};
-use crate::extract::manner::Unsaid;
-use crate::extract::manner::walk::{Walk, is_present};
+use crate::extract::language::{Tag, Upos};
 use crate::extract::view::View;
-use crate::model::Modality;
-
-impl Walk<'_, '_, '_> {
-    /// Takes for yet to come what ends something else, where no past tense tells that it came: `is
-    /// held until extradited`, `is barred until a court lifts it`. Of `was held until extradited`
-    /// nobody can tell but by what follows; who is presumed innocent until proven guilty may never
-    /// be.
-    pub(super) fn until(&mut self, clause: usize, word: usize) {
-        let view = self.view;
-        let Some(above) = view.sentence.head(clause) else { return };
-        let auxiliary = [Label::Aux, Label::AuxPass, Label::Cop];
-        let is_past = |at: usize| {
-            let first = view.child(at, &auxiliary).unwrap_or(at);
-            view.tag(first) == Tag::Vbd
-        };
-        let bare = view.child(clause, &auxiliary).is_none() && view.tag(clause) == Tag::Vbn;
-        if bare && matches!(&*view.sentence.lemma(clause), "prove" | "find") {
-            self.manner.unsaid = Some(Unsaid::NotSaid);
-            self.note(word, 1);
-        } else if is_present(view, clause) || bare && !is_past(above) {
-            self.modality(Modality::Planned, word);
-        }
-    }
-}
 
 /// Whether a word that opens a clause makes it a condition: `if`, `unless`, `as long as`.
 pub(super) fn opens_condition(view: &View, opener: usize) -> bool {

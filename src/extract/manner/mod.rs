@@ -17,6 +17,7 @@ mod fiction;
 mod gerunds;
 mod labels;
 mod negators;
+mod openers;
 mod overturned;
 mod put;
 mod reach;
