@@ -1,7 +1,6 @@
 //! A block as its markup gives it, before its words are looked at.
 
 use crate::extract::document::Spoken;
-use crate::extract::document::turns::Mark;
 use crate::extract::document::written::Written;
 
 /// A block as its markup gives it.
@@ -51,22 +50,6 @@ pub(super) enum Shape {
 }
 
 impl Draft {
-    /// The same, of which a mark in front of its lines says who speaks it.
-    pub(super) fn said(mut self, mark: Option<&Mark>, spoken: Spoken) -> Draft {
-        self.shape = match mark {
-            Some(mark) if mark.is_head() => Shape::Byline,
-            // What somebody says is no heading.
-            Some(_) if self.shape == Shape::Line => Shape::Text,
-            None if self.shape == Shape::Line && spoken != Spoken::Unsaid => Shape::Text,
-            _ => self.shape,
-        };
-        if let Some(Mark::Letter(writer)) = mark {
-            self.writer.clone_from(writer);
-        }
-        self.spoken = spoken;
-        self
-    }
-
     /// Its words.
     pub(super) fn text(&self) -> &str {
         &self.written.text

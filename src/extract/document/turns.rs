@@ -35,6 +35,24 @@ impl Mark {
     }
 }
 
+impl Draft {
+    /// The same, of which a mark in front of its lines says who speaks it.
+    pub(super) fn said(mut self, mark: Option<&Mark>, spoken: Spoken) -> Draft {
+        self.shape = match mark {
+            Some(mark) if mark.is_head() => Shape::Byline,
+            // What somebody says is no heading.
+            Some(_) if self.shape == Shape::Line => Shape::Text,
+            None if self.shape == Shape::Line && spoken != Spoken::Unsaid => Shape::Text,
+            _ => self.shape,
+        };
+        if let Some(Mark::Letter(writer)) = mark {
+            self.writer.clone_from(writer);
+        }
+        self.spoken = spoken;
+        self
+    }
+}
+
 /// Wider lines may be rows that a program has wrapped.
 const SHORT_ROW: usize = 60;
 

@@ -1,8 +1,7 @@
 //! Of which of several words before it something between commas tells who or what that is.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hanging::hang;
-use crate::extract::mend::is_oblique;
+use crate::extract::mend::hanging::{hang, is_oblique};
 use crate::extract::mentions::{says_kind, says_person};
 use crate::extract::tree::upwards;
 

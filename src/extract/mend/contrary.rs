@@ -2,8 +2,7 @@
 //! paid`, `Vale paid, contrary to what Orlo said`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hanging::hang;
-use crate::extract::mend::is_oblique;
+use crate::extract::mend::hanging::{hang, is_oblique};
 use crate::extract::tree::upwards;
 
 pub(super) fn mend(s: &mut Sentence) {

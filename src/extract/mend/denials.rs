@@ -2,8 +2,7 @@
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hanging::hang;
-use crate::extract::mend::sayings::tells;
-use crate::extract::mend::sayings::{clause_with, keeps_clause, subject_of, tell};
+use crate::extract::mend::sayings::{clause_with, keeps_clause, subject_of, tell, tells};
 use crate::extract::mend::verbs;
 use crate::extract::saying::is_present_alone;
 use crate::extract::stem::stem;
@@ -41,6 +40,16 @@ pub(super) fn mend(s: &mut Sentence) {
         }
         tell(s, verb);
     }
+}
+
+/// Whether a verb says of a clause, or of claims behind it, that it isn't so.
+pub(super) fn denies(s: &Sentence, verb: usize) -> bool {
+    let is_verb = s.upos[verb] == Upos::Verb && s.child(verb, Label::AuxPass).is_none();
+    is_verb
+        && matches!(
+            &*stem(s.word(verb)),
+            "deny" | "disput" | "reject" | "refut" | "dismis" | "rebut" | "contest"
+        )
 }
 
 /// Takes for a denial what the parser took for a word beside the claims behind it: `A judge dismissed claims

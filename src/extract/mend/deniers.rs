@@ -2,11 +2,11 @@
 //! `denied that Orlo had paid Pell and threatened to sue Vale`, `denied having paid him and accused …`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::denials::denies;
 use crate::extract::mend::hanging::hang;
 use crate::extract::mend::sayings::tells;
 use crate::extract::mend::tellers::{Whose, acts_by_word, calls_upon, is_about_teller};
 use crate::extract::mend::{called, sayings, verbs};
-use crate::extract::stem::stem;
 
 pub(super) fn mend(s: &mut Sentence) {
     for verb in 4..s.len() {
@@ -49,16 +49,6 @@ fn denied_with(s: &Sentence, verb: usize) -> Option<Denied> {
     let own = [Csubj, Expl, Mark, Nsubj, NsubjPass];
     let is_bare = !s.children(verb).any(|at| at < verb && own.contains(&s.labels[at]));
     (is_and && is_bare && denies(s, denial)).then_some(Denied { denial, clause })
-}
-
-/// Whether a verb says of a clause, or of claims behind it, that it isn't so.
-pub(super) fn denies(s: &Sentence, verb: usize) -> bool {
-    let is_verb = s.upos[verb] == Upos::Verb && s.child(verb, Label::AuxPass).is_none();
-    is_verb
-        && matches!(
-            &*stem(s.word(verb)),
-            "deny" | "disput" | "reject" | "refut" | "dismis" | "rebut" | "contest"
-        )
 }
 
 /// Verbs for what people do who deny something, with what they say or of whom they say it behind them.

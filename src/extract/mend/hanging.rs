@@ -1,4 +1,4 @@
-//! The one way in which a parse is mended: a word is hung on another.
+//! How words hang on others, and how a word is hung on another.
 
 use crate::extract::language::{Label, Sentence};
 use crate::extract::tree::upwards;
@@ -9,4 +9,9 @@ pub(super) fn hang(s: &mut Sentence, word: usize, on: usize, label: Label) {
         s.heads[word] = on as u16;
         s.labels[word] = label;
     }
+}
+
+/// Whether a word hangs on its verb as neither subject nor object: `in May`, `last year`.
+pub(super) fn is_oblique(label: Label) -> bool {
+    matches!(label, Label::Obl | Label::OblUnmarked)
 }

@@ -216,10 +216,6 @@ fn subjects_behind_openings(s: &mut Sentence) {
     }
 }
 
-fn is_oblique(label: Label) -> bool {
-    matches!(label, Label::Obl | Label::OblUnmarked)
-}
-
 /// For each word the number of the brackets it stands in, 0 outside of all and on their marks.
 fn places(s: &Sentence) -> Vec<usize> {
     let mut places = vec![0; s.len()];

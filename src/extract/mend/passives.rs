@@ -1,8 +1,7 @@
 //! By whom something is done: `was sold in 2019 by Orlo`, `was seen by Orlo robbing Pell`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hanging::hang;
-use crate::extract::mend::is_oblique;
+use crate::extract::mend::hanging::{hang, is_oblique};
 use crate::extract::mend::perfects::DONE_TO_PEOPLE;
 use crate::extract::mend::tellers::is_somebody;
 use crate::extract::tree::{is_nominal, upwards};

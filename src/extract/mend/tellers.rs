@@ -2,7 +2,7 @@
 //! Orlo had lied and jailed him`, `said Orlo had paid Pell, adding that …`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos, is_past_alone};
-use crate::extract::mend::deniers;
+use crate::extract::mend::denials::denies;
 use crate::extract::mend::hanging::hang;
 use crate::extract::mend::sayings::is_saying;
 use crate::extract::mentions::{says_kind, says_person};
@@ -17,7 +17,7 @@ pub(super) fn mend(s: &mut Sentence) {
         let Some(said) = said_with(s, verb) else { continue };
         let whose = match s.labels[verb] {
             // What a denial reaches is told apart once it has its place.
-            Label::Conj if deniers::denies(s, said.teller) => continue,
+            Label::Conj if denies(s, said.teller) => continue,
             Label::Conj => whose_next(s, &said, verb),
             _ => whose_besides(s, &said, verb),
         };
