@@ -2,7 +2,6 @@
 //! *suspicion* of hiding it", "cut the grant to *Orlo* for hiding it".
 
 use super::control::is_somebody;
-use super::subject::tie;
 use super::tree::Tree;
 use crate::extract::language::{Label, Tag};
 
@@ -11,7 +10,7 @@ use crate::extract::language::{Label, Tag};
 pub(super) fn is_charge(tree: &Tree, noun: usize, clause: usize) -> bool {
     const CHARGES: &[&str] =
         &["allegation", "charge", "count", "indictment", "suspicion", "trial", "warrant"];
-    let mark = tie(tree, clause).filter(|&at| tree.is_one_of(at, &["of", "for", "over"]));
+    let mark = tree.tie(clause).filter(|&at| tree.is_one_of(at, &["of", "for", "over"]));
     // Who is in charge of something isn't accused of it.
     let is_office = tree.child(noun, Label::Case).is_some_and(|tie| tree.is_one_of(tie, &["in"]));
     mark.is_some()

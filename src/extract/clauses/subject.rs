@@ -152,7 +152,7 @@ pub(super) fn antecedent(tree: &Tree, mut at: usize) -> Option<(usize, usize)> {
 /// Whom a charge is about: "accused *the firm* of hiding it", "kept *them* from leaving". Parsers
 /// hang the clause on the verb or on its object.
 fn charged(tree: &Tree, clause: usize) -> Option<usize> {
-    let mark = tie(tree, clause)?;
+    let mark = tree.tie(clause)?;
     let head = tree.head(clause)?;
     if charges(tree, head, mark) {
         // `fined the firm two million for hiding it`
@@ -164,11 +164,6 @@ fn charged(tree: &Tree, clause: usize) -> Option<usize> {
         return charges(tree, verb, mark).then_some(whom);
     }
     charge_against(tree, head, mark).or_else(|| sought(tree, head, mark))
-}
-
-/// The word that ties a clause; parsers take it for that of a noun as well.
-pub(super) fn tie(tree: &Tree, clause: usize) -> Option<usize> {
-    tree.child(clause, Label::Mark).or_else(|| tree.child(clause, Label::Case))
 }
 
 /// Whom a search is for: "are looking for *him* for hiding it".
@@ -235,7 +230,7 @@ fn charges(tree: &Tree, verb: usize, tie: usize) -> bool {
 /// Whether a verb has somebody who may have done what a gerund behind says: who `barracked Orlo for
 /// lying` didn't lie, and who `used Orlo for lying` did.
 fn may_be_others(tree: &Tree, verb: usize, clause: usize) -> bool {
-    let mark = tie(tree, clause).filter(|&at| tree.is_one_of(at, &["for", "from"]));
+    let mark = tree.tie(clause).filter(|&at| tree.is_one_of(at, &["for", "from"]));
     let whom = tree.child(verb, Label::Obj).filter(|&whom| (verb..clause).contains(&whom));
     let having = tree.child(clause, Label::Aux).is_some_and(|at| tree.tag(at) == Tag::Vbg);
     let gerund = tree.tag(clause) == Tag::Vbg || having;

@@ -178,6 +178,11 @@ impl<'s> Tree<'s> {
         words
     }
 
+    /// The word that ties a clause; parsers take it for that of a noun as well.
+    pub(super) fn tie(&self, clause: usize) -> Option<usize> {
+        self.child(clause, Label::Mark).or_else(|| self.child(clause, Label::Case))
+    }
+
     /// Who, which or that: a pronoun that stands for the noun its clause belongs to.
     pub(super) fn is_relative_pronoun(&self, at: usize) -> bool {
         matches!(self.tag(at), Tag::Wdt | Tag::Wp) && !self.is_one_of(at, &["what", "whatever"])
