@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -72,6 +73,134 @@ fn files_stay_small() {
     for path in sources(Path::new("src")) {
         let lines = fs::read_to_string(&path).unwrap().lines().count();
         assert!(lines <= 600, "{} has {lines} lines: does it hold one idea?", path.display());
+    }
+}
+
+/// Of files that need each other in a circle none can be read, or changed, without the others.
+#[test]
+fn no_files_of_extract_know_each_other_in_a_circle() {
+    let mut left = Modules::of(Path::new("src/extract")).used();
+    // Who needs nobody that is left is in no circle, and neither is whom nobody needs.
+    loop {
+        let free = left.iter().find(|(name, used)| {
+            used.is_empty() || left.values().all(|others| !others.contains(*name))
+        });
+        let Some(free) = free.map(|(name, _)| name.clone()) else { break };
+        left.remove(&free);
+        for used in left.values_mut() {
+            used.remove(&free);
+        }
+    }
+    assert!(left.is_empty(), "these need each other: {left:#?}");
+}
+
+/// The files of a room as modules, by their paths: `extract::mend`.
+struct Modules {
+    /// What each of them names: whole paths.
+    paths: BTreeMap<String, Vec<String>>,
+    /// What each of them only passes on: whole paths, too.
+    passed_on: BTreeMap<String, Vec<String>>,
+}
+
+impl Modules {
+    fn of(folder: &Path) -> Modules {
+        let (mut paths, mut passed_on) = (BTreeMap::new(), BTreeMap::new());
+        for file in sources(folder) {
+            let inside = file.strip_prefix("src").unwrap().with_extension("");
+            let parts: Vec<_> = inside.iter().map(|part| part.to_str().unwrap()).collect();
+            let name = parts.join("::").trim_end_matches("::mod").to_string();
+            let lines = whole_lines(&code_of(&file));
+            let of = |is_wanted: fn(&str) -> bool| {
+                let lines = lines.iter().map(|(_, line)| line.as_str());
+                let found = lines.filter(|line| is_wanted(line)).flat_map(paths_in);
+                found.map(|path| from_root(&name, &path)).collect::<Vec<_>>()
+            };
+            let is_passed_on = |line: &str| line.starts_with("pub") && line.contains(" use ");
+            passed_on.insert(name.clone(), of(is_passed_on));
+            paths.insert(name.clone(), of(|_| true));
+        }
+        Modules { paths, passed_on }
+    }
+
+    /// The modules that each of them uses.
+    fn used(&self) -> BTreeMap<String, BTreeSet<String>> {
+        let used = |(name, paths): (&String, &Vec<String>)| {
+            let mut used: BTreeSet<_> = paths.iter().filter_map(|path| self.meant(path)).collect();
+            used.remove(name);
+            (name.clone(), used)
+        };
+        self.paths.iter().map(used).collect()
+    }
+
+    /// The module that has what a path names, be it that another one passes it on.
+    fn meant(&self, path: &str) -> Option<String> {
+        let (module, name) = self.split(path)?;
+        let is_so_called = |inner: &&String| inner.rsplit("::").next() == Some(name);
+        let inner = self.passed_on[module].iter().find(is_so_called);
+        let there = inner.and_then(|inner| self.split(inner)).map(|(there, _)| there);
+        Some(there.unwrap_or(module).to_string())
+    }
+
+    /// A path as the module it leads to and the first name in there.
+    fn split<'p>(&self, path: &'p str) -> Option<(&'p str, &'p str)> {
+        let ends = path.match_indices("::").map(|(end, _)| end).chain([path.len()]);
+        let end = ends.filter(|&end| self.paths.contains_key(&path[..end])).last()?;
+        let name = path[end..].trim_start_matches("::").split("::").next()?;
+        Some((&path[..end], name))
+    }
+}
+
+/// A path in a module as one that begins in `src`.
+fn from_root(module: &str, path: &str) -> String {
+    let above = module.rsplit_once("::").map_or("", |(above, _)| above);
+    match path.split_once("::") {
+        Some(("crate", path)) => path.to_string(),
+        Some(("super", path)) => from_root(above, &format!("self::{path}")),
+        Some(("self", path)) if path.starts_with("super::") => from_root(module, path),
+        Some(("self", path)) => format!("{module}::{path}"),
+        _ => format!("{module}::{path}"),
+    }
+}
+
+/// The paths in a line of code, of which `{a, b}` makes several.
+fn paths_in(line: &str) -> Vec<String> {
+    // Who may see a thing isn't who uses it.
+    let line = line
+        .trim_start()
+        .strip_prefix("pub(in ")
+        .map_or(line, |seen| seen.split_once(')').map_or("", |(_, rest)| rest));
+    let mut paths = Vec::new();
+    match line.split_once("use ").filter(|_| line.trim_end().ends_with(';')) {
+        Some((_, tree)) => spread("", tree.trim_end().trim_end_matches(';'), &mut paths),
+        None => {
+            let words = line.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | ':'));
+            paths.extend(words.filter(|word| word.contains("::")).map(str::to_string));
+        }
+    }
+    paths
+}
+
+/// Adds the paths of what stands behind `use`: `a::{b, c::{d, e}}` has three.
+fn spread(before: &str, tree: &str, paths: &mut Vec<String>) {
+    let Some((head, inner)) = tree.split_once('{') else {
+        let name = tree.trim().split(" as ").next().unwrap_or_default();
+        return paths.push(format!("{before}{name}"));
+    };
+    let before = format!("{before}{}", head.trim());
+    let inner = inner.trim_end().strip_suffix('}').unwrap_or(inner);
+    let (mut depth, mut start) = (0, 0);
+    for (at, c) in inner.char_indices().chain([(inner.len(), ',')]) {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                if !inner[start..at].trim().is_empty() {
+                    spread(&before, &inner[start..at], paths);
+                }
+                start = at + 1;
+            }
+            _ => {}
+        }
     }
 }
 
