@@ -19,9 +19,10 @@ use crate::cli::told::Told;
 
 /// Show what one says and another denies, side by side
 ///
-/// Disputes are found, not resolved. Who only doubts takes neither side, and stands below. A filter of claims keeps the disputes in which such a claim
-/// takes part, with both their sides. Where a graph file marks an edge as disputed but has no edge
-/// for one of the sides, as with `--edges pairs`, that side stays empty.
+/// Disputes are found, not resolved. Who only doubts takes neither side, and stands below. A filter of
+/// claims keeps the disputes in which such a claim takes part, with both their sides. Where a graph
+/// file marks an edge as disputed but has no edge for one of the sides, as with `--edges pairs`, that
+/// side stays empty.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph disputes\n  \
