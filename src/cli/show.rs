@@ -3,7 +3,7 @@
 use claimgraph::build::Literals;
 use claimgraph::model::{Graph, two_way};
 use claimgraph::{Error, Result, ask};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::cli::args::{Filters, Terminal};
 use crate::cli::decided::{Decision, decisions};
@@ -13,6 +13,7 @@ use crate::cli::outcome::Outcome;
 use crate::cli::page::{Page, Tone};
 use crate::cli::question::{Asked, Question, print_json};
 use crate::cli::report::plural;
+use crate::cli::told::Told;
 
 /// Show an entity and what is said of it, or a proposition and who says so
 ///
@@ -83,60 +84,96 @@ fn inverse<'a>(question: &'a Question, name: &str) -> Option<&'a str> {
     ask::relation_named(&question.input.graph, id).ok()
 }
 
+/// The edges of an entity, and those of them that are shown.
+struct Edges {
+    out: Vec<usize>,
+    incoming: Vec<usize>,
+    /// Those that come in and are listed so: a loop goes out as well, and once is enough to read.
+    listed_in: Vec<usize>,
+    /// Those that are shown: first those that go out, so many of them, then those that come in.
+    shown: Vec<usize>,
+    shown_out: usize,
+}
+
+impl Edges {
+    fn of(graph: &Graph, node: usize, args: &Args) -> Edges {
+        let at = |ends: &[u32], edge: usize| ends[edge] as usize == node;
+        let all = 0..graph.edges.len();
+        let out: Vec<usize> = all.clone().filter(|edge| at(&graph.edges.from, *edge)).collect();
+        let incoming: Vec<usize> = all.filter(|edge| at(&graph.edges.to, *edge)).collect();
+        let is_new = |edge: &&usize| args.json || !at(&graph.edges.from, **edge);
+        let listed_in: Vec<usize> = incoming.iter().filter(is_new).copied().collect();
+        let shown = out.iter().take(args.max).chain(listed_in.iter().take(args.max));
+        let shown = shown.copied().collect();
+        let shown_out = out.len().min(args.max);
+        Edges { out, incoming, listed_in, shown, shown_out }
+    }
+}
+
 fn show_entity(question: &Question, node: usize, args: &Args, terminal: &Terminal) -> Result<()> {
-    let (graph, sentences) = (&question.input.graph, Sentences::of(&question.input));
-    let at = |ends: &[u32], edge: usize| ends[edge] as usize == node;
-    let all = 0..graph.edges.len();
-    let out: Vec<usize> = all.clone().filter(|edge| at(&graph.edges.from, *edge)).collect();
-    let incoming: Vec<usize> = all.filter(|edge| at(&graph.edges.to, *edge)).collect();
-    // A loop goes out and comes in; once is enough to read.
-    let is_new = |edge: &&usize| args.json || !at(&graph.edges.from, **edge);
-    let listed_in: Vec<usize> = incoming.iter().filter(is_new).copied().collect();
-    let shown = |edges: &[usize]| edges[..edges.len().min(args.max)].to_vec();
-    let shown: Vec<usize> = shown(&out).into_iter().chain(shown(&listed_in)).collect();
-    let claims = question.claims(&shown)?;
-    let (first_in, claims) = (out.len().min(args.max), claims.as_slice());
+    let graph = &question.input.graph;
+    let edges = Edges::of(graph, node, args);
+    let claims = question.claims(&edges.shown)?;
     let said = question.input.said.as_ref();
     let decided =
         said.map_or(Vec::new(), |said| decisions(said, graph.node_id(node), question.files()));
     if args.json {
-        let edges: Vec<_> =
-            shown.iter().zip(claims).map(|(at, told)| sentences.as_json(*at, told)).collect();
-        return print_json(&json!({
-            "id": graph.node_id(node),
-            "label": graph.node_label(node),
-            "type": graph.symbols.text_of(graph.nodes.types[node]),
-            "attributes": edge::attributes(graph, &graph.nodes.columns, node),
-            "decisions": decided.iter().map(Decision::as_json).collect::<Vec<_>>(),
-            "edges_out": out.len(),
-            "edges_in": incoming.len(),
-            "out": edges[..first_in],
-            "in": edges[first_in..],
-        }));
+        return print_json(&entity_as_json(question, node, &edges, &claims, &decided));
     }
     let mut page = Page::new(terminal);
     describe(graph, node, &mut page);
     for decision in &decided {
         page.line(2, &[(Tone::Faint, "decided: "), (Tone::Plain, &decision.text())]);
     }
+    list(question, &edges, &claims, &mut page);
+    page.print()
+}
+
+fn entity_as_json(
+    question: &Question,
+    node: usize,
+    edges: &Edges,
+    claims: &[Vec<Told>],
+    decided: &[Decision],
+) -> Value {
+    let (graph, sentences) = (&question.input.graph, Sentences::of(&question.input));
+    let told = edges.shown.iter().zip(claims);
+    let shown: Vec<_> = told.map(|(at, told)| sentences.as_json(*at, told)).collect();
+    json!({
+        "id": graph.node_id(node),
+        "label": graph.node_label(node),
+        "type": graph.symbols.text_of(graph.nodes.types[node]),
+        "attributes": edge::attributes(graph, &graph.nodes.columns, node),
+        "decisions": decided.iter().map(Decision::as_json).collect::<Vec<_>>(),
+        "edges_out": edges.out.len(),
+        "edges_in": edges.incoming.len(),
+        "out": shown[..edges.shown_out],
+        "in": shown[edges.shown_out..],
+    })
+}
+
+/// Writes how many edges an entity has, and those that are shown, with their claims.
+fn list(question: &Question, edges: &Edges, claims: &[Vec<Told>], page: &mut Page) {
+    let sentences = Sentences::of(&question.input);
+    let Edges { out, incoming, listed_in, shown, shown_out } = edges;
     let counts = plural(out.len(), "edge out", "edges out");
     let mut counts = format!("{counts}, {}", plural(incoming.len(), "edge in", "edges in"));
-    let two_way = two_way(graph);
-    let both_ways = out.iter().chain(&listed_in).filter(|edge| two_way[**edge]).count();
+    let two_way = two_way(&question.input.graph);
+    let both_ways = out.iter().chain(listed_in).filter(|edge| two_way[**edge]).count();
     if both_ways > 0 {
         counts.push_str(&format!(", {both_ways} of them both ways"));
     }
     page.line(0, &[(Tone::Plain, &counts)]);
     for (at, (edge, told)) in shown.iter().zip(claims).enumerate() {
         page.gap();
-        let arrow = match (two_way[*edge], at < first_in) {
+        let arrow = match (two_way[*edge], at < *shown_out) {
             (true, _) => "↔ ",
             (false, true) => "→ ",
             (false, false) => "← ",
         };
         let text = sentences.sentence(*edge);
         let tone = if sentences.deny(*edge) { Tone::Alarming } else { Tone::Strong };
-        sentences.write(*edge, &[(Tone::Plain, arrow), (tone, &text)], told, &mut page);
+        sentences.write(*edge, &[(Tone::Plain, arrow), (tone, &text)], told, page);
     }
     let left = out.len() + listed_in.len() - shown.len();
     if left > 0 {
@@ -144,7 +181,6 @@ fn show_entity(question: &Question, node: usize, args: &Args, terminal: &Termina
         let text = format!("{} more; add `--max N`", plural(left, "edge", "edges"));
         page.line(0, &[(Tone::Plain, &text)]);
     }
-    page.print()
 }
 
 fn describe(graph: &Graph, node: usize, page: &mut Page) {
