@@ -167,32 +167,7 @@ impl<'g> Mentions<'g> {
     fn seen(&self, view: &View, argument: &Argument) -> Option<Seen> {
         let head = argument.head;
         if view.upos(head) == Upos::Pron {
-            let named = self.pronoun(view, head, None)?;
-            let word = view.sentence.word(head).to_lowercase();
-            if named.unresolved {
-                return Seen::nobody_named(named, head, &word)
-                    .filter(|_| place_of(view, head) == Place::Main);
-            }
-            let kind = self.register.kind_of(&named.text);
-            let gender = self.register.gender_of(&named.text);
-            let several = matches!(word.as_str(), "they" | "them" | "their");
-            return Some(Seen {
-                named,
-                head,
-                place: place_of(view, head),
-                one: !several,
-                several,
-                kind,
-                person: kind.map(|kind| kind == Kind::Person),
-                gender,
-                quoted: view.is_quoted(head),
-                tells: tells(view, head),
-                accused: account::is_accused(view, head),
-                run: false,
-                acts: false,
-                may_be_he: false,
-                by_pronoun: true,
-            });
+            return self.seen_by_pronoun(view, head);
         }
         let named = self.resolve(view, argument)?;
         let noun = view.sentence.word(head);
@@ -226,6 +201,36 @@ impl<'g> Mentions<'g> {
             by_pronoun: false,
             kind,
             named,
+        })
+    }
+
+    /// Somebody whom a pronoun stands for, or nobody who is known.
+    fn seen_by_pronoun(&self, view: &View, head: usize) -> Option<Seen> {
+        let named = self.pronoun(view, head, None)?;
+        let word = view.sentence.word(head).to_lowercase();
+        if named.unresolved {
+            return Seen::nobody_named(named, head, &word)
+                .filter(|_| place_of(view, head) == Place::Main);
+        }
+        let kind = self.register.kind_of(&named.text);
+        let gender = self.register.gender_of(&named.text);
+        let several = matches!(word.as_str(), "they" | "them" | "their");
+        Some(Seen {
+            named,
+            head,
+            place: place_of(view, head),
+            one: !several,
+            several,
+            kind,
+            person: kind.map(|kind| kind == Kind::Person),
+            gender,
+            quoted: view.is_quoted(head),
+            tells: tells(view, head),
+            accused: account::is_accused(view, head),
+            run: false,
+            acts: false,
+            may_be_he: false,
+            by_pronoun: true,
         })
     }
 }
