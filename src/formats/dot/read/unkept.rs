@@ -154,7 +154,7 @@ const NUMBER: Matter = Matter {
     rule: "dot-number",
     says: Counted(
         "1 number runs into letters and is read as two words",
-        "# numbers run into letters and is read as two words",
+        "# numbers run into letters and are read as two words",
     ),
     hint: "put it in quotes",
 };
