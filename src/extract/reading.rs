@@ -13,7 +13,7 @@ use crate::extract::manner;
 use crate::extract::mentions::{Mentions, Named};
 use crate::extract::passed_over::{PassedOver, Reason};
 use crate::extract::quotes::{Quote, quotes};
-use crate::extract::speakers::{is_turn, speaker_of, speaks_of_itself, utterer_of};
+use crate::extract::speakers::{addresses, is_turn, speaker_of, speaks_of_itself, utterer_of};
 use crate::extract::times::{Time, time};
 use crate::extract::view::View;
 
@@ -244,7 +244,7 @@ impl<'g> DocumentReader<'g> {
             Spoken::By(sender) => Some(self.mentions.called(sender)),
             Spoken::On => self.turn.take(),
             Spoken::InLetter(writer) => own().or_else(|| Some(self.mentions.called(writer))),
-            Spoken::ByLabel | Spoken::Unsaid => own(),
+            Spoken::ByLabel | Spoken::InTurn | Spoken::Unsaid => own(),
         }
     }
 
@@ -405,9 +405,9 @@ fn speaks_to_a_person(block: &Block) -> bool {
     if ["Q. ", "A. "].iter().any(|turn| block.text.starts_with(turn)) && block.label.is_some() {
         return true;
     }
-    let asks = |word: &str| word.eq_ignore_ascii_case("you") || word.eq_ignore_ascii_case("your");
     match block.kind {
-        BlockKind::Question => body.split(|c: char| !c.is_alphanumeric()).any(asks),
+        _ if block.spoken == Spoken::InTurn => true,
+        BlockKind::Question => addresses(body),
         _ => speaks_of_itself(body),
     }
 }

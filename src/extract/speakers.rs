@@ -3,9 +3,13 @@
 use std::ops::Range;
 
 use crate::extract::document::{Block, BlockKind, Spoken};
-use crate::extract::language::English;
-use crate::extract::mentions::{Mentions, is_acronym, is_title, says_person};
+use crate::extract::language::{English, Upos};
+use crate::extract::manner::is_label;
+use crate::extract::mentions::{
+    Mentions, is_acronym, is_document, is_title, quiet, says_person, says_place,
+};
 use crate::extract::times::time;
+use crate::extract::word_lists::is_agent_noun;
 
 /// What people say or write, in front of which stands whose it is.
 const UTTERANCES: &[&str] = &[
@@ -31,8 +35,12 @@ const UTTERANCES: &[&str] = &[
 #[rustfmt::skip]
 const NOTES: &[&str] = &[
     "addendum", "background", "caveat", "clarification", "context", "correction", "disclaimer",
-    "disclosure", "erratum", "footnote", "note", "notice", "retraction", "summary", "update",
+    "disclosure", "erratum", "footnote", "headline", "note", "notice", "retraction", "summary", "title",
+    "update",
 ];
+
+/// Who takes part in talks, beside those whose words say that they are persons.
+const ROLES: &[&str] = &["caller", "clerk", "guest", "host", "voice"];
 
 /// Words for somebody that nobody says of himself: what starts with one is about the label's name.
 const ABOUT: &[&str] = &["he", "she", "they", "his", "her", "their", "it", "its"];
@@ -43,8 +51,7 @@ const OWN: &[&str] = &["i", "we", "my", "our", "me", "us"];
 /// Who speaks a block, by its label. Labels are times and topics as well; where nothing tells, the
 /// label names no speaker.
 pub(super) fn speaker_of(block: &Block, mentions: &Mentions) -> Option<String> {
-    let label = block.text.get(block.label.clone()?)?.trim_end_matches(':').trim();
-    let label = without_brackets(label);
+    let label = label_name(block.text.get(block.label.clone()?)?);
     if is_turn(label) || time(label).is_some() || !label.contains(char::is_alphabetic) {
         return None;
     }
@@ -55,6 +62,7 @@ pub(super) fn speaker_of(block: &Block, mentions: &Mentions) -> Option<String> {
     let speaks = match () {
         () if label.starts_with('@') || is_person(label) => true,
         () if block.kind == BlockKind::Item => false,
+        () if block.spoken == Spoken::InTurn => !is_place(label, mentions),
         () if label.eq_ignore_ascii_case("the court") => true,
         () if body.starts_with(['"', '“', '„', '«']) => {
             !is_common(label) || label.contains(' ')
@@ -63,6 +71,38 @@ pub(super) fn speaker_of(block: &Block, mentions: &Mentions) -> Option<String> {
         () => is_name(label, mentions) && (is_of_dialogue(block, label, body) || !is_about(body)),
     };
     speaks.then(|| mentions.called(label))
+}
+
+/// The name in a label, with the mark behind it or without.
+pub(super) fn label_name(label: &str) -> &str {
+    without_brackets(label.trim_end_matches([':', '.']).trim())
+}
+
+/// Whether a label that returns among others is a speaker's, for all that its words tell: a name, or who
+/// somebody is. English has words that are names as well, and knows many names.
+pub(super) fn may_take_turns(label: &str) -> bool {
+    if is_turn(label) || label.starts_with('@') || is_person(label) {
+        return true;
+    }
+    let small = label.to_lowercase();
+    if time(label).is_some() || is_label(label) || NOTES.contains(&&*small) {
+        return false;
+    }
+    let noun = small.rsplit(' ').find(|word| word.starts_with(char::is_alphabetic));
+    let Some(noun) = noun.filter(|noun| !says_place(noun) && !is_document(noun)) else {
+        return false;
+    };
+    says_person(noun) || is_agent_noun(noun) || ROLES.contains(&noun) || is_read_as_name(label)
+}
+
+/// Whether a label is read as a name where it stands before a sentence.
+fn is_read_as_name(label: &str) -> bool {
+    let words: Vec<String> = label.split(' ').map(quiet).collect();
+    let text = format!("{}: He left.", words.join(" "));
+    let sentence = English::shared().parse(&text, 0..text.len());
+    let colon = (0..sentence.len()).find(|&at| sentence.word(at) == ":");
+    let last = colon.and_then(|colon| colon.checked_sub(1));
+    last.and_then(|last| sentence.upos.get(last)) == Some(&Upos::Propn)
 }
 
 /// Who a label with brackets means: in `Mr Roe (Leeds West)` they say where he is from, and in `The Minister
@@ -90,6 +130,18 @@ pub(super) fn utterer_of(text: &str, quote: &Range<usize>, mentions: &Mentions) 
 pub(super) fn speaks_of_itself(body: &str) -> bool {
     let outside = body.split(['"', '“']).next().unwrap_or_default();
     words(outside).any(|word| OWN.contains(&word.as_str()))
+}
+
+/// Whether a text speaks to somebody.
+pub(super) fn addresses(body: &str) -> bool {
+    words(body).any(|word| matches!(word.as_str(), "you" | "your"))
+}
+
+/// Whether a turn shows that persons talk. Lists of questions ask what `I` have to do, and tell `you`.
+pub(super) fn speaks_to_a_person(label: &str, body: &str) -> bool {
+    let is_listed = is_turn(label);
+    let asks = label.starts_with('Q');
+    (!is_listed || !asks) && speaks_of_itself(body) || (!is_listed || asks) && addresses(body)
 }
 
 /// Whether a block is a turn of a dialogue by its looks, whomever it is about: in a message, or behind
@@ -124,6 +176,10 @@ fn is_name(label: &str, mentions: &Mentions) -> bool {
     let may_be = kind.is_none() && !is_common(label) && !is_acronym(label);
     let is_whole = label.split(' ').all(|word| !word.starts_with(char::is_lowercase));
     is_whole && label.split(' ').count() <= 3 && (is_person || may_be)
+}
+
+fn is_place(label: &str, mentions: &Mentions) -> bool {
+    mentions.kind_of(label).as_deref() == Some("place")
 }
 
 /// Whether the last word of a label is one that English has.

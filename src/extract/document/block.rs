@@ -46,6 +46,8 @@ pub enum Spoken {
     Unsaid,
     /// One whom its label may name, as lines with other labels stand beside it.
     ByLabel,
+    /// One whom its label names, as that returns among others in a dialogue.
+    InTurn,
     /// Who speaks the block before.
     On,
     /// The sender of a message, by name.

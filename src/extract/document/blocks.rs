@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::io::Read;
 
 use crate::error::Result;
+use crate::extract::document::dialogue::Dialogue;
 use crate::extract::document::draft::Draft;
 use crate::extract::document::input::Input;
 use crate::extract::document::lines::Lines;
@@ -44,6 +45,7 @@ pub struct Blocks<'f> {
     source: Source<'f>,
     /// Pieces of blocks without end, and blocks that are decided on.
     drafts: VecDeque<Draft>,
+    dialogue: Dialogue,
     sorter: Sorter,
     counts: Counts,
     ended: bool,
@@ -57,6 +59,17 @@ enum Source<'f> {
     Plain(Plain<'f>),
     Markdown(Sections<'f>),
     Html(Page<'f>),
+}
+
+impl Source<'_> {
+    /// The next block, cut where its lines begin turns; nothing at the end of the document.
+    fn next_drafts(&mut self) -> Result<Option<Vec<Draft>>> {
+        Ok(match self {
+            Source::Plain(plain) => plain.next_draft()?.map(|draft| vec![draft]),
+            Source::Markdown(sections) => sections.next_draft()?.map(split),
+            Source::Html(page) => page.next_draft()?.map(split),
+        })
+    }
 }
 
 impl<'f> Blocks<'f> {
@@ -83,8 +96,9 @@ impl<'f> Blocks<'f> {
             Markup::Markdown => Source::Markdown(Sections::of(Lines::of(input))),
             Markup::Html => Source::Html(Page::of(input)),
         };
-        let (drafts, sorter, counts) = (VecDeque::new(), Sorter::default(), Counts::default());
-        Ok(Blocks { file, source, drafts, sorter, counts, ended: false })
+        let (drafts, dialogue) = (VecDeque::new(), Dialogue::default());
+        let (sorter, counts) = (Sorter::default(), Counts::default());
+        Ok(Blocks { file, source, drafts, dialogue, sorter, counts, ended: false })
     }
 
     /// The next block; nothing at the end of the document.
@@ -113,13 +127,12 @@ impl<'f> Blocks<'f> {
     }
 
     fn next_draft(&mut self) -> Result<Option<Draft>> {
-        let drafts = match &mut self.source {
-            Source::Plain(plain) => plain.next_draft()?.map(|draft| vec![draft]),
-            Source::Markdown(sections) => sections.next_draft()?.map(split),
-            Source::Html(page) => page.next_draft()?.map(split),
-        };
-        let Some(drafts) = drafts else { return Ok(None) };
-        self.drafts.extend(drafts.into_iter().flat_map(cut));
+        while !self.dialogue.is_full()
+            && let Some(drafts) = self.source.next_drafts()?
+        {
+            drafts.into_iter().for_each(|draft| self.dialogue.push(draft));
+        }
+        self.drafts.extend(self.dialogue.pop().into_iter().flat_map(cut));
         Ok(self.drafts.pop_front())
     }
 

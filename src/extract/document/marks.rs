@@ -128,7 +128,11 @@ pub(super) fn label_of(text: &str, is_item: bool) -> Option<Range<usize>> {
     let most = if is_item { 8 } else { 4 };
     let is_account = label.starts_with('@') && words.len() == 1;
     let bare = label.split(" (").next().unwrap_or(label);
-    let is_named = label.ends_with(')') && is_title(label) && bare.split(' ').count() <= 6;
+    // `Orr (chair): We left.`
+    let opens = || text[colon + 1..].trim_start().starts_with(char::is_uppercase);
+    let is_named = label.ends_with(')')
+        && (is_title(label) || is_title(bare) && opens())
+        && bare.split(' ').count() <= 6;
     let is_title = is_account || is_named || is_title(label) && words.len() <= most;
     let is_short = is_item && begins && words.len() <= 3;
     let is_known = begins && is_label(label);

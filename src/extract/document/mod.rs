@@ -7,6 +7,7 @@ mod block;
 mod blocks;
 mod columns;
 mod cut;
+mod dialogue;
 mod draft;
 mod furniture;
 mod headings;

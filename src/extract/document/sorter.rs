@@ -203,7 +203,7 @@ pub(super) fn cut(mut draft: Draft) -> Vec<Draft> {
         let at = cut_place(beginning(draft.text(), LONGEST).as_bytes());
         let written = draft.written.split_off(at);
         let spoken = match &draft.spoken {
-            Spoken::ByLabel => Spoken::On,
+            Spoken::ByLabel | Spoken::InTurn => Spoken::On,
             spoken => spoken.clone(),
         };
         let (shape, quoted, quotation) = (draft.shape, draft.quoted, draft.quotation);

@@ -30,7 +30,7 @@ pub(super) use kinds::{
     is_document, is_first_name, is_name_of_person, is_title, says_kind, says_person, says_place,
 };
 pub(crate) use named::Named;
-pub(super) use names::{is_acronym, key};
+pub(super) use names::{is_acronym, key, quiet};
 pub(super) use phrase::written;
 
 /// The names of a document, as far as it was read.

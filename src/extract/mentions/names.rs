@@ -33,7 +33,7 @@ pub(in crate::extract) fn is_acronym(word: &str) -> bool {
 }
 
 /// A word in capitals as names have it: `ASHTON` as `Ashton`.
-pub(super) fn quiet(word: &str) -> String {
+pub(in crate::extract) fn quiet(word: &str) -> String {
     let mut letters = word.chars();
     match letters.next() {
         Some(first) if is_acronym(word) => first.to_string() + &letters.as_str().to_lowercase(),
