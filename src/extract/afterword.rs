@@ -232,6 +232,12 @@ fn rated(words: &[&str], label: Option<&str>, guide: &Guide) -> Option<Afterword
     }
 }
 
+/// Whether a text says of the one before that it isn't so, and nothing else.
+pub(super) fn is_verdict(text: &str) -> bool {
+    let words = words_of(text);
+    bare(&words.iter().map(String::as_str).collect::<Vec<_>>()).is_some()
+}
+
 /// `False.`, `Completely untrue.`, `Not true.`
 fn bare(words: &[&str]) -> Option<Afterword> {
     let rest = behind_adverbs(words);

@@ -10,6 +10,8 @@ pub(super) struct Draft {
     pub(super) written: Written,
     /// How many bytes of its text are links to other pages.
     pub(super) linked: usize,
+    /// Whether it is one line, all of it in bold.
+    pub(super) is_bold: bool,
     /// How deep it stands in quotations, as of letters.
     pub(super) quoted: usize,
     /// The number of the quotation that it is a part of, from 1 on; 0 outside of all.

@@ -57,6 +57,8 @@ struct Reader<'s> {
     drafts: VecDeque<Draft>,
     written: Written,
     linked: usize,
+    /// How many bytes of the block are in bold.
+    bold: usize,
     /// How many of these are open.
     quotes: usize,
     /// How many quotations have begun, those within others apart.
@@ -66,6 +68,7 @@ struct Reader<'s> {
     links: usize,
     cells: usize,
     struck: usize,
+    strong: usize,
     heading: Option<u8>,
     is_code: bool,
     /// Whether the item is a task that nobody has done.
@@ -111,7 +114,8 @@ impl Reader<'_> {
                 self.pictured = true;
             }
             Tag::Strikethrough => self.struck += 1,
-            Tag::Emphasis | Tag::Strong => {}
+            Tag::Strong => self.strong += 1,
+            Tag::Emphasis => {}
             Tag::FootnoteDefinition(_) => self.flush(),
             tag => {
                 self.flush();
@@ -148,7 +152,8 @@ impl Reader<'_> {
             TagEnd::Link => self.links = self.links.saturating_sub(1),
             TagEnd::Image => self.images = self.images.saturating_sub(1),
             TagEnd::Strikethrough => self.struck = self.struck.saturating_sub(1),
-            TagEnd::Emphasis | TagEnd::Strong => {}
+            TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
+            TagEnd::Emphasis => {}
             tag => {
                 self.flush();
                 match tag {
@@ -179,8 +184,12 @@ impl Reader<'_> {
         } else {
             self.gaps(text, range);
         }
+        let more = self.written.text.len() - before;
         if self.links > 0 {
-            self.linked += self.written.text.len() - before;
+            self.linked += more;
+        }
+        if self.strong > 0 {
+            self.bold += more;
         }
         if self.struck > 0 {
             self.written.strike(before);
@@ -208,6 +217,7 @@ impl Reader<'_> {
         let written = std::mem::take(&mut self.written);
         let (linked, pictured) =
             (std::mem::take(&mut self.linked), std::mem::take(&mut self.pictured));
+        let is_bold = written.is_line(std::mem::take(&mut self.bold));
         if !written.text.is_empty() {
             let shape = match std::mem::take(&mut self.is_open) {
                 true => Shape::Notice,
@@ -217,6 +227,7 @@ impl Reader<'_> {
                 shape,
                 written,
                 linked,
+                is_bold,
                 quoted: self.quotes,
                 quotation: if self.quotes > 0 { self.quotations } else { 0 },
                 ..Draft::default()

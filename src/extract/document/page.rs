@@ -13,7 +13,7 @@ use crate::extract::document::furniture;
 use crate::extract::document::input::Input;
 use crate::extract::document::marks::{ends_sentence, is_blank_or_dash, names_speaker};
 use crate::extract::document::page::elements::{
-    Counts, Element, Open, element_of, hint_of, is_hidden, is_shown_struck,
+    Counts, Element, Open, element_of, hint_of, is_hidden, is_shown_struck, is_strong,
 };
 use crate::extract::document::page::main_part::{Around, Found, article};
 use crate::extract::document::page::signatures::Signatures;
@@ -89,6 +89,9 @@ struct Reader {
     struck_by: Option<(String, u32)>,
     written: Written,
     linked: usize,
+    /// How many bytes of the block are in bold, and how many elements are open that make them so.
+    bold: usize,
+    strong: u32,
     /// How many bytes of the block name who is quoted, by their element.
     cited: usize,
     signatures: Signatures,
@@ -222,8 +225,9 @@ impl Reader {
         }
     }
 
-    /// A tag within words means nothing, but for its style.
+    /// A tag within words means nothing, but for how it looks.
     fn open_inline(&mut self, tag: &Tag) {
+        self.strong += u32::from(is_strong(&tag.name));
         match &mut self.struck_by {
             Some((name, open)) => *open += u32::from(*name == tag.name),
             None => self.struck_by = is_shown_struck(tag).then(|| (tag.name.clone(), 1)),
@@ -231,6 +235,7 @@ impl Reader {
     }
 
     fn close_inline(&mut self, name: &str) {
+        self.strong = self.strong.saturating_sub(u32::from(is_strong(name)));
         let Some((struck, open)) = &mut self.struck_by else { return };
         *open -= u32::from(struck == name);
         if *open == 0 {
@@ -250,12 +255,16 @@ impl Reader {
         } else {
             self.written.push_for(text, self.place(place));
         }
+        let more = self.written.text.len() - before;
         if self.is_open(Element::Link) {
-            self.linked += self.written.text.len() - before;
+            self.linked += more;
+        }
+        if self.strong > 0 {
+            self.bold += more;
         }
         let in_foot = self.is_open(Element::Footer) && self.quoted() > 0;
         if self.is_open(Element::Cite) || in_foot {
-            self.cited += self.written.text.len() - before;
+            self.cited += more;
         }
         if self.struck > 0 || self.struck_by.is_some() {
             self.written.strike(before);
@@ -336,9 +345,12 @@ impl Reader {
 
     fn flush(&mut self) {
         self.line_ended = false;
+        // Unclosed, it says nothing of the next paragraph.
+        self.strong = 0;
         let (written, linked) =
             (std::mem::take(&mut self.written), std::mem::take(&mut self.linked));
         let (is_code, cited) = (std::mem::take(&mut self.is_code), std::mem::take(&mut self.cited));
+        let is_bold = written.is_line(std::mem::take(&mut self.bold));
         if written.text.is_empty() {
             return;
         }
@@ -356,7 +368,8 @@ impl Reader {
             false => self.shape(&written, is_code),
         };
         let quotation = if quoted > 0 { self.signatures.quotations() } else { 0 };
-        let draft = Draft { shape, written, linked, quoted, quotation, ..Draft::default() };
+        let draft =
+            Draft { shape, written, linked, is_bold, quoted, quotation, ..Draft::default() };
         self.found.push(Found { draft, around, is_main, is_article });
         self.found.append(&mut self.within);
     }

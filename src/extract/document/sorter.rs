@@ -1,5 +1,6 @@
 //! What each block is, from its markup, its words, and what comes next.
 
+use crate::extract::afterword::is_verdict;
 use crate::extract::document::cut::{LONGEST, beginning, cut_place};
 use crate::extract::document::draft::{Draft, Shape};
 use crate::extract::document::furniture;
@@ -12,11 +13,15 @@ use crate::extract::document::marks::{
 use crate::extract::document::turns::message_of;
 use crate::extract::document::written::Written;
 use crate::extract::document::{Block, BlockKind, Spoken};
+use crate::extract::manner::is_label;
 
 /// The levels of headings that only their looks give away, and of a term before its description.
 const TITLE: u8 = 1;
 const LOUD: u8 = 2;
 const QUIET: u8 = 3;
+
+/// The level of a paragraph that is a heading, below all that the markup knows.
+const LOWEST: u8 = 7;
 
 /// Decides on each block when it has seen the next.
 #[derive(Clone, Debug, Default)]
@@ -177,6 +182,7 @@ impl Sorter {
     fn level_of(&self, draft: &Draft, kind: BlockKind) -> Option<u8> {
         match (draft.shape, kind) {
             (Shape::Heading(level), _) => Some(level),
+            (Shape::Text, BlockKind::Heading) => Some(LOWEST),
             (Shape::Line | Shape::Item { .. }, BlockKind::Heading) => {
                 Some(self.looks_of(draft.text()))
             }
@@ -237,8 +243,22 @@ fn is_heading(draft: &Draft, next: Option<&Draft>, is_first: bool) -> bool {
         Shape::Line if is_upper(text) || is_title(text) => true,
         Shape::Line => (is_longer && words <= 12) || (is_first && (prose || is_below_title(next))),
         Shape::Item { numbered: true, .. } => is_longer && words <= 8 && is_title(text),
+        Shape::Text => is_heading_by_itself(draft, next),
         _ => false,
     }
+}
+
+/// Whether a paragraph is the heading of what comes next: all of it is in bold, or a label, and a list
+/// comes. `False` is a verdict on what stands above, unless it is one on a list.
+fn is_heading_by_itself(draft: &Draft, next: &Draft) -> bool {
+    let text = draft.text();
+    let before_items = matches!(next.shape, Shape::Item { .. });
+    let is_open = text.contains(':') || is_quotation(draft) || draft.spoken != Spoken::Unsaid;
+    !is_open
+        && match is_verdict(text) {
+            true => draft.is_bold && before_items,
+            false => draft.is_bold || before_items && is_label(text),
+        }
 }
 
 /// Whether a block stands between the title of a text and its first sentence: who wrote it, when,

@@ -102,6 +102,11 @@ impl Written {
         }
     }
 
+    /// Whether it is one line, and so many bytes are all of it.
+    pub(super) fn is_line(&self, bytes: usize) -> bool {
+        bytes >= self.text.len() && self.lines.is_empty()
+    }
+
     /// Adds what follows elsewhere in the file, with a blank between.
     pub(super) fn append(&mut self, other: &Written) {
         let from = self.text.len() as u32 + 1;

@@ -64,6 +64,11 @@ const INLINE: &[&str] = &[
     "sub", "sup", "time", "tt", "u", "var", "wbr",
 ];
 
+/// Whether an element shows its words in bold.
+pub(super) fn is_strong(name: &str) -> bool {
+    matches!(name, "b" | "strong")
+}
+
 /// An element that is open.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Open {
