@@ -38,7 +38,7 @@ impl WholeDenial {
             }
             let is_tied = noun.is_some() || is_relative(view, verb, denier);
             let denial = WholeDenial { verb, denier, noun, is_tied };
-            let is_one = is_tied || is_next_clause(view, verb);
+            let is_one = is_tied && !passes(view, verb) || is_next_clause(view, verb);
             (is_one && is_settled(view, verb, denier)).then_some(denial)
         })
     }
@@ -138,9 +138,22 @@ fn is_settled(view: &View, verb: usize, denier: usize) -> bool {
             "few" | "neither" | "no" | "nobody" | "none" | "nothing" | "who"
         )
     };
-    let passes = view.label(verb) == Label::Advcl;
     let is_open = view.tree.children(verb).any(|at| open(&at));
-    !passes && !is_open && !view.below(denier).iter().any(is_no_one)
+    !is_open && !view.below(denier).iter().any(is_no_one)
+}
+
+/// Whether a denial is told by the way: `although he denied it, …`
+fn passes(view: &View, verb: usize) -> bool {
+    view.label(verb) == Label::Advcl
+}
+
+/// The word that ties a denial to the clause before that it stands against: `…, though Orlo denied it`.
+fn concession(view: &View, verb: usize) -> Option<usize> {
+    let mark = view.child(verb, &[Label::Mark]).filter(|_| passes(view, verb))?;
+    let word = view.sentence.word(mark);
+    let is_behind = view.sentence.head(verb).is_some_and(|head| head < mark);
+    let opposes = matches!(word, "although" | "though" | "whereas" | "while");
+    (is_behind && opposes).then_some(mark)
 }
 
 /// The noun in `…, allegations he denies`, `…, a charge Orlo denies`.
@@ -183,9 +196,10 @@ fn is_refusal(view: &View, verb: usize, denier: usize) -> bool {
 }
 
 /// Whether a verb stands in a clause of its own that denies what the one before says: `…; Orlo
-/// denied it`.
+/// denied it`, `…, though Orlo denied it`.
 fn is_next_clause(view: &View, verb: usize) -> bool {
-    let joined = matches!(view.label(verb), Label::Parataxis | Label::Conj);
+    let concession = concession(view, verb);
+    let joined = matches!(view.label(verb), Label::Parataxis | Label::Conj) || concession.is_some();
     let Some(object) = view.child(verb, &[Label::Obj]).filter(|&at| joined && at > verb) else {
         return false;
     };
@@ -196,7 +210,8 @@ fn is_next_clause(view: &View, verb: usize) -> bool {
     let is_all = matches!(&*word, "it" | "this" | "that") || the && CLAIMS.contains(&&*word);
     let start = view.below(verb).into_iter().find(|&at| view.upos(at) != Upos::Punct);
     let apart = start.and_then(|start| start.checked_sub(1));
-    is_all && apart.is_some_and(|at| view.upos(at) == Upos::Punct) && is_over(view, object)
+    let is_apart = concession.is_some() || apart.is_some_and(|at| view.upos(at) == Upos::Punct);
+    is_all && is_apart && is_over(view, object)
 }
 
 /// Whether only adverbs follow a word up to the end of the sentence or of a clause.
@@ -252,7 +267,8 @@ pub(super) fn denied_before(
     name: impl Fn(usize) -> Option<String>,
     guide: &Guide,
 ) -> Option<(usize, Vec<Candidate>)> {
-    let (verb, denier) = who_denies(view).filter(|&(verb, who)| is_settled(view, verb, who))?;
+    let (verb, denier) = who_denies(view)
+        .filter(|&(verb, who)| !passes(view, verb) && is_settled(view, verb, who))?;
     let denier = pronoun(view, denier).or_else(|| name(denier))?;
     let distant: Vec<&Candidate> = claims.iter().filter(|claim| is_distant(claim)).collect();
     let first = distant.first()?;
