@@ -361,7 +361,8 @@ fn has_no_relative(s: &Sentence, noun: usize) -> bool {
 
 /// The verb before a clause that says it, if all between are words of where, when and to whom.
 fn teller(s: &Sentence, that: usize, clause: usize) -> Option<usize> {
-    let mut at = s.head(clause)?;
+    let above = s.head(clause)?;
+    let mut at = before_aside(s, that, above).unwrap_or(above);
     if at > that || is_nominal(s, at) && keeps_clause(s, at) {
         return None;
     }
@@ -398,6 +399,23 @@ fn teller(s: &Sentence, that: usize, clause: usize) -> Option<usize> {
         at = head;
     }
     None
+}
+
+/// The noun of whom more is told between commas before a `that`, which goes on with what is said and not
+/// with that: `told the court, which adjourned at noon, that …`. `above` is what the clause hangs on.
+fn before_aside(s: &Sentence, that: usize, above: usize) -> Option<usize> {
+    if s.tags[that - 1] != Tag::Comma || above > that {
+        return None;
+    }
+    let is_open = |at: usize| is_telling(s, at) || s.child(at, Label::Obj).is_none();
+    let mut within = upwards(s, above).take_while(|&at| !is_saying(s, at) || !is_open(at));
+    let aside = within.find(|&at| s.labels[at] == Label::AclRelcl)?;
+    let noun = s.head(aside).filter(|&noun| noun < aside)?;
+    let opens = |at: usize| {
+        let pronoun = matches!(s.tags[at], Tag::Wdt | Tag::Wp | Tag::WpPossessive | Tag::Wrb);
+        pronoun && s.tags[at - 1] == Tag::Comma && upwards(s, at).any(|above| above == aside)
+    };
+    (noun + 1..that).any(opens).then_some(noun)
 }
 
 /// Nouns that say what a clause with `that` behind them says.
@@ -505,6 +523,18 @@ mod tests {
                     that|WDT|7|obj Orlo|NNP|7|nsubj bribed|VBD|4|acl:relcl clerks|NNS|7|obj";
         assert_eq!(mended(year, "bribed"), "alleged Ccomp");
         assert_eq!(mended(year, "watchdogs"), "alleged Nsubj");
+    }
+
+    #[test]
+    fn what_is_said_is_no_part_of_an_aside_before_it() {
+        let aside = |verb: &str| {
+            format!(
+                "He|PRP|2|nsubj told|VBD|0|root courts|NNS|2|iobj ,|,|6|punct which|WDT|6|nsubj \
+                 {verb}|VBD|3|acl:relcl ,|,|10|punct that|IN|10|mark Orlo|NNP|10|nsubj left|VBD|6|ccomp"
+            )
+        };
+        assert_eq!(mended(&aside("adjourned"), "left"), "told Ccomp");
+        assert_eq!(mended(&aside("said"), "left"), "said Ccomp");
     }
 
     #[test]
