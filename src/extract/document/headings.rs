@@ -16,9 +16,14 @@ pub(super) struct Headings {
 impl Headings {
     /// Opens a heading, which closes those of its level and below.
     pub(super) fn open(&mut self, level: u8, text: &str) {
-        self.open.retain(|(open, _)| *open < level);
+        self.close(level);
         self.open.push((level, beginning(text, MOST_KEPT).to_string()));
         self.aside = self.aside.filter(|aside| *aside < level);
+    }
+
+    /// Closes the headings of a level and below.
+    pub(super) fn close(&mut self, level: u8) {
+        self.open.retain(|(open, _)| *open < level);
     }
 
     /// Says that what follows, up to the next heading as wide as the last, is not the article's.

@@ -20,8 +20,10 @@ const TITLE: u8 = 1;
 const LOUD: u8 = 2;
 const QUIET: u8 = 3;
 
-/// The level of a paragraph that is a heading, below all that the markup knows.
-const LOWEST: u8 = 7;
+/// The levels of paragraphs that are headings, below all that the markup knows: in bold, and of no more
+/// than a list.
+const BOLD: u8 = 7;
+const OF_LIST: u8 = 8;
 
 /// Decides on each block when it has seen the next.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +61,7 @@ impl Sorter {
 
     fn decide(&mut self, mut draft: Draft, next: Option<&Draft>) -> Block {
         let kind = self.kind_of(&draft, next);
+        self.close_before(&draft);
         let headings = self.headings.texts();
         if let Some(level) = self.level_of(&draft, kind) {
             self.headings.open(level, draft.text());
@@ -101,6 +104,16 @@ impl Sorter {
             headings,
             spoken,
             goes_on,
+        }
+    }
+
+    /// Closes the headings that reach no block such as this one: a list is over, or `**Verdicts:**` leads
+    /// in the next.
+    fn close_before(&mut self, draft: &Draft) {
+        match draft.shape {
+            Shape::Item { .. } => {}
+            _ if draft.is_bold && draft.text().ends_with(':') => self.headings.close(BOLD),
+            _ => self.headings.close(OF_LIST),
         }
     }
 
@@ -182,7 +195,7 @@ impl Sorter {
     fn level_of(&self, draft: &Draft, kind: BlockKind) -> Option<u8> {
         match (draft.shape, kind) {
             (Shape::Heading(level), _) => Some(level),
-            (Shape::Text, BlockKind::Heading) => Some(LOWEST),
+            (Shape::Text, BlockKind::Heading) => Some(if draft.is_bold { BOLD } else { OF_LIST }),
             (Shape::Line | Shape::Item { .. }, BlockKind::Heading) => {
                 Some(self.looks_of(draft.text()))
             }
