@@ -6,8 +6,6 @@ use crate::extract::word_lists::is_agent_noun;
 /// Whether words before a verb for saying may be who says it, and not something that they say it of: of `a
 /// crime he confessed` and `a man police suspected` the verb tells which is meant.
 pub(super) fn may_say(who: &[&str]) -> bool {
-    #[rustfmt::skip]
-    const RELATIVE: &[&str] = &["that", "what", "when", "where", "which", "who", "whom", "whose"];
     const PRONOUNS: &[&str] = &["he", "I", "it", "she", "they", "we", "you"];
     if let Some(joint) = who.iter().rposition(|word| matches!(*word, "and" | "or")) {
         return may_say(&who[..joint]) && may_say(&who[joint + 1..]);
@@ -30,6 +28,11 @@ pub(super) fn may_say(who: &[&str]) -> bool {
     !(is_relative || stands_for || of_name || is_second || is_one && is_plural(last))
 }
 
+/// Words that open a clause of a noun.
+#[rustfmt::skip]
+pub(super) const RELATIVE: &[&str] =
+    &["that", "what", "when", "where", "which", "who", "whom", "whose"];
+
 /// Whether a word stands for all that the clause before it says: `something Orlo denied`.
 pub(super) fn stands_for_clause(word: &str) -> bool {
     #[rustfmt::skip]
@@ -40,7 +43,7 @@ pub(super) fn stands_for_clause(word: &str) -> bool {
 }
 
 /// Words between whoever says something and where, or of what, he is.
-fn is_tie(word: &str) -> bool {
+pub(super) fn is_tie(word: &str) -> bool {
     matches!(word, "at" | "for" | "from" | "in" | "of" | "on" | "with")
 }
 

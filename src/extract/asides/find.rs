@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use crate::extract::asides::tellers::is_quality;
 use crate::extract::mentions::{is_first_name, is_title, says_person};
 use crate::extract::saying::{is_present, may_be_turned, may_call, may_form_tell, stands_beside};
 use crate::extract::who_says::{
-    DETERMINERS, is_auxiliary, is_capital, is_plural, is_somebody, may_say, stands_for_clause,
+    DETERMINERS, RELATIVE, is_auxiliary, is_capital, is_plural, is_somebody, is_tie, may_say,
+    stands_for_clause,
 };
 use crate::text::{is_weekday, month};
 
@@ -34,6 +36,9 @@ pub(super) enum Kind {
     TurnedSaying,
     /// The same at the end, with words behind a comma that tell who that is: `…, said Ro, a clerk`.
     DescribedSaying,
+    /// The same at the end, with a clause inside that tells who that is, and the place of the verb among
+    /// its words: `…, a clerk who was there said`.
+    ClausedSaying(usize),
     /// Who says the contrary, or the same; nobody can tell: `was not, as Orlo claims, …`.
     Contrary,
 }
@@ -42,8 +47,16 @@ pub(super) enum Kind {
 type Finder = fn(&[&str]) -> Option<Aside>;
 
 /// Whatever finds such words, in the order in which it is asked.
-pub(super) const FINDERS: [Finder; 7] =
-    [address, opening_date, circumstance, saying, ending, turned_ending, said_at_once];
+pub(super) const FINDERS: [Finder; 8] = [
+    address,
+    opening_date,
+    circumstance,
+    saying,
+    ending,
+    claused_ending,
+    turned_ending,
+    said_at_once,
+];
 
 /// Whether a word is one for saying something in the net.
 pub(super) fn is_word_for_posting(word: &str) -> bool {
@@ -149,10 +162,77 @@ fn ending(words: &[&str]) -> Option<Aside> {
         || behind.is_none() && who.last().is_some_and(|last| is_plural(last))
         || who.iter().any(|word| may_be_done(word));
     let joins = who.first().is_some_and(|word| matches!(*word, "and" | "as" | "but" | "or"));
-    let depends = before.is_none() && SUBORDINATORS.contains(&&*words[0].to_lowercase());
+    let depends = before.is_none() && opens_dependent(words[0]);
     let of_clause = who.iter().any(|word| stands_for_clause(word));
     let is_one = !of_clause && is_short && is_bare && is_unclear && !joins && !depends;
     (is_one && may_say(who)).then_some(aside)
+}
+
+/// `…, three people who were there said.`, `…, a report published by Orlo found.`, `…, a witness testified
+/// on Monday.`: parsers hang all of it on the noun before the comma.
+fn claused_ending(words: &[&str]) -> Option<Aside> {
+    let comma = words.iter().rposition(|word| *word == ",").filter(|&comma| comma > 1)?;
+    let aside = tail(words, comma);
+    let first = *aside.words.first()?;
+    let end = aside.span.end;
+    let verb = (first + 1..end).rfind(|&at| {
+        let is_noun = DETERMINERS.contains(&words[at - 1]) || is_tie(words[at - 1]);
+        stands_beside(words[at]) && !is_noun
+    })?;
+    let (who, behind) = (&words[first..verb], &words[verb + 1..end]);
+    let is_open = |word: &str| !is_tie(word) && !RELATIVE.contains(&word) && is_noun_phrase(word);
+    let depends = !words[..comma].contains(&",") && opens_dependent(words[0]);
+    let opens_clause =
+        |word: &&str| RELATIVE.contains(word) || may_be_done(word) || is_quality(word);
+    let has_clause = who.iter().skip(1).any(|word| opens_clause(word) || is_irregular(word));
+    let testifies = is_time(behind) && may_testify(who, words[verb]);
+    let is_one = has_clause && may_follow(words[verb], behind) || testifies;
+    (is_one && is_open(words[first]) && !depends && who.len() < FEW_IN_CLAUSE)
+        .then_some(Aside { kind: Kind::ClausedSaying(verb - first), ..aside })
+}
+
+/// Whether a word is what was done to a paper by which somebody says something: `a report seen by Orlo`.
+fn is_irregular(word: &str) -> bool {
+    matches!(word, "drawn" | "held" | "known" | "made" | "seen" | "sent" | "set" | "written")
+}
+
+/// As many words as somebody may have of whom a clause tells more.
+const FEW_IN_CLAUSE: usize = 20;
+
+fn is_noun_phrase(first: &str) -> bool {
+    !matches!(first, "and" | "as" | "but" | "by" | "or" | "to" | "so") && !opens_dependent(first)
+}
+
+fn opens_dependent(word: &str) -> bool {
+    SUBORDINATORS.contains(&&*word.to_lowercase())
+}
+
+/// Whether a verb for saying may have such words behind it at the end: none, a time, or who is told.
+fn may_follow(verb: &str, behind: &[&str]) -> bool {
+    let goes_on = |word: &&str| RELATIVE.contains(word) || is_auxiliary(word) || *word == "to";
+    let is_bare = behind.iter().all(|word| !goes_on(word)) && behind.len() < LONGEST;
+    behind.is_empty() || is_time(behind) || is_bare && may_form_tell(verb)
+}
+
+/// Whether words tell when something is said, and nothing else.
+fn is_time(words: &[&str]) -> bool {
+    match *words {
+        ["yesterday" | "today"] | ["last" | "this" | "earlier", _] => true,
+        ["in" | "on", ref rest @ ..] => date(rest) == Some(rest.len()),
+        _ => false,
+    }
+}
+
+/// Whether whoever it is does what a verb says, and it isn't done to them: `a witness testified`, `an
+/// inquiry found`, but not `a man found`.
+fn may_testify(who: &[&str], verb: &str) -> bool {
+    #[rustfmt::skip]
+    const INQUIRING: &[&str] = &[
+        "audit", "commission", "committee", "coroner", "court", "inquest", "inquiry", "investigation", "judge",
+        "jury", "ombudsman", "panel", "regulator", "report", "review", "study", "survey", "tribunal", "watchdog",
+    ];
+    let inquires = who.last().is_some_and(|last| INQUIRING.contains(last));
+    may_say(who) && (verb == "testified" || inquires)
 }
 
 /// Whether a word may be what is done to somebody: `confirmed`, and `leaked` in `leaked letters`.

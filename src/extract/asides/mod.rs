@@ -5,14 +5,16 @@
 
 mod find;
 mod marks;
+mod tellers;
 
 use std::ops::Range;
 
 use crate::extract::asides::find::{Aside, FINDERS, Kind, is_word_for_posting, tells_more};
 use crate::extract::asides::marks::{restored, without_marks};
+use crate::extract::asides::tellers::says_behind_clause;
 use crate::extract::language::{English, Label, Scratch, Sentence, Tag, Token, Upos};
 use crate::extract::mend::mend;
-use crate::extract::saying::{is_present, stands_beside};
+use crate::extract::saying::{is_present, may_form_tell, stands_beside};
 use crate::extract::tree::{is_nominal, upwards};
 use crate::extract::who_says::is_plural;
 
@@ -68,7 +70,9 @@ impl<'t> Parser<'_, 't> {
             Kind::Address | Kind::Contrary => true,
             Kind::Date | Kind::Circumstance => own.child(root_of(&own), Label::Case).is_some(),
             Kind::Said => is_told_of_subject(&own),
-            Kind::Saying | Kind::TurnedSaying | Kind::DescribedSaying => is_saying(&own),
+            Kind::Saying | Kind::TurnedSaying | Kind::DescribedSaying | Kind::ClausedSaying(_) => {
+                is_saying(&own)
+            }
         };
         if !is_one {
             return None;
@@ -87,6 +91,10 @@ impl<'t> Parser<'_, 't> {
         let place = aside.span.start;
         let head = match aside.kind {
             Kind::Saying | Kind::DescribedSaying | Kind::Contrary => around(&rest, place),
+            Kind::ClausedSaying(_) => {
+                let is_main = |verb: usize| rest.is_root(verb) && is_clause(&rest, verb);
+                around(&rest, place).filter(|&verb| is_main(verb))
+            }
             Kind::Circumstance => {
                 let opens = place.checked_sub(1).is_some_and(|before| is_relative(&rest, before));
                 around(&rest, place).filter(|_| !opens)
@@ -134,7 +142,9 @@ impl<'t> Parser<'_, 't> {
             Kind::Address => Label::Vocative,
             Kind::Date | Kind::Circumstance => Label::Obl,
             Kind::Said => Label::Ccomp,
-            Kind::Saying | Kind::TurnedSaying | Kind::DescribedSaying => Label::Parataxis,
+            Kind::Saying | Kind::TurnedSaying | Kind::DescribedSaying | Kind::ClausedSaying(_) => {
+                Label::Parataxis
+            }
             Kind::Contrary => Label::Dep,
         };
         whole
@@ -153,6 +163,7 @@ fn put_right(s: &mut Sentence, kind: Kind) {
             posted(s);
             rest_of_speech(s);
         }
+        Kind::ClausedSaying(verb) => says_behind_clause(s, verb),
         Kind::Said => verb_behind_insertion(s),
         _ => {}
     }
@@ -173,6 +184,11 @@ fn main_verb(s: &Sentence) -> Option<usize> {
     let root = (0..s.len()).find(|&at| s.is_root(at))?;
     let apart = (0..root).any(|at| s.tags[at] == Tag::Comma);
     (is_finite(s, root) && opens_with_subject(s, root) && !apart).then_some(root)
+}
+
+/// Whether a word is the verb of a clause, or what somebody is in one.
+fn is_clause(s: &Sentence, verb: usize) -> bool {
+    is_finite(s, verb) || s.child(verb, Label::Cop).is_some()
 }
 
 fn is_finite(s: &Sentence, verb: usize) -> bool {
@@ -273,7 +289,8 @@ fn is_saying(s: &Sentence) -> bool {
         let own = [Advmod, Aux, AuxPass, Expl, Nsubj, NsubjPass, Obl, OblAgent, OblUnmarked];
         let is_more = s.labels[at] == Advcl && tells_more(s.word(at));
         let is_as = s.labels[at] == Label::Mark && s.word(at) == "as";
-        (own.contains(&s.labels[at]) || is_more || is_as || s.tags[at] == Tag::Comma)
+        let is_told = s.labels[at] == Label::Iobj && may_form_tell(s.word(root));
+        (own.contains(&s.labels[at]) || is_more || is_as || is_told || s.tags[at] == Tag::Comma)
             && !matches!(s.tags[at], Tag::Wp | Tag::Wdt | Tag::Wrb)
     };
     (stands_beside(s.word(root)) || is_word_for_posting(s.word(root)))

@@ -6,7 +6,7 @@ use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::manner::Unsaid;
 use crate::extract::manner::cues::{Cue, Found, Truth, Who};
 use crate::extract::manner::walk::{Scope, Walk};
-use crate::extract::tree::is_nominal;
+use crate::extract::tree::{is_nominal, upwards};
 use crate::extract::view::View;
 use crate::model::Modality;
 
@@ -98,7 +98,8 @@ impl Walk<'_, '_, '_> {
             _ if cue.truth == Some(Truth::Absurd) => label == Label::Nsubj && self.told == Some(at),
             Label::Ccomp | Label::Xcomp | Label::Csubj | Label::CsubjPass => true,
             Label::Parataxis => {
-                at > head && view.upos(head) == Upos::Verb && !self.is_another_matter(at, head)
+                let is_content = at > head && !self.is_another_matter(at, head);
+                is_content && self.view.upos(head) == Upos::Verb && !self.is_of_speaker(at)
             }
             // A clause with `that` is what is alleged, whatever the parser calls it.
             // `claims he paid Pell`: there is nothing else that he could have paid him.
@@ -203,6 +204,16 @@ impl Walk<'_, '_, '_> {
         let is_mark = |at: usize| view.sentence.word(at) == ";";
         let behind = first.is_some_and(|first| is_mark(first) || first > 0 && is_mark(first - 1));
         behind && view.child(verb, &[Label::Obj]).is_some()
+    }
+
+    /// Whether the proposition tells who says something, and not what: `Orlo denied it, a lawyer who knows
+    /// him said`.
+    fn is_of_speaker(&self, saying: usize) -> bool {
+        let view = self.view;
+        let who = view.child(saying, &[Label::Nsubj]);
+        let says = view.cues_at(saying).any(|found| self.cue(found).reaches_content());
+        let of = |who| upwards(view.sentence, self.proposition.head).any(|above| above == who);
+        says && who.is_some_and(of)
     }
 
     /// Whether a noun is what the proposition is about, or the word for saying it; not the `bid` of
