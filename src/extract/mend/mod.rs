@@ -1,19 +1,20 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
 //! `verbs` and `perfects` are those that the parser took for something else, and so are those of
-//! `main_verbs` behind an aside, of `owned` behind `state-owned`, of `verb_lists` and of `headlines`;
-//! `denied_asides` are denials behind what is denied, `closings` who says so behind it all, `sayings`
-//! and `without_that`
-//! what somebody says, `verdicts` what is said of that, `called` what it is called, `contrary` what
-//! is so in spite of it, `tellings` who tells it, `tellers` what they do besides, `denials` what
-//! they deny, `deniers` what those do besides, `proofs` what there is a proof of, `between_commas`
-//! what is said of a name by the way, `appositions` of which of several names it is said, `descriptions` what is said of it before, `charges` what
-//! somebody is accused of, `pleas` what somebody pleads guilty to, `contrasts` who is told apart from
-//! whom, `contacts` are clauses without a pronoun, `clauses` hang on the wrong verb, `relatives` on
-//! the wrong noun and `lists` on the wrong member, `turned` and `inverted` have their verb before
-//! their subject, `infinitives` look like nouns and `capitals` like verbs, `objects` are what is done
-//! to whom, `passives` by whom, `offices` who is appointed to what, `people` who has which name, and
-//! `numbers` are nobody.
+//! `main_verbs` behind an aside, of `owned` behind `state-owned`, of `verb_lists` and of
+//! `headlines`; those of `joined` stand behind a description; `denied_asides` are denials behind
+//! what is denied, `sources` by whose account it is, `closings` who says so behind it all,
+//! `sayings` and `without_that` what somebody says, `verdicts` what is said of that, `called`
+//! what it is called, `contrary` what is so in spite of it, `tellings` who tells it, `tellers`
+//! what they do besides, `denials` what they deny, `deniers` what those do besides, `proofs` what
+//! there is a proof of, `between_commas` what is said of a name by the way, `appositions` of which
+//! of several names it is said, `descriptions` what
+//! is said of it before, `charges` what somebody is accused of, `pleas` what somebody pleads
+//! guilty to, `contrasts` who is told apart from whom, `contacts` are clauses without a pronoun,
+//! `clauses` hang on the wrong verb, `relatives` on the wrong noun and `lists` on the wrong
+//! member, `turned` and `inverted` have their verb before their subject, `infinitives` look like
+//! nouns and `capitals` like verbs, `objects` are what is done to whom, `passives` by whom,
+//! `offices` who is appointed to what, `people` who has which name, and `numbers` are nobody.
 
 mod appositions;
 mod between_commas;
@@ -46,6 +47,7 @@ mod pleas;
 mod proofs;
 mod relatives;
 mod sayings;
+mod sources;
 mod tellers;
 mod tellings;
 mod turned;
@@ -78,6 +80,7 @@ pub(super) fn mend(s: &mut Sentence) {
     contacts::mend(s);
     headlines::mend(s);
     denied_asides::mend(s);
+    sources::mend(s);
     closings::mend(s);
     without_that::mend(s);
     sayings::mend(s);
