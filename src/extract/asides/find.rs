@@ -275,12 +275,16 @@ fn turned_ending(words: &[&str]) -> Option<Aside> {
     Some(Aside { kind, words: own, span })
 }
 
-/// Whether words behind a name and a comma tell who that is, and nothing follows: `a lawyer for Orlo`.
+/// Whether words behind a name and a comma tell who that is, and nothing follows: `a lawyer for Orlo`, `Africa
+/// director at Orlo`.
 fn describes(words: &[&str]) -> bool {
     let opens = words.first().is_some_and(|word| {
         DETERMINERS.contains(word) || matches!(*word, "who" | "whose" | "formerly")
     });
-    opens && !words.contains(&",")
+    let role = words.split(|word| is_tie(word)).next().and_then(<[&str]>::last);
+    let is_role = role.is_some_and(|role| !is_capital(role) && says_person(role));
+    let says = words.iter().any(|word| stands_beside(word));
+    (opens || is_role && !says) && !words.contains(&",")
 }
 
 /// Whether the words behind a verb for saying may be who says it: `says Ann Ro`, `say critics`.

@@ -345,6 +345,14 @@ fn described(s: &mut Sentence) {
     for at in parts {
         s.heads[at] = who as u16;
     }
+    // `Ro, director at Orlo, said`: where somebody works tells more of what they are.
+    for at in what + 1..end {
+        let of_name = s.head(at) == Some(who) && matches!(s.labels[at], Label::Nmod | Label::Obl);
+        let role = (what..at).rfind(|&role| role == what || s.labels[role] == Label::Appos);
+        if let Some(role) = role.filter(|&role| of_name && is_nominal(s, role)) {
+            (s.heads[at], s.labels[at]) = (role as u16, Label::Nmod);
+        }
+    }
     (s.tags[verb], s.upos[verb]) = (Tag::Vbd, Upos::Verb);
     (s.heads[verb], s.labels[verb]) = (verb as u16, Label::Root);
     (s.heads[who], s.labels[who]) = (verb as u16, Label::Nsubj);

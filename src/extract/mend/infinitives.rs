@@ -6,11 +6,27 @@ use crate::extract::mend::hanging::hang;
 use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
+    behind_modals(s);
     for at in 1..s.len().saturating_sub(2) {
         match s.word(at) {
             "to" if is_verb(s, at + 1) => behind_to(s, at),
             "that" => demanded(s, at),
             _ => {}
+        }
+    }
+}
+
+/// Makes a verb of a noun right behind `should` that has a subject: `Orlo should fire Lund`.
+fn behind_modals(s: &mut Sentence) {
+    for verb in 2..s.len() {
+        let is_noun = s.tags[verb] == Tag::Nn && s.tags[verb - 1] == Tag::Md;
+        let lends = s.labels[verb - 1] == Label::Aux && s.head(verb - 1) == Some(verb);
+        if !is_noun || !lends || s.child(verb, Label::Nsubj).is_none_or(|at| at > verb) {
+            continue;
+        }
+        (s.tags[verb], s.upos[verb]) = (Tag::Vb, Upos::Verb);
+        if let Some(whom) = s.child(verb, Label::Flat).filter(|&whom| whom == verb + 1) {
+            s.labels[whom] = Label::Obj;
         }
     }
 }
@@ -145,5 +161,13 @@ mod tests {
                 .contains("the<court Det, court<jail Nsubj, jail<demanded Ccomp, Pell<jail Obj")
         );
         assert!(mended(&jail.replace("demanded", "heard")).contains("Pell<jail Appos"));
+    }
+
+    #[test]
+    fn a_noun_behind_a_modal_is_a_verb() {
+        let fire = "Orlo|NNP|3|nsubj should|MD|3|aux fire|NN|0|root Lund|NNP|3|flat";
+        assert!(told_after(mend, fire).contains("Lund<fire Obj"));
+        let may = "the|DT|3|det May|NNP|3|compound fire|NN|0|root Lund|NNP|3|flat";
+        assert!(told_after(mend, may).contains("Lund<fire Flat"));
     }
 }
