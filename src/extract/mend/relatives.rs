@@ -6,7 +6,7 @@ use crate::extract::mend::hanging::hang;
 use crate::extract::mend::perfects::DONE_TO_PEOPLE;
 use crate::extract::mentions::{is_name_of_person, says_kind, says_person};
 use crate::extract::tree::{is_nominal, upwards};
-use crate::extract::word_lists::is_agent_noun;
+use crate::extract::word_lists::{is_agent_noun, is_span};
 
 pub(super) fn mend(s: &mut Sentence) {
     let is_pronoun = |tag: &Tag| matches!(tag, Tag::Wp | Tag::Wdt | Tag::WpPossessive);
@@ -22,7 +22,27 @@ pub(super) fn mend(s: &mut Sentence) {
         if s.labels[clause] == Label::AclRelcl {
             whom_it_happens_to(s, clause);
             which_is_nobody(s, clause);
+            behind_a_time(s, clause);
         }
+    }
+}
+
+/// Hangs a clause on what was there at a time, and not on the time: `an inquiry last year that found Orlo had
+/// paid Pell`.
+fn behind_a_time(s: &mut Sentence, clause: usize) {
+    let Some(time) = s.head(clause).filter(|&time| time < clause) else { return };
+    let is_time = matches!(s.labels[time], Label::OblUnmarked | Label::NmodUnmarked);
+    let near = s.children(time).any(|at| matches!(s.word(at), "last" | "this" | "earlier"));
+    let tie = s.child(clause, Label::Nsubj).filter(|&tie| tie == time + 1);
+    let follows = tie.is_some_and(|tie| matches!(s.word(tie), "that" | "which"));
+    let above = s.head(time).filter(|_| is_time && near && follows && is_span(&s.lemma(time)));
+    let Some(above) = above else { return };
+    let noun = match is_nominal(s, above) {
+        true => Some(above),
+        false => s.children(above).filter(|&at| at < time && s.labels[at] == Label::Obj).last(),
+    };
+    if let Some(noun) = noun.filter(|&noun| noun > 0) {
+        hang(s, clause, noun, Label::AclRelcl);
     }
 }
 
