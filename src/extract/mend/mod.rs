@@ -34,6 +34,7 @@ mod hanging;
 mod headlines;
 mod infinitives;
 mod inverted;
+mod joined;
 mod lists;
 mod main_verbs;
 mod numbers;
@@ -75,6 +76,7 @@ pub(super) fn mend(s: &mut Sentence) {
     main_verbs::mend(s);
     verbs::mend(s);
     infinitives::mend(s);
+    joined::mend(s);
     pleas::mend(s);
     verb_lists::mend(s);
     contacts::mend(s);

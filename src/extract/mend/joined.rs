@@ -1,0 +1,99 @@
+//! A verb behind `and` that the parser joined with the description before it: `received it from the
+//! watchdog, known as Relay, and had read it`, `called it one-sided and accused Pell`.
+
+use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::hang;
+use crate::extract::tree::{is_nominal, upwards};
+
+pub(super) fn mend(s: &mut Sentence) {
+    denies(s);
+    for verb in 4..s.len() {
+        let before = s.head(verb).filter(|&at| s.labels[verb] == Label::Conj && at < verb);
+        let Some(before) = before else { continue };
+        match s.labels[before] {
+            Label::Acl => behind_participle(s, before, verb),
+            Label::Xcomp => behind_quality(s, before, verb),
+            _ => {}
+        }
+    }
+}
+
+/// Makes a verb of `denies` before what is denied, which the parser took for a noun of the name before:
+/// `Orlo denies the report and files a complaint`.
+fn denies(s: &mut Sentence) {
+    let is_noun = |&at: &usize| s.is_root(at) && s.tags[at] == Tag::Nns && s.word(at) == "denies";
+    let Some(verb) = (1..s.len()).find(is_noun) else { return };
+    let who = s.child(verb, Label::Compound).filter(|&who| who + 1 == verb && is_nominal(s, who));
+    let what = s.child(verb, Label::Nsubj).filter(|&what| what > verb);
+    if let (Some(who), Some(what)) = (who, what) {
+        (s.tags[verb], s.upos[verb]) = (Tag::Vbz, Upos::Verb);
+        (s.labels[who], s.labels[what]) = (Label::Nsubj, Label::Obj);
+    }
+}
+
+/// Joins a verb with its own auxiliary to the clause around a description, which has none.
+fn behind_participle(s: &mut Sentence, participle: usize, verb: usize) {
+    let is_finite = |at: usize| matches!(s.tags[at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let has = |of: usize, labels: &[Label]| s.children(of).any(|at| labels.contains(&s.labels[at]));
+    let auxiliary =
+        |of: usize| s.children(of).any(|at| s.labels[at] == Label::Aux && is_finite(at));
+    let is_bare = s.tags[participle] == Tag::Vbn && !has(participle, &[Label::Aux, Label::AuxPass]);
+    let apart = s.child(verb, Label::Cc).is_some_and(|cc| cc > 0 && s.tags[cc - 1] == Tag::Comma);
+    let own = has(verb, &[Label::Nsubj, Label::NsubjPass]);
+    if !is_bare || !apart || own || !auxiliary(verb) {
+        return;
+    }
+    let is_clause = |&at: &usize| s.upos[at] == Upos::Verb && (is_finite(at) || auxiliary(at));
+    let above = upwards(s, participle).skip(1).find(is_clause);
+    if let Some(above) = above {
+        hang(s, verb, above, Label::Conj);
+    }
+}
+
+/// Joins a verb with an object to the verb that calls something `one-sided`, and not to that word.
+fn behind_quality(s: &mut Sentence, quality: usize, verb: usize) {
+    let Some(above) = s.head(quality).filter(|&above| above < quality) else { return };
+    let joins = verb == quality + 2 && s.tags[quality + 1] == Tag::Cc;
+    let object = s
+        .children(quality)
+        .chain(s.children(verb))
+        .find(|&at| at > verb && s.labels[at] == Label::Obj);
+    if !joins || s.tags[quality - 1] != Tag::Hyph || object.is_none() {
+        return;
+    }
+    for at in verb + 1..s.len() {
+        if s.head(at) == Some(quality) {
+            s.heads[at] = verb as u16;
+        }
+    }
+    hang(s, verb, above, Label::Conj);
+    s.tags[verb] = s.tags[above];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::hand_made::told_after;
+
+    #[test]
+    fn a_verb_behind_a_description_is_joined_to_the_clause() {
+        let known = "it|PRP|3|nsubj had|VBD|3|aux got|VBN|0|root Relay~|NNP|3|obj ,|,|6|punct known|VBN|4|acl ,|,|10|punct \
+                     and|CC|10|cc had|VBD|10|aux read|VBN|6|conj them|PRP|10|obj";
+        assert!(told_after(mend, known).contains("read<got Conj"));
+        let called = "Orlo|NNP|2|nsubj called|VBD|0|root it|PRP|2|obj one~|CD|6|nummod -~|HYPH|4|punct sided|VBN|2|xcomp \
+                      and|CC|8|cc accused|VBN|6|conj Pell|NNP|6|obj";
+        assert!(told_after(mend, called).contains("accused<called Conj, Pell<accused Obj"));
+        let denies = "Orlo|NNP|2|compound denies|NNS|0|root the|DT|4|det report|NN|2|nsubj";
+        assert!(told_after(mend, denies).contains("Orlo<denies Nsubj"));
+    }
+
+    #[test]
+    fn what_describes_as_well_stays_there() {
+        let known = "it|PRP|2|nsubj got|VBD|0|root Relay~|NNP|2|obj ,|,|5|punct owned|VBN|3|acl and|CC|7|cc led|VBN|5|conj \
+                     by|IN|9|case Pell|NNP|7|obl:agent";
+        assert!(told_after(mend, known).contains("led<owned Conj"));
+        let called = "Orlo|NNP|2|nsubj called|VBD|0|root it|PRP|2|obj one~|CD|6|nummod -~|HYPH|4|punct sided|VBN|2|xcomp \
+                      and|CC|8|cc flawed|VBN|6|conj";
+        assert!(told_after(mend, called).contains("flawed<sided Conj"));
+    }
+}
