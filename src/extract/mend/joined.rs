@@ -2,7 +2,7 @@
 //! watchdog, known as Relay, and had read it`, `called it one-sided and accused Pell`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
