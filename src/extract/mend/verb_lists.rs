@@ -1,14 +1,21 @@
-//! Lists of verbs that share an object, of which the parser made nouns: `makes, sells and ships guns`.
+//! Lists of verbs: those that share an object, of which the parser made nouns, `makes, sells and ships guns`,
+//! and those whose object it took for who says something, `took the bank, claimed the land and sued Orlo`.
 
 use std::ops::Range;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos, base_of, lemma};
 use crate::extract::mend::hanging::hang;
 use crate::extract::mend::sayings::is_saying;
+use crate::extract::mentions::says_person;
 use crate::extract::tree::{is_nominal, upwards};
 use crate::extract::word_lists::is_span;
 
 pub(super) fn mend(s: &mut Sentence) {
+    for member in 3..s.len().saturating_sub(3) {
+        if s.tags[member - 1] == Tag::Comma && s.labels[member] == Label::Conj {
+            own_object(s, member);
+        }
+    }
     for first in 1..s.len().saturating_sub(5) {
         if s.tags[first + 1] != Tag::Comma {
             continue;
@@ -28,6 +35,42 @@ pub(super) fn mend(s: &mut Sentence) {
             share(s, &members, object, form);
         }
     }
+}
+
+/// Gives a verb within a list for its object the noun that the parser took for who says so: where a verb
+/// follows without a comma, nobody is named by the way.
+fn own_object(s: &mut Sentence, member: usize) {
+    const CLAIMING: &[&str] = &[
+        "admit", "announce", "claim", "concede", "confirm", "declare", "deny", "disclose",
+        "promise", "report", "reveal",
+    ];
+    let tense = s.tags[member];
+    let has_doer = |verb: usize| {
+        s.child(verb, Label::Nsubj).is_some_and(|at| at < verb) && s.upos[verb] == Upos::Verb
+    };
+    let first = s.head(member).filter(|&first| first < member && s.tags[first] == tense);
+    if !first.is_some_and(has_doer) || !CLAIMING.contains(&&*s.lemma(member)) {
+        return;
+    }
+    let is_whole = [Label::Obj, Label::Ccomp, Label::Xcomp];
+    let object = s.child(member, Label::Nsubj).filter(|&at| at > member);
+    let Some(object) = object.filter(|&at| !says_person(s.word(at))) else { return };
+    let is_next = |&at: &usize| {
+        let of_list = s.head(at) == Some(member) || s.head(at) == Some(object);
+        let and = s.child(at, Label::Cc).filter(|&and| and > object && and < at);
+        let alone = and.is_some_and(|and| {
+            (object + 1..and).all(|at| upwards(s, at).any(|above| above == object))
+                && (object..and).all(|at| s.tags[at] != Tag::Comma)
+        });
+        s.labels[at] == Label::Conj && of_list && alone && has_form(s.word(at), tense)
+    };
+    let Some(next) = (object + 1..s.len()).find(is_next) else { return };
+    if is_whole.iter().any(|&label| s.child(member, label).is_some()) {
+        return;
+    }
+    s.labels[object] = Label::Obj;
+    hang(s, next, member, Label::Conj);
+    (s.tags[next], s.upos[next]) = (tense, Upos::Verb);
 }
 
 /// The name right before a verb that the parser took for a part of it, where a sentence or what somebody
@@ -216,6 +259,17 @@ mod tests {
         assert!(told_after(mend, &given).contains("Vale<supplies Obl"));
         let either = MAKES.replace("and|CC", "or|CC");
         assert!(told_after(mend, &either).contains("Vale<makes Obl"));
+    }
+
+    #[test]
+    fn what_is_claimed_within_a_list_sues_nobody() {
+        let took = "Orlo|NNP|2|nsubj took|VBD|0|root it|PRP|2|obj ,|,|5|punct claimed|VBD|2|conj land|NN|5|nsubj \
+                    and|CC|8|cc sued|VBD|5|conj Roth|NNP|8|obj";
+        assert!(told_after(mend, took).contains("land<claimed Obj"));
+        for (word, other) in [("claimed", "argued"), ("land", "mayor"), ("took|VBD", "takes|VBZ")] {
+            let other = took.replace(word, other);
+            assert!(told_after(mend, &other).contains("Nsubj, and<"), "{other}");
+        }
     }
 
     #[test]
