@@ -4,12 +4,19 @@
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hanging::hang;
 use crate::extract::mend::relatives::give_subject;
+use crate::extract::times::time;
 use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
     crimes(s);
     if !s.tags.contains(&Tag::Cc) {
         return;
+    }
+    two_subjects(s);
+    for member in 2..s.len() {
+        if s.labels[member] == Label::Conj {
+            member_of_member(s, member);
+        }
     }
     for member in 4..s.len() {
         if s.labels[member] == Label::Conj {
@@ -20,7 +27,66 @@ pub(super) fn mend(s: &mut Sentence) {
     for participle in 4..s.len().saturating_sub(1) {
         if s.labels[participle] == Label::Amod && s.tags[participle] == Tag::Vbn {
             deed(s, participle);
+            deed_to_name(s, participle);
         }
+    }
+}
+
+/// Makes one list of two subjects of a verb, and of a name and what was taken for other names of it: `Pell,
+/// Orlo and Vale paid`.
+fn two_subjects(s: &mut Sentence) {
+    for second in 2..s.len().saturating_sub(3) {
+        let is_subject = |at: usize| matches!(s.labels[at], Label::Nsubj | Label::NsubjPass);
+        let above =
+            s.head(second).filter(|_| is_subject(second) || s.labels[second] == Label::Appos);
+        let verb =
+            above.and_then(|above| if is_subject(second) { Some(above) } else { s.head(above) });
+        let Some(verb) = verb.filter(|&verb| verb > second) else { continue };
+        let is_name = |at: usize| s.word(at).starts_with(char::is_uppercase) && is_nominal(s, at);
+        let below = |at: usize, top: usize| upwards(s, at).any(|above| above == top);
+        let start = (1..second).rev().take_while(|&at| below(at, second) && is_name(at)).last();
+        let comma = start.unwrap_or(second) - 1;
+        let first = s.children(verb).find(|&at| at < comma && is_subject(at));
+        let Some(first) = first.filter(|&at| s.tags[comma] == Tag::Comma && is_name(at)) else {
+            continue;
+        };
+        let whole = (0..comma).all(|at| below(at, first) && is_name(at));
+        let last = s.child(second, Label::Conj).filter(|&last| is_name(last) && last < verb);
+        let joined = last.is_some_and(|last| s.child(last, Label::Cc).is_some());
+        let is_group = |at: usize| {
+            let label = s.labels[at];
+            s.head(at) == Some(verb) && matches!(label, Label::Aux | Label::AuxPass | Label::Advmod)
+        };
+        let ends = (second..verb).all(|at| below(at, second) || is_group(at) || s.head(at) == last);
+        let closed = (second..verb).any(|at| s.tags[at] == Tag::Comma && at + 1 == verb);
+        let is_no_one = s.tags[first] == Tag::Nns || time(s.word(first)).is_some();
+        let is_other = s.labels[first] != s.labels[second] && s.labels[second] != Label::Appos;
+        if whole && joined && is_name(second) && !is_no_one && !is_other && ends && !closed {
+            hang(s, second, first, Label::Conj);
+        }
+    }
+}
+
+/// Hangs the last of a list on its first, and not on the one between: `Pell, Orlo and Vale`.
+fn member_of_member(s: &mut Sentence, member: usize) {
+    let Some(between) = s.head(member).filter(|&at| at < member && s.labels[at] == Label::Conj)
+    else {
+        return;
+    };
+    let first = s.head(between).filter(|&first| first < between);
+    let Some(first) = first.filter(|&at| [at, between, member].iter().all(|&at| is_nominal(s, at)))
+    else {
+        return;
+    };
+    let tie = |at: usize| s.child(at, Label::Cc).map(|tie| s.word(tie));
+    // `by Pell, Orlo, and by Vale` begins anew.
+    let alike = s.child(member, Label::Case).is_none()
+        && (tie(between).is_none() || tie(between) == tie(member));
+    let is_clause = [Label::Nsubj, Label::NsubjPass, Label::Cop]
+        .iter()
+        .any(|&label| [first, between, member].iter().any(|&at| s.child(at, label).is_some()));
+    if alike && tie(member).is_some() && !is_clause {
+        hang(s, member, first, Label::Conj);
     }
 }
 
@@ -220,6 +286,37 @@ fn deed(s: &mut Sentence, participle: usize) {
     }
 }
 
+/// Makes a verb of a participle between `and` and a name, behind another verb: of `called Pell a thief and sued
+/// Orlo` nobody is `sued Orlo`.
+fn deed_to_name(s: &mut Sentence, participle: usize) {
+    #[rustfmt::skip]
+    const SORTS: &[&str] = &[
+        "annexed", "beloved", "besieged", "disgraced", "divided", "exiled", "famed", "occupied",
+        "renowned", "reunited", "unified", "united",
+    ];
+    let and = participle - 1;
+    let Some(name) = s.head(participle).filter(|&at| at > participle) else { return };
+    let is_name =
+        |at: usize| s.upos[at] == Upos::Propn && s.word(at).starts_with(char::is_uppercase);
+    if s.tags[and] != Tag::Cc || !(participle + 1..=name).all(is_name) {
+        return;
+    }
+    let doer = |verb: usize| s.child(verb, Label::Nsubj).is_some_and(|at| at < verb);
+    let verb = upwards(s, name).skip(1).find(|&at| s.upos[at] == Upos::Verb && at < and);
+    let verb = verb.filter(|&verb| s.tags[verb] == Tag::Vbd);
+    let has_doer =
+        |verb: usize| doer(verb) || s.head(verb).is_some_and(|first| first < verb && doer(first));
+    let joins = s.labels[name] == Label::Conj && s.head(name).is_some_and(|at| at < and);
+    let Some(verb) = verb.filter(|&verb| joins && has_doer(verb)) else { return };
+    if SORTS.contains(&s.word(participle)) {
+        return;
+    }
+    (s.heads[participle], s.labels[participle], s.tags[participle], s.upos[participle]) =
+        (verb as u16, Label::Conj, Tag::Vbd, Upos::Verb);
+    (s.heads[name], s.labels[name]) = (participle as u16, Label::Obj);
+    hang(s, and, participle, Label::Cc);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -227,6 +324,31 @@ mod tests {
 
     fn mended(notation: &str) -> String {
         told_after(mend, notation)
+    }
+
+    #[test]
+    fn the_last_of_a_list_belongs_to_its_first() {
+        let list = "Pell|NNP|6|nsubj ,|,|3|punct Orlo|NNP|1|conj and|CC|5|cc Vale|NNP|3|conj paid|VBD|0|root";
+        assert!(mended(list).contains("Vale<Pell Conj"));
+        let two = list.replace("Orlo|NNP|1|conj", "Orlo|NNP|6|nsubj");
+        assert!(mended(&two).contains("Orlo<Pell Conj, and<Vale Cc, Vale<Pell Conj"));
+        let other = list.replace("Orlo|NNP|1|conj", "Orlo|NNP|1|appos");
+        assert!(mended(&other).contains("Orlo<Pell Conj, and<Vale Cc, Vale<Pell Conj"));
+        let firm = other.replace("Vale|NNP|3|conj paid", "Vale|NNP|3|conj ,|,|3|punct paid");
+        assert!(!mended(&firm.replace("|6|nsubj", "|7|nsubj")).contains("Orlo<Pell Conj"));
+        let day = two.replace("Pell|", "Monday|");
+        assert!(mended(&day).contains("Orlo<paid Nsubj"));
+    }
+
+    #[test]
+    fn nobody_is_called_by_what_is_done_to_him() {
+        let called = "Orlo|NNP|2|nsubj called|VBD|0|root Roth|NNP|2|obj a|DT|5|det thief|NN|2|obj \
+                      and|CC|8|cc sued|VBN|8|amod Kern|NNP|5|conj";
+        assert!(mended(called).contains("sued<called Conj, Kern<sued Obj"));
+        for (word, other) in [("sued", "disgraced"), ("Kern|NNP", "friends|NNS")] {
+            let other = called.replace(word, other);
+            assert!(mended(&other).contains("<thief Conj"), "{other}");
+        }
     }
 
     #[test]
