@@ -222,7 +222,8 @@ fn relation_words(view: &View, proposition: &Proposition, manner: &Manner) -> Ve
             Label::Advmod | Label::Det | Label::DetPredet | Label::CcPreconj => true,
             Label::Discourse | Label::Punct => true,
             Label::NmodPoss => view.tag(at) == Tag::PrpPossessive,
-            _ => view.upos(at) == Upos::Punct,
+            // `There Orlo met Pell`
+            _ => view.upos(at) == Upos::Punct || view.tag(at) == Tag::Ex,
         };
         !idle && !manner.dropped.contains(&at)
     };
@@ -254,7 +255,8 @@ impl Form<'_> {
                 self.relation = self.relation.replacen(view.sentence.word(head), &present, 1);
             } else {
                 let word = view.sentence.word(head);
-                let small = if inverted { word.to_lowercase() } else { word.to_string() };
+                let opens = inverted || head == 0;
+                let small = if opens { word.to_lowercase() } else { word.to_string() };
                 let past = past_of_participle(&small).unwrap_or(&small);
                 self.relation = self.relation.replacen(word, past, 1);
             }

@@ -115,7 +115,10 @@ fn possession(tree: &Tree, noun: usize, owner: usize) -> Option<Proposition> {
 fn member(tree: &Tree, noun: usize, member: usize) -> Option<Proposition> {
     let role = tree.role(member);
     let (first, last) = (*role.first()?, *role.last()?);
-    let names = tree.is_one_of(first, &["including", "like"])
+    // `Relay, like Orlo, paid`: one name is not the other.
+    let is_kind = tree.upos(noun) != Upos::Propn;
+    let names = tree.is_one_of(first, &["including"])
+        || tree.is_one_of(first, &["like"]) && is_kind
         || tree.is_one_of(first, &["such"]) && tree.is_one_of(last, &["as"]);
     let subject = argument(tree, member, Without::default());
     let object = argument(tree, noun, Without { dependent: Some(member), conjuncts: true });

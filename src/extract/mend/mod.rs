@@ -23,6 +23,7 @@ mod capitals;
 mod charges;
 mod clauses;
 mod closings;
+mod companions;
 mod contacts;
 mod contrary;
 mod contrasts;
@@ -73,6 +74,7 @@ pub(super) fn mend(s: &mut Sentence) {
     people::mend(s);
     owned::mend(s);
     descriptions::mend(s);
+    companions::mend(s);
     main_verbs::mend(s);
     verbs::mend(s);
     infinitives::mend(s);
