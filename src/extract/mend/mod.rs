@@ -42,6 +42,7 @@ mod numbers;
 mod objects;
 mod offices;
 mod owned;
+mod pairs;
 mod passives;
 mod people;
 mod perfects;
@@ -72,6 +73,7 @@ pub(super) fn mend(s: &mut Sentence) {
     numbers::mend(s);
     capitals::mend(s);
     people::mend(s);
+    pairs::mend(s);
     owned::mend(s);
     descriptions::mend(s);
     companions::mend(s);

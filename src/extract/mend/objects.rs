@@ -429,7 +429,7 @@ fn joined_names(s: &mut Sentence) {
 
 /// What offices are for. A name that begins with one of them goes on behind `and`.
 #[rustfmt::skip]
-const FIELDS: &[&str] = &[
+pub(super) const FIELDS: &[&str] = &[
     "agriculture", "alcohol", "antitrust", "borders", "commerce", "consumer", "culture", "customs",
     "defence", "defense", "education", "employment", "energy", "environment", "equality", "finance",
     "firearms", "fisheries", "food", "gambling", "health", "home", "housing", "immigration",
