@@ -2,7 +2,7 @@
 //! Orlo, bought the mill`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::mentions::says_person;
 use crate::extract::tree::{is_nominal, upwards};
 

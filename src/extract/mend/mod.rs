@@ -49,6 +49,7 @@ mod perfects;
 mod pleas;
 mod proofs;
 mod relatives;
+mod roles;
 mod sayings;
 mod sources;
 mod tellers;
@@ -74,6 +75,7 @@ pub(super) fn mend(s: &mut Sentence) {
     capitals::mend(s);
     people::mend(s);
     pairs::mend(s);
+    roles::mend(s);
     owned::mend(s);
     descriptions::mend(s);
     companions::mend(s);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::mend::hang;
+use crate::extract::mend::hanging::hang;
 use crate::extract::mend::objects::FIELDS;
 use crate::extract::mend::people::make_name;
 use crate::extract::mentions::{is_name_of_person, says_kind, says_person};

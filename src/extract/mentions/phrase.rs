@@ -68,10 +68,11 @@ pub(super) fn proper(view: &View, argument: &Argument) -> Vec<usize> {
     // `Council leader Petra Lindqvist`: what somebody is stands before the name.
     let is_role = |&at: &usize| {
         let word = view.sentence.word(at);
-        let is_noun = matches!(view.upos(at), Upos::Noun)
-            || view.upos(at) == Upos::Adj && word.starts_with(char::is_lowercase);
+        let small = word.starts_with(char::is_lowercase);
+        let is_noun = view.upos(at) == Upos::Noun || view.upos(at) == Upos::Adj && small;
         let is_person = is_noun && kinds::of_noun(word) == Some(Kind::Person);
-        at < head && (is_person || matches!(word, "MEP" | "MP" | "MSP"))
+        let describes = is_noun && small && view.label(at) == Label::NmodDesc;
+        at < head && (is_person || describes || matches!(word, "MEP" | "MP" | "MSP"))
     };
     if let Some(role) = words.iter().rposition(is_role) {
         words.drain(..=role);
