@@ -67,9 +67,24 @@ fn is_aside(tree: &Tree, noun: usize, said: usize) -> bool {
     let name = argument(tree, noun, Without { dependent: Some(said), conjuncts: true }).name;
     let name: String = name.iter().map(|&at| tree.sentence.word(at)).collect();
     is_letters && !is_short_for(word, &name)
+        || is_home(tree, noun, said, &name)
         || tree.is_one_of(said, SIDES)
         || is_money(tree.sentence, said)
         || tree.upos(said) == Upos::Num
+}
+
+/// Whether one word behind a name says where or of which party somebody is: `Ann Roe (Labour)`. It is another
+/// name if one is short for the other.
+fn is_home(tree: &Tree, noun: usize, said: usize, name: &str) -> bool {
+    let names = [noun, said].iter().all(|&at| tree.upos(at) == Upos::Propn);
+    let close = tree.first(said)..=tree.last(said);
+    let alone = tree.children(said).all(|at| {
+        let behind = close.clone().any(|mark| tree.tag(mark) == Tag::CloseBracket && mark < at);
+        behind || matches!(tree.label(at), Label::Punct)
+    });
+    let word = tree.sentence.word(said);
+    let loud = |text: &str| !text.chars().any(char::is_lowercase);
+    names && alone && !loud(word) && !loud(name)
 }
 
 /// Whether letters stand for a name: `Kestrel (KST)`.

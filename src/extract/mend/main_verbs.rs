@@ -1,5 +1,6 @@
 //! The verb of a sentence, where the parser took it for more of what is said between commas behind its
-//! subject: `Pell, which Orlo bought in 2019, makes parts`, `Ann Ro, 44, robbed Vale`.
+//! subject, or in brackets: `Pell, which Orlo bought in 2019, makes parts`, `Ann Ro, 44, robbed Vale`, `Pell
+//! Corp (NYSE: PLL) sued Vale`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::times::time;
@@ -9,6 +10,10 @@ pub(super) fn mend(s: &mut Sentence) {
     let Some(subject) = (0..s.len()).find(|&at| s.is_root(at) && is_nominal(s, at)) else { return };
     let own = [Label::Cop, Label::Expl, Label::Nsubj, Label::NsubjPass];
     if s.children(subject).any(|at| own.contains(&s.labels[at])) {
+        return;
+    }
+    if let Some(verb) = verb_behind_brackets(s, subject) {
+        make_main(s, verb, subject);
         return;
     }
     let Some(comma) = (subject + 1..s.len()).find(|&at| s.tags[at] == Tag::Comma) else { return };
@@ -23,6 +28,14 @@ pub(super) fn mend(s: &mut Sentence) {
     if let Some(verb) = verb {
         make_main(s, verb, subject);
     }
+}
+
+/// The verb behind brackets that stand behind nothing but a name.
+fn verb_behind_brackets(s: &Sentence, name: usize) -> Option<usize> {
+    let open = (name + 1..s.len()).find(|&at| s.tags[at] == Tag::OpenBracket)?;
+    let is_name = |at: usize| s.upos[at] == Upos::Propn || s.upos[at] == Upos::Det;
+    let close = (open..s.len()).find(|&at| s.tags[at] == Tag::CloseBracket)?;
+    verb_behind(s, close).filter(|_| (0..open).all(is_name))
 }
 
 /// Whether a word opens what is said of a name between commas: a clause, an age, a home.
@@ -122,5 +135,15 @@ mod tests {
         let shown = "Pell|NNP|0|root ,|,|4|punct who|WP|4|nsubj won|VBD|1|acl:relcl ,|,|6|punct pictured|VBD|1|acl \
                      with|IN|8|case Vale|NNP|6|obl .|.|1|punct";
         assert!(mended(shown).contains("Pell<- Root"));
+    }
+
+    #[test]
+    fn the_verb_behind_brackets_is_that_of_the_name_before() {
+        let sued = "Acme|NNP|2|compound Corp.|NNP|0|root (~|-LRB-|4|punct NYSE~|NNP|1|appos )|-RRB-|4|punct \
+                    sued|VBD|1|parataxis Vale|NNP|6|obj";
+        let told = told_after(mend, sued);
+        assert!(told.contains("Corp.<sued Nsubj") && told.contains("sued<- Root"), "{told}");
+        let shares = sued.replace("sued|VBD", "shares|NNS");
+        assert!(told_after(mend, &shares).contains("Corp.<- Root"));
     }
 }

@@ -169,6 +169,7 @@ fn brackets(s: &mut Sentence) {
     if places.iter().all(|&place| place == 0) {
         return;
     }
+    behind_names(s, &places);
     for at in 0..s.len() {
         let Some(head) = s.head(at).filter(|_| s.labels[at] == Label::Conj) else { continue };
         let place = places[at];
@@ -187,6 +188,22 @@ fn brackets(s: &mut Sentence) {
         };
         if let Some(fit) = fit {
             s.heads[at] = fit as u16;
+        }
+    }
+}
+
+/// Hangs what stands in brackets behind a name on the whole of it, and not on one of its words, which would
+/// make it a part of the name: `Acme Corp. (NYSE: ACM)`.
+fn behind_names(s: &mut Sentence, places: &[usize]) {
+    let is_part = |s: &Sentence, at: usize| {
+        matches!(s.labels[at], Label::Flat | Label::Compound) && s.upos[at] == Upos::Propn
+    };
+    for at in 2..s.len() {
+        let Some(part) = s.head(at).filter(|&part| part < at && places[at] != 0) else { continue };
+        let whole = upwards(s, part).find(|&above| !is_part(s, above));
+        let outside = places[part] == 0 && is_part(s, part);
+        if let Some(whole) = whole.filter(|&whole| outside && s.upos[whole] == Upos::Propn) {
+            hang(s, at, whole, s.labels[at]);
         }
     }
 }
