@@ -143,7 +143,7 @@ fn holders_of_offices(s: &mut Sentence) {
         let office = s.head(of).filter(|&at| at < of && s.labels[of] == Label::Nmod);
         let Some(office) = office.filter(|&at| says_person(s.word(at))) else { continue };
         let tie = s.child(of, Label::Case);
-        let tied = tie.is_some_and(|at| matches!(s.word(at), "of" | "for"));
+        let tied = tie.is_some_and(|at| matches!(s.word(at), "of" | "for" | "at" | "to"));
         // One word may as well be what the office is of: `the director of the bank, Pell, left`.
         let is_part = |at: &usize| matches!(s.labels[*at], Label::Flat | Label::Compound);
         let words: Vec<usize> =

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::extract::language::{English, Label, Sentence, Tag, Upos};
 use crate::extract::mend::hanging::hang;
-use crate::extract::mentions::{is_name_of_person, is_title, says_kind, says_person};
+use crate::extract::mentions::{is_name_of_person, is_title, says_kind, says_person, says_place};
 use crate::extract::tree::{is_money, is_nominal, upwards};
 use crate::extract::word_lists::is_agent_noun;
 use crate::text::{is_weekday, month};
@@ -440,8 +440,9 @@ fn described(s: &mut Sentence) {
 /// Roles that firms have as well as people.
 #[rustfmt::skip]
 const ROLES_OF_FIRMS: &[&str] = &[
-    "buyer", "contractor", "creditor", "landlord", "lender", "maker", "operator", "owner", "parent",
-    "publisher", "rival", "seller", "shareholder", "subsidiary", "supplier",
+    "broker", "buyer", "contractor", "creditor", "dealer", "distributor", "exporter", "importer", "landlord",
+    "lender", "maker", "operator", "owner", "parent", "publisher", "reseller", "rival", "seller",
+    "shareholder", "subsidiary", "supplier", "trader",
 ];
 
 /// Hangs a name between commas on the role before it, and not on the one whose role it is: in `the
@@ -455,21 +456,47 @@ fn bearers_of_roles(s: &mut Sentence) {
         };
         let is_part = |at: &usize| matches!(s.labels[*at], Label::Flat | Label::Compound);
         let whose = upwards(s, beside).find(|at| !is_part(at)).unwrap_or(beside);
-        let role = s.head(whose).filter(|&role| role < whose && s.labels[whose] == Label::Nmod);
         let tie = s.child(whose, Label::Case).map(|tie| s.word(tie).to_lowercase());
-        let tied = matches!(tie.as_deref(), Some("of" | "to" | "for" | "from" | "at"));
+        let lies = matches!(tie.as_deref(), Some("in" | "near" | "from" | "at"));
+        let tied = lies || matches!(tie.as_deref(), Some("of" | "to" | "for" | "by"));
         let names = [whose, name].iter().all(|&at| s.upos[at] == Upos::Propn);
-        let Some(role) = role.filter(|&role| names && tied && s.upos[role] == Upos::Noun) else {
-            continue;
-        };
+        let role = role_above(s, whose).filter(|&role| names && tied && s.upos[role] == Upos::Noun);
+        let Some(role) = role else { continue };
         let words = words_of_name(s, name);
-        let label = if may_bear(s, &words, role) { Label::Appos } else { Label::Parataxis };
+        let by_itself = s.head(whose) == Some(role);
+        let is_far = matches!(tie.as_deref(), Some("in" | "near")) || !by_itself;
+        let bears = may_bear(s, &words, role)
+            && (!lies || says_itself(s, &words) || !is_far && words.len() > 1);
+        // `in Paris, Texas`
+        if !bears && lies && is_far {
+            continue;
+        }
+        let label = if bears { Label::Appos } else { Label::Parataxis };
         hang(s, name, role, label);
         for part in words.filter(|&part| part != name) {
             let label = if part < name { Label::Compound } else { Label::Flat };
             hang(s, part, name, label);
         }
     }
+}
+
+/// The noun that a name is tied to, by itself or by a participle: `head of Pell`, `firm owned by Pell`.
+fn role_above(s: &Sentence, whose: usize) -> Option<usize> {
+    let above = s.head(whose).filter(|&above| above < whose)?;
+    match s.labels[whose] {
+        Label::Nmod => Some(above),
+        Label::Obl | Label::OblAgent if s.labels[above] == Label::Acl => {
+            s.head(above).filter(|&role| role < above)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a name of several words tells by them that it is that of a person or a body.
+fn says_itself(s: &Sentence, words: &Range<usize>) -> bool {
+    let text: Vec<&str> = words.clone().map(|at| s.word(at)).collect();
+    let is_body = text.iter().any(|word| says_kind(word) && !says_place(word));
+    text.len() > 1 && (is_body || is_name_of_person(&text.join(" ")))
 }
 
 /// The names in a row that a word stands in.
