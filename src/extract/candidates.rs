@@ -13,7 +13,7 @@ use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::lead_in::LeadIn;
 use crate::extract::manner::{Manner, Unsaid, manner};
 use crate::extract::members::{is_excluded, is_named_behind, turned_by_but};
-use crate::extract::mend::is_appointing;
+use crate::extract::mend::{is_appointing, is_declaring, name_given};
 use crate::extract::mentions::{Mentions, Named, is_document, written};
 use crate::extract::passed_over::{PassedOver, Reason};
 use crate::extract::questions::{is_asked, is_question};
@@ -551,22 +551,27 @@ fn is_person_word(text: &str) -> bool {
     matches!(text, "he" | "she" | "they" | "it")
 }
 
-/// Whether a noun is what somebody is appointed to.
-fn is_office(view: &View, noun: usize) -> bool {
-    view.sentence.head(noun).is_some_and(|verb| is_appointing(view.sentence, verb))
+/// Whether a word is what somebody is appointed to, or declared or called.
+fn is_office(view: &View, word: usize) -> bool {
+    let s = view.sentence;
+    let makes = |verb: usize| {
+        is_appointing(s, verb) || is_declaring(s, verb) || name_given(s, verb) == Some(word)
+    };
+    view.label(word) == Label::Xcomp && s.head(word).is_some_and(makes)
 }
 
 /// The name of a qualifier: its preposition, if it ties a noun; who gets something has none, and
 /// neither has what somebody is named, or how much it is.
 fn role(view: &View, adjunct: &Adjunct) -> Option<String> {
     let noun = adjunct.argument.head;
-    if !is_thing(view, noun) || view.upos(noun) == Upos::Pron {
+    let is_state = view.upos(noun) == Upos::Adj && is_office(view, noun);
+    if !is_thing(view, noun) && !is_state || view.upos(noun) == Upos::Pron {
         return None;
     }
     if adjunct.role.is_empty() {
         return match view.label(noun) {
             Label::Iobj => Some("to".to_string()),
-            Label::Xcomp if is_office(view, noun) => Some("as".to_string()),
+            _ if is_office(view, noun) => Some("as".to_string()),
             Label::Obj if is_money(view.sentence, noun) => Some("amount".to_string()),
             _ => None,
         };

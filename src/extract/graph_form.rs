@@ -6,6 +6,7 @@
 use crate::extract::clauses::{Adjunct, Argument, Implied, Proposition};
 use crate::extract::language::{Label, Tag, Upos, past_of_participle};
 use crate::extract::manner::Manner;
+use crate::extract::mend::name_given;
 use crate::extract::mentions::{says_kind, written};
 use crate::extract::relations::Group;
 use crate::extract::times::time;
@@ -72,7 +73,7 @@ pub(super) fn form<'p>(
         form.object = view.described(form.object.head);
     }
     form.voice(view, words, manner);
-    form.evaluation(view);
+    form.evaluation(view, manner);
     form.turn_description(view);
     form.part_of_whole(view);
     form.split(view);
@@ -334,24 +335,38 @@ impl Form<'_> {
         self.relation = self.relation.replacen(view.sentence.word(verb), &form, 1);
     }
 
-    /// `critics see the law as an excuse`: what the law is, in their opinion.
-    fn evaluation(&mut self, view: &View) {
+    /// `critics see the law as an excuse`, `critics call it an excuse`: what the law is, in their opinion.
+    fn evaluation(&mut self, view: &View, manner: &Manner) {
         let head = self.proposition.head;
         let evaluates = view.cues.evaluation(&view.stems[head], head).is_some();
-        let tied =
-            |adjunct: &&&Adjunct| matches!(adjunct.role[..], [role] if view.stems[role] == "as");
-        let Some(&said) = self.adjuncts.iter().find(tied).filter(|_| evaluates) else { return };
-        if !is_thing(view, said.argument.head) || self.proposition.rule != "object" {
-            return;
-        }
-        self.subject = std::mem::replace(&mut self.object, said.argument.clone());
-        let participle = match &*view.sentence.lemma(head) {
-            "see" => "seen".to_string(),
-            verb if verb.ends_with('e') => format!("{verb}d"),
-            verb => format!("{verb}ed"),
+        let given = name_given(view.sentence, head).filter(|_| manner.evaluates);
+        let tied = |adjunct: &&&Adjunct| match adjunct.role[..] {
+            [role] => evaluates && view.stems[role] == "as",
+            _ => given == Some(adjunct.argument.head),
         };
-        self.relation = format!("is {participle} as");
-        self.group = Group::of([participle.as_str(), "as"].into_iter(), true);
+        let participle = |lemma: &str| match lemma {
+            "label" => "labelled".to_string(),
+            "see" => "seen".to_string(),
+            verb => past_of_verb(verb),
+        };
+        let lemma = view.sentence.lemma(head);
+        let words = match given {
+            Some(_) => vec![participle(&lemma)],
+            None => vec![participle(&lemma), "as".to_string()],
+        };
+        let said = self.adjuncts.iter().find(tied).map(|said| said.argument.clone());
+        let is_active = self.proposition.rule == "object";
+        match said.filter(|said| is_active && is_thing(view, said.head)) {
+            Some(said) => self.subject = std::mem::replace(&mut self.object, said),
+            // `was called an excuse by critics`
+            None if given == Some(self.object.head) => {
+                let is_agent = |at: usize| view.label(at) == Label::OblAgent;
+                self.adjuncts.retain(|adjunct| !is_agent(adjunct.argument.head));
+            }
+            None => return,
+        }
+        self.relation = format!("is {}", words.join(" "));
+        self.group = Group::of(words.iter().map(String::as_str), true);
     }
 
     /// `the harbour master, Ines Okafor`: she is the harbour master, not the other way round.

@@ -6,7 +6,7 @@ use super::spans::{Without, argument};
 use super::tree::Tree;
 use super::{Adjunct, Argument, Proposition};
 use crate::extract::language::Label;
-use crate::extract::mend::is_appointing;
+use crate::extract::mend::{is_appointing, is_declaring, name_given};
 use crate::extract::tree::is_money;
 
 /// The forms of a proposition in which a noun with a preposition, or whoever gets the object,
@@ -15,7 +15,9 @@ pub(super) fn forms(tree: &Tree, proposition: &Proposition) -> Vec<Proposition> 
     let Some(object) = &proposition.object else { return Vec::new() };
     let told_as_action = proposition.rule == Rule::Possessive.name();
     let is_clause = tree.is_verb(object.head) || tree.is_predicate(object.head);
-    if told_as_action || is_clause && object.head != proposition.head {
+    // Nobody calls a liar to Orlo.
+    let is_name = name_given(tree.sentence, proposition.head) == Some(object.head);
+    if told_as_action || is_name || is_clause && object.head != proposition.head {
         return Vec::new();
     }
     let mut forms = Vec::new();
@@ -68,8 +70,9 @@ fn turned(
     let own_role = tree.role(object.head);
     let is_oblique = own_role.last().is_some_and(|last| proposition.predicate.contains(last))
         && proposition.head != object.head;
-    let is_office =
-        tree.label(object.head) == Label::Xcomp && is_appointing(tree.sentence, proposition.head);
+    let makes =
+        |verb: usize| is_appointing(tree.sentence, verb) || is_declaring(tree.sentence, verb);
+    let is_office = tree.label(object.head) == Label::Xcomp && makes(proposition.head);
     match is_oblique || is_office || is_sum(tree, proposition, object) {
         true => moved(proposition, own_role, object.clone(), chosen, rest),
         false => tied(proposition, object, chosen, rest),

@@ -1,11 +1,32 @@
-//! What somebody calls a claim that he doesn't believe: `called claims that … a lie`.
+//! What somebody calls somebody, which is an opinion, and what he calls a claim that he doesn't believe:
+//! `called Orlo a crook`, `called claims that … a lie`.
 
 use crate::extract::language::{Label, Upos};
 use crate::extract::manner::Unsaid;
 use crate::extract::manner::walk::Walk;
-use crate::extract::mend::{CALLING, UNBELIEVED};
+use crate::extract::mend::{CALLING, UNBELIEVED, name_given};
 
 impl Walk<'_, '_, '_> {
+    /// Takes what somebody calls somebody for what he thinks of them, as if he described them so, unless it is
+    /// others who say that he does.
+    pub(super) fn calls(&mut self, core: usize) {
+        let manner = &self.manner;
+        let is_told = manner.status.is_some() || manner.speaker.is_some() || manner.denied;
+        let name = name_given(self.view.sentence, core);
+        if is_told || name.is_none_or(|name| self.view.upos(name) != Upos::Noun) {
+            return;
+        }
+        let Some(found) = self.view.cues.evaluation("describ", core) else { return };
+        match self.falsely(self.cue(found), core) {
+            Some(falsely) => self.belie(found, falsely, core),
+            None => {
+                let who = self.speaker(found, core);
+                self.apply(found, who);
+            }
+        }
+        self.manner.evaluates = true;
+    }
+
     /// Takes what a noun says for denied if the verb above calls it untrue. The answer is whether it does.
     pub(super) fn is_called_untrue(&mut self, noun: usize, verb: usize) -> bool {
         let view = self.view;

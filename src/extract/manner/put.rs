@@ -19,6 +19,8 @@ pub(crate) struct Manner {
     pub(crate) cues: Vec<usize>,
     /// Words of the predicate that say how it is put, and not what.
     pub(crate) dropped: Vec<usize>,
+    /// Whether it tells what somebody calls somebody, and who does.
+    pub(crate) evaluates: bool,
     /// Why nobody says that it is so at all.
     pub(crate) unsaid: Option<Unsaid>,
 }

@@ -48,6 +48,7 @@ pub(super) fn walk(view: &View, proposition: &Proposition) -> Manner {
     walk.said_to_the_contrary(core);
     walk.behind_doubt(core);
     walk.one_of_several(core);
+    walk.calls(core);
     walk.manner
 }
 

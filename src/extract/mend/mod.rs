@@ -38,6 +38,7 @@ mod inverted;
 mod joined;
 mod lists;
 mod main_verbs;
+mod naming;
 mod numbers;
 mod objects;
 mod offices;
@@ -61,6 +62,7 @@ mod verdicts;
 mod without_that;
 
 pub(super) use called::{CALLING, UNBELIEVED};
+pub(super) use naming::{is_declaring, name_given};
 pub(super) use offices::is_appointing;
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
@@ -112,6 +114,7 @@ pub(super) fn mend(s: &mut Sentence) {
     people::capital_roles(s);
     contrasts::mend(s);
     offices::mend(s);
+    naming::mend(s);
     objects::mend(s);
     brackets(s);
     passives::mend(s);
