@@ -222,7 +222,16 @@ fn orders(s: &mut Sentence) {
     const ORDERS: &[&str] = &["assurances", "instructions", "orders", "promises"];
     for order in 1..s.len() {
         let verb = s.head(order).filter(|_| s.labels[order] == Label::Iobj);
-        let Some(verb) = verb.filter(|_| ORDERS.contains(&s.word(order))) else { continue };
+        let Some(verb) = verb else { continue };
+        let own = s.child(order, Label::NmodPoss).is_some_and(|at| s.upos[at] == Upos::Pron);
+        let mut alone = [Label::Obj, Label::Ccomp, Label::Xcomp].iter();
+        // `gave his life to save Orlo`
+        if own && s.lemma(verb) == "give" && alone.all(|&label| s.child(verb, label).is_none()) {
+            s.labels[order] = Label::Obj;
+        }
+        if !ORDERS.contains(&s.word(order)) {
+            continue;
+        }
         let aim = s.child(verb, Label::Xcomp).filter(|&aim| aim > order);
         if let Some(aim) = aim.filter(|_| s.child(verb, Label::Obj).is_none()) {
             (s.labels[order], s.labels[aim]) = (Label::Obj, Label::Advcl);
