@@ -13,11 +13,6 @@ pub(super) fn mend(s: &mut Sentence) {
         return;
     }
     two_subjects(s);
-    for member in 2..s.len() {
-        if s.labels[member] == Label::Conj {
-            member_of_member(s, member);
-        }
-    }
     for member in 4..s.len() {
         if s.labels[member] == Label::Conj {
             behind_description(s, member);
@@ -28,6 +23,12 @@ pub(super) fn mend(s: &mut Sentence) {
         if s.labels[participle] == Label::Amod && s.tags[participle] == Tag::Vbn {
             deed(s, participle);
             deed_to_name(s, participle);
+        }
+    }
+    // Only now is it told which nouns are done something to by a verb of their own.
+    for member in 2..s.len() {
+        if s.labels[member] == Label::Conj {
+            member_of_member(s, member);
         }
     }
 }
@@ -82,10 +83,10 @@ fn member_of_member(s: &mut Sentence, member: usize) {
     // `by Pell, Orlo, and by Vale` begins anew.
     let alike = s.child(member, Label::Case).is_none()
         && (tie(between).is_none() || tie(between) == tie(member));
-    let is_clause = [Label::Nsubj, Label::NsubjPass, Label::Cop]
+    let is_clause = [Label::Nsubj, Label::NsubjPass, Label::Cop, Label::Obj]
         .iter()
         .any(|&label| [first, between, member].iter().any(|&at| s.child(at, label).is_some()));
-    if alike && tie(member).is_some() && !is_clause {
+    if alike && matches!(tie(member), Some("and" | "or" | "nor")) && !is_clause {
         hang(s, member, first, Label::Conj);
     }
 }
@@ -338,6 +339,15 @@ mod tests {
         assert!(!mended(&firm.replace("|6|nsubj", "|7|nsubj")).contains("Orlo<Pell Conj"));
         let day = two.replace("Pell|", "Monday|");
         assert!(mended(&day).contains("Orlo<paid Nsubj"));
+        let partners = list.replace("and|CC", "&|CC");
+        assert!(mended(&partners).contains("Vale<Orlo Conj"));
+    }
+
+    #[test]
+    fn what_is_seized_is_not_raided() {
+        let raided = "police|NNS|2|nsubj raided|VBD|0|root houses|NNS|2|obj and|CC|6|cc seized|VBN|6|amod \
+                      guns|NNS|3|conj and|CC|8|cc drugs|NNS|6|conj";
+        assert!(mended(raided).contains("guns<seized Obj, and<drugs Cc, drugs<guns Conj"));
     }
 
     #[test]
