@@ -74,17 +74,17 @@ fn is_aside(tree: &Tree, noun: usize, said: usize) -> bool {
 }
 
 /// Whether one word behind a name says where or of which party somebody is: `Ann Roe (Labour)`. It is another
-/// name if one is short for the other.
+/// name if one is short for the other, or stands in quotes.
 fn is_home(tree: &Tree, noun: usize, said: usize, name: &str) -> bool {
     let names = [noun, said].iter().all(|&at| tree.upos(at) == Upos::Propn);
     let close = tree.first(said)..=tree.last(said);
     let alone = tree.children(said).all(|at| {
         let behind = close.clone().any(|mark| tree.tag(mark) == Tag::CloseBracket && mark < at);
-        behind || matches!(tree.label(at), Label::Punct)
+        behind || matches!(tree.label(at), Label::Punct) && !tree.is_quote(at)
     });
     let word = tree.sentence.word(said);
     let loud = |text: &str| !text.chars().any(char::is_lowercase);
-    names && alone && !loud(word) && !loud(name)
+    names && alone && !loud(word) && !loud(name) && !is_short_for(word, name)
 }
 
 /// Whether letters stand for a name: `Kestrel (KST)`.
