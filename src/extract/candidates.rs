@@ -553,10 +553,9 @@ fn is_person_word(text: &str) -> bool {
 
 /// Whether a word is what somebody is appointed to, or declared or called.
 fn is_office(view: &View, word: usize) -> bool {
-    let s = view.sentence;
-    let makes = |verb: usize| {
-        is_appointing(s, verb) || is_declaring(s, verb) || name_given(s, verb) == Some(word)
-    };
+    let (s, is_noun) = (view.sentence, view.upos(word) != Upos::Adj);
+    let says = |verb: usize| is_declaring(s, verb) || name_given(s, verb) == Some(word);
+    let makes = |verb: usize| says(verb) || is_noun && is_appointing(s, verb);
     view.label(word) == Label::Xcomp && s.head(word).is_some_and(makes)
 }
 

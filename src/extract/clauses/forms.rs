@@ -70,8 +70,9 @@ fn turned(
     let own_role = tree.role(object.head);
     let is_oblique = own_role.last().is_some_and(|last| proposition.predicate.contains(last))
         && proposition.head != object.head;
-    let makes =
-        |verb: usize| is_appointing(tree.sentence, verb) || is_declaring(tree.sentence, verb);
+    let declares =
+        |verb: usize| is_declaring(tree.sentence, verb) && tree.has(verb, Label::OblAgent);
+    let makes = |verb: usize| is_appointing(tree.sentence, verb) || declares(verb);
     let is_office = tree.label(object.head) == Label::Xcomp && makes(proposition.head);
     match is_oblique || is_office || is_sum(tree, proposition, object) {
         true => moved(proposition, own_role, object.clone(), chosen, rest),

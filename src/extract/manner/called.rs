@@ -12,8 +12,13 @@ impl Walk<'_, '_, '_> {
     pub(super) fn calls(&mut self, core: usize) {
         let manner = &self.manner;
         let is_told = manner.status.is_some() || manner.speaker.is_some() || manner.denied;
-        let name = name_given(self.view.sentence, core);
-        if is_told || name.is_none_or(|name| self.view.upos(name) != Upos::Noun) {
+        let view = self.view;
+        let name = name_given(view.sentence, core);
+        // `said that Vale lied, calling him a coward`: nobody calls himself that.
+        let whom = view.child(core, &[Label::Obj]);
+        let is_named = whom.is_none_or(|whom| view.upos(whom) != Upos::Pron);
+        let is_noun = name.is_some_and(|name| view.upos(name) == Upos::Noun);
+        if is_told || !is_noun || !is_named {
             return;
         }
         let Some(found) = self.view.cues.evaluation("describ", core) else { return };
