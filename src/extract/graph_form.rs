@@ -223,8 +223,7 @@ fn relation_words(view: &View, proposition: &Proposition, manner: &Manner) -> Ve
             Label::Advmod | Label::Det | Label::DetPredet | Label::CcPreconj => true,
             Label::Discourse | Label::Punct => true,
             Label::NmodPoss => view.tag(at) == Tag::PrpPossessive,
-            // `There Orlo met Pell`
-            _ => view.upos(at) == Upos::Punct || view.tag(at) == Tag::Ex,
+            _ => view.upos(at) == Upos::Punct || says_where(view, at),
         };
         !idle && !manner.dropped.contains(&at)
     };
@@ -233,6 +232,14 @@ fn relation_words(view: &View, proposition: &Proposition, manner: &Manner) -> Ve
         words.remove(0);
     }
     words
+}
+
+/// Whether a word is the `there` of `There Orlo met Pell`, and not that of `there is`.
+fn says_where(view: &View, at: usize) -> bool {
+    let is_deed = |verb: usize| {
+        view.upos(verb) == Upos::Verb && !matches!(&*view.sentence.lemma(verb), "be" | "exist")
+    };
+    view.tag(at) == Tag::Ex && view.sentence.head(at).is_some_and(is_deed)
 }
 
 impl Form<'_> {
