@@ -85,7 +85,7 @@ fn is_understood(s: &Sentence, role: usize, last: usize) -> bool {
         && says_person(s.word(role));
     let before =
         matches!(s.labels[role + 1], Label::Appos | Label::Flat) && s.head(role + 1) == Some(role);
-    let rest = (role + 2..=last).all(|at| of_name(at));
+    let rest = (role + 2..=last).all(of_name);
     (beside || before) && rest
 }
 
