@@ -342,7 +342,8 @@ impl Form<'_> {
         self.relation = self.relation.replacen(view.sentence.word(verb), &form, 1);
     }
 
-    /// `critics see the law as an excuse`, `critics call it an excuse`: what the law is, in their opinion.
+    /// `critics see the law as an excuse`, `critics call it an excuse`: what the law is, in their
+    /// opinion.
     fn evaluation(&mut self, view: &View, manner: &Manner) {
         let head = self.proposition.head;
         let evaluates = view.cues.evaluation(&view.stems[head], head).is_some();

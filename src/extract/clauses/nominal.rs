@@ -73,8 +73,8 @@ fn is_aside(tree: &Tree, noun: usize, said: usize) -> bool {
         || tree.upos(said) == Upos::Num
 }
 
-/// Whether one word behind a name says where or of which party somebody is: `Ann Roe (Labour)`. It is another
-/// name if one is short for the other, or stands in quotes.
+/// Whether one word behind a name says where or of which party somebody is: `Ann Roe (Labour)`. It
+/// is another name if one is short for the other, or stands in quotes.
 fn is_home(tree: &Tree, noun: usize, said: usize, name: &str) -> bool {
     let names = [noun, said].iter().all(|&at| tree.upos(at) == Upos::Propn);
     let close = tree.first(said)..=tree.last(said);

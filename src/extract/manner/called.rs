@@ -1,5 +1,5 @@
-//! What somebody calls somebody, which is an opinion, and what he calls a claim that he doesn't believe:
-//! `called Orlo a crook`, `called claims that … a lie`.
+//! What somebody calls somebody, which is an opinion, and what he calls a claim that he doesn't
+//! believe: `called Orlo a crook`, `called claims that … a lie`.
 
 use crate::extract::language::{Label, Upos};
 use crate::extract::manner::Unsaid;
@@ -7,8 +7,8 @@ use crate::extract::manner::walk::Walk;
 use crate::extract::mend::{CALLING, UNBELIEVED, name_given};
 
 impl Walk<'_, '_, '_> {
-    /// Takes what somebody calls somebody for what he thinks of them, as if he described them so, unless it is
-    /// others who say that he does.
+    /// Takes what somebody calls somebody for what he thinks of them, as if he described them so,
+    /// unless it is others who say that he does.
     pub(super) fn calls(&mut self, core: usize) {
         let manner = &self.manner;
         let is_told = manner.status.is_some() || manner.speaker.is_some() || manner.denied;

@@ -1,5 +1,5 @@
-//! Who does something along with others, of whom the parser only told how it is done: `Relay, together with
-//! Orlo, bought the mill`.
+//! Who does something along with others, of whom the parser only told how it is done: `Relay,
+//! together with Orlo, bought the mill`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hanging::hang;
@@ -19,7 +19,8 @@ pub(super) fn mend(s: &mut Sentence) {
     }
 }
 
-/// Who stands between commas behind `with`, and the subject before, with which they do what the verb says.
+/// Who stands between commas behind `with`, and the subject before, with which they do what the
+/// verb says.
 fn companion(s: &Sentence, with: usize) -> Option<(usize, usize)> {
     let comma = with - 2;
     let companion = s.head(with).filter(|&at| at > with && s.labels[with] == Label::Case)?;

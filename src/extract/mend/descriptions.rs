@@ -46,8 +46,8 @@ fn described(s: &mut Sentence) {
     }
 }
 
-/// Gives a verb for its subjects the names between commas that tell which ones of several are meant: `One of
-/// them, Orlo, paid Roth`, `Two of the lawyers, Ann Ro and Leo Kern, left`.
+/// Gives a verb for its subjects the names between commas that tell which ones of several are
+/// meant: `One of them, Orlo, paid Roth`, `Two of the lawyers, Ann Ro and Leo Kern, left`.
 fn counted(s: &mut Sentence) {
     let Some(count) = s.tokens.first().and_then(|_| count(s.word(0))) else { return };
     let Some(noun) = upwards(s, 0).find(|&at| is_subject(s, at)) else { return };

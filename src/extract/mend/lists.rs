@@ -33,8 +33,8 @@ pub(super) fn mend(s: &mut Sentence) {
     }
 }
 
-/// Makes one list of two subjects of a verb, and of a name and what was taken for other names of it: `Pell,
-/// Orlo and Vale paid`.
+/// Makes one list of two subjects of a verb, and of a name and what was taken for other names of
+/// it: `Pell, Orlo and Vale paid`.
 fn two_subjects(s: &mut Sentence) {
     for second in 2..s.len().saturating_sub(3) {
         let is_subject = |at: usize| matches!(s.labels[at], Label::Nsubj | Label::NsubjPass);
@@ -287,8 +287,8 @@ fn deed(s: &mut Sentence, participle: usize) {
     }
 }
 
-/// Makes a verb of a participle between `and` and a name, behind another verb: of `called Pell a thief and sued
-/// Orlo` nobody is `sued Orlo`.
+/// Makes a verb of a participle between `and` and a name, behind another verb: of `called Pell a
+/// thief and sued Orlo` nobody is `sued Orlo`.
 fn deed_to_name(s: &mut Sentence, participle: usize) {
     #[rustfmt::skip]
     const SORTS: &[&str] = &[

@@ -1,6 +1,6 @@
-//! The verb of a sentence, where the parser took it for more of what is said between commas behind its
-//! subject, or in brackets: `Pell, which Orlo bought in 2019, makes parts`, `Ann Ro, 44, robbed Vale`, `Pell
-//! Corp (NYSE: PLL) sued Vale`.
+//! The verb of a sentence, where the parser took it for more of what is said between commas behind
+//! its subject, or in brackets: `Pell, which Orlo bought in 2019, makes parts`, `Ann Ro, 44, robbed
+//! Vale`, `Pell Corp (NYSE: PLL) sued Vale`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::times::time;

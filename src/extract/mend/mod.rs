@@ -1,20 +1,21 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
-//! `verbs` and `perfects` are those that the parser took for something else, and so are those of
-//! `main_verbs` behind an aside, of `owned` behind `state-owned`, of `verb_lists` and of
-//! `headlines`; those of `joined` stand behind a description; `denied_asides` are denials behind
-//! what is denied, `sources` by whose account it is, `closings` who says so behind it all,
-//! `sayings` and `without_that` what somebody says, `verdicts` what is said of that, `called`
-//! what it is called, `contrary` what is so in spite of it, `tellings` who tells it, `tellers`
-//! what they do besides, `denials` what they deny, `deniers` what those do besides, `proofs` what
-//! there is a proof of, `between_commas` what is said of a name by the way, `appositions` of which
-//! of several names it is said, `descriptions` what
-//! is said of it before, `charges` what somebody is accused of, `pleas` what somebody pleads
-//! guilty to, `contrasts` who is told apart from whom, `contacts` are clauses without a pronoun,
-//! `clauses` hang on the wrong verb, `relatives` on the wrong noun and `lists` on the wrong
-//! member, `turned` and `inverted` have their verb before their subject, `infinitives` look like
-//! nouns and `capitals` like verbs, `objects` are what is done to whom, `passives` by whom,
-//! `offices` who is appointed to what, `people` who has which name, and `numbers` are nobody.
+//! - **Names:** `numbers` are nobody, `capitals` look like verbs, `people` have which name, `pairs`
+//!   are two of them, `roles` stand before one; `owned` is `state-owned`; `descriptions` say before a
+//!   name who that is, `between_commas` behind it, `appositions` of which of several; `companions`
+//!   do it together, `contrasts` are told apart, `offices` are what somebody is appointed to, and
+//!   `naming` is what he is called.
+//! - **Verbs** that the parser took for something else: `verbs`, `perfects`, `main_verbs` behind an
+//!   aside, `joined` behind a description, `verb_lists`, `headlines`, `infinitives`; `turned` and
+//!   `inverted` have theirs before their subject; `contacts` are clauses without a pronoun.
+//! - **Who says it:** `sources` by whose account it is, `closings` behind it all, `sayings` and
+//!   `without_that` what somebody says, `tellings` who tells it, `tellers` what they do besides.
+//! - **How it is put:** `denials`, `denied_asides` behind what is denied, `deniers` what those do
+//!   besides, `proofs` what there is a proof of, `verdicts` what is said of it, `called` what it is
+//!   called, `contrary` what is so in spite of it, `charges` what somebody is accused of, `pleas`
+//!   what he pleads guilty to.
+//! - **What hangs on what:** `clauses` on the wrong verb, `relatives` on the wrong noun, `lists` on
+//!   the wrong member; `objects` are what is done to whom, `passives` by whom.
 
 mod appositions;
 mod between_commas;
@@ -195,8 +196,8 @@ fn brackets(s: &mut Sentence) {
     }
 }
 
-/// Hangs what stands in brackets behind a name on the whole of it, and not on one of its words, which would
-/// make it a part of the name: `Acme Corp. (NYSE: ACM)`.
+/// Hangs what stands in brackets behind a name on the whole of it, and not on one of its words,
+/// which would make it a part of the name: `Acme Corp. (NYSE: ACM)`.
 fn behind_names(s: &mut Sentence, places: &[usize]) {
     let is_part = |s: &Sentence, at: usize| {
         matches!(s.labels[at], Label::Flat | Label::Compound) && s.upos[at] == Upos::Propn

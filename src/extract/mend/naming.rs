@@ -1,5 +1,5 @@
-//! What somebody calls or declares somebody, where the parser took it for what they get, or made one noun of
-//! both: `called Roth a liar`, `declared the vote void`.
+//! What somebody calls or declares somebody, where the parser took it for what they get, or made
+//! one noun of both: `called Roth a liar`, `declared the vote void`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::called::UNBELIEVED;
@@ -59,7 +59,8 @@ fn named(s: &Sentence, verb: usize) -> Option<(usize, usize)> {
     (is_what(s, name) && !apart && is_free).then_some((whom, name))
 }
 
-/// Whether a noun may say what somebody is. A taxi is called for them, and a lie is a verdict of its own.
+/// Whether a noun may say what somebody is. A taxi is called for them, and a lie is a verdict of
+/// its own.
 fn is_what(s: &Sentence, noun: usize) -> bool {
     const CALLED_FOR: &[&str] = &["ambulance", "cab", "car", "name", "taxi"];
     let word = s.word(noun).to_lowercase();
@@ -102,7 +103,8 @@ const STATES: &[&str] = &[
     "liable", "null", "responsible", "unconstitutional", "unfit", "unlawful", "unsafe", "valid", "void",
 ];
 
-/// Tells whom somebody declares bankrupt from the word for it, where the parser made one noun of both.
+/// Tells whom somebody declares bankrupt from the word for it, where the parser made one noun of
+/// both.
 fn told_apart(s: &mut Sentence, verb: usize) {
     let is_state = |&at: &usize| at > verb + 1 && STATES.contains(&s.word(at));
     // `declared the sale of the bank void`
@@ -167,7 +169,8 @@ pub(in crate::extract) fn name_given(s: &Sentence, verb: usize) -> Option<usize>
     (has(Label::Obj) || has(Label::AuxPass) && has(Label::OblAgent)).then_some(name)
 }
 
-/// Whether a verb makes something what it says that it is: `declared Orlo the winner`, `found Orlo guilty`.
+/// Whether a verb makes something what it says that it is: `declared Orlo the winner`, `found Orlo
+/// guilty`.
 pub(in crate::extract) fn is_declaring(s: &Sentence, verb: usize) -> bool {
     let declares = |lemma: &str| DECLARING.contains(&lemma) || FINDING.contains(&lemma);
     opens_alike(s, verb) && declares(&s.lemma(verb))

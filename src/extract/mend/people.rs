@@ -480,7 +480,8 @@ fn bearers_of_roles(s: &mut Sentence) {
     }
 }
 
-/// The noun that a name is tied to, by itself or by a participle: `head of Pell`, `firm owned by Pell`.
+/// The noun that a name is tied to, by itself or by a participle: `head of Pell`, `firm owned by
+/// Pell`.
 fn role_above(s: &Sentence, whose: usize) -> Option<usize> {
     let above = s.head(whose).filter(|&above| above < whose)?;
     match s.labels[whose] {

@@ -1,5 +1,5 @@
-//! What a sentence opens with to say who somebody is, where the parser took it for a part of the name behind
-//! it: `Trade union boss Ada Kern sued Orlo`, `Car maker Relay sued Orlo`.
+//! What a sentence opens with to say who somebody is, where the parser took it for a part of the
+//! name behind it: `Trade union boss Ada Kern sued Orlo`, `Car maker Relay sued Orlo`.
 
 use std::ops::Range;
 
@@ -42,7 +42,8 @@ fn role_from(s: &Sentence, start: usize) -> Option<usize> {
     .then_some(role)
 }
 
-/// Nouns in the plural that say of what kind somebody is. Others may be verbs: `Court fines banker Ada Kern`.
+/// Nouns in the plural that say of what kind somebody is. Others may be verbs: `Court fines banker
+/// Ada Kern`.
 #[rustfmt::skip]
 const PLURALS: &[&str] = &[
     "affairs", "arms", "communications", "drugs", "news", "operations", "relations", "rights", "sales",

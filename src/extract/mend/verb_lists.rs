@@ -1,5 +1,6 @@
-//! Lists of verbs: those that share an object, of which the parser made nouns, `makes, sells and ships guns`,
-//! and those whose object it took for who says something, `took the bank, claimed the land and sued Orlo`.
+//! Lists of verbs: those that share an object, of which the parser made nouns, `makes, sells and
+//! ships guns`, and those whose object it took for who says something, `took the bank, claimed the
+//! land and sued Orlo`.
 
 use std::ops::Range;
 
@@ -37,8 +38,8 @@ pub(super) fn mend(s: &mut Sentence) {
     }
 }
 
-/// Gives a verb within a list for its object the noun that the parser took for who says so: where a verb
-/// follows without a comma, nobody is named by the way.
+/// Gives a verb within a list for its object the noun that the parser took for who says so: where a
+/// verb follows without a comma, nobody is named by the way.
 fn own_object(s: &mut Sentence, member: usize) {
     const CLAIMING: &[&str] = &[
         "admit", "announce", "claim", "concede", "confirm", "declare", "deny", "disclose",
