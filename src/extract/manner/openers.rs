@@ -52,6 +52,7 @@ impl Walk<'_, '_, '_> {
                     }
                 }
                 ("until" | "till", Label::Advcl) if scope == Scope::All => self.until(at, word),
+                (_, Label::Advcl) if scope == Scope::All => self.awaited(at, word),
                 ("to", Label::Root | Label::Ccomp | Label::Conj) if is_to_be(view, at, word) => {
                     self.modality(Modality::Planned, word);
                 }
@@ -79,6 +80,64 @@ impl Walk<'_, '_, '_> {
         } else if is_present(view, clause) || bare && !is_past(above) {
             self.modality(Modality::Planned, word);
         }
+    }
+
+    /// Takes for yet to come what is to happen before something else that is yet to come: `will pay once
+    /// the court has ruled`, `said she would pay once the court had ruled`. A past tense tells of what
+    /// came, unless who speaks in the past put it off: `will sue after the court ruled`.
+    fn awaited(&mut self, clause: usize, word: usize) {
+        let view = self.view;
+        let link = view.sentence.word(word).to_lowercase();
+        let is_soon = link == "as" && word > 0 && view.stems[word - 1] == "soon";
+        if !is_soon && !matches!(&*link, "after" | "once" | "when") {
+            return;
+        }
+        let Some(future) = view.sentence.head(clause).and_then(|above| self.future(above)) else {
+            return;
+        };
+        let auxiliary = [Label::Aux, Label::AuxPass, Label::Cop];
+        let first = view.child(clause, &auxiliary);
+        let bare = first.is_none() && view.tag(clause) == Tag::Vbn;
+        let bare = bare && view.child(clause, &[Label::Nsubj, Label::Obj]).is_none();
+        let is_past = view.tag(first.unwrap_or(clause)) == Tag::Vbd;
+        let perfect = first.is_some_and(|at| view.sentence.word(at).eq_ignore_ascii_case("had"));
+        let put_off = match (future, &*link) {
+            (Future::FromNow, _) => false,
+            (_, "once" | "as") => is_past,
+            (Future::Told, "when") => is_past,
+            (Future::Told, _) => perfect,
+            (Future::FromThen, _) => false,
+        };
+        if bare || put_off || is_present(view, clause) {
+            self.modality(Modality::Planned, word);
+        }
+    }
+
+    /// From when on a verb is yet to be done, if it is.
+    fn future(&self, verb: usize) -> Option<Future> {
+        let view = self.view;
+        let above = view.sentence.head(verb).filter(|&above| above != verb);
+        let is_told = || {
+            view.label(verb) == Label::Ccomp
+                && above.is_some_and(|above| view.tag(above) == Tag::Vbd)
+        };
+        let auxiliaries = || view.tree.children(verb).filter(|&at| view.label(at) == Label::Aux);
+        if let Some(modal) = auxiliaries().find(|&at| view.tag(at) == Tag::Md) {
+            let is_undone = auxiliaries().any(|at| view.sentence.word(at) == "have");
+            return match &*view.sentence.word(modal).to_lowercase() {
+                "will" | "shall" | "'ll" | "wo" => Some(Future::FromNow),
+                "would" | "'d" if is_undone => None,
+                "would" | "'d" if is_told() => Some(Future::Told),
+                "would" | "'d" => Some(Future::FromThen),
+                _ => None,
+            };
+        }
+        let to = view.opener(verb).filter(|&to| view.tag(to) == Tag::To);
+        let above = above.filter(|_| to.is_some() && view.label(verb) == Label::Xcomp)?;
+        if view.cues.happened(&view.stems[above]) {
+            return None;
+        }
+        Some(if is_present(view, above) { Future::FromNow } else { Future::FromThen })
     }
 
     /// Who did not hire Orlo to kill Pell, refused to, or gave no order to kill him, does not say what
@@ -123,6 +182,17 @@ impl Walk<'_, '_, '_> {
             self.note(first, 2);
         }
     }
+}
+
+/// From when on something is yet to be done.
+#[derive(Clone, Copy)]
+enum Future {
+    /// `will pay`, `plans to pay`.
+    FromNow,
+    /// `would pay`, `planned to pay`.
+    FromThen,
+    /// `said that she would pay`.
+    Told,
 }
 
 /// Whether a verb stands in `is to …`, `was to be paid …`.

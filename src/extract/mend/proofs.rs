@@ -1,4 +1,5 @@
-//! What there is no proof of, where no `that` tells: `there is no evidence Orlo paid Pell`. Parsers
+//! What there is no proof of: `there is no evidence that Orlo or Pell paid`. Parsers hang it on another
+//! word where commas or an `or` stand in it. Where no `that` tells, as in `no evidence Orlo paid Pell`, they
 //! take `evidence Orlo` for one name, or the proof for what Orlo is.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
@@ -8,6 +9,10 @@ use crate::extract::tree::is_nominal;
 pub(super) fn mend(s: &mut Sentence) {
     for noun in 1..s.len().saturating_sub(3) {
         if PROOFS.contains(&s.word(noun)) && matches!(s.upos[noun], Upos::Noun | Upos::Adj) {
+            if let Some(that) = that_behind(s, noun) {
+                clause_with_that(s, noun, that);
+                continue;
+            }
             let found = named_beside(s, noun).or_else(|| named_behind(s, noun));
             if let Some((doer, clause)) = found {
                 (s.tags[clause], s.upos[clause]) = (Tag::Vbd, Upos::Verb);
@@ -18,17 +23,80 @@ pub(super) fn mend(s: &mut Sentence) {
     }
 }
 
+#[rustfmt::skip]
 const PROOFS: &[&str] =
-    &["evidence", "hint", "indication", "proof", "sign", "suggestion", "suspicion"];
+    &[
+    "evidence", "hint", "indication", "indications", "proof", "record", "sign", "signs", "suggestion",
+    "suspicion", "trace",
+];
+
+/// The `that` behind a proof, or behind the verb that says that there is one: `no proof was found that …`.
+/// What somebody `claimed without evidence that` is what he claimed.
+fn that_behind(s: &Sentence, noun: usize) -> Option<usize> {
+    if s.child(noun, Label::Case).is_some_and(|tie| s.word(tie) == "without") {
+        return None;
+    }
+    let is_that = |at: &usize| *at < s.len() && s.word(*at).eq_ignore_ascii_case("that");
+    let verb = s.head(noun).filter(|&verb| verb > noun && s.upos[verb] == Upos::Verb);
+    let is_there = |verb: &usize| match s.labels[noun] {
+        Label::NsubjPass => true,
+        Label::Nsubj => matches!(&*s.lemma(*verb), "appear" | "emerge" | "exist" | "surface"),
+        _ => false,
+    };
+    let behind_verb = verb.filter(is_there).map(|verb| verb + 1);
+    Some(noun + 1).filter(is_that).or_else(|| behind_verb.filter(is_that))
+}
+
+/// Hangs on a proof the clause that `that` begins behind it.
+fn clause_with_that(s: &mut Sentence, noun: usize, that: usize) {
+    let Some(clause) = s.head(that).filter(|&clause| clause > that) else { return };
+    if s.labels[that] != Label::Mark {
+        // `evidence that Orlo saw` is what he saw, unless he saw something else.
+        let lacks_nothing =
+            |at: usize| s.children(at).any(|object| object > at && s.labels[object] == Label::Obj);
+        let second = s.children(clause).find(|&at| s.labels[at] == Label::Conj && at > clause);
+        let doer = s.child(clause, Label::Nsubj).filter(|&doer| doer > that);
+        let is_whole = lacks_nothing(clause) || second.is_some_and(lacks_nothing);
+        if doer.is_none() || !is_whole || s.labels[that] != Label::Obj {
+            return;
+        }
+        s.labels[that] = Label::Mark;
+        (s.tags[that], s.upos[that]) = (Tag::In, Upos::Sconj);
+    }
+    let above = s.head(clause).filter(|&above| above < noun);
+    let next = s.children(clause).find(|&at| is_next_clause(s, clause, at));
+    hang(s, clause, noun, Label::Acl);
+    if let (Some(next), Some(above)) = (next, above) {
+        hang(s, next, above, Label::Conj);
+    }
+}
+
+/// Whether a clause joined with another has its own subject, and a comma before it.
+fn is_next_clause(s: &Sentence, clause: usize, next: usize) -> bool {
+    let joins = |at: usize| s.tags[at] == Tag::Cc && s.tags[at - 1] == Tag::Comma;
+    let doer = s.child(next, Label::Nsubj).or_else(|| s.child(next, Label::NsubjPass));
+    let is_own = doer.is_some_and(|doer| doer > clause && (clause + 1..doer).any(joins));
+    s.labels[next] == Label::Conj && is_own
+}
+
+fn has_subject(s: &Sentence, clause: usize) -> bool {
+    [Label::Nsubj, Label::NsubjPass].iter().any(|&label| s.child(clause, label).is_some())
+}
 
 /// Who does what a proof is of, and the verb, where he was taken for another name of it.
 fn named_beside(s: &Sentence, noun: usize) -> Option<(usize, usize)> {
     let is_name = |&at: &usize| s.labels[at] == Label::Appos && starts_behind(s, noun, at);
     let doer = s.children(noun).find(is_name)?;
-    let clause = s.children(noun).find(|&at| {
-        let is_clause = matches!(s.labels[at], Label::Acl | Label::AclRelcl);
-        is_clause && at > doer && is_whole(s, at)
-    })?;
+    let is_clause = |&at: &usize| {
+        matches!(s.labels[at], Label::Acl | Label::AclRelcl) && at > doer && is_whole(s, at)
+    };
+    // `no evidence the mayor, Ann Pell, paid`
+    let is_beside = |&at: &usize| {
+        let is_behind = at > doer && s.tags[at - 1] == Tag::Comma;
+        s.labels[at] == Label::Parataxis && is_behind && !has_subject(s, at) && is_whole(s, at)
+    };
+    let clause = s.children(noun).find(is_clause);
+    let clause = clause.or_else(|| s.children(s.head(noun)?).find(is_beside))?;
     Some((doer, clause))
 }
 
@@ -96,6 +164,26 @@ mod tests {
         assert!(mended(two).contains("proof<is Nsubj, Orlo<paid Nsubj, paid<proof Acl"));
         let told = mended(behind);
         assert!(told.contains("no<proof Det, proof<is Nsubj, Orlo<paid Nsubj, paid<proof Acl"));
+    }
+
+    #[test]
+    fn what_a_proof_is_of_hangs_on_it_behind_commas_as_well() {
+        let comma = "there|EX|2|expl is|VBZ|0|root no|DT|4|det proof|NN|2|nsubj that|IN|10|mark \
+                     Orlo|NNP|10|nsubj ,|,|8|punct Pell|NNP|6|appos ,|,|8|punct left|VBD|2|parataxis";
+        assert!(mended(comma).contains("left<proof Acl"));
+        let found = "no|DT|2|det proof|NN|4|nsubj:pass was|VBD|4|aux:pass found|VBN|0|root that|IN|7|mark \
+                     Orlo|NNP|7|nsubj left|VBD|4|ccomp";
+        assert!(mended(found).contains("left<proof Acl"));
+        let or = "Vale|NNP|2|nsubj saw|VBD|0|root no|DT|4|det proof|NN|2|obj that|WDT|7|obj \
+                  Orlo|NNP|7|nsubj robbed|VBD|4|acl:relcl or|CC|9|cc paid|VBD|7|conj Pell|NNP|9|obj";
+        assert!(mended(or).contains("that<robbed Mark, Orlo<robbed Nsubj, robbed<proof Acl"));
+        // What somebody saw was seen, and what proof shows it shows.
+        let seen = "Vale|NNP|2|nsubj lost|VBD|0|root proof|NN|2|obj that|WDT|6|obj Orlo|NNP|6|nsubj \
+                    saw|VBD|3|acl:relcl";
+        assert!(mended(seen).contains("that<saw Obj"));
+        let shows =
+            "proof|NN|2|nsubj shows|VBZ|0|root that|IN|5|mark Orlo|NNP|5|nsubj left|VBD|2|ccomp";
+        assert!(mended(shows).contains("left<shows Ccomp"));
     }
 
     #[test]
