@@ -2,8 +2,8 @@
 //! paid Pell a lie`, `described reports she had left as false`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::claims::tells;
 use crate::extract::mend::hanging::hang;
-use crate::extract::mend::sayings::tells;
 use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {

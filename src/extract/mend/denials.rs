@@ -1,8 +1,9 @@
 //! Denials that the parser took apart: what is denied hangs on the denial, and so does who denies it.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::claims::{keeps_clause, tells};
 use crate::extract::mend::hanging::hang;
-use crate::extract::mend::sayings::{clause_with, keeps_clause, subject_of, tell, tells};
+use crate::extract::mend::sayings::{clause_with, subject_of, tell};
 use crate::extract::mend::verbs;
 use crate::extract::saying::is_present_alone;
 use crate::extract::stem::stem;

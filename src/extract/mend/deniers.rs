@@ -2,9 +2,9 @@
 //! `denied that Orlo had paid Pell and threatened to sue Vale`, `denied having paid him and accused …`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::claims::tells;
 use crate::extract::mend::denials::denies;
 use crate::extract::mend::hanging::hang;
-use crate::extract::mend::sayings::tells;
 use crate::extract::mend::tellers::{Whose, acts_by_word, calls_upon, is_about_teller};
 use crate::extract::mend::{called, sayings, verbs};
 

@@ -9,7 +9,8 @@
 //!   aside, `joined` behind a description, `verb_lists`, `headlines`, `infinitives`; `turned` and
 //!   `inverted` have theirs before their subject; `contacts` are clauses without a pronoun.
 //! - **Who says it:** `sources` by whose account it is, `closings` behind it all, `sayings` and
-//!   `without_that` what somebody says, `tellings` who tells it, `tellers` what they do besides.
+//!   `without_that` what somebody says, `claims` what a noun says, `tellings` who tells it,
+//!   `tellers` what they do besides.
 //! - **How it is put:** `denials`, `denied_asides` behind what is denied, `deniers` what those do
 //!   besides, `proofs` what there is a proof of, `verdicts` what is said of it, `called` what it is
 //!   called, `contrary` what is so in spite of it, `charges` what somebody is accused of, `pleas`
@@ -22,6 +23,7 @@ mod between_commas;
 mod called;
 mod capitals;
 mod charges;
+mod claims;
 mod clauses;
 mod closings;
 mod companions;
@@ -95,6 +97,7 @@ pub(super) fn mend(s: &mut Sentence) {
     closings::mend(s);
     without_that::mend(s);
     sayings::mend(s);
+    claims::mend(s);
     tellers::mend(s);
     proofs::mend(s);
     verdicts::mend(s);

@@ -3,8 +3,8 @@
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::called;
+use crate::extract::mend::claims::tells;
 use crate::extract::mend::hanging::hang;
-use crate::extract::mend::sayings::tells;
 use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
