@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::extract::mentions::names::key;
+
 /// The words of English that tell, as data.
 const ENGLISH: &str = include_str!("kinds.toml");
 
@@ -43,6 +45,7 @@ struct Data {
     women_names: Vec<String>,
     men_names: Vec<String>,
     names_of_both: Vec<String>,
+    names_with_and: Vec<String>,
 }
 
 /// What words tell, looked up by word.
@@ -58,6 +61,8 @@ struct Words {
     genders: BTreeMap<String, Gender>,
     /// First names, and whose they are, if those of one sex alone have them.
     first_names: BTreeMap<String, Option<Gender>>,
+    /// As they are compared.
+    names_with_and: BTreeSet<String>,
 }
 
 fn english() -> &'static Words {
@@ -84,6 +89,7 @@ fn english() -> &'static Words {
             titles: data.titles.into_iter().collect(),
             bodies_with_titles: data.bodies_with_titles.into_iter().collect(),
             titles_of_bodies: data.titles_of_bodies.into_iter().collect(),
+            names_with_and: data.names_with_and.iter().map(|name| key(name)).collect(),
             genders: of(data.women, Gender::Woman).chain(of(data.men, Gender::Man)).collect(),
             first_names: names(data.women_names, Some(Gender::Woman))
                 .chain(names(data.men_names, Some(Gender::Man)))
@@ -110,6 +116,11 @@ impl Kind {
             .into_iter()
             .find(|kind| kind.name() == name)
     }
+}
+
+/// Whether a name that is compared by this key is one, though it looks like a list.
+pub(super) fn has_and(key: &str) -> bool {
+    english().names_with_and.contains(key)
 }
 
 fn folded(word: &str) -> String {

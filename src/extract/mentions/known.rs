@@ -6,13 +6,14 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 
 use crate::extract::guide::Guide;
-use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mentions::Named;
 use crate::extract::mentions::acronyms::acronyms;
-use crate::extract::mentions::kinds::{self, Gender, Kind};
+use crate::extract::mentions::kinds::{self, Gender, Kind, has_and};
 use crate::extract::mentions::names::{is_acronym, key};
 use crate::extract::mentions::phrase::{Phrase, written};
 use crate::extract::mentions::recent::Recent;
+use crate::extract::mentions::wholes::{self, wholes};
 use crate::extract::view::View;
 
 /// So many names are kept of one document; further ones stay as they stand.
@@ -48,6 +49,8 @@ struct Name {
     nouns: Vec<String>,
     /// Whom it belongs to.
     home: Option<String>,
+    /// Whether it is no list, whatever a parser makes of it.
+    whole: bool,
 }
 
 impl<'g> Register<'g> {
@@ -64,7 +67,7 @@ impl<'g> Register<'g> {
         }
     }
 
-    /// Learns the acronyms a sentence introduces.
+    /// Learns the acronyms a sentence introduces, and its names that look like lists.
     pub(super) fn sentence(&mut self, view: &View) {
         let s = view.sentence;
         self.last = view.number();
@@ -90,6 +93,28 @@ impl<'g> Register<'g> {
                 self.by_key.insert(key(letters), number);
                 let name = &mut self.names[number as usize];
                 name.kind = name.kind.or(Some(Kind::Organization));
+                name.whole = true;
+            }
+        }
+        self.wholes(s);
+    }
+
+    /// Learns the names of a sentence that look like lists: those of a project, those that the text
+    /// has written with `&` or letters in brackets, and those that everybody knows.
+    fn wholes(&mut self, s: &Sentence) {
+        let is_name = |text: &str| {
+            let key = key(text);
+            let known = self.by_key.get(&key).is_some_and(|own| self.names[*own as usize].whole);
+            known || self.guide.entity(text).is_some() || has_and(&key)
+        };
+        for name in wholes(s, is_name) {
+            let text = wholes::text(s, &name);
+            if wholes::begins_before(s, &name) && self.guide.entity(text).is_none() {
+                continue;
+            }
+            if let Some(number) = self.number(text).or_else(|| self.add(text)) {
+                let range = s.tokens[name.start].start..s.tokens[name.end - 1].end;
+                self.units_in_last.push((range, number));
             }
         }
     }
@@ -323,7 +348,16 @@ impl<'g> Register<'g> {
         let kind = declared.as_deref().and_then(Kind::named).or_else(|| kinds::of_name(text));
         let shown = entity.map_or_else(|| text.to_string(), |entity| entity.id.clone());
         let gender = kinds::gender_of_name(text).filter(|_| kind == Some(Kind::Person));
-        self.names.push(Name { shown, kind, declared, gender, nouns: Vec::new(), home: None });
+        let whole = entity.is_some() || text.contains(" & ");
+        self.names.push(Name {
+            shown,
+            kind,
+            declared,
+            gender,
+            nouns: Vec::new(),
+            home: None,
+            whole,
+        });
         self.by_key.insert(own.clone(), number);
         self.parts(text, number, kind);
         Some(number)

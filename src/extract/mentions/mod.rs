@@ -13,6 +13,7 @@ mod phrase;
 mod recent;
 mod seen;
 mod sought;
+mod wholes;
 
 use crate::extract::clauses::Argument;
 use crate::extract::guide::Guide;

@@ -1,7 +1,8 @@
 //! Names as they are compared.
 
 /// What two spellings of a name have in common: no article, no possessive, no quotes, single
-/// blanks, and small letters but for words such as `ICE`, which are no `ice`.
+/// blanks, small letters but for words such as `ICE`, which are no `ice`, one word for `&`, for
+/// `Limited` and its like, and one order for `Department of Justice`.
 pub(in crate::extract) fn key(name: &str) -> String {
     let quotes = |c: char| "\"'“”‘’«»„‚`".contains(c);
     let mut words: Vec<&str> =
@@ -23,7 +24,47 @@ pub(in crate::extract) fn key(name: &str) -> String {
     let folded = words
         .iter()
         .map(|word| if is_acronym(word) { word.to_string() } else { word.to_lowercase() });
-    folded.collect::<Vec<_>>().join(" ")
+    let mut folded: Vec<String> = folded.collect();
+    for word in &mut folded {
+        if let Some(short) = one_spelling(word) {
+            *word = short.to_string();
+        }
+    }
+    office_behind_its_field(&mut folded);
+    folded.join(" ")
+}
+
+/// The spelling that stands for several of a word.
+fn one_spelling(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "&" => "and",
+        "limited" | "ltd." => "ltd",
+        "incorporated" | "inc." => "inc",
+        "corporation" | "corp." => "corp",
+        "company" | "co." => "co",
+        _ => return None,
+    })
+}
+
+/// Puts what a ministry is for before it: `Ministry of the Interior` is the `Interior Ministry`, and
+/// one of foreign affairs the `Foreign Ministry`.
+fn office_behind_its_field(words: &mut Vec<String>) {
+    let is_office = |word: &str| matches!(word, "department" | "ministry");
+    let of = words.windows(2).position(|pair| is_office(&pair[0]) && pair[1] == "of");
+    if let Some(office) = of.filter(|office| office + 2 < words.len()) {
+        let word = words.remove(office);
+        words.remove(office);
+        if words[office] == "the" && office + 1 < words.len() {
+            words.remove(office);
+        }
+        words.push(word);
+    }
+    if let [.., _, affairs, office] = &words[..]
+        && affairs == "affairs"
+        && is_office(office)
+    {
+        words.remove(words.len() - 2);
+    }
 }
 
 /// Whether a word looks like the first letters of a longer name.
@@ -57,6 +98,15 @@ mod tests {
             ("Meta 's", "Meta"),
             ("", ""),
             ("’s", ""),
+            ("Orlo Limited", "orlo ltd"),
+            ("Orlo Ltd.", "orlo ltd"),
+            ("Kern & Co.", "kern and co"),
+            ("the Department of Justice", "justice department"),
+            ("Justice Department", "justice department"),
+            ("Russian Ministry of the Interior", "russian interior ministry"),
+            ("Ministry of Foreign Affairs", "foreign ministry"),
+            ("Ministry of", "ministry of"),
+            ("Affairs Ministry", "affairs ministry"),
         ] {
             assert_eq!(key(name), want, "{name}");
         }
