@@ -210,6 +210,17 @@ fn charge_against(tree: &Tree, verb: usize, mark: usize) -> Option<usize> {
     whom.filter(|_| is_charge)
 }
 
+/// Whether whoever charges somebody for something accuses him: a bank wants money for it.
+fn is_before_court(tree: &Tree, verb: usize) -> bool {
+    #[rustfmt::skip]
+    const ACCUSERS: &[&str] = &[
+        "attorney", "attorneys", "authorities", "court", "jury", "officials", "police", "prosecution", "prosecutor",
+        "prosecutors",
+    ];
+    let passive = tree.child(verb, Label::AuxPass).is_some();
+    passive || tree.child(verb, Label::Nsubj).is_some_and(|who| tree.is_one_of(who, ACCUSERS))
+}
+
 /// Whether a verb says of its object that it does, did or may not do what this word ties to it.
 fn charges(tree: &Tree, verb: usize, tie: usize) -> bool {
     let word = tree.sentence.word(verb).to_lowercase();
@@ -218,8 +229,9 @@ fn charges(tree: &Tree, verb: usize, tie: usize) -> bool {
     let object = tree.child(verb, Label::Iobj).or_else(|| tree.child(verb, Label::Obj));
     let named = || object.is_some_and(|at| matches!(tree.upos(at), Upos::Propn | Upos::Pron));
     let somebody = || object.is_some_and(|at| is_somebody(tree, at));
+    let bills = || word.starts_with("charg") && tied(&["for"]) && !is_before_court(tree, verb);
     tree.is_verb(verb)
-        && (tied(&["of", "from", "for", "with"]) && is_one(CHARGING)
+        && (tied(&["of", "from", "for", "with"]) && is_one(CHARGING) && !bills()
             || tied(&["from", "against", "out"]) && is_one(KEEPING)
             || tied(&["about", "on", "over"]) && is_one(ASKING)
             || tied(&["for"]) && is_one(SEEKING) && named()

@@ -14,6 +14,9 @@ pub(super) fn mend(s: &mut Sentence) {
         before_object(s, deed);
         crime_behind_names(s, deed);
     }
+    for to in 4..s.len() {
+        aim_of_noun(s, to);
+    }
     for member in 4..s.len() {
         if let Some(first) = first_of_list(s, member) {
             hang(s, member, first, Label::Conj);
@@ -52,6 +55,27 @@ fn crime_behind_names(s: &mut Sentence, crime: usize) {
     let verb = upwards(s, name).skip(1).take(2).find(accuses).filter(|_| apart);
     if let Some(verb) = verb {
         hang(s, crime, verb, Label::Obl);
+    }
+}
+
+/// Hangs on a noun what it is for, where the parser took that for the aim of whoever judges: `jailed
+/// Pell for conspiracy to bribe Vale`.
+fn aim_of_noun(s: &mut Sentence, to: usize) {
+    #[rustfmt::skip]
+    const AIMING: &[&str] = &[
+        "agreement", "campaign", "conspiracy", "contract", "deal", "decision", "failure", "inability", "neglect",
+        "obligation", "operation", "order", "pact", "plan", "plot", "pledge", "promise", "refusal", "reluctance",
+        "scheme", "threat", "unwillingness", "willingness",
+    ];
+    let clause = s.head(to).filter(|&clause| s.tags[to] == Tag::To && clause > to);
+    let Some(clause) = clause.filter(|&at| matches!(s.labels[at], Label::Advcl | Label::Xcomp))
+    else {
+        return;
+    };
+    let noun = to - 1;
+    let is_tied = s.child(noun, Label::Case).is_some() && s.upos[noun] == Upos::Noun;
+    if is_tied && s.head(clause) != Some(noun) && AIMING.contains(&&*s.lemma(noun)) {
+        hang(s, clause, noun, Label::Acl);
     }
 }
 

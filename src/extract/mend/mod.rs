@@ -1,7 +1,7 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
-//! - **Names:** `numbers` are nobody, `capitals` look like verbs, `people` have which name, `pairs`
-//!   are two of them, `roles` stand before one; `owned` is `state-owned`; `descriptions` say before a
+//! - **Names:** `numbers` are nobody, `mines` are pits, `capitals` look like verbs, `people` have which name,
+//!   `pairs` are two of them, `roles` stand before one; `owned` is `state-owned`; `descriptions` say before a
 //!   name who that is, `between_commas` behind it, `appositions` of which of several; `companions`
 //!   do it together, `contrasts` are told apart, `offices` are what somebody is appointed to, and
 //!   `naming` is what he is called.
@@ -41,6 +41,7 @@ mod inverted;
 mod joined;
 mod lists;
 mod main_verbs;
+mod mines;
 mod naming;
 mod numbers;
 mod objects;
@@ -77,6 +78,7 @@ use crate::extract::tree::{is_nominal, upwards};
 /// name comes first, and who holds which office last.
 pub(super) fn mend(s: &mut Sentence) {
     numbers::mend(s);
+    mines::mend(s);
     capitals::mend(s);
     people::mend(s);
     pairs::mend(s);
