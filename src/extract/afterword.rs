@@ -289,6 +289,14 @@ fn behind_subject<'w>(words: &'w [&'w str]) -> Option<&'w [&'w str]> {
     behind(words, WHOLE)
 }
 
+/// Whether a verdict is on `the claim`: that is one that was told as such, and not what the text says in
+/// its own voice.
+pub(super) fn is_on_a_claim(view: &View) -> bool {
+    let words = words_of(view.sentence.text.get(view.sentence.range()).unwrap_or_default());
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    matches!(behind_openers(&words), ["the", noun, ..] if CLAIMS.contains(noun))
+}
+
 /// Whether a word says something, and denies nothing.
 fn is_saying(word: &str) -> bool {
     stands_beside(word) && !word.starts_with("den")

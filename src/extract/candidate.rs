@@ -49,3 +49,11 @@ pub struct Candidate {
     /// What a person should look at: `she` that could not be linked to anybody, say.
     pub note: Option<String>,
 }
+
+impl Candidate {
+    /// Whether the text says so in its own voice, without a doubt.
+    pub(super) fn is_plain(&self) -> bool {
+        let own = self.status == "asserted" && self.speaker.is_none();
+        own && self.modality == Modality::Actual
+    }
+}

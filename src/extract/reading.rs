@@ -1,6 +1,10 @@
 //! A document as it is read: from parsed sentences to candidates, one block after the other.
 
-use crate::extract::afterword::{Afterword, Before, CLAIMS, afterword, look_back, mark_behind};
+use std::ops::Range;
+
+use crate::extract::afterword::{
+    Afterword, Before, CLAIMS, afterword, is_on_a_claim, look_back, mark_behind,
+};
 use crate::extract::candidate::Candidate;
 use crate::extract::candidates::{Context, Voice, candidates};
 use crate::extract::clauses::Proposition;
@@ -45,6 +49,8 @@ pub struct DocumentReader<'g> {
     turn: Option<String>,
     /// The last sentence that was read for claims, and how many it made.
     last: Option<(Before, usize)>,
+    /// The claims of the last sentence of the block that tells what somebody says.
+    told: Range<usize>,
     /// Whether an answer is being given, which lasts until the next heading.
     is_answer: bool,
     /// Whether questions are put to a person, and not answered by the text itself.
@@ -80,6 +86,7 @@ impl<'g> DocumentReader<'g> {
             asked: None,
             turn: None,
             last: None,
+            told: 0..0,
             is_answer: false,
             is_interview: false,
         }
@@ -93,6 +100,7 @@ impl<'g> DocumentReader<'g> {
         self.go_on(block, &mut speech);
         let mut around = self.around(block);
         self.last = None;
+        self.told = 0..0;
         for (number, (parsed, view)) in sentences.iter().zip(&views).enumerate() {
             // Whoever strikes out a sentence takes it back, and the names in it as well.
             if block.is_struck(&view.sentence.range()) {
@@ -163,7 +171,11 @@ impl<'g> DocumentReader<'g> {
             _ => {}
         }
         let more_claims = more.len();
-        self.last = Some((Before::of(view), more_claims));
+        let before = Before::of(view);
+        if before.reports && more_claims > 0 {
+            self.told = around.found.len()..around.found.len() + more_claims;
+        }
+        self.last = Some((before, more_claims));
         around.found.extend(more);
         if let Some(word) = mark_behind(text) {
             self.last = Some((Before::default(), more_claims));
@@ -278,13 +290,28 @@ impl<'g> DocumentReader<'g> {
         };
         let speaker = speaker.filter(|named| !named.unresolved).map(|named| named.text);
         let from = found.len().saturating_sub(count);
+        let verdict = matches!(word, Afterword::False | Afterword::Doubtful);
+        if verdict && is_on_a_claim(view) && found[from..].iter().all(Candidate::is_plain) {
+            return self.belie(found, (self.told.clone(), true), view, block);
+        }
         let gone = look_back(found, from, (before, word), speaker.as_deref(), self.guide);
         self.last = Some((before, count - gone));
         (0..gone).for_each(|_| self.passed_over.note(Reason::NotSaid));
-        if word != Afterword::False {
-            return;
+        if word == Afterword::False {
+            self.belie(found, (from..found.len(), before.reports), view, block);
         }
-        let belied = belied(view, &found[from..], before.reports, self.guide);
+    }
+
+    /// Adds that what somebody said isn't so, of whom a sentence before tells, perhaps what he said.
+    fn belie(
+        &self,
+        found: &mut Vec<Candidate>,
+        (told, reports): (Range<usize>, bool),
+        view: &View,
+        block: &Block,
+    ) {
+        let told = found.get(told).unwrap_or_default();
+        let belied = belied(view, told, reports, self.guide);
         let place = block.place(view.sentence.range());
         found.extend(belied.into_iter().map(|claim| Candidate { place: place.clone(), ..claim }));
     }
