@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::text::page::{PageVisitor, Tag};
+use crate::text::elements::is_inline;
+use crate::text::page_visitor::{PageVisitor, Tag};
 
 /// The most bytes between the tags of a raised mark, and the most that is kept of the text before.
 const LONGEST: usize = 40;
@@ -219,7 +220,7 @@ impl<V: PageVisitor> PageVisitor for Notes<'_, V> {
         if tag.name == "sup" {
             self.finish();
             self.raised = Some(Raised { linked: self.linked > 0, ..Raised::default() });
-        } else if !crate::text::is_inline(&tag.name) {
+        } else if !is_inline(&tag.name) {
             self.finish();
             self.before.clear();
         }
@@ -238,10 +239,10 @@ impl<V: PageVisitor> PageVisitor for Notes<'_, V> {
             Some(raised) => raised.parts.push(Part::Close(name.to_string(), place)),
             None => self.visitor.close(name, place),
         }
-        if name == "sup" || !crate::text::is_inline(name) {
+        if name == "sup" || !is_inline(name) {
             self.finish();
         }
-        if !crate::text::is_inline(name) {
+        if !is_inline(name) {
             self.before.clear();
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::page::{PageVisitor, Tag};
+use crate::text::page_visitor::{PageVisitor, Tag};
 
 /// Tells a visitor the marks around quotes, unless the text has some of its own.
 pub(super) struct Quoted<'v, V> {
