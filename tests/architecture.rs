@@ -17,7 +17,7 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// The rooms in which no files need each other in a circle.
-const WITHOUT_CIRCLES: &[&str] = &["extract", "resolve", "ask", "text"];
+const WITHOUT_CIRCLES: &[&str] = &["extract", "resolve", "ask", "model", "text"];
 
 /// Words of those who print, ask, exit or look around on the machine.
 const TERMINAL: &[&str] = &[

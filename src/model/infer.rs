@@ -1,7 +1,8 @@
 //! What kind of values texts are.
 
+use crate::model::numbers::{is_bare_exponent, number, whole_number};
 use crate::model::yes_no::evident_yes_or_no;
-use crate::model::{Cells, Sym, Symbols};
+use crate::model::{Cells, Sym, Symbols, is_number};
 
 /// Texts as the narrowest kind that holds them all without changing what they say: yes/no, whole
 /// numbers, numbers, text. All cells decide, never a sample.
@@ -36,11 +37,6 @@ pub(crate) fn is_mere_text(text: &str) -> bool {
     evident_yes_or_no(text).is_none() && !is_number(text)
 }
 
-/// Whether a text is a number in a column of numbers.
-pub(crate) fn is_number(text: &str) -> bool {
-    whole_number(text).is_some() || number(text).is_some()
-}
-
 fn all<T>(
     texts: &[Option<Sym>],
     symbols: &Symbols,
@@ -54,53 +50,6 @@ fn all<T>(
         });
     }
     Some(values)
-}
-
-fn whole_number(text: &str) -> Option<i64> {
-    text.parse::<i64>().ok().filter(|number| number.to_string() == text)
-}
-
-fn number(text: &str) -> Option<f64> {
-    match text.contains(['e', 'E']) {
-        true => number_with_exponent(text),
-        false => plain_number(text),
-    }
-}
-
-/// A decimal number that reads the same after a round trip, but for zeros at its end.
-fn plain_number(text: &str) -> Option<f64> {
-    let number: f64 = text.parse().ok()?;
-    let shown = number.to_string();
-    let trimmed = match text.contains('.') {
-        true => text.trim_end_matches('0').trim_end_matches('.'),
-        false => text,
-    };
-    (number.is_finite() && shown == trimmed).then_some(number)
-}
-
-/// A number with an exponent, if it is as exact as the text.
-fn number_with_exponent(text: &str) -> Option<f64> {
-    let (mantissa, _) = text.split_once(['e', 'E'])?;
-    let unsigned = mantissa.strip_prefix('-').unwrap_or(mantissa);
-    let whole = unsigned.split('.').next()?;
-    let starts_well = whole == "0" || whole.starts_with(|digit: char| ('1'..='9').contains(&digit));
-    let number: f64 = text.parse().ok().filter(|number: &f64| starts_well && number.is_finite())?;
-    let shown = format!("{number:e}");
-    (significant(shown.split('e').next()?) == significant(mantissa)).then_some(number)
-}
-
-/// The digits of a number that tell it from others of its size.
-fn significant(mantissa: &str) -> String {
-    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
-    digits.trim_matches('0').to_string()
-}
-
-/// Whether a text is digits, a letter and digits, which a code may be as well.
-fn is_bare_exponent(text: &str) -> bool {
-    text.contains(['e', 'E'])
-        && !text.contains(['.', '+'])
-        && !text.contains("e-")
-        && !text.contains("E-")
 }
 
 #[cfg(test)]

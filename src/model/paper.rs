@@ -1,7 +1,6 @@
 //! Cells on paper: what becomes of them where everything is written as text.
 
 use std::borrow::Cow;
-use std::io::Write;
 
 use crate::model::{Carries, Cells, Kind, Sym, Symbols, infer, is_mere_text};
 
@@ -74,40 +73,10 @@ fn may_change<'a>(
     first.is_some_and(|first| !is_mere_text(symbols.text(*first)))
 }
 
-/// A number as text. One that happens to be whole keeps a point, or its column would read as
-/// whole numbers.
-pub(crate) fn write_float(number: f64, out: &mut Vec<u8>) {
-    write_number(number, out);
-    if number.fract() == 0.0 {
-        out.extend_from_slice(b".0");
-    }
-}
-
-/// A number in its fewest digits, without an exponent; a whole one has no point.
-pub(crate) fn write_number(number: f64, out: &mut Vec<u8>) {
-    // Most numbers were typed with two decimals at most. Up to fifteen digits no two of those
-    // are the same to a computer, so there are no fewer digits to look for.
-    let hundredths = (number * 100.0).round();
-    let is_typed = hundredths.abs() < 1e15 && hundredths / 100.0 == number;
-    if !is_typed || (number == 0.0 && number.is_sign_negative()) {
-        // Into memory, this can't fail.
-        let _ = write!(out, "{number}");
-        return;
-    }
-    let (whole, rest) = (hundredths.abs() as u64 / 100, hundredths.abs() as u64 % 100);
-    out.extend_from_slice(if number < 0.0 { b"-" } else { b"" });
-    out.extend_from_slice(itoa::Buffer::new().format(whole).as_bytes());
-    match (rest / 10, rest % 10) {
-        (0, 0) => {}
-        (tenths, 0) => out.extend_from_slice(&[b'.', b'0' + tenths as u8]),
-        (tenths, ones) => out.extend_from_slice(&[b'.', b'0' + tenths as u8, b'0' + ones as u8]),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{GraphBuilder, Lists};
+    use crate::model::{GraphBuilder, Lists, write_float};
 
     const PAPER: Carries =
         Carries { kinds: false, lists: false, empty_text: false, ..Carries::EVERYTHING };
@@ -127,17 +96,6 @@ mod tests {
         lists.push([a, b]);
         let lists = Cells::List(lists);
         assert_eq!(*on_paper(&lists, &symbols, PAPER), lists);
-    }
-
-    #[test]
-    fn a_number_has_the_digits_that_rust_gives_it() {
-        let hundredths = (-20_000..20_000).map(|n| f64::from(n) / 100.0);
-        let odd = [-0.0, 0.1 + 0.2, 1e15, 9_999_999_999_999.99, 1e13 + 0.01, -1e300, 5e-324, 0.001];
-        for number in hundredths.chain(odd) {
-            let mut text = Vec::new();
-            write_number(number, &mut text);
-            assert_eq!(String::from_utf8(text).unwrap(), number.to_string());
-        }
     }
 
     #[test]
