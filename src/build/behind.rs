@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use crate::build::Filter;
-use crate::build::facts::{Directions, Relations};
+use crate::build::claims::Directions;
 use crate::build::negations::Negations;
+use crate::build::relations::Relations;
 use crate::error::Result;
 use crate::model::{Cells, Graph, Ledger, Resolution, Sym};
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
-use crate::build::nodes::{Member, People};
+use crate::build::people::{Member, People};
 use crate::model::{Graph, Ledger, Resolution, Sym, Symbols};
 
 /// The column of the other names of an entity.

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
-use crate::build::facts::is_yes;
+use crate::build::negations::is_yes;
 use crate::error::{Error, Result};
 use crate::model::{EvidenceFor, Ledger, Resolution, Sym, When};
 use crate::text::{Diagnostic, did_you_mean, some_of};

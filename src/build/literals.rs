@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::build::facts::{Claims, is_yes};
+use crate::build::claims::Claims;
+use crate::build::negations::is_yes;
 use crate::model::{Cells, ClaimRef, Column, DISPUTED, Graph, Ledger, Lists, Modality, Sym};
 
 /// That somebody is or has a value: the node, the relation and the value.

@@ -6,6 +6,7 @@
 //! order of rows or on threads: facts have a total order, and so has everything gathered.
 
 mod behind;
+mod claims;
 mod described;
 mod edge_filter;
 mod edges;
@@ -18,7 +19,10 @@ mod literals;
 mod negations;
 mod nodes;
 mod one_sided;
+mod options;
+mod people;
 mod ranking;
+mod relations;
 mod states;
 mod support;
 
@@ -32,46 +36,12 @@ pub use behind::behind;
 pub use edge_filter::ChosenEdges;
 pub use filter::Filter;
 pub use one_sided::OneSided;
+pub use options::{BuildOptions, EdgeMode, Literals};
 
 /// The rules of what [`build`] says of attributes that come of folding claims into edges: whoever has
 /// the claims needs none of it.
 pub const OF_FOLDING: [&str; 4] =
     ["repeated-numbers", "lists-of-texts", "lists-of-numbers", "undated"];
-
-/// How a graph is built.
-#[derive(Clone, Debug, Default)]
-pub struct BuildOptions {
-    /// What becomes one edge.
-    pub edges: EdgeMode,
-    /// What becomes of objects that are values.
-    pub literals: Literals,
-    /// Which claims count.
-    pub filter: Filter,
-}
-
-/// What becomes one edge.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum EdgeMode {
-    /// The claims that say, or deny, the same relation of the same two entities.
-    #[default]
-    Relations,
-    /// Each claim.
-    Claims,
-    /// All claims about the same two entities, in this direction; those of symmetric relations are
-    /// another, those without a direction a third. Its status is that of the weakest relation, its
-    /// weight counts the origins of all of them, and its state has a number of origins only where each proposition has as many.
-    Pairs,
-}
-
-/// What becomes of objects that are values and no entities.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Literals {
-    /// Attributes of their subject.
-    #[default]
-    Attributes,
-    /// Nodes of their own.
-    Nodes,
-}
 
 /// A graph, and what became of the claims.
 #[derive(Debug)]
@@ -124,20 +94,24 @@ pub struct Built {
 pub fn build(ledger: &Ledger, resolution: &Resolution, options: &BuildOptions) -> Result<Built> {
     let kept = options.filter.rows(ledger, resolution)?;
     let mut symbols = Symbols::over(Arc::clone(&ledger.symbols));
-    let mut people = nodes::People::of(ledger, resolution);
+    let mut people = people::People::of(ledger, resolution);
     if options.literals == Literals::Nodes {
         people.add_literals(ledger, resolution);
     }
-    let claims = facts::Claims::of(ledger, resolution, &mut symbols);
-    let facts = facts::gather(&claims, &people, kept.as_deref(), options);
+    let claims = claims::Claims::of(ledger, resolution, &mut symbols);
+    let facts = claims::gather(&claims, &people, kept.as_deref(), options);
     let (used, unplaced) = (facts.keys.len() + facts.literals.len(), facts.unplaced);
     let filtered = ledger.claims.len() - used - unplaced;
-    let mut fold = facts::Fold::of(facts.keys).knowing_doubts(&claims);
+    let mut fold = facts::Fold::of(facts.keys);
+    let is_doubt = |row: usize| claims.doubt(row);
+    if claims.hedges.is_some() {
+        fold = fold.knowing_doubts(is_doubt);
+    }
     let values = literals::Sides::of(&claims, &facts.literals);
     let mut all_values = None;
     if kept.is_some() {
-        let all = facts::gather(&claims, &people, None, options);
-        fold = fold.among(all.keys, &claims);
+        let all = claims::gather(&claims, &people, None, options);
+        fold = fold.among(all.keys, is_doubt);
         all_values = Some(literals::Sides::of(&claims, &all.literals));
     }
     let all_values = all_values.as_ref().unwrap_or(&values);

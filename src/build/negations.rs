@@ -60,6 +60,11 @@ impl Negations {
     }
 }
 
+/// Whether a cell says yes.
+pub(super) fn is_yes(text: &str) -> bool {
+    yes_or_no(text) == Some(true)
+}
+
 /// What each symbol of a column means, by its index.
 fn meanings(ledger: &Ledger, cells: &[Option<Sym>], of: impl Fn(&str) -> Said) -> Vec<Said> {
     let mut meanings = vec![Said::Yes; ledger.symbols.len()];

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::build::edges::Gather;
+use crate::build::edges::gather::Gather;
 use crate::model::{Graph, Sym, TableColumn};
 
 impl Gather<'_> {

@@ -1,6 +1,6 @@
 //! When edges hold.
 
-use crate::build::edges::Gather;
+use crate::build::edges::gather::Gather;
 use crate::build::edges::lists::put;
 use crate::build::facts::Fold;
 use crate::build::ranking::{Ranking, distinct_in};

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::build::edges::Gather;
+use crate::build::edges::gather::Gather;
 use crate::build::evidence::Evidence;
 use crate::build::facts::Fold;
 use crate::build::ranking::{Ranking, UNRANKED};

@@ -2,24 +2,26 @@
 
 mod claim_ids;
 mod dates;
+mod gather;
 mod lists;
 mod manner;
 mod qualifiers;
 mod quotes;
 mod relations;
+mod statuses;
 mod weights;
 
 use crate::build::EdgeMode;
+use crate::build::claims::Claims;
 use crate::build::edges::claim_ids::ranks_of;
+use crate::build::edges::gather::Gather;
 use crate::build::edges::lists::{distinct, lists_of_numbers, lists_of_texts, put};
-use crate::build::edges::manner::Statuses;
+use crate::build::edges::statuses::Statuses;
 use crate::build::evidence::Evidence;
-use crate::build::facts::{Claims, Fold, Relations};
-use crate::build::hedges::Hedges;
+use crate::build::facts::Fold;
 use crate::build::listed::holds_lists;
-use crate::build::negations::Negations;
 use crate::build::ranking::Ranking;
-use crate::model::{Cells, Graph, Ledger, Resolution, Sym, infer};
+use crate::model::{Cells, Graph, Sym, infer};
 use crate::text::Diagnostic;
 
 /// Puts the edges of a fold into the graph, and says what they don't hold of their claims.
@@ -60,19 +62,6 @@ pub(super) fn build(
         graph.sort_edges();
     }
     told
-}
-
-struct Gather<'a> {
-    ledger: &'a Ledger,
-    resolution: &'a Resolution,
-    relations: &'a Relations,
-    evidence: Option<&'a Evidence<'a>>,
-    negations: Option<&'a Negations>,
-    hedges: Option<&'a Hedges>,
-    /// Whether each claim counts as support, if some don't: those that are hedged more than another
-    /// of the same proposition.
-    counted: Option<Vec<bool>>,
-    statuses: Statuses<'a>,
 }
 
 impl Gather<'_> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::build::edges::Gather;
+use crate::build::edges::gather::Gather;
 use crate::build::edges::lists::{lists_of, put, put_gathered};
 use crate::build::facts::Fold;
 use crate::build::listed::holds_lists;

@@ -1,6 +1,6 @@
 //! Which sources and quotes are behind edges.
 
-use crate::build::edges::Gather;
+use crate::build::edges::gather::Gather;
 use crate::build::edges::lists::{distinct, lists, put};
 use crate::build::evidence::Evidence;
 use crate::build::facts::{Fold, Rows};

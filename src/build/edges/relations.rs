@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::build::edges::Gather;
+use crate::build::edges::gather::Gather;
 use crate::build::facts::Fold;
 use crate::build::ranking::Ranking;
 use crate::model::{Graph, Modality, NOT, Sym};

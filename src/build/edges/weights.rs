@@ -1,6 +1,6 @@
 //! How much edges weigh.
 
-use crate::build::edges::Gather;
+use crate::build::edges::gather::Gather;
 use crate::build::facts::Fold;
 use crate::model::Sym;
 
