@@ -10,14 +10,14 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&[&str]] = &[
     &["cli"],
     &["project"],
-    &["formats", "extract", "resolve", "build", "ask"],
+    &["formats", "extract", "resolve", "check", "build", "ask"],
     &["model"],
     &["text"],
     &["error"],
 ];
 
 /// The rooms in which no files need each other in a circle.
-const WITHOUT_CIRCLES: &[&str] = &["extract", "resolve", "build", "ask", "model", "text"];
+const WITHOUT_CIRCLES: &[&str] = &["extract", "resolve", "check", "build", "ask", "model", "text"];
 
 /// Words of those who print, ask, exit or look around on the machine.
 const TERMINAL: &[&str] = &[

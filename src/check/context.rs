@@ -12,6 +12,8 @@ pub(super) struct Context<'a> {
     pub(super) ledger: &'a Ledger,
     pub(super) resolution: &'a Resolution,
     pub(super) files: &'a Files,
+    /// The names of all rules.
+    pub(super) rules: Vec<&'static str>,
     declared: Vec<Declared<'a>>,
     /// For each symbol one more than the number of the relation it means, or 0, or [`SEVERAL`].
     relations: Vec<u32>,
@@ -37,6 +39,7 @@ impl<'a> Context<'a> {
         ledger: &'a Ledger,
         resolution: &'a Resolution,
         files: &'a Files,
+        rules: Vec<&'static str>,
     ) -> Context<'a> {
         let all = ledger.schema.relations.iter().enumerate();
         let declared: Vec<Declared> =
@@ -60,6 +63,7 @@ impl<'a> Context<'a> {
             ledger,
             resolution,
             files,
+            rules,
             declared,
             relations,
             documents: OnceLock::new(),

@@ -12,6 +12,7 @@ mod kinds;
 mod left_out;
 mod order;
 mod rows;
+mod rule;
 mod rules;
 #[cfg(test)]
 mod testing;
@@ -25,20 +26,10 @@ use findings::Findings;
 pub use documents::{LARGEST_DOCUMENT, QuoteCount, count_quotes};
 pub use kept_columns::kept_columns;
 pub use left_out::left_out;
+pub use rule::Rule;
 use rules::VALUES;
 pub(crate) use rules::is_pronoun;
 pub use rules::{RULES, changed_documents, lone_origins};
-
-/// Something that is looked for in every ledger.
-pub struct Rule {
-    /// The name, for the manifest's `[lints]` and for searching.
-    pub name: &'static str,
-    /// How much its findings weigh, unless the manifest says otherwise.
-    pub level: Level,
-    /// What it looks for, in one sentence.
-    pub summary: &'static str,
-    look: fn(&Context, &mut Findings),
-}
 
 /// Everything that is the matter with a ledger, sorted by place, then by rule.
 ///
@@ -72,7 +63,8 @@ fn look_for(
     resolution: &Resolution,
     files: &Files,
 ) -> Vec<Diagnostic> {
-    let context = Context::new(ledger, resolution, files);
+    let names = RULES.iter().map(|rule| rule.name).collect();
+    let context = Context::new(ledger, resolution, files, names);
     let mut told = Vec::new();
     for rule in rules {
         let severity = match rule.level_in(ledger) {
@@ -91,17 +83,4 @@ fn look_for(
 /// Sorts messages about a ledger's files as people read them: by place, then by rule.
 pub fn sort(ledger: &Ledger, diagnostics: &mut [Diagnostic]) {
     order::by_place(ledger, diagnostics);
-}
-
-impl Rule {
-    /// The level the project sets for it, or else its own.
-    pub fn level_in(&self, ledger: &Ledger) -> Level {
-        ledger.schema.lints.get(self.name).map_or(self.level, |lint| lint.level)
-    }
-}
-
-impl std::fmt::Debug for Rule {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Rule({})", self.name)
-    }
 }

@@ -15,7 +15,6 @@
 use crate::check::Rule;
 use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
-use crate::check::rules::RULES;
 use crate::model::Level;
 use crate::text::Suggest;
 
@@ -28,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(context: &Context, findings: &mut Findings) {
     let mut suggest = Suggest::new();
-    let names = || RULES.iter().map(|rule| rule.name);
+    let names = || context.rules.iter().copied();
     for (name, lint) in &context.ledger.schema.lints {
         if !names().any(|known| known == name) {
             let hint = suggest.hint(name, names);
