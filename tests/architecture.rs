@@ -17,7 +17,8 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// The rooms in which no files need each other in a circle.
-const WITHOUT_CIRCLES: &[&str] = &["extract", "resolve", "check", "build", "ask", "model", "text"];
+const WITHOUT_CIRCLES: &[&str] =
+    &["project", "extract", "resolve", "check", "build", "ask", "model", "text"];
 
 /// Words of those who print, ask, exit or look around on the machine.
 const TERMINAL: &[&str] = &[
@@ -143,13 +144,12 @@ impl Modules {
         self.paths.iter().map(used).collect()
     }
 
-    /// The module that has what a path names, be it that another one passes it on.
+    /// The module that has what a path names, be it that others pass it on.
     fn meant(&self, path: &str) -> Option<String> {
         let (module, name) = self.split(path)?;
         let is_so_called = |inner: &&String| inner.rsplit("::").next() == Some(name);
         let inner = self.passed_on[module].iter().find(is_so_called);
-        let there = inner.and_then(|inner| self.split(inner)).map(|(there, _)| there);
-        Some(there.unwrap_or(module).to_string())
+        inner.and_then(|inner| self.meant(inner)).or_else(|| Some(module.to_string()))
     }
 
     /// A path as the module it leads to and the first name in there.

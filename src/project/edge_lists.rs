@@ -1,7 +1,7 @@
 //! What tables of other tools leave open: whether an edge has a direction, what it says.
 
 use crate::model::{DIRECTION, Sym, Symbols, Table};
-use crate::project::naming::{free_name, own_name};
+use crate::project::column_names::{free_name, own_name};
 use crate::text::{Diagnostic, Place};
 
 /// The relation of an edge that has none.

@@ -5,6 +5,7 @@ use std::io::Read;
 
 use crate::formats::records::{GLANCE, header_below, without_title, words_below};
 use crate::model::{Table, TableColumn, hint_at_cytoscape};
+use crate::project::column_names::{is_renamed, own_name};
 use crate::project::edge_lists::nearly;
 use crate::project::naming;
 use crate::text::{Diagnostic, FileId, Files, Place, of_columns, some_of};
@@ -18,7 +19,7 @@ pub(super) fn names(table: &Table) -> Vec<Diagnostic> {
             && preferred(column, table).is_none()
     });
     let (renamed, guessed): (Vec<_>, Vec<_>) =
-        columns.partition(|column| naming::is_renamed(&column.header, &column.name));
+        columns.partition(|column| is_renamed(&column.header, &column.name));
     let list = |columns: &[&TableColumn], pair: fn(&TableColumn) -> String| {
         columns.iter().map(|column| pair(column)).collect::<Vec<_>>().join(", ")
     };
@@ -58,10 +59,9 @@ pub(super) fn alike(table: &Table) -> Vec<Diagnostic> {
 fn preferred<'t>(column: &TableColumn, table: &'t Table) -> Option<&'t TableColumn> {
     let is_lengthened =
         |name: &str| name.trim_end_matches('_') == column.header && name != column.header;
-    let own = naming::own_name(&column.header);
+    let own = own_name(&column.header);
     let others = || table.columns.iter().filter(|other| other.name == own);
-    is_lengthened(&column.name)
-        .then(|| others().find(|other| naming::own_name(&other.header) == own))?
+    is_lengthened(&column.name).then(|| others().find(|other| own_name(&other.header) == own))?
 }
 
 /// Says which columns a table has to have and hasn't, and what to do, where what looks like its

@@ -6,17 +6,14 @@ use std::sync::Arc;
 use crate::error::{Error, Result};
 use crate::formats::records::{Naming, read_table, with_points};
 use crate::model::{Ledger, Modality, Sym, Symbols, Table, TableColumn};
+use crate::project::file_names::{DOCUMENTS, MANIFEST};
 use crate::project::names::Names;
-use crate::project::own_files::DOCUMENTS;
 use crate::project::tables::Tables;
 use crate::project::{
     NamedColumns, edge_lists, ends, header, manifest, names, naming, negations, no_table, numbers,
     periods, statuses,
 };
 use crate::text::{Diagnostic, FileId, Files, Place, Severity};
-
-/// The file that makes a folder a project.
-pub const MANIFEST: &str = "claimgraph.toml";
 
 /// The rule under which it is told that there is nothing to build a graph of.
 pub(super) const NO_CLAIMS: &str = "no-claims";

@@ -1,11 +1,12 @@
 //! Which of a table's columns mean what, where its user says so.
 
 use crate::error::{Error, Result};
-use crate::model::{CLAIM_COLUMNS, Table};
-use crate::project::header::some_headers;
-use crate::project::naming::{self, TYPES, free_name, own_name};
-use crate::project::periods::PERIOD;
-use crate::text::{SAVE_AS_UTF_8, clean_word, did_you_mean};
+use crate::model::{CLAIM_COLUMNS, TYPE_COLUMNS};
+use crate::project::column_names::{free_name, own_name};
+use crate::text::{clean_word, did_you_mean};
+
+/// The names that a user gives to the columns that say since when and until when a claim holds.
+pub(super) const PERIOD: [&str; 2] = ["start", "end"];
 
 /// What a user says of a table's columns: the model's name for one, and its header.
 ///
@@ -20,7 +21,7 @@ use crate::text::{SAVE_AS_UTF_8, clean_word, did_you_mean};
 /// # Ok::<(), claimgraph::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct NamedColumns(Vec<(String, String)>);
+pub struct NamedColumns(pub(super) Vec<(String, String)>);
 
 impl NamedColumns {
     /// Says that the column with a header holds what the model knows under a name: a column of a
@@ -31,8 +32,8 @@ impl NamedColumns {
     ///
     /// If the model has no such name, or another column has it already, or the column another name.
     pub fn add(&mut self, name: &str, header: &str) -> Result<()> {
-        let types = TYPES.iter().map(|(name, _)| *name);
-        let known: Vec<&str> = CLAIM_COLUMNS.iter().copied().chain(types).chain(PERIOD).collect();
+        let own = CLAIM_COLUMNS.iter().copied().chain(TYPE_COLUMNS);
+        let known: Vec<&str> = own.chain(PERIOD).collect();
         let name = own_name(name);
         if !known.contains(&name.as_str()) && name.strip_prefix("q.").is_none_or(str::is_empty) {
             let error = Error::new(format!("a claim has no `{name}`"));
@@ -81,58 +82,9 @@ impl NamedColumns {
             names[at].clone_from(name);
         }
     }
-
-    /// That every column that was meant is there.
-    ///
-    /// # Errors
-    ///
-    /// If one isn't.
-    pub(super) fn require(&self, table: &Table) -> Result<()> {
-        let headers = || table.columns.iter().map(|column| column.header.as_str());
-        let is_missing = |header: &str| !headers().any(|other| is_same(other, header));
-        match self.0.iter().find(|(_, header)| is_missing(header)) {
-            None => Ok(()),
-            Some((_, header)) => {
-                let error = Error::new(format!("the table has no column `{header}`"));
-                if let Some(other) = headers().find(|other| other.contains('\u{fffd}')) {
-                    let what = format!("the header isn't UTF-8 in `{other}`");
-                    return Err(error.hint(format!("{what}: {SAVE_AS_UTF_8}")));
-                }
-                let all = || format!("it has {}", some_headers(table));
-                Err(error.hint(did_you_mean(header, headers()).unwrap_or_else(all)))
-            }
-        }
-    }
-
-    /// That a table which has an end of its edges still has it, once a column has the name that was
-    /// said of it.
-    ///
-    /// # Errors
-    ///
-    /// If the column that is the end is to be something else, and no other is the end.
-    pub(super) fn require_ends(&self, table: &Table) -> Result<()> {
-        let missing = ["subject", "object"].into_iter().filter(|end| table.position(end).is_none());
-        let missing: Vec<&str> = if self.is_empty() { Vec::new() } else { missing.collect() };
-        if missing.is_empty() {
-            return Ok(());
-        }
-        let headers: Vec<String> =
-            table.columns.iter().map(|column| column.header.clone()).collect();
-        let own = naming::claims(&headers);
-        let meant = |(header, own): (&String, &String)| {
-            let end = missing.iter().find(|end| *own == **end)?;
-            let name = self.meaning(header)?;
-            Some(format!("no column is the `{end}`: the table's `{header}` is to be `{name}`"))
-        };
-        match headers.iter().zip(&own).find_map(meant) {
-            None => Ok(()),
-            Some(message) => Err(Error::new(message)
-                .hint("say as well which column it is instead, or leave this `--column` out")),
-        }
-    }
 }
 
 /// Whether two headers are the same but for case and the blanks around them.
-fn is_same(one: &str, other: &str) -> bool {
+pub(super) fn is_same(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
 }

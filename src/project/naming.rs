@@ -1,12 +1,13 @@
 //! Which of a table's columns mean what. Other tools call the same things by other names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::model::{
-    CLAIM_COLUMNS, COMPUTED_COLUMNS, DECISION_COLUMNS, DIRECTION, ENTITY_COLUMNS, EVIDENCE_COLUMNS,
-    NEGATED, RELATIONS, RowsOf, SOURCE_COLUMNS, SPEAKERS, TYPE_COLUMNS, find_ends, without_types,
+    CLAIM_COLUMNS, DECISION_COLUMNS, DIRECTION, ENTITY_COLUMNS, EVIDENCE_COLUMNS, NEGATED,
+    RELATIONS, RowsOf, SOURCE_COLUMNS, SPEAKERS, TYPE_COLUMNS, find_ends, without_types,
 };
 use crate::project::NamedColumns;
+use crate::project::column_names::{free_name, is_computed, own_name};
 
 /// The model's names for the columns that give whom a claim names a type, and other tools' words.
 pub(super) const TYPES: [(&str, [&str; 4]); 3] = [
@@ -58,32 +59,6 @@ pub(super) fn claims_as(in_file: &[String], named: &NamedColumns) -> Vec<String>
         }
     }
     names
-}
-
-/// Whether edges have an attribute of this name that is worked out from claims.
-fn is_computed(name: &str) -> bool {
-    COMPUTED_COLUMNS.contains(&name) || name == DIRECTION
-}
-
-/// Whether a column has its name because its own is computed.
-pub(super) fn is_renamed(header: &str, name: &str) -> bool {
-    is_computed(header) && name.strip_prefix(header).is_some_and(|rest| rest.starts_with('_'))
-}
-
-/// The name with so many `_` behind it that it is nobody else's.
-pub(super) fn free_name(name: &str, names: &[String]) -> String {
-    let bare = name.trim_end_matches('_');
-    let signs_behind = |other: &String| {
-        let behind = other.strip_prefix(bare)?;
-        behind.bytes().all(|byte| byte == b'_').then_some(behind.len())
-    };
-    // All names are looked at once, however many tries it takes.
-    let taken: BTreeSet<usize> = names.iter().filter_map(signs_behind).collect();
-    let mut free = name.to_string();
-    while is_computed(&free) || taken.contains(&(free.len() - bare.len())) {
-        free.push('_');
-    }
-    free
 }
 
 /// Finds subject and object under the names of edge lists, unless the table has the model's.
@@ -180,15 +155,6 @@ fn own_names(headers: &[String], columns: &[&str]) -> Vec<String> {
 /// Whether two names are the same but for what parts their words.
 fn has_the_letters_of(one: &str, other: &str) -> bool {
     one.replace('_', "") == other.replace('_', "")
-}
-
-/// A header as the model would write it. Forms have a colon behind the name of a field.
-pub(super) fn own_name(header: &str) -> String {
-    header
-        .trim_end_matches(|c: char| c == ':' || c.is_whitespace())
-        .trim_start()
-        .to_lowercase()
-        .replace([' ', '-'], "_")
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use crate::model::{NEGATED, Symbols, Table, TableColumn, say_yes_and_no};
 use crate::project::NamedColumns;
+use crate::project::column_names::own_name;
 use crate::project::edge_lists::as_attribute;
-use crate::project::naming::own_name;
 
 /// Takes a column for an attribute that was found as `negated` under another name, unless its cells
 /// say yes and no; the next of such a name whose cells do takes its place. Where words do, a cell that

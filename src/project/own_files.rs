@@ -2,11 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use crate::project::MANIFEST;
+use crate::project::file_names::{DOCUMENTS, MANIFEST};
 use crate::project::tables::table_of;
-
-/// The folder of a project's documents.
-pub(super) const DOCUMENTS: &str = "documents";
 
 /// Whether a file is the manifest, a table or a document of the project in a folder, or would be
 /// taken for a table once it is written.

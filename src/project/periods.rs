@@ -3,12 +3,10 @@
 use std::collections::HashMap;
 
 use crate::model::{Sym, Symbols, Table, When};
-use crate::project::naming::own_name;
+use crate::project::column_names::own_name;
+use crate::project::named::PERIOD;
 use crate::project::{NamedColumns, holds_candidates};
 use crate::text::{Diagnostic, Place};
-
-/// The names that a user gives to two such columns.
-pub(super) const PERIOD: [&str; 2] = ["start", "end"];
 
 /// What registers call them.
 const WORDS: [(&str, &str); 9] = [

@@ -1,8 +1,8 @@
 //! Statuses as the project writes them, however they are typed.
 
 use crate::model::{Schema, StatusWord, Sym, Symbols, Table, yes_or_no};
+use crate::project::column_names::free_name;
 use crate::project::edge_lists::is_guessed;
-use crate::project::naming::free_name;
 use crate::text::{Diagnostic, Place};
 
 /// Takes a column called `status` for an attribute, if none of its values is a status, or plainly

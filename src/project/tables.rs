@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
-use crate::project::MANIFEST;
+use crate::project::file_names::MANIFEST;
 use crate::text::{Diagnostic, some_of, visible_name, without_compression};
 
 /// The tables of a project by name.

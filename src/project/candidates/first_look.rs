@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::error::Result;
 use crate::model::{Ledger, Sym, TYPED_ENDS, Table, TableColumn};
-use crate::project::candidates::list::Names;
+use crate::project::candidates::known_names::Names;
 use crate::project::candidates::shared::shared;
 use crate::project::candidates::table_row::OWN_COLUMNS;
 use crate::project::load::NO_CLAIMS;

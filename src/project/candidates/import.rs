@@ -12,14 +12,12 @@ use crate::model::{Ledger, Modality, Sym, status_hints};
 use crate::project::Loaded;
 use crate::project::candidates::answer::{Answer, Piece, without_extras, wrapped};
 use crate::project::candidates::keys::{Triple, inner_triple, keys_for};
+use crate::project::candidates::known::IMPORT;
 use crate::project::candidates::list::{Added, add_candidates};
 use crate::project::candidates::table_row::TableRow;
 use crate::text::{
     Blocks, Diagnostic, FileId, Files, Place, Suggest, Words, did_you_mean, some_of,
 };
-
-/// What stands in the column `rule` of what another program made.
-pub(super) const RULE: &str = "import";
 
 /// How much of a file is read in one go.
 const BLOCK: usize = 1 << 20;
@@ -187,7 +185,7 @@ impl<'a> Import<'a> {
         let place = self.find(number, &quote)?;
         row.set("start", &place.start.to_string());
         row.set("end", &place.end.to_string());
-        row.set("rule", RULE);
+        row.set("rule", IMPORT);
         Ok(row)
     }
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::model::yes_or_no;
 use crate::project::candidates::table_row::TableRow;
-use crate::project::naming::own_name;
+use crate::project::column_names::own_name;
 use crate::text::{Diagnostic, clean};
 
 /// What other programs call the columns of a claim.

@@ -3,10 +3,12 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::model::{Ledger, Modality, yes_or_no};
-use crate::project::candidates::import::RULE;
-use crate::project::candidates::list::Names;
+use crate::project::candidates::known_names::Names;
 use crate::project::candidates::table_file::TableFile;
 use crate::project::candidates::table_row::TableRow;
+
+/// What stands in the column `rule` of what another program made.
+pub(super) const IMPORT: &str = "import";
 
 /// The part of a proposition that is its relation.
 const RELATION: usize = 2;
@@ -134,7 +136,7 @@ fn verb(row: &TableRow) -> &str {
 /// Whether another program made it: what that says of a sentence, it says on purpose, while here
 /// the same sentence may be read in another way once more names are known.
 fn is_imported(row: &TableRow) -> bool {
-    row.get("rule") == Some(RULE)
+    row.get("rule") == Some(IMPORT)
 }
 
 /// Whether a column says how and when something is so.

@@ -12,6 +12,7 @@ mod first_look;
 mod import;
 mod keys;
 mod known;
+mod known_names;
 mod list;
 mod mark;
 mod pin;

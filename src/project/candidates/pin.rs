@@ -10,7 +10,7 @@ use crate::formats::{Staged, Version};
 use crate::model::Ledger;
 use crate::project::candidates::table_file::TableFile;
 use crate::project::candidates::table_row::TableRow;
-use crate::project::own_files::DOCUMENTS;
+use crate::project::file_names::DOCUMENTS;
 use crate::project::tables::files_to_add_to;
 use crate::project::{is_project, naming};
 use crate::text::{FileId, Files, clean_word, without_compression};

@@ -1,6 +1,8 @@
 //! One candidate after the other becomes a claim or is turned down; each decision is on the disk
 //! when the next is asked for.
 
+mod doubts;
+mod numbers;
 mod opening;
 mod searched;
 mod tables;
@@ -24,9 +26,9 @@ use crate::project::load;
 use crate::text::{Diagnostic, FileId, Files, Part};
 use crate::{check, resolve};
 
-use opening::typed;
+use numbers::typed;
 
-pub use opening::Doubts;
+pub use doubts::Doubts;
 
 /// The rule under which a candidate is told that can't become a claim at all.
 pub const MISSING_CELL: &str = "missing-cell";

@@ -1,14 +1,15 @@
 //! What there is to decide on when a review begins.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::path::Path;
 
 use crate::error::Result;
 use crate::formats::Staged;
-use crate::formats::records::Style;
 use crate::model::{Ledger, Table};
 use crate::project::candidates::list;
 use crate::project::candidates::mark::Mark;
+use crate::project::candidates::review::doubts::Doubts;
+use crate::project::candidates::review::numbers::read_numbers;
 use crate::project::candidates::review::searched::Searched;
 use crate::project::candidates::review::tables::Kept;
 use crate::project::candidates::review::{Review, vocabulary};
@@ -16,15 +17,6 @@ use crate::project::candidates::table_file::TableFile;
 use crate::project::candidates::table_row::TableRow;
 use crate::project::load;
 use crate::text::Files;
-
-/// What people typed into the column `review` that no review would.
-#[derive(Clone, Debug, Default)]
-pub struct Doubts {
-    /// How many candidates are marked as accepted and aren't among the claims.
-    pub unclaimed: usize,
-    /// Words that mean nothing there, of candidates that are open still.
-    pub unclear: Vec<String>,
-}
 
 impl Review {
     /// Reads what there is to decide on.
@@ -49,17 +41,8 @@ impl Review {
         let is_claimed = |row: &TableRow| claimed.contains(row.get("id").unwrap_or_default());
         let (pending, decided): (Vec<TableRow>, Vec<TableRow>) =
             rows.into_iter().partition(|row| mark(row).is_none() && !is_claimed(row));
-        let is_accepted = |row: &&TableRow| mark(row) == Some(Mark::Accepted);
-        // A claim may have got another id, or none; its words stay.
-        let words = |row: usize| {
-            ["source", "quote"].map(|name| ledger.symbols.text_of(ledger.claims.cell(row, name)))
-        };
-        let quoted: HashSet<_> = (0..ledger.claims.len()).map(words).collect();
-        let is_quoted = |row: &&TableRow| quoted.contains(&["source", "quote"].map(|c| row.get(c)));
-        let accepted = decided.iter().filter(is_accepted);
-        let unclaimed = accepted.filter(|row| !is_claimed(row) && !is_quoted(row)).count();
-        let unclear = pending.iter().filter_map(|row| row.get("review")).map(str::to_string);
-        let doubts = Doubts { unclaimed, unclear: unclear.collect() };
+        let accepted = decided.iter().filter(|row| mark(row) == Some(Mark::Accepted));
+        let doubts = Doubts::of(&pending, accepted.filter(|row| !is_claimed(row)), &ledger);
         let file = files.add_bytes("candidates.csv", Vec::new());
         Ok(Review {
             folder: folder.to_path_buf(),
@@ -81,20 +64,6 @@ impl Review {
 /// What was decided about a candidate, be it by hand.
 fn mark(row: &TableRow) -> Option<Mark> {
     row.get("review").and_then(Mark::of)
-}
-
-/// The number that a text in a style stands for, where it surely isn't one already: `0.125` is.
-pub(super) fn typed(style: Style, text: &str) -> Option<String> {
-    style.plain(text).filter(|_| text.contains(','))
-}
-
-/// Makes numbers that are written as the claims have them those that programs read.
-fn read_numbers(row: &mut TableRow, styles: &BTreeMap<String, Style>) {
-    for (column, style) in styles {
-        if let Some(number) = row.get(column).and_then(|text| typed(*style, text)) {
-            row.set(column, &number);
-        }
-    }
 }
 
 /// Gives an id to each candidate that a person put into the list without one.
