@@ -18,7 +18,7 @@ const FLOORS: &[&[&str]] = &[
 
 /// The rooms in which no files need each other in a circle.
 const WITHOUT_CIRCLES: &[&str] =
-    &["project", "extract", "resolve", "check", "build", "ask", "model", "text"];
+    &["cli", "project", "extract", "resolve", "check", "build", "ask", "model", "text"];
 
 /// Words of those who print, ask, exit or look around on the machine.
 const TERMINAL: &[&str] = &[

@@ -12,7 +12,8 @@ use crate::cli::args::{AlsoNamed, Terminal};
 use crate::cli::input::{self, ColumnArgs};
 use crate::cli::outcome::Outcome;
 use crate::cli::progress::Progress;
-use crate::cli::report::{Tally, grouped, plural};
+use crate::cli::report::{grouped, plural};
+use crate::cli::tally::Tally;
 
 /// Tell every problem of a project or table, as a compiler would
 ///

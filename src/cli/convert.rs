@@ -14,7 +14,8 @@ use crate::cli::input::{self, Input};
 use crate::cli::outcome::Outcome;
 use crate::cli::outputs;
 use crate::cli::progress::Progress;
-use crate::cli::report::{self, Tally};
+use crate::cli::report;
+use crate::cli::tally::Tally;
 use crate::cli::writing::Writing;
 
 /// Write a graph file in another format

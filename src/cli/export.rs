@@ -11,7 +11,8 @@ use crate::cli::input::{self, Input, InputArgs, Said};
 use crate::cli::outcome::Outcome;
 use crate::cli::outputs;
 use crate::cli::progress::Progress;
-use crate::cli::report::{self, Tally, grouped, plural};
+use crate::cli::report::{self, grouped, plural};
+use crate::cli::tally::Tally;
 use crate::cli::writing::{self, Outputs, Writing};
 
 /// Write the graph of a project, a table or a graph file in any format

@@ -8,7 +8,8 @@ use claimgraph::{Error, Result, check, project, resolve};
 use crate::cli::args::Terminal;
 use crate::cli::input::{self, ColumnArgs};
 use crate::cli::outcome::Outcome;
-use crate::cli::report::{self, Tally, grouped, plural};
+use crate::cli::report::{self, grouped, plural};
+use crate::cli::tally::Tally;
 
 /// Make a new project: a small example to change, an empty one, or one from a table of claims
 ///

@@ -3,87 +3,35 @@
 mod args;
 mod format;
 pub(super) mod glance;
+mod graph;
 mod lines;
+mod names;
 mod opening;
 mod part;
 mod said;
 
-use std::borrow::Cow;
 use std::path::Path;
 
 use claimgraph::build::{self, BuildOptions};
 use claimgraph::formats::{Look, Reading};
-use claimgraph::model::{Graph, Ledger, Status, default_statuses};
 use claimgraph::project::{self, Loaded};
-use claimgraph::text::{Diagnostic, Files};
+use claimgraph::text::Files;
 use claimgraph::{Error, Result, check, resolve};
 
 use crate::cli::args::{Filters, Terminal};
 use crate::cli::progress::Progress;
-use crate::cli::report::{self, Tally};
+use crate::cli::report;
 
 use format::{as_edges, graph_format, read_in};
 use opening::open_as;
 
 pub(crate) use args::{ColumnArgs, InputArgs, ReadAs};
-pub(crate) use format::{format_of_graph, named, read_graph};
+pub(crate) use format::read_graph;
+pub(crate) use graph::Input;
+pub(crate) use names::{format_of_graph, named};
 pub(crate) use opening::open;
 pub(crate) use part::{entity, narrow};
 pub(crate) use said::{Said, named_apart};
-
-/// A graph, where it comes from, and what was the matter.
-pub(crate) struct Input {
-    /// The graph.
-    pub(crate) graph: Graph,
-    /// What it was built from; nothing for a graph file.
-    pub(crate) said: Option<Said>,
-    /// What was the matter with the files.
-    pub(crate) diagnostics: Vec<Diagnostic>,
-    /// How it looks.
-    pub(crate) look: Look,
-    /// How many nodes and edges there were before a part of the graph was chosen, if one was.
-    pub(crate) whole: Option<(usize, usize)>,
-}
-
-impl Input {
-    /// Whether all that is in the files can't be read, or all claims, filters or not.
-    pub(crate) fn is_unread(&self) -> bool {
-        let nothing = match &self.said {
-            Some(Said { ledger: Ledger { claims, entities, .. }, .. }) => {
-                let are_lost = claims.columns.is_empty() || claims.rejected() > 0;
-                claims.is_empty() && (entities.is_empty() || are_lost)
-            }
-            None => {
-                let left = (self.graph.nodes.len(), self.graph.edges.len());
-                self.whole.unwrap_or(left) == (0, 0)
-            }
-        };
-        nothing && Tally::of(&self.diagnostics).errors > 0
-    }
-
-    /// Whether one of the tables can't be read at all, be it not that of the claims.
-    pub(crate) fn lacks_a_table(&self) -> bool {
-        self.said.as_ref().is_some_and(|Said { ledger, .. }| {
-            let Ledger { entities, claims, sources, evidence, decisions, .. } = ledger;
-            [entities, claims, sources, evidence, decisions].iter().any(|table| table.is_unread())
-        })
-    }
-
-    /// The statuses that its edges may have: those of a project are its own.
-    pub(crate) fn statuses(&self) -> Cow<'_, [Status]> {
-        match &self.said {
-            Some(said) => Cow::Borrowed(&said.ledger.schema.statuses),
-            None => Cow::Owned(default_statuses()),
-        }
-    }
-
-    /// Says which disputes have lost a side to the filters, as far as they are in the part that is
-    /// left.
-    pub(crate) fn tell_one_sided(&mut self) {
-        let said = self.said.as_ref();
-        self.diagnostics.extend(said.and_then(|said| said.one_sided.within(&self.graph)));
-    }
-}
 
 /// Reads a project, a table of claims or a graph file, and builds the part that is wanted.
 pub(crate) fn read(

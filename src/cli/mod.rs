@@ -28,6 +28,7 @@ mod report;
 mod review;
 mod show;
 mod stats;
+mod tally;
 mod told;
 mod warnings;
 mod writing;

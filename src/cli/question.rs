@@ -12,7 +12,8 @@ use crate::cli::args::{AlsoNamed, Filters, Terminal};
 use crate::cli::input::{self, Input, ReadAs, Said};
 use crate::cli::outcome::Outcome;
 use crate::cli::progress::Progress;
-use crate::cli::report::{self, Tally};
+use crate::cli::report;
+use crate::cli::tally::Tally;
 use crate::cli::told::{Teller, Told, told};
 
 /// What is asked, for commands whose arguments are the question.

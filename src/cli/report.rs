@@ -9,6 +9,7 @@ use claimgraph::{Error, Result};
 
 use crate::cli::args::Terminal;
 use crate::cli::input::Input;
+use crate::cli::tally::Tally;
 
 /// The most messages that a command shows whose business they aren't.
 const MOST_SHOWN: usize = 20;
@@ -16,26 +17,6 @@ const MOST_SHOWN: usize = 20;
 /// The warning that a whole column means nothing for a slip in its name. Where that was the status,
 /// or who says so, every row of the table says another thing: a number of warnings doesn't tell it.
 const MISSPELT_COLUMN: &str = "misspelt-column";
-
-/// How many there are of each severity.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Tally {
-    /// Errors.
-    pub(crate) errors: usize,
-    /// Warnings.
-    pub(crate) warnings: usize,
-}
-
-impl Tally {
-    /// Counts diagnostics.
-    pub(crate) fn of(diagnostics: &[Diagnostic]) -> Tally {
-        let count = |severity| {
-            let of_it = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity);
-            of_it.map(|diagnostic| diagnostic.count).sum()
-        };
-        Tally { errors: count(Severity::Error), warnings: count(Severity::Warning) }
-    }
-}
 
 /// Refuses to put an empty graph in place of anything because its input can't be read, or one that
 /// lacks what a whole table would say.

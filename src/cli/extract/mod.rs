@@ -15,7 +15,8 @@ use claimgraph::{Error, Result, check};
 use crate::cli::args::Terminal;
 use crate::cli::outcome::Outcome;
 use crate::cli::progress::Progress;
-use crate::cli::report::{self, Tally};
+use crate::cli::report;
+use crate::cli::tally::Tally;
 use crate::cli::writing::{self, Writing};
 
 use read::Document;

@@ -14,7 +14,8 @@ use crate::cli::export::summary;
 use crate::cli::input::{self, named};
 use crate::cli::outputs;
 use crate::cli::progress::Progress;
-use crate::cli::report::{self, Tally, plural};
+use crate::cli::report::{self, plural};
+use crate::cli::tally::Tally;
 use crate::cli::writing::Writing;
 
 /// How candidates are written.

@@ -4,12 +4,13 @@
 use std::path::Path;
 
 use claimgraph::formats::{self, Format, Of, Reading};
-use claimgraph::text::{Diagnostic, FileId, Files, Place, did_you_mean};
+use claimgraph::text::{Diagnostic, FileId, Files, Place};
 use claimgraph::{Error, Result};
 
 use crate::cli::input::ReadAs;
 use crate::cli::input::glance;
 use crate::cli::input::lines::{self, Lines};
+use crate::cli::input::names::{format_of_graph, named};
 use crate::cli::input::opening::open_as;
 
 /// Reads a graph file of the format that was named, or that its name says, or how it starts.
@@ -28,14 +29,6 @@ pub(crate) fn read_graph(path: &Path, from: Option<&str>, files: &mut Files) -> 
         return Err(error.hint("add `--from FORMAT`; see `claimgraph formats`"));
     };
     read_in(format, file, files)
-}
-
-/// The format of a graph that is known by the name of its file.
-pub(crate) fn format_of_graph(path: &Path) -> Option<&'static Format> {
-    // Spreadsheets and databases call a table with tabs so.
-    let is_text = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
-    let tabs = || formats::by_name("tsv").filter(|_| is_text);
-    formats::by_file_name(&path.to_string_lossy()).or_else(tabs)
 }
 
 /// The format of a graph that is known by how it starts.
@@ -94,17 +87,6 @@ pub(super) fn graph_format(
         }
         _ => Ok(format),
     }
-}
-
-/// The format with this name, or an error that knows a better one.
-pub(crate) fn named(name: &str) -> Result<&'static Format> {
-    formats::by_name(name).ok_or_else(|| {
-        let error = Error::new(format!("there is no format `{name}`"));
-        let names = formats::FORMATS.iter().map(|format| format.name);
-        let names = names.chain(["claims"]).filter(|known| *known != name);
-        let hint = did_you_mean(name, names);
-        error.hint(hint.unwrap_or_else(|| "see `claimgraph formats`".to_string()))
-    })
 }
 
 /// Says that a table was taken for one of edges, which nobody asked for.

@@ -6,7 +6,8 @@ use claimgraph::formats::Format;
 use claimgraph::text::{FileId, Files, did_you_mean};
 use claimgraph::{Error, Result};
 
-use super::{format_of_graph, glance};
+use crate::cli::input::glance;
+use crate::cli::input::names::format_of_graph;
 
 /// Among how many files of a folder the one that was meant is looked for.
 const MOST_BESIDE: usize = 10_000;
