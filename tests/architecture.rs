@@ -16,9 +16,13 @@ const FLOORS: &[&[&str]] = &[
     &["error"],
 ];
 
-/// The rooms in which no files need each other in a circle.
-const WITHOUT_CIRCLES: &[&str] =
-    &["cli", "project", "extract", "resolve", "check", "build", "ask", "model", "text"];
+/// The files that still need each other in a circle.
+const IN_CIRCLES: &[&str] = &[
+    "formats::json::lines",
+    "formats::json::read",
+    "formats::json::sink",
+    "formats::json::sink::positions",
+];
 
 /// Words of those who print, ask, exit or look around on the machine.
 const TERMINAL: &[&str] = &[
@@ -83,8 +87,9 @@ fn files_stay_small() {
 /// Of files that need each other in a circle none can be read, or changed, without the others.
 #[test]
 fn no_files_of_a_room_know_each_other_in_a_circle() {
-    for room in WITHOUT_CIRCLES {
-        let circles = circles_in(&Path::new("src").join(room));
+    for room in FLOORS.iter().copied().flatten().filter(|room| **room != "error") {
+        let mut circles = circles_in(&Path::new("src").join(room));
+        circles.retain(|file, _| !IN_CIRCLES.contains(&file.as_str()));
         assert!(circles.is_empty(), "`{room}`: these need each other: {circles:#?}");
     }
 }

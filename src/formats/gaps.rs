@@ -1,6 +1,6 @@
 //! Words for a missing value among numbers, which make texts of all of them.
 
-use crate::formats::renamed::Of;
+use crate::formats::Of;
 use crate::model::{Cells, Graph, Sym, is_number};
 use crate::text::Diagnostic;
 

@@ -1,29 +1,7 @@
 //! Attributes that have another name on paper, because theirs means something to a reader.
 
-use super::{WriteOptions, Writes, arcs};
+use crate::formats::{Of, WriteOptions, Writes, arcs};
 use crate::model::{Becomes, Column, Graph, Loss};
-
-/// Whose attributes they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Of {
-    /// Those of nodes.
-    Nodes,
-    /// Those of edges.
-    Edges,
-}
-
-/// What the attributes of a graph are called on paper, in its order.
-pub type Names = fn(&Graph, Of, &WriteOptions) -> Vec<String>;
-
-impl Of {
-    /// The attributes of a graph.
-    pub(crate) fn columns(self, graph: &Graph) -> &[Column] {
-        match self {
-            Of::Nodes => &graph.nodes.columns,
-            Of::Edges => &graph.edges.columns,
-        }
-    }
-}
 
 impl Writes {
     /// What a graph loses: what the format can't carry, and the names and values that other programs

@@ -22,6 +22,7 @@
 //! `first`, `last` and `when`, which have no use for texts that aren't dates, `2020/05/01` is read
 //! as `2020-05-01`. Gephi's own column of times is read as those of its GEXF are.
 
+mod carries;
 mod dates;
 mod dialect;
 mod edges;
@@ -35,30 +36,10 @@ mod timeset;
 mod write;
 
 use crate::formats::{Format, Of, Writes};
-use crate::model::Carries;
+
+use carries::{EDGES, NODES};
 
 pub use formula::{formula_cells, is_formula};
-
-/// What a table of edges holds.
-const EDGES: Carries = Carries {
-    name: false,
-    isolated_nodes: false,
-    node_attributes: false,
-    kinds: false,
-    lists: false,
-    empty_text: false,
-    ..Carries::EVERYTHING
-};
-
-/// What a table of nodes holds.
-const NODES: Carries = Carries {
-    name: false,
-    edges: false,
-    kinds: false,
-    lists: false,
-    empty_text: false,
-    ..Carries::EVERYTHING
-};
 
 /// A table of edges with commas.
 pub static CSV: Format = Format {

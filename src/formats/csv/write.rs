@@ -6,8 +6,9 @@ use std::io::Write;
 use memchr::memchr;
 
 use crate::error::Result;
+use crate::formats::csv::carries::{EDGES, NODES};
 use crate::formats::csv::dialect::Dialect;
-use crate::formats::csv::{EDGES, NODES, names};
+use crate::formats::csv::names;
 use crate::formats::ids::{Ids, in_sight};
 use crate::formats::kinds::{kinds, numbered};
 use crate::formats::texts::Texts;

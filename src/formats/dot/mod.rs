@@ -10,6 +10,7 @@
 //! bytes, as some versions of Graphviz refuse a whole file for a string of 16 KiB. From files of
 //! others, drawing attributes, ports and the nesting of subgraphs aren't kept.
 
+mod carries;
 mod gephi;
 mod ids;
 mod legend;
@@ -25,7 +26,8 @@ mod write;
 mod laws;
 
 use crate::formats::{Format, Writes};
-use crate::model::Carries;
+
+use carries::CARRIES;
 
 /// The format.
 pub static FORMAT: Format = Format {
@@ -41,9 +43,3 @@ pub static FORMAT: Format = Format {
         rewritten: gephi::losses,
     }),
 };
-
-const CARRIES: Carries =
-    Carries { kinds: false, lists: false, longest_text: Some(8000), ..Carries::EVERYTHING };
-
-/// The graph attribute by which a file is known as ours, whoever wrote it again since.
-const MADE_BY: (&str, &str) = ("made_by", "claimgraph");

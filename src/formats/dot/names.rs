@@ -6,6 +6,9 @@ use crate::formats::dot::quote::{self, Mode, is_keyword};
 use crate::formats::{Of, WriteOptions};
 use crate::model::Graph;
 
+/// The graph attribute by which a file is known as ours, whoever wrote it again since.
+pub(super) const MADE_BY: (&str, &str) = ("made_by", "claimgraph");
+
 /// What Graphviz lays out and draws by, and what this format says of a node or an edge itself;
 /// in lower case and in order. Some of Graphviz's make it open files.
 #[rustfmt::skip]

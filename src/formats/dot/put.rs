@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use dot_writer::{Attributes, AttributesList};
 
-use crate::formats::dot::CARRIES;
+use crate::formats::dot::carries::CARRIES;
 use crate::formats::dot::quote::{self, Mode};
 use crate::formats::texts::Texts;
 use crate::model::{ELLIPSIS, Graph, Sym};

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use dot_writer::Scope;
 
-use crate::formats::dot::CARRIES;
+use crate::formats::dot::carries::CARRIES;
 use crate::formats::dot::ids::Ids;
 use crate::formats::dot::names;
 use crate::formats::dot::put::{Put, Scratch};

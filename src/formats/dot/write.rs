@@ -7,11 +7,12 @@ use std::ops::Range;
 use dot_writer::{Attributes, DotWriter, Scope};
 
 use crate::error::Result;
+use crate::formats::dot::carries::CARRIES;
 use crate::formats::dot::legend::Legend;
+use crate::formats::dot::names::MADE_BY;
 use crate::formats::dot::put::Scratch;
 use crate::formats::dot::quote::{self, Mode};
 use crate::formats::dot::rows::Rows;
-use crate::formats::dot::{CARRIES, MADE_BY};
 use crate::formats::ids::in_sight;
 use crate::formats::palette::Palette;
 use crate::formats::{Consumer, WriteOptions, rows};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::formats::records::{CellText, Shape};
+use crate::formats::records::shape::{CellText, Shape};
 use crate::model::{Recent, Sym, Symbols};
 use crate::text::{clean, clean_word};
 

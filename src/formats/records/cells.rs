@@ -7,7 +7,8 @@ use memchr::{memchr, memchr_iter, memchr2};
 
 use crate::formats::records::batch::{self, Batch};
 use crate::formats::records::marks::Marks;
-use crate::formats::records::{NotUtf8, Part, Shape, Worker};
+use crate::formats::records::part::{NotUtf8, Part, Worker};
+use crate::formats::records::shape::Shape;
 use crate::model::{Sym, Symbols};
 use crate::text::{Block, Diagnostic, Place, holds_controls};
 
@@ -339,7 +340,7 @@ fn cell_count(count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::records::{Head, Taking};
+    use crate::formats::records::shape::{Head, Taking};
     use crate::text::{Blocks, Files, Layout, clean};
 
     /// The rows of two cells, and how many rows of any kind there are.

@@ -6,8 +6,9 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use crate::formats::limits::MOST_COLUMNS;
+use crate::formats::records::part::Part;
+use crate::formats::records::shape::{Head, Shape};
 use crate::formats::records::source::{Read, Source};
-use crate::formats::records::{Head, Part, Shape};
 use crate::model::{Room, Sym, TableColumn};
 
 /// The columns of all parts, in the order in which they come.

@@ -4,21 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::error::Result;
 use crate::formats::limits::MOST_COLUMNS;
-use crate::formats::records::{Shape, Taking};
+use crate::formats::records::shape::{Head, Shape, Taking};
 use crate::model::{Symbols, Table, TableColumn};
 use crate::text::{
     Block, DELIMITERS, Diagnostic, FileId, Files, Layout, Place, before_header, clean, clean_word,
     count_cells, named_separator, objects, of_columns, without_compression, without_mark,
 };
-
-/// A column's name in the file, and in the model.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Head {
-    /// The name in the file.
-    pub header: String,
-    /// The model's name where the column has a meaning there, else the same.
-    pub name: String,
-}
 
 /// How much of a file is looked at to tell how it is laid out.
 pub(crate) const GLANCE: u64 = 1 << 16;

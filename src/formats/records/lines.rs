@@ -7,7 +7,8 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::formats::limits::MOST_COLUMNS;
-use crate::formats::records::{Head, Part, Shape, Worker, is_long};
+use crate::formats::records::part::{Part, Worker};
+use crate::formats::records::shape::{Head, Shape, is_long};
 use crate::model::{Symbols, is_mere_text};
 use crate::text::{
     Block, Diagnostic, ENDS_EARLY, HALF_CHARACTER, Layout, Piece, Place, clean, clean_word,

@@ -2,8 +2,9 @@
 
 use crate::formats::records::columns::Columns;
 use crate::formats::records::odd::Oddities;
+use crate::formats::records::part::{NotUtf8, Quoted, Worker};
+use crate::formats::records::shape::Shape;
 use crate::formats::records::source::{Read, Source};
-use crate::formats::records::{NotUtf8, Quoted, Shape, Worker};
 use crate::formats::remarks::too_many_attributes;
 use crate::model::{
     CLAIM_COLUMNS, Cells, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, Kind, SOURCE_COLUMNS,

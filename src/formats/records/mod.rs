@@ -14,32 +14,30 @@ mod marks;
 mod merge;
 mod numbers;
 mod odd;
+mod part;
+mod shape;
 mod source;
 mod title;
 
-use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
 use crate::error::{Error, Result};
-use crate::formats::records::odd::Oddities;
-use crate::model::{LONG_COLUMNS, Recent, Sym, Symbols, Table};
+use crate::formats::records::part::{Part, Worker};
+use crate::formats::records::shape::{Shape, Taking};
+use crate::model::{Sym, Symbols, Table};
 use crate::text::{
     Block, Blocks, Diagnostic, FileId, Files, Layout, MERGE_CONFLICT, Place, is_conflict_mark,
     tell_utf_16,
 };
 
 pub(crate) use header::GLANCE;
-pub(crate) use header::Head;
 pub(crate) use header::layout;
 pub(crate) use numbers::{Style, style_of, with_points};
+pub(crate) use shape::Naming;
 pub(crate) use title::{first_cells, header_below, without_title, words_below};
 
 /// How many bytes are read and parsed in one go.
 const BLOCK: usize = 1 << 20;
-
-/// The most diagnostics of one block; the rest of them is counted.
-const MOST_TOLD: usize = 200;
 
 /// What a table's reader found.
 #[derive(Debug, Default)]
@@ -48,71 +46,6 @@ pub(crate) struct TableReading {
     pub table: Table,
     /// Those that couldn't, and what is odd about the header.
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Gives the model's name for each of a table's headers.
-pub(crate) type Naming<'a> = &'a (dyn Fn(&[String]) -> Vec<String> + Sync);
-
-/// What the threads need to know about the table.
-struct Shape<'a> {
-    file: FileId,
-    layout: Layout,
-    heads: Vec<Head>,
-    naming: Naming<'a>,
-    list_separator: char,
-    taking: Taking,
-}
-
-/// How the text of cells is taken.
-enum Taking {
-    /// Without blanks around it and composed (NFC), as people mean what they type into a table.
-    Meant,
-    /// As it stands, but for these columns, which hold ids.
-    AsItStands { ids: Vec<usize> },
-}
-
-/// What kind of text a column holds.
-#[derive(Clone, Copy, PartialEq)]
-enum CellText {
-    /// Words that repeat, composed, without blanks around them.
-    Words,
-    /// Text that hardly ever repeats, without blanks around it.
-    Long,
-    /// Text as it stands.
-    Exact,
-}
-
-/// The rows of one block.
-#[derive(Default)]
-struct Part {
-    heads: Vec<Head>,
-    /// Where its rows are among those of the thread that read it.
-    rows: Range<usize>,
-    /// Cells of JSON Lines, where most rows may lack most columns: column, row and text.
-    sparse: Vec<(u32, u32, Option<Sym>)>,
-    rows_read: u64,
-    diagnostics: Vec<Diagnostic>,
-    untold: usize,
-    odd: Oddities,
-    /// The first and how many of the texts that read as something else, by header.
-    quoted: Quoted,
-    not_utf8: Option<NotUtf8>,
-    /// How many cells have no column, because there are too many.
-    beyond: usize,
-}
-
-/// Where the first row with something starts, and how many there are, by the header of a column.
-type Quoted = BTreeMap<String, (u64, usize)>;
-
-/// Rows that aren't text. A file that was saved in another encoding is full of them.
-#[derive(Clone, Copy)]
-struct NotUtf8 {
-    /// Where the first of them starts.
-    at: u64,
-    /// From which byte of its text on it is none.
-    byte: usize,
-    /// How many there are.
-    rows: usize,
 }
 
 /// Reads a table. Rows that can't be used become diagnostics; every row is counted.
@@ -199,23 +132,6 @@ fn read(files: &Files, mut shape: Shape, symbols: &mut Symbols) -> Result<TableR
     Ok(TableReading { table, diagnostics })
 }
 
-/// What one thread read: its layer of symbols, the rows of all its blocks, and its parts by the
-/// number of their block.
-///
-/// Rows aren't kept block by block, because memory in small pieces that another thread gives back
-/// isn't used again.
-#[derive(Default)]
-struct Worker {
-    symbols: Symbols,
-    /// The cells of delimited text, column by column.
-    columns: Vec<Vec<Option<Sym>>>,
-    /// Where each row starts.
-    offsets: Vec<u64>,
-    /// What each column had lately.
-    recent: Vec<Recent>,
-    parts: Vec<(usize, Part)>,
-}
-
 fn read_blocks<R: std::io::Read + Send>(
     shape: &Shape,
     base: &Arc<Symbols>,
@@ -276,37 +192,6 @@ fn parse(shape: &Shape, block: &Block, worker: &mut Worker) -> Part {
     part
 }
 
-impl Shape<'_> {
-    fn text_of(&self, column: usize) -> CellText {
-        match &self.taking {
-            Taking::AsItStands { ids } if ids.contains(&column) => CellText::Words,
-            Taking::AsItStands { .. } => CellText::Exact,
-            Taking::Meant if is_long(&self.heads[column].name) => CellText::Long,
-            Taking::Meant => CellText::Words,
-        }
-    }
-}
-
-impl Part {
-    /// Takes a line for one that git puts around and between the sides of a conflict, if it is.
-    fn is_conflict_mark(&mut self, line: &[u8], at: u64) -> bool {
-        let is_mark = is_conflict_mark(line);
-        if is_mark {
-            let begins = usize::from(line.starts_with(b"<"));
-            self.odd.conflicts.at(at, begins);
-        }
-        is_mark
-    }
-
-    fn tell(&mut self, diagnostic: Diagnostic) {
-        if self.diagnostics.len() < MOST_TOLD {
-            self.diagnostics.push(diagnostic);
-        } else {
-            self.untold += 1;
-        }
-    }
-}
-
 /// Takes out the rows that are what git puts around the sides of a conflict, and have as many cells
 /// as the others: the name of a commit may have commas.
 fn take_conflict_marks(table: &mut Table, symbols: &Symbols) {
@@ -317,9 +202,4 @@ fn take_conflict_marks(table: &mut Table, symbols: &Symbols) {
     let rows = first.cells.iter().enumerate().filter(|(_, cell)| is_mark(cell));
     let rows: Vec<usize> = rows.map(|(row, _)| row).collect();
     table.remove(&rows);
-}
-
-/// Whether a column's text hardly ever repeats.
-fn is_long(name: &str) -> bool {
-    LONG_COLUMNS.contains(&name)
 }

@@ -1,6 +1,6 @@
 //! What one thread read of a table, for the common one.
 
-use crate::formats::records::Part;
+use crate::formats::records::part::Part;
 use crate::model::Sym;
 
 /// The rows that a worker read, and what the symbols of its own layer are called in the common

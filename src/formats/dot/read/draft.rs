@@ -4,12 +4,11 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use crate::formats::dot::MADE_BY;
-use crate::formats::dot::names::{self, Meaning};
+use crate::formats::dot::names::{self, MADE_BY, Meaning};
 use crate::formats::dot::quote::{self, Mode};
+use crate::formats::dot::read::attribute::{Attribute, Defaults, Of, Slot};
 use crate::formats::dot::read::label::{Names, Space};
 use crate::formats::dot::read::report::Report;
-use crate::formats::dot::read::slots::{Of, Slot};
 use crate::formats::dot::read::token::Direction;
 use crate::formats::dot::read::unkept::Unkept;
 use crate::formats::gaps;
@@ -17,18 +16,6 @@ use crate::formats::guesses::{guess_relations, label_by_name};
 use crate::formats::remarks::{WEIGHTLESS, WEIGHTLESS_HINT, too_many_attributes};
 use crate::model::{Graph, GraphBuilder};
 use crate::text::{Diagnostic, clean, clean_word};
-
-/// A name and a value between brackets.
-#[derive(Clone, Debug)]
-pub(super) struct Attribute<'a> {
-    pub(super) name: Cow<'a, str>,
-    pub(super) value: Cow<'a, str>,
-    pub(super) html: bool,
-    pub(super) at: usize,
-}
-
-/// Attributes that new nodes or edges have.
-pub(super) type Defaults<'a> = Rc<Vec<Rc<Attribute<'a>>>>;
 
 /// Whether an edge has a direction, and its ends.
 type Pair = (Direction, usize, usize);

@@ -3,6 +3,7 @@
 //! Ours are decoded exactly. In files of others a label is decoded as Graphviz draws it, and any
 //! other attribute is what stands between its quotes.
 
+mod attribute;
 mod draft;
 mod label;
 mod lex;
@@ -17,7 +18,7 @@ use memchr::memmem;
 
 use crate::error::Result;
 use crate::formats::Reading;
-use crate::formats::dot::MADE_BY;
+use crate::formats::dot::names::MADE_BY;
 use crate::formats::dot::read::draft::Draft;
 use crate::formats::dot::read::parse::Parser;
 use crate::formats::dot::read::report::Report;
@@ -219,7 +220,7 @@ mod tests {
     #[test]
     fn ids_of_edges_have_no_blanks_around_them() {
         let ids = |keys: [&str; 2]| {
-            let (name, value) = crate::formats::dot::MADE_BY;
+            let (name, value) = crate::formats::dot::names::MADE_BY;
             let edges = keys.map(|key| format!("a -> b [key=\"{key}\"]")).join("; ");
             let source = format!("digraph {{ graph [{name}=\"{value}\"]; {edges} }}");
             let mut files = Files::default();

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::formats::dot::read::draft::{Attribute, Defaults, Draft};
+use crate::formats::dot::read::attribute::{Attribute, Defaults, Of};
+use crate::formats::dot::read::draft::Draft;
 use crate::formats::dot::read::lex::Lexer;
-use crate::formats::dot::read::slots::Of;
 use crate::formats::dot::read::token::{Direction, Keyword, Token, What};
 use crate::formats::dot::read::unkept::Unkept;
 

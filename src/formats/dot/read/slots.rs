@@ -2,51 +2,15 @@
 
 use std::borrow::Cow;
 
-use crate::formats;
 use crate::formats::dot::names::{self, Meaning};
 use crate::formats::dot::quote::{self, Mode};
-use crate::formats::dot::read::draft::{Attribute, Draft};
+use crate::formats::dot::read::attribute::{Attribute, Of, Slot};
+use crate::formats::dot::read::draft::Draft;
 use crate::formats::dot::read::label::{self, Names};
 use crate::formats::dot::read::unkept::Unkept;
 use crate::formats::limits::MOST_COLUMNS;
-use crate::model::{EdgeColumn, NodeColumn, is_rounded};
+use crate::model::is_rounded;
 use crate::text::{clean, clean_word};
-
-/// What an attribute of this name is for a node or an edge.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Slot {
-    Label,
-    PlainLabel,
-    NoLabel,
-    Type,
-    OwnId,
-    Key,
-    Relation,
-    Weight,
-    Direction,
-    Unkept(Unkept),
-    /// Ours, and says nothing but how something is drawn.
-    Nothing,
-    NodeColumn(NodeColumn),
-    EdgeColumn(EdgeColumn),
-}
-
-/// Whose attribute it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Of {
-    Node,
-    Edge,
-}
-
-impl Of {
-    /// The same of the whole graph.
-    fn all(self) -> formats::Of {
-        match self {
-            Of::Node => formats::Of::Nodes,
-            Of::Edge => formats::Of::Edges,
-        }
-    }
-}
 
 /// Words that mean something in our files only.
 const OURS: [&str; 10] = [

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::formats::dot::read::draft::Attribute;
+use crate::formats::dot::read::attribute::Attribute;
 use crate::formats::dot::read::parse::Parser;
 use crate::formats::dot::read::token::{Keyword, Token, Trouble, What};
 use crate::formats::dot::read::unkept::Unkept;
