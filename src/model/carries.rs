@@ -2,9 +2,9 @@
 
 /// The facts about a format that decide what of a graph survives in it.
 ///
-/// A format writes nothing it doesn't declare here and everything it does, so that what is
-/// written reads back as [`Graph::keep`] with the same facts. Text is carried exactly by all, but
-/// for what is longer than a format allows; ids always are.
+/// A format writes nothing it doesn't declare here and everything it does, so that what is written
+/// reads back as [`Graph::keep`](crate::model::Graph::keep) with the same facts. Text is carried
+/// exactly by all, but for what is longer than a format allows; ids always are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Carries {
     /// The name of the graph.
