@@ -4,6 +4,8 @@ use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 
 use claimgraph::check::QuoteCount;
+use claimgraph::model::Ledger;
+use claimgraph::project::Loaded;
 use claimgraph::text::{Diagnostic, Files, Severity, show, show_json};
 use claimgraph::{Result, check, resolve};
 use clap::ValueEnum;
@@ -56,45 +58,26 @@ enum Style {
 
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
+    let for_programs = args.json || args.format == Style::Json;
     if args.rules {
-        return list_rules(args.json || args.format == Style::Json);
+        return list_rules(for_programs);
     }
     let progress = Progress::start(terminal);
     let path = args.also.or(args.path);
     progress.doing(format!("reading {}", path.display()));
     let mut files = Files::default();
     let loaded = input::load(&path, &args.columns, &mut files)?;
-    let (resolution, told) = resolve::resolve(&loaded.ledger);
     progress.doing("checking");
-    let mut diagnostics = loaded.diagnostics;
-    diagnostics.extend(told);
-    diagnostics.extend(check::check(&loaded.ledger, &resolution, &files));
-    let kept = check::kept_columns(&loaded.ledger, &diagnostics);
-    diagnostics.extend(kept);
-    if path.is_dir() {
-        diagnostics.extend(check::lone_origins(&loaded.ledger));
-        diagnostics.extend(check::left_out(&loaded.ledger));
-    }
-    check::sort(&loaded.ledger, &mut diagnostics);
+    let Loaded { ledger, diagnostics } = loaded;
+    let mut diagnostics = all_told(&ledger, diagnostics, path.is_dir(), &files);
     if args.strict {
         raise(&mut diagnostics);
     }
     drop(progress);
     let tally = Tally::of(&diagnostics);
-    let claims = &loaded.ledger.claims;
-    let quotes = check::count_quotes(&loaded.ledger, &files);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    if args.json || args.format == Style::Json {
-        let report = serde_json::json!({
-            "diagnostics": show_json(&diagnostics, &files),
-            "errors": tally.errors,
-            "warnings": tally.warnings,
-            "rows_read": claims.rows_read,
-            "claims": claims.len(),
-            "rejected": claims.rejected(),
-            "quotes": quotes.all,
-            "quotes_looked_for": quotes.looked_for,
-        });
+    if for_programs {
+        let report = as_json(&ledger, &diagnostics, &files);
         writeln!(out, "{report:#}")?;
     } else {
         if terminal.quiet {
@@ -103,20 +86,61 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         let colours = terminal.colours(std::io::stdout().is_terminal());
         out.write_all(show(&diagnostics, &files, colours).as_bytes())?;
         if !terminal.quiet {
-            writeln!(
-                out,
-                "{} read: {}, {} rejected. {}{} and {}",
-                plural(claims.rows_read as usize, "row", "rows"),
-                plural(claims.len(), "claim", "claims"),
-                grouped(claims.rejected() as usize),
-                told_of(quotes),
-                plural(tally.errors, "error", "errors"),
-                plural(tally.warnings, "warning", "warnings"),
-            )?;
+            writeln!(out, "{}", summary(&ledger, tally, &files))?;
         }
     }
     out.flush()?;
     Ok(if tally.errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
+}
+
+/// What is wrong with a ledger, behind what was told when it was read, in order.
+fn all_told(
+    ledger: &Ledger,
+    mut diagnostics: Vec<Diagnostic>,
+    is_project: bool,
+    files: &Files,
+) -> Vec<Diagnostic> {
+    let (resolution, told) = resolve::resolve(ledger);
+    diagnostics.extend(told);
+    diagnostics.extend(check::check(ledger, &resolution, files));
+    let kept = check::kept_columns(ledger, &diagnostics);
+    diagnostics.extend(kept);
+    if is_project {
+        diagnostics.extend(check::lone_origins(ledger));
+        diagnostics.extend(check::left_out(ledger));
+    }
+    check::sort(ledger, &mut diagnostics);
+    diagnostics
+}
+
+/// What was found, for programs.
+fn as_json(ledger: &Ledger, diagnostics: &[Diagnostic], files: &Files) -> serde_json::Value {
+    let (claims, tally) = (&ledger.claims, Tally::of(diagnostics));
+    let quotes = check::count_quotes(ledger, files);
+    serde_json::json!({
+        "diagnostics": show_json(diagnostics, files),
+        "errors": tally.errors,
+        "warnings": tally.warnings,
+        "rows_read": claims.rows_read,
+        "claims": claims.len(),
+        "rejected": claims.rejected(),
+        "quotes": quotes.all,
+        "quotes_looked_for": quotes.looked_for,
+    })
+}
+
+/// How much was read, and how much of it is wrong, in one line.
+fn summary(ledger: &Ledger, tally: Tally, files: &Files) -> String {
+    let claims = &ledger.claims;
+    format!(
+        "{} read: {}, {} rejected. {}{} and {}",
+        plural(claims.rows_read as usize, "row", "rows"),
+        plural(claims.len(), "claim", "claims"),
+        grouped(claims.rejected() as usize),
+        told_of(check::count_quotes(ledger, files)),
+        plural(tally.errors, "error", "errors"),
+        plural(tally.warnings, "warning", "warnings"),
+    )
 }
 
 /// How many quotes were looked for: of those without a document nobody knows whether they are right.

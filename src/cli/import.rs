@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use claimgraph::formats::{self, Format};
+use claimgraph::project::Imported;
 use claimgraph::text::{Files, show_json};
 use claimgraph::{Error, Result, project};
 use serde_json::json;
@@ -54,39 +55,54 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     expect_json(&candidates)?;
     let file = input::open(&candidates, &mut files)?;
     let imported = project::import_candidates(&folder, &loaded, file, &files)?;
-    let (added, refused) = (imported.added, imported.refused.len());
     if json {
-        print_json(&json!({
-            "triples_read": imported.read,
-            "added": added.added,
-            "known": added.known,
-            "refused": refused,
-            "lines_around": imported.around,
-            "diagnostics": show_json(&[&*imported.refused, &*imported.doubts].concat(), &files),
-        }))?;
+        print_json(&as_json(&imported, &files))?;
     } else {
-        let (shown, more) = imported.refused.split_at(refused.min(MOST_SHOWN));
-        report::tell_all(shown, &files, terminal);
-        if !more.is_empty() {
-            let more =
-                plural(more.len(), "refused triple isn't shown", "refused triples aren't shown");
-            report::say(&format!("{more}; `--json` tells all\n"));
-        }
-        report::tell(&imported.doubts, &files, "", terminal);
+        tell(&imported, &files, terminal);
     }
     if !terminal.quiet {
-        let around = match imported.around {
-            0 => String::new(),
-            lines => format!("; {} around them left out", plural(lines, "line", "lines")),
-        };
-        report::say(&format!(
-            "{} read: {} to review, {} known already, {refused} refused{around}\n",
-            plural(imported.read, "triple", "triples"),
-            added.added,
-            added.known,
-        ));
+        report::say(&summary(&imported));
     }
-    Ok(if refused > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
+    Ok(if imported.refused.is_empty() { Outcome::Fine } else { Outcome::DataHasErrors })
+}
+
+/// What became of the triples, for programs.
+fn as_json(imported: &Imported, files: &Files) -> serde_json::Value {
+    json!({
+        "triples_read": imported.read,
+        "added": imported.added.added,
+        "known": imported.added.known,
+        "refused": imported.refused.len(),
+        "lines_around": imported.around,
+        "diagnostics": show_json(&[&*imported.refused, &*imported.doubts].concat(), files),
+    })
+}
+
+/// Tells which triples were refused, and what is the matter with others.
+fn tell(imported: &Imported, files: &Files, terminal: &Terminal) {
+    let count = imported.refused.len().min(MOST_SHOWN);
+    let (shown, more) = imported.refused.split_at(count);
+    report::tell_all(shown, files, terminal);
+    if !more.is_empty() {
+        let more = plural(more.len(), "refused triple isn't shown", "refused triples aren't shown");
+        report::say(&format!("{more}; `--json` tells all\n"));
+    }
+    report::tell(&imported.doubts, files, "", terminal);
+}
+
+/// What became of the triples, in one line.
+fn summary(imported: &Imported) -> String {
+    let (added, refused) = (imported.added, imported.refused.len());
+    let around = match imported.around {
+        0 => String::new(),
+        lines => format!("; {} around them left out", plural(lines, "line", "lines")),
+    };
+    format!(
+        "{} read: {} to review, {} known already, {refused} refused{around}\n",
+        plural(imported.read, "triple", "triples"),
+        added.added,
+        added.known,
+    )
 }
 
 /// Says early that a table is none of JSON: each of its lines would be refused.

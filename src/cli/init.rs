@@ -53,18 +53,28 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         say(&folder, &files, "", next, terminal);
         return Ok(Outcome::Fine);
     };
+    from_table(&folder, &table, &columns, terminal)
+}
+
+/// Makes a project of a table of claims, or of one of candidates.
+fn from_table(
+    folder: &Path,
+    table: &Path,
+    columns: &ColumnArgs,
+    terminal: &Terminal,
+) -> Result<Outcome> {
     let mut files = Files::default();
-    let file = input::open(&table, &mut files)?;
+    let file = input::open(table, &mut files)?;
     let mut loaded = project::load_table_as(file, &mut files, &columns.named()?)?;
     if loaded.ledger.claims.is_empty() && Tally::of(&loaded.diagnostics).errors > 0 {
         report::tell(&loaded.diagnostics, &files, "", terminal);
         return Err(Error::new("nothing could be read, so nothing was written"));
     }
-    let name = name_from(&folder, &table);
+    let name = name_from(folder, table);
     let count = loaded.ledger.claims.len();
     let (written, what, next) = match project::holds_candidates(&loaded.ledger.claims) {
         true => {
-            let written = project::create_from_candidates(&folder, &loaded.ledger, &name)?;
+            let written = project::create_from_candidates(folder, &loaded.ledger, &name)?;
             (written, plural(count, "candidate", "candidates"), Next::Review)
         }
         false => {
@@ -74,7 +84,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
             // What is wrong in the table will be wrong in the project.
             loaded.diagnostics.extend(check::check_values(&loaded.ledger, &resolution, &files));
             check::sort(&loaded.ledger, &mut loaded.diagnostics);
-            let written = project::create_from(&folder, &loaded.ledger, &resolution, &name)?;
+            let written = project::create_from(folder, &loaded.ledger, &resolution, &name)?;
             (written, plural(count, "claim", "claims"), Next::Check)
         }
     };
@@ -82,7 +92,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let claims = &loaded.ledger.claims;
     let rows = plural(claims.rows_read as usize, "row", "rows");
     let kept = format!("{rows} read: {what}, {} rejected. ", grouped(claims.rejected() as usize));
-    say(&folder, &written, &kept, next, terminal);
+    say(folder, &written, &kept, next, terminal);
     let errors = Tally::of(&loaded.diagnostics).errors;
     Ok(if errors > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
 }

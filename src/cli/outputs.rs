@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use claimgraph::formats::{self, Staged};
+use claimgraph::formats::{self, Staged, WriteOptions};
+use claimgraph::model::Graph;
 use claimgraph::text::{Diagnostic, ENDS_EARLY, Files, show_json};
 use claimgraph::{Error, Result};
 
@@ -22,14 +23,7 @@ pub(crate) fn write(
 ) -> Result<()> {
     let options = writing.options(std::mem::take(&mut input.look));
     let Input { graph, diagnostics, .. } = &*input;
-    if let Some(target) = writing.files(targets).find(|target| files.reads(target)) {
-        let message = format!("`{}` is part of the input", target.display());
-        return Err(Error::new(message).hint("write to another file, so that nothing is lost"));
-    }
-    for target in targets {
-        let (format, _) = writing.format(target)?;
-        spare_table(target, format)?;
-    }
+    spare(targets, files, writing)?;
     spare_whole_files(diagnostics, targets)?;
     let lost = losses::losses(graph, targets, writing, &options)?;
     losses::tell(&lost, quiet && !writing.strict);
@@ -55,17 +49,40 @@ pub(crate) fn write(
     if let Cow::Owned(other) = formats::for_reader(graph, &options) {
         input.graph = other;
     }
-    let graph = &input.graph;
+    put_all(&input.graph, targets, writing, &options, || Ok(report.transpose()?.flatten()))
+}
+
+/// Refuses to write over what is read, or over a table that somebody keeps.
+fn spare(targets: &[PathBuf], files: &Files, writing: &Writing) -> Result<()> {
+    if let Some(target) = writing.files(targets).find(|target| files.reads(target)) {
+        let message = format!("`{}` is part of the input", target.display());
+        return Err(Error::new(message).hint("write to another file, so that nothing is lost"));
+    }
+    for target in targets {
+        let (format, _) = writing.format(target)?;
+        spare_table(target, format)?;
+    }
+    Ok(())
+}
+
+/// Writes a graph to every target, with a report beside them; then all files get their names.
+fn put_all(
+    graph: &Graph,
+    targets: &[PathBuf],
+    writing: &Writing,
+    options: &WriteOptions,
+    report: impl FnOnce() -> Result<Option<Staged>>,
+) -> Result<()> {
     let mut staged = Vec::new();
     let mut left = None;
     for target in targets {
         let (format, _) = writing.format(target)?;
-        match put(target, |out| format.write(graph, &options, out)) {
+        match put(target, |out| format.write(graph, options, out)) {
             Err(error) if error.is_closed_pipe() => left = Some(error),
             written => staged.extend(written?),
         }
     }
-    staged.extend(report.transpose()?.flatten());
+    staged.extend(report()?);
     // A reader who leaves wants no more of what is read, but the files are for others.
     let wrote_all = left.filter(|_| staged.is_empty()).map_or(Ok(()), Err);
     Staged::finish_all(staged)?;

@@ -153,17 +153,8 @@ fn write(
     let name = |node: usize| sentences.name(node);
     let found = match found {
         Ok(found) => found,
-        Err(TooLong { most, steps }) => {
-            let (start, end) = (name(start), name(end));
-            let text = match steps {
-                None => format!("no path leads from {start} to {end}"),
-                Some(steps) => {
-                    let most = plural(*most, "step", "steps");
-                    format!(
-                        "no path of at most {most} leads from {start} to {end}, but one of {steps}"
-                    )
-                }
-            };
+        Err(longer) => {
+            let text = no_path(&name(start), &name(end), longer);
             page.line(0, &[(Tone::Plain, &text)]);
             return page.print();
         }
@@ -183,6 +174,17 @@ fn write(
         }
     }
     page.print()
+}
+
+/// What is said where no path is short enough.
+fn no_path(start: &str, end: &str, TooLong { most, steps }: &TooLong) -> String {
+    match steps {
+        None => format!("no path leads from {start} to {end}"),
+        Some(steps) => {
+            let most = plural(*most, "step", "steps");
+            format!("no path of at most {most} leads from {start} to {end}, but one of {steps}")
+        }
+    }
 }
 
 fn as_json(

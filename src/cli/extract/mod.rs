@@ -73,14 +73,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     if json {
         writing.to = Some("jsonl".to_string());
     }
-    let folder = match project {
-        Some(folder) if !is_project(&folder) => {
-            let error = Error::new(format!("`{}` is no project", folder.display()));
-            return Err(error.hint("`claimgraph init` makes one"));
-        }
-        Some(folder) => Some(folder),
-        None => project_of_all(&documents),
-    };
+    let folder = folder_of(project, &documents)?;
     let keeps = folder.as_ref().filter(|_| output.is_empty() && writing.to.is_none()).cloned();
     let targets = if output.is_empty() { vec![PathBuf::from("-")] } else { output };
     if keeps.is_none() {
@@ -121,6 +114,18 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     Ok(if errors + wrong > 0 { Outcome::DataHasErrors } else { Outcome::Fine })
 }
 
+/// The folder of the project that was named, or else of the one in which all documents lie.
+fn folder_of(project: Option<PathBuf>, documents: &[PathBuf]) -> Result<Option<PathBuf>> {
+    match project {
+        Some(folder) if !is_project(&folder) => {
+            let error = Error::new(format!("`{}` is no project", folder.display()));
+            Err(error.hint("`claimgraph init` makes one"))
+        }
+        Some(folder) => Ok(Some(folder)),
+        None => Ok(project_of_all(documents)),
+    }
+}
+
 /// What a project knows, and how much of it couldn't be read, which is told: also which of the
 /// documents isn't the one that it has claims of.
 fn guide(folder: &Path, documents: &[Document], terminal: &Terminal) -> Result<(Guide, usize)> {
@@ -155,12 +160,7 @@ fn named(
     let mut documents = Vec::new();
     for path in paths {
         if path == Path::new("-") {
-            if keeps.is_some() {
-                let error = Error::new("a document on stdin can't be pinned");
-                return Err(error.hint("save it to a file, or add `-o FILE`"));
-            }
-            let file = files.add_reader("<stdin>", std::io::stdin().lock())?;
-            documents.push(Document { file, source: "stdin".to_string(), bytes: 0 });
+            documents.push(from_stdin(keeps.is_some(), files)?);
             continue;
         }
         let bytes = path.metadata().map_or(0, |found| found.len());
@@ -183,6 +183,16 @@ fn named(
         documents.push(Document { file: files.add(&path), source, bytes });
     }
     Ok(documents)
+}
+
+/// The document that comes from stdin, which nobody can pin.
+fn from_stdin(is_to_be_pinned: bool, files: &mut Files) -> Result<Document> {
+    if is_to_be_pinned {
+        let error = Error::new("a document on stdin can't be pinned");
+        return Err(error.hint("save it to a file, or add `-o FILE`"));
+    }
+    let file = files.add_reader("<stdin>", std::io::stdin().lock())?;
+    Ok(Document { file, source: "stdin".to_string(), bytes: 0 })
 }
 
 /// Says early what is no document, before any is copied into a project.

@@ -28,11 +28,7 @@ pub(super) fn edit(
     };
     let (field, text) = what.split_once(char::is_whitespace).unwrap_or((&what, ""));
     let Some(field) = field_of(field) else {
-        if !field.is_empty() {
-            let hint = did_you_mean(field, fields())
-                .unwrap_or_else(|| format!("{}, q.ROLE", fields().collect::<Vec<_>>().join(", ")));
-            prompt.refuse(&format!("`{}` is no field: {hint}", visible(field)))?;
-        }
+        refuse_field(field, prompt)?;
         return Ok(false);
     };
     let text = match text.trim() {
@@ -49,13 +45,8 @@ pub(super) fn edit(
     let names = review.names(&field);
     let mut text = completed(&names, text, prompt)?;
     if TYPE_COLUMNS.contains(&&*field) && !text.is_empty() && !names.is_empty() {
-        let Some((id, _)) = names.iter().find(|(id, label)| *id == text || *label == text) else {
-            let known: Vec<&str> = names.iter().map(|(id, _)| id.as_str()).collect();
-            let (text, known) = (visible(&text), visible(&known.join(", ")));
-            prompt.refuse(&format!("`{text}` is no type of the project: known are {known}"))?;
-            return Ok(false);
-        };
-        text.clone_from(id);
+        let Some(id) = type_called(&text, &names, prompt)? else { return Ok(false) };
+        text = id;
     }
     if let Some((_, kind)) = TYPED_ENDS.iter().find(|(end, _)| *end == field)
         && candidate.get(&field) != Some(&text)
@@ -65,6 +56,31 @@ pub(super) fn edit(
     }
     candidate.set(&field, &review.typed(&field, &text));
     Ok(true)
+}
+
+/// Says that a word is no field, if there is one.
+fn refuse_field(word: &str, prompt: &mut Prompt) -> Result<()> {
+    if word.is_empty() {
+        return Ok(());
+    }
+    let hint = did_you_mean(word, fields())
+        .unwrap_or_else(|| format!("{}, q.ROLE", fields().collect::<Vec<_>>().join(", ")));
+    prompt.refuse(&format!("`{}` is no field: {hint}", visible(word)))
+}
+
+/// The id of the type that a text means, among those of a project; any other is refused.
+fn type_called(
+    text: &str,
+    types: &[(String, String)],
+    prompt: &mut Prompt,
+) -> Result<Option<String>> {
+    if let Some((id, _)) = types.iter().find(|(id, label)| id == text || label == text) {
+        return Ok(Some(id.clone()));
+    }
+    let known: Vec<&str> = types.iter().map(|(id, _)| id.as_str()).collect();
+    let (text, known) = (visible(text), visible(&known.join(", ")));
+    prompt.refuse(&format!("`{text}` is no type of the project: known are {known}"))?;
+    Ok(None)
 }
 
 /// The columns that may be changed, beside qualifiers.

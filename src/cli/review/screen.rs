@@ -60,27 +60,35 @@ pub(super) fn show(
             page.field(2, name, &[(Tone::Plain, &text)]);
         }
     }
+    put_new_names(review, candidate, told, &mut page);
+    told.iter().for_each(|told| put_message(review, candidate, told, &mut page));
+    page.print()
+}
+
+/// Shows the names that nobody declares.
+fn put_new_names(review: &Review, candidate: &TableRow, told: &[Diagnostic], page: &mut Page) {
     let unknown = review.unknown(candidate, told);
     if !unknown.is_empty() {
         let names: Vec<String> = unknown.iter().map(|name| new_name(review, name)).collect();
         let what = ", which nobody declares";
         page.field(2, "new", &[(Tone::Alarming, &names.join(" · ")), (Tone::Faint, what)]);
     }
-    for told in told {
-        let is_name = review.is_unknown_name(told);
-        if !is_name {
-            let tone = if told.severity == Severity::Error { Tone::Alarming } else { Tone::Plain };
-            let title = format!("{}[{}]: ", told.severity.name(), told.rule);
-            page.line(2, &[(tone, &title), (Tone::Plain, &told.message)]);
-        }
-        // Of new names, only what they may be meant to be is worth a line.
-        let hints = hints(told);
-        let hints = hints.iter().filter(|hint| !is_name || hint.starts_with("did you mean"));
-        let of = review.name_in(candidate, told).filter(|_| is_name);
-        let of = of.map(|name| format!("`{name}`: ")).unwrap_or_default();
-        hints.for_each(|hint| page.line(4, &[(Tone::Faint, &format!("{of}{hint}"))]));
+}
+
+/// Shows what `check` would say of a candidate. Of new names, only what they may be meant to be is
+/// worth a line.
+fn put_message(review: &Review, candidate: &TableRow, told: &Diagnostic, page: &mut Page) {
+    let is_name = review.is_unknown_name(told);
+    if !is_name {
+        let tone = if told.severity == Severity::Error { Tone::Alarming } else { Tone::Plain };
+        let title = format!("{}[{}]: ", told.severity.name(), told.rule);
+        page.line(2, &[(tone, &title), (Tone::Plain, &told.message)]);
     }
-    page.print()
+    let hints = hints(told);
+    let hints = hints.iter().filter(|hint| !is_name || hint.starts_with("did you mean"));
+    let of = review.name_in(candidate, told).filter(|_| is_name);
+    let of = of.map(|name| format!("`{name}`: ")).unwrap_or_default();
+    hints.for_each(|hint| page.line(4, &[(Tone::Faint, &format!("{of}{hint}"))]));
 }
 
 /// What to do about a message: where it would be to change a cell, what to type here.
