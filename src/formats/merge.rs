@@ -300,6 +300,12 @@ fn add_edges(merged: &mut Reading, parts: &mut [Part]) {
         let told = Diagnostic::warning("not-as-it-was", message).counting(weightless);
         merged.diagnostics.push(told.hint(WEIGHTLESS_HINT));
     }
+    keep_ids(merged, ids);
+}
+
+/// Gives edges their ids, if each has one of its own.
+fn keep_ids(merged: &mut Reading, ids: Vec<Sym>) {
+    let graph = &mut merged.graph;
     let mut seen = vec![false; graph.symbols.len()];
     let distinct = ids.iter().all(|id| !std::mem::replace(&mut seen[id.index()], true));
     if distinct && ids.len() == graph.edges.len() {

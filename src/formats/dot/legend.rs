@@ -67,11 +67,6 @@ impl<'a> Legend<'a> {
 
     /// The legend as lines of text, ready to stand between quotes.
     pub(super) fn text(&self) -> String {
-        let mut scratch = String::new();
-        let mut shown = |text: &str| {
-            let text: String = text.chars().take(80).collect();
-            quote::escape(&text, Mode::Drawn, &mut scratch).to_string()
-        };
         let mut lines: Vec<String> = Vec::new();
         if !self.title.is_empty() {
             lines.push(shown(self.title));
@@ -90,9 +85,16 @@ impl<'a> Legend<'a> {
             }
             line
         }));
+        let edges = self.text_of_edges();
+        lines.extend((!edges.is_empty()).then(|| edges.join(" · ")));
+        lines.iter().map(|line| format!("{line}\\l")).collect()
+    }
+
+    /// What the looks of edges mean, in words.
+    fn text_of_edges(&self) -> Vec<String> {
         let mut edges: Vec<String> = Vec::new();
         for line in [Line::Solid, Line::Bold, Line::Dashed, Line::Dotted] {
-            let labels: Vec<String> = self.labels(line).map(&mut shown).collect();
+            let labels: Vec<String> = self.labels(line).map(shown).collect();
             if !labels.is_empty() {
                 edges.push(format!("{} line: {}", line.name(), labels.join(", ")));
             }
@@ -107,8 +109,7 @@ impl<'a> Legend<'a> {
             let line = if self.heavy { "heavy line, " } else { "" };
             edges.push(format!("{line}disputed: {DISPUTED}"));
         }
-        lines.extend((!edges.is_empty()).then(|| edges.join(" · ")));
-        lines.iter().map(|line| format!("{line}\\l")).collect()
+        edges
     }
 
     /// The types, those of one shape side by side, as words can't show what colours tell apart.
@@ -279,6 +280,12 @@ fn html_text(text: &str) -> String {
         }
     }
     out
+}
+
+/// The start of a text, ready to stand between quotes.
+fn shown(text: &str) -> String {
+    let text: String = text.chars().take(80).collect();
+    quote::escape(&text, Mode::Drawn, &mut String::new()).to_string()
 }
 
 #[cfg(test)]

@@ -204,6 +204,26 @@ fn name(graph: &Graph) -> Name {
     }
 }
 
+/// How Graphviz is asked to draw a graph.
+const DRAWN: [(&str, &str); 16] = [
+    ("charset", "UTF-8"),
+    ("fontname", FONTS),
+    ("fontsize", "10"),
+    ("bgcolor", "white"),
+    ("pad", "0.3"),
+    ("labelloc", "t"),
+    ("labeljust", "l"),
+    ("nodesep", "0.25"),
+    ("ranksep", "0.6"),
+    ("splines", "true"),
+    ("overlap", "prism"),
+    ("K", "1"),
+    ("overlap_scaling", "-4"),
+    ("sep", "+40,14"),
+    ("outputorder", "edgesfirst"),
+    ("forcelabels", "true"),
+];
+
 fn about_graph(
     scope: &mut Scope,
     graph: &Graph,
@@ -226,24 +246,7 @@ fn about_graph(
         list.set("overlap", "false", true).set("label", &legend.text(), true);
         return;
     }
-    for (name, value) in [
-        ("charset", "UTF-8"),
-        ("fontname", FONTS),
-        ("fontsize", "10"),
-        ("bgcolor", "white"),
-        ("pad", "0.3"),
-        ("labelloc", "t"),
-        ("labeljust", "l"),
-        ("nodesep", "0.25"),
-        ("ranksep", "0.6"),
-        ("splines", "true"),
-        ("overlap", "prism"),
-        ("K", "1"),
-        ("overlap_scaling", "-4"),
-        ("sep", "+40,14"),
-        ("outputorder", "edgesfirst"),
-        ("forcelabels", "true"),
-    ] {
+    for (name, value) in DRAWN {
         if name != "splines" || graph.edges.len() <= MOST_CURVED {
             list.set(name, value, true);
         }

@@ -79,6 +79,16 @@ fn weigh_all(weights: &mut [f64]) {
     }
 }
 
+/// The outermost element; nothing if it isn't that of GEXF.
+fn root(tag: Tag, events: &mut Events) -> Option<Inside> {
+    if tag.name == "gexf" {
+        return Some(Inside::Root);
+    }
+    let message = format!("the document is `{}`, not `gexf`", tag.name);
+    events.stop(message, tag.at, tag.length, "name the format it is in");
+    None
+}
+
 impl Document {
     fn read(&mut self, events: &mut Events) {
         while let Some(event) = events.next() {
@@ -102,62 +112,74 @@ impl Document {
     }
 
     fn start(&mut self, tag: Tag, events: &mut Events) {
-        use Inside::{Attributes, Edge, Graph, List, Meta, Node, Root, Values};
-        let parent = self.inside.last().copied();
-        let inside = match (parent, tag.name) {
-            (None, "gexf") => Root,
-            (None, name) => {
-                let message = format!("the document is `{name}`, not `gexf`");
-                events.stop(message, tag.at, tag.length, "name the format it is in");
-                return;
+        let inside = match self.inside.last().copied() {
+            None => root(tag, events),
+            Some(Inside::Meta) => {
+                self.meta(tag.name, tag.at, events);
+                None
             }
-            (Some(Root), "meta") => {
-                self.changed = tag.get("lastmodifieddate").map(|_| tag.at);
-                Meta
-            }
-            (Some(Meta), name) => return self.meta(name, tag.at, events),
-            (Some(Root), "graph") => {
-                self.graph(tag, events);
-                Graph
-            }
-            (Some(Graph), "attributes") => {
-                let edges = tag.get("class").is_some_and(|class| class == "edge");
-                Attributes(if edges { Class::Edge } else { Class::Node })
-            }
-            (Some(Attributes(class)), "attribute") => {
-                return self.rows.declare(tag, class, self.ours, events);
-            }
-            (Some(Graph | Node), "nodes" | "edges") => List,
-            (Some(List), "node") => {
-                if self.inside.contains(&Node) {
+            Some(Inside::List) => self.start_row(tag, events),
+            Some(parent) => self.start_within(parent, tag, events),
+        };
+        self.inside.extend(inside);
+    }
+
+    /// Starts an element of a list; nothing if it is no node or edge.
+    fn start_row(&mut self, tag: Tag, events: &mut Events) -> Option<Inside> {
+        let (is_row, inside) = match tag.name {
+            "node" => {
+                if self.inside.contains(&Inside::Node) {
                     let what = "nodes inside nodes aren't kept as such, only the nodes";
                     let hint = "say where a node belongs in an attribute, or by an edge";
                     events.remarks.count(what, tag.at, tag.length, hint);
                 }
-                if !self.rows.node(tag, events) {
-                    return events.skip_element();
-                }
-                Node
+                (self.rows.node(tag, events), Inside::Node)
             }
-            (Some(List), "edge") => {
-                if !self.rows.edge(tag, events) {
-                    return events.skip_element();
-                }
-                Edge
+            "edge" => (self.rows.edge(tag, events), Inside::Edge),
+            name => {
+                self.not_kept(name, tag, events);
+                return None;
             }
-            (Some(Node | Edge), "attvalues" | "spells") => Values,
-            (Some(Node | Edge | Values), "attvalue") => {
+        };
+        if !is_row {
+            events.skip_element();
+        }
+        is_row.then_some(inside)
+    }
+
+    /// Starts an element that is no part of a list; nothing if nothing in it counts any more.
+    fn start_within(&mut self, parent: Inside, tag: Tag, events: &mut Events) -> Option<Inside> {
+        use Inside::{Attributes, Edge, Graph, List, Meta, Node, Root, Values};
+        match (parent, tag.name) {
+            (Root, "meta") => {
+                self.changed = tag.get("lastmodifieddate").map(|_| tag.at);
+                return Some(Meta);
+            }
+            (Root, "graph") => {
+                self.graph(tag, events);
+                return Some(Graph);
+            }
+            (Graph, "attributes") => {
+                let edges = tag.get("class").is_some_and(|class| class == "edge");
+                return Some(Attributes(if edges { Class::Edge } else { Class::Node }));
+            }
+            (Graph | Node, "nodes" | "edges") => return Some(List),
+            (Node | Edge, "attvalues" | "spells") => return Some(Values),
+            (Attributes(class), "attribute") => {
+                self.rows.declare(tag, class, self.ours, events);
+            }
+            (Node | Edge | Values, "attvalue") => {
                 let class = self.class();
                 self.rows.value(tag, class, events);
-                return events.skip_element();
+                events.skip_element();
             }
-            (Some(Values), "spell") => {
+            (Values, "spell") => {
                 self.rows.spell(tag, events);
-                return events.skip_element();
+                events.skip_element();
             }
-            (Some(_), name) => return self.not_kept(name, tag, events),
-        };
-        self.inside.push(inside);
+            (_, name) => self.not_kept(name, tag, events),
+        }
+        None
     }
 
     /// What the innermost node or edge is.

@@ -178,8 +178,7 @@ fn change(
     let mut plain: Vec<Option<Sym>> = Vec::new();
     let is_weight = is_weight(column);
     let mut seen = vec![false; symbols.len()];
-    let (mut has_thousands, mut has_blanks) = (false, false);
-    let (mut example, mut is_sure, mut in_doubt) = (None::<String>, false, false);
+    let mut signs = Signs::default();
     for cell in column.cells.iter().flatten() {
         if std::mem::replace(&mut seen[cell.index()], true) {
             continue;
@@ -187,42 +186,66 @@ fn change(
         let text = symbols.text(*cell);
         match style.plain(text) {
             Some(number) if number != text => {
-                has_thousands |= text.contains(style.thousands);
-                has_blanks |= text.contains(is_blank);
-                is_sure |= style.must_be_meant(text, free, is_weight);
-                // One that has decimals as well shows more.
-                let says_less =
-                    |shown: &String| shown.contains(is_blank) && !shown.contains(style.decimals);
-                let has_decimals = text.contains(style.decimals);
-                if example.as_ref().is_none_or(|shown| has_decimals && says_less(shown)) {
-                    example = Some(text.to_string());
-                }
+                signs.are_sure |= style.must_be_meant(text, free, is_weight);
+                signs.note(text, style);
                 plain.resize(seen.len(), None);
                 plain[cell.index()] = Some(symbols.intern(&number));
             }
             Some(_) => {}
             None if is_weight && !is_number(text) => {
                 let number = within(text);
-                in_doubt |= is_number(number) && style.plain(number).is_none();
+                signs.raise_doubt |= is_number(number) && style.plain(number).is_none();
             }
             // Exponents have no style, and say nothing where they have no decimals either.
             None if is_weight && !text.contains([',', '.']) => {}
             None => return None,
         }
     }
-    // Who has blanks between thousands has no other sign there.
-    if has_blanks && has_thousands {
+    if !signs.tell(free) {
         return None;
     }
-    if !is_sure && (has_thousands || has_blanks || in_doubt || !free) {
-        return None;
-    }
-    if example.is_some() {
+    if signs.example.is_some() {
         for cell in column.cells.iter_mut().flatten() {
             *cell = plain.get(cell.index()).copied().flatten().unwrap_or(*cell);
         }
     }
-    example
+    signs.example
+}
+
+/// What the numbers of a column show of the style in which they are written.
+#[derive(Default)]
+struct Signs {
+    have_thousands: bool,
+    have_blanks: bool,
+    /// Whether one of them can't be meant in another style.
+    are_sure: bool,
+    raise_doubt: bool,
+    /// The first number that needed the style.
+    example: Option<String>,
+}
+
+impl Signs {
+    /// Takes note of a number that isn't written as programs do.
+    fn note(&mut self, text: &str, style: Style) {
+        self.have_thousands |= text.contains(style.thousands);
+        self.have_blanks |= text.contains(is_blank);
+        // One that has decimals as well shows more.
+        let says_less =
+            |shown: &String| shown.contains(is_blank) && !shown.contains(style.decimals);
+        let has_decimals = text.contains(style.decimals);
+        if self.example.as_ref().is_none_or(|shown| has_decimals && says_less(shown)) {
+            self.example = Some(text.to_string());
+        }
+    }
+
+    /// Whether they tell that the style is meant, where commas are `free` for decimals or aren't.
+    fn tell(&self, free: bool) -> bool {
+        let Signs { have_thousands, have_blanks, are_sure, raise_doubt, .. } = *self;
+        // Who has blanks between thousands has no other sign there.
+        let is_mixed = have_blanks && have_thousands;
+        let is_doubtful = have_thousands || have_blanks || raise_doubt || !free;
+        !is_mixed && (are_sure || !is_doubtful)
+    }
 }
 
 impl Style {
