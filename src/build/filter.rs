@@ -352,18 +352,23 @@ fn fitting(
             any = true;
         }
         if !any && !declared(word) {
-            let error = Error::new(format!("no claim has the {column} `{word}`"));
-            let known = distinct.iter().map(|cell| ledger.text(*cell));
-            let other_names = other_names(ledger, column);
-            let known = known.chain(other_names.iter().map(String::as_str));
-            let hint = did_you_mean(word, known.clone()).or_else(|| holding(word, known));
-            return Err(match hint {
-                Some(hint) => error.hint(hint),
-                None => error,
-            });
+            return Err(fits_nothing(ledger, column, word, &distinct));
         }
     }
     Ok(fitting)
+}
+
+/// That no claim has a word in a column that holds these others.
+fn fits_nothing(ledger: &Ledger, column: &str, word: &str, others: &[Sym]) -> Error {
+    let error = Error::new(format!("no claim has the {column} `{word}`"));
+    let known = others.iter().map(|cell| ledger.text(*cell));
+    let other_names = other_names(ledger, column);
+    let known = known.chain(other_names.iter().map(String::as_str));
+    let hint = did_you_mean(word, known.clone()).or_else(|| holding(word, known));
+    match hint {
+        Some(hint) => error.hint(hint),
+        None => error,
+    }
 }
 
 /// The words that have another within them, as `Lumen 12` has `Lumen`.

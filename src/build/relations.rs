@@ -58,6 +58,7 @@ impl Relations {
     }
 
     /// The number of the relation that a claim names; nothing if that is the label of several.
+    #[inline]
     pub(super) fn number(&self, name: Sym) -> Option<usize> {
         Some(self.number_of[name.index()] as usize).filter(|number| *number < self.ids.len())
     }
@@ -78,11 +79,13 @@ impl Relations {
     }
 
     /// Whether it is declared to hold in both directions.
+    #[inline]
     pub(super) fn is_symmetric(&self, number: usize) -> bool {
         self.symmetric[number]
     }
 
     /// Whether its objects may be values.
+    #[inline]
     pub(super) fn takes_values(&self, number: usize) -> bool {
         self.takes_values[number]
     }

@@ -157,14 +157,13 @@ fn duplicate(ledger: &Ledger, row: usize) -> Diagnostic {
         .hint("give one of them another id, or make the two rows one")
 }
 
-/// Makes those one who were decided to be. The id that stays is one that no decision puts on its
-/// right, the smallest of several.
-fn merged(
+/// The set of those who were decided to be one that each entity is in, and for each set the one
+/// whose id stays: one that no decision puts on its right, the smallest of several.
+fn sets(
     ledger: &Ledger,
-    before: Resolution,
+    before: &Resolution,
     decided: &decisions::Decided,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Resolution {
+) -> (Vec<usize>, BTreeMap<usize, usize>) {
     let mut sets = UnionFind::<usize>::new(before.entities.len());
     let mut on_right = vec![false; before.entities.len()];
     for (left, right, _) in &decided.same {
@@ -183,6 +182,17 @@ fn merged(
             *kept = number;
         }
     }
+    (set_of, first)
+}
+
+/// Makes those one who were decided to be.
+fn merged(
+    ledger: &Ledger,
+    before: Resolution,
+    decided: &decisions::Decided,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Resolution {
+    let (set_of, first) = sets(ledger, &before, decided);
     let mut new_number = vec![0; before.entities.len()];
     let mut entities = Vec::with_capacity(first.len());
     for (set, kept) in &first {

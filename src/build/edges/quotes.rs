@@ -77,20 +77,24 @@ impl Gather<'_> {
         put(graph, "quote", Cells::Text(quote));
         // The speakers of an edge have said other things as well.
         put(graph, "quote_speaker", Cells::Text(rows.iter().map(|row| speaker((*row)?)).collect()));
-        if let Some(evidence) = self.evidence.filter(|evidence| evidence.has_urls()) {
-            let of_edge = |edge: usize| {
-                let all = || fold.rows(edge).filter(|row| self.counts(*row));
-                let source = match rows[edge] {
-                    Some(quoted) => evidence.addressed(quoted),
-                    None => {
-                        let shown = all().filter_map(|row| evidence.addressed(row)).min();
-                        shown.or_else(|| all().filter_map(|r| evidence.any_addressed(r)).min())
-                    }
-                };
-                evidence.url(source?)
+        self.put_addresses(fold, &rows, graph);
+    }
+
+    /// The address of each edge's source: that of the row which is quoted, or of any.
+    fn put_addresses(&self, fold: &Fold, quoted: &[Option<usize>], graph: &mut Graph) {
+        let Some(evidence) = self.evidence.filter(|evidence| evidence.has_urls()) else { return };
+        let of_edge = |edge: usize| {
+            let all = || fold.rows(edge).filter(|row| self.counts(*row));
+            let source = match quoted[edge] {
+                Some(quoted) => evidence.addressed(quoted),
+                None => {
+                    let shown = all().filter_map(|row| evidence.addressed(row)).min();
+                    shown.or_else(|| all().filter_map(|r| evidence.any_addressed(r)).min())
+                }
             };
-            put(graph, "source_url", Cells::Text(fold.each(of_edge)));
-        }
+            evidence.url(source?)
+        };
+        put(graph, "source_url", Cells::Text(fold.each(of_edge)));
     }
 
     /// How many different quotes are behind each edge, if any has more than the one it shows, if it
