@@ -181,11 +181,8 @@ fn several_relations(graph: &Graph, edge: usize) -> bool {
 fn statuses(graph: &Graph, edge: usize) -> Vec<Cow<'_, str>> {
     let all = one_of(graph, edge, ["statuses", "status"]);
     let modalities = texts(graph, edge, "modalities");
-    let hedges: Vec<&str> = modalities
-        .iter()
-        .copied()
-        .filter(|m| Modality::of(m).is_some_and(Modality::is_hedge))
-        .collect();
+    let hedges: Vec<&str> =
+        modalities.iter().filter_map(|modality| Modality::hedge_of(modality)).collect();
     let is_mixed = !hedges.is_empty() && hedges.len() < modalities.len();
     // One that stands for several relations says of each how it is put.
     let is_one = graph.edges.relations[edge].is_some() && graph.edges.column("status").is_some();

@@ -108,7 +108,9 @@ impl Found {
         let status_rank = |edge: &usize| question.status_rank(status(*edge));
         let rank = |edge: &usize| {
             let denies = (sentences.deny(*edge), sentences.are_unclear(*edge));
-            (denies, hedge(edge).and_then(Modality::of), status_rank(edge))
+            // What nobody knows is as weak as a doubt.
+            let modality = |hedge: &str| Modality::of(hedge).unwrap_or(Modality::Doubted);
+            (denies, hedge(edge).map(modality), status_rank(edge))
         };
         let edges: Vec<usize> =
             steps.iter().filter_map(|step| step.edges.iter().copied().min_by_key(rank)).collect();
@@ -133,11 +135,12 @@ impl Found {
                 text.push_str(&format!(", {} without a status", self.bare));
             }
         }
-        for hedge in Modality::HEDGES.map(Modality::name) {
-            let count = self.hedges.iter().filter(|own| *own == hedge).count();
-            if count > 0 {
-                text.push_str(&format!(", {count} {hedge}"));
-            }
+        let mut hedges: Vec<&str> = self.hedges.iter().map(String::as_str).collect();
+        hedges.sort_unstable_by_key(|hedge| {
+            (Modality::of(hedge).is_none(), Modality::of(hedge), *hedge)
+        });
+        for same in hedges.chunk_by(|one, other| one == other) {
+            text.push_str(&format!(", {} {}", same.len(), same[0]));
         }
         text
     }

@@ -30,6 +30,7 @@ mod scan;
 pub mod table;
 mod texts;
 mod turn;
+mod unknown_words;
 mod whole;
 mod xml;
 

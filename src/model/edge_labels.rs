@@ -117,6 +117,11 @@ fn without_manner(label: &str, status: Option<&str>, how: &str) -> Option<String
     }
 }
 
+/// Whether a label ends with how its edge is put, and that alone: `owns (rumoured)`.
+pub(crate) fn says_manner(label: &str, how: &str) -> bool {
+    label.strip_suffix(')').is_some_and(|open| ends_with(open, how))
+}
+
 /// Whether a bracket that is still open has this word and no other.
 fn ends_with(open: &str, word: &str) -> bool {
     open.strip_suffix(word).is_some_and(|before| before.ends_with(" ("))

@@ -32,12 +32,11 @@ impl<'a> Hedges<'a> {
     /// assert_eq!([0, 1].map(|edge| hedges.get(edge)), [Some("planned"), None]);
     /// ```
     pub fn get(&self, edge: usize) -> Option<&'a str> {
-        let is_hedge = |word: &str| Modality::of(word).is_some_and(Modality::is_hedge);
         match self.graph.value(self.modalities?, edge)? {
-            Value::Text(text) => text.split('|').next().filter(|_| text.split('|').all(is_hedge)),
+            Value::Text(text) => first_if_all_hedge(text.split('|')),
+            // A format without lists joins them.
             Value::List(items) => {
-                let mut words = items.iter().map(|item| self.graph.text(*item));
-                words.clone().next().filter(|_| words.all(is_hedge))
+                first_if_all_hedge(items.iter().flat_map(|it| self.graph.text(*it).split('|')))
             }
             _ => None,
         }
@@ -49,8 +48,8 @@ impl<'a> Hedges<'a> {
         let hedge = self.get(edge)?;
         let is_several = self.graph.edges.relations[edge].is_none();
         let says_so = |relation: &str| {
-            let how = relation.strip_suffix(')').and_then(|text| text.rsplit(['(', ' ']).next());
-            how == Some(hedge)
+            let before = relation.strip_suffix(')').and_then(|text| text.strip_suffix(hedge));
+            before.is_some_and(|before| before.ends_with(['(', ' ']))
         };
         (!is_several || !label.split("; ").any(says_so)).then_some(hedge)
     }
@@ -59,4 +58,10 @@ impl<'a> Hedges<'a> {
     pub(crate) fn are_none(&self) -> bool {
         self.modalities.is_none()
     }
+}
+
+/// The first of some modalities, if each of them hedges.
+fn first_if_all_hedge<'a>(mut words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let first = Modality::hedge_of(words.next()?)?;
+    words.all(|word| Modality::hedge_of(word).is_some()).then_some(first)
 }

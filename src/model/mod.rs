@@ -49,7 +49,7 @@ pub use columns::{
 pub use date::When;
 pub(crate) use date::{Yearly, day_text, recurring};
 pub use denials::{Denials, NOT, UNCLEAR};
-pub(crate) use edge_labels::{EdgeLabels, with_manner};
+pub(crate) use edge_labels::{EdgeLabels, says_manner, with_manner};
 pub(crate) use exact::{EXACT, is_rounded};
 pub use further::EvidenceFor;
 pub use graph::{Cells, Column, Edges, Graph, Kind, Lists, Nodes, Value};
@@ -76,7 +76,7 @@ pub(crate) use spellings::{
     Certainty, NEGATED, RELATIONS, SPEAKERS, find_ends, find_relation, hint_at_cytoscape, is_called,
 };
 pub use states::{DISPUTED, MIXED_STATUS, SINGLE_ORIGIN, UNSUPPORTED, corroborated};
-pub(crate) use status_words::{StatusWord, status_hints};
+pub(crate) use status_words::{StatusWord, is_put_as_status, status_hints};
 pub use sym::Sym;
 pub use symbols::Symbols;
 pub use table::{Table, TableColumn};

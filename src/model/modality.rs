@@ -1,5 +1,7 @@
 //! Whether what is claimed is so, or in which way it isn't yet.
 
+use crate::model::is_mere_text;
+
 /// Whether what is claimed is so, or in which way it isn't yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Modality {
@@ -40,15 +42,30 @@ impl Modality {
         }
     }
 
-    /// The modality that has this name.
+    /// The modality that has this name, in small letters or capitals.
     ///
     /// ```
     /// use claimgraph::model::Modality;
-    /// assert_eq!(Modality::of("planned"), Some(Modality::Planned));
+    /// assert_eq!(Modality::of("Planned"), Some(Modality::Planned));
     /// assert_eq!(Modality::of("certain"), None);
     /// ```
     pub fn of(name: &str) -> Option<Modality> {
-        Modality::ALL.into_iter().find(|modality| modality.name() == name)
+        Modality::ALL.into_iter().find(|modality| modality.name().eq_ignore_ascii_case(name))
+    }
+
+    /// How a word for a modality hedges, unless it says that it is so: what nobody knows may mean
+    /// anything, and is said as it stands. A number is no word.
+    ///
+    /// ```
+    /// use claimgraph::model::Modality;
+    /// let said = ["actual", "Planned", "hypothetical"].map(Modality::hedge_of);
+    /// assert_eq!(said, [None, Some("planned"), Some("hypothetical")]);
+    /// ```
+    pub fn hedge_of(word: &str) -> Option<&str> {
+        match Modality::of(word) {
+            Some(modality) => modality.is_hedge().then(|| modality.name()),
+            None => Some(word).filter(|word| !word.trim().is_empty() && is_mere_text(word)),
+        }
     }
 
     /// Whether what is claimed isn't so, or not yet, or perhaps not.

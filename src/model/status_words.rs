@@ -65,25 +65,38 @@ impl StatusWord {
     }
 }
 
+/// Whether a word is meant for a status: it is known to be put as one, or nearly is one.
+pub(crate) fn is_put_as_status(word: &str, statuses: &[Status]) -> bool {
+    meant(word).is_some() || slip_of(word, statuses).is_some()
+}
+
 fn meant(word: &str) -> Option<&'static Meant> {
     let is = |known: &&str| known.eq_ignore_ascii_case(word);
     MEANT.iter().find(|(words, ..)| words.iter().any(is))
 }
 
-/// What to write in place of a word that is no status. Only slips of a letter or two are guessed:
-/// `refuted` is much like `reported`, and says the opposite.
+/// What to write in place of a word that is no status.
 pub(crate) fn status_hints(word: &str, statuses: &[Status]) -> Vec<String> {
-    let known = statuses.iter().map(|status| status.id.as_str());
-    let lower = word.to_lowercase();
-    let most = if lower.chars().count() < 6 { 1 } else { 2 };
-    let slips = |known: &str| strsim::damerau_levenshtein(&lower, &known.to_lowercase());
     let meaning = meant(word).map(|(.., hint)| hint.to_string());
-    let near = known.clone().filter(|_| meaning.is_none() && word.len() < 100);
-    if let Some(near) = near.filter(|known| slips(known) <= most).min_by_key(|known| slips(known)) {
+    if let (None, Some(near)) = (&meaning, slip_of(word, statuses)) {
         return vec![asked(word, near, "")];
     }
-    let list = format!("known are {}", known.collect::<Vec<_>>().join(", "));
+    let known: Vec<&str> = statuses.iter().map(|status| status.id.as_str()).collect();
+    let list = format!("known are {}", known.join(", "));
     meaning.into_iter().chain([list]).collect()
+}
+
+/// The status that a word is but for a slip of a letter or two. No more is guessed: `refuted` is much
+/// like `reported`, and says the opposite.
+fn slip_of<'s>(word: &str, statuses: &'s [Status]) -> Option<&'s str> {
+    if word.len() >= 100 {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let most = if lower.chars().count() < 6 { 1 } else { 2 };
+    let slips = |known: &&str| strsim::damerau_levenshtein(&lower, &known.to_lowercase());
+    let known = statuses.iter().map(|status| status.id.as_str());
+    known.filter(|known| slips(known) <= most).min_by_key(slips)
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ mod own_files;
 mod periods;
 mod repeated;
 mod required;
+mod respelt;
 mod reviewed;
 mod statuses;
 mod tables;

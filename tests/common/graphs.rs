@@ -126,8 +126,9 @@ fn columns(
 /// Any graph that the model may hold, small.
 pub(crate) fn plans() -> impl Strategy<Value = Plan> {
     // These columns decide how an edge is labelled.
-    let deny = select(&["negated", "status", "relations"][..]).prop_map(String::from);
-    let names = prop_oneof![6 => texts(), 1 => deny];
+    let told = ["negated", "status", "relations", "modality"];
+    let told = select(told.to_vec()).prop_map(String::from);
+    let names = prop_oneof![6 => texts(), 1 => told];
     let labels = prop_oneof![6 => texts(), 1 => texts().prop_map(|text| format!("not: {text}"))];
     plans_with(0..MOST, names.boxed(), labels.boxed())
 }

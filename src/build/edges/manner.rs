@@ -9,6 +9,7 @@ use crate::build::EdgeMode;
 use crate::build::edges::gather::Gather;
 use crate::build::edges::lists::{distinct, put};
 use crate::build::facts::Fold;
+use crate::build::hedges::Put;
 use crate::build::ranking::{Ranking, distinct_in};
 use crate::build::states;
 use crate::build::support::Support;
@@ -16,7 +17,7 @@ use crate::model::{Cells, Graph, Modality, Sym};
 
 /// How firm a claim is, the firmest first: whether it denies, whether it says that it is so
 /// already, and the rank of its status. A doubt isn't made firmer by who asserts it.
-pub(super) type Firmness = (bool, Modality, u32);
+pub(super) type Firmness = (bool, Put, u32);
 
 impl Gather<'_> {
     /// Whether all claims of an edge deny what it says.
@@ -41,8 +42,8 @@ impl Gather<'_> {
 
     #[inline]
     pub(super) fn firmness(&self, row: usize) -> Firmness {
-        let modality = self.hedges.map_or(Modality::Actual, |hedges| hedges.modality(row));
-        (self.denies(row), modality, self.statuses.rank(row))
+        let put = self.hedges.map_or(Put::default(), |hedges| hedges.put(row));
+        (self.denies(row), put, self.statuses.rank(row))
     }
 
     /// How firm the firmest of some claims is.
@@ -55,8 +56,8 @@ impl Gather<'_> {
     /// nothing of what others of the edge affirm.
     pub(super) fn decisive(&self, fold: &Fold, edge: usize) -> Option<Firmness> {
         let each = fold.propositions(edge).filter_map(|rows| self.firmest(rows));
-        each.min_by_key(|(denies, modality, status)| {
-            (*denies, Reverse((self.statuses.weakness(*status), *modality)))
+        each.min_by_key(|(denies, put, status)| {
+            (*denies, Reverse((self.statuses.weakness(*status), *put)))
         })
     }
 
@@ -126,7 +127,10 @@ impl Gather<'_> {
         let cells = self.ledger.claims.column("modality");
         let cells: Vec<Option<Sym>> = cells.iter().map(|cell| cell.or(actual)).collect();
         // The first of them is that of the firmest claim.
-        let rank = |text: &str| Modality::of(text).unwrap_or_default();
+        let rank = |text: &str| match Modality::of(text) {
+            Some(modality) => (modality, false),
+            None => (Modality::Planned, true),
+        };
         let ranking = Ranking::by_key(&distinct_in(&cells, symbols), symbols, rank);
         // What is actually so needs no saying where nothing else is.
         if ranking.order.iter().any(|symbol| Some(*symbol) != actual) {

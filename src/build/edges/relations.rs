@@ -4,11 +4,12 @@ use std::borrow::Cow;
 
 use crate::build::edges::gather::Gather;
 use crate::build::facts::Fold;
+use crate::build::hedges::Put;
 use crate::build::ranking::Ranking;
-use crate::model::{Graph, Modality, NOT, Sym};
+use crate::model::{Graph, NOT, Sym};
 
-/// A relation of an edge: the rank of its name, and the modality and status of its firmest claim.
-type Said = (u32, Modality, u32);
+/// A relation of an edge: the rank of its name, and how its firmest claim puts it, with which status.
+type Said = (u32, Put, u32);
 
 impl Gather<'_> {
     /// What people read for the relation of each claim; `not` before a denied one.
@@ -58,18 +59,17 @@ impl Gather<'_> {
     /// another way than others, or hedged. A denial is another way, too: beside it, what is only
     /// possible would be taken for an assertion. A status that nobody declares is always said.
     fn are_told_apart(&self, said: &[Said]) -> bool {
-        let Some((_, modality, status)) = said.first() else { return false };
-        let is_other =
-            |(_, how, other): &Said| how.is_hedge() || (how, other) != (modality, status);
+        let Some((_, put, status)) = said.first() else { return false };
+        let is_other = |(_, how, other): &Said| how.is_hedge() || (how, other) != (put, status);
         said.len() > 1 && said.iter().any(is_other) || self.statuses.undeclared(*status).is_some()
     }
 
     /// The name of a relation, and how it is put where that has to be said.
     fn relation_text<'g>(&self, said: Said, names: &Ranking, graph: &'g Graph) -> Cow<'g, str> {
-        let (_, modality, status) = said;
+        let (_, put, status) = said;
         let name = name_of(said, names, graph);
         let status = self.statuses.beside(status, self.ledger).map(|status| graph.text(status));
-        let hedge = modality.is_hedge().then(|| modality.name());
+        let hedge = self.hedges.and_then(|hedges| hedges.word(put, self.ledger));
         let how: Vec<&str> = status.into_iter().chain(hedge).collect();
         match how.is_empty() {
             true => Cow::Borrowed(name),

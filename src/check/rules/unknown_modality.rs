@@ -2,7 +2,7 @@
 //!
 //! # Why this is bad
 //! It says whether the claim is about what is, may be, is planned or is doubted. A word that isn't
-//! known says nothing, and the claim reads as if it were so.
+//! known may mean anything, so its claim corroborates nobody, and its edge is called by it.
 //!
 //! # Example
 //! ```text
@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(context: &Context, findings: &mut Findings) {
     let mut suggest = Suggest::new();
-    let is_bad = |modality: &str| !Modality::NAMES.contains(&modality);
+    let is_bad = |modality: &str| Modality::of(modality).is_none();
     findings.cells(context, &context.ledger.claims, "modality", is_bad, |modality| {
         let hint = suggest.hint_or_list(modality, || Modality::NAMES.into_iter());
         say(format!("`{modality}` is no modality")).hints(hint)

@@ -1,0 +1,114 @@
+//! Words that nobody knows for how edges are put: they may even mean that something is not so.
+
+use std::collections::{BTreeMap, HashMap};
+
+use foldhash::fast::FixedState;
+
+use crate::formats::remarks::in_short;
+use crate::model::{
+    Cells, Graph, Modality, Status, StatusWord, default_statuses, is_put_as_status, says_manner,
+    status_hints, status_of, with_manner,
+};
+use crate::text::{Diagnostic, FileId, Place};
+
+/// How often words occur.
+type Counts<'a> = BTreeMap<&'a str, usize>;
+
+/// Says behind the labels of edges which status they have, if nobody declares it. Where the words are
+/// no statuses at all, such as `paid` and `open`, they are an attribute like others.
+pub(super) fn name_statuses(graph: &mut Graph, file: FileId) -> Option<Diagnostic> {
+    let cells = graph.edges.column("status")?;
+    let statuses = default_statuses();
+    let (unknown, is_meant) = unknown_statuses(graph, cells, &statuses);
+    // One that denies is told before others.
+    let word = unknown.keys().min_by_key(|word| StatusWord::of(word) != StatusWord::Denial)?;
+    let shown = in_short(word);
+    if !is_meant {
+        let known: Vec<&str> = statuses.iter().map(|status| status.id.as_str()).collect();
+        let message = format!(
+            "`{shown}` is no status, nor is any other, so `status` of edges says nothing of how they \
+             are put"
+        );
+        let told = Diagnostic::note("unknown-status", message).at(Place::start(file));
+        return Some(told.hint(format!("statuses are {}", known.join(", "))));
+    }
+    let (count, edges) = count(&unknown);
+    let its = if count == 1 { "its label names" } else { "their labels name" };
+    let message =
+        format!("`status` of {edges} is none that is known, as `{shown}` is, so {its} it");
+    let told = Diagnostic::warning("unknown-status", message).counting(count);
+    let told = told.at(Place::start(file)).hints(status_hints(word, &statuses));
+    let named = named(graph, cells, &unknown);
+    for (edge, label) in &named {
+        graph.edges.labels[*edge] = Some(graph.symbols.intern(label));
+    }
+    if !named.is_empty() {
+        graph.sort_edges();
+    }
+    Some(told)
+}
+
+/// The statuses of edges that nobody declares, and whether the column is meant for statuses.
+fn unknown_statuses<'g>(
+    graph: &'g Graph,
+    cells: &'g Cells,
+    statuses: &[Status],
+) -> (Counts<'g>, bool) {
+    let mut all = HashMap::<&str, usize, FixedState>::default();
+    for edge in 0..graph.edges.len() {
+        if let Some(word) = graph.only_text(cells, edge) {
+            *all.entry(word).or_default() += 1;
+        }
+    }
+    let is_known = |word: &str| status_of(statuses, word).is_some();
+    let is_meant = all.keys().any(|word| is_known(word) || is_put_as_status(word, statuses));
+    let is_unknown = |word: &str| !word.trim().is_empty() && !is_known(word);
+    (all.into_iter().filter(|(word, _)| is_unknown(word)).collect(), is_meant)
+}
+
+/// The labels of the edges that have one of these statuses, and don't say so yet. That of an edge
+/// which stands for several relations says it of each.
+fn named(graph: &Graph, cells: &Cells, unknown: &Counts) -> Vec<(usize, String)> {
+    let relations = graph.edges.column("relations");
+    let named = |edge: usize| {
+        let status = graph.only_text(cells, edge).filter(|word| unknown.contains_key(word))?;
+        let label = graph.edge_label(edge).filter(|label| !label.is_empty())?;
+        let is_several = graph.edges.relations[edge].is_none()
+            && relations.is_some_and(|cells| graph.value(cells, edge).is_some());
+        let says_so = is_several || says_manner(label, status);
+        (!says_so).then(|| (edge, with_manner(label, None, status)))
+    };
+    (0..graph.edges.len()).filter_map(named).collect()
+}
+
+/// Says that edges have a modality that nobody knows.
+pub(super) fn unknown_modalities(graph: &Graph, file: FileId) -> Option<Diagnostic> {
+    let column = |name: &'static str| Some((name, graph.edges.column(name)?));
+    let (name, cells) = column("modalities").or_else(|| column("modality"))?;
+    let mut unknown = Counts::new();
+    for edge in 0..graph.edges.len() {
+        let words = graph.words(cells, edge);
+        let is_unknown = |word: &&str| !word.trim().is_empty() && Modality::of(word).is_none();
+        if let Some(word) = words.into_iter().find(is_unknown) {
+            *unknown.entry(word).or_default() += 1;
+        }
+    }
+    let shown = in_short(unknown.keys().next()?);
+    let (count, edges) = count(&unknown);
+    let message = format!(
+        "`{name}` of {edges} is none that is known, as `{shown}` is, so nobody can tell whether it is \
+         so"
+    );
+    let told = Diagnostic::warning("unknown-modality", message).counting(count);
+    let known = Modality::NAMES.join(", ");
+    let hint = format!("known are {known}; until then, it is said as it stands");
+    Some(told.at(Place::start(file)).hint(hint))
+}
+
+/// How many edges have one of these words, as a number and in words.
+fn count(words: &Counts) -> (usize, String) {
+    match words.values().sum() {
+        1 => (1, "an edge".to_string()),
+        count => (count, format!("{count} edges")),
+    }
+}
