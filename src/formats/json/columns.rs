@@ -53,6 +53,16 @@ impl Columns {
         true
     }
 
+    /// The names of all columns.
+    pub(super) fn named(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The values of the column with this name, each with its row.
+    pub(super) fn values(&self, name: &str) -> Option<&[(u32, Json)]> {
+        self.columns.iter().find(|(known, _)| known == name).map(|(_, values)| values.as_slice())
+    }
+
     /// Gives every row the number that stands at its own.
     pub(super) fn renumber(&mut self, numbers: &[u32]) {
         let values = self.columns.iter_mut().flat_map(|(_, values)| values);

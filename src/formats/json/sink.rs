@@ -2,6 +2,7 @@
 
 mod adjacency;
 mod finish;
+mod id_attributes;
 mod positions;
 
 use std::collections::BTreeMap;

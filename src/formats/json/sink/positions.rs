@@ -6,13 +6,16 @@ use crate::formats::json::sink::Sink;
 use crate::model::Sym;
 use crate::text::Diagnostic;
 
+/// What is told of nodes without an id.
+pub(super) const NAMELESS: &str = "nodes have no `id`, so their position is it";
+
 /// What is where in the lists of nodes.
 #[derive(Default)]
 pub(super) struct Positions {
     /// The node at each position.
     pub(super) nodes: Vec<u32>,
     /// The positions of nodes without an id.
-    nameless: Vec<u32>,
+    pub(super) nameless: Vec<u32>,
     /// Which ends of each edge are numbers in the file.
     pub(super) numeric: Vec<[bool; 2]>,
 }
@@ -23,12 +26,21 @@ struct Meant {
     instead: Vec<Option<u32>>,
     /// The nodes whose ids are positions of nodes without one.
     doubtful: Vec<bool>,
+    /// Whether numbers that are no ids are positions.
+    by_position: bool,
+}
+
+impl Meant {
+    /// So many nodes, each of which means itself.
+    fn of(count: usize, by_position: bool) -> Meant {
+        Meant { instead: vec![None; count], doubtful: vec![false; count], by_position }
+    }
 }
 
 impl Sink<'_> {
     /// A node that gets its id at the end, where it has the next position.
     pub(super) fn nameless_node(&mut self) -> u32 {
-        self.count("nodes have no `id`, so their position is it", "give every node an `id`");
+        self.count(NAMELESS, "give every node an `id`");
         let position = self.positions.nodes.len() as u32;
         self.positions.nameless.push(position);
         let likely = self.symbols.intern(&position.to_string());
@@ -42,7 +54,10 @@ impl Sink<'_> {
             return;
         }
         self.go_to_start();
-        let meant = self.give_ids(&positions);
+        let meant = match self.ids_by_attribute(&positions) {
+            Some(ids) => self.take_ids(&positions, ids),
+            None => self.give_ids(&positions),
+        };
         self.move_ends(&positions, &meant);
         let edges = &self.graph.edges;
         let mut is_used = self.declared.clone();
@@ -50,9 +65,22 @@ impl Sink<'_> {
         self.keep_nodes(&is_used);
     }
 
+    /// Gives the nodes at all positions these ids. Whom edges name by one of them is that node.
+    fn take_ids(&mut self, positions: &Positions, ids: Vec<Sym>) -> Meant {
+        let count = self.declared.len();
+        let mut meant = Meant::of(count, false);
+        for (node, id) in positions.nodes.iter().zip(ids) {
+            if let Some(named) = self.node_called(id) {
+                meant.instead[named as usize] = Some(*node);
+            }
+            self.graph.nodes.ids[*node as usize] = id;
+        }
+        meant
+    }
+
     fn give_ids(&mut self, positions: &Positions) -> Meant {
         let count = self.declared.len();
-        let mut meant = Meant { instead: vec![None; count], doubtful: vec![false; count] };
+        let mut meant = Meant::of(count, true);
         for position in &positions.nameless {
             let node = positions.nodes[*position as usize];
             let likely = self.graph.nodes.ids[node as usize];
@@ -91,27 +119,44 @@ impl Sink<'_> {
     }
 
     fn move_ends(&mut self, positions: &Positions, meant: &Meant) {
-        let mut doubtful = None;
+        let (mut doubtful, mut missing) = (None, None);
+        // Where some nodes have an id, a number may be that of a node which isn't in the list.
+        let are_all_nameless = positions.nameless.len() == positions.nodes.len();
         for (edge, numeric) in positions.numeric.iter().enumerate() {
             let ends = [self.graph.edges.from[edge], self.graph.edges.to[edge]];
             let [from, to] =
-                [(ends[0], numeric[0]), (ends[1], numeric[1])].map(|(end, numeric)| {
-                    if numeric && meant.doubtful[end as usize] {
+                [(ends[0], numeric[0]), (ends[1], numeric[1])].map(|(end, is_number)| {
+                    if is_number && meant.doubtful[end as usize] {
                         doubtful = doubtful.or(Some(end));
                     }
-                    let by_position = || self.at_position_of(end, positions).filter(|_| numeric);
-                    meant.instead[end as usize].or_else(by_position).unwrap_or(end)
+                    let is_position = is_number && meant.by_position;
+                    let by_position =
+                        || self.at_position_of(end, positions).filter(|_| is_position);
+                    let node = meant.instead[end as usize].or_else(by_position);
+                    if node.is_none() && is_position && are_all_nameless {
+                        missing = missing.or(Some(end));
+                    }
+                    node.unwrap_or(end)
                 });
             (self.graph.edges.from[edge], self.graph.edges.to[edge]) = (from, to);
         }
         if let Some(node) = doubtful {
-            let id = self.symbols.text(self.graph.nodes.ids[node as usize]);
-            let message =
-                format!("`{id}` is the id of a node, and the position of one that has no id");
-            let told = Diagnostic::error("doubtful-end", message);
-            let told = told.at(self.start_of_file());
-            self.remarks.tell(told.hint("give every node an `id`, and let the edges name these"));
+            let what = "is the id of a node, and the position of one that has no id";
+            self.tell_doubtful(node, what);
         }
+        if let Some(node) = missing {
+            self.tell_doubtful(
+                node,
+                "is no position of a node, counted from 0, and no node has an id",
+            );
+        }
+    }
+
+    fn tell_doubtful(&mut self, node: u32, what: &str) {
+        let id = self.symbols.text(self.graph.nodes.ids[node as usize]);
+        let told = Diagnostic::error("doubtful-end", format!("`{id}` {what}"));
+        let told = told.at(self.start_of_file());
+        self.remarks.tell(told.hint("give every node an `id`, and let the edges name these"));
     }
 
     /// The node at the position that a number says which is no node's id.
