@@ -2,12 +2,33 @@
 //! nodes, by what those are likely to be called.
 
 use crate::formats::remarks::IS_CALLED_LABEL;
-use crate::model::{Cells, Column, EdgeLabels, Graph, RELATIONS, Sym, is_called};
+use crate::model::{Cells, Column, EdgeLabels, Graph, RELATIONS, Sym, Symbols, is_called};
 use crate::text::Diagnostic;
 
 /// What the relation of an edge may be called in a file that doesn't say it outright, the
 /// likeliest first. `label` is what people read.
 const LIKELY: &[&str] = &["predicate", "interaction", "type", "label", "role", "kind"];
+
+/// How Sigma and its like draw edges, which they call their type.
+const DRAWN: &[&str] = &[
+    "line",
+    "arrow",
+    "doublearrow",
+    "double-arrow",
+    "curve",
+    "curved",
+    "curvedarrow",
+    "straight",
+    "curvedline",
+    "rectangle",
+    "tapered",
+    "dashed",
+    "dotted",
+    "parallel",
+    "fast",
+    "clamped",
+    "loop",
+];
 
 /// Those and then the other names that a relation has anywhere.
 fn likely() -> impl Iterator<Item = &'static str> {
@@ -36,27 +57,50 @@ pub(crate) fn needs_attribute(graph: &Graph, numbered: bool, labels: &EdgeLabels
 }
 
 /// Takes the relations of edges, where none has one, from the attribute that is likeliest to have
-/// them. It stays an attribute, too: whoever gets the graph back looks for it by its own name.
-pub(crate) fn guess_relations(graph: &mut Graph) {
-    let edges = &mut graph.edges;
+/// them. It stays an attribute, too: whoever gets the graph back looks for it by its own name. It is
+/// told if one is passed over.
+pub(crate) fn guess_relations(graph: &mut Graph) -> Option<Diagnostic> {
+    let Graph { edges, symbols, .. } = graph;
     if edges.relations.iter().any(Option::is_some) {
-        return;
+        return None;
     }
+    let has_labels = edges.labels.iter().any(Option::is_some);
+    let mut drawn = None;
     for name in likely() {
-        if name == "label" && edges.labels.iter().any(Option::is_some) {
+        if name == "label" && has_labels {
             edges.relations.clone_from(&edges.labels);
-            return;
+            return drawn;
         }
-        let is_it = |column: &Column| {
-            is_called(&column.name, name) && matches!(column.cells, Cells::Text(_))
-        };
-        if let Some(Column { cells: Cells::Text(cells), .. }) =
-            edges.columns.iter().find(|c| is_it(c))
-        {
+        for column in edges.columns.iter().filter(|column| is_called(&column.name, name)) {
+            let Cells::Text(cells) = &column.cells else { continue };
+            if has_labels && are_drawn(cells, symbols) {
+                drawn = drawn.or_else(|| Some(passed_over(&column.name)));
+                continue;
+            }
             edges.relations.clone_from(cells);
-            return;
+            return drawn;
         }
     }
+    drawn
+}
+
+/// Whether all texts say how an edge is drawn.
+fn are_drawn(cells: &[Option<Sym>], symbols: &Symbols) -> bool {
+    let is_drawn = |text: &str| DRAWN.iter().any(|drawn| drawn.eq_ignore_ascii_case(text));
+    let mut known: Option<Sym> = None;
+    cells.iter().flatten().all(|cell| {
+        let is_same = known == Some(*cell);
+        known = Some(*cell);
+        is_same || is_drawn(symbols.text(*cell))
+    })
+}
+
+/// Says that an attribute isn't the relation, though it is called like one.
+fn passed_over(name: &str) -> Diagnostic {
+    let message =
+        format!("`{name}` of edges says how they are drawn, so their label is the relation");
+    let hint = "call what connects two nodes `relation`, if something else is meant";
+    Diagnostic::note("read-as-drawn", message).hint(hint)
 }
 
 /// What the label of a node may be called: igraph writes it so in DOT, with a number for the id, and

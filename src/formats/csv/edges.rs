@@ -36,7 +36,11 @@ pub(super) fn graph(mut sheet: Sheet) -> Reading {
     *labels = sheet.take(&Role::Label).unwrap_or_else(|| vec![None; rows]);
     *columns = sheet.attributes();
     if may_guess {
-        guess_relations(&mut graph);
+        std::mem::swap(&mut graph.symbols, &mut sheet.symbols);
+        let told = guess_relations(&mut graph);
+        std::mem::swap(&mut graph.symbols, &mut sheet.symbols);
+        let start = Place::start(sheet.remarks.file());
+        told.into_iter().for_each(|told| sheet.remarks.tell(told.at(start.clone())));
     }
     sheet.finish(graph)
 }

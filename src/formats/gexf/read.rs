@@ -10,7 +10,7 @@ use crate::formats::parts::join;
 use crate::formats::remarks::{Remarks, in_short};
 use crate::formats::xml::{Event, Events, Tag, utf8};
 use crate::model::Graph;
-use crate::text::{Diagnostic, FileId, Files, clean};
+use crate::text::{Diagnostic, FileId, Files, Place, clean};
 
 /// Reads a GEXF file.
 pub(super) fn read(files: &Files, file: FileId) -> Result<Reading> {
@@ -34,7 +34,8 @@ fn read_text(text: &str, file: FileId) -> Reading {
     weigh_all(&mut rows.part.edges.weights);
     let mut graph = join(vec![symbols], vec![(rows.part, 0)], &mut remarks);
     if !says_relation {
-        guess_relations(&mut graph);
+        let told = guess_relations(&mut graph);
+        told.into_iter().for_each(|told| remarks.tell(told.at(Place::start(file))));
     }
     graph.name = name;
     graph.sort();

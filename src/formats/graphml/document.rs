@@ -6,6 +6,7 @@ use crate::formats::guesses::guess_relations;
 use crate::formats::parts::{Part, fit, join};
 use crate::formats::remarks::Remarks;
 use crate::model::{Graph, Symbols};
+use crate::text::Place;
 
 /// What was found in a part of a document.
 pub(super) struct Found {
@@ -82,7 +83,9 @@ impl Document {
         );
         self.name_late_columns(&mut graph);
         if !self.relation_is_declared && !self.has_relations {
-            guess_relations(&mut graph);
+            let told = guess_relations(&mut graph);
+            let start = Place::start(self.remarks.file());
+            told.into_iter().for_each(|told| self.remarks.tell(told.at(start.clone())));
         }
         graph.name = self.name.or(self.id.filter(|id| id != "G")).unwrap_or_default();
         graph.sort();

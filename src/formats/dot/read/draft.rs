@@ -248,7 +248,7 @@ impl Draft {
         let mut graph = self.builder.finish();
         if !self.ours {
             told.extend(label_by_name(&mut graph));
-            guess_relations(&mut graph);
+            told.extend(guess_relations(&mut graph));
             graph.sort();
         }
         told.extend(gaps::among_numbers(&graph).filter(|_| !self.ours));

@@ -61,7 +61,8 @@ impl Sink<'_> {
         }
         graph.symbols = symbols;
         if !self.says_relation {
-            guess_relations(&mut graph);
+            let told = guess_relations(&mut graph);
+            told.into_iter().for_each(|told| remarks.tell(told.at(Place::start(remarks.file()))));
         }
         if !self.says_no_label {
             let told = label_by_name(&mut graph);
