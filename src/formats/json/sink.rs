@@ -227,8 +227,12 @@ impl<'t> Sink<'t> {
                 format!("`{}` beside the data of elements isn't kept", self.symbols.text(key));
             self.count_of_key(&what, "put it among the data if it matters");
         }
-        let has_id = self.keys.position(&fields, "id").is_some();
-        let mut ends = self.ends(&fields);
+        let has_id = self.keys.position(&fields, "id").is_some() && !self.is_null(&fields, "id");
+        let mut ends = self.ends(&fields).filter(|(from, to)| {
+            // pandas writes the columns of edges for nodes, too.
+            let are_null = self.is_null(&fields, from) && self.is_null(&fields, to);
+            !are_null || element == Element::Edge || !has_id
+        });
         let may_be_row = element == Element::Edge || element == Element::Either && !has_id;
         if ends.is_none() && may_be_row && row::name_as_edge(&mut fields, &mut self.symbols) {
             ends = self.ends(&fields);
@@ -251,6 +255,11 @@ impl<'t> Sink<'t> {
         let has = |name: &str| self.keys.position(fields, name).is_some();
         let ends = [("source", "target"), ("from", "to"), ("subject", "object")];
         ends.into_iter().find(|(from, to)| has(from) && has(to))
+    }
+
+    /// Whether a field is there, and null.
+    fn is_null(&self, fields: &[(Sym, Json)], name: &str) -> bool {
+        self.keys.position(fields, name).is_some_and(|at| fields[at].1 == Json::Null)
     }
 
     /// Counts what was odd about the values read since the last time.
