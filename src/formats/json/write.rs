@@ -284,7 +284,7 @@ impl<'a> Writer<'a> {
         if *form == Form::Graphology {
             out.extend_from_slice(b"\"attributes\":{");
         }
-        if self.says_no_relation && edge == 0 {
+        if self.says_no_relation {
             out.extend_from_slice(b"\"relation\":null,");
         }
         word(b"\"relation\":", edges.relations[edge], texts, out);
