@@ -260,6 +260,23 @@ fn is_time(time: &str) -> bool {
         && (zone.is_empty() || zone == "Z" || are(zone, 1) || are(zone, 2))
 }
 
+/// A day and a time as EDTF has them, where they are one but for the blank or the parts of seconds
+/// that databases write: `2021-03-04T10:00:00Z` of `2021-03-04 10:00:00.000Z`.
+pub(crate) fn edtf_of(text: &str) -> Option<String> {
+    let (day, rest) = text.split_at_checked("2021-03-04".len())?;
+    let time = rest.strip_prefix([' ', 'T'])?;
+    let (seconds, parts) = time.split_at_checked("10:00:00".len()).unwrap_or((time, ""));
+    let zone = match parts.strip_prefix('.') {
+        Some(parts) => {
+            let zone = parts.trim_start_matches(|part: char| part.is_ascii_digit());
+            (zone.len() < parts.len()).then_some(zone)?
+        }
+        None => parts,
+    };
+    let date = format!("{day}T{seconds}{zone}");
+    (date != text && When::parse(day).is_some() && When::parse(&date).is_some()).then_some(date)
+}
+
 /// Days from 1970-01-01 in the proleptic Gregorian calendar, after Howard Hinnant's
 /// `days_from_civil` (<https://howardhinnant.github.io/date_algorithms.html>).
 fn day_number(year: i64, month: i64, day: i64) -> i64 {
@@ -330,6 +347,31 @@ mod tests {
         }
         for time in ["25:00:00Z", "12:61:00", "12:00:99+02:00", "08", "08:60", "08:3"] {
             assert!(When::parse(&format!("2026-01-01T{time}")).is_none(), "{time}");
+        }
+    }
+
+    #[test]
+    fn a_time_of_a_database_is_one_of_edtf_but_for_its_blank_and_parts_of_seconds() {
+        for (text, date) in [
+            ("2021-03-04 00:00:00", "2021-03-04T00:00:00"),
+            ("2021-03-04T00:00:00.000", "2021-03-04T00:00:00"),
+            ("2021-03-04 10:20:30.123456+00:00", "2021-03-04T10:20:30+00:00"),
+            ("2021-03-04 10:20:30.5Z", "2021-03-04T10:20:30Z"),
+            ("2021-03-04 10:20", "2021-03-04T10:20"),
+        ] {
+            assert_eq!(edtf_of(text).as_deref(), Some(date));
+        }
+        for text in [
+            "2021-03-04T10:20:30Z",
+            "2021-03-04",
+            "2021-03-04 about ten",
+            "2021-03-04 10:20:30.",
+            "2021-03-04 25:00:00",
+            "2021-02-30 10:20:30",
+            "04.03.2021 10:20:30",
+            "2021-03-04 10:20:30/2021-03-05 10:20:30",
+        ] {
+            assert_eq!(edtf_of(text), None, "{text}");
         }
     }
 

@@ -47,7 +47,7 @@ pub use columns::{
     TYPED_ENDS,
 };
 pub use date::When;
-pub(crate) use date::{Yearly, day_text, recurring};
+pub(crate) use date::{Yearly, day_text, edtf_of, recurring};
 pub use denials::{Denials, NOT, UNCLEAR};
 pub(crate) use edge_labels::{EdgeLabels, says_manner, with_manner};
 pub(crate) use exact::{EXACT, is_rounded};

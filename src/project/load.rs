@@ -11,7 +11,7 @@ use crate::project::names::Names;
 use crate::project::tables::Tables;
 use crate::project::{
     NamedColumns, edge_lists, ends, header, manifest, names, naming, negations, no_table, numbers,
-    periods, statuses,
+    periods, respelt, statuses,
 };
 use crate::text::{Diagnostic, FileId, Files, Place, Severity};
 
@@ -221,6 +221,7 @@ impl<'f> Loader<'f> {
         }
         self.loaded.diagnostics.extend(reading.diagnostics);
         self.loaded.diagnostics.extend(header::alike(&table));
+        self.loaded.diagnostics.extend(respelt::with_times(&mut table, &mut self.symbols));
         let may_hold_numbers = |column: &TableColumn| numbers::may_be(&column.name);
         let told = with_points(&mut table, layout, &mut self.symbols, may_hold_numbers);
         self.loaded.diagnostics.extend(told);

@@ -1,8 +1,9 @@
 //! When a claim holds, from two columns: since when and until when, as registers have it.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::model::{Sym, Symbols, Table, When};
+use crate::model::{Sym, Symbols, Table, When, edtf_of};
 use crate::project::column_names::own_name;
 use crate::project::named::PERIOD;
 use crate::project::{NamedColumns, holds_candidates};
@@ -221,7 +222,8 @@ fn intervals(table: &Table, columns: [usize; 2], symbols: &mut Symbols) -> Inter
             (found.example, has_whole) = (Some(read.cell), is_whole);
         }
         if !read.is_interval && found.odd.is_none() {
-            let odd = interval(ends.map(|end| symbols.text_of(end).unwrap_or_default())).err();
+            let texts = ends.map(|end| as_edtf(symbols.text_of(end).unwrap_or_default()));
+            let odd = interval(texts.each_ref().map(|text| &**text)).err();
             found.odd = odd.map(|odd| (row, odd));
         }
     }
@@ -230,7 +232,8 @@ fn intervals(table: &Table, columns: [usize; 2], symbols: &mut Symbols) -> Inter
 
 /// Reads two ends, of which one is there at least.
 fn together(ends: [Option<Sym>; 2], symbols: &mut Symbols) -> Ends {
-    let texts = ends.map(|end| symbols.text_of(end).unwrap_or_default());
+    let texts = ends.map(|end| as_edtf(symbols.text_of(end).unwrap_or_default()));
+    let texts = texts.each_ref().map(|text| &**text);
     let [start, end] = texts;
     let present = texts.iter().filter(|text| !text.is_empty()).count();
     let dates = texts.iter().filter(|text| !text.is_empty() && is_end(text)).count();
@@ -240,6 +243,11 @@ fn together(ends: [Option<Sym>; 2], symbols: &mut Symbols) -> Ends {
     let as_typed = || [start, end].map(str::to_string).join(if present > 1 { "/" } else { "" });
     let text = read.unwrap_or_else(|_| as_typed());
     Ends { cell: symbols.intern(&text), is_interval, dates, others: present - dates }
+}
+
+/// A time of day as EDTF has it, or what stands there.
+fn as_edtf(text: &str) -> Cow<'_, str> {
+    edtf_of(text).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// Two dates as an interval, or as one if they are the same; else what is none.

@@ -1,6 +1,10 @@
-//! Cells that mean a word which is written otherwise here.
+//! Cells that mean a word or a time which is written otherwise here.
 
-use crate::model::{Sym, Symbols, Table};
+use crate::model::{Sym, Symbols, Table, edtf_of};
+use crate::text::{Diagnostic, Place};
+
+/// The columns of dates, in whichever table.
+const DATES: [&str; 3] = ["when", "published", "retrieved"];
 
 /// Writes the cells of a column that have a spelling as it is. The answer is the first that had
 /// another, and how it is spelt.
@@ -32,4 +36,21 @@ pub(super) fn respell(
         }
     }
     Some(first)
+}
+
+/// Writes times of day in the columns of dates as EDTF does, and tells it.
+pub(super) fn with_times(table: &mut Table, symbols: &mut Symbols) -> Vec<Diagnostic> {
+    let mut told = Vec::new();
+    for name in DATES {
+        let Some((typed, spelt)) = respell(table, name, edtf_of, symbols) else { continue };
+        let message = format!(
+            "times of day in `{name}` are read as EDTF has them, `{}` as `{}`",
+            symbols.text(typed),
+            symbols.text(spelt)
+        );
+        let start = table.files.first().map(|(_, file)| Place::start(*file));
+        let note = Diagnostic::note("read-as-edtf", message);
+        told.push(Diagnostic { place: start, ..note });
+    }
+    told
 }
