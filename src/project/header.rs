@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Read;
 
 use crate::formats::records::{GLANCE, header_below, without_title, words_below};
-use crate::model::{Table, TableColumn, hint_at_cytoscape};
+use crate::model::{Symbols, Table, TableColumn, hint_at_cytoscape};
 use crate::project::column_names::{is_renamed, own_name};
 use crate::project::edge_lists::nearly;
 use crate::project::naming;
@@ -98,6 +98,11 @@ pub(super) fn lacks(
     if table.columns.is_empty() || !missing.iter().any(|name| is_end(name)) {
         return told;
     }
+    if is_by_columns(table) {
+        let hint = "is it a table that pandas has written by columns or by the index? write it by \
+                    `to_json(orient=\"records\")`, or by `to_csv(index=False)`";
+        return told.hint(hint);
+    }
     let ends = "call the ends `subject` and `object`, `source` and `target`, or `from` and `to`";
     told.hint(ends).hints(likely.and_then(|likely| option(table, missing, likely)))
 }
@@ -119,6 +124,33 @@ fn option(table: &Table, missing: &[&str], likely: &[&str]) -> Option<String> {
     let are = if options.len() > 1 { "columns are" } else { "column is" };
     (!options.is_empty())
         .then(|| format!("or say which {are} meant, such as `{}`", options.join(" ")))
+}
+
+/// Whether a table is a single object whose values have an object for all rows, or whose rows have one
+/// each: the number of a row is a part of all its names.
+fn is_by_columns(table: &Table) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let all = |of: fn(&str) -> Option<&str>| {
+        table.columns.iter().all(|column| of(&column.header).is_some_and(is_number))
+    };
+    table.rows_read == 1
+        && (all(|header| Some(header.rsplit_once('.')?.1))
+            || all(|header| Some(header.split_once('.')?.0)))
+}
+
+/// What to do where the first line of a table looks like a row: it has a number, or a text that comes
+/// again in its column. What is called by a year may be a header.
+pub(super) fn is_missing(table: &Table, symbols: &Symbols) -> Option<String> {
+    let is_year = |text: &str| text.len() == 4 && text.starts_with(['1', '2']);
+    let is_number = |text: &str| text.parse::<f64>().is_ok_and(f64::is_finite) && !is_year(text);
+    let comes_again = |column: &TableColumn| {
+        let header = symbols.find(&column.header);
+        header.is_some() && column.cells.contains(&header)
+    };
+    let is_of_row = |column: &TableColumn| is_number(&column.header) || comes_again(column);
+    let hint = "is its first line a row already? then put one above it that names the columns, such \
+                as `subject,relation,object`";
+    table.columns.iter().any(is_of_row).then(|| hint.to_string())
 }
 
 /// The most words of a header that is known by nothing else.

@@ -13,7 +13,7 @@ use crate::project::{
     NamedColumns, edge_lists, ends, header, manifest, names, naming, negations, no_table, numbers,
     periods, respelt, statuses,
 };
-use crate::text::{Diagnostic, FileId, Files, Place, Severity};
+use crate::text::{Diagnostic, FileId, Files, Layout, Place, Severity};
 
 /// The rule under which it is told that there is nothing to build a graph of.
 pub(super) const NO_CLAIMS: &str = "no-claims";
@@ -245,16 +245,7 @@ impl<'f> Loader<'f> {
             missing.retain(|name| *name != "relation");
         }
         if !missing.is_empty() {
-            let has_no_end = missing.iter().any(|name| header::is_end(name));
-            let file = table.files.first().filter(|_| has_no_end && table.rows_read > 0);
-            let below = file.and_then(|(_, file)| header::below(self.files, *file));
-            let mut likely: Vec<&str> =
-                ends::of_names(table, &self.symbols).map(|column| &*column.header).collect();
-            if likely.is_empty() {
-                likely.extend(table.columns.first().map(|column| &*column.header));
-            }
-            let told = header::lacks(table, &missing, below, self.is_alone.then_some(&*likely));
-            self.loaded.diagnostics.push(told);
+            self.tell_lacking(table, &missing);
         }
         let cells: Vec<_> = needed.iter().map(|name| (*name, table.column(name))).collect();
         if cells.iter().all(|(_, cells)| cells.len() == table.len() && !cells.contains(&None)) {
@@ -270,6 +261,25 @@ impl<'f> Loader<'f> {
         self.tell_incomplete(table, &incomplete);
         let rows: Vec<usize> = incomplete.into_iter().map(|(row, _)| row).collect();
         table.remove(&rows);
+    }
+
+    /// Tells which columns a table has to have and hasn't.
+    fn tell_lacking(&mut self, table: &Table, missing: &[&str]) {
+        let has_no_end = missing.iter().any(|name| header::is_end(name));
+        let file = table.files.first().filter(|_| has_no_end && table.rows_read > 0);
+        let below = file.and_then(|(_, file)| header::below(self.files, *file));
+        let mut likely: Vec<&str> =
+            ends::of_names(table, &self.symbols).map(|column| &*column.header).collect();
+        if likely.is_empty() {
+            likely.extend(table.columns.first().map(|column| &*column.header));
+        }
+        let is_sheet =
+            |(_, file): &(usize, FileId)| matches!(self.files.layout(*file), Layout::Delimited(_));
+        let is_sheet = below.is_none() && file.is_some_and(is_sheet);
+        let no_header = is_sheet.then(|| header::is_missing(table, &self.symbols)).flatten();
+        let may_be_named = self.is_alone && no_header.is_none();
+        let told = header::lacks(table, missing, below, may_be_named.then_some(&*likely));
+        self.loaded.diagnostics.push(told.hints(no_header));
     }
 
     /// Tells rows that lack a cell of a column that is there.
