@@ -18,6 +18,7 @@ mod domain_violated;
 mod duplicate_claim;
 mod duplicate_id;
 mod empty_part;
+mod gaps_among_numbers;
 mod list_in_name;
 mod look_alike_names;
 mod loop_forbidden;
@@ -84,6 +85,7 @@ pub static RULES: &[&Rule] = &[
     &duplicate_claim::RULE,
     &duplicate_id::RULE,
     &empty_part::RULE,
+    &gaps_among_numbers::RULE,
     &list_in_name::RULE,
     &look_alike_names::RULE,
     &loop_forbidden::RULE,
@@ -131,8 +133,8 @@ pub(super) static NEED_ALL_ROWS: [&Rule; 2] = [&unused_entity::RULE, &unused_sou
 /// that can't be understood, as a date or a number may not; two that contradict each other, an end
 /// that stands for nothing, a list where one name should be, evidence for one of several claims or
 /// for none, a source that has the id of another, a column that nearly has its name, years that are
-/// read as a season, weights of several units, a sum that is read as somebody, or a relation in two
-/// spellings, of which one denies what the other says.
+/// read as a season, numbers that are texts, weights of several units, a sum that is read as
+/// somebody, or a relation in two spellings, of which one denies what the other says.
 pub(super) static VALUES: &[&Rule] = &[
     &ambiguous_claim::RULE,
     &bad_yes_no::RULE,
@@ -143,6 +145,7 @@ pub(super) static VALUES: &[&Rule] = &[
     &unknown_modality::RULE,
     &bad_date::RULE,
     &bad_number::RULE,
+    &gaps_among_numbers::RULE,
     &list_in_name::RULE,
     &missing_value::RULE,
     &missing_negated::RULE,
