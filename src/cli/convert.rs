@@ -32,7 +32,8 @@ use crate::cli::writing::Writing;
     claimgraph convert story.dot - --to json | jq '.nodes | length'")]
 pub(crate) struct Args {
     /// The graph files to read, and last the file to write
-    #[arg(required = true, num_args = 2.., value_name = "FILE")]
+    // More than one at once, and options couldn't stand between them.
+    #[arg(required = true, num_args = 1.., value_name = "FILE")]
     paths: Vec<PathBuf>,
     /// What the inputs are, if their names don't say
     #[arg(long, value_name = "FORMAT", value_parser = Offered(read), hide_possible_values = true)]
@@ -47,6 +48,11 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let Args { mut paths, from, writing, filters } = args;
     let targets = vec![paths.pop().unwrap_or_else(|| PathBuf::from("-"))];
+    if paths.is_empty() {
+        let named = targets[0].display();
+        let error = Error::new(format!("`{named}` is the only file that is named"));
+        return Err(error.hint("name the files to read, and last the one to write, or `-`"));
+    }
     writing.check(&targets)?;
     if let Some((_, twice)) =
         paths.iter().enumerate().find(|(at, path)| paths[..*at].contains(path))
