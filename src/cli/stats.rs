@@ -1,8 +1,11 @@
 //! `claimgraph stats`
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use claimgraph::Result;
 use claimgraph::ask::{self, Count, Degree, Pieces};
-use claimgraph::model::{Cells, Graph, Sym, Symbols, two_way};
+use claimgraph::model::{Cells, Graph, Sym, two_way};
 use serde_json::{Map, Value, json};
 
 use crate::cli::args::{Building, Filters, Terminal};
@@ -31,7 +34,8 @@ pub(crate) struct Args {
     /// How many of the first by degree and by PageRank
     #[arg(long, value_name = "N", default_value_t = 10)]
     top: usize,
-    /// For programs, as JSON
+    /// For programs, as JSON: `statuses` counts the claims of each, or the edges where a graph file
+    /// has no claims; null counts those without one
     #[arg(long)]
     json: bool,
     #[command(flatten)]
@@ -60,9 +64,9 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
 /// The most different values of a column that are listed for people.
 const MOST_LISTED: usize = 40;
 
-struct Stats {
+struct Stats<'g> {
     /// What is counted of what, such as the nodes of each type.
-    counts: Vec<Counts>,
+    counts: Vec<Counts<'g>>,
     pieces: Pieces,
     degrees: Vec<Degree>,
     by_degree: Vec<usize>,
@@ -70,18 +74,19 @@ struct Stats {
     by_rank: Vec<usize>,
 }
 
-struct Counts {
+struct Counts<'g> {
     /// The name of the list for programs: `types`.
     name: &'static str,
     /// What is told apart: `type`.
     what: &'static str,
     /// What is counted: `nodes`.
     of: &'static str,
-    counts: Vec<Count>,
+    /// How often each text occurs, and nothing where there is none.
+    counts: Vec<(Option<&'g str>, usize)>,
 }
 
-impl Stats {
-    fn of(question: &Question, top: usize) -> Result<Stats> {
+impl<'g> Stats<'g> {
+    fn of(question: &'g Question, top: usize) -> Result<Stats<'g>> {
         let graph = &question.input.graph;
         let degrees = ask::degrees(graph);
         let by_degree =
@@ -112,7 +117,7 @@ impl Stats {
         put("components", json!(self.pieces.count));
         put("largest_component", json!(self.pieces.largest_size));
         for counts in &self.counts {
-            put(counts.name, counts.as_json(&graph.symbols));
+            put(counts.name, counts.as_json());
         }
         let node = |node: &usize| {
             let mut value = node_json(graph, *node);
@@ -138,10 +143,11 @@ impl Stats {
         let pieces = plural(self.pieces.count, "connected piece", "connected pieces");
         let largest = plural(self.pieces.largest_size, "node", "nodes");
         page.line(0, &[(Tone::Plain, &format!("{pieces}, the largest of {largest}"))]);
-        let says_something = |counts: &&Counts| counts.counts.iter().any(|c| c.what.is_some());
+        let says_something =
+            |counts: &&Counts| counts.counts.iter().any(|(what, _)| what.is_some());
         for counts in self.counts.iter().filter(says_something) {
             page.gap();
-            counts.write(&graph.symbols, &mut page);
+            counts.write(&mut page);
         }
         let name = |node: usize| match (graph.node_label(node), graph.node_id(node)) {
             (label, id) if label == id => id.to_string(),
@@ -167,22 +173,20 @@ impl Stats {
     }
 }
 
-impl Counts {
-    fn as_json(&self, symbols: &Symbols) -> Value {
-        let one =
-            |count: &Count| json!({ "id": symbols.text_of(count.what), "count": count.times });
+impl Counts<'_> {
+    fn as_json(&self) -> Value {
+        let one = |(id, count): &(Option<&str>, usize)| json!({ "id": id, "count": count });
         self.counts.iter().map(one).collect()
     }
 
-    fn write(&self, symbols: &Symbols, page: &mut Page) {
-        let row = |count: &Count| {
-            let id = symbols.text_of(count.what).unwrap_or("–");
-            vec![id.to_string(), count.times.to_string()]
+    fn write(&self, page: &mut Page) {
+        let row = |(id, count): &(Option<&str>, usize)| {
+            vec![id.unwrap_or("–").to_string(), count.to_string()]
         };
         let mut rows: Vec<Vec<String>> = self.counts.iter().take(MOST_LISTED).map(row).collect();
         if self.counts.len() > MOST_LISTED {
             let rest = &self.counts[MOST_LISTED..];
-            let times: usize = rest.iter().map(|count| count.times).sum();
+            let times: usize = rest.iter().map(|(_, count)| count).sum();
             rows.push(vec![format!("{} more", rest.len()), times.to_string()]);
         }
         page.numbers(&[self.what, self.of], &rows);
@@ -214,30 +218,45 @@ fn size(input: &Input) -> String {
 }
 
 /// What is counted: types, relations, statuses of claims where there are claims, states.
-fn counts(question: &Question) -> Result<Vec<Counts>> {
+fn counts<'g>(question: &'g Question) -> Result<Vec<Counts<'g>>> {
     let graph = &question.input.graph;
-    let count = |symbols: &[Option<Sym>]| ask::count(&graph.symbols, symbols.iter().copied());
+    let count = |symbols: &[Option<Sym>]| {
+        let counts = ask::count(&graph.symbols, symbols.iter().copied()).into_iter();
+        let text = |count: Count| (graph.symbols.text_of(count.what), count.times);
+        counts.map(text).collect::<Vec<_>>()
+    };
     let of = |name, what, of, counts| Counts { name, what, of, counts };
     let statuses = match question.claim_statuses()? {
         Some(statuses) => of("statuses", "status", "claims", count(&statuses)),
-        None => of("statuses", "status", "edges", column(graph, "status")),
+        None => of(
+            "statuses",
+            "status",
+            "edges",
+            match graph.edges.column("status") {
+                Some(Cells::Text(statuses)) => count(statuses),
+                _ => words(graph, "status"),
+            },
+        ),
     };
     Ok(vec![
         of("types", "type", "nodes", count(&graph.nodes.types)),
         of("relations", "relation", "edges", count(&graph.edges.relations)),
         statuses,
-        of("states", "state", "edges", column(graph, "state")),
+        // Most edges have none, and some several, which formats without lists join.
+        of("states", "state", "edges", words(graph, "state")),
     ])
 }
 
-/// How often each text of a column of edges occurs; nothing if there is no such column.
-fn column(graph: &Graph, name: &str) -> Vec<Count> {
-    match graph.edges.column(name) {
-        Some(Cells::Text(texts)) => ask::count(&graph.symbols, texts.iter().copied()),
-        Some(Cells::List(lists)) => {
-            let items = (0..lists.len()).flat_map(|edge| lists.get(edge));
-            ask::count(&graph.symbols, items.map(|item| Some(*item)))
-        }
-        _ => Vec::new(),
+/// How often each text occurs in a column of edges that may have several or none, as
+/// [`ask::count`] counts them.
+fn words<'g>(graph: &'g Graph, name: &str) -> Vec<(Option<&'g str>, usize)> {
+    let Some(cells) = graph.edges.column(name) else { return Vec::new() };
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for edge in 0..graph.edges.len() {
+        let words = graph.words(cells, edge).into_iter().filter(|word| !word.is_empty());
+        words.for_each(|word| *times.entry(word).or_default() += 1);
     }
+    let mut counts: Vec<_> = times.into_iter().map(|(word, times)| (Some(word), times)).collect();
+    counts.sort_by_key(|(_, times)| Reverse(*times));
+    counts
 }
