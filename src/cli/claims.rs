@@ -21,7 +21,7 @@ use crate::cli::report;
 use crate::cli::told::{Evidence, Piece, Teller, Told};
 
 /// The columns of the list.
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 24] = [
     "claim",
     "status",
     "modality",
@@ -43,6 +43,9 @@ const COLUMNS: [&str; 21] = [
     "subject_id",
     "object_id",
     "speaker_id",
+    "source_id",
+    "relation",
+    "confidence",
 ];
 
 /// Stands between the states of a claim.
@@ -53,7 +56,8 @@ const STATE_SEPARATOR: &str = "|";
 /// A table for a spreadsheet, in the order in which the documents are read: of each claim who does
 /// what to whom, how it is put, the speaker, the quote, and the line of the pinned document on
 /// which the quote begins. A claim with several pieces of evidence has a row for each. `state` is
-/// what all claims that say the same add up to, and ids at the end tell whom names mean.
+/// what all claims that say the same add up to, and ids at the end tell whom names mean, and which
+/// source and relation.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph claims graph-data > to-check.csv\n  \
@@ -68,7 +72,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     columns: ColumnArgs,
     /// For programs, as JSON: the cells of each row by column, null where one is empty; `state` is a
-    /// list, `negated` true or false, `line` a number
+    /// list, `negated` true or false, `line` and `confidence` are numbers
     #[arg(long)]
     json: bool,
     #[command(flatten)]
@@ -150,7 +154,7 @@ impl<'a> Row<'a> {
     }
 
     /// Its cells, of a claim that was told with this piece of evidence.
-    fn cells(&self, edge: &OfEdge, claim: &Told) -> [String; 21] {
+    fn cells(&self, edge: &OfEdge, claim: &Told) -> [String; 24] {
         let text = |text: Option<&str>| clean(text.unwrap_or_default()).into_owned();
         let of = |column| text(claim.get(column));
         let evidence = claim.evidence.first();
@@ -181,6 +185,9 @@ impl<'a> Row<'a> {
             text(Some(edge.subject)),
             text(Some(edge.object)),
             text(speaker.map(|speaker| speaker.id.as_str())),
+            from(|evidence| &evidence.source),
+            text(edge.relation),
+            of("confidence"),
         ]
     }
 }
@@ -193,6 +200,7 @@ struct OfEdge<'a> {
     negated: bool,
     subject: &'a str,
     object: &'a str,
+    relation: Option<&'a str>,
 }
 
 impl<'a> OfEdge<'a> {
@@ -204,6 +212,7 @@ impl<'a> OfEdge<'a> {
             negated: sentences.deny(edge),
             subject: id(&graph.edges.from),
             object: id(&graph.edges.to),
+            relation: graph.symbols.text_of(graph.edges.relations[edge]),
         }
     }
 }
@@ -275,6 +284,11 @@ fn as_json(rows: &[Row], teller: &Teller, input: &Input) -> Value {
     rows.iter().map(object).map(Value::Object).collect()
 }
 
+/// Whether a cell is a number of JSON.
+fn is_number(cell: &str) -> bool {
+    cell.parse::<serde_json::Number>().is_ok()
+}
+
 /// The value of a cell, of the kind that the other commands give it in JSON.
 fn value(column: &str, cell: String) -> Value {
     match column {
@@ -282,6 +296,7 @@ fn value(column: &str, cell: String) -> Value {
         "negated" => (cell == "yes").into(),
         _ if cell.is_empty() => Value::Null,
         "line" => cell.parse::<usize>().map_or(Value::Null, Value::from),
+        "confidence" if is_number(&cell) => cell.parse().map_or(Value::Null, Value::Number),
         _ => cell.into(),
     }
 }
