@@ -61,8 +61,10 @@ fn unknown_statuses<'g>(
         }
     }
     let is_known = |word: &str| status_of(statuses, word).is_some();
-    let is_meant = all.keys().any(|word| is_known(word) || is_put_as_status(word, statuses));
-    let is_unknown = |word: &str| !word.trim().is_empty() && !is_known(word);
+    let may_be = |word: &str| is_known(word) || is_put_as_status(word, statuses);
+    // A format without lists joins them.
+    let is_meant = all.keys().any(|words| words.split('|').any(may_be));
+    let is_unknown = |words: &str| !words.trim().is_empty() && !words.split('|').all(is_known);
     (all.into_iter().filter(|(word, _)| is_unknown(word)).collect(), is_meant)
 }
 
@@ -110,5 +112,46 @@ fn count(words: &Counts) -> (usize, String) {
     match words.values().sum() {
         1 => (1, "an edge".to_string()),
         count => (count, format!("{count} edges")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{GraphBuilder, Kind};
+    use crate::text::Files;
+
+    /// The label of an edge that has this status, beside one that has another.
+    fn label(status: &str, other: &str) -> (String, Option<&'static str>) {
+        let mut draft = GraphBuilder::default();
+        let (a, b) = (draft.node("a"), draft.node("b"));
+        let column = draft.edge_column("status", Some(Kind::Text));
+        for (relation, status) in [("owns", status), ("runs", other)] {
+            let edge = draft.edge(a, b);
+            draft.set_relation(edge, relation);
+            draft.set_edge(column, edge, status);
+        }
+        let mut graph = draft.finish();
+        let file = Files::default().add_bytes("a.json", Vec::new());
+        let told = name_statuses(&mut graph, file).map(|told| told.severity.name());
+        (graph.edge_label(0).unwrap_or_default().to_string(), told)
+    }
+
+    #[test]
+    fn a_status_is_named_if_nobody_declares_it_and_others_are_statuses() {
+        for (status, other, expected) in [
+            ("refuted", "", ("owns (refuted)", Some("warning"))),
+            ("refuted|stated", "", ("owns (refuted|stated)", Some("warning"))),
+            ("alledged", "", ("owns (alledged)", Some("warning"))),
+            ("guessed", "stated", ("owns (guessed)", Some("warning"))),
+            ("guessed", "paid", ("owns", Some("note"))),
+            ("open", "paid", ("owns", Some("note"))),
+            ("Alleged", "STATED", ("owns", None)),
+            ("alleged|stated", "denied", ("owns", None)),
+            ("", "stated", ("owns", None)),
+        ] {
+            let (label, told) = label(status, other);
+            assert_eq!((label.as_str(), told), expected, "{status} beside {other}");
+        }
     }
 }
