@@ -46,9 +46,13 @@ impl Walk<'_, '_, '_> {
         if cue.rank.is_none() && (told || scope == Scope::Attribution) {
             return None;
         }
+        // `denied paying: hiding it, robbing Pell` goes on with what is denied.
+        let goes_on = view.child(at, &[Label::Nsubj, Label::NsubjPass]).is_none();
+        let denied: &[Label] = if goes_on { &[Label::Obj] } else { &[Label::Obj, Label::Xcomp] };
         if label == Label::Parataxis
             && cue.status_is("denied")
-            && let Some(object) = view.child(head, &[Label::Obj])
+            && !self.is_of_speaker(at)
+            && let Some(object) = view.child(head, denied)
         {
             self.counter(found, head, object);
             return None;

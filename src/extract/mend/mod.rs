@@ -15,8 +15,9 @@
 //!   besides, `proofs` what there is a proof of, `verdicts` what is said of it, `called` what it is
 //!   called, `contrary` what is so in spite of it, `charges` what somebody is accused of, `pleas`
 //!   what he pleads guilty to.
-//! - **What hangs on what:** `clauses` on the wrong verb, `relatives` on the wrong noun, `lists` on
-//!   the wrong member; `objects` are what is done to whom, `passives` by whom.
+//! - **What hangs on what:** `clauses` on the wrong verb, `semicolons` on the one before, `relatives`
+//!   on the wrong noun, `lists` on the wrong member; `objects` are what is done to whom, `passives`
+//!   by whom.
 
 mod appositions;
 mod between_commas;
@@ -56,6 +57,7 @@ mod proofs;
 mod relatives;
 mod roles;
 mod sayings;
+mod semicolons;
 mod sources;
 mod tellers;
 mod tellings;
@@ -109,6 +111,7 @@ pub(super) fn mend(s: &mut Sentence) {
     deniers::mend(s);
     between_commas::mend(s);
     charges::mend(s);
+    semicolons::mend(s);
     clauses::mend(s);
     lists::mend(s);
     relatives::mend(s);

@@ -1,0 +1,93 @@
+//! Clauses behind a semicolon or a dash, which say something of their own: `denied bribing Pell; a court
+//! jailed Vale`. Parsers hang them on the verb before as if they were what that says.
+
+use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::sayings::is_saying;
+use crate::extract::tree::is_nominal;
+
+pub(super) fn mend(s: &mut Sentence) {
+    for clause in 3..s.len() {
+        if s.labels[clause] == Label::Parataxis && is_apart(s, clause) {
+            s.labels[clause] = Label::Conj;
+        }
+    }
+}
+
+/// Whether a clause with a subject of its own stands behind a mark that parts it from a verb that has
+/// said what it says.
+fn is_apart(s: &Sentence, clause: usize) -> bool {
+    let Some(verb) = s.head(clause).filter(|&verb| verb < clause && s.upos[verb] == Upos::Verb)
+    else {
+        return false;
+    };
+    let subject = s.children(clause).find(|&at| {
+        matches!(s.labels[at], Label::Nsubj | Label::NsubjPass) && is_nominal(s, at) && at < clause
+    });
+    let Some(mark) = subject.and_then(|subject| mark_before(s, verb, subject)) else {
+        return false;
+    };
+    let has = |labels: &[Label]| {
+        s.children(verb).any(|at| at < mark && at > verb && labels.contains(&s.labels[at]))
+    };
+    let has_content = has(&[Label::Ccomp, Label::Xcomp]) || has_gerund(s, verb, mark);
+    let passive = s.child(verb, Label::AuxPass).is_some();
+    let whole = has(&[Label::Obj]) || passive;
+    let tells = is_saying(s, verb) && !denies(s, verb) && !passive;
+    match s.word(mark) {
+        // `Prosecutors say that Orlo bribed Pell; Vale paid Roth`: they may say both.
+        _ if tells => false,
+        // `Orlo plans to sue Pell, Vale said`
+        mark if mark != ";" && is_saying(s, clause) => false,
+        ";" => has_content || whole,
+        // What stands behind `denied it:` is the denier's.
+        ":" => has_content && !is_saying(s, verb),
+        _ => has_content,
+    }
+}
+
+/// The mark that stands before a clause, if its subject begins right behind it.
+fn mark_before(s: &Sentence, verb: usize, subject: usize) -> Option<usize> {
+    let opens = |at: &usize| matches!(s.word(*at), ";" | ":" | "," | "–" | "—" | "-");
+    let mark = (verb + 1..subject).rev().find(opens)?;
+    (mark + 1..subject).all(|at| s.upos[at] != Upos::Verb && s.tags[at] != Tag::Cc).then_some(mark)
+}
+
+/// Whether a verb has a gerund for what it says: `was accused of robbing Pell`.
+fn has_gerund(s: &Sentence, verb: usize, mark: usize) -> bool {
+    s.children(verb).any(|at| (verb..mark).contains(&at) && s.tags[at] == Tag::Vbg)
+}
+
+fn denies(s: &Sentence, verb: usize) -> bool {
+    matches!(&*s.lemma(verb), "contest" | "deny" | "dispute" | "refute" | "reject")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::hand_made::told_after;
+
+    /// How the last clause hangs on a verb with a clause of its own, behind a mark.
+    fn label(verb: &str, mark: &str) -> String {
+        let told = told_after(
+            mend,
+            &format!(
+                "Orlo|NNP|2|nsubj {verb}|VBD|0|root robbing|VBG|2|xcomp Pell|NNP|3|obj {mark}|:|7|punct \
+                 Vale|NNP|7|nsubj left|VBD|2|parataxis"
+            ),
+        );
+        told.rsplit(' ').next().unwrap_or_default().to_string()
+    }
+
+    #[test]
+    fn what_stands_behind_a_semicolon_is_told_by_the_text() {
+        assert_eq!(label("denied", ";"), "Conj");
+        assert_eq!(label("denied", "–"), "Conj");
+        assert_eq!(label("planned", ":"), "Conj");
+    }
+
+    #[test]
+    fn what_somebody_goes_on_to_say_stays_his() {
+        assert_eq!(label("denied", ":"), "Parataxis");
+        assert_eq!(label("said", ";"), "Parataxis");
+    }
+}
