@@ -402,12 +402,15 @@ impl<'g> DocumentReader<'g> {
         &self.passed_over
     }
 
-    /// The whole block as speech, if it answers a question that was put to somebody, known or not.
+    /// The whole block as speech, if it answers a question that was put to somebody, known or not. What
+    /// stands behind a label that may be another's name is said by nobody who is known.
     fn answer(&self, block: &Block) -> Option<Voice> {
-        let answers =
-            block.label.clone().and_then(|range| block.text.get(range)).is_some_and(is_turn);
+        let label = block.label.clone().and_then(|range| block.text.get(range));
+        let answers = label.is_some_and(is_turn);
         let is_speech = self.asked.is_some() || answers && self.is_interview;
-        (self.is_answer && is_speech).then(|| whole(block, self.asked.clone()))
+        let is_other = label.is_some_and(|label| !is_turn(label) && time(label).is_none());
+        let asked = self.asked.clone().filter(|_| !is_other);
+        (self.is_answer && is_speech).then(|| whole(block, asked))
     }
 
     /// Whom a question speaks to: `Ms Okafor, how did you …`.

@@ -85,14 +85,25 @@ pub(super) fn may_take_turns(label: &str) -> bool {
         return true;
     }
     let small = label.to_lowercase();
-    if time(label).is_some() || is_label(label) || NOTES.contains(&&*small) {
-        return false;
+    let Some(noun) = speaking_noun(label, &small) else { return false };
+    let is_somebody = says_person(noun) || is_agent_noun(noun) || ROLES.contains(&noun);
+    // Parsers take names that they never met for nouns: `SPIEGEL: …`.
+    is_somebody || !English::shared().knows(noun) || is_read_as_name(label)
+}
+
+/// Whether a label before a question that is put to somebody may be that of who asks, whatever its words
+/// are: `TIME: Did you pay?`
+pub(super) fn may_ask(label: &str) -> bool {
+    speaking_noun(label, &label.to_lowercase()).is_some()
+}
+
+/// The last word of a label, in small letters, unless it is a time, a place, or what a text says of itself.
+fn speaking_noun<'s>(label: &str, small: &'s str) -> Option<&'s str> {
+    if time(label).is_some() || is_label(label) || NOTES.contains(&small) {
+        return None;
     }
     let noun = small.rsplit(' ').find(|word| word.starts_with(char::is_alphabetic));
-    let Some(noun) = noun.filter(|noun| !says_place(noun) && !is_document(noun)) else {
-        return false;
-    };
-    says_person(noun) || is_agent_noun(noun) || ROLES.contains(&noun) || is_read_as_name(label)
+    noun.filter(|noun| !says_place(noun) && !is_document(noun))
 }
 
 /// Whether a label is read as a name where it stands before a sentence.

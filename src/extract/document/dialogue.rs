@@ -10,7 +10,7 @@ use crate::extract::document::Spoken;
 use crate::extract::document::draft::{Draft, Shape};
 use crate::extract::document::marks::label_of;
 use crate::extract::document::turns::message_of;
-use crate::extract::speakers::{is_turn, label_name, may_take_turns, speaks_to_a_person};
+use crate::extract::speakers::{is_turn, label_name, may_ask, may_take_turns, speaks_to_a_person};
 
 /// How many blocks wait for labels that return.
 const AHEAD: usize = 64;
@@ -82,7 +82,9 @@ impl Dialogue {
         let turns = self.labels.entry(name.to_string()).or_default();
         turns.returns |= is_kept && is_behind_another;
         if turns.returns || speaks || asks {
-            let is_possible = *turns.is_possible.get_or_insert_with(|| may_take_turns(name));
+            let is_possible = turns.is_possible.get_or_insert_with(|| may_take_turns(name));
+            *is_possible |= asks && speaks && may_ask(name);
+            let is_possible = *is_possible;
             self.has_persons |= is_possible && speaks;
             self.has_questions |= is_possible && asks;
         }
@@ -145,6 +147,8 @@ mod tests {
         assert_eq!(turns(numbered), ["Speaker 1:", "Speaker 2:", "Speaker 1:"]);
         let far = format!("Orr: I left.\n\n{}Smith: No.\n\nOrr: Yes.", "He left.\n\n".repeat(20));
         assert_eq!(turns(&far), ["Orr:", "Smith:", "Orr:"]);
+        let paper = "TIME: Did you sell it?\n\nOrr: I did.\n\nTIME: Smith sold it.\n\nOrr: No.";
+        assert_eq!(turns(paper), ["TIME:", "Orr:", "TIME:", "Orr:"]);
         let court = "Q: Who sold it?\n\nA: Orr did.\n\nQ: Did you see it?\n\nA: Yes.";
         assert_eq!(turns(court), ["Q:", "A:", "Q:", "A:"]);
     }
@@ -159,6 +163,7 @@ mod tests {
             "Name: Orr\nComment: I left.\n\nName: Smith\nComment: Did he?",
             "Background: We met.\n\nResults: He left.\n\nBackground: I left.\n\nResults: No.",
             "Monday: I left.\n\nTuesday: He left.\n\nMonday: We met.\n\nTuesday: No.",
+            "Sports: Did he win?\n\nWorld: He left.\n\nSports: He left.",
             "Sports: You met.\n\nWorld: He left.\n\nSports: I left.\n\nWorld: No.",
             "Q: Who sold it?\n\nA: Orr did.\n\nQ: Should I sue?\n\nA: You can.",
         ] {
