@@ -30,6 +30,7 @@ mod reading;
 mod relations;
 mod saying;
 mod speakers;
+mod speech;
 mod stem;
 #[cfg(test)]
 mod tests;

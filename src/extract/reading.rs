@@ -13,11 +13,11 @@ use crate::extract::document::{Block, BlockKind, Spoken};
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::lead_in::{Introduced, LeadIn, LeadIns, completed, leading};
-use crate::extract::manner;
 use crate::extract::mentions::{Mentions, Named};
 use crate::extract::passed_over::{PassedOver, Reason};
-use crate::extract::quotes::{Quote, quotes};
+use crate::extract::quotes::quotes;
 use crate::extract::speakers::{addresses, is_turn, speaker_of, speaks_of_itself, utterer_of};
+use crate::extract::speech::{Quoted, Said, speech};
 use crate::extract::times::{Time, time};
 use crate::extract::view::View;
 
@@ -96,7 +96,7 @@ impl<'g> DocumentReader<'g> {
     /// claim nothing, but the names in them are known from there on.
     pub fn block(&mut self, block: &Block, sentences: &[Parsed]) -> Vec<Candidate> {
         let views = self.views(sentences);
-        let mut speech = speech(quotes(block), &views);
+        let mut speech = speech(&block.text, quotes(block), &views);
         self.go_on(block, &mut speech);
         let mut around = self.around(block);
         self.last = None;
@@ -223,7 +223,14 @@ impl<'g> DocumentReader<'g> {
     /// words are those that were read last. Of whom a sentence below names, the text so far must do.
     fn hear(&self, speech: &mut [Quoted], number: usize, views: &[View]) {
         for quoted in speech {
-            let Some((sentence, word)) = quoted.said else { continue };
+            let (sentence, word) = match &quoted.said {
+                Some(Said::By(sentence, word)) => (*sentence, *word),
+                Some(Said::Named(name)) => {
+                    quoted.speaker = Some(self.mentions.called(name));
+                    continue;
+                }
+                None => continue,
+            };
             let (Some(view), Some(here)) = (views.get(sentence), views.get(number)) else {
                 continue;
             };
@@ -453,43 +460,6 @@ fn described(view: &View) -> Option<usize> {
     let parts = [Label::Nsubj, Label::NsubjPass, Label::Cop, Label::Case, Label::Mark, Label::Aux];
     let is_noun = view.upos(root) == Upos::Noun && view.child(root, &parts).is_none();
     is_noun.then_some(root)
-}
-
-/// A quote of a block, and who speaks it.
-struct Quoted {
-    quote: Quote,
-    /// The sentence and the word that say who speaks it.
-    said: Option<(usize, usize)>,
-    /// Who that is, as far as it is known.
-    speaker: Option<String>,
-}
-
-impl Quoted {
-    fn is_in(&self, view: &View) -> bool {
-        touches(&self.quote, view)
-    }
-}
-
-fn touches(quote: &Quote, view: &View) -> bool {
-    let range = view.sentence.range();
-    range.start < quote.range.end && quote.range.start < range.end
-}
-
-/// The quotes of a block, each with the words that say who speaks it; one without them is spoken by
-/// whoever spoke the one before.
-fn speech(quotes: Vec<Quote>, views: &[View]) -> Vec<Quoted> {
-    let mut last = None;
-    let mut said = Vec::with_capacity(quotes.len());
-    for quote in &quotes {
-        let named = views.iter().enumerate().find_map(|(number, view)| {
-            let word = touches(quote, view).then(|| manner::speaker_outside(view, &quotes))??;
-            Some((number, word))
-        });
-        last = named.or(last.filter(|_| quote.signed.is_none()));
-        said.push(last);
-    }
-    let of = |(quote, said)| Quoted { quote, said, speaker: None };
-    quotes.into_iter().zip(said).map(of).collect()
 }
 
 /// The time in an item's label or in a heading above: `October: …`.
