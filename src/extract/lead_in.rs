@@ -3,11 +3,14 @@
 //!
 //! How a lead-in puts what follows is found out by reading it with a clause of its own behind it.
 
+use std::collections::VecDeque;
+
 use crate::extract::clauses::propositions;
 use crate::extract::document::{Block, BlockKind};
 use crate::extract::language::{Label, Sentence};
 use crate::extract::manner::{Cues, Labels, Manner, Unsaid, manner};
-use crate::extract::mentions::Mentions;
+use crate::extract::mentions::{Mentions, quiet};
+use crate::extract::saying::{is_present, is_verb_alone, may_form_tell};
 use crate::extract::tree::upwards;
 use crate::extract::view::View;
 
@@ -34,11 +37,17 @@ impl LeadIn {
     /// What a heading says of the text below it, or a label of all but the first sentence. Below `Myths`
     /// stands what is so as well as what isn't.
     pub(super) fn of_heading(labels: &Labels, heading: &str) -> Option<LeadIn> {
-        let mut found = LeadIn::of_label(labels, heading)?;
-        if found.manner.denied || found.manner.negated {
-            found.manner = Manner { status: labels.distant(), ..Manner::default() };
+        LeadIn::of_label(labels, heading).map(|found| found.below(labels))
+    }
+
+    /// The same for what stands below a heading that a clause says it of: below `What Orlo denies` stands
+    /// as well what nobody denies.
+    fn below(mut self, labels: &Labels) -> LeadIn {
+        if self.manner.denied || self.manner.negated {
+            self.manner = Manner { status: labels.distant(), ..Manner::default() };
+            self.speaker = None;
         }
-        Some(found)
+        self
     }
 
     /// What a lead-in says of the clause that was put behind it.
@@ -147,7 +156,12 @@ const LONGEST_LABEL: usize = 40;
 #[derive(Debug, Default)]
 pub(super) struct LeadIns {
     open: Vec<Open>,
+    /// What headings say that are clauses, the last ones: `What prosecutors say`.
+    headings: VecDeque<(String, LeadIn)>,
 }
+
+/// So many headings are remembered: more are hardly open at once.
+const MOST_HEADINGS: usize = 8;
 
 #[derive(Debug)]
 struct Open {
@@ -159,12 +173,50 @@ struct Open {
     is_next: bool,
     /// Whether it reaches a quotation, and so all of its paragraphs.
     is_quoting: bool,
+    /// Whether it reaches all that stands below the heading of a part, such as a count.
+    is_of_part: bool,
 }
 
 impl LeadIns {
     /// Takes note of a lead-in.
     pub(super) fn open(&mut self, block: &Block, lead_in: LeadIn) {
-        self.open.push(Open { depth: block.depth, lead_in, is_next: true, is_quoting: false });
+        self.open.push(Open {
+            depth: block.depth,
+            lead_in,
+            is_next: true,
+            is_quoting: false,
+            is_of_part: false,
+        });
+    }
+
+    /// Takes note of what a heading says of the text below it.
+    pub(super) fn head(&mut self, labels: &Labels, heading: &str, lead_in: LeadIn) {
+        if self.headings.len() == MOST_HEADINGS {
+            self.headings.pop_front();
+        }
+        self.headings.push_back((heading.to_string(), lead_in.below(labels)));
+    }
+
+    /// What a heading above says of a text, as a label or as a clause.
+    pub(super) fn below(&self, labels: &Labels, heading: &str) -> Option<LeadIn> {
+        let known = || self.headings.iter().rev().find(|(own, _)| own == heading);
+        LeadIn::of_heading(labels, heading).or_else(|| Some(known()?.1.clone()))
+    }
+
+    /// Takes note of a heading: a part of what is introduced goes on with it, and whatever stands right
+    /// below the words that introduce it is its heading.
+    pub(super) fn go_below(&mut self, labels: &Labels, heading: &Block) {
+        let goes_on =
+            || self.open.iter().any(|open| open.is_of_part) && heading.text.starts_with('(');
+        let is_part = labels.is_part(&heading.text) || goes_on();
+        let is_in_list = |open: &Open| open.depth < heading.depth;
+        self.open.retain(|open| {
+            is_in_list(open) || open.depth == heading.depth && (open.is_next || is_part)
+        });
+        for open in &mut self.open {
+            open.is_next |= !is_in_list(open);
+            open.is_of_part |= is_part && open.is_next;
+        }
     }
 
     /// How a block is put by those before it: items by what introduces their list, and a paragraph by
@@ -172,10 +224,13 @@ impl LeadIns {
     pub(super) fn reaching(&mut self, block: &Block) -> Option<LeadIn> {
         let goes_on = block.text.ends_with([';', ',']) || block.text.starts_with('(');
         self.open.retain(|open| {
-            let reaches = open.is_next || open.is_quoting && block.goes_on;
+            let reaches =
+                open.is_next || open.is_of_part || open.is_quoting && block.goes_on;
             open.depth < block.depth || open.depth == block.depth && reaches
         });
         for open in &mut self.open {
+            // Behind the points of a part a paragraph is none of them.
+            open.is_of_part &= open.depth == block.depth;
             open.is_next = goes_on && open.depth == block.depth;
             open.is_quoting = block.kind == BlockKind::Quotation && open.depth == block.depth;
         }
@@ -190,8 +245,35 @@ pub(super) fn leading<'t>(block: &'t Block, last: &Sentence) -> Option<&'t str> 
     let behind = block.text.get(range.end..)?;
     let text = block.text.get(range).filter(|_| behind.trim().is_empty())?;
     let bare = text.trim_end_matches([':', '-', '–', '—', ' ']);
+    if block.kind == BlockKind::Heading && is_clause(bare) {
+        return Some(bare);
+    }
+    if let Some(stopped) = bare.strip_suffix('.') {
+        let small = stopped.to_lowercase();
+        return ["the following", "as follows"]
+            .iter()
+            .any(|end| small.ends_with(end))
+            .then_some(stopped);
+    }
     let is_open = || matches!(last_word(bare).as_str(), "that" | "whether" | "following");
     (text.ends_with(':') || is_open()).then_some(bare)
+}
+
+/// Whether a heading says who tells what stands below it: `What prosecutors say`, `According to the report`.
+pub(super) fn is_clause(heading: &str) -> bool {
+    let opens =
+        |word: &str| heading.get(..word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word));
+    opens("what ") || opens("according to ") || whose_account(heading).is_some()
+}
+
+/// Whose account stands below a heading: `Orlo's version`.
+fn whose_account(heading: &str) -> Option<&str> {
+    #[rustfmt::skip]
+    const ACCOUNTS: &[&str] =
+        &["account", "defence", "defense", "evidence", "response", "statement", "testimony", "version"];
+    let (owner, account) = heading.rsplit_once(' ')?;
+    let owner = ["'s", "’s", "'S", "’S"].iter().find_map(|end| owner.strip_suffix(end))?;
+    ACCOUNTS.contains(&&*account.to_lowercase()).then_some(owner)
 }
 
 /// The longest lead-in that is read once more, in bytes.
@@ -211,6 +293,15 @@ pub(super) fn completed(lead: &str, cues: &Cues) -> Option<String> {
     {
         return Some(format!("{} that {CLAUSE}", words[3..].join(" ")));
     }
+    if small.first()? == "what" {
+        let is_about = |word: &String| matches!(word.as_str(), "about" | "against" | "of" | "on");
+        let end = small.iter().position(is_about).unwrap_or(small.len());
+        let told = telling(&words[1..end], &small[1..end], false);
+        return told.or_else(|| said_by(&words[1..end], &small[1..end]));
+    }
+    if let Some(owner) = whose_account(lead) {
+        return Some(format!("{owner} said that {CLAUSE}"));
+    }
     if let Some(accused) = accusation(&words, &small, cues) {
         return Some(accused);
     }
@@ -218,6 +309,9 @@ pub(super) fn completed(lead: &str, cues: &Cues) -> Option<String> {
         return Some(format!("{lead}, {CLAUSE}"));
     }
     let end = before_pointer(&small);
+    if let Some(told) = telling(&words[..end], &small[..end], end < words.len()) {
+        return Some(told);
+    }
     let (last, before) = small[..end].split_last()?;
     // `the allegations are:` introduces what `the allegations that …` would.
     let noun = || before.last().is_some_and(|noun| cues.leads_on(noun));
@@ -262,6 +356,38 @@ fn accusation(words: &[&str], small: &[String], cues: &Cues) -> Option<String> {
     }
 }
 
+/// What somebody says, as the heading `What Prosecutors Say` has it. What `we` say says the text itself.
+fn said_by(words: &[&str], small: &[String]) -> Option<String> {
+    let (verb, who) = small.split_last()?;
+    let is_itself = |word: &String| matches!(word.as_str(), "we" | "you" | "i");
+    let says = is_verb_alone(verb) || is_present(verb);
+    let names = words[..who.len()].iter().map(|word| quiet(word)).collect::<Vec<_>>().join(" ");
+    let is_told = says && !who.is_empty() && !who.iter().any(is_itself);
+    is_told.then(|| format!("{names} {verb} that {CLAUSE}"))
+}
+
+/// A lead-in that says whom something is told, or that somebody gives an account: `Ferro told the jury the
+/// following`, `A witness provided this information`.
+fn telling(words: &[&str], small: &[String], points: bool) -> Option<String> {
+    #[rustfmt::skip]
+    const GIVING: &[&str] = &["gave", "gives", "offered", "provided", "provides", "shared", "supplied"];
+    #[rustfmt::skip]
+    const FURTHER: &[&str] = &[
+        "about", "at", "by", "do", "for", "how", "in", "not", "of", "on", "that", "to", "what", "when", "why",
+        "with",
+    ];
+    let (last, before) = small.split_last()?;
+    if points && GIVING.contains(&last.as_str()) && !before.is_empty() {
+        return Some(format!("{} said that {CLAUSE}", words[..before.len()].join(" ")));
+    }
+    let verb = small.iter().rposition(|word| may_form_tell(word)).filter(|&verb| verb > 0)?;
+    let whom = &small[verb + 1..];
+    let is_whom = !whom.is_empty()
+        && whom.len() <= 4
+        && !whom.iter().any(|word| FURTHER.contains(&word.as_str()));
+    is_whom.then(|| format!("{} that {CLAUSE}", words.join(" ")))
+}
+
 /// Verbs with whom and of what.
 const ACCUSING: &[&str] = &["accuse", "accused", "accuses", "charge", "charged", "charges"];
 
@@ -271,6 +397,7 @@ fn before_pointer(words: &[String]) -> usize {
     #[rustfmt::skip]
     const THINGS: &[&str] = &[
         "things", "facts", "points", "events", "matters", "acts", "actions", "details", "conclusions",
+        "information", "evidence", "testimony",
     ];
     const BESIDE: &[&str] =
         &["the", "all", "of", "each", "both", "any", "as", "for", "about", "on", "in", "to"];
@@ -314,6 +441,11 @@ mod tests {
         assert_eq!(with_clause("Our results include"), "Our results are that …");
         assert_eq!(with_clause("According to the report"), "According to the report, …");
         assert_eq!(with_clause("Here is what she told reporters"), "she told reporters that …");
+        assert_eq!(with_clause("What Orlo Denies"), "Orlo denies that …");
+        assert_eq!(with_clause("What she said about Hale"), "she said that …");
+        assert_eq!(with_clause("Hale's version"), "Hale said that …");
+        assert_eq!(with_clause("Ro told the jury the following"), "Ro told the jury that …");
+        assert_eq!(with_clause("Ro gave this information"), "Ro said that …");
         assert_eq!(with_clause("Police accuse Hale of two crimes"), "Police alleged that …");
         assert_eq!(with_clause("Hale is accused of two crimes"), "It is alleged that …");
         assert_eq!(
@@ -326,6 +458,11 @@ mod tests {
     fn where_no_clause_can_follow_there_is_none() {
         assert_eq!(with_clause("The firm made these payments"), "-");
         assert_eq!(with_clause("following"), "-");
+        assert_eq!(with_clause("What the mayor did"), "-");
+        assert_eq!(with_clause("What we say"), "-");
+        assert_eq!(with_clause("Hale's house"), "-");
+        assert_eq!(with_clause("Ro told the crew to do the following"), "-");
+        assert_eq!(with_clause("Ro provided the following tools"), "-");
         assert_eq!(with_clause("Nobody accused Hale of these crimes"), "-");
         assert_eq!(with_clause("Hale denies being accused of two crimes"), "-");
         assert_eq!(with_clause("The firm paid two charges for the house"), "-");

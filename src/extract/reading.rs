@@ -12,7 +12,7 @@ use crate::extract::denied_whole::{belied, denied_before};
 use crate::extract::document::{Block, BlockKind, Spoken};
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
-use crate::extract::lead_in::{Introduced, LeadIn, LeadIns, completed, leading};
+use crate::extract::lead_in::{Introduced, LeadIn, LeadIns, completed, is_clause, leading};
 use crate::extract::mentions::{Mentions, Named};
 use crate::extract::passed_over::{PassedOver, Reason};
 use crate::extract::quotes::quotes;
@@ -372,9 +372,15 @@ impl<'g> DocumentReader<'g> {
     /// What a block is introduced by: its own label, what stands before it, the headings above.
     fn introduced(&mut self, block: &Block, label: Option<&str>) -> Introduced {
         let labels = &self.guide.labels;
-        let before = self.lead_ins.reaching(block);
+        let before = match block.kind {
+            BlockKind::Heading => {
+                self.lead_ins.go_below(labels, block);
+                None
+            }
+            _ => self.lead_ins.reaching(block),
+        };
         let mut headings = block.headings.iter().rev();
-        let above = headings.find_map(|heading| LeadIn::of_heading(labels, heading));
+        let above = headings.find_map(|heading| self.lead_ins.below(labels, heading));
         let around = above.into_iter().chain(before);
         let around = around.reduce(|outer, inner| inner.within(&outer));
         Introduced::of(labels, around, label)
@@ -398,6 +404,11 @@ impl<'g> DocumentReader<'g> {
         let view_of = |sentence| View::of(sentence, self.guide).numbered(self.sentences);
         let text = block.text.get(last.range()).unwrap_or_default();
         let by_clause = || LeadIn::of_clause(&view_of(completed?), &self.mentions);
+        if block.kind == BlockKind::Heading && is_clause(text) {
+            let labels = &self.guide.labels;
+            by_clause().into_iter().for_each(|found| self.lead_ins.head(labels, text, found));
+            return;
+        }
         let lead_in = LeadIn::of_label(&self.guide.labels, text)
             .or_else(by_clause)
             .or_else(|| LeadIn::of_doubt(&view_of(last)));

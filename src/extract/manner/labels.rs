@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::extract::manner::Manner;
+use crate::extract::manner::{Manner, Unsaid};
 use crate::extract::stem::stem;
 use crate::model::Status;
 
@@ -17,7 +17,12 @@ pub(crate) struct Labels {
     labels: Vec<Label>,
     so: Vec<String>,
     ratings: Vec<String>,
+    given: Vec<String>,
+    only: Vec<String>,
+    parts: Vec<String>,
+    numbering: Vec<String>,
     before: Vec<String>,
+    asked: Vec<String>,
     behind: Vec<String>,
     distant: Option<usize>,
 }
@@ -35,7 +40,12 @@ struct Data {
     label: Vec<LabelData>,
     so: Words,
     rating: Words,
+    given: Words,
+    only: Words,
+    part: Words,
+    numbering: Words,
     before: Words,
+    asked: Words,
     behind: Words,
 }
 
@@ -46,6 +56,8 @@ struct LabelData {
     status: Option<String>,
     #[serde(default)]
     negates: bool,
+    #[serde(default)]
+    silent: bool,
 }
 
 #[derive(Deserialize)]
@@ -68,6 +80,8 @@ impl Labels {
     pub(crate) fn of(statuses: &[Status]) -> Labels {
         let data: Data = toml::from_str(ENGLISH).expect("a test reads the labels of English");
         let stems = |words: Words| words.words.iter().map(|word| stem(word)).collect();
+        let phrases =
+            |words: Words| words.words.iter().map(|words| stems_of(words).join(" ")).collect();
         let label = |label: LabelData| Label {
             stems: label.words.iter().map(|words| stems_of(words).join(" ")).collect(),
             manner: Manner {
@@ -76,13 +90,19 @@ impl Labels {
                     .iter()
                     .position(|own| Some(&own.id) == label.status.as_ref() && own.id != "denied"),
                 negated: label.negates,
+                unsaid: label.silent.then_some(Unsaid::NotSaid),
                 ..Manner::default()
             },
         };
         Labels {
             labels: data.label.into_iter().map(label).collect(),
             so: stems(data.so),
-            ratings: data.rating.words.iter().map(|words| stems_of(words).join(" ")).collect(),
+            ratings: phrases(data.rating),
+            given: stems(data.given),
+            only: data.only.words,
+            asked: stems(data.asked),
+            parts: phrases(data.part),
+            numbering: data.numbering.words,
             before: stems(data.before),
             behind: stems(data.behind),
             distant: statuses.iter().position(|own| own.id == "claimed"),
@@ -100,10 +120,15 @@ impl Labels {
         if words.len() > LONGEST {
             return None;
         }
-        let words = without_number(&words);
+        let words = self.without_question(without_number(&words));
         if let Some(whole) = self.found(&words.join(" ")) {
             return Some(whole.manner.clone());
         }
+        self.ended(words).or_else(|| self.of_several(label, words)).or_else(|| self.of_both(words))
+    }
+
+    /// How a label puts it whose last words before a preposition say so: `Key claims by the mayor`.
+    fn ended(&self, words: &[String]) -> Option<Manner> {
         let end = words.iter().position(|word| self.behind.contains(word)).unwrap_or(words.len());
         (1..=LONGEST_PHRASE.min(end)).find_map(|count| {
             let (before, last) = words[..end].split_at(end - count);
@@ -113,6 +138,45 @@ impl Labels {
             let known = before.iter().all(|word| self.may_stand_before(word));
             known.then(|| untrue.unwrap_or(&found.manner).clone())
         })
+    }
+
+    /// `Alleged violations of the embargo`; `Alleged gunman arrested` is a headline.
+    fn of_several(&self, label: &str, words: &[String]) -> Option<Manner> {
+        let [adjective, _, behind @ ..] = self.bare(words) else { return None };
+        let is_closed = behind.first().is_none_or(|word| self.behind.contains(word));
+        // The claims department claims nothing: the stem isn't enough.
+        let is_only = |word: &str| self.only.contains(&word.to_lowercase());
+        let is_told = is_closed && label.split_whitespace().any(is_only);
+        is_told.then(|| self.found(adjective))?.map(|label| label.manner.clone())
+    }
+
+    /// The words of a label behind `what is`, `what we do` or the like.
+    fn without_question<'w>(&self, words: &'w [String]) -> &'w [String] {
+        let Some((_, words)) = words.split_first().filter(|(first, _)| *first == "what") else {
+            return words;
+        };
+        let from = words.iter().take_while(|word| self.asked.contains(word)).count();
+        words.get(from..).unwrap_or_default()
+    }
+
+    /// `Rumours and speculation`, `Summary of the charges`.
+    fn of_both(&self, words: &[String]) -> Option<Manner> {
+        let at = words.iter().position(|word| matches!(&**word, "and" | "or" | "of"))?;
+        let (first, behind) = (self.bare(&words[..at]), words.get(at + 1..)?);
+        let second = self.found(&self.bare(behind).join(" ")).map(|label| &label.manner);
+        let second = || second.cloned().or_else(|| self.ended(behind));
+        if words[at] == "of" {
+            let is_given = matches!(first, [noun] if self.given.contains(noun));
+            return is_given.then(second)?;
+        }
+        let (own, other) = (self.found(&first.join(" "))?.manner.clone(), second()?);
+        Some(Manner { status: own.status.max(other.status), ..own })
+    }
+
+    /// The words of a label behind those that may stand before it.
+    fn bare<'w>(&self, words: &'w [String]) -> &'w [String] {
+        let from = words.iter().take_while(|word| self.before.contains(word)).count();
+        words.get(from..).unwrap_or_default()
     }
 
     /// Whether a label leads in what is so: `Fact`, `The truth`.
@@ -132,6 +196,30 @@ impl Labels {
         let from = before.min(words.len().saturating_sub(1));
         words.len() <= LONGEST
             && (0..=from).any(|from| self.ratings.contains(&words[from..].join(" ")))
+    }
+
+    /// Whether a heading is that of a part of a charge or complaint: `COUNT TWO (Bribery)`, `II. PARTIES`.
+    pub(crate) fn is_part(&self, heading: &str) -> bool {
+        let title = heading.split(['(', ':', '–', '—']).next().unwrap_or_default();
+        let title = title.split(" - ").next().unwrap_or_default();
+        let is_number = |word: &str| {
+            word.len() == 1
+                || word.bytes().all(|byte| byte.is_ascii_digit())
+                || word.len() <= 5 && word.bytes().all(|byte| b"ivxl".contains(&byte))
+                || self.numbering.iter().any(|own| own == word)
+        };
+        let mut words: Vec<String> = title
+            .split_whitespace()
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+            .collect();
+        let is_told_apart = |word: &String| word.is_empty() || is_number(word);
+        words.truncate(LONGEST);
+        while words.last().is_some_and(is_told_apart) {
+            words.pop();
+        }
+        let from = words.iter().take_while(|word| is_told_apart(word)).count();
+        let stems: Vec<String> = words[from..].iter().map(|word| stem(word)).collect();
+        self.parts.contains(&stems.join(" "))
     }
 
     fn found(&self, stems: &str) -> Option<&Label> {
@@ -202,6 +290,19 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_may_say_so_of_what_it_sums_up_or_asks() {
+        assert_eq!(told("FORFEITURE ALLEGATIONS"), "alleged");
+        assert_eq!(told("Summary of the charges"), "alleged");
+        assert_eq!(told("Claims and counterclaims"), "claimed");
+        assert_eq!(told("Alleged violations of the embargo"), "alleged");
+        assert_eq!(told("What is disputed"), "claimed");
+        let labels = Labels::of(&default_statuses());
+        for unknown in ["What we don’t know", "What is not known", "What remains unclear"] {
+            assert!(labels.manner(unknown).is_some_and(|manner| manner.unsaid.is_some()));
+        }
+    }
+
+    #[test]
     fn a_label_may_lead_in_what_is_so() {
         let labels = Labels::of(&default_statuses());
         let leads_in = |label| labels.leads_in_truth(label);
@@ -218,9 +319,40 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_may_be_that_of_a_part_of_a_charge() {
+        let labels = Labels::of(&default_statuses());
+        for part in [
+            "COUNT TWO (Wire Fraud)",
+            "Counts 2 and 3",
+            "First Count",
+            "II. PARTIES",
+            "Count 1: Theft",
+        ] {
+            assert!(labels.is_part(part), "{part}");
+        }
+        for other in [
+            "VERDICT",
+            "The count of Orlo",
+            "Counting votes",
+            "II.",
+            "Two firsts",
+            "Count Orlo",
+            "",
+        ] {
+            assert!(!labels.is_part(other), "{other}");
+        }
+    }
+
+    #[test]
     fn a_headline_with_such_a_word_is_no_label() {
         assert_eq!(told("Mayor denies bribery allegations"), "-");
         assert_eq!(told("What the claims department does"), "-");
+        assert_eq!(told("The claims department"), "-");
+        assert_eq!(told("Alleged gunman arrested"), "-");
+        assert_eq!(told("Undisputed facts"), "-");
+        assert_eq!(told("What we know"), "-");
+        assert_eq!(told("Statement of the mayor"), "-");
+        assert_eq!(told("Crime and charges"), "-");
         assert_eq!(told("Facts"), "-");
     }
 }
