@@ -167,6 +167,8 @@ const MOST_HEADINGS: usize = 8;
 struct Open {
     /// How deep the block stands in lists that leads in.
     depth: usize,
+    /// How far its first line is indented.
+    indent: usize,
     /// Empty if it doesn't say how what follows is put.
     lead_in: LeadIn,
     /// Whether what follows may be a paragraph, and no item of a list.
@@ -182,6 +184,7 @@ impl LeadIns {
     pub(super) fn open(&mut self, block: &Block, lead_in: LeadIn) {
         self.open.push(Open {
             depth: block.depth,
+            indent: block.indents.first,
             lead_in,
             is_next: true,
             is_quoting: false,
@@ -219,13 +222,15 @@ impl LeadIns {
         }
     }
 
-    /// How a block is put by those before it: items by what introduces their list, and a paragraph by
-    /// the one right before it, as the next one is if it goes on behind a semicolon.
+    /// How a block is put by those before it: items by what introduces their list, paragraphs that are all
+    /// indented by the one above that isn't, and a paragraph by the one right before it, as the next one is
+    /// if it goes on behind a semicolon.
     pub(super) fn reaching(&mut self, block: &Block) -> Option<LeadIn> {
         let goes_on = block.text.ends_with([';', ',']) || block.text.starts_with('(');
         self.open.retain(|open| {
+            let is_inside = block.indents.least > open.indent;
             let reaches =
-                open.is_next || open.is_of_part || open.is_quoting && block.goes_on;
+                open.is_next || open.is_of_part || is_inside || open.is_quoting && block.goes_on;
             open.depth < block.depth || open.depth == block.depth && reaches
         });
         for open in &mut self.open {

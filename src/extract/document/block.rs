@@ -12,6 +12,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// How deep it stands in lists: 0 outside of all, and more for an item of an item's list.
     pub depth: usize,
+    /// How far its lines are indented, if it stands apart in plain text.
+    pub indents: Indents,
     /// Its words, as a reader sees them: entities decoded, markup gone, blanks single, words whole
     /// that the end of a line divides, and marks of footnotes left out.
     pub text: String,
@@ -36,6 +38,15 @@ pub struct Block {
     pub spoken: Spoken,
     /// Whether it is a further paragraph of the quotation that the block before is a part of.
     pub goes_on: bool,
+}
+
+/// How many blanks stand before the lines of a block.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Indents {
+    /// Before the first, which many books indent.
+    pub first: usize,
+    /// Before the one that has fewest.
+    pub least: usize,
 }
 
 /// Who speaks or writes a block, as far as the layout tells.

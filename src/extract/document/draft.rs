@@ -1,7 +1,7 @@
 //! A block as its markup gives it, before its words are looked at.
 
-use crate::extract::document::Spoken;
 use crate::extract::document::written::Written;
+use crate::extract::document::{Indents, Spoken};
 
 /// A block as its markup gives it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub(super) struct Draft {
     pub(super) quoted: usize,
     /// The number of the quotation that it is a part of, from 1 on; 0 outside of all.
     pub(super) quotation: u32,
+    /// How far its lines are indented, if it stands apart in plain text.
+    pub(super) indents: Indents,
     pub(super) spoken: Spoken,
     /// Who wrote what follows, if it is the line of a letter that says so.
     pub(super) writer: Option<String>,

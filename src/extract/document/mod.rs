@@ -24,5 +24,5 @@ mod sorter;
 mod turns;
 mod written;
 
-pub use block::{Block, BlockKind, Spoken};
+pub use block::{Block, BlockKind, Indents, Spoken};
 pub use blocks::{Blocks, Counts};

@@ -6,7 +6,6 @@ use crate::error::Result;
 use crate::extract::document::columns::Rows;
 use crate::extract::document::cut::LONGEST;
 use crate::extract::document::draft::{Draft, Shape};
-use crate::extract::document::furniture;
 use crate::extract::document::input::count;
 use crate::extract::document::lines::{Line, Lines};
 use crate::extract::document::marks::{
@@ -15,6 +14,7 @@ use crate::extract::document::marks::{
 use crate::extract::document::pages::{PagedLines, without_numbers};
 use crate::extract::document::turns::{Turn, marks};
 use crate::extract::document::written::Written;
+use crate::extract::document::{Indents, furniture};
 
 /// Lines that are longer than this are paragraphs, not rows of one that a program wrapped.
 const WIDEST_ROW: usize = 130;
@@ -241,7 +241,14 @@ fn draft(block: &[Row], rows_in_group: usize) -> Draft {
         }
         written.push(&row.text[skipped..], at);
     }
-    Draft { shape, written, quoted: first.quoted, ..Draft::default() }
+    let indents = match block.len() == rows_in_group && !first.is_quoted {
+        true => Indents {
+            first: first.indent,
+            least: block.iter().map(|row| row.indent).min().unwrap_or_default(),
+        },
+        false => Indents::default(),
+    };
+    Draft { shape, written, indents, quoted: first.quoted, ..Draft::default() }
 }
 
 /// Whether a line has the mark that programs for mail set above who sends it.

@@ -86,6 +86,7 @@ impl Sorter {
             dateline = dateline_of(&text).filter(|dateline| dateline.end <= end);
             dateline = dateline.filter(|_| kind == BlockKind::Paragraph && label.is_none());
         }
+        let indents = draft.indents;
         let depth = match draft.shape {
             Shape::Item { depth, .. } => depth,
             _ => 0,
@@ -94,6 +95,7 @@ impl Sorter {
         Block {
             kind,
             depth,
+            indents,
             text,
             origins,
             end,
