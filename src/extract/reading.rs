@@ -16,7 +16,9 @@ use crate::extract::lead_in::{Introduced, LeadIn, LeadIns, completed, is_clause,
 use crate::extract::mentions::{Mentions, Named};
 use crate::extract::passed_over::{PassedOver, Reason};
 use crate::extract::quotes::quotes;
-use crate::extract::speakers::{addresses, is_turn, speaker_of, speaks_of_itself, utterer_of};
+use crate::extract::speakers::{
+    addresses, is_letter, is_turn, label_name, speaker_of, speaks_of_itself, utterer_of,
+};
 use crate::extract::speech::{Quoted, Said, speech};
 use crate::extract::times::{Time, time};
 use crate::extract::view::View;
@@ -278,8 +280,12 @@ impl<'g> DocumentReader<'g> {
 
     /// The whole block as speech, if somebody speaks it.
     fn spoken(&self, block: &Block, speaker: Option<&String>) -> Option<Voice> {
-        let whole = speaker.map(|speaker| whole(block, Some(speaker.clone())));
-        whole.or_else(|| self.answer(block))
+        let known = speaker.map(|speaker| whole(block, Some(speaker.clone())));
+        let label = || block.text.get(block.label.clone()?).map(label_name);
+        // Whoever `B` is talks, and isn't the text.
+        let is_somebody = || block.spoken == Spoken::InTurn && label().is_some_and(is_letter);
+        let unknown = || is_somebody().then(|| whole(block, None));
+        known.or_else(|| self.answer(block)).or_else(unknown)
     }
 
     /// Puts what the last sentence claims as a word behind it says, which stands in this sentence.

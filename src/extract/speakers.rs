@@ -52,7 +52,11 @@ const OWN: &[&str] = &["i", "we", "my", "our", "me", "us"];
 /// label names no speaker.
 pub(super) fn speaker_of(block: &Block, mentions: &Mentions) -> Option<String> {
     let label = label_name(block.text.get(block.label.clone()?)?);
-    if is_turn(label) || time(label).is_some() || !label.contains(char::is_alphabetic) {
+    if is_turn(label)
+        || is_letter(label)
+        || time(label).is_some()
+        || !label.contains(char::is_alphabetic)
+    {
         return None;
     }
     if NOTES.contains(&label.to_lowercase().as_str()) {
@@ -61,6 +65,7 @@ pub(super) fn speaker_of(block: &Block, mentions: &Mentions) -> Option<String> {
     let body = block.text.get(block.body())?;
     let speaks = match () {
         () if label.starts_with('@') || is_person(label) => true,
+        () if is_party(label) && body.starts_with(char::is_uppercase) => true,
         () if block.kind == BlockKind::Item => false,
         () if block.spoken == Spoken::InTurn => !is_place(label, mentions),
         () if label.eq_ignore_ascii_case("the court") => true,
@@ -81,7 +86,7 @@ pub(super) fn label_name(label: &str) -> &str {
 /// Whether a label that returns among others is a speaker's, for all that its words tell: a name, or who
 /// somebody is. English has words that are names as well, and knows many names.
 pub(super) fn may_take_turns(label: &str) -> bool {
-    if is_turn(label) || label.starts_with('@') || is_person(label) {
+    if is_turn(label) || is_letter(label) || label.starts_with('@') || is_person(label) {
         return true;
     }
     let small = label.to_lowercase();
@@ -150,7 +155,8 @@ pub(super) fn addresses(body: &str) -> bool {
 
 /// Whether a turn shows that persons talk. Lists of questions ask what `I` have to do, and tell `you`.
 pub(super) fn speaks_to_a_person(label: &str, body: &str) -> bool {
-    let is_listed = is_turn(label);
+    // Where `A` asks it is no answer, but one of those who talk.
+    let is_listed = is_turn(label) && !(label == "A" && body.ends_with('?'));
     let asks = label.starts_with('Q');
     (!is_listed || !asks) && speaks_of_itself(body) || (!is_listed || asks) && addresses(body)
 }
@@ -160,6 +166,24 @@ pub(super) fn speaks_to_a_person(label: &str, body: &str) -> bool {
 fn is_of_dialogue(block: &Block, label: &str, body: &str) -> bool {
     let is_loud = !label.contains(char::is_lowercase);
     block.spoken == Spoken::ByLabel && (is_loud || body.starts_with(char::is_lowercase))
+}
+
+/// Whether a label names those who are heard in a case, and so no topic: `- Prosecutors: …`.
+fn is_party(label: &str) -> bool {
+    #[rustfmt::skip]
+    const PARTIES: &[&str] = &[
+        "accuser", "claimant", "complainant", "defendant", "investigator", "plaintiff", "prosecution",
+        "prosecutor", "witness",
+    ];
+    let small = label.to_lowercase();
+    let noun = small.strip_prefix("the ").unwrap_or(&small);
+    let is = |noun: &str| PARTIES.contains(&noun);
+    is(noun) || is(noun.trim_end_matches('s')) || is(noun.trim_end_matches("es"))
+}
+
+/// Whether a label is a letter that stands for somebody, nobody knows whom: `B: He left.`
+pub(super) fn is_letter(label: &str) -> bool {
+    label.len() == 1 && label.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// Whether a label is that of a question or an answer.

@@ -8,9 +8,12 @@ use foldhash::fast::FixedState;
 
 use crate::extract::document::Spoken;
 use crate::extract::document::draft::{Draft, Shape};
-use crate::extract::document::marks::label_of;
+use crate::extract::document::marks::{ends_sentence, is_title, label_of};
 use crate::extract::document::turns::message_of;
-use crate::extract::speakers::{is_turn, label_name, may_ask, may_take_turns, speaks_to_a_person};
+use crate::extract::mentions::is_name_of_place;
+use crate::extract::speakers::{
+    is_letter, is_turn, label_name, may_ask, may_take_turns, speaks_to_a_person,
+};
 
 /// How many blocks wait for labels that return.
 const AHEAD: usize = 64;
@@ -22,6 +25,9 @@ const MOST: usize = 2000;
 #[derive(Debug, Default)]
 pub(super) struct Dialogue {
     waiting: VecDeque<(Draft, Option<String>)>,
+    /// The name that is all of the last block, and the one under which the next blocks stand.
+    alone: Option<String>,
+    under: Option<String>,
     labels: HashMap<String, Turns, FixedState>,
     last: Option<String>,
     /// Whether somebody who may take turns says `I` or `you`, or asks.
@@ -48,6 +54,14 @@ impl Dialogue {
 
     /// Lets a block wait.
     pub(super) fn push(&mut self, draft: Draft) {
+        if let Some(name) = self.alone.take() {
+            self.note(&name, draft.text());
+        }
+        self.alone = name_alone(&draft);
+        if let Some(name) = &self.alone {
+            self.waiting.push_back((draft, Some(name.clone())));
+            return;
+        }
         let label = label_in(&draft);
         let name = label.map(|end| label_name(&draft.text()[..end]).to_string());
         if let (Some(name), Some(end)) = (&name, label) {
@@ -59,6 +73,22 @@ impl Dialogue {
     /// The block that has waited longest; nothing if none waits.
     pub(super) fn pop(&mut self) -> Option<Draft> {
         let (mut draft, name) = self.waiting.pop_front()?;
+        if name.as_deref().is_some_and(|name| name.starts_with(ALONE)) {
+            self.under = name.filter(|name| self.speaks_below(name));
+            self.is_turn = false;
+            if self.under.is_some() {
+                draft.shape = Shape::Byline;
+            }
+            return Some(draft);
+        }
+        if self.is_under(&draft) {
+            draft.spoken = Spoken::By(label_name(self.under.as_deref()?).to_string());
+            draft.shape = match draft.shape {
+                Shape::Line => Shape::Text,
+                shape => shape,
+            };
+            return Some(draft);
+        }
         self.is_turn = name.is_some_and(|name| {
             self.is_speaker(&name) || self.is_beside_turn() && self.may_speak(&name)
         });
@@ -72,14 +102,37 @@ impl Dialogue {
         Some(draft)
     }
 
-    fn note(&mut self, name: &str, body: &str) {
-        let is_kept = self.labels.contains_key(name);
+    /// Whether a name that stands alone is that of whoever speaks what is below it: it returns, or it stands
+    /// between two that do.
+    fn speaks_below(&self, label: &str) -> bool {
+        let next = self
+            .waiting
+            .iter()
+            .find_map(|(_, name)| name.as_deref().filter(|name| name.starts_with(ALONE)));
+        let is_between = || self.under.is_some() && next.is_some_and(|next| self.is_speaker(next));
+        let may_speak =
+            |label| self.may_speak(label) && !is_name_of_place(&label[ALONE.len_utf8()..]);
+        may_speak(label) && (self.is_speaker(label) || is_between())
+    }
+
+    /// Whether a block stands under the name of whoever speaks it; a heading ends that.
+    fn is_under(&mut self, draft: &Draft) -> bool {
+        if matches!(draft.shape, Shape::Heading(_)) {
+            self.under = None;
+        }
+        let is_prose = matches!(draft.shape, Shape::Text | Shape::Line | Shape::Item { .. });
+        self.under.is_some() && is_prose && draft.spoken == Spoken::Unsaid
+    }
+
+    fn note(&mut self, label: &str, body: &str) {
+        let name = label.trim_start_matches(ALONE);
+        let is_kept = self.labels.contains_key(label);
         if !is_kept && self.labels.len() >= MOST {
             return;
         }
         let (speaks, asks) = (speaks_to_a_person(name, body), body.ends_with('?'));
-        let is_behind_another = self.last.as_deref().is_some_and(|last| last != name);
-        let turns = self.labels.entry(name.to_string()).or_default();
+        let is_behind_another = self.last.as_deref().is_some_and(|last| last != label);
+        let turns = self.labels.entry(label.to_string()).or_default();
         turns.returns |= is_kept && is_behind_another;
         if turns.returns || speaks || asks {
             let is_possible = turns.is_possible.get_or_insert_with(|| may_take_turns(name));
@@ -88,19 +141,22 @@ impl Dialogue {
             self.has_persons |= is_possible && speaks;
             self.has_questions |= is_possible && asks;
         }
-        self.last = Some(name.to_string());
+        self.last = Some(label.to_string());
     }
 
     /// Whether a label is that of somebody who talks with others. The towns of a digest return too, but
     /// none of them asks or says `I`; and lists of questions ask, but speak to nobody.
-    fn is_speaker(&self, name: &str) -> bool {
-        let is_talk = self.has_persons || self.has_questions && !is_turn(name);
-        is_talk && self.may_speak(name) && self.labels.get(name).is_some_and(|turns| turns.returns)
+    fn is_speaker(&self, label: &str) -> bool {
+        let name = label.trim_start_matches(ALONE);
+        let is_talk = self.has_persons || self.has_questions && !is_turn(name) && !is_letter(name);
+        is_talk
+            && self.may_speak(label)
+            && self.labels.get(label).is_some_and(|turns| turns.returns)
     }
 
-    fn may_speak(&self, name: &str) -> bool {
-        let known = self.labels.get(name).and_then(|turns| turns.is_possible);
-        known.unwrap_or_else(|| may_take_turns(name))
+    fn may_speak(&self, label: &str) -> bool {
+        let known = self.labels.get(label).and_then(|turns| turns.is_possible);
+        known.unwrap_or_else(|| may_take_turns(label.trim_start_matches(ALONE)))
     }
 
     /// Whether the block before or behind the one that is taken is somebody's turn.
@@ -109,6 +165,26 @@ impl Dialogue {
         self.is_turn || next().is_some_and(|name| self.is_speaker(name))
     }
 }
+
+/// What the names that stand alone begin with among the labels.
+const ALONE: char = '\n';
+
+/// The name that is all of a block, as where `ANN RO` stands above what she says.
+fn name_alone(draft: &Draft) -> Option<String> {
+    let is_line = draft.shape == Shape::Line || draft.shape == Shape::Text && draft.is_bold;
+    let text = draft.text();
+    if !is_line || draft.spoken != Spoken::Unsaid || text.len() > LONGEST_NAME {
+        return None;
+    }
+    let is_name = is_title(text)
+        && text.split(' ').count() <= 3
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
+        && !ends_sentence(text);
+    is_name.then(|| format!("{ALONE}{text}"))
+}
+
+/// The most bytes of a name that stands alone.
+const LONGEST_NAME: usize = 40;
 
 /// Where the label of a block ends, if it may be a speaker's.
 fn label_in(draft: &Draft) -> Option<usize> {
@@ -125,7 +201,7 @@ fn label_in(draft: &Draft) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::document::{Blocks, Spoken};
+    use crate::extract::document::{Block, Blocks, Spoken};
     use crate::text::Files;
 
     /// The labels of those who take turns.
@@ -135,6 +211,30 @@ mod tests {
         let blocks = Blocks::open(&files, file).unwrap().map(Result::unwrap);
         let turns = blocks.filter(|block| block.spoken == Spoken::InTurn);
         turns.map(|block| block.text[block.label.unwrap()].to_string()).collect()
+    }
+
+    /// Whoever speaks the blocks under a name of their own.
+    fn spoken_below(text: &str) -> Vec<String> {
+        let mut files = Files::default();
+        let file = files.add_bytes("talk.txt", text.as_bytes());
+        let blocks = Blocks::open(&files, file).unwrap().map(Result::unwrap);
+        let of = |block: Block| match block.spoken {
+            Spoken::By(name) => Some(name),
+            _ => None,
+        };
+        blocks.filter_map(of).collect()
+    }
+
+    #[test]
+    fn names_above_what_nobody_says_are_headings() {
+        for text in [
+            "Orr\n\nHe sold it.\n\nHost\n\nShe left.\n\nOrr\n\nHe left.",
+            "Port Ellery\n\nWhy?\n\nPort Orr\n\nHe left.\n\nPort Ellery\n\nShe left.",
+            "Orr\n\nI sold it.\n\nHost\n\nWhy?",
+            "Background\n\nI met him.\n\nResults\n\nHe left.\n\nBackground\n\nNo.",
+        ] {
+            assert_eq!(spoken_below(text), [""; 0], "{text}");
+        }
     }
 
     #[test]
@@ -149,6 +249,8 @@ mod tests {
         assert_eq!(turns(&far), ["Orr:", "Smith:", "Orr:"]);
         let paper = "TIME: Did you sell it?\n\nOrr: I did.\n\nTIME: Smith sold it.\n\nOrr: No.";
         assert_eq!(turns(paper), ["TIME:", "Orr:", "TIME:", "Orr:"]);
+        let above = "Orr\n\nI sold it.\n\nHost\n\nWhy?\n\nOrr\n\nHe left.\n\nHost\n\nNo.";
+        assert_eq!(spoken_below(above), ["Orr", "Host", "Orr", "Host"]);
         let court = "Q: Who sold it?\n\nA: Orr did.\n\nQ: Did you see it?\n\nA: Yes.";
         assert_eq!(turns(court), ["Q:", "A:", "Q:", "A:"]);
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::extract::document::cut::beginning;
 use crate::extract::manner::is_label;
+use crate::extract::mentions::{is_title as is_title_of_person, says_person};
 use crate::extract::saying::is_verb_alone;
 use crate::text::{is_weekday, month};
 
@@ -108,6 +109,7 @@ pub(super) fn label_of(text: &str, is_item: bool) -> Option<Range<usize>> {
         return Some(0..length);
     }
     let marked = date_before(text).or_else(|| thread_mark(text)).or_else(|| verdict_before(text));
+    let marked = marked.or_else(|| recorded_speaker(text));
     if let Some(label) = marked {
         return Some(label);
     }
@@ -137,6 +139,26 @@ pub(super) fn label_of(text: &str, is_item: bool) -> Option<Range<usize>> {
     let is_short = is_item && begins && words.len() <= 3;
     let is_known = begins && is_label(label);
     (!stops && (is_title || is_short || is_known || is_time(label))).then_some(0..colon + 1)
+}
+
+/// The bytes of the title and the name in capitals with which records of parliaments begin what somebody
+/// says: `Mr. ORLO. Thank you, …`.
+pub(super) fn recorded_speaker(text: &str) -> Option<Range<usize>> {
+    let start = beginning(text, 60);
+    let (title, rest) = start.split_once(' ')?;
+    let end = rest.find(". ")?;
+    let name = &rest[..end];
+    let is_person = |word: &str| says_person(&word.to_lowercase());
+    if !is_title_of_person(title) && !is_person(title) && !(title == "The" && is_person(name)) {
+        return None;
+    }
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    let is_loud = letters().count() > 2 && is_upper(name) && name.split(' ').count() <= 3;
+    let behind = rest[end + 1..].trim_start();
+    let goes_on = behind.starts_with(|c: char| c.is_uppercase() || OPENING.contains(&c));
+    // Where all is in capitals the name doesn't stand out.
+    let stands_out = title.contains(char::is_lowercase) && !is_upper(behind);
+    (is_loud && goes_on && stands_out).then_some(0..title.len() + 1 + end + 1)
 }
 
 /// Whether a colon behind a word opens something else than what a label is about.

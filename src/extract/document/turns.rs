@@ -6,7 +6,7 @@ use crate::extract::document::draft::{Draft, Shape};
 use crate::extract::document::furniture::is_byline_row;
 use crate::extract::document::letters::{head_line, is_divider};
 use crate::extract::document::marks::{
-    ends_sentence, is_blank_or_dash, is_time, item_mark, label_of, turn_mark,
+    ends_sentence, is_blank_or_dash, is_time, item_mark, label_of, recorded_speaker, turn_mark,
 };
 use crate::text::{is_unseen, month};
 
@@ -187,7 +187,9 @@ fn is_labelled(line: &str) -> bool {
     let Some(label) = label_of(line, false).filter(|_| item_mark(line).is_none()) else {
         return false;
     };
-    turn_mark(line).is_some() || line[..label.end].ends_with(':')
+    turn_mark(line).is_some()
+        || line[..label.end].ends_with(':')
+        || recorded_speaker(line).is_some()
 }
 
 /// Whether what is behind a label begins as a sentence does.

@@ -167,6 +167,11 @@ pub(in crate::extract) fn is_name_of_person(name: &str) -> bool {
     of_name(name) == Some(Kind::Person)
 }
 
+/// The same of a place.
+pub(in crate::extract) fn is_name_of_place(name: &str) -> bool {
+    of_name(name) == Some(Kind::Place)
+}
+
 /// Whether a word before a name is a title of persons.
 pub(in crate::extract) fn is_title(word: &str) -> bool {
     english().titles.contains(&folded(word))

@@ -28,7 +28,8 @@ use recent::Recent;
 use seen::{Place, Seen};
 
 pub(super) use kinds::{
-    is_document, is_first_name, is_name_of_person, is_title, says_kind, says_person, says_place,
+    is_document, is_first_name, is_name_of_person, is_name_of_place, is_title, says_kind,
+    says_person, says_place,
 };
 pub(crate) use named::Named;
 pub(super) use names::{is_acronym, key, quiet};
