@@ -29,11 +29,13 @@ pub enum Reason {
     SameEnds,
     /// A possessive or a title, which hardly ever is what somebody looks for.
     Slight,
+    /// A sentence in which no clause was found, as where it is a name or was taken for one.
+    NoClause,
 }
 
 impl Reason {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Reason; 10] = [
+    pub const ALL: [Reason; 11] = [
         Reason::NoSubject,
         Reason::NoObject,
         Reason::Clause,
@@ -44,6 +46,7 @@ impl Reason {
         Reason::Pronoun,
         Reason::SameEnds,
         Reason::Slight,
+        Reason::NoClause,
     ];
 
     /// The reason in words, as it may stand behind a number.
@@ -59,6 +62,7 @@ impl Reason {
             Reason::Pronoun => "about a pronoun that stands for nobody",
             Reason::SameEnds => "with the same at both ends",
             Reason::Slight => "in possessives and titles",
+            Reason::NoClause => "with no clause to read",
         }
     }
 }

@@ -166,6 +166,9 @@ impl<'g> DocumentReader<'g> {
         let (mut more, speaker) =
             candidates(view, propositions, &context, guide, mentions, &mut self.passed_over);
         around.carried = speaker;
+        if propositions.is_empty() && more.is_empty() {
+            self.passed_over.note(Reason::NoClause);
+        }
         match word {
             Some(Afterword::Denied) => self.deny_last(&mut around.found, &mut more, view, block),
             // What the verdict says of the claim before is said of what that claims.
