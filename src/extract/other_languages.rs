@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use whatlang::{Info, Lang, Script, detect};
 
 use crate::extract::document::Block;
+use crate::extract::language::English;
 use crate::text::{Diagnostic, FileId, Place};
 
 /// The blocks of a document that aren't English, as far as it is read.
@@ -28,6 +29,23 @@ const ENGLISH: &[&str] = &[
 
 /// Text is English if one in so many of its words is among those.
 const ENOUGH: usize = 12;
+
+/// Small words of languages that English texts quote most, without those that English has, or that are
+/// parts of names (`von`, `de la`).
+#[rustfmt::skip]
+const OF_OTHERS: &[&str] = &[
+    // German and Dutch
+    "auch", "auf", "aus", "bei", "das", "dem", "ein", "eine", "einem", "einen", "einer", "gegen", "haben",
+    "hat", "ist", "mit", "nach", "nicht", "sich", "sind", "und", "wegen", "wir", "wird", "wurde", "zu",
+    "een", "heeft", "het", "naar", "niet", "voor", "werd", "wordt", "zijn",
+    // French, Italian, Portuguese, Romanian and Spanish
+    "aux", "avec", "dans", "des", "est", "et", "les", "ont", "par", "qui", "sont", "sur", "une",
+    "che", "della", "gli", "nel", "nella", "sono", "ao", "foi", "foram", "não", "pelo", "uma",
+    "este", "fost", "din", "și", "con", "fue", "han", "las", "los", "por", "que", "sus", "una", "y",
+];
+
+/// A text of so many words, none of which English has, shows its language by one small word of another.
+const LONG_ENOUGH: usize = 5;
 
 /// What a text shows of its language.
 enum Shown {
@@ -88,7 +106,23 @@ fn shown(text: &str) -> Shown {
     if english > 0 && english * ENOUGH >= words().count() {
         return Shown::English;
     }
-    let is_sure = |found: &Info| found.is_reliable() || found.script() != Script::Latin;
+    // English has hardly a word in small letters that has an accent.
+    let is_accented = |word: &str| word.starts_with(char::is_lowercase) && !word.is_ascii();
+    let is_of_others = |word: &str| OF_OTHERS.contains(&word) || is_accented(word);
+    let is_known = |word: &str| {
+        word.len() > 3
+            && word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && !OF_OTHERS.contains(&word)
+            && English::shared().knows(word)
+    };
+    let is_foreign = || {
+        let is_bare = english == 0 && words().count() >= LONG_ENOUGH;
+        is_bare && words().any(is_of_others) && !words().any(is_known)
+    };
+    let is_sure = |found: &Info| {
+        let is_other = found.lang() != Lang::Eng && is_foreign();
+        found.is_reliable() || found.script() != Script::Latin || is_other
+    };
     match detect(text).filter(is_sure) {
         Some(found) if found.lang() == Lang::Eng => Shown::English,
         Some(found) => Shown::Other(found.lang()),
