@@ -110,7 +110,11 @@ impl<'g> DocumentReader<'g> {
                 self.hear(&mut speech, number, &views);
                 continue;
             }
-            self.mentions.read(view);
+            let is_point = block.kind == BlockKind::Item && parsed.propositions.is_empty();
+            match is_point && view.sentence.tags.first() == Some(&Tag::Vbg) {
+                true => self.mentions.read_point(view),
+                false => self.mentions.read(view),
+            }
             self.hear(&mut speech, number, &views);
             if block.kind == BlockKind::Question {
                 self.asked = self.addressed(view).or(self.asked.take());

@@ -76,6 +76,13 @@ impl<'g> Mentions<'g> {
         }
     }
 
+    /// The same of a point of a list that only says what somebody did: `bribing the mayor of Ellery`. Pronouns
+    /// in the next point mean whom the list is about, and nobody in this one.
+    pub(super) fn read_point(&mut self, view: &View) {
+        self.read(view);
+        self.recent.forget_last();
+    }
+
     /// Takes note of whom an item is about, by its label: `FaceGrid Watch: …`. Nobody if the label
     /// is no name.
     pub(super) fn topic(&mut self, label: &str) -> Option<Named> {

@@ -37,6 +37,11 @@ impl Recent {
         self.sentences.truncate(SENTENCES);
     }
 
+    /// Forgets the sentence that was read last, as if it hadn't been there.
+    pub(super) fn forget_last(&mut self) {
+        self.sentences.pop_front();
+    }
+
     pub(super) fn add(&mut self, seen: Seen) {
         if let Some(sentence) = self.sentences.front_mut() {
             sentence.push(seen);
