@@ -67,7 +67,44 @@ const NOTICES: &[&str] = &[
     "support our journalism",
     "get our newsletter",
     "to our newsletter",
+    "- messages and calls are end-to-end encrypted",
 ];
+
+/// Starts of lists of what a text is filed under.
+#[rustfmt::skip]
+const TAGS: &[&str] =
+    &["tags:", "tag:", "keywords:", "key words:", "topics:", "categories:", "category:", "filed under"];
+
+/// Starts of the words with which people end letters.
+const REGARDS: &[&str] = &[
+    "yours sincerely",
+    "sincerely yours",
+    "sincerely,",
+    "yours faithfully",
+    "yours truly",
+    "respectfully yours",
+    "kind regards",
+    "best regards",
+    "warm regards",
+    "regards,",
+];
+
+/// Ends of what programs for chats tell themselves.
+const CHAT_ENDS: &[&str] = &[
+    " joined the channel",
+    " left the channel",
+    " joined the room",
+    " left the room",
+    " joined the chat",
+    " left the chat",
+    " using the invite link",
+    " using this group's invite link",
+    " using this group’s invite link",
+];
+
+/// Words that they alone have.
+const CHAT_WORDS: &[&str] =
+    &[" set the channel topic", " is now known as ", " has joined #", " has left #"];
 
 /// Starts of words about the page.
 const NOTICE_STARTS: &[&str] =
@@ -223,8 +260,8 @@ fn bare(small: &str) -> &str {
 fn kind_by_start(text: &str, small: &str) -> Option<BlockKind> {
     match () {
         () if is_teaser(small) => Some(BlockKind::Teaser),
-        () if repeats_source(small) => Some(BlockKind::Navigation),
-        () if is_notice(small) => Some(BlockKind::Notice),
+        () if repeats_source(small) || is_tags(small) => Some(BlockKind::Navigation),
+        () if is_notice(small) || is_of_chat(small) => Some(BlockKind::Notice),
         () if is_caption(text, small) => Some(BlockKind::Caption),
         () if is_byline(text, small) => Some(BlockKind::Byline),
         () => None,
@@ -258,6 +295,36 @@ fn is_notice(small: &str) -> bool {
         || is_row_of_buttons(small)
 }
 
+/// `Tags: Ellery, ports`; a sentence behind such a word is none.
+fn is_tags(small: &str) -> bool {
+    !small.ends_with('.') && TAGS.iter().any(|start| small.starts_with(start))
+}
+
+/// `Ann joined the channel`, as a program tells it, without a full stop.
+fn is_of_chat(small: &str) -> bool {
+    let is_told = || {
+        CHAT_ENDS.iter().any(|end| small.ends_with(end))
+            || CHAT_WORDS.iter().any(|words| small.contains(words))
+            || small.starts_with("-- ") && small.contains(" kicked ")
+    };
+    let is_short = || small.split_whitespace().count() <= 14;
+    !small.ends_with('.') && is_short() && is_told()
+}
+
+/// `Yours sincerely, Ann Orr`.
+fn is_farewell(small: &str) -> bool {
+    let is_short = || small.split_whitespace().count() <= 14;
+    !small.ends_with('.') && REGARDS.iter().any(|start| small.starts_with(start)) && is_short()
+}
+
+/// The head of a cable in one line: `FROM: … TO: … SUBJECT: …`.
+fn is_head(small: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| small.contains(word));
+    small.starts_with("from: ")
+        && has(&[" to: "])
+        && has(&[" subject: ", " subj: ", " re: ", " info: "])
+}
+
 fn is_row_of_buttons(small: &str) -> bool {
     if small.len() > 120 {
         return false;
@@ -288,7 +355,7 @@ fn is_numbered_title(text: &str) -> bool {
 }
 
 fn is_byline(text: &str, small: &str) -> bool {
-    if is_signature(text) {
+    if is_signature(text) || is_farewell(small) || is_head(small) {
         return true;
     }
     let words = text.split_whitespace().count();
