@@ -149,7 +149,8 @@ pub(super) fn recorded_speaker(text: &str) -> Option<Range<usize>> {
     let end = rest.find(". ")?;
     let name = &rest[..end];
     let is_person = |word: &str| says_person(&word.to_lowercase());
-    if !is_title_of_person(title) && !is_person(title) && !(title == "The" && is_person(name)) {
+    let is_titled = is_title_of_person(title) || is_person(title);
+    if !is_titled && (title != "The" || !is_person(name)) {
         return None;
     }
     let letters = || name.chars().filter(|c| c.is_alphabetic());
