@@ -40,8 +40,8 @@ impl LeadIn {
         LeadIn::of_label(labels, heading).map(|found| found.below(labels))
     }
 
-    /// The same for what stands below a heading that a clause says it of: below `What Orlo denies` stands
-    /// as well what nobody denies.
+    /// The same for what stands below a heading that a clause says it of: below `What Orlo denies`
+    /// stands as well what nobody denies.
     fn below(mut self, labels: &Labels) -> LeadIn {
         if self.manner.denied || self.manner.negated {
             self.manner = Manner { status: labels.distant(), ..Manner::default() };
@@ -206,8 +206,8 @@ impl LeadIns {
         LeadIn::of_heading(labels, heading).or_else(|| Some(known()?.1.clone()))
     }
 
-    /// Takes note of a heading: a part of what is introduced goes on with it, and whatever stands right
-    /// below the words that introduce it is its heading.
+    /// Takes note of a heading: a part of what is introduced goes on with it, and whatever stands
+    /// right below the words that introduce it is its heading.
     pub(super) fn go_below(&mut self, labels: &Labels, heading: &Block) {
         let goes_on =
             || self.open.iter().any(|open| open.is_of_part) && heading.text.starts_with('(');
@@ -222,9 +222,9 @@ impl LeadIns {
         }
     }
 
-    /// How a block is put by those before it: items by what introduces their list, paragraphs that are all
-    /// indented by the one above that isn't, and a paragraph by the one right before it, as the next one is
-    /// if it goes on behind a semicolon.
+    /// How a block is put by those before it: items by what introduces their list, paragraphs that
+    /// are all indented by the one above that isn't, and a paragraph by the one right before it, as
+    /// the next one is if it goes on behind a semicolon.
     pub(super) fn reaching(&mut self, block: &Block) -> Option<LeadIn> {
         let goes_on = block.text.ends_with([';', ',']) || block.text.starts_with('(');
         self.open.retain(|open| {
@@ -264,7 +264,8 @@ pub(super) fn leading<'t>(block: &'t Block, last: &Sentence) -> Option<&'t str> 
     (text.ends_with(':') || is_open()).then_some(bare)
 }
 
-/// Whether a heading says who tells what stands below it: `What prosecutors say`, `According to the report`.
+/// Whether a heading says who tells what stands below it: `What prosecutors say`, `According to the
+/// report`.
 pub(super) fn is_clause(heading: &str) -> bool {
     let opens =
         |word: &str| heading.get(..word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word));
@@ -274,8 +275,10 @@ pub(super) fn is_clause(heading: &str) -> bool {
 /// Whose account stands below a heading: `Orlo's version`.
 fn whose_account(heading: &str) -> Option<&str> {
     #[rustfmt::skip]
-    const ACCOUNTS: &[&str] =
-        &["account", "defence", "defense", "evidence", "response", "statement", "testimony", "version"];
+    const ACCOUNTS: &[&str] = &[
+        "account", "defence", "defense", "evidence", "response", "statement", "testimony",
+        "version",
+    ];
     let (owner, account) = heading.rsplit_once(' ')?;
     let owner = ["'s", "’s", "'S", "’S"].iter().find_map(|end| owner.strip_suffix(end))?;
     ACCOUNTS.contains(&&*account.to_lowercase()).then_some(owner)
@@ -361,7 +364,8 @@ fn accusation(words: &[&str], small: &[String], cues: &Cues) -> Option<String> {
     }
 }
 
-/// What somebody says, as the heading `What Prosecutors Say` has it. What `we` say says the text itself.
+/// What somebody says, as the heading `What Prosecutors Say` has it. What `we` say says the text
+/// itself.
 fn said_by(words: &[&str], small: &[String]) -> Option<String> {
     let (verb, who) = small.split_last()?;
     let is_itself = |word: &String| matches!(word.as_str(), "we" | "you" | "i");
@@ -371,15 +375,16 @@ fn said_by(words: &[&str], small: &[String]) -> Option<String> {
     is_told.then(|| format!("{names} {verb} that {CLAUSE}"))
 }
 
-/// A lead-in that says whom something is told, or that somebody gives an account: `Ferro told the jury the
-/// following`, `A witness provided this information`.
+/// A lead-in that says whom something is told, or that somebody gives an account: `Ferro told the
+/// jury the following`, `A witness provided this information`.
 fn telling(words: &[&str], small: &[String], points: bool) -> Option<String> {
     #[rustfmt::skip]
-    const GIVING: &[&str] = &["gave", "gives", "offered", "provided", "provides", "shared", "supplied"];
+    const GIVING: &[&str] =
+        &["gave", "gives", "offered", "provided", "provides", "shared", "supplied"];
     #[rustfmt::skip]
     const FURTHER: &[&str] = &[
-        "about", "at", "by", "do", "for", "how", "in", "not", "of", "on", "that", "to", "what", "when", "why",
-        "with",
+        "about", "at", "by", "do", "for", "how", "in", "not", "of", "on", "that", "to", "what",
+        "when", "why", "with",
     ];
     let (last, before) = small.split_last()?;
     if points && GIVING.contains(&last.as_str()) && !before.is_empty() {

@@ -30,21 +30,22 @@ const ENGLISH: &[&str] = &[
 /// Text is English if one in so many of its words is among those.
 const ENOUGH: usize = 12;
 
-/// Small words of languages that English texts quote most, without those that English has, or that are
-/// parts of names (`von`, `de la`).
+/// Small words of languages that English texts quote most, without those that English has, or that
+/// are parts of names (`von`, `de la`).
 #[rustfmt::skip]
 const OF_OTHERS: &[&str] = &[
     // German and Dutch
-    "auch", "auf", "aus", "bei", "das", "dem", "ein", "eine", "einem", "einen", "einer", "gegen", "haben",
-    "hat", "ist", "mit", "nach", "nicht", "sich", "sind", "und", "wegen", "wir", "wird", "wurde", "zu",
-    "een", "heeft", "het", "naar", "niet", "voor", "werd", "wordt", "zijn",
+    "auch", "auf", "aus", "bei", "das", "dem", "ein", "eine", "einem", "einen", "einer", "gegen",
+    "haben", "hat", "ist", "mit", "nach", "nicht", "sich", "sind", "und", "wegen", "wir", "wird",
+    "wurde", "zu", "een", "heeft", "het", "naar", "niet", "voor", "werd", "wordt", "zijn",
     // French, Italian, Portuguese, Romanian and Spanish
     "aux", "avec", "dans", "des", "est", "et", "les", "ont", "par", "qui", "sont", "sur", "une",
     "che", "della", "gli", "nel", "nella", "sono", "ao", "foi", "foram", "não", "pelo", "uma",
     "este", "fost", "din", "și", "con", "fue", "han", "las", "los", "por", "que", "sus", "una", "y",
 ];
 
-/// A text of so many words, none of which English has, shows its language by one small word of another.
+/// A text of so many words, none of which English has, shows its language by one small word of
+/// another.
 const LONG_ENOUGH: usize = 5;
 
 /// What a text shows of its language.

@@ -433,8 +433,8 @@ impl<'g> DocumentReader<'g> {
         &self.passed_over
     }
 
-    /// The whole block as speech, if it answers a question that was put to somebody, known or not. What
-    /// stands behind a label that may be another's name is said by nobody who is known.
+    /// The whole block as speech, if it answers a question that was put to somebody, known or not.
+    /// What stands behind a label that may be another's name is said by nobody who is known.
     fn answer(&self, block: &Block) -> Option<Voice> {
         let label = block.label.clone().and_then(|range| block.text.get(range));
         let answers = label.is_some_and(is_turn);

@@ -96,13 +96,14 @@ pub(super) fn may_take_turns(label: &str) -> bool {
     is_somebody || !English::shared().knows(noun) || is_read_as_name(label)
 }
 
-/// Whether a label before a question that is put to somebody may be that of who asks, whatever its words
-/// are: `TIME: Did you pay?`
+/// Whether a label before a question that is put to somebody may be that of who asks, whatever its
+/// words are: `TIME: Did you pay?`
 pub(super) fn may_ask(label: &str) -> bool {
     speaking_noun(label, &label.to_lowercase()).is_some()
 }
 
-/// The last word of a label, in small letters, unless it is a time, a place, or what a text says of itself.
+/// The last word of a label, in small letters, unless it is a time, a place, or what a text says of
+/// itself.
 fn speaking_noun<'s>(label: &str, small: &'s str) -> Option<&'s str> {
     if time(label).is_some() || is_label(label) || NOTES.contains(&small) {
         return None;
@@ -172,8 +173,8 @@ fn is_of_dialogue(block: &Block, label: &str, body: &str) -> bool {
 fn is_party(label: &str) -> bool {
     #[rustfmt::skip]
     const PARTIES: &[&str] = &[
-        "accuser", "claimant", "complainant", "defendant", "investigator", "plaintiff", "prosecution",
-        "prosecutor", "witness",
+        "accuser", "claimant", "complainant", "defendant", "investigator", "plaintiff",
+        "prosecution", "prosecutor", "witness",
     ];
     let small = label.to_lowercase();
     let noun = small.strip_prefix("the ").unwrap_or(&small);

@@ -102,8 +102,8 @@ impl Dialogue {
         Some(draft)
     }
 
-    /// Whether a name that stands alone is that of whoever speaks what is below it: it returns, or it stands
-    /// between two that do.
+    /// Whether a name that stands alone is that of whoever speaks what is below it: it returns, or
+    /// it stands between two that do.
     fn speaks_below(&self, label: &str) -> bool {
         let next = self
             .waiting

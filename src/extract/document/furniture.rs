@@ -72,8 +72,10 @@ const NOTICES: &[&str] = &[
 
 /// Starts of lists of what a text is filed under.
 #[rustfmt::skip]
-const TAGS: &[&str] =
-    &["tags:", "tag:", "keywords:", "key words:", "topics:", "categories:", "category:", "filed under"];
+const TAGS: &[&str] = &[
+    "tags:", "tag:", "keywords:", "key words:", "topics:", "categories:", "category:",
+    "filed under",
+];
 
 /// Starts of the words with which people end letters.
 const REGARDS: &[&str] = &[

@@ -141,8 +141,8 @@ pub(super) fn label_of(text: &str, is_item: bool) -> Option<Range<usize>> {
     (!stops && (is_title || is_short || is_known || is_time(label))).then_some(0..colon + 1)
 }
 
-/// The bytes of the title and the name in capitals with which records of parliaments begin what somebody
-/// says: `Mr. ORLO. Thank you, …`.
+/// The bytes of the title and the name in capitals with which records of parliaments begin what
+/// somebody says: `Mr. ORLO. Thank you, …`.
 pub(super) fn recorded_speaker(text: &str) -> Option<Range<usize>> {
     let start = beginning(text, 60);
     let (title, rest) = start.split_once(' ')?;

@@ -198,7 +198,7 @@ impl Labels {
             && (0..=from).any(|from| self.ratings.contains(&words[from..].join(" ")))
     }
 
-    /// Whether a heading is that of a part of a charge or complaint: `COUNT TWO (Bribery)`, `II. PARTIES`.
+    /// Whether a heading is that of a part of a charge or complaint: `COUNT TWO (Bribery)`.
     pub(crate) fn is_part(&self, heading: &str) -> bool {
         let title = heading.split(['(', ':', '–', '—']).next().unwrap_or_default();
         let title = title.split(" - ").next().unwrap_or_default();

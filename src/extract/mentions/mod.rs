@@ -76,8 +76,8 @@ impl<'g> Mentions<'g> {
         }
     }
 
-    /// The same of a point of a list that only says what somebody did: `bribing the mayor of Ellery`. Pronouns
-    /// in the next point mean whom the list is about, and nobody in this one.
+    /// The same of a point of a list that only says what somebody did: `bribing the mayor of
+    /// Ellery`. Pronouns in the next point mean whom the list is about, and nobody in this one.
     pub(super) fn read_point(&mut self, view: &View) {
         self.read(view);
         self.recent.forget_last();
