@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 
 use crate::extract::clauses::propositions;
 use crate::extract::document::{Block, BlockKind};
+use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Sentence};
 use crate::extract::manner::{Cues, Labels, Manner, Unsaid, manner};
 use crate::extract::mentions::{Mentions, quiet};
@@ -38,6 +39,12 @@ impl LeadIn {
     /// stands what is so as well as what isn't.
     pub(super) fn of_heading(labels: &Labels, heading: &str) -> Option<LeadIn> {
         LeadIn::of_label(labels, heading).map(|found| found.below(labels))
+    }
+
+    /// Whether it keeps a distance to what it introduces: `What prosecutors allege`.
+    pub(super) fn accuses(&self, guide: &Guide) -> bool {
+        let status = self.manner.status.and_then(|rank| guide.statuses.get(rank));
+        status.is_some_and(|status| matches!(&**status, "alleged" | "claimed"))
     }
 
     /// The same for what stands below a heading that a clause says it of: below `What Orlo denies`
@@ -86,7 +93,8 @@ impl LeadIn {
         let is_open = (manner.denied || is_said) && (own.denied || own.negated);
         manner.unsaid = match is_open {
             true => Some(Unsaid::NotSaid),
-            false => manner.unsaid.or(own.unsaid),
+            // What somebody alleges below `Open questions` is alleged all the same.
+            false => manner.unsaid.or(own.unsaid.filter(|_| !is_said && manner.status.is_none())),
         };
         let speaks = own.denied || !is_said && !manner.denied;
         if speaks && !own.denied {

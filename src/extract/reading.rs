@@ -418,8 +418,10 @@ impl<'g> DocumentReader<'g> {
         let text = block.text.get(last.range()).unwrap_or_default();
         let by_clause = || LeadIn::of_clause(&view_of(completed?), &self.mentions);
         if block.kind == BlockKind::Heading && is_clause(text) {
-            let labels = &self.guide.labels;
-            by_clause().into_iter().for_each(|found| self.lead_ins.head(labels, text, found));
+            let (labels, is_title) = (&self.guide.labels, self.sentences <= 1);
+            // Below `What officials say` a whole article tells more than that, in its own voice.
+            let found = by_clause().filter(|found| !is_title || found.accuses(self.guide));
+            found.into_iter().for_each(|found| self.lead_ins.head(labels, text, found));
             return;
         }
         let lead_in = LeadIn::of_label(&self.guide.labels, text)
