@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::formats::Reading;
 use crate::formats::remarks::{WEIGHTLESS, WEIGHTLESS_HINT, mixed_kinds};
-use crate::model::{Cells, Column, Graph, Kind, Sym, Symbols};
+use crate::model::{Cells, Column, Graph, Kind, Sym, Symbols, is_state};
 use crate::text::{Diagnostic, did_you_mean};
 
 /// One graph of several: nodes with the same id are one, edges stand side by side.
@@ -29,8 +29,25 @@ pub fn merge(readings: Vec<Reading>) -> Reading {
     let mut parts: Vec<Part> = graphs.iter().map(Part::new).collect();
     add_nodes(&mut merged, &mut parts);
     add_edges(&mut merged, &mut parts);
+    if graphs.iter().filter(|graph| !graph.edges.is_empty()).count() > 1 {
+        merged.diagnostics.extend(without_states(&mut merged.graph));
+    }
     merged.graph.sort();
     merged
+}
+
+/// Takes off what each graph says of its own claims together, `single-origin` or `disputed`: of those of
+/// all graphs it may not be so.
+fn without_states(graph: &mut Graph) -> Option<Diagnostic> {
+    let cells = graph.edges.column("state")?;
+    let are_states = |row: usize| graph.words(cells, row).into_iter().all(is_state);
+    if !(0..graph.edges.len()).all(are_states) {
+        return None;
+    }
+    graph.edges.columns.retain(|column| column.name != "state");
+    let message = "the `state` of edges is left out: each file says it of its own claims alone";
+    let told = Diagnostic::warning("states-of-parts", message);
+    Some(told.hint("export the tables of claims together to know what is disputed or corroborated"))
 }
 
 /// Gives the whole the name of the first graph that has one.

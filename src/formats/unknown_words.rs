@@ -6,8 +6,8 @@ use foldhash::fast::FixedState;
 
 use crate::formats::remarks::in_short;
 use crate::model::{
-    Cells, Graph, Modality, Status, StatusWord, default_statuses, is_put_as_status, says_manner,
-    status_hints, status_of, with_manner,
+    Cells, Graph, Modality, Status, StatusWord, default_statuses, is_put_as_status, listed,
+    says_manner, status_hints, status_of, with_manner,
 };
 use crate::text::{Diagnostic, FileId, Place};
 
@@ -64,7 +64,11 @@ fn unknown_statuses<'g>(
     let may_be = |word: &str| is_known(word) || is_put_as_status(word, statuses);
     // A format without lists joins them.
     let is_meant = all.keys().any(|words| words.split('|').any(may_be));
-    let is_unknown = |words: &str| !words.trim().is_empty() && !words.split('|').all(is_known);
+    let all_known = |words: &str| match listed(words) {
+        Some(words) => words.iter().all(|word| is_known(word)),
+        None => words.split('|').all(is_known),
+    };
+    let is_unknown = |words: &str| !words.trim().is_empty() && !all_known(words);
     (all.into_iter().filter(|(word, _)| is_unknown(word)).collect(), is_meant)
 }
 

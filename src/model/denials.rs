@@ -1,7 +1,7 @@
 //! Which edges say that something is not so.
 
 use crate::model::schema::denies;
-use crate::model::{Cells, Graph, Status, Value};
+use crate::model::{Cells, Graph, Status, Value, listed};
 
 /// What stands before the name of a relation that is denied, where one edge has several relations.
 pub const NOT: &str = "not: ";
@@ -84,9 +84,17 @@ impl<'a> Denials<'a> {
         self.negated.is_none() && self.relations.is_none() && self.status.is_none()
     }
 
+    /// Whether the status denies, or each of several does.
     fn has_denying_status(&self, edge: usize) -> bool {
-        let status = self.status.and_then(|cells| self.graph.only_text(cells, edge));
-        status.is_some_and(|status| denies(&self.statuses, status))
+        let denies = |word: &str| denies(&self.statuses, word);
+        match self.status.and_then(|cells| self.graph.value(cells, edge)) {
+            Some(Value::Text(text)) => match listed(text) {
+                Some(words) => !words.is_empty() && words.iter().all(|word| denies(word)),
+                None => text.split('|').all(denies),
+            },
+            Some(Value::List(items)) => items.iter().all(|item| denies(self.graph.text(*item))),
+            _ => false,
+        }
     }
 }
 
@@ -132,6 +140,12 @@ mod tests {
         assert!(is_denial(&[("status", "denied"), ("negated", "no")]));
         assert!(is_denial(&[("status", "alleged"), ("negated", "yes")]));
         assert!(!is_denial(&[("status", "alleged")]));
+        for all_deny in [" denied ", "denied|Denied", r#"["denied"]"#] {
+            assert!(is_denial(&[("status", all_deny)]), "{all_deny}");
+        }
+        for not_all in ["denied|alleged", r#"["denied","alleged"]"#, "[]", ""] {
+            assert!(!is_denial(&[("status", not_all)]), "{not_all}");
+        }
         assert!(is_denial(&[("relations", "not: owns|not: runs"), ("status", "denied")]));
         assert!(!is_denial(&[("relations", "not: owns|runs"), ("status", "denied")]));
     }

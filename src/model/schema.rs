@@ -147,8 +147,10 @@ impl Line {
     }
 }
 
-/// The number of the status of this id or label, in small letters or capitals.
+/// The number of the status of this id or label, in small letters or capitals, whatever blanks are
+/// around it.
 pub(crate) fn status_of(statuses: &[Status], name: &str) -> Option<usize> {
+    let name = name.trim();
     let find = |same: &dyn Fn(&str) -> bool| {
         statuses.iter().position(|status| same(&status.id) || same(&status.label))
     };

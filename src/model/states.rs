@@ -18,3 +18,10 @@ pub const SINGLE_ORIGIN: &str = "single-origin";
 pub fn corroborated(origins: usize) -> String {
     format!("corroborated({origins})")
 }
+
+/// Whether a word is one of these.
+pub(crate) fn is_state(word: &str) -> bool {
+    let number = word.strip_prefix("corroborated(").and_then(|rest| rest.strip_suffix(')'));
+    [DISPUTED, MIXED_STATUS, UNSUPPORTED, SINGLE_ORIGIN].contains(&word)
+        || number.is_some_and(|number| number.parse::<u64>().is_ok())
+}

@@ -58,6 +58,11 @@ const MEANT: &[Meant] = &[
     ),
 ];
 
+/// The statuses of an edge where a file that mixes texts and lists made one text of a list.
+pub(crate) fn listed(text: &str) -> Option<Vec<String>> {
+    text.starts_with('[').then(|| serde_json::from_str(text).ok())?
+}
+
 impl StatusWord {
     /// What a word is, in small letters or capitals.
     pub(crate) fn of(word: &str) -> StatusWord {

@@ -38,6 +38,9 @@ fn settle_direction(table: &mut Table, symbols: &Symbols) -> Option<Diagnostic> 
     if odd.is_empty() {
         return mutual(table, at, symbols);
     }
+    if let Some(told) = without_odd(table, at, symbols) {
+        return Some(told);
+    }
     if table.position("relation").is_none() {
         table.columns[at].name = "relation".to_string();
         return None;
@@ -51,6 +54,30 @@ fn settle_direction(table: &mut Table, symbols: &Symbols) -> Option<Diagnostic> 
     );
     let hint = "write `Directed` or `Undirected` in every row, if it is meant to say that";
     Some(note(table, message).hint(hint))
+}
+
+/// Takes what is no direction out of a column in which most cells are one: a slip in one row says
+/// nothing of the others.
+fn without_odd(table: &mut Table, at: usize, symbols: &Symbols) -> Option<Diagnostic> {
+    let cells = &table.columns[at].cells;
+    let is_odd = |cell: &Option<Sym>| cell.is_some_and(|word| !is_direction(symbols.text(word)));
+    let (said, odd) = (cells.iter().flatten().count(), cells.iter().filter(|c| is_odd(c)).count());
+    let first = cells.iter().position(|cell| is_odd(cell)).filter(|_| said > 2 * odd)?;
+    let word = symbols.text_of(cells[first]).unwrap_or_default();
+    let header = &table.columns[at].header;
+    let message = match odd {
+        1 => format!("`{word}` in `{header}` is no direction, so the row is read as directed"),
+        _ => format!(
+            "{odd} rows have no direction in `{header}`, such as `{word}`, so they are read as directed"
+        ),
+    };
+    let told = Diagnostic::warning("unknown-direction", message).counting(odd);
+    let told = told.at(table.place_of(first, DIRECTION));
+    let told = told.hint("write `Directed` or `Undirected`");
+    for cell in table.columns[at].cells.iter_mut().filter(|cell| is_odd(cell)) {
+        *cell = None;
+    }
+    Some(told)
 }
 
 /// Gives a column its own name back, which is the answer, or one beside it where that is taken.

@@ -16,6 +16,15 @@ pub(super) const TYPES: [(&str, [&str; 4]); 3] = [
     (TYPE_COLUMNS[2], ["speaker_type"; 4]),
 ];
 
+/// What databases nest of how a claim is put, as an object with a value or a name: `{"status": {"name":
+/// "denied"}}`. A denial that is overlooked would be a fact.
+const NESTED: [(&str, [&str; 4]); 4] = [
+    ("status", ["status.value", "status.name", "status.id", "status.label"]),
+    ("negated", ["negated.value", "negated.negated", "negated.is_negated", "negated.yes"]),
+    ("modality", ["modality.value", "modality.name", "modality.id", "modality.label"]),
+    ("speaker", ["speaker.name", "speaker.label", "speaker.value", "speaker.id"]),
+];
+
 /// The model's names for the columns of a table of claims.
 ///
 /// Its own names come first. Where the ends or the relation are missing, the words of Gephi,
@@ -44,6 +53,9 @@ pub(super) fn claims_as(in_file: &[String], named: &NamedColumns) -> Vec<String>
     // Whether its values say yes and no is seen when they are read.
     name_one_of("negated", &NEGATED, &folded, &mut names);
     for (name, words) in TYPES {
+        name_one_of(name, &words, &folded, &mut names);
+    }
+    for (name, words) in NESTED {
         name_one_of(name, &words, &folded, &mut names);
     }
     // Whether its values are some is seen then, too.
