@@ -62,7 +62,7 @@ fn without_odd(table: &mut Table, at: usize, symbols: &Symbols) -> Option<Diagno
     let cells = &table.columns[at].cells;
     let is_odd = |cell: &Option<Sym>| cell.is_some_and(|word| !is_direction(symbols.text(word)));
     let (said, odd) = (cells.iter().flatten().count(), cells.iter().filter(|c| is_odd(c)).count());
-    let first = cells.iter().position(|cell| is_odd(cell)).filter(|_| said > 2 * odd)?;
+    let first = cells.iter().position(&is_odd).filter(|_| said > 2 * odd)?;
     let word = symbols.text_of(cells[first]).unwrap_or_default();
     let header = &table.columns[at].header;
     let message = match odd {
