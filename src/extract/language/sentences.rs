@@ -106,8 +106,14 @@ fn full_stop_ends(before: &str, after: &str, closed: bool) -> bool {
         Stop::None => true,
         Stop::Title => closed,
         Stop::Initial => closed || word == "I" || begins_sentences(next),
-        Stop::Other => begins_sentences(next),
+        Stop::Other => begins_sentences(next) || names_again(before, next),
     }
+}
+
+/// Whether a word is one of the name that an abbreviation ends: `sued Orbis Inc. Orbis says so`.
+fn names_again(before: &str, next: &str) -> bool {
+    let is_name = next.len() > 2 && next.starts_with(char::is_uppercase);
+    is_name && before.split_whitespace().rev().skip(1).take(3).any(|word| word == next)
 }
 
 /// Whether a word with a capital is likelier the first of a sentence than part of a name.
@@ -179,6 +185,7 @@ mod tests {
             &["“It works.”", "She paid $4.25 to Acme Inc. for it.", "Why?"],
             &["He lives in the U.S.", "The agency knows.", "So do we!"],
             &["\"Who?\" he asked.", "(Nobody knew.)", "J. K. Rowling wrote it."],
+            &["Orlo sued Acme Inc.", "Acme paid Pell Corp. Group.", "Vale left Pell Corp. today."],
             &["See No. 5 on p. 7.", "Then stop… or don't.", "No.", "Yes."],
         ] {
             assert_eq!(split(&wanted.join(" ")), wanted);

@@ -129,7 +129,7 @@ impl Walk<'_, '_, '_> {
 
     fn upwards(&mut self, core: usize) {
         let view = self.view;
-        let (mut at, mut scope) = (core, Scope::All);
+        let (mut at, mut scope, mut is_reason) = (core, Scope::All, false);
         for _ in 0..view.sentence.len() {
             self.opened(at, scope);
             self.outer(at);
@@ -153,7 +153,12 @@ impl Walk<'_, '_, '_> {
             self.ensured(at, head);
             self.belittled(at, head);
             let told = self.told == Some(at);
-            let reached = self.content(at, head, label, scope).is_some();
+            let found = self.content(at, head, label, scope);
+            if is_reason {
+                self.reason_of_denied(found);
+            }
+            is_reason |= label == Label::Advcl && self.tells_why(at);
+            let reached = found.is_some();
             self.told = reached.then_some(head);
             if !reached && (told || scope == Scope::All) {
                 self.only_thought_of(at, head);
@@ -166,6 +171,22 @@ impl Walk<'_, '_, '_> {
             let is_joined = reached || label == Label::Conj;
             self.beside(head, if is_joined { Scope::Attribution } else { scope }, at);
             at = head;
+        }
+    }
+
+    /// Whether a clause tells what something was done for: `sacked Vale for raising concerns`.
+    fn tells_why(&self, clause: usize) -> bool {
+        let view = self.view;
+        let tied = view.opener(clause).is_some_and(|tie| view.stems[tie] == "for");
+        tied && view.tag(clause) == Tag::Vbg
+    }
+
+    /// Whoever denies that something was done for a reason says nothing of that: `denied that it sacked
+    /// Vale for raising concerns`.
+    fn reason_of_denied(&mut self, found: Option<Found>) {
+        let denies = |found: Found| self.cue(found).negates || self.cue(found).status_is("denied");
+        if found.is_some_and(denies) {
+            self.manner.unsaid = Some(Unsaid::NotSaid);
         }
     }
 

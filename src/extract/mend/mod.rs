@@ -8,9 +8,9 @@
 //! - **Verbs** that the parser took for something else: `verbs`, `perfects`, `main_verbs` behind an
 //!   aside, `joined` behind a description, `verb_lists`, `headlines`, `infinitives`; `turned` and
 //!   `inverted` have theirs before their subject; `contacts` are clauses without a pronoun.
-//! - **Who says it:** `sources` by whose account it is, `closings` behind it all, `sayings` and
-//!   `without_that` what somebody says, `claims` what a noun says, `tellings` who tells it,
-//!   `tellers` what they do besides.
+//! - **Who says it:** `sources` by whose account it is, `closings` behind it all, `quoted` behind a
+//!   quote, `sayings` and `without_that` what somebody says, `claims` what a noun says, `tellings`
+//!   who tells it, `tellers` what they do besides.
 //! - **How it is put:** `denials`, `denied_asides` behind what is denied, `deniers` what those do
 //!   besides, `proofs` what there is a proof of, `verdicts` what is said of it, `called` what it is
 //!   called, `contrary` what is so in spite of it, `charges` what somebody is accused of, `pleas`
@@ -54,6 +54,7 @@ mod people;
 mod perfects;
 mod pleas;
 mod proofs;
+mod quoted;
 mod relatives;
 mod roles;
 mod sayings;
@@ -99,6 +100,7 @@ pub(super) fn mend(s: &mut Sentence) {
     denied_asides::mend(s);
     sources::mend(s);
     closings::mend(s);
+    quoted::mend(s);
     without_that::mend(s);
     sayings::mend(s);
     claims::mend(s);

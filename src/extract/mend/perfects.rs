@@ -33,6 +33,26 @@ pub(super) fn with_had(s: &mut Sentence) {
     }
 }
 
+/// Takes a participle right behind that of a verb for what describes its object: `had stolen encrypted
+/// files`.
+pub(super) fn with_described_object(s: &mut Sentence) {
+    for described in 2..s.len().saturating_sub(1) {
+        let verb = described - 1;
+        let both = [verb, described].iter().all(|&at| s.tags[at] == Tag::Vbn);
+        let is_below = s.labels[described] == Label::Xcomp && s.head(described) == Some(verb);
+        if !both || !is_below || s.child(verb, Label::Obj).is_some() {
+            continue;
+        }
+        let object = s.child(described, Label::Obj).filter(|&object| object > described);
+        let active = s.child(verb, Label::AuxPass).is_none() && s.child(verb, Label::Aux).is_some();
+        if let Some(object) = object.filter(|_| active) {
+            (s.heads[object], s.labels[object]) = (verb as u16, Label::Obj);
+            (s.heads[described], s.labels[described]) = (object as u16, Label::Amod);
+            (s.tags[described], s.upos[described]) = (Tag::Jj, Upos::Adj);
+        }
+    }
+}
+
 /// Verbs for what is done to people; nobody has people to whom it was done.
 #[rustfmt::skip]
 pub(super) const DONE_TO_PEOPLE: &[&str] = &[

@@ -19,6 +19,7 @@ pub(super) fn mend(s: &mut Sentence) {
     called_on(s);
     verbs_as_nouns(s);
     perfects::with_having(s);
+    perfects::with_described_object(s);
     clauses_of_nouns(s);
     names_that_act(s);
     actives(s);
