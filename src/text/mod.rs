@@ -63,7 +63,7 @@ pub(crate) use notes::note_marks;
 pub(crate) use objects::{Piece, objects};
 pub(crate) use other_files::other_than_text;
 pub(crate) use page::visit_page;
-pub(crate) use page_lines::{PageLine, is_running_title, line_number, page_line};
+pub(crate) use page_lines::{BetweenPages, PageLine, line_number, page_line};
 pub(crate) use page_visitor::{PageVisitor, Tag};
 pub use place::{Part, Place};
 pub(crate) use separator::{before_header, named_separator};

@@ -38,10 +38,40 @@ pub(crate) fn page_line(line: &str) -> Option<PageLine> {
     (is_alone || is_numbered_title(line, GAP)).then_some(PageLine::Likely)
 }
 
+/// Which lines stand between the text of two pages, if they are asked one after the other.
+#[derive(Debug, Default)]
+pub(crate) struct BetweenPages {
+    /// Whether nothing but blank lines stands behind the end of a page or its head.
+    is_behind: bool,
+}
+
+impl BetweenPages {
+    /// Whether the next line, with words, is a head or foot; `begins_page` if a form feed is before it.
+    pub(crate) fn has(&mut self, line: &str, begins_page: bool) -> bool {
+        self.is_behind |= begins_page;
+        if line.trim().is_empty() {
+            return false;
+        }
+        let is_head = || self.is_behind && (is_running_title(line) || is_wide_title(line));
+        self.is_behind = page_line(line).is_some() || is_head();
+        self.is_behind
+    }
+}
+
 /// Whether a line may be a title that stands at the head or foot of each page.
-pub(crate) fn is_running_title(line: &str) -> bool {
+fn is_running_title(line: &str) -> bool {
     let line = line.trim();
     line.len() <= LONGEST / 2 && is_title(line) && !line.ends_with(['.', ',', ';', ':', '?', '!'])
+}
+
+/// Whether a line has a title at its one end and a date, a name or another title at the other:
+/// `Report on the mill          12 June 2023`.
+fn is_wide_title(line: &str) -> bool {
+    const WIDE_GAP: &str = "        ";
+    let line = line.trim();
+    let begins = !line.starts_with(char::is_lowercase);
+    let last = line.rsplit_once(WIDE_GAP).map(|(_, last)| last.trim());
+    line.len() <= LONGEST && begins && last.is_some_and(is_title) && !line.ends_with(['.', ','])
 }
 
 /// `Page 3`, `page 3 of 12`, `p. 3/12`.
@@ -128,6 +158,20 @@ mod tests {
         ] {
             assert_eq!(page_line(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn a_title_behind_the_end_of_a_page_is_its_head() {
+        let heads = |text: &str| -> Vec<bool> {
+            let mut between = BetweenPages::default();
+            let begins = |line: &str| line.starts_with('\u{c}');
+            text.lines().map(|line| between.has(line.trim_matches('\u{c}'), begins(line))).collect()
+        };
+        assert_eq!(heads("told\n\u{c}ORLO POST\n\nand"), [false, true, false, false]);
+        assert_eq!(heads("told\n3\n\u{c}\nOrlo Post\nand"), [false, true, false, true, false]);
+        assert_eq!(heads("\u{c}Sale of the mill          May 2020\nand"), [true, false]);
+        assert_eq!(heads("\u{c}Sale of the mill\nORLO POST"), [false, false]);
+        assert_eq!(heads("told\nORLO POST          May 2020\n\nand"), [false; 4]);
     }
 
     #[test]

@@ -12,8 +12,7 @@ use crate::text::near::{difference, has_in_order};
 use crate::text::omissions::Omissions;
 use crate::text::word_ends::cuts;
 use crate::text::{
-    Markup, is_running_title, is_unseen, letters_of, line_number, nearest, note_marks, page_line,
-    without_mark,
+    BetweenPages, Markup, is_unseen, letters_of, line_number, nearest, note_marks, without_mark,
 };
 
 /// The words of a document with one blank between them, and where in its file each stands.
@@ -315,8 +314,9 @@ impl Words {
 struct PageLines {
     /// The number of the line before.
     number: Option<u32>,
-    /// Whether the line before is the head or foot of a page.
-    is_behind: bool,
+    between: BetweenPages,
+    /// Whether a form feed ends the line before.
+    begins_page: bool,
 }
 
 impl PageLines {
@@ -329,8 +329,8 @@ impl PageLines {
             before || behind
         });
         self.number = number.map(|(own, _)| own);
-        let is_page_line = page_line(line).is_some() || self.is_behind && is_running_title(line);
-        self.is_behind = is_page_line && !line.trim().is_empty();
+        let is_page_line = self.between.has(line, self.begins_page);
+        self.begins_page = line.ends_with('\x0c');
         match number {
             _ if is_page_line => line.trim_end().len(),
             Some((_, length)) if follows => length.min(line.trim_end().len()),

@@ -1,7 +1,7 @@
 //! Rows of a table in plain text, whose cells tabs or wide gaps set apart, and columns of prose side by
 //! side: `pdftotext -layout` leaves them so.
 
-use crate::extract::document::marks::{is_time, item_mark};
+use crate::extract::document::marks::{is_of_prose, is_time, item_mark};
 
 /// The fewest blanks between two cells, and how far apart cells of one column may begin.
 const GAP: usize = 3;
@@ -71,6 +71,8 @@ struct CellStarts {
     /// Whether a gap is so wide that no sentence has it.
     is_wide: bool,
     ends_sentence: bool,
+    /// Whether it has words that sentences have and cells don't.
+    is_prose: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +110,8 @@ impl CellStarts {
             (blanks, has_tab) = (0, false);
         }
         let first = first_end.map_or("", |end| line[..end].trim_end());
-        if found.starts.len() == 1 && leads_in(first) {
+        found.is_prose = line.split_whitespace().filter(|word| is_of_prose(word)).count() > 1;
+        if found.starts.len() == 1 && leads_in(first) || is_stretched(line) {
             found.starts.clear();
         }
         found
@@ -127,8 +130,24 @@ impl CellStarts {
 
     /// Whether a line by itself is a row: it has several cells or a wide gap, and is no sentence.
     fn is_table(&self) -> bool {
-        (self.starts.len() > 1 || self.is_wide && !self.starts.is_empty()) && !self.ends_sentence
+        let has_cells = self.starts.len() > 1 && !self.is_prose;
+        (has_cells || self.is_wide && !self.starts.is_empty()) && !self.ends_sentence
     }
+}
+
+/// Whether a line of a sentence was made as wide as the others by blanks between all of its words.
+fn is_stretched(line: &str) -> bool {
+    let mut blanks = 0;
+    let (mut least, mut most) = (usize::MAX, 0);
+    for c in line.chars() {
+        if c == ' ' {
+            blanks += 1;
+        } else if blanks > 0 {
+            (least, most) = (least.min(blanks), most.max(blanks));
+            blanks = 0;
+        }
+    }
+    (2..usize::MAX).contains(&least) && most - least <= 1 && line.split(' ').any(is_of_prose)
 }
 
 /// Whether what stands first in a line belongs to the text behind it: a number, a date, a label.
@@ -175,6 +194,8 @@ mod tests {
             "Kern paid Lund in May.   Roe left.",
             "Kern paid Lund in May.   Roe sued it in\nJune, and the court    fined Roe.",
             "Kern            paid Lund in May.",
+            "Lund   denied   that   he   took  the\nboat   from   the   firm,   and   his\nwife left.",
+            "The  court   heard   that the  bank   had paid\nthe firm.",
         ] {
             assert_eq!(rows(text), "-".repeat(text.lines().count()), "{text}");
         }

@@ -23,6 +23,12 @@ const SMALL_WORDS: &[&str] = &[
     "vs.", "with",
 ];
 
+/// Words that sentences have and titles leave out.
+const OF_PROSE: &[&str] = &[
+    "a", "an", "are", "been", "had", "has", "have", "he", "her", "his", "is", "it", "she", "that",
+    "the", "their", "they", "was", "were", "which", "who", "will", "would",
+];
+
 /// Words that tell a time, months and days of the week apart.
 const TIMES: &[&str] = &[
     "today",
@@ -362,6 +368,11 @@ pub(super) fn is_title(text: &str) -> bool {
         begins = true;
     }
     begins
+}
+
+/// Whether sentences have this word, and titles leave it out.
+pub(super) fn is_of_prose(word: &str) -> bool {
+    OF_PROSE.binary_search(&word).is_ok()
 }
 
 /// Whether all letters are capitals.

@@ -6,8 +6,8 @@ use std::collections::VecDeque;
 use crate::error::Result;
 use crate::extract::document::input::{Input, Troubles};
 use crate::extract::document::lines::{Line, Lines};
-use crate::extract::document::marks::ends_sentence;
-use crate::text::{PageLine, is_running_title, line_number, month, page_line};
+use crate::extract::document::marks::{ends_sentence, item_mark};
+use crate::text::{BetweenPages, PageLine, line_number, month, page_line};
 
 /// The most lines, empty ones included, between the text of two pages.
 const MOST_BETWEEN: usize = 12;
@@ -74,7 +74,7 @@ impl<'f> PagedLines<'f> {
     /// if it doesn't go on behind them.
     fn between_pages(&mut self, group: &[Line], last: &Line) -> Result<Option<usize>> {
         let Some(breaks_off) = breaks_off(group, last) else { return Ok(None) };
-        let (mut between, mut ends_page, mut is_behind) = (0, false, false);
+        let (mut between, mut ends_page, mut pages) = (0, false, BetweenPages::default());
         loop {
             self.look_ahead(between + 1)?;
             let Some(line) = self.next.get(between).filter(|_| between < MOST_BETWEEN) else {
@@ -82,13 +82,12 @@ impl<'f> PagedLines<'f> {
             };
             ends_page |= line.begins_page;
             let page = page_line(&line.text);
-            let is_between = page.is_some() || is_behind && is_running_title(&line.text);
+            let is_between = pages.has(&line.text, line.begins_page);
             if !is_between && !line.text.trim().is_empty() {
                 let text = line.text.trim_start();
                 let goes_on = text.starts_with(char::is_lowercase) || breaks_off && is_text(text);
                 return Ok((ends_page && goes_on).then_some(between));
             }
-            is_behind = is_between;
             // A number that may be one of the text ends a page only where a whole line breaks off.
             ends_page |= page == Some(PageLine::Certain) || page.is_some() && breaks_off;
             between += 1;
@@ -128,8 +127,14 @@ fn breaks_off(group: &[Line], last: &Line) -> Option<bool> {
 
 /// Whether a line is no title, which begins a new part.
 fn is_text(line: &str) -> bool {
-    line.split_whitespace().any(|word| word.starts_with(char::is_lowercase))
-        && !line.starts_with(|c: char| c.is_ascii_digit())
+    let mut words = line.split_whitespace();
+    let counts = line.starts_with(|c: char| c.is_ascii_digit());
+    let is_next = |word: &str| word.starts_with(char::is_lowercase);
+    match counts {
+        // `3.4 million` goes on, and `3. Results of the audit` or `3 Results` doesn't.
+        true => item_mark(line).is_none() && words.nth(1).is_some_and(is_next),
+        false => words.any(is_next),
+    }
 }
 
 /// The fewest lines that count themselves.

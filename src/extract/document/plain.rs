@@ -9,7 +9,7 @@ use crate::extract::document::draft::{Draft, Shape};
 use crate::extract::document::input::count;
 use crate::extract::document::lines::{Line, Lines};
 use crate::extract::document::marks::{
-    attribution_of, ends_sentence, is_quoted, item_mark, names_speaker, turn_mark,
+    attribution_of, ends_sentence, is_of_prose, is_quoted, item_mark, names_speaker, turn_mark,
 };
 use crate::extract::document::pages::{PagedLines, without_numbers};
 use crate::extract::document::turns::{Turn, marks};
@@ -42,12 +42,6 @@ struct Row<'l> {
     quoted: usize,
     is_furniture: bool,
 }
-
-/// Words that sentences have and titles leave out.
-const OF_PROSE: &[&str] = &[
-    "a", "an", "are", "been", "had", "has", "have", "he", "her", "his", "is", "it", "she", "that",
-    "the", "their", "they", "was", "were", "which", "who", "will", "would",
-];
 
 impl<'f> Plain<'f> {
     pub(super) fn of(lines: Lines<'f>) -> Plain<'f> {
@@ -262,10 +256,6 @@ fn notice(line: &Line) -> Draft {
     let mut written = Written::default();
     written.push(row.text, row.at);
     Draft { shape: Shape::Notice, written, ..Draft::default() }
-}
-
-fn is_of_prose(word: &str) -> bool {
-    OF_PROSE.binary_search(&word).is_ok()
 }
 
 /// A dash that is no bullet but points from a quotation to who said it.
