@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::calendar::month;
 use crate::text::elements::is_inline;
 use crate::text::page_visitor::{PageVisitor, Tag};
 
@@ -14,6 +15,13 @@ const NUMBERED: &[&str] = &[
     "apr", "art", "arts", "aug", "cap", "chap", "dec", "ext", "feb", "fig", "figs", "jan", "jul",
     "jun", "mar", "nos", "nov", "oct", "par", "para", "paras", "reg", "sec", "sect", "sep", "sept",
     "tel", "ver", "vol", "vols",
+];
+
+/// Words that a year stands behind.
+#[rustfmt::skip]
+const BEFORE_YEARS: &[&str] = &[
+    "about", "after", "and", "around", "before", "by", "during", "early", "for", "from", "in", "late",
+    "of", "or", "since", "than", "throughout", "till", "to", "until",
 ];
 
 /// Whether what a page raises points to a note: `Bank<sup>12</sup>`, and not `m<sup>2</sup>`.
@@ -156,7 +164,21 @@ fn ends_before(text: &str) -> bool {
     let start = words.trim_end_matches(char::is_alphabetic).len();
     let word = words[start..].to_lowercase();
     let is_apart = !words[..start].ends_with(['.', '@', '/', '_']);
+    if word.is_empty() {
+        return text.ends_with('.') && ends_with_year(words);
+    }
     word.chars().count() >= 3 && is_apart && !NUMBERED.contains(&word.as_str())
+}
+
+/// Whether a text ends with a year and not with the first half of `version 2018.3`.
+fn ends_with_year(text: &str) -> bool {
+    let Some((before, year)) = text.rsplit_once(char::is_whitespace) else { return false };
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = year.len() == 4 && year.starts_with(['1', '2']) && is_number(year);
+    let last = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let last = last.trim_end_matches(',');
+    let is_day = || (1..=2).contains(&last.len()) && is_number(last);
+    is_year && (BEFORE_YEARS.contains(&last) || month(last).is_some() || is_day())
 }
 
 /// Whether a sentence or nothing follows a number of so many digits.
@@ -333,7 +355,16 @@ mod tests {
         }
         assert_eq!(marks("Lund paid Kern² and Roe,³ who left."), ["²", "³"]);
         assert_eq!(marks("Lund paid Kern.† Roe left.‡"), ["†", "‡"]);
+        assert_eq!(
+            marks("He left in 2018.3 Lund paid on 4 May 2019.12 Roe died in 2020.7"),
+            ["3", "12", "7"]
+        );
         for text in [
+            "a loss of 2018.3 million",
+            "version 2018.3 The",
+            "rose 2018.3 Lund",
+            "in 2018,3 Lund",
+            "in 201.3 Lund",
             "40 m² of 10⁶",
             "Art.12 The",
             "at 9.30 He",
