@@ -112,6 +112,19 @@ fn a_label_never_reaches_into_the_name_of_who_is_quoted() {
     }
 }
 
+#[test]
+fn a_word_that_goes_on_behind_the_number_of_a_page_is_found() {
+    for text in
+        ["a-\n[3]\na-\n", "He trans-\n- 4 -\nHalden Post\nferred it.", "pre-\n[3]\nand later"]
+    {
+        let words = Words::of(text.as_bytes(), "a.txt");
+        let read = blocks("a.txt", text);
+        let joined = read.iter().find(|block| block.kind.yields_claims()).unwrap();
+        let found = words.find(&joined.text);
+        assert_eq!(found, Some(joined.place(0..joined.text.len())), "{}", joined.text);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 

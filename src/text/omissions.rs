@@ -70,10 +70,11 @@ impl Omissions {
 }
 
 /// What follows in a quote behind a gap, which it may have; of a hyphen and the end of its line, it
-/// may have the hyphen alone.
+/// may have the hyphen alone, and of the end of a page the blank.
 fn without_gap<'q>(quote: &'q str, gap: &str) -> &'q str {
     let hyphen = || quote.strip_prefix(gap.strip_suffix(' ')?);
-    quote.strip_prefix(gap).or_else(hyphen).unwrap_or(quote)
+    let blank = || quote.strip_prefix(gap.strip_prefix(' ')?.strip_suffix(' ').map(|_| ' ')?);
+    quote.strip_prefix(gap).or_else(hyphen).or_else(blank).unwrap_or(quote)
 }
 
 /// Gaps, and the hyphens behind words around them, each with a blank behind it.

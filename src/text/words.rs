@@ -218,8 +218,9 @@ impl Words {
     /// Adds the mark of a note, with the blank before it.
     fn add_note(&mut self, mark: &str, place: Range<usize>) {
         let start = self.text.len();
-        self.add_stretch(mark, place);
         // No word goes on in a mark.
+        self.line_ended = false;
+        self.add_stretch(mark, place);
         self.gaps.pop_if(|hyphen| hyphen.end > start);
         self.gaps.push(start..self.text.len());
     }
@@ -249,10 +250,26 @@ impl Words {
         }
     }
 
-    /// Notes that a quote may leave out the hyphen at the end of a line, and the blank behind.
+    /// Notes that a quote may leave out the hyphen at the end of a line, and the blank behind. A page may
+    /// end between them.
     fn note_hyphen(&mut self) {
-        if let Some(start) = hyphenated(&self.text) {
-            self.gaps.push(start..self.text.len());
+        let blank = self.text.len().saturating_sub(1);
+        let (mut first, mut before) = (self.gaps.len(), blank);
+        while let Some(gap) = first.checked_sub(1).and_then(|index| self.gaps.get(index))
+            && gap.end == before
+        {
+            if !self.text[gap.clone()].starts_with(' ') {
+                return;
+            }
+            (first, before) = (first - 1, gap.start);
+        }
+        let Some(start) = hyphenated(&self.text[..before]) else { return };
+        match self.gaps.last_mut().filter(|_| before < blank) {
+            Some(last) => {
+                last.end = blank + 1;
+                self.gaps.insert(first, start..before);
+            }
+            None => self.gaps.push(start..blank + 1),
         }
     }
 
@@ -339,9 +356,9 @@ impl PageLines {
     }
 }
 
-/// Where a word ends in front of a hyphen and a blank, if a text ends so.
+/// Where a word ends in front of a hyphen, if a text ends so.
 fn hyphenated(text: &str) -> Option<usize> {
-    let word = text.strip_suffix(' ')?.strip_suffix(['-', '\u{2010}', '¬'])?;
+    let word = text.strip_suffix(['-', '\u{2010}', '¬'])?;
     word.ends_with(char::is_alphanumeric).then_some(word.len())
 }
 
