@@ -46,35 +46,43 @@ impl Omissions {
         let places = memmem::find_iter(self.bare.text.as_bytes(), bare.as_bytes());
         let mut stretches = places.map(|at| self.bare.origin(at..at + bare.len()));
         stretches.find_map(|stretch| {
-            let rest = self.rest(text, &stretch, quote)?;
             // A hyphen at the end is left to compare.
             let ends = [stretch.end, end_behind(&self.gaps, stretch.end)];
-            let end = ends.into_iter().find(|end| text[*end..].starts_with(rest))?;
-            Some(stretch.start..end + rest.len())
+            self.rests(text, &stretch, quote).into_iter().find_map(|rest| {
+                let end = ends.into_iter().find(|end| text[*end..].starts_with(rest))?;
+                Some(stretch.start..end + rest.len())
+            })
         })
     }
 
-    /// What follows in a quote behind a stretch of the text, if that is how it starts, gaps apart.
-    fn rest<'q>(&self, text: &str, stretch: &Range<usize>, mut quote: &'q str) -> Option<&'q str> {
+    /// What may follow in a quote behind a stretch of the text, if that is how it starts, gaps apart.
+    fn rests<'q>(&self, text: &str, stretch: &Range<usize>, quote: &'q str) -> Vec<&'q str> {
         let mut at = stretch.start;
+        // The words behind a gap may look like it, so that nobody can tell yet whether a quote has it.
+        let mut rests = vec![quote];
         let mut gaps = self.gaps[self.gaps.partition_point(|gap| gap.end <= at)..].iter();
         while at < stretch.end {
             let gap = gaps.next().filter(|gap| gap.end <= stretch.end);
             let gap = gap.cloned().unwrap_or(stretch.end..stretch.end);
-            let rest = quote.strip_prefix(&text[at..gap.start])?;
-            quote = without_gap(rest, &text[gap.clone()]);
+            let words = &text[at..gap.start];
+            let behind = rests.iter().filter_map(|rest| rest.strip_prefix(words));
+            rests = behind.flat_map(|rest| behind_gap(rest, &text[gap.clone()])).collect();
+            rests.sort_unstable_by_key(|rest| rest.len());
+            rests.dedup();
             at = gap.end;
         }
-        Some(quote)
+        rests
     }
 }
 
-/// What follows in a quote behind a gap, which it may have; of a hyphen and the end of its line, it
+/// What may follow in a quote behind a gap, which it may have; of a hyphen and the end of its line, it
 /// may have the hyphen alone, and of the end of a page the blank.
-fn without_gap<'q>(quote: &'q str, gap: &str) -> &'q str {
+fn behind_gap<'q>(quote: &'q str, gap: &str) -> impl Iterator<Item = &'q str> {
     let hyphen = || quote.strip_prefix(gap.strip_suffix(' ')?);
     let blank = || quote.strip_prefix(gap.strip_prefix(' ')?.strip_suffix(' ').map(|_| ' ')?);
-    quote.strip_prefix(gap).or_else(hyphen).or_else(blank).unwrap_or(quote)
+    let had = quote.strip_prefix(gap).or_else(hyphen).or_else(blank);
+    let without = (!gap.is_empty() || had.is_none()).then_some(quote);
+    had.into_iter().chain(without)
 }
 
 /// Gaps, and the hyphens behind words around them, each with a blank behind it.
@@ -159,6 +167,8 @@ mod tests {
         assert_eq!(found("Bank"), Some("Bank"));
         assert_eq!(found("left. Roe"), Some("left.3 Roe"));
         assert_eq!(found("Kern. Lef"), None);
+        let omissions = Omissions::of("left[3][3]a", vec![4..7]).unwrap();
+        assert_eq!(omissions.find("left[3][3]a", "left[3]a", &[]), Some(0..11));
         let text = "an é¹- b";
         let gap = 5..7;
         let omissions = Omissions::of(text, vec![gap]).unwrap();

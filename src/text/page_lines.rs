@@ -1,6 +1,8 @@
 //! What stands on the lines of a text for whoever turns its pages, and in none of its sentences:
 //! `Page 3 of 12`, `18 | Annual Report`, the number of each line.
 
+use crate::text::note_marks;
+
 /// How sure it is that a line stands at the head or foot of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PageLine {
@@ -52,10 +54,18 @@ impl BetweenPages {
         if line.trim().is_empty() {
             return false;
         }
-        let is_head = || self.is_behind && (is_running_title(line) || is_wide_title(line));
-        self.is_behind = page_line(line).is_some() || is_head();
+        let is_head = || is_running_title(line) || is_wide_title(line);
+        self.is_behind =
+            page_line(line).is_some() || self.is_behind && is_head() && !is_marked(line);
         self.is_behind
     }
+}
+
+/// Whether a line has marks that no title has: of notes, or of words that go on.
+fn is_marked(line: &str) -> bool {
+    line.contains('\u{ad}')
+        || line.trim_end().ends_with(['-', '\u{2010}', '¬'])
+        || !note_marks(line).is_empty()
 }
 
 /// Whether a line may be a title that stands at the head or foot of each page.

@@ -45,7 +45,10 @@ pub struct Words {
     marked: Option<Box<Words>>,
     /// The bytes of the text that a quote may leave out, while it is put together.
     gaps: Vec<Range<usize>>,
-    omissions: Option<Omissions>,
+    /// Where those of them start that are the lines of pages, and the numbers of lines.
+    of_pages: Vec<usize>,
+    /// What a quote may leave out, with the lines of pages and, where there are any, without.
+    omissions: Vec<Omissions>,
 }
 
 /// The text of a document that is most like a quote.
@@ -106,8 +109,20 @@ impl Words {
             }
         }
         words.origins.behind(decoded);
-        words.omissions = Omissions::of(&words.text, std::mem::take(&mut words.gaps));
+        words.close_gaps();
         words
+    }
+
+    /// Makes the gaps what a quote may leave out. What looks like the head of a page may be one of the
+    /// words, of which a quote then has all but the marks.
+    fn close_gaps(&mut self) {
+        let gaps = std::mem::take(&mut self.gaps);
+        let of_pages = std::mem::take(&mut self.of_pages);
+        let is_word = |gap: &&Range<usize>| of_pages.binary_search(&gap.start).is_err();
+        let without: Option<Vec<Range<usize>>> =
+            (!of_pages.is_empty()).then(|| gaps.iter().filter(is_word).cloned().collect());
+        let all = std::iter::once(gaps).chain(without);
+        self.omissions = all.filter_map(|gaps| Omissions::of(&self.text, gaps)).collect();
     }
 
     /// The bytes of the file in which a quote stands, where it stands first.
@@ -143,14 +158,14 @@ impl Words {
     ) -> Option<Range<u64>> {
         let places = memmem::find_iter(self.text.as_bytes(), words.as_bytes());
         let places = places.map(|at| at..at + words.len());
-        let is_gap = |at: usize| self.omissions.as_ref().is_some_and(|gaps| gaps.bound(at));
+        let is_gap = |at: usize| self.omissions.iter().any(|gaps| gaps.bound(at));
         let is_whole = |place: &Range<usize>| {
             [place.start, place.end].iter().all(|at| !cuts(&self.text, *at) || is_gap(*at))
         };
         // Of its own marks a quote may have some that the document counts as words, as in code.
         let loose = || {
-            let omissions = self.omissions.as_ref()?;
-            let find = |gaps| omissions.find(&self.text, words, gaps);
+            let find =
+                |gaps| self.omissions.iter().find_map(|all| all.find(&self.text, words, gaps));
             find(gaps).or_else(|| find(&[]).filter(|_| !gaps.is_empty()))
         };
         let in_file = |place: Range<usize>| self.origins.range(place, &self.text);
@@ -185,6 +200,7 @@ impl Words {
             let passed = start.max(page.passed(line, lines.peek().copied()));
             let words = line[start..passed].trim_end();
             if !words.is_empty() {
+                self.of_pages.push(self.text.len());
                 self.add_note(words, at + start..at + start + words.len());
                 self.add_stretch(
                     &line[start + words.len()..passed],
