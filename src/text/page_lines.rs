@@ -61,9 +61,10 @@ impl BetweenPages {
     }
 }
 
-/// Whether a line has marks that no title has: of notes, or of words that go on.
+/// Whether a line has marks that no title has, of notes or of words that go on, or no words.
 fn is_marked(line: &str) -> bool {
     line.contains('\u{ad}')
+        || !line.contains(char::is_alphanumeric)
         || line.trim_end().ends_with(['-', '\u{2010}', '¬'])
         || !note_marks(line).is_empty()
 }

@@ -200,8 +200,9 @@ impl Words {
             let passed = start.max(page.passed(line, lines.peek().copied()));
             let words = line[start..passed].trim_end();
             if !words.is_empty() {
-                self.of_pages.push(self.text.len());
+                let before = self.text.len();
                 self.add_note(words, at + start..at + start + words.len());
+                self.of_pages.extend((self.text.len() > before).then_some(before));
                 self.add_stretch(
                     &line[start + words.len()..passed],
                     at + start + words.len()..at + passed,
@@ -235,8 +236,12 @@ impl Words {
     fn add_note(&mut self, mark: &str, place: Range<usize>) {
         let start = self.text.len();
         // No word goes on in a mark.
-        self.line_ended = false;
+        let line_ended = std::mem::take(&mut self.line_ended);
         self.add_stretch(mark, place);
+        if self.text.len() == start {
+            self.line_ended = line_ended;
+            return;
+        }
         self.gaps.pop_if(|hyphen| hyphen.end > start);
         self.gaps.push(start..self.text.len());
     }
