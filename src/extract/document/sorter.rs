@@ -240,7 +240,9 @@ fn is_heading(draft: &Draft, next: Option<&Draft>, is_first: bool) -> bool {
     let text = draft.text();
     let Some(next) = next else { return false };
     let words = text.split_whitespace().count();
-    let ends = text.ends_with(['.', ',', ';', '!', '?']);
+    // Behind the last words of somebody a sentence ends, and a title such as `Who Asks “Why?”` may.
+    let quotes = || text.ends_with(['"', '”', '’', '\'']) && ends_sentence(text) && !is_title(text);
+    let ends = text.ends_with(['.', ',', ';', '!', '?']) || quotes();
     let is_speech = ends_sentence(text)
         && (text.starts_with(['"', '“'])
             || label_of(text, false)
