@@ -22,6 +22,7 @@ use crate::extract::speakers::{
 use crate::extract::speech::{Quoted, Said, speech};
 use crate::extract::times::{Time, time};
 use crate::extract::view::View;
+use crate::text::page_line;
 
 /// A sentence of a block's text, and what its clauses say.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -386,6 +387,8 @@ impl<'g> DocumentReader<'g> {
     fn introduced(&mut self, block: &Block, label: Option<&str>) -> Introduced {
         let labels = &self.guide.labels;
         let before = match block.kind {
+            // The number of a page between the points of a list ends nothing.
+            _ if page_line(&block.text).is_some() => None,
             BlockKind::Heading => {
                 self.lead_ins.go_below(labels, block);
                 None
