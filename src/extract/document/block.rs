@@ -97,11 +97,13 @@ pub enum BlockKind {
     Table,
     /// Program text, formulas, data in front of a document.
     Code,
+    /// The second half of a sentence whose first stands above something else.
+    Half,
 }
 
 impl BlockKind {
     /// All kinds, in the order in which they are counted.
-    pub const ALL: [BlockKind; 13] = [
+    pub const ALL: [BlockKind; 14] = [
         BlockKind::Paragraph,
         BlockKind::Item,
         BlockKind::Quotation,
@@ -115,6 +117,7 @@ impl BlockKind {
         BlockKind::Navigation,
         BlockKind::Table,
         BlockKind::Code,
+        BlockKind::Half,
     ];
 
     /// Whether claims are looked for in it.
@@ -138,6 +141,7 @@ impl BlockKind {
             BlockKind::Navigation => ("piece of navigation", "pieces of navigation"),
             BlockKind::Table => ("table cell", "table cells"),
             BlockKind::Code => ("piece of code", "pieces of code"),
+            BlockKind::Half => ("half of a sentence", "halves of sentences"),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::io::Read;
 
 use crate::error::Result;
+use crate::extract::document::broken_off::BrokenOff;
 use crate::extract::document::dialogue::Dialogue;
 use crate::extract::document::draft::Draft;
 use crate::extract::document::input::Input;
@@ -45,6 +46,7 @@ pub struct Blocks<'f> {
     source: Source<'f>,
     /// Pieces of blocks without end, and blocks that are decided on.
     drafts: VecDeque<Draft>,
+    broken_off: BrokenOff,
     dialogue: Dialogue,
     sorter: Sorter,
     counts: Counts,
@@ -97,8 +99,9 @@ impl<'f> Blocks<'f> {
             Markup::Html => Source::Html(Page::of(input)),
         };
         let (drafts, dialogue) = (VecDeque::new(), Dialogue::default());
+        let broken_off = BrokenOff::default();
         let (sorter, counts) = (Sorter::default(), Counts::default());
-        Ok(Blocks { file, source, drafts, dialogue, sorter, counts, ended: false })
+        Ok(Blocks { file, source, drafts, broken_off, dialogue, sorter, counts, ended: false })
     }
 
     /// The next block; nothing at the end of the document.
@@ -130,7 +133,11 @@ impl<'f> Blocks<'f> {
         while !self.dialogue.is_full()
             && let Some(drafts) = self.source.next_drafts()?
         {
-            drafts.into_iter().for_each(|draft| self.dialogue.push(draft));
+            let drafts = drafts.into_iter().flat_map(|draft| self.broken_off.push(draft));
+            drafts.for_each(|draft| self.dialogue.push(draft));
+        }
+        if !self.dialogue.is_full() {
+            self.broken_off.finish().into_iter().for_each(|draft| self.dialogue.push(draft));
         }
         self.drafts.extend(self.dialogue.pop().into_iter().flat_map(cut));
         Ok(self.drafts.pop_front())

@@ -51,6 +51,8 @@ pub(super) enum Shape {
     Navigation,
     /// The head or foot of a page.
     Notice,
+    /// The second half of a sentence whose first stands elsewhere.
+    Half,
 }
 
 impl Draft {

@@ -5,6 +5,7 @@
 
 mod block;
 mod blocks;
+mod broken_off;
 mod columns;
 mod cut;
 mod dialogue;
@@ -21,6 +22,7 @@ mod page;
 mod pages;
 mod plain;
 mod sorter;
+mod spacing;
 mod turns;
 mod written;
 

@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::extract::document::input::{Input, Troubles};
 use crate::extract::document::lines::{Line, Lines};
 use crate::extract::document::marks::{ends_sentence, item_mark};
+use crate::extract::document::spacing::{LINES_TOLD_BY, Spacing};
 use crate::text::{BetweenPages, PageLine, line_number, month, page_line};
 
 /// The most lines, empty ones included, between the text of two pages.
@@ -18,6 +19,9 @@ const MOST_SET_ASIDE: usize = 64;
 /// The fewest letters of a line that breaks off by itself, whatever the others are.
 const WIDE: usize = 40;
 
+/// No line is wider that a program has wrapped, in bytes.
+const MOST_WIDE: usize = 400;
+
 /// The lines of a document, without those between the text of two pages.
 pub(super) struct PagedLines<'f> {
     lines: Lines<'f>,
@@ -25,11 +29,13 @@ pub(super) struct PagedLines<'f> {
     next: VecDeque<Line>,
     /// The heads and feet that stood within the last lines.
     pub(super) set_aside: Vec<Line>,
+    /// Whether each line has an empty one below it, if that was asked.
+    spacing: Option<Option<Spacing>>,
 }
 
 impl<'f> PagedLines<'f> {
     pub(super) fn of(lines: Lines<'f>) -> PagedLines<'f> {
-        PagedLines { lines, next: VecDeque::new(), set_aside: Vec::new() }
+        PagedLines { lines, next: VecDeque::new(), set_aside: Vec::new(), spacing: None }
     }
 
     pub(super) fn input(&mut self) -> &mut Input<'f> {
@@ -52,12 +58,15 @@ impl<'f> PagedLines<'f> {
             self.look_ahead(1)?;
             let Some(first) = self.next.front() else { return Ok(None) };
             let page = page_line(&first.text);
-            let may_end_page = page.is_some() || first.begins_page || first.text.trim().is_empty();
+            let may_end_page = page.is_some() || first.begins_page || is_empty(first);
             if let Some(last) = group.last().filter(|_| may_end_page)
                 && let Some(between) = self.between_pages(group, last)?
             {
                 self.pass(between);
                 return Ok(self.next.pop_front());
+            }
+            if self.passes_spacing(group)? {
+                continue;
             }
             if page != Some(PageLine::Certain) {
                 return Ok(self.next.pop_front());
@@ -68,6 +77,37 @@ impl<'f> PagedLines<'f> {
             }
         }
         Ok(None)
+    }
+
+    /// Passes over the empty line below each line, if the paragraph goes on behind it. The answer is
+    /// whether it does.
+    fn passes_spacing(&mut self, group: &[Line]) -> Result<bool> {
+        let spacing = match self.spacing {
+            Some(spacing) => spacing,
+            None => self.find_spacing()?,
+        };
+        let (Some(spacing), Some(last)) = (spacing, group.last()) else { return Ok(false) };
+        self.look_ahead(2)?;
+        let [Some(empty), Some(next)] = [self.next.front(), self.next.get(1)] else {
+            return Ok(false);
+        };
+        let is_spacing = is_empty(empty) && !empty.begins_page && !next.begins_page;
+        let goes_on = is_spacing && spacing.goes_on(&last.text, &next.text);
+        Ok(goes_on && self.next.pop_front().is_some())
+    }
+
+    fn find_spacing(&mut self) -> Result<Option<Spacing>> {
+        let mut count = 0;
+        // Texts with long lines aren't read ahead.
+        while count < LINES_TOLD_BY
+            && self.next.back().is_none_or(|line| line.text.len() < MOST_WIDE)
+        {
+            count += 1;
+            self.look_ahead(count)?;
+        }
+        let spacing = Spacing::of(self.next.iter().map(|line| line.text.as_str()));
+        self.spacing = Some(spacing);
+        Ok(spacing)
     }
 
     /// How many lines stand between the halves of a sentence of which the first ends a group; nothing
@@ -83,7 +123,7 @@ impl<'f> PagedLines<'f> {
             ends_page |= line.begins_page;
             let page = page_line(&line.text);
             let is_between = pages.has(&line.text, line.begins_page);
-            if !is_between && !line.text.trim().is_empty() {
+            if !is_between && !is_empty(line) {
                 let text = line.text.trim_start();
                 let goes_on = text.starts_with(char::is_lowercase) || breaks_off && is_text(text);
                 return Ok((ends_page && goes_on).then_some(between));
@@ -97,7 +137,7 @@ impl<'f> PagedLines<'f> {
     /// Passes over lines, and sets aside those with words.
     fn pass(&mut self, count: usize) {
         let passed = self.next.drain(..count.min(self.next.len()));
-        self.set_aside.extend(passed.filter(|line| !line.text.trim().is_empty()));
+        self.set_aside.extend(passed.filter(|line| !is_empty(line)));
         if let Some(next) = self.next.front_mut() {
             next.begins_page = false;
         }
@@ -110,6 +150,11 @@ impl<'f> PagedLines<'f> {
         }
         Ok(())
     }
+}
+
+/// Whether nobody sees anything on a line.
+fn is_empty(line: &Line) -> bool {
+    line.text.chars().all(|c| c == '\t' || c.is_whitespace() && !c.is_control())
 }
 
 /// Whether the last line of a group ends within a sentence for certain; nothing if it ends one, or says

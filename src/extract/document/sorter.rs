@@ -139,6 +139,7 @@ impl Sorter {
         match draft.shape {
             Shape::Table => return BlockKind::Table,
             Shape::Code => return BlockKind::Code,
+            Shape::Half => return BlockKind::Half,
             Shape::Caption => return BlockKind::Caption,
             Shape::Byline => return BlockKind::Byline,
             Shape::Teaser => return BlockKind::Teaser,
