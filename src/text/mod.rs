@@ -12,6 +12,7 @@ mod diagnostic;
 mod elements;
 mod encoding;
 mod files;
+mod frames;
 mod html;
 mod json;
 mod large_numbers;
@@ -50,6 +51,7 @@ pub(crate) use encoding::{
     CONVERT_TO_UTF_8, SAVE_AS_UTF_8, is_utf_16, not_utf_8, tell_utf_16, without_mark,
 };
 pub use files::{FileId, Files, Layout};
+pub(crate) use frames::{framed, is_edge};
 pub use json::show_json;
 pub(crate) use json::{HALF_CHARACTER, half_character, what_is_wrong, where_it_stopped};
 pub(crate) use large_numbers::{

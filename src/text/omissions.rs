@@ -167,7 +167,8 @@ mod tests {
         assert_eq!(found("Bank"), Some("Bank"));
         assert_eq!(found("left. Roe"), Some("left.3 Roe"));
         assert_eq!(found("Kern. Lef"), None);
-        let omissions = Omissions::of("left[3][3]a", vec![4..7]).unwrap();
+        let mark = 4..7;
+        let omissions = Omissions::of("left[3][3]a", vec![mark]).unwrap();
         assert_eq!(omissions.find("left[3][3]a", "left[3]a", &[]), Some(0..11));
         let text = "an é¹- b";
         let gap = 5..7;

@@ -63,7 +63,8 @@ impl BetweenPages {
 
 /// Whether a line has marks that no title has, of notes or of words that go on, or no words.
 fn is_marked(line: &str) -> bool {
-    line.contains('\u{ad}')
+    let shown = line.trim_end_matches(['\n', '\r', '\x0c']);
+    shown.contains(|c: char| c == '\u{ad}' || c.is_control() && c != '\t')
         || !line.contains(char::is_alphanumeric)
         || line.trim_end().ends_with(['-', '\u{2010}', '¬'])
         || !note_marks(line).is_empty()

@@ -12,7 +12,8 @@ use crate::text::near::{difference, has_in_order};
 use crate::text::omissions::Omissions;
 use crate::text::word_ends::cuts;
 use crate::text::{
-    BetweenPages, Markup, is_unseen, letters_of, line_number, nearest, note_marks, without_mark,
+    BetweenPages, Markup, framed, is_unseen, letters_of, line_number, nearest, note_marks,
+    without_mark,
 };
 
 /// The words of a document with one blank between them, and where in its file each stands.
@@ -195,6 +196,11 @@ impl Words {
         let (mut at, mut page) = (0, PageLines::default());
         let mut lines = text.split_inclusive(['\n', '\r', '\x0c']).peekable();
         while let Some(line) = lines.next() {
+            if let Some(inner) = framed(line) {
+                self.add_framed(line, inner, at);
+                at += line.len();
+                continue;
+            }
             let start = line.len() - line.trim_start_matches(['>', ' ']).len();
             self.blank |= start > 0;
             let passed = start.max(page.passed(line, lines.peek().copied()));
@@ -211,6 +217,20 @@ impl Words {
             self.add(&line[passed..], at + passed..at + line.len());
             at += line.len();
         }
+    }
+
+    /// Adds a line of a box, whose sides a quote may leave out.
+    fn add_framed(&mut self, line: &str, inner: Range<usize>, at: usize) {
+        let (first, last) = (line[..inner.start].trim_start(), line[inner.end..].trim_end());
+        let line_ended = self.line_ended;
+        self.of_pages.push(self.text.len());
+        self.add_note(first, at + inner.start - first.len()..at + inner.start);
+        self.line_ended = line_ended;
+        self.add(&line[inner.clone()], at + inner.start..at + inner.end);
+        self.of_pages.push(self.text.len());
+        self.add_note(last, at + inner.end..at + inner.end + last.len());
+        let end = inner.end + last.len();
+        self.add(&line[end..], at + end..at + line.len());
     }
 
     fn take(&mut self, piece: Piece) {
@@ -289,6 +309,8 @@ impl Words {
             Some(last) => {
                 last.end = blank + 1;
                 self.gaps.insert(first, start..before);
+                let index = self.of_pages.partition_point(|at| *at < start);
+                self.of_pages.insert(index, start);
             }
             None => self.gaps.push(start..blank + 1),
         }

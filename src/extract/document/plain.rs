@@ -15,6 +15,7 @@ use crate::extract::document::pages::{PagedLines, without_numbers};
 use crate::extract::document::turns::{Turn, marks};
 use crate::extract::document::written::Written;
 use crate::extract::document::{Indents, furniture};
+use crate::text::{framed, is_edge};
 
 /// Lines that are longer than this are paragraphs, not rows of one that a program wrapped.
 const WIDEST_ROW: usize = 130;
@@ -52,12 +53,19 @@ impl<'f> Plain<'f> {
     pub(super) fn next_draft(&mut self) -> Result<Option<Draft>> {
         while self.ready.is_empty() {
             let mut group = self.group()?;
-            let is_numbered = without_numbers(&mut group);
             let pages = std::mem::take(&mut self.lines.set_aside);
             if group.is_empty() && pages.is_empty() {
                 return Ok(None);
             }
-            self.ready = self.drafts(&group, is_numbered);
+            if without_frame(&mut group) {
+                for part in group.split(|line| line.text.trim().is_empty()) {
+                    let drafts = self.drafts(part, false);
+                    self.ready.extend(drafts);
+                }
+            } else {
+                let is_numbered = without_numbers(&mut group);
+                self.ready = self.drafts(&group, is_numbered);
+            }
             if !pages.is_empty() {
                 self.ready.extend(pages.iter().map(notice));
                 self.ready.make_contiguous().sort_by_key(|draft| draft.written.start_of(0));
@@ -106,6 +114,22 @@ impl<'f> Plain<'f> {
         }
         drafts(&rows, &table, is_numbered)
     }
+}
+
+/// Blanks out the sides of the box in which the lines of a group stand, and leaves out its edges. The
+/// answer is whether they stand in one.
+fn without_frame(group: &mut Vec<Line>) -> bool {
+    let is_of_box = |line: &Line| is_edge(&line.text) || framed(&line.text).is_some();
+    if group.len() < 2 || !group.iter().all(is_of_box) {
+        return false;
+    }
+    group.retain_mut(|line| {
+        let Some(inner) = framed(&line.text) else { return false };
+        line.text.truncate(inner.end);
+        line.text.replace_range(..inner.start, &" ".repeat(inner.start));
+        true
+    });
+    true
 }
 
 /// How the lines of a group were wrapped.
