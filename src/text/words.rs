@@ -196,7 +196,9 @@ impl Words {
         let (mut at, mut page) = (0, PageLines::default());
         let mut lines = text.split_inclusive(['\n', '\r', '\x0c']).peekable();
         while let Some(line) = lines.next() {
-            if let Some(inner) = framed(line) {
+            // No word goes on behind the side of a box.
+            let is_divided = self.divided_at > 0 && self.divided_at == self.text.len();
+            if let Some(inner) = framed(line).filter(|_| !is_divided) {
                 self.add_framed(line, inner, at);
                 at += line.len();
                 continue;

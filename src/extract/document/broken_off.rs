@@ -7,7 +7,7 @@ use crate::extract::document::Spoken;
 use crate::extract::document::cut::LONGEST;
 use crate::extract::document::draft::{Draft, Shape};
 use crate::extract::document::furniture;
-use crate::extract::document::marks::{ends_sentence, is_of_prose};
+use crate::extract::document::marks::{ends_open, ends_sentence, is_of_prose};
 use crate::extract::language::English;
 
 /// How many blocks may stand between the halves of a sentence.
@@ -19,15 +19,6 @@ const LONG: usize = 20;
 
 /// The fewest words of a block that goes on with a sentence and doesn't end it.
 const WORDS_OF_HALF: usize = 5;
-
-/// Words that no sentence and hardly any heading ends with.
-#[rustfmt::skip]
-const OPEN: &[&str] = &[
-    "a", "about", "against", "an", "and", "at", "because", "been", "between", "but", "by", "could",
-    "for", "from", "had", "has", "have", "her", "his", "if", "into", "its", "may", "might", "never",
-    "not", "of", "on", "or", "should", "that", "the", "their", "to", "was", "were", "when", "which",
-    "while", "who", "whom", "whose", "will", "with", "would",
-];
 
 /// Small words that names begin with.
 const OF_NAMES: &[&str] =
@@ -113,12 +104,6 @@ fn breaks_off(draft: &Draft) -> bool {
         && !text.ends_with("following")
         && (ends_open(text) || text.len() >= LONG && text.split(' ').any(is_of_prose))
         && is_of_text(draft)
-}
-
-/// Whether no sentence can end where a text does.
-fn ends_open(text: &str) -> bool {
-    let last = text.rsplit(' ').next().unwrap_or_default();
-    last.len() < text.len() && OPEN.contains(&last)
 }
 
 /// Whether a block may be the second half of a sentence, or begin with it.

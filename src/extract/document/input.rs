@@ -87,6 +87,8 @@ pub(super) struct Troubles {
     stopped: Option<u64>,
     /// Where the first columns of prose stand side by side, and how many groups of lines have them.
     pub(super) columns: Option<(u64, u64)>,
+    /// Where the first long text without any end of a sentence is, and how many there are.
+    pub(super) unended: Option<(u64, u64)>,
     /// Where it was left, because it is too large to be read whole.
     pub(super) left: Option<u64>,
 }
@@ -225,6 +227,12 @@ impl Troubles {
                 format!("text in columns side by side isn't read, here{}", and_more(groups));
             let columns = Diagnostic::warning("columns", message).at(Place::bytes(file, at, 0));
             told.push(columns.hint("`pdftotext` without `-layout` puts one behind the other"));
+        }
+        if let Some((at, texts)) = self.unended {
+            let message = format!("no sentence ends in so long a text, here{}", and_more(texts));
+            let unended = Diagnostic::warning("no-full-stops", message);
+            let hint = "without full stops, what one sentence says may be taken for another's";
+            told.push(unended.at(Place::bytes(file, at, 0)).hint(hint));
         }
         if let Some(at) = self.stopped {
             let message = "from here on it is not text but bytes, which are not read";

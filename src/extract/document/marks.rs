@@ -29,6 +29,15 @@ const OF_PROSE: &[&str] = &[
     "the", "their", "they", "was", "were", "which", "who", "will", "would",
 ];
 
+/// Words that no sentence and hardly any heading ends with.
+#[rustfmt::skip]
+const OPEN: &[&str] = &[
+    "a", "about", "against", "an", "and", "at", "because", "been", "between", "but", "by", "could",
+    "for", "from", "had", "has", "have", "her", "his", "if", "into", "its", "may", "might", "never",
+    "not", "of", "on", "or", "should", "that", "the", "their", "to", "was", "were", "when", "which",
+    "while", "who", "whom", "whose", "will", "with", "would",
+];
+
 /// Words that tell a time, months and days of the week apart.
 const TIMES: &[&str] = &[
     "today",
@@ -368,6 +377,12 @@ pub(super) fn is_title(text: &str) -> bool {
         begins = true;
     }
     begins
+}
+
+/// Whether no sentence can end where a text does.
+pub(super) fn ends_open(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    last.len() < text.len() && OPEN.contains(&last)
 }
 
 /// Whether sentences have this word, and titles leave it out.

@@ -9,7 +9,8 @@ use crate::extract::document::draft::{Draft, Shape};
 use crate::extract::document::input::count;
 use crate::extract::document::lines::{Line, Lines};
 use crate::extract::document::marks::{
-    attribution_of, ends_sentence, is_of_prose, is_quoted, item_mark, names_speaker, turn_mark,
+    attribution_of, ends_open, ends_sentence, is_of_prose, is_quoted, is_title, item_mark,
+    names_speaker, turn_mark,
 };
 use crate::extract::document::pages::{PagedLines, without_numbers};
 use crate::extract::document::turns::{Turn, marks};
@@ -112,8 +113,44 @@ impl<'f> Plain<'f> {
         if table.are_prose {
             count(&mut self.lines.input().troubles.columns, first.at);
         }
-        drafts(&rows, &table, is_numbered)
+        let drafts = drafts(&rows, &table, is_numbered);
+        for draft in drafts.iter().filter(|draft| never_ends(draft)) {
+            count(&mut self.lines.input().troubles.unended, draft.written.start_of(0));
+        }
+        drafts
     }
+}
+
+/// The fewest bytes, and words that titles and lists have hardly any of, of a text that is told to have
+/// no full stops.
+const LONG: usize = 240;
+const WORDS_OF_PROSE: usize = 5;
+
+/// Whether a text is too long for one sentence, but has no end of any.
+fn never_ends(draft: &Draft) -> bool {
+    let text = draft.text();
+    text.len() >= LONG
+        && draft.shape == Shape::Text
+        && !text.contains(['.', '?', '!', '…', ';', ':'])
+        && text.split(' ').filter(|word| is_of_prose(word)).count() >= WORDS_OF_PROSE
+}
+
+/// The fewest rows that are sentences without full stops.
+const FEWEST_SENTENCES: usize = 3;
+
+/// Whether each row is a sentence by itself, whose writer leaves out full stops.
+fn are_sentences(rows: &[Row]) -> bool {
+    let may_be = |row: &Row| {
+        let last = row.text.rsplit(' ').next().unwrap_or_default();
+        row.text.starts_with(char::is_uppercase)
+            && row.text.ends_with(char::is_alphanumeric)
+            && row.text.split(' ').count() >= FEWEST_SENTENCES
+            && !row.text.contains(". ")
+            && !ends_open(row.text)
+            && !is_title(row.text)
+            && last.len() > 1
+    };
+    rows.len() >= FEWEST_SENTENCES && rows.iter().all(may_be)
 }
 
 /// Blanks out the sides of the box in which the lines of a group stand, and leaves out its edges. The
@@ -140,6 +177,8 @@ struct Wrap {
     has_sentences: bool,
     /// Whether its lines were numbered, however wide they are.
     is_numbered: bool,
+    /// Whether each line is a sentence, though none ends as one.
+    are_sentences: bool,
 }
 
 impl Wrap {
@@ -148,6 +187,7 @@ impl Wrap {
             width: rows.iter().map(Row::width).max().unwrap_or_default(),
             has_sentences: rows.iter().any(|row| ends_sentence(row.text)),
             is_numbered: false,
+            are_sentences: are_sentences(rows),
         }
     }
 
@@ -206,6 +246,7 @@ fn goes_on(block: &[Row], next: Row, wrap: &Wrap) -> bool {
         || next.begins_block()
         || (block.len() == 1 && last.is_furniture)
         || wrap.width > WIDEST_ROW
+        || wrap.are_sentences
     {
         return false;
     }
