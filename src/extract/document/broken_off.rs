@@ -102,8 +102,16 @@ fn breaks_off(draft: &Draft) -> bool {
         && !text.starts_with(char::is_lowercase)
         && !text.starts_with("Dear ")
         && !text.ends_with("following")
+        && !counts_picture(text)
         && (ends_open(text) || text.len() >= LONG && text.split(' ').any(is_of_prose))
         && is_of_text(draft)
+}
+
+/// Whether a text is the caption of a picture or table: `Figure 3: The mill`.
+fn counts_picture(text: &str) -> bool {
+    let Some((first, rest)) = text.split_once(' ') else { return false };
+    let counted = ["Chart", "Exhibit", "Fig.", "Figure", "Map", "Picture", "Plate", "Table"];
+    counted.contains(&first) && rest.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a block may be the second half of a sentence, or begin with it.
