@@ -25,8 +25,13 @@ pub(crate) fn framed(line: &str) -> Option<Range<usize>> {
     (is_apart && says && !inner.contains(SIDES)).then(|| start..start + inner.len())
 }
 
+/// Whether a line may be one of a box.
+pub(crate) fn is_of_box(line: &str) -> bool {
+    framed(line).is_some() || is_edge(line)
+}
+
 /// Whether a line is the upper or lower side of a box.
-pub(crate) fn is_edge(line: &str) -> bool {
+fn is_edge(line: &str) -> bool {
     let bare = line.trim();
     let is_drawn = |c: char| matches!(c, '+' | '-' | '=' | '\u{2500}'..='\u{257f}');
     bare.len() >= 3

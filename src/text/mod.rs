@@ -51,7 +51,7 @@ pub(crate) use encoding::{
     CONVERT_TO_UTF_8, SAVE_AS_UTF_8, is_utf_16, not_utf_8, tell_utf_16, without_mark,
 };
 pub use files::{FileId, Files, Layout};
-pub(crate) use frames::{framed, is_edge};
+pub(crate) use frames::{framed, is_of_box};
 pub use json::show_json;
 pub(crate) use json::{HALF_CHARACTER, half_character, what_is_wrong, where_it_stopped};
 pub(crate) use large_numbers::{

@@ -12,8 +12,8 @@ use crate::text::near::{difference, has_in_order};
 use crate::text::omissions::Omissions;
 use crate::text::word_ends::cuts;
 use crate::text::{
-    BetweenPages, Markup, framed, is_unseen, letters_of, line_number, nearest, note_marks,
-    without_mark,
+    BetweenPages, Markup, framed, is_of_box, is_unseen, letters_of, line_number, nearest,
+    note_marks, without_mark,
 };
 
 /// The words of a document with one blank between them, and where in its file each stands.
@@ -193,12 +193,14 @@ impl Words {
     /// Adds plain text, of which a form feed ends a line as well. Letters mark every line that they
     /// quote with a `>`, which is no word.
     fn add_lines(&mut self, text: &str) {
-        let (mut at, mut page) = (0, PageLines::default());
+        let (mut at, mut page, mut is_in_box) = (0, PageLines::default(), false);
         let mut lines = text.split_inclusive(['\n', '\r', '\x0c']).peekable();
         while let Some(line) = lines.next() {
-            // No word goes on behind the side of a box.
-            let is_divided = self.divided_at > 0 && self.divided_at == self.text.len();
-            if let Some(inner) = framed(line).filter(|_| !is_divided) {
+            let is_divided = self.divided_at == self.text.len() && self.divided_at > 0;
+            // A line by itself is no box, and no word goes on behind the side of one.
+            let is_box = is_in_box || lines.peek().is_some_and(|next| is_of_box(next));
+            is_in_box = is_of_box(line);
+            if let Some(inner) = framed(line).filter(|_| is_box && !is_divided) {
                 self.add_framed(line, inner, at);
                 at += line.len();
                 continue;
@@ -232,7 +234,7 @@ impl Words {
         self.of_pages.push(self.text.len());
         self.add_note(last, at + inner.end..at + inner.end + last.len());
         let end = inner.end + last.len();
-        self.add(&line[end..], at + end..at + line.len());
+        self.add_stretch(&line[end..], at + end..at + line.len());
     }
 
     fn take(&mut self, piece: Piece) {
@@ -293,8 +295,7 @@ impl Words {
         }
     }
 
-    /// Notes that a quote may leave out the hyphen at the end of a line, and the blank behind. A page may
-    /// end between them.
+    /// Notes that a quote may leave out the hyphen at the end of a line, and the blank or page behind.
     fn note_hyphen(&mut self) {
         let blank = self.text.len().saturating_sub(1);
         let (mut first, mut before) = (self.gaps.len(), blank);

@@ -16,7 +16,7 @@ use crate::extract::document::pages::{PagedLines, without_numbers};
 use crate::extract::document::turns::{Turn, marks};
 use crate::extract::document::written::Written;
 use crate::extract::document::{Indents, furniture};
-use crate::text::{framed, is_edge};
+use crate::text::{framed, is_of_box};
 
 /// Lines that are longer than this are paragraphs, not rows of one that a program wrapped.
 const WIDEST_ROW: usize = 130;
@@ -156,8 +156,7 @@ fn are_sentences(rows: &[Row]) -> bool {
 /// Blanks out the sides of the box in which the lines of a group stand, and leaves out its edges. The
 /// answer is whether they stand in one.
 fn without_frame(group: &mut Vec<Line>) -> bool {
-    let is_of_box = |line: &Line| is_edge(&line.text) || framed(&line.text).is_some();
-    if group.len() < 2 || !group.iter().all(is_of_box) {
+    if group.len() < 2 || !group.iter().all(|line| is_of_box(&line.text)) {
         return false;
     }
     group.retain_mut(|line| {
