@@ -331,6 +331,8 @@ impl Form<'_> {
             (None, Tag::Vbg) => is_told && manner.modality == Modality::Actual,
             (None, Tag::Vb) if view.opener(verb).is_some_and(|to| view.tag(to) == Tag::To) => false,
             (Some("did"), Tag::Vb) => true,
+            // `had stolen the ledger`
+            (Some("had" | "has" | "have" | "having"), Tag::Vbn) if !view.is_passive(verb) => true,
             (Some("does"), Tag::Vb) => false,
             _ => return,
         };

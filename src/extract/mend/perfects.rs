@@ -43,7 +43,9 @@ pub(super) fn with_described_object(s: &mut Sentence) {
         if !both || !is_below || s.child(verb, Label::Obj).is_some() {
             continue;
         }
-        let object = s.child(described, Label::Obj).filter(|&object| object > described);
+        // `has died aged 88`
+        let is_object = |&at: &usize| at > described && s.upos[at] != Upos::Num;
+        let object = s.child(described, Label::Obj).filter(is_object);
         let active = s.child(verb, Label::AuxPass).is_none() && s.child(verb, Label::Aux).is_some();
         if let Some(object) = object.filter(|_| active) {
             (s.heads[object], s.labels[object]) = (verb as u16, Label::Obj);
