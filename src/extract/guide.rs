@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::extract::manner::{Cues, Labels};
-use crate::extract::mentions::key;
+use crate::extract::mentions::{key, loose};
 use crate::extract::relations::Relations;
 use crate::model::{Ledger, Schema, default_statuses};
 
@@ -35,6 +35,8 @@ pub struct Guide {
     entities: Vec<Known>,
     /// Entities by the keys of their names; nothing for a name that several have.
     by_name: BTreeMap<String, Option<u32>>,
+    /// The same by what further spellings share, for names that no entity has just so.
+    by_loose_name: BTreeMap<String, Option<u32>>,
     pub(super) list_separator: char,
 }
 
@@ -55,6 +57,7 @@ impl Default for Guide {
             relations: Relations::default(),
             entities: Vec::new(),
             by_name: BTreeMap::new(),
+            by_loose_name: BTreeMap::new(),
             list_separator: '|',
         }
     }
@@ -97,8 +100,11 @@ impl Guide {
         let aliases = ledger.list(ledger.entities.cell(row, "aliases"));
         for name in cell("label").into_iter().chain(aliases).chain([id, own]) {
             let key = key(name);
+            let is_own = |bearer: Option<u32>| bearer.filter(|known| *known == number);
+            let bearer = self.by_loose_name.entry(loose(key.clone())).or_insert(Some(number));
+            *bearer = is_own(*bearer);
             let bearer = self.by_name.entry(key).or_insert(Some(number));
-            *bearer = bearer.filter(|known| *known == number);
+            *bearer = is_own(*bearer);
         }
     }
 
@@ -111,8 +117,19 @@ impl Guide {
 
     /// The entity of the project that has this name, if only one has.
     pub(super) fn entity(&self, name: &str) -> Option<&Known> {
-        let number = self.by_name.get(&key(name)).copied().flatten()?;
-        Some(&self.entities[number as usize])
+        let key = key(name);
+        let bearer = match self.by_name.get(&key) {
+            Some(bearer) => *bearer,
+            None => self.by_loose_name.get(&loose(key)).copied().flatten(),
+        };
+        Some(&self.entities[bearer? as usize])
+    }
+
+    /// By what a document's spellings of a name are compared: what the project has just so is told
+    /// from all others.
+    pub(super) fn key(&self, name: &str) -> String {
+        let key = key(name);
+        if self.by_name.contains_key(&key) { key } else { loose(key) }
     }
 }
 

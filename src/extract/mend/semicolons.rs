@@ -37,7 +37,7 @@ fn is_apart(s: &Sentence, clause: usize) -> bool {
         // `Prosecutors say that Orlo bribed Pell; Vale paid Roth`: they may say both.
         _ if tells => false,
         // `Orlo plans to sue Pell, Vale said`
-        mark if mark != ";" && is_saying(s, clause) => false,
+        mark if is_saying(s, clause) && (mark != ";" || is_bare(s, clause)) => false,
         ";" => has_content || whole,
         // What stands behind `denied it:` is the denier's.
         ":" => has_content && !is_saying(s, verb),
@@ -55,6 +55,12 @@ fn mark_before(s: &Sentence, verb: usize, subject: usize) -> Option<usize> {
 /// Whether a verb has a gerund for what it says: `was accused of robbing Pell`.
 fn has_gerund(s: &Sentence, verb: usize, mark: usize) -> bool {
     s.children(verb).any(|at| (verb..mark).contains(&at) && s.tags[at] == Tag::Vbg)
+}
+
+/// Whether a clause tells nothing of what somebody says.
+fn is_bare(s: &Sentence, clause: usize) -> bool {
+    use Label::{Ccomp, Obj, Xcomp};
+    s.children(clause).all(|at| at < clause || !matches!(s.labels[at], Ccomp | Obj | Xcomp))
 }
 
 fn denies(s: &Sentence, verb: usize) -> bool {

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::extract::mentions::names::key;
+use crate::extract::mentions::names::{key, loose};
 
 /// The words of English that tell, as data.
 const ENGLISH: &str = include_str!("kinds.toml");
@@ -89,7 +89,7 @@ fn english() -> &'static Words {
             titles: data.titles.into_iter().collect(),
             bodies_with_titles: data.bodies_with_titles.into_iter().collect(),
             titles_of_bodies: data.titles_of_bodies.into_iter().collect(),
-            names_with_and: data.names_with_and.iter().map(|name| key(name)).collect(),
+            names_with_and: data.names_with_and.iter().map(|name| loose(key(name))).collect(),
             genders: of(data.women, Gender::Woman).chain(of(data.men, Gender::Man)).collect(),
             first_names: names(data.women_names, Some(Gender::Woman))
                 .chain(names(data.men_names, Some(Gender::Man)))
@@ -118,7 +118,7 @@ impl Kind {
     }
 }
 
-/// Whether a name that is compared by this key is one, though it looks like a list.
+/// Whether a name that is compared by this loose key is one, though it looks like a list.
 pub(super) fn has_and(key: &str) -> bool {
     english().names_with_and.contains(key)
 }

@@ -83,14 +83,14 @@ impl<'g> Register<'g> {
             let number = match known {
                 // The letters came first; what they stand for is told only now.
                 Some(number) => {
-                    self.by_key.insert(key(long), number);
+                    self.by_key.insert(self.guide.key(long), number);
                     Some(number)
                 }
                 None => self.add(long),
             };
             if let Some(number) = number {
                 self.units_in_last.push((s.tokens[*first].start..s.tokens[*last].end, number));
-                self.by_key.insert(key(letters), number);
+                self.by_key.insert(self.guide.key(letters), number);
                 let name = &mut self.names[number as usize];
                 name.kind = name.kind.or(Some(Kind::Organization));
                 name.whole = true;
@@ -103,7 +103,7 @@ impl<'g> Register<'g> {
     /// has written with `&` or letters in brackets, and those that everybody knows.
     fn wholes(&mut self, s: &Sentence) {
         let is_name = |text: &str| {
-            let key = key(text);
+            let key = self.guide.key(text);
             let known = self.by_key.get(&key).is_some_and(|own| self.names[*own as usize].whole);
             known || self.guide.entity(text).is_some() || has_and(&key)
         };
@@ -289,7 +289,7 @@ impl<'g> Register<'g> {
             false => None,
         })?;
         for spelling in letters.into_iter().chain([name]) {
-            self.by_key.entry(key(spelling)).or_insert(number);
+            self.by_key.entry(self.guide.key(spelling)).or_insert(number);
         }
         Some(self.named(number))
     }
@@ -314,7 +314,7 @@ impl<'g> Register<'g> {
     }
 
     fn number(&self, text: &str) -> Option<u32> {
-        self.by_key.get(&key(text)).copied()
+        self.by_key.get(&self.guide.key(text)).copied()
     }
 
     /// Who bears a name or the shorter form of one.
@@ -330,7 +330,7 @@ impl<'g> Register<'g> {
     }
 
     fn add(&mut self, text: &str) -> Option<u32> {
-        let own = key(text);
+        let own = self.guide.key(text);
         if own.is_empty() || self.names.len() >= MOST {
             return None;
         }

@@ -32,7 +32,7 @@ pub(super) use kinds::{
     says_person, says_place,
 };
 pub(crate) use named::Named;
-pub(super) use names::{is_acronym, key, quiet};
+pub(super) use names::{is_acronym, key, loose, quiet};
 pub(super) use phrase::written;
 
 /// The names of a document, as far as it was read.

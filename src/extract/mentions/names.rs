@@ -1,8 +1,7 @@
 //! Names as they are compared.
 
 /// What two spellings of a name have in common: no article, no possessive, no quotes, single
-/// blanks, small letters but for words such as `ICE`, which are no `ice`, one word for `&`, for
-/// `Limited` and its like, and one order for `Department of Justice`.
+/// blanks, and small letters but for words such as `ICE`, which are no `ice`.
 pub(in crate::extract) fn key(name: &str) -> String {
     let quotes = |c: char| "\"'“”‘’«»„‚`".contains(c);
     let mut words: Vec<&str> =
@@ -24,14 +23,25 @@ pub(in crate::extract) fn key(name: &str) -> String {
     let folded = words
         .iter()
         .map(|word| if is_acronym(word) { word.to_string() } else { word.to_lowercase() });
-    let mut folded: Vec<String> = folded.collect();
-    for word in &mut folded {
-        if let Some(short) = one_spelling(word) {
-            *word = short.to_string();
-        }
+    folded.collect::<Vec<_>>().join(" ")
+}
+
+/// A key that further spellings share, unless a project tells them apart: one word for `&`, for
+/// `Limited` and its like, and one order for `Department of Justice`.
+pub(in crate::extract) fn loose(key: String) -> String {
+    let is_odd = |word: &str| one_spelling(word).is_some() || is_office(word);
+    // A single word is a name of its own: `Limited`.
+    if !key.contains(' ') || !key.split(' ').any(is_odd) {
+        return key;
     }
-    office_behind_its_field(&mut folded);
-    folded.join(" ")
+    let mut words: Vec<&str> =
+        key.split(' ').map(|word| one_spelling(word).unwrap_or(word)).collect();
+    office_behind_its_field(&mut words);
+    words.join(" ")
+}
+
+fn is_office(word: &str) -> bool {
+    matches!(word, "department" | "ministry")
 }
 
 /// The spelling that stands for several of a word.
@@ -48,9 +58,8 @@ fn one_spelling(word: &str) -> Option<&'static str> {
 
 /// Puts what a ministry is for before it: `Ministry of the Interior` is the `Interior Ministry`, and
 /// one of foreign affairs the `Foreign Ministry`.
-fn office_behind_its_field(words: &mut Vec<String>) {
-    let is_office = |word: &str| matches!(word, "department" | "ministry");
-    let of = words.windows(2).position(|pair| is_office(&pair[0]) && pair[1] == "of");
+fn office_behind_its_field(words: &mut Vec<&str>) {
+    let of = words.windows(2).position(|pair| is_office(pair[0]) && pair[1] == "of");
     if let Some(office) = of.filter(|office| office + 2 < words.len()) {
         let word = words.remove(office);
         words.remove(office);
@@ -59,8 +68,7 @@ fn office_behind_its_field(words: &mut Vec<String>) {
         }
         words.push(word);
     }
-    if let [.., _, affairs, office] = &words[..]
-        && affairs == "affairs"
+    if let [.., _, "affairs", office] = words[..]
         && is_office(office)
     {
         words.remove(words.len() - 2);
@@ -98,6 +106,14 @@ mod tests {
             ("Meta 's", "Meta"),
             ("", ""),
             ("’s", ""),
+        ] {
+            assert_eq!(key(name), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn spellings_of_a_firm_or_ministry_share_a_loose_key() {
+        for (name, want) in [
             ("Orlo Limited", "orlo ltd"),
             ("Orlo Ltd.", "orlo ltd"),
             ("Kern & Co.", "kern and co"),
@@ -107,8 +123,9 @@ mod tests {
             ("Ministry of Foreign Affairs", "foreign ministry"),
             ("Ministry of", "ministry of"),
             ("Affairs Ministry", "affairs ministry"),
+            ("Limited", "Limited"),
         ] {
-            assert_eq!(key(name), want, "{name}");
+            assert_eq!(loose(key(name)), want, "{name}");
         }
     }
 }
