@@ -157,7 +157,7 @@ impl Walk<'_, '_, '_> {
             if is_reason {
                 self.reason_of_denied(found);
             }
-            is_reason |= label == Label::Advcl && self.tells_why(at);
+            is_reason |= label == Label::Advcl && self.tells_why(at, head);
             let reached = found.is_some();
             self.told = reached.then_some(head);
             if !reached && (told || scope == Scope::All) {
@@ -175,10 +175,12 @@ impl Walk<'_, '_, '_> {
     }
 
     /// Whether a clause tells what something was done for: `sacked Vale for raising concerns`.
-    fn tells_why(&self, clause: usize) -> bool {
+    /// Who is to blame or responsible for a deed has done it.
+    fn tells_why(&self, clause: usize, deed: usize) -> bool {
         let view = self.view;
         let tied = view.opener(clause).is_some_and(|tie| view.stems[tie] == "for");
-        tied && view.tag(clause) == Tag::Vbg
+        let is_deed = view.upos(deed) == Upos::Verb && &*view.sentence.lemma(deed) != "blame";
+        tied && view.tag(clause) == Tag::Vbg && is_deed
     }
 
     /// Whoever denies that something was done for a reason says nothing of that: `denied that it sacked

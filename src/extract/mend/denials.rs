@@ -28,6 +28,10 @@ pub(super) fn mend(s: &mut Sentence) {
             true => raise(s, verb, content, label),
             false => hang(s, content, verb, label),
         }
+        if let Some((share, _)) = deed_of_share(s, verb) {
+            // It is the denier who is said to have done it, and not his part in it.
+            (s.heads[share], s.labels[share]) = (verb as u16, Label::Discourse);
+        }
         (s.tags[verb], s.upos[verb]) = (verbs::finite(s, verb), Upos::Verb);
         // Whoever stands before the denial does nothing behind it.
         let before = [Label::Nsubj, Label::NsubjPass];
@@ -167,10 +171,32 @@ fn content(s: &Sentence, verb: usize) -> Option<(usize, Label)> {
     if is_gerund && s.labels[first] != Label::Amod {
         return Some((first, Label::Xcomp));
     }
+    if let Some((_, deed)) = deed_of_share(s, verb) {
+        return Some((deed, Label::Xcomp));
+    }
     let bare = || bare_clause(s, verb, first).or_else(|| second_clause(s, verb));
     let below = || s.child(verb, Label::Ccomp).filter(|&clause| clause > verb);
     let clause = clause_behind(s, verb).or_else(bare).or_else(below);
     clause.map(|clause| (clause, Label::Ccomp))
+}
+
+/// The part that somebody says not to have had, and in what: `denied any responsibility for killing
+/// Pell`.
+fn deed_of_share(s: &Sentence, verb: usize) -> Option<(usize, usize)> {
+    #[rustfmt::skip]
+    const SHARES: &[&str] = &[
+        "blame", "complicity", "culpability", "fault", "guilt", "hand", "involvement", "liability", "part",
+        "participation", "responsibility", "role",
+    ];
+    let is_beside = |at: &usize| s.upos[*at] == Upos::Det || s.upos[*at] == Upos::Adj;
+    let share = (verb + 1..s.len()).find(|at| !is_beside(at))?;
+    let gerund = share + 2;
+    let tied = gerund < s.len() && matches!(s.word(share + 1), "for" | "in");
+    if !tied || !SHARES.contains(&s.word(share)) || s.tags[gerund] != Tag::Vbg {
+        return None;
+    }
+    let of = s.head(gerund).filter(|&at| at > gerund && is_auxiliary(s.labels[gerund]));
+    Some((share, of.unwrap_or(gerund)))
 }
 
 /// The verb of a clause with `that`, if words of time and place stand before it.
@@ -320,6 +346,14 @@ mod tests {
         let oath = "Orlo|NNP|2|compound denies|NNS|0|root under|IN|4|case oath|NN|2|nmod that|IN|7|mark \
                     he|PRP|7|nsubj paid|VBD|4|acl";
         assert_eq!(mended(oath), "denies: Orlo Nsubj, paid Ccomp");
+    }
+
+    #[test]
+    fn what_somebody_had_no_part_in_is_denied() {
+        let role = "Orlo|NNP|2|nsubj denied|VBD|0|root any|DT|4|det role|NN|2|obj in|IN|6|mark \
+                    robbing|VBG|4|acl Pell|NNP|6|obj";
+        assert_eq!(mended(role), "denied: Orlo Nsubj, robbing Xcomp");
+        assert_eq!(mended(&role.replace("role", "visas")), "denied: Orlo Nsubj");
     }
 
     #[test]
