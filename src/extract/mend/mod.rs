@@ -89,6 +89,7 @@ pub(super) fn mend(s: &mut Sentence) {
     owned::mend(s);
     descriptions::mend(s);
     companions::mend(s);
+    semicolons::subjects(s);
     main_verbs::mend(s);
     verbs::mend(s);
     infinitives::mend(s);

@@ -1,9 +1,50 @@
 //! Clauses behind a semicolon or a dash, which say something of their own: `denied bribing Pell; a court
-//! jailed Vale`. Parsers hang them on the verb before as if they were what that says.
+//! jailed Vale`. Parsers hang them on the verb before as if they were what that says, and take whoever
+//! stands right behind the semicolon for somebody of whom the verb before tells.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::hanging::hang;
 use crate::extract::mend::sayings::is_saying;
-use crate::extract::tree::is_nominal;
+use crate::extract::tree::{is_nominal, upwards};
+
+/// Gives the verb behind a semicolon for its subject whoever stands right behind the mark, with what is
+/// said of him between commas: `denied selling data; Orlo, which was warned, said it had stopped`.
+pub(super) fn subjects(s: &mut Sentence) {
+    for mark in 2..s.len().saturating_sub(2) {
+        if s.word(mark) == ";"
+            && let Some((doer, verb)) = doer_behind(s, mark)
+        {
+            let passive = s.child(verb, Label::AuxPass).is_some();
+            hang(s, doer, verb, if passive { Label::NsubjPass } else { Label::Nsubj });
+            s.heads[mark] = verb as u16;
+        }
+    }
+}
+
+/// Who stands behind a mark as somebody of the clause before it, and the finite verb behind him that has
+/// no subject and isn't joined with another.
+fn doer_behind(s: &Sentence, mark: usize) -> Option<(usize, usize)> {
+    let doer = upwards(s, mark + 1).find(|&at| s.head(at).is_none_or(|above| above < mark))?;
+    let is_free = |label: Label| s.child(doer, label).is_none_or(|tie| tie > doer);
+    if doer < mark || !is_nominal(s, doer) || !is_free(Label::Case) || !is_free(Label::Cc) {
+        return None;
+    }
+    let is_finite = |at: usize| matches!(s.tags[at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let verb = (doer + 1..s.len()).find(|&at| {
+        let finite = is_finite(at) || s.children(at).any(|aux| aux < at && is_finite(aux));
+        s.upos[at] == Upos::Verb && finite && upwards(s, at).all(|above| above != doer)
+    })?;
+    use Label::{Advmod, Aux, AuxPass, Cc, Csubj, Expl, Nsubj, NsubjPass, Punct};
+    let own = [Cc, Csubj, Expl, Nsubj, NsubjPass];
+    let is_bare = s.children(verb).all(|at| at < mark || at > verb || !own.contains(&s.labels[at]));
+    let between = (mark + 1..verb).all(|at| {
+        let of_verb = s.head(at) == Some(verb);
+        let beside = of_verb && matches!(s.labels[at], Advmod | Aux | AuxPass | Punct);
+        beside || upwards(s, at).any(|above| above == doer)
+    });
+    let is_outer = s.head(verb).is_none_or(|above| above < mark);
+    (is_bare && between && is_outer).then_some((doer, verb))
+}
 
 pub(super) fn mend(s: &mut Sentence) {
     for clause in 3..s.len() {
@@ -89,6 +130,20 @@ mod tests {
         assert_eq!(label("denied", ";"), "Conj");
         assert_eq!(label("denied", "–"), "Conj");
         assert_eq!(label("planned", ":"), "Conj");
+    }
+
+    #[test]
+    fn whoever_stands_behind_a_semicolon_does_what_follows() {
+        let sentence = |left: &str| {
+            let told = format!(
+                "Orlo|NNP|2|nsubj sold|VBD|0|root data|NNS|2|obj ;|:|5|punct Vale|NNP|3|appos ,|,|8|punct \
+                 who|WP|8|nsubj sued|VBD|5|acl:relcl ,|,|5|punct {left}"
+            );
+            told_after(subjects, &told)
+        };
+        assert!(sentence("left|VBD|2|conj").contains("Vale<left Nsubj"));
+        assert!(sentence("and|CC|11|cc left|VBD|2|conj").contains("Vale<data Appos"));
+        assert!(sentence("Pell|NNP|3|conj").contains("Vale<data Appos"));
     }
 
     #[test]

@@ -120,6 +120,15 @@ impl Recent {
             fitting.retain(|seen| !seen.may_be_person());
         }
         if back == 0
+            && let Some(mark) = (0..head).rfind(|&at| view.sentence.word(at) == ";")
+        {
+            // `Orlo denied it; Relay, which was warned, said it had paid`: Relay speaks of itself.
+            let is_own = |seen: &Seen| seen.head > mark && seen.named.is_name;
+            if fitting.iter().any(|seen| is_own(seen) && seen.is_subject()) {
+                fitting.retain(|seen| seen.head > mark);
+            }
+        }
+        if back == 0
             && let Some(answer) = self.within(sought, &fitting)
         {
             return answer;
