@@ -212,6 +212,22 @@ fn tied_time(view: &View, predicate: &[usize], object: &Argument) -> bool {
     time(&written(view, &words)).is_some()
 }
 
+/// Whether a verb without a tense tells when or how something was done: `after bribing Orlo, Pell fled`.
+fn is_beside_deed(view: &View, gerund: usize) -> bool {
+    let deed = view.sentence.head(gerund).filter(|_| view.label(gerund) == Label::Advcl);
+    let is_past = |at: usize| {
+        let was = |aux: usize| matches!(view.sentence.word(aux), "was" | "were" | "had" | "did");
+        let auxiliary = view.child(at, &[Label::AuxPass, Label::Aux]);
+        auxiliary.map_or(view.tag(at) == Tag::Vbd, was)
+    };
+    // Whoever campaigned for selling a mill, or died before selling it, didn't sell it.
+    let tells = |tie: usize| {
+        matches!(view.stems[tie].as_str(), "after" | "by" | "when" | "while")
+    };
+    deed.is_some_and(|deed| view.upos(deed) == Upos::Verb && is_past(deed))
+        && view.opener(gerund).is_none_or(tells)
+}
+
 /// The words of a predicate that say what is done: no auxiliaries of tense, no `not`, no adverbs,
 /// no articles, nothing that says how it is put.
 fn relation_words(view: &View, proposition: &Proposition, manner: &Manner) -> Vec<usize> {
@@ -327,8 +343,9 @@ impl Form<'_> {
         let above = view.sentence.head(verb);
         let is_verdict = above.is_some_and(|above| manner.cues.contains(&above));
         let is_told = manner.denied || manner.status.is_some() || is_verdict;
+        let is_done = is_told || is_beside_deed(view, verb) && !manner.negated;
         let is_past = match (auxiliary(view, verb).as_deref(), view.tag(verb)) {
-            (None, Tag::Vbg) => is_told && manner.modality == Modality::Actual,
+            (None, Tag::Vbg) => is_done && manner.modality == Modality::Actual,
             (None, Tag::Vb) if view.opener(verb).is_some_and(|to| view.tag(to) == Tag::To) => false,
             (Some("did"), Tag::Vb) => true,
             // `had stolen the ledger`
