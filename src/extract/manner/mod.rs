@@ -22,6 +22,7 @@ mod overturned;
 mod put;
 mod reach;
 mod regrets;
+mod requests;
 mod taken_back;
 mod tidings;
 mod walk;

@@ -47,6 +47,7 @@ pub(super) fn walk(view: &View, proposition: &Proposition) -> Manner {
     }
     walk.said_to_the_contrary(core);
     walk.behind_doubt(core);
+    walk.only_requested(core);
     walk.one_of_several(core);
     walk.calls(core);
     walk.manner
