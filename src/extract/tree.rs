@@ -73,8 +73,9 @@ pub(super) fn is_money(s: &Sentence, at: usize) -> bool {
 /// The currencies that sums are told in most, and their codes.
 #[rustfmt::skip]
 const CURRENCIES: &[&str] = &[
-    "cent", "dirham", "dollar", "euro", "franc", "krona", "krone", "lira", "naira", "penny", "peso",
-    "pound", "rand", "real", "rouble", "ruble", "rupee", "shekel", "won", "yen", "yuan", "zloty",
+    "baht", "cent", "crown", "dinar", "dirham", "dollar", "euro", "forint", "franc", "hryvnia", "krona",
+    "krone", "kroner", "kronor", "lira", "naira", "penny", "peso", "pound", "rand", "real", "rial", "riyal",
+    "rouble", "ruble", "rupee", "shekel", "shilling", "won", "yen", "yuan", "zloty",
     "aud", "cad", "chf", "cny", "eur", "gbp", "inr", "jpy", "nok", "rub", "sek", "usd",
 ];
 

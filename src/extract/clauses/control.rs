@@ -135,6 +135,8 @@ fn used(tree: &Tree, lemma: &str, whom: usize) -> Doer {
     let word = tree.sentence.word(whom);
     let is_tool = says_kind(word) && !says_person(word) && lemma == "use";
     match tree.upos(whom) {
+        // Whoever is paid a sum to do something does it, whatever he is called.
+        _ if lemma == "pay" && tree.label(whom) == Label::Iobj => Doer::Other(whom),
         _ if is_tool => Doer::Subject,
         Upos::Propn if lemma == "use" && !is_person(tree, whom) => Doer::Unknown,
         Upos::Noun if !says_kind(word) && !is_agent_noun(&word.to_lowercase()) => Doer::Subject,

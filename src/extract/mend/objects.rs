@@ -240,17 +240,22 @@ fn orders(s: &mut Sentence) {
 }
 
 /// Hangs on the first word of a name the next ones that the parser took for a part of a sum: `paid
-/// Lumen Copper $4 million`.
+/// Lumen Copper $4 million`; and on a noun the name behind it: `paid its rival Lumen $4 million`.
 fn rest_of_name(s: &mut Sentence, first: usize, sum: usize) {
     let is_rest = |s: &Sentence, at: usize| {
         s.head(at) == Some(sum) && s.labels[at] == Label::Compound && s.upos[at] == Upos::Propn
     };
-    if s.upos[first] != Upos::Propn || !is_money(s, sum) {
+    if !is_money(s, sum) {
         return;
     }
     let mut next = (first + 1..sum).find(|&at| s.head(at) != Some(first)).unwrap_or(sum);
+    let is_part = |at: &usize| *at == first || s.labels[*at] != Label::Flat;
+    let last = (first..next).rfind(|&at| s.upos[at] == Upos::Propn);
+    let mut whole = last.and_then(|at| upwards(s, at).find(is_part)).unwrap_or(first);
     while next < sum && is_rest(s, next) {
-        hang(s, next, first, Label::Flat);
+        let opens = s.upos[whole] != Upos::Propn;
+        hang(s, next, whole, if opens { Label::Appos } else { Label::Flat });
+        whole = if opens { next } else { whole };
         next += 1;
     }
 }
