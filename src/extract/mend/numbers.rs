@@ -14,6 +14,9 @@ pub(super) fn mend(s: &mut Sentence) {
         home_between_commas(s, noun);
         someone_so_old(s, noun);
     }
+    for times in 3..s.len() {
+        name_before_times(s, times);
+    }
     for sum in 0..s.len().saturating_sub(1) {
         listing(s, sum);
         number_of_sum(s, sum);
@@ -58,11 +61,18 @@ fn age_between_commas(s: &mut Sentence, age: usize) {
     if !ends || !joined || s.child(age, Label::Cc).is_some() {
         return;
     }
-    // A person has two names at least; `rooms 3, 44 and 51` have none.
-    let person = whole_name(s, age - 2).filter(|&person| person < age);
+    // `rooms 3, 44 and 51` have no names. One name is enough between commas.
+    let apart = s.tags.get(age + 1) == Some(&Tag::Comma) && is_adult(s.word(age));
+    let alone = Some(age - 2).filter(|&name| apart && s.upos[name] == Upos::Propn);
+    let person = whole_name(s, age - 2).or(alone).filter(|&person| person < age);
     if let Some(person) = person {
         hang(s, age, person, Label::Nummod);
     }
+}
+
+/// Whether a number may be the age of somebody in the news.
+fn is_adult(number: &str) -> bool {
+    number.parse::<u8>().is_ok_and(|years| (10..=99).contains(&years))
 }
 
 /// The head of the name of several words that ends with a word.
@@ -129,6 +139,31 @@ fn number_of_sum(s: &mut Sentence, sum: usize) {
     if s.head(number) == Some(sum) && is_unit && is_near(s) {
         hang(s, unit, sum, Label::Nummod);
     }
+}
+
+/// Takes off a name how often something is done, where the parser took both for one noun: `wrote to Orlo
+/// three times`.
+fn name_before_times(s: &mut Sentence, times: usize) {
+    let number = times - 1;
+    let name = number - 1;
+    let is_times = s.word(times) == "times" && s.head(number) == Some(times);
+    let is_name = s.upos[name] == Upos::Propn
+        && matches!(
+            s.labels[name],
+            Label::Compound | Label::Flat | Label::NmodUnmarked | Label::Nummod
+        )
+        && s.head(name).is_some_and(|at| at == times || at == number);
+    let tie = s.child(times, Label::Case).filter(|&tie| tie < name && is_times && is_name);
+    let Some((tie, verb)) = tie.and_then(|tie| Some((tie, s.head(times)?))) else { return };
+    if s.tags[number] != Tag::Cd || !(tie + 1..=name).all(|at| s.upos[at] == Upos::Propn) {
+        return;
+    }
+    hang(s, name, verb, Label::Obl);
+    for at in tie..name {
+        let label = if at == tie { Label::Case } else { Label::Compound };
+        hang(s, at, name, label);
+    }
+    s.labels[times] = Label::OblUnmarked;
 }
 
 /// Makes an object of a sum that says how much at least or at most is paid: `paid Orlo up to $3m`.
@@ -220,9 +255,21 @@ mod tests {
                      and|CC|8|cc Ann|NNP|5|conj Ro|NNP|8|flat ,|,|2|punct left|VBD|0|root";
         let told = told_after(mend, homes);
         assert!(told.contains("Berg<Pell Dep") && told.contains("Ann<Pell Conj"), "{told}");
+        let one = "Orlo|NNP|5|nsubj ,|,|3|punct 52|CD|1|conj ,|,|1|punct left|VBD|0|root";
+        assert!(told_after(mend, one).contains("52<Orlo Nummod"));
+        assert!(told_after(mend, &one.replace("52", "7")).contains("7<Orlo Conj"));
         let rooms = "Orlo|NNP|2|nsubj let|VBD|0|root Hall|NNP|2|obj 3|CD|3|nummod ,|,|6|punct 44|CD|4|conj \
                      ,|,|9|punct and|CC|9|cc 51|CD|4|conj .|.|2|punct";
         assert!(told_after(mend, rooms).contains("44<3 Conj"));
+    }
+
+    #[test]
+    fn nobody_is_called_three_times() {
+        let wrote = "Orlo|NNP|2|nsubj wrote|VBD|0|root to|IN|6|case Pell|NNP|5|nmod:unmarked three|CD|6|nummod \
+                     times|NNS|2|obl:unmarked";
+        let told = told_after(mend, wrote);
+        assert!(told.contains("to<Pell Case, Pell<wrote Obl"), "{told}");
+        assert!(told_after(mend, &wrote.replace("times", "men")).contains("to<men Case"));
     }
 
     #[test]
