@@ -23,6 +23,7 @@ pub(super) fn mend(s: &mut Sentence) {
             whom_it_happens_to(s, clause);
             which_is_nobody(s, clause);
             behind_a_time(s, clause);
+            means_of_either(s, clause);
         }
     }
 }
@@ -43,6 +44,30 @@ fn behind_a_time(s: &mut Sentence, clause: usize) {
     };
     if let Some(noun) = noun.filter(|&noun| noun > 0) {
         hang(s, clause, noun, Label::AclRelcl);
+    }
+}
+
+/// Sets apart the means behind a clause that tells whom somebody punishes, helps or harms, as they may be
+/// the means of either: `punished those who had helped Orlo by burning their houses`.
+fn means_of_either(s: &mut Sentence, clause: usize) {
+    #[rustfmt::skip]
+    const BY_MEANS: &[&str] = &[
+        "attack", "bully", "compensate", "deceive", "defend", "defraud", "deter", "discredit", "exploit",
+        "favour", "favor", "harass", "harm", "help", "humiliate", "intimidate", "mislead", "oppress",
+        "persecute", "pressure", "protect", "punish", "reward", "silence", "support", "target", "terrorise",
+        "terrorize", "thank", "threaten", "victimise", "victimize",
+    ];
+    let by = |s: &Sentence, at: usize| s.child(at, Label::Mark).filter(|&by| s.word(by) == "by");
+    let means = s.children(clause).find(|&at| {
+        at > clause && s.labels[at] == Label::Advcl && s.tags[at] == Tag::Vbg && by(s, at).is_some()
+    });
+    let Some((means, by)) = means.and_then(|means| Some((means, by(s, means)?))) else { return };
+    let Some(noun) = s.head(clause).filter(|&noun| noun < clause) else { return };
+    let verb = upwards(s, noun).skip(1).find(|&at| s.upos[at] == Upos::Verb && at < noun);
+    let Some(verb) = verb.filter(|&verb| BY_MEANS.contains(&&*s.lemma(verb))) else { return };
+    // Between commas it is told of whoever the clause is about.
+    if (noun..by).all(|at| s.tags[at] != Tag::Comma) {
+        hang(s, means, verb, Label::Dep);
     }
 }
 
@@ -264,6 +289,18 @@ mod tests {
         assert!(mended(&cost).contains("cost<deals AclRelcl"));
         assert!(mended(&cost.replace("cost", "sued")).contains("sued<Orlo AclRelcl"));
         assert!(mended(&deal.replace("deals", "lawyers")).contains("robbed<lawyers AclRelcl"));
+    }
+
+    #[test]
+    fn means_may_be_those_of_whoever_punishes() {
+        let by = |verb: &str| {
+            mended(&format!(
+                "Orlo|NNP|2|nsubj {verb}|VBD|0|root men|NNS|2|obj who|WP|6|nsubj had|VBD|6|aux \
+                 helped|VBN|3|acl:relcl Pell|NNP|6|obj by|IN|9|mark burning|VBG|6|advcl houses|NNS|9|obj"
+            ))
+        };
+        assert!(by("punished").contains("burning<punished Dep"));
+        assert!(by("arrested").contains("burning<helped Advcl"));
     }
 
     #[test]
