@@ -15,6 +15,7 @@ pub(super) fn mend(s: &mut Sentence) {
             Label::Xcomp => behind_quality(s, before, verb),
             _ => {}
         }
+        behind_aside(s, verb);
     }
 }
 
@@ -48,6 +49,40 @@ fn behind_participle(s: &mut Sentence, participle: usize, verb: usize) {
     if let Some(above) = above {
         hang(s, verb, above, Label::Conj);
     }
+}
+
+/// Joins a verb with an object to the clause around what is said between commas of somebody something is
+/// done to: `cleared Orlo, who had been accused of theft, and fined Pell`.
+fn behind_aside(s: &mut Sentence, verb: usize) {
+    let Some(and) = s.child(verb, Label::Cc).filter(|&and| and < verb) else { return };
+    let Some(aside) = around_aside(s, verb, and) else { return };
+    let has = |of: usize, labels: &[Label]| s.children(of).any(|at| labels.contains(&s.labels[at]));
+    use Label::{Aux, AuxPass, Iobj, Nsubj, NsubjPass, Obj};
+    let is_deed = matches!(s.tags[verb], Tag::Vbd | Tag::Vbn)
+        && has(verb, &[Iobj, Obj])
+        && !has(verb, &[Aux, AuxPass, Nsubj, NsubjPass]);
+    let above = s
+        .head(aside)
+        .and_then(|noun| upwards(s, noun).find(|&at| s.upos[at] == Upos::Verb && at < noun));
+    let Some(above) = above.filter(|_| is_deed && has(aside, &[AuxPass])) else { return };
+    let has_doer = s.child(above, Nsubj).is_some_and(|doer| doer < above);
+    if has_doer && s.tags[above] == Tag::Vbd {
+        hang(s, verb, above, Label::Conj);
+        s.tags[verb] = Tag::Vbd;
+    }
+}
+
+/// The relative clause between commas that a word behind it seems to belong to, if the latter comma stands
+/// before this `and`.
+pub(super) fn around_aside(s: &Sentence, word: usize, and: usize) -> Option<usize> {
+    let is_comma = |at: usize| s.tags[at] == Tag::Comma;
+    and.checked_sub(1).filter(|&at| is_comma(at))?;
+    let aside = upwards(s, word).skip(1).find(|&at| s.labels[at] == Label::AclRelcl)?;
+    let below = |at: usize| upwards(s, at).any(|above| above == aside);
+    let first = (0..aside).find(|&at| below(at) && !is_comma(at))?;
+    let is_apart = first.checked_sub(1).is_some_and(is_comma);
+    let noun = s.head(aside)?;
+    (is_apart && noun < first).then_some(aside)
 }
 
 /// Joins a verb with an object to the verb that calls something `one-sided`, and not to that word.
@@ -85,6 +120,18 @@ mod tests {
         assert!(told_after(mend, called).contains("accused<called Conj, Pell<accused Obj"));
         let denies = "Orlo|NNP|2|compound denies|NNS|0|root the|DT|4|det report|NN|2|nsubj";
         assert!(told_after(mend, denies).contains("Orlo<denies Nsubj"));
+    }
+
+    #[test]
+    fn behind_the_second_comma_the_clause_goes_on() {
+        let cleared = "Orlo|NNP|2|nsubj cleared|VBD|0|root Pell|NNP|2|obj ,|,|7|punct who|WP|7|nsubj:pass \
+                       was|VBD|7|aux:pass accused|VBN|3|acl:relcl ,|,|10|punct and|CC|10|cc fined|VBN|7|conj \
+                       Vale|NNP|10|obj";
+        assert!(told_after(mend, cleared).contains("fined<cleared Conj"));
+        let list = cleared.replace("Vale|NNP|10|obj", "twice|RB|10|advmod");
+        assert!(told_after(mend, &list).contains("fined<accused Conj"));
+        let active = cleared.replace("was|VBD|7|aux:pass", "had|VBD|7|aux");
+        assert!(told_after(mend, &active).contains("fined<accused Conj"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hanging::hang;
+use crate::extract::mend::joined::around_aside;
 use crate::extract::mend::relatives::give_subject;
 use crate::extract::times::time;
 use crate::extract::tree::{is_nominal, upwards};
@@ -303,8 +304,12 @@ fn deed_to_name(s: &mut Sentence, participle: usize) {
         return;
     }
     let doer = |verb: usize| s.child(verb, Label::Nsubj).is_some_and(|at| at < verb);
-    let verb = upwards(s, name).skip(1).find(|&at| s.upos[at] == Upos::Verb && at < and);
-    let verb = verb.filter(|&verb| s.tags[verb] == Tag::Vbd);
+    let is_verb = |at: &usize| s.upos[*at] == Upos::Verb && *at < and;
+    let verb = upwards(s, name).skip(1).find(is_verb);
+    // `cleared Orlo, who was accused of selling data, and fined Pell`
+    let around =
+        around_aside(s, name, and).and_then(|aside| upwards(s, s.head(aside)?).find(is_verb));
+    let verb = around.or(verb).filter(|&verb| s.tags[verb] == Tag::Vbd);
     let has_doer =
         |verb: usize| doer(verb) || s.head(verb).is_some_and(|first| first < verb && doer(first));
     let joins = s.labels[name] == Label::Conj && s.head(name).is_some_and(|at| at < and);
