@@ -3,10 +3,16 @@
 //! Vale`, `Pell Corp (NYSE: PLL) sued Vale`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::verbs::NEVER_NOUNS;
+use crate::extract::mentions::says_person;
 use crate::extract::times::time;
 use crate::extract::tree::{is_nominal, upwards};
+use crate::extract::word_lists::is_agent_noun;
 
 pub(super) fn mend(s: &mut Sentence) {
+    for verb in 1..s.len().saturating_sub(2) {
+        before_participle(s, verb);
+    }
     let Some(subject) = (0..s.len()).find(|&at| s.is_root(at) && is_nominal(s, at)) else { return };
     let own = [Label::Cop, Label::Expl, Label::Nsubj, Label::NsubjPass];
     if s.children(subject).any(|at| own.contains(&s.labels[at])) {
@@ -17,7 +23,8 @@ pub(super) fn mend(s: &mut Sentence) {
         return;
     }
     let Some(comma) = (subject + 1..s.len()).find(|&at| s.tags[at] == Tag::Comma) else { return };
-    let is_aside = opens_aside(s, comma + 1) && (0..comma).all(|at| s.upos[at] != Upos::Verb);
+    let is_aside = (opens_aside(s, comma + 1) || is_named(s, subject, comma + 1))
+        && (0..comma).all(|at| s.upos[at] != Upos::Verb);
     if !is_aside {
         return;
     }
@@ -28,6 +35,34 @@ pub(super) fn mend(s: &mut Sentence) {
     if let Some(verb) = verb {
         make_main(s, verb, subject);
     }
+}
+
+/// Gives its place back to a verb with an object that a participle describes, which the parser took for
+/// the verb: `Orlo, 52, used forged papers`.
+fn before_participle(s: &mut Sentence, verb: usize) {
+    let (participle, object) = (verb + 1, verb + 2);
+    let is_past = |at: usize| matches!(s.tags[at], Tag::Vbn | Tag::Vbd);
+    let is_beside = s.labels[verb] == Label::Advcl && s.head(verb) == Some(participle);
+    let is_object = s.labels[object] == Label::Obj && s.head(object) == Some(participle);
+    let has_doer = s.child(participle, Label::Nsubj).is_some_and(|doer| doer < verb);
+    let is_alone = s
+        .children(participle)
+        .all(|at| at < verb || !matches!(s.labels[at], Label::Aux | Label::AuxPass | Label::Ccomp));
+    let fits = is_beside && is_object && has_doer && is_alone && is_past(verb);
+    if !fits || !is_past(participle) || s.tags[object] != Tag::Nns {
+        return;
+    }
+    let (is_root, above, label) =
+        (s.is_root(participle), s.heads[participle], s.labels[participle]);
+    for at in 0..s.len() {
+        if s.head(at) == Some(participle) {
+            s.heads[at] = verb as u16;
+        }
+    }
+    s.heads[verb] = if is_root { verb as u16 } else { above };
+    (s.labels[verb], s.tags[verb]) = (label, Tag::Vbd);
+    (s.heads[participle], s.labels[participle]) = (object as u16, Label::Amod);
+    (s.tags[participle], s.upos[participle]) = (Tag::Vbn, Upos::Verb);
 }
 
 /// The verb behind brackets that stand behind nothing but a name.
@@ -45,22 +80,38 @@ fn opens_aside(s: &Sentence, at: usize) -> bool {
     is_age || matches!(s.word(at), "a" | "an" | "from" | "of" | "which" | "who" | "whom" | "whose")
 }
 
+/// Whether a name between commas says who is meant by a noun before: `the mayor, Ann Ro, later sues Pell`.
+fn is_named(s: &Sentence, noun: usize, name: usize) -> bool {
+    let is_role = says_person(s.word(noun)) || is_agent_noun(s.word(noun));
+    if s.tags[noun] != Tag::Nn || !is_role {
+        return false;
+    }
+    let Some(comma) = (name..s.len()).find(|&at| s.tags[at] == Tag::Comma) else { return false };
+    let beside = |at: usize| {
+        matches!(s.labels[at], Label::Appos | Label::Conj) && s.child(at, Label::Cc).is_none()
+    };
+    let top = (name..comma).find(|&at| s.head(at) == Some(noun));
+    (name..comma).all(|at| s.upos[at] == Upos::Propn) && top.is_some_and(beside)
+}
+
 /// The verb that stands behind a comma, with nothing of its own before it but auxiliaries and adverbs.
-fn verb_behind(s: &Sentence, comma: usize) -> Option<usize> {
-    let is_group = |at: &usize| matches!(s.upos[*at], Upos::Adv | Upos::Aux);
+pub(super) fn verb_behind(s: &Sentence, comma: usize) -> Option<usize> {
+    let is_group =
+        |at: &usize| matches!(s.upos[*at], Upos::Adv | Upos::Aux) || s.word(*at) == "later";
     let verb = (comma + 1..s.len()).find(|at| !is_group(at))?;
     let has_auxiliary = (comma + 1..verb).any(|at| s.upos[at] == Upos::Aux);
     let next = s.tags.get(verb + 1)?;
     use Tag::*;
     let has_object =
         matches!(next, Dt | Prp | PrpPossessive | Nn | Nns | Nnp | Nnps | Jj | Cd | Currency)
-            && time(s.word(verb + 1)).is_none();
+            && time(s.word(verb + 1)).is_none()
+            || described(s, verb).is_some();
     let is_verb = match s.tags[verb] {
         Vbd | Vbz | Vbp => true,
         Vbn | Vbg | Vb if has_auxiliary => true,
         // Without an object it may be one more thing that was done to whom the sentence is about.
         Vbn => has_object && s.word(verb).ends_with("ed"),
-        Nns => has_object && is_part(s, verb),
+        Nns => has_object && (is_part(s, verb) || NEVER_NOUNS.contains(&s.word(verb))),
         _ => false,
     };
     let own = [Label::Nsubj, Label::NsubjPass, Label::Mark, Label::Cc, Label::Case, Label::Det];
@@ -70,14 +121,28 @@ fn verb_behind(s: &Sentence, comma: usize) -> Option<usize> {
     (is_verb && is_bare && !is_caption).then_some(verb)
 }
 
+/// The noun behind a verb and the participle that describes it: `used forged papers`.
+fn described(s: &Sentence, verb: usize) -> Option<usize> {
+    let (participle, noun) = (verb + 1, verb + 2);
+    let is_noun = s.tags.get(noun) == Some(&Tag::Nns) && s.head(participle) == Some(noun);
+    let describes = is_noun && s.labels[participle] == Label::Amod;
+    (describes && s.tags[participle] == Tag::Vbn).then_some(noun)
+}
+
 /// Whether a word seems to be a part of the noun behind it.
 fn is_part(s: &Sentence, at: usize) -> bool {
     let is_behind = s.head(at).is_some_and(|head| head > at);
     is_behind && matches!(s.labels[at], Label::Amod | Label::Compound)
 }
 
-fn make_main(s: &mut Sentence, verb: usize, subject: usize) {
+pub(super) fn make_main(s: &mut Sentence, verb: usize, subject: usize) {
     if let Some(object) = s.head(verb).filter(|_| is_part(s, verb)) {
+        (s.heads[object], s.labels[object]) = (verb as u16, Label::Obj);
+    }
+    let next = verb + 1;
+    let of_noun = s.tags[verb] == Tag::Nns && s.head(next) == Some(verb) && is_nominal(s, next);
+    if of_noun || described(s, verb).is_some_and(|object| s.head(object) == Some(subject)) {
+        let object = described(s, verb).unwrap_or(next);
         (s.heads[object], s.labels[object]) = (verb as u16, Label::Obj);
     }
     // What stands behind the verb is no part of what stands between the commas.
@@ -122,6 +187,15 @@ mod tests {
         let aged = "Ann|NNP|0|root Ro|NNP|1|flat ,|,|4|punct 44|CD|1|nummod ,|,|7|punct \
                     robbed|VBN|7|amod Vale|NNP|1|appos .|.|1|punct";
         assert!(mended(aged).contains("Vale<robbed Obj"));
+    }
+
+    #[test]
+    fn what_a_participle_describes_is_used_and_not_made() {
+        let used = "Orlo|NNP|3|nsubj used|VBN|3|advcl forged|VBN|0|root papers|NNS|3|obj";
+        let told = told_after(mend, used);
+        assert!(told.contains("Orlo<used Nsubj") && told.contains("forged<papers Amod"), "{told}");
+        let apart = used.replace("papers|NNS|3|obj", "Pell|NNP|3|obj");
+        assert!(told_after(mend, &apart).contains("Orlo<forged Nsubj"));
     }
 
     #[test]

@@ -7,7 +7,7 @@
 //!   `naming` is what he is called.
 //! - **Verbs** that the parser took for something else: `verbs`, `perfects`, `main_verbs` behind an
 //!   aside, `joined` behind a description, `verb_lists`, `headlines`, `infinitives`; `turned` and
-//!   `inverted` have theirs before their subject; `contacts` are clauses without a pronoun.
+//!   `inverted` have theirs before their subject; `contacts` are clauses without a pronoun; `nouns` are none.
 //! - **Who says it:** `sources` by whose account it is, `closings` behind it all, `quoted` behind a
 //!   quote, `sayings` and `without_that` what somebody says, `claims` what a noun says, `tellings`
 //!   who tells it, `tellers` what they do besides.
@@ -44,6 +44,7 @@ mod lists;
 mod main_verbs;
 mod mines;
 mod naming;
+mod nouns;
 mod numbers;
 mod objects;
 mod offices;
@@ -92,6 +93,7 @@ pub(super) fn mend(s: &mut Sentence) {
     semicolons::subjects(s);
     main_verbs::mend(s);
     verbs::mend(s);
+    nouns::mend(s);
     infinitives::mend(s);
     joined::mend(s);
     pleas::mend(s);

@@ -2,7 +2,7 @@
 
 use crate::extract::language::{English, Label, Sentence, Tag, Upos};
 use crate::extract::mend::perfects;
-use crate::extract::mentions::says_person;
+use crate::extract::mentions::{is_acronym, says_person};
 use crate::extract::tree::{is_nominal, upwards};
 use crate::extract::word_lists::calls_on;
 
@@ -155,6 +155,12 @@ fn verbs_as_nouns(s: &mut Sentence) {
 /// a subject: `Orlo calls on Pell`.
 fn finite_nouns(s: &mut Sentence) {
     for verb in 1..s.len() {
+        // `should fire Orlo and repay Pell`
+        let joined = s.tags[verb] == Tag::Vb && s.labels[verb] == Label::Conj;
+        if joined && s.upos[verb] == Upos::Noun && s.child(verb, Label::Obj).is_some() {
+            s.upos[verb] = Upos::Verb;
+            continue;
+        }
         let subject = s.child(verb, Label::Nsubj).filter(|&subject| subject < verb);
         let is_verb = (s.tags[verb], s.upos[verb]) == (Tag::Vbz, Upos::Noun);
         if !is_verb || subject.is_none() || s.child(verb, Label::Cop).is_some() {
@@ -169,11 +175,14 @@ fn finite_nouns(s: &mut Sentence) {
     }
 }
 
+/// Forms of verbs that are never nouns, though taggers may take them for one.
+pub(super) const NEVER_NOUNS: &[&str] = &["owns", "owes", "sues"];
+
 /// Makes a verb of what is never a noun, and gives it the name before it and what is behind it: `Orlo
 /// owns Pell`.
 fn never_nouns(s: &mut Sentence) {
     for verb in 1..s.len() {
-        let is_one = s.tags[verb] == Tag::Nns && matches!(s.word(verb), "owns" | "owes" | "sues");
+        let is_one = s.tags[verb] == Tag::Nns && NEVER_NOUNS.contains(&s.word(verb));
         if !is_one || !s.is_root(verb) {
             continue;
         }
@@ -417,10 +426,14 @@ fn names_that_act(s: &mut Sentence) {
     (s.labels[name], s.labels[verb], s.tags[verb]) = (Label::Nsubj, Label::Root, Tag::Vbd);
 }
 
-/// Takes a participle with a subject and an object, but without a form of `be`, for the past tense.
+/// Takes a participle with a subject and an object, but without a form of `be`, for the past tense; and a
+/// strange first word for its subject, which no time is: `VTK fined Orlo`.
 fn actives(s: &mut Sentence) {
     for subject in 0..s.len() {
-        let verb = s.head(subject).filter(|_| s.labels[subject] == Label::NsubjPass);
+        let opens = subject == 0 && s.labels[0] == Label::OblUnmarked && is_acronym(s.word(0));
+        let is_subject = s.labels[subject] == Label::NsubjPass
+            || opens && s.head(0) == Some(1) && s.child(1, Label::Nsubj).is_none();
+        let verb = s.head(subject).filter(|_| is_subject);
         let Some(verb) = verb.filter(|&verb| verb > subject && s.tags[verb] == Tag::Vbn) else {
             continue;
         };
