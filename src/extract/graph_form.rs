@@ -125,8 +125,16 @@ fn is_no_end(
         && view.child(proposition.head, &[Label::AuxPass]).is_none()
         && is_measure(view.sentence, object.head);
     let by = opener.is_some_and(|word| view.stems[word] == "by");
+    // Nobody resigns police in `According to police the minister resigned`.
+    let is_source = |word: usize| {
+        view.label(word) == Label::Case
+            && view.sentence.word(word).eq_ignore_ascii_case("according")
+    };
+    let is_account = view.sentence.head(object.head) == Some(proposition.head)
+        && view.tree.children(object.head).any(is_source);
     let is_means = by && is_means(view.sentence, object.head) && !is_active;
     is_cue
+        || is_account
         || is_means
         || is_number
         || is_apart
@@ -221,9 +229,7 @@ fn is_beside_deed(view: &View, gerund: usize) -> bool {
         auxiliary.map_or(view.tag(at) == Tag::Vbd, was)
     };
     // Whoever campaigned for selling a mill, or died before selling it, didn't sell it.
-    let tells = |tie: usize| {
-        matches!(view.stems[tie].as_str(), "after" | "by" | "when" | "while")
-    };
+    let tells = |tie: usize| matches!(view.stems[tie].as_str(), "after" | "by" | "when" | "while");
     deed.is_some_and(|deed| view.upos(deed) == Upos::Verb && is_past(deed))
         && view.opener(gerund).is_none_or(tells)
 }

@@ -3,7 +3,8 @@
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hanging::hang;
-use crate::extract::tree::is_nominal;
+use crate::extract::mend::main_verbs::{make_main, verb_behind};
+use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
     for according in 0..s.len().saturating_sub(2) {
@@ -12,6 +13,7 @@ pub(super) fn mend(s: &mut Sentence) {
             whole_name(s, according);
             source_of_noun(s, according);
             source_of_clause(s, according);
+            doer_behind_source(s, according);
         }
     }
 }
@@ -69,6 +71,39 @@ fn source_of_clause(s: &mut Sentence, according: usize) {
     if is_one && matches!(s.labels[clause], Label::Advcl | Label::Ccomp | Label::Parataxis) {
         hang(s, source, above, Label::Obl);
         hang(s, clause, source, Label::AclRelcl);
+    }
+}
+
+/// Gives the sentence for its subject whoever stands behind the comma of its source, with what is said of
+/// him between commas, where the parser took him for the source: `According to Vale, the mayor, who left,
+/// fined Orlo`.
+fn doer_behind_source(s: &mut Sentence, according: usize) {
+    let Some(source) = s.head(according).filter(|&at| at > according && according == 0) else {
+        return;
+    };
+    let is_comma = |at: usize| s.tags[at] == Tag::Comma;
+    let Some(comma) = (source + 1..s.len()).find(|&at| is_comma(at)) else { return };
+    let below = |at: usize, top: usize| upwards(s, at).any(|above| above == top);
+    let doer = s.children(source).find(|&at| {
+        let beside = matches!(s.labels[at], Label::Appos | Label::Conj) && is_nominal(s, at);
+        at > comma && beside && (comma + 1..at).all(|word| below(word, at))
+    });
+    // `According to Vale, a lawyer, the bank …`: what somebody is has no name and no `the`.
+    let is_said = |doer: usize| s.child(doer, Label::Det).is_some_and(|det| s.word(det) != "the");
+    let is_next = |doer: &usize| s.child(*doer, Label::Cc).is_none() && !is_said(*doer);
+    let Some(doer) = doer.filter(is_next) else { return };
+    let is_root = s.is_root(source);
+    let verb = (doer + 1..s.len().saturating_sub(2))
+        .filter(|&at| is_comma(at))
+        .filter_map(|at| verb_behind(s, at))
+        .find(|&verb| if is_root { below(verb, source) } else { s.is_root(verb) });
+    let Some(verb) = verb.filter(|_| is_root || s.labels[source] == Label::Obl) else { return };
+    make_main(s, verb, doer);
+    hang(s, source, verb, Label::Obl);
+    for at in doer + 1..verb {
+        if s.head(at) == Some(source) {
+            hang(s, at, doer, s.labels[at]);
+        }
     }
 }
 
