@@ -22,13 +22,28 @@ pub(super) fn mend(s: &mut Sentence) {
 /// Makes a verb of `denies` before what is denied, which the parser took for a noun of the name before:
 /// `Orlo denies the report and files a complaint`.
 fn denies(s: &mut Sentence) {
-    let is_noun = |&at: &usize| s.is_root(at) && s.tags[at] == Tag::Nns && s.word(at) == "denies";
+    let is_noun = |&at: &usize| s.tags[at] == Tag::Nns && s.word(at) == "denies";
     let Some(verb) = (1..s.len()).find(is_noun) else { return };
-    let who = s.child(verb, Label::Compound).filter(|&who| who + 1 == verb && is_nominal(s, who));
+    let who = s.children(verb).find(|&at| at + 1 == verb).filter(|&who| {
+        let part = matches!(s.labels[who], Label::Amod | Label::Compound);
+        part && (is_nominal(s, who) || s.child(verb, Label::Det).is_some_and(|det| det < who))
+    });
     let what = s.child(verb, Label::Nsubj).filter(|&what| what > verb);
     if let (Some(who), Some(what)) = (who, what) {
         (s.tags[verb], s.upos[verb]) = (Tag::Vbz, Upos::Verb);
         (s.labels[who], s.labels[what]) = (Label::Nsubj, Label::Obj);
+        if !is_nominal(s, who) {
+            (s.tags[who], s.upos[who]) = (Tag::Nn, Upos::Noun);
+        }
+        for at in 0..s.len() {
+            let of_who = at < who && s.head(at) == Some(verb) && s.labels[at] == Label::Det;
+            let tie = s.head(at) == Some(what) && at < verb;
+            if of_who {
+                s.heads[at] = who as u16;
+            } else if tie {
+                s.heads[at] = verb as u16;
+            }
+        }
     }
 }
 
