@@ -17,6 +17,28 @@ pub(super) fn mend(s: &mut Sentence) {
         hang(s, tie, companion, Label::Cc);
         hang(s, with, tie, Label::Fixed);
     }
+    for tie in 1..s.len().saturating_sub(4) {
+        as_well_as(s, tie);
+    }
+}
+
+/// Joins those who do something `as well as` others, where the parser made two subjects of them.
+fn as_well_as(s: &mut Sentence, tie: usize) {
+    let words = [s.word(tie), s.word(tie + 1), s.word(tie + 2)];
+    if words != ["as", "well", "as"] {
+        return;
+    }
+    let Some(verb) = s.head(tie).filter(|&verb| verb > tie + 3) else { return };
+    let is_subject =
+        |&at: &usize| matches!(s.labels[at], Label::Nsubj | Label::NsubjPass) && is_nominal(s, at);
+    let subjects: Vec<usize> = s.children(verb).filter(is_subject).collect();
+    if let [first, other] = subjects[..]
+        && (first..other).contains(&tie)
+        && s.child(first, Label::Case).is_none()
+    {
+        hang(s, other, first, Label::Conj);
+        hang(s, tie, other, Label::Cc);
+    }
 }
 
 /// Who stands between commas behind `with`, and the subject before, with which they do what the
@@ -42,6 +64,17 @@ fn companion(s: &Sentence, with: usize) -> Option<(usize, usize)> {
 mod tests {
     use super::*;
     use crate::extract::hand_made::told_after;
+
+    #[test]
+    fn who_does_it_as_well_does_it() {
+        let both = "Orlo|NNP|6|nsubj as|RB|6|advmod well|RB|2|fixed as|IN|2|fixed Pell|NNP|6|nsubj paid|VBD|0|root";
+        assert!(
+            told_after(mend, both).contains("as<Pell Cc")
+                && told_after(mend, both).contains("Pell<Orlo Conj")
+        );
+        let no_other = both.replace("Pell|NNP|6|nsubj", "Pell|NNP|6|obl");
+        assert!(told_after(mend, &no_other).contains("Pell<paid Obl"));
+    }
 
     #[test]
     fn whoever_does_it_together_does_it() {
