@@ -15,6 +15,13 @@ pub(super) fn mend(s: &mut Sentence) {
             owner(s, word);
         }
     }
+    for word in 1..s.len().saturating_sub(2) {
+        if s.tags[word] == Tag::Pos {
+            second_subject(s, word);
+        } else if s.word(word) == "Under" {
+            under_secretary(s, word);
+        }
+    }
     for court in 3..s.len() {
         place_of_owner(s, court);
     }
@@ -89,6 +96,42 @@ fn owner(s: &mut Sentence, is: usize) {
         if s.head(at) == Some(named) {
             hang(s, at, whose, s.labels[at]);
         }
+    }
+}
+
+/// Hangs an owner on what is owned, where the parser made two subjects of them: `Bank Two's director paid`.
+fn second_subject(s: &mut Sentence, mark: usize) {
+    let is_subject = |at: usize| matches!(s.labels[at], Label::Nsubj | Label::NsubjPass);
+    let Some(owner) = s.head(mark).filter(|&owner| owner < mark && is_subject(owner)) else {
+        return;
+    };
+    let of_owned = |at: &usize| *at > mark && s.head(*at) == s.head(owner);
+    let owned = upwards(s, mark + 1).find(of_owned);
+    if let Some(owned) = owned.filter(|&owned| is_subject(owned) && is_nominal(s, owned)) {
+        hang(s, owner, owned, Label::NmodPoss);
+    }
+}
+
+/// Makes an office of `Under Secretary`, whose holder parsers take for what somebody else is under: `Treasury
+/// Under Secretary Ann Ro paid`.
+fn under_secretary(s: &mut Sentence, under: usize) {
+    let office = under + 1;
+    let Some(name) = s.head(under).filter(|&name| name > office && s.upos[name] == Upos::Propn)
+    else {
+        return;
+    };
+    let Some(body) = s.head(name).filter(|&body| body < under && is_nominal(s, body)) else {
+        return;
+    };
+    let of_name = s.head(office) == Some(name) && s.labels[name] == Label::Nmod;
+    if !s.word(office).starts_with("Secretary") || !of_name || body + 1 != under {
+        return;
+    }
+    s.heads[name] = if s.is_root(body) { name as u16 } else { s.heads[body] };
+    s.labels[name] = s.labels[body];
+    for word in [body, under] {
+        (s.heads[word], s.labels[word]) = (office as u16, Label::Compound);
+        (s.tags[word], s.upos[word]) = (Tag::Nnp, Upos::Propn);
     }
 }
 
