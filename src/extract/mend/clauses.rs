@@ -20,6 +20,28 @@ pub(super) fn mend(s: &mut Sentence) {
     what_others_believe(s);
     finite_behind_infinitives(s);
     what_sums_do(s);
+    for gerund in 4..s.len() {
+        if s.labels[gerund] == Label::Advcl && s.tags[gerund] == Tag::Vbg {
+            behind_comma(s, gerund);
+        }
+    }
+}
+
+/// Hangs on the main verb what was done before or after it, where the parser hung it on what tells by whom
+/// something else is done: `closed a page run by Orlo, after receiving complaints`.
+fn behind_comma(s: &mut Sentence, gerund: usize) {
+    let Some(mark) = s.child(gerund, Label::Mark).filter(|&mark| mark > 0 && mark < gerund) else {
+        return;
+    };
+    let opens = matches!(s.word(mark), "after" | "before") && s.tags[mark - 1] == Tag::Comma;
+    let Some(beside) = s.head(gerund).filter(|&at| opens && at < mark) else { return };
+    let is_beside = matches!(s.labels[beside], Label::Acl | Label::Xcomp)
+        && s.child(beside, Label::OblAgent).is_some();
+    let apart = beside.checked_sub(1).is_some_and(|before| s.tags[before] == Tag::Comma);
+    let verb = upwards(s, beside).skip(1).find(|&at| s.upos[at] == Upos::Verb && is_finite(s, at));
+    if let Some(verb) = verb.filter(|_| is_beside && !apart) {
+        hang(s, gerund, verb, Label::Advcl);
+    }
 }
 
 /// Hangs on the verb what a whole clause does, where the parser took a sum to do it: `paid Pell 3 million
@@ -459,6 +481,15 @@ fn is_finite(s: &Sentence, verb: usize) -> bool {
 mod tests {
     use super::*;
     use crate::extract::hand_made::told_after;
+
+    #[test]
+    fn behind_a_comma_the_main_verb_goes_on() {
+        let closed = "Orlo|NNP|2|nsubj closed|VBD|0|root pages|NNS|2|obj run|VBN|3|acl by|IN|6|case \
+                      Pell|NNP|4|obl:agent ,|,|9|punct after|IN|9|mark losing|VBG|4|advcl Vale|NNP|9|obj";
+        assert!(told_after(mend, closed).contains("losing<closed Advcl"));
+        let within = closed.replace(",|,|9|punct", "once|RB|4|advmod");
+        assert!(told_after(mend, &within).contains("losing<run Advcl"));
+    }
 
     fn mended(notation: &str) -> String {
         told_after(mend, notation)

@@ -13,6 +13,7 @@ pub(super) fn mend(s: &mut Sentence) {
         match s.labels[before] {
             Label::Acl => behind_participle(s, before, verb),
             Label::Xcomp => behind_quality(s, before, verb),
+            Label::Amod => quality_before(s, before, verb),
             _ => {}
         }
         behind_aside(s, verb);
@@ -63,6 +64,26 @@ fn behind_participle(s: &mut Sentence, participle: usize, verb: usize) {
     let above = upwards(s, participle).skip(1).find(is_clause);
     if let Some(above) = above {
         hang(s, verb, above, Label::Conj);
+    }
+}
+
+/// Takes for what something is called the word with a hyphen that the parser hung on the name behind it, and
+/// gives that to the verb between: `called it one-sided and accused Pell`.
+fn quality_before(s: &mut Sentence, quality: usize, verb: usize) {
+    let joins = verb == quality + 2 && s.tags[quality + 1] == Tag::Cc;
+    let hyphened = quality > 0 && s.tags[quality - 1] == Tag::Hyph;
+    let Some(name) = s.head(quality).filter(|&name| name > verb && joins && hyphened) else {
+        return;
+    };
+    let Some(above) = s.head(name).filter(|&above| above < quality) else { return };
+    let is_called = |at: usize| s.labels[at] == Label::Obj && (above..quality).contains(&at);
+    let is_name = s.word(name).starts_with(char::is_uppercase);
+    let is_object = is_name && s.labels[name] == Label::Obj;
+    if is_object && s.children(above).any(is_called) {
+        hang(s, quality, above, Label::Xcomp);
+        hang(s, verb, above, Label::Conj);
+        hang(s, name, verb, Label::Obj);
+        (s.tags[verb], s.upos[verb]) = (s.tags[above], Upos::Verb);
     }
 }
 
@@ -133,6 +154,9 @@ mod tests {
         let called = "Orlo|NNP|2|nsubj called|VBD|0|root it|PRP|2|obj one~|CD|6|nummod -~|HYPH|4|punct sided|VBN|2|xcomp \
                       and|CC|8|cc accused|VBN|6|conj Pell|NNP|6|obj";
         assert!(told_after(mend, called).contains("accused<called Conj, Pell<accused Obj"));
+        let beside = "Orlo|NNP|2|nsubj called|VBD|0|root it|PRP|2|obj one~|CD|6|nummod -~|HYPH|4|punct \
+                      sided|VBN|9|amod and|CC|8|cc accused|VBN|6|conj Pell|NNP|2|obj";
+        assert!(told_after(mend, beside).contains("accused<called Conj, Pell<accused Obj"));
         let denies = "Orlo|NNP|2|compound denies|NNS|0|root the|DT|4|det report|NN|2|nsubj";
         assert!(told_after(mend, denies).contains("Orlo<denies Nsubj"));
     }
