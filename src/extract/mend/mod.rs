@@ -103,6 +103,7 @@ pub(super) fn mend(s: &mut Sentence) {
     denied_asides::mend(s);
     sources::mend(s);
     closings::mend(s);
+    main_verbs::before_participles(s);
     quoted::mend(s);
     without_that::mend(s);
     sayings::mend(s);

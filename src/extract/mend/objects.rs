@@ -177,7 +177,8 @@ fn receivers(s: &mut Sentence) {
         let Some(verb) = verb.filter(|&verb| verb < given && s.upos[verb] == Upos::Verb) else {
             continue;
         };
-        if s.child(verb, Label::Iobj).is_some() {
+        if let Some(gets) = s.child(verb, Label::Iobj) {
+            rest_of_name(s, gets, given);
             continue;
         }
         let between = verb + 1..given;
