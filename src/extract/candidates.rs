@@ -7,7 +7,7 @@ use crate::extract::candidate::Candidate;
 use crate::extract::clauses::{Adjunct, Argument, Implied, Proposition};
 use crate::extract::denied_whole::{WholeDenial, pronoun};
 use crate::extract::document::Block;
-use crate::extract::graph_form::{Form, Formless, form, is_thing};
+use crate::extract::graph_form::{Form, Formless, form};
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::lead_in::LeadIn;
@@ -20,7 +20,7 @@ use crate::extract::questions::{is_asked, is_question};
 use crate::extract::time_spans::Spans;
 use crate::extract::times::{Time, time};
 use crate::extract::tree::{is_money, is_nominal, upwards};
-use crate::extract::view::View;
+use crate::extract::view::{View, is_thing};
 
 /// What is known of the place where a sentence stands.
 pub(super) struct Context<'c> {

@@ -9,10 +9,11 @@ use crate::extract::manner::Manner;
 use crate::extract::mend::name_given;
 use crate::extract::mentions::{says_kind, written};
 use crate::extract::relations::Group;
+use crate::extract::ties::{field, tied_to};
 use crate::extract::times::time;
-use crate::extract::tree::{is_means, is_measure, is_money, is_nominal, upwards};
+use crate::extract::tree::{is_means, is_measure, is_money, upwards};
 use crate::extract::verb_forms::{past_of_verb, present_of};
-use crate::extract::view::View;
+use crate::extract::view::{View, is_thing};
 use crate::model::Modality;
 
 /// One way to say a clause as an edge.
@@ -189,16 +190,6 @@ fn says_name(view: &View, proposition: &Proposition, object: &Argument) -> bool 
 
 fn says(view: &View, verb: usize) -> bool {
     view.cues_at(verb).any(|found| view.cues.is_saying(found))
-}
-
-/// Whether a word stands for somebody or something, not for what happens.
-pub(super) fn is_thing(view: &View, at: usize) -> bool {
-    let predicate = view.child(at, &[Label::Nsubj, Label::NsubjPass, Label::Cop]).is_some();
-    let most_of = view.upos(at) == Upos::Adj
-        && matches!(view.label(at), Label::Nsubj | Label::NsubjPass | Label::Obj)
-        && view.child(at, &[Label::Nmod]).is_some();
-    (is_nominal(view.sentence, at) || most_of) && !predicate
-        || matches!(view.tag(at), Tag::Dt | Tag::PrpPossessive) && view.upos(at) == Upos::Pron
 }
 
 /// Whether the object is what the subject is said to be: `is a website`, `is insidious`.
@@ -474,7 +465,8 @@ impl Form<'_> {
             let part = view.label(at) == Label::Flat && view.sentence.head(at) == Some(noun);
             (kept || part) && !below.contains(&at) && !idle
         };
-        let words: Vec<usize> = self.object.name.iter().copied().filter(kept).collect();
+        let mut words: Vec<usize> = self.object.name.iter().copied().filter(kept).collect();
+        words.extend(field(view, noun).into_iter().filter(|at| !below.contains(at)));
         let said = format!("{} {tie}", written(view, &words));
         self.relation = format!("{} {said}", self.relation);
         self.group = Group::of(said.split(' '), false);
@@ -497,22 +489,6 @@ fn tie_of(verb: &str, names_gift: bool) -> Option<&'static str> {
         "book" | "build" | "buy" | "find" | "get" | "make" | "order" => Some("for"),
         _ => Some("to"),
     }
-}
-
-/// To whom a noun ties its bearer, and the word for it: `subsidiary of`, `its spokesman`.
-fn tied_to<'v>(view: &'v View, noun: usize) -> Option<(usize, &'v str)> {
-    if let Some(owner) = view.child(noun, &[Label::NmodPoss]) {
-        return Some((view.antecedent(owner)?, "of"));
-    }
-    let tied = |at: usize| {
-        let case = view.opener(at).filter(|_| view.label(at) == Label::Nmod && at > noun)?;
-        let name = matches!(view.upos(at), Upos::Propn | Upos::Pron);
-        let of = view.stems[case] == "of";
-        let ties =
-            matches!(view.stems[case].as_str(), "of" | "to" | "for" | "in" | "at" | "by" | "from");
-        (is_thing(view, at) && ties && (of || name)).then(|| (at, view.sentence.word(case)))
-    };
-    view.tree.children(noun).find_map(tied)
 }
 
 /// Puts the auxiliary of a passive before its verb, and says whether it stood behind: `Injured were

@@ -34,6 +34,7 @@ mod speech;
 mod stem;
 #[cfg(test)]
 mod tests;
+mod ties;
 mod time_spans;
 mod times;
 mod tree;

@@ -5,7 +5,7 @@ use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::manner::{Cues, Found};
 use crate::extract::stem::stem;
-use crate::extract::tree::{self, Dependents};
+use crate::extract::tree::{self, Dependents, is_nominal};
 
 /// What is asked of a sentence again and again, found out once.
 pub(super) struct View<'s, 't> {
@@ -323,4 +323,14 @@ impl<'s, 't> View<'s, 't> {
         words.dedup();
         words
     }
+}
+
+/// Whether a word stands for somebody or something, not for what happens.
+pub(super) fn is_thing(view: &View, at: usize) -> bool {
+    let predicate = view.child(at, &[Label::Nsubj, Label::NsubjPass, Label::Cop]).is_some();
+    let most_of = view.upos(at) == Upos::Adj
+        && matches!(view.label(at), Label::Nsubj | Label::NsubjPass | Label::Obj)
+        && view.child(at, &[Label::Nmod]).is_some();
+    (is_nominal(view.sentence, at) || most_of) && !predicate
+        || matches!(view.tag(at), Tag::Dt | Tag::PrpPossessive) && view.upos(at) == Upos::Pron
 }
