@@ -9,6 +9,7 @@ mod kinds;
 mod known;
 mod named;
 mod names;
+mod own_words;
 mod phrase;
 mod recent;
 mod seen;
@@ -166,11 +167,21 @@ impl<'g> Mentions<'g> {
 
     fn pronoun(&self, view: &View, head: usize, speaker: Option<&str>) -> Option<Named> {
         let word = view.sentence.word(head).to_lowercase();
+        if let Some(named) = self.body_of_itself(view, head) {
+            return Some(named);
+        }
         let found = self.recent.antecedent(view, head, &word, speaker);
         match found.filter(|seen| !seen.named.unresolved && !is_said(view, head)) {
             Some(seen) => Some(seen.named.clone()),
             None => Some(Named { text: word, unresolved: true, ..Named::default() }),
         }
+    }
+
+    /// The body that says of itself what a pronoun does.
+    fn body_of_itself(&self, view: &View, pronoun: usize) -> Option<Named> {
+        let teller = own_words::teller(view, pronoun)?;
+        let named = self.resolve(view, &view.argument(teller)).filter(|named| !named.unresolved)?;
+        (self.register.kind_of(&named.text) != Some(Kind::Person)).then_some(named)
     }
 
     fn seen(&self, view: &View, argument: &Argument) -> Option<Seen> {
