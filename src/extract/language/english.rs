@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 
 use crate::extract::language::features::{Features, Kind, Setting};
 use crate::extract::language::model::Model;
-use crate::extract::language::network::{TagsAndHeads, Workspace};
+use crate::extract::language::network::{Tagged, TagsAndHeads, Workspace};
 use crate::extract::language::sentences::{self, MOST_WORDS};
-use crate::extract::language::{Label, Sentence, Token, tokens};
+use crate::extract::language::{Label, Sentence, Token, second_reading, tokens};
 
 /// The network that `cargo run --release --example train` made.
 const MODEL: &[u8] = include_bytes!("english.model");
@@ -122,11 +122,27 @@ impl English {
         words: &[&str],
         tokens: Vec<Token>,
     ) -> Sentence<'t> {
+        let read = |known: &[Tagged]| self.reading(scratch, text, words, tokens.clone(), known);
+        second_reading::surest(read)
+    }
+
+    /// The words with their tags and heads; what is known of some of them is believed.
+    fn reading<'t>(
+        &self,
+        scratch: &mut Scratch,
+        text: &'t str,
+        words: &[&str],
+        tokens: Vec<Token>,
+        known: &[Tagged],
+    ) -> Sentence<'t> {
         let mut sentence = Sentence { text, tokens, certainty: 1.0, ..Sentence::default() };
         let mut likely = Vec::new();
         let mut first = None;
         for piece in pieces(words) {
-            let reading = self.model.reading(&words[piece.clone()], &mut scratch.work);
+            let within = known.iter().filter(|known| piece.contains(&known.word));
+            let within: Vec<Tagged> =
+                within.map(|known| Tagged { word: known.word - piece.start, ..*known }).collect();
+            let reading = self.model.reading(&words[piece.clone()], &within, &mut scratch.work);
             first = Some(append(&mut sentence, piece.start, &reading, first));
             likely.extend(reading.likely);
         }

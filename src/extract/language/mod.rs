@@ -15,6 +15,7 @@ mod memory;
 pub mod model;
 mod network;
 pub mod numbers;
+mod second_reading;
 mod sentence;
 mod sentences;
 mod spanning_tree;
@@ -26,4 +27,5 @@ pub(crate) use irregular_verbs::{
 };
 pub use labels::{Label, Tag, Upos};
 pub(crate) use lemmas::lemma;
+pub(crate) use network::Tagged;
 pub use sentence::{Sentence, Token};

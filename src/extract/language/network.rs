@@ -41,9 +41,23 @@ pub(crate) struct Workspace {
     scores: Vec<f32>,
 }
 
+/// A word whose tags are known before the sentence is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Tagged {
+    /// Its place among the words.
+    pub(crate) word: usize,
+    pub(crate) upos: Upos,
+    pub(crate) tag: Tag,
+}
+
 impl Model<'_> {
-    /// Reads a sentence of at least one word.
-    pub(crate) fn reading(&self, words: &[&str], work: &mut Workspace) -> TagsAndHeads {
+    /// Reads a sentence of at least one word; what is known of words is believed.
+    pub(crate) fn reading(
+        &self,
+        words: &[&str],
+        known: &[Tagged],
+        work: &mut Workspace,
+    ) -> TagsAndHeads {
         let mut reading = TagsAndHeads::default();
         for layer in 0..self.sizes.layers {
             match layer {
@@ -51,7 +65,7 @@ impl Model<'_> {
                 _ => self.layer(layer, work),
             }
             if layer + 1 == self.sizes.tagged {
-                self.tag(work, &mut reading);
+                self.tag(known, work, &mut reading);
             }
         }
         self.heads(work, &mut reading);
@@ -164,9 +178,15 @@ impl Model<'_> {
     }
 
     /// Chooses tags, and adds to what is known of each word how likely each tag is.
-    fn tag(&self, work: &mut Workspace, reading: &mut TagsAndHeads) {
+    fn tag(&self, known: &[Tagged], work: &mut Workspace, reading: &mut TagsAndHeads) {
         let matrix = self.matrix_above(0);
         matrix.product(&work.now, &mut work.rows, &mut work.tags);
+        for known in known {
+            let row = &mut work.tags[(known.word + 1) * matrix.columns()..][..matrix.columns()];
+            row.fill(f32::MIN);
+            row[known.upos as usize] = 0.0;
+            row[Upos::ALL.len() + known.tag as usize] = 0.0;
+        }
         for row in work.tags.chunks_exact(matrix.columns()).skip(1) {
             let (upos, tags) = row.split_at(Upos::ALL.len());
             reading.upos.push(Upos::ALL[best(upos)]);
