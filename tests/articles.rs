@@ -5,9 +5,12 @@
 #[path = "../benches/evaluate/scoring/mod.rs"]
 mod scoring;
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use claimgraph::check::check;
+use claimgraph::extract::document::BlockKind;
+use claimgraph::extract::{Extraction, Guide};
 use claimgraph::model::{Modality, When, default_statuses};
 use claimgraph::project::load;
 use claimgraph::resolve::resolve;
@@ -116,6 +119,32 @@ fn the_expected_claims_themselves_score_full_marks() {
     }
     assert_eq!((all.precision(), all.recall(), all.status(), all.speaker()), (1.0, 1.0, 1.0, 1.0));
     assert_eq!((all.paired, all.right, all.furniture), (all.found, [all.found; 6], 0));
+}
+
+/// What isn't proposed is left out, with a reason: no sentence is in neither.
+#[test]
+fn every_sentence_is_proposed_or_left_out() {
+    for article in articles().unwrap() {
+        let mut files = Files::default();
+        let file = files.add(&article.path);
+        let guide = Guide::default();
+        let mut extraction = Extraction::open(&files, file, &guide).unwrap();
+        extraction.remember_left_out();
+        let proposed: BTreeSet<u64> = extraction.by_ref().map(|c| c.unwrap().place.start).collect();
+        let left = extraction.take_left_out();
+        let names: Vec<&str> = BlockKind::ALL.iter().map(|kind| kind.names().0).collect();
+        let sentences = left.iter().filter(|left| !names.contains(&&*left.why)).count();
+        let summary = extraction.summary();
+        assert_eq!((proposed.len() + sentences) as u64, summary.sentences, "{}", article.name);
+        let aside: u64 = BlockKind::ALL
+            .into_iter()
+            .filter(|kind| !kind.yields_claims())
+            .map(|kind| summary.blocks.of(kind))
+            .sum();
+        assert_eq!((left.len() - sentences) as u64, aside, "{}", article.name);
+        assert!(left.iter().all(|left| !left.why.is_empty()), "{}", article.name);
+        assert!(left.is_sorted_by_key(|left| left.place.start), "{}", article.name);
+    }
 }
 
 /// Whoever makes extraction better or worse says so there.

@@ -9,6 +9,7 @@ use crate::extract::clauses::propositions;
 use crate::extract::document::{Block, BlockKind, Blocks, Counts};
 use crate::extract::guide::Guide;
 use crate::extract::language::{English, Scratch};
+use crate::extract::left_out::{LeavingOut, LeftOut};
 use crate::extract::mend::mend;
 use crate::extract::other_languages::OtherLanguages;
 use crate::extract::passed_over::PassedOver;
@@ -44,6 +45,7 @@ pub struct Extraction<'f, 'g> {
     waiting: VecDeque<Candidate>,
     /// Those of the last block, of which the next one may say that it isn't so.
     held: Vec<Candidate>,
+    leaving_out: Option<LeavingOut>,
     sentences: u64,
     candidates: u64,
 }
@@ -90,6 +92,7 @@ impl<'f, 'g> Extraction<'f, 'g> {
             scratch: Scratch::default(),
             waiting: VecDeque::new(),
             held: Vec::new(),
+            leaving_out: None,
             sentences: 0,
             candidates: 0,
         })
@@ -106,6 +109,32 @@ impl<'f, 'g> Extraction<'f, 'g> {
         }
     }
 
+    /// Lets it remember from here on what is left out, for [`Extraction::take_left_out`].
+    pub fn remember_left_out(&mut self) {
+        self.leaving_out.get_or_insert_default();
+    }
+
+    /// What was left out since this was asked for last, in the order of the text; nothing before
+    /// [`Extraction::remember_left_out`].
+    ///
+    /// ```
+    /// use claimgraph::extract::{Extraction, Guide};
+    /// use claimgraph::text::Files;
+    ///
+    /// let mut files = Files::default();
+    /// let file = files.add_bytes("port.txt", *b"Brightwater bought the harbour. It rained.\n");
+    /// let guide = Guide::default();
+    /// let mut extraction = Extraction::open(&files, file, &guide)?;
+    /// extraction.remember_left_out();
+    /// assert_eq!(extraction.by_ref().count(), 1);
+    /// let left = extraction.take_left_out();
+    /// assert_eq!((&*left[0].text, &*left[0].why), ("It rained.", "with no clause to read"));
+    /// # Ok::<(), claimgraph::Error>(())
+    /// ```
+    pub fn take_left_out(&mut self) -> Vec<LeftOut> {
+        self.leaving_out.as_mut().map(LeavingOut::take).unwrap_or_default()
+    }
+
     /// What is the matter with the document, as far as it is read.
     pub fn told(&self) -> Vec<Diagnostic> {
         self.blocks.told().into_iter().chain(self.other_languages.told(self.file)).collect()
@@ -118,13 +147,17 @@ impl<'f, 'g> Extraction<'f, 'g> {
                 return Ok(Some(candidate));
             }
             let Some(block) = self.blocks.next_block()? else {
-                self.waiting.extend(self.held.drain(..));
+                self.let_go();
                 match self.waiting.is_empty() {
                     true => return Ok(None),
                     false => continue,
                 }
             };
-            if !is_read(block.kind) || self.other_languages.has(&block) {
+            let is_foreign = is_read(block.kind) && self.other_languages.has(&block);
+            if let Some(why) = why_set_aside(&block, is_foreign) {
+                self.leaving_out.iter_mut().for_each(|leaving| leaving.set_aside(&block, why));
+            }
+            if !is_read(block.kind) || is_foreign {
                 continue;
             }
             let parsed = self.parse(&block);
@@ -132,10 +165,20 @@ impl<'f, 'g> Extraction<'f, 'g> {
                 self.sentences += parsed.len() as u64;
             }
             self.reading.look_back_from(&mut self.held, &block, &parsed);
-            self.waiting.extend(self.held.drain(..));
+            self.let_go();
             self.held = self.reading.block(&block, &parsed);
+            if let Some(leaving) = self.leaving_out.as_mut().filter(|_| block.kind.yields_claims())
+            {
+                leaving.read(&block, &parsed, self.reading.reasons());
+            }
             self.introduce(&block, &parsed);
         }
+    }
+
+    /// Lets the candidates of the block that was read last go, of which nothing more is told.
+    fn let_go(&mut self) {
+        self.leaving_out.iter_mut().for_each(|leaving| leaving.decide(&self.held));
+        self.waiting.extend(self.held.drain(..));
     }
 
     /// Lets the reading know how a block puts what it introduces, if it does that.
@@ -174,6 +217,15 @@ impl Iterator for Extraction<'_, '_> {
 
     fn next(&mut self) -> Option<Result<Candidate>> {
         self.next_candidate().transpose()
+    }
+}
+
+/// Why nothing is proposed of a block, if that is plain before it is read.
+fn why_set_aside(block: &Block, is_foreign: bool) -> Option<&'static str> {
+    match block.kind.yields_claims() {
+        _ if is_foreign => Some("in another language"),
+        true => None,
+        false => Some(block.kind.names().0),
     }
 }
 

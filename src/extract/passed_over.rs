@@ -85,6 +85,12 @@ impl PassedOver {
         }
     }
 
+    /// The reasons for which more were passed over than at a time before.
+    pub(super) fn since(&self, before: &PassedOver) -> Vec<Reason> {
+        let more = |reason: &Reason| self.count(*reason) > before.count(*reason);
+        Reason::ALL.into_iter().filter(more).collect()
+    }
+
     pub(super) fn note(&mut self, reason: Reason) {
         self.counts[reason as usize] += 1;
     }

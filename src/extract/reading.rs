@@ -41,6 +41,8 @@ pub struct DocumentReader<'g> {
     guide: &'g Guide,
     mentions: Mentions<'g>,
     passed_over: PassedOver,
+    /// Why propositions of each sentence of the last block were passed over.
+    reasons: Vec<Vec<Reason>>,
     lead_ins: LeadIns,
     /// How many sentences there were in the blocks so far.
     sentences: u32,
@@ -83,6 +85,7 @@ impl<'g> DocumentReader<'g> {
             guide,
             mentions: Mentions::of(guide),
             passed_over: PassedOver::default(),
+            reasons: Vec::new(),
             lead_ins: LeadIns::default(),
             sentences: 0,
             unclosed: None,
@@ -104,30 +107,39 @@ impl<'g> DocumentReader<'g> {
         let mut around = self.around(block);
         self.last = None;
         self.told = 0..0;
+        self.reasons.clear();
         for (number, (parsed, view)) in sentences.iter().zip(&views).enumerate() {
+            let before = self.passed_over.clone();
             // Whoever strikes out a sentence takes it back, and the names in it as well.
-            if block.is_struck(&view.sentence.range()) {
-                parsed.propositions.iter().for_each(|_| self.passed_over.note(Reason::Struck));
-                self.hear(&mut speech, number, &views);
-                continue;
-            }
-            let is_point = block.kind == BlockKind::Item && parsed.propositions.is_empty();
-            match is_point && view.sentence.tags.first() == Some(&Tag::Vbg) {
-                true => self.mentions.read_point(view),
-                false => self.mentions.read(view),
+            let is_struck = block.is_struck(&view.sentence.range());
+            match is_struck {
+                true => {
+                    parsed.propositions.iter().for_each(|_| self.passed_over.note(Reason::Struck))
+                }
+                false => self.meet(block, view, parsed),
             }
             self.hear(&mut speech, number, &views);
-            if block.kind == BlockKind::Question {
+            if block.kind == BlockKind::Question && !is_struck {
                 self.asked = self.addressed(view).or(self.asked.take());
             }
-            if block.kind.yields_claims() {
+            if block.kind.yields_claims() && !is_struck {
                 self.sentence(&mut around, view, &parsed.propositions, &speech);
             }
+            self.reasons.push(self.passed_over.since(&before));
         }
         let unclosed = speech.last().filter(|quoted| quoted.quote.is_open);
         self.unclosed =
             unclosed.and_then(|quoted| self.voice(block, quoted, around.speaker.as_ref()).speaker);
         around.found
+    }
+
+    /// Takes note of the names in a sentence.
+    fn meet(&mut self, block: &Block, view: &View, parsed: &Parsed) {
+        let is_point = block.kind == BlockKind::Item && parsed.propositions.is_empty();
+        match is_point && view.sentence.tags.first() == Some(&Tag::Vbg) {
+            true => self.mentions.read_point(view),
+            false => self.mentions.read(view),
+        }
     }
 
     /// What stands around the first sentence of a block.
@@ -436,6 +448,11 @@ impl<'g> DocumentReader<'g> {
     /// What was in the text and was not proposed.
     pub fn passed_over(&self) -> &PassedOver {
         &self.passed_over
+    }
+
+    /// The same of each sentence of the block that was read last.
+    pub(super) fn reasons(&self) -> &[Vec<Reason>] {
+        &self.reasons
     }
 
     /// The whole block as speech, if it answers a question that was put to somebody, known or not.

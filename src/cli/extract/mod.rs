@@ -1,5 +1,6 @@
 //! `claimgraph extract`
 
+mod left_out;
 mod read;
 mod summary;
 mod target;
@@ -7,7 +8,7 @@ mod target;
 use std::path::{Path, PathBuf};
 
 use claimgraph::extract::Guide;
-use claimgraph::formats;
+use claimgraph::formats::{self, Staged};
 use claimgraph::project::{self, Loaded, Spool, is_project};
 use claimgraph::text::Files;
 use claimgraph::{Error, Result, check};
@@ -19,7 +20,7 @@ use crate::cli::report;
 use crate::cli::tally::Tally;
 use crate::cli::writing::{self, Writing};
 
-use read::Document;
+use read::{Document, Wanted};
 use summary::Told;
 
 /// Propose the claims that documents make, each with its sentence, speaker and status
@@ -37,6 +38,7 @@ use summary::Told;
     claimgraph extract article.txt -o claims.csv\n  \
     claimgraph extract article.html --to dot | dot -Tsvg > article.svg  # claimgraph finds, dot draws\n  \
     claimgraph extract reports/*.md --min-confidence 0.6 --json\n  \
+    claimgraph extract article.txt -o claims.csv --left-out rest.csv  # what you have to read yourself\n  \
     claimgraph extract article.txt -p my-project && claimgraph review my-project")]
 pub(crate) struct Args {
     /// Documents, or `-` for one on stdin; .gz and .zst are unpacked
@@ -56,6 +58,10 @@ pub(crate) struct Args {
     /// graph (several times for several files; `-` is stdout)
     #[arg(short, long = "output", value_name = "FILE")]
     output: Vec<PathBuf>,
+    /// A file to write what nothing is proposed of, each sentence with the reason: .csv, .tsv or .jsonl
+    /// (`-` is stdout)
+    #[arg(long, value_name = "FILE")]
+    left_out: Option<PathBuf>,
     #[command(flatten)]
     writing: Writing,
 }
@@ -69,7 +75,7 @@ fn share(text: &str) -> std::result::Result<f32, String> {
 
 /// Runs the command.
 pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
-    let Args { documents, project, min_confidence, json, output, mut writing } = args;
+    let Args { documents, project, min_confidence, json, output, left_out, mut writing } = args;
     if json {
         writing.to = Some("jsonl".to_string());
     }
@@ -79,6 +85,9 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     if keeps.is_none() {
         target::check(&targets, &writing)?;
         folder.iter().try_for_each(|folder| writing::spare(folder, &targets, &writing))?;
+    }
+    if let Some(file) = &left_out {
+        left_out::check(file, if keeps.is_some() { &[] } else { &targets })?;
     }
     if let Some(folder) = &keeps {
         // Before a document is copied into a project that can't get candidates.
@@ -92,21 +101,28 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         Some(folder) => guide(folder, &documents, terminal)?,
         None => (Guide::default(), 0),
     };
-    let mut read = read::read(&documents, &files, &guide, min_confidence, &progress)?;
+    let wanted = Wanted { guide: &guide, min_confidence, left_out: left_out.is_some() };
+    let mut read = read::read(&documents, &files, &wanted, &progress)?;
     progress.doing("writing");
     report::tell(&read.diagnostics, &files, "", terminal);
     let errors = Tally::of(&read.diagnostics).errors;
-    match &keeps {
-        Some(folder) => told.end = keep(folder, &mut read.rows)?,
-        None => {
-            if read.rows.is_empty() && errors > 0 {
-                return Err(Error::new("nothing could be read, so nothing was written"));
-            }
-            let folder = folder.as_deref();
-            told.end = target::write(&mut read.rows, folder, &files, &targets, &writing, terminal)?;
-            told.end.push_str(&folder.map(not_kept).unwrap_or_default());
-        }
+    if keeps.is_none() && read.rows.is_empty() && errors > 0 {
+        return Err(Error::new("nothing could be read, so nothing was written"));
     }
+    let rest = match (&left_out, &mut read.left_out) {
+        (Some(file), Some(rows)) => left_out::write(rows, file, &files)?,
+        _ => None,
+    };
+    told.end = match &keeps {
+        Some(folder) => keep(folder, &mut read.rows)?,
+        None => {
+            let project = folder.as_deref();
+            let written =
+                target::write(&mut read.rows, project, &files, &targets, &writing, terminal)?;
+            written + &project.map(not_kept).unwrap_or_default()
+        }
+    };
+    Staged::finish_all(rest.into_iter().collect())?;
     drop(progress);
     if !terminal.quiet {
         report::say(&told.text(&read, documents.len()));

@@ -18,7 +18,9 @@ const IN_MEMORY: usize = 4 << 20;
 #[derive(Debug)]
 pub struct Spool {
     rows: BufWriter<SpooledTempFile>,
-    /// The columns beside those that every candidate has.
+    /// The columns that every row has.
+    columns: &'static [&'static str],
+    /// The columns beside these.
     more: BTreeSet<String>,
     count: usize,
     formulas: usize,
@@ -26,12 +28,17 @@ pub struct Spool {
 
 impl Default for Spool {
     fn default() -> Spool {
-        let rows = BufWriter::new(SpooledTempFile::new(IN_MEMORY));
-        Spool { rows, more: BTreeSet::new(), count: 0, formulas: 0 }
+        Spool::of(CANDIDATE_COLUMNS)
     }
 }
 
 impl Spool {
+    /// No rows, of which each will have these columns and may have others.
+    pub fn of(columns: &'static [&'static str]) -> Spool {
+        let rows = BufWriter::new(SpooledTempFile::new(IN_MEMORY));
+        Spool { rows, columns, more: BTreeSet::new(), count: 0, formulas: 0 }
+    }
+
     /// Adds a row behind the others.
     ///
     /// # Errors
@@ -39,7 +46,7 @@ impl Spool {
     /// If the disk can't take it.
     pub fn push(&mut self, row: &TableRow) -> Result<()> {
         for (column, text) in row.iter() {
-            if !CANDIDATE_COLUMNS.contains(&column) && !self.more.contains(column) {
+            if !self.columns.contains(&column) && !self.more.contains(column) {
                 self.more.insert(column.to_string());
             }
             self.formulas += usize::from(is_formula(text));
@@ -86,7 +93,8 @@ impl Spool {
     ///
     /// If the disk can't give the rows back, or writing fails.
     pub fn write_table(&mut self, delimiter: u8, out: &mut dyn Write) -> Result<()> {
-        let columns: Vec<String> = CANDIDATE_COLUMNS
+        let columns: Vec<String> = self
+            .columns
             .iter()
             .map(|column| (*column).to_string())
             .chain(self.more.iter().cloned())
