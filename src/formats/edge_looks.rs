@@ -2,14 +2,15 @@
 //!
 //! Nothing is said by colour alone: a denial ends in a bar and says *not*, a dispute is heavy and
 //! says so. An edge of which nobody says how it is put has a thin line among others that have a
-//! status, disputed or not, so that it isn't taken for one of them.
+//! status, disputed or not, so that it isn't taken for one of them; and so has one whose label names
+//! a status that nobody knows, whatever the others have.
 
 use rayon::prelude::*;
 
 use crate::formats::Look;
 use crate::model::{
-    Cells, DISPUTED, Denials, Graph, Hedges, Line, NOT, Status, Sym, UNCLEAR, Value, status_of,
-    with_manner,
+    Cells, DISPUTED, Denials, Graph, Hedges, Line, NOT, Status, Sym, UNCLEAR, Value, says_manner,
+    status_of, with_manner,
 };
 
 /// Which columns of the edges decide how they look.
@@ -35,7 +36,7 @@ pub(super) struct EdgeStyle<'a> {
     pub(super) status: Option<usize>,
     /// The line.
     pub(super) line: Line,
-    /// Whether it has no known status where others have one.
+    /// Whether it has no known status where others have one, or where its label names it.
     pub(super) thin: bool,
     /// Whether it is said not to be so.
     pub(super) denied: bool,
@@ -85,7 +86,7 @@ impl<'a> Marks<'a> {
         EdgeStyle {
             status: number,
             line: status.map_or(Line::Solid, |status| status.line),
-            thin: self.lines_mean && status.is_none(),
+            thin: status.is_none() && (self.lines_mean || self.names_status(edge)),
             denied: self.denials.contains(edge),
             disputed: match self.value(self.state, edge) {
                 Some(Value::List(items)) => {
@@ -108,6 +109,12 @@ impl<'a> Marks<'a> {
     /// The status of an edge, known or not.
     pub(super) fn status_text(&self, edge: usize) -> Option<&'a str> {
         self.graph.only_text(self.status?, edge)
+    }
+
+    /// Whether the label of an edge says which status it has.
+    fn names_status(&self, edge: usize) -> bool {
+        let label = self.graph.edge_label(edge).unwrap_or_default();
+        self.status_text(edge).is_some_and(|status| says_manner(label, status))
     }
 
     fn status(&self, edge: usize) -> Option<usize> {

@@ -6,6 +6,7 @@ mod date;
 mod denials;
 mod edge_labels;
 mod exact;
+mod foreign_statuses;
 mod further;
 mod gaps;
 mod graph;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::foreign_statuses::in_english;
 use crate::text::Place;
 
 /// The most types that belong to one another in a chain: a longer one may as well be a circle.
@@ -148,13 +149,16 @@ impl Line {
 }
 
 /// The number of the status of this id or label, in small letters or capitals, whatever blanks are
-/// around it.
+/// around it, or of a word for it in another language.
 pub(crate) fn status_of(statuses: &[Status], name: &str) -> Option<usize> {
     let name = name.trim();
     let find = |same: &dyn Fn(&str) -> bool| {
         statuses.iter().position(|status| same(&status.id) || same(&status.label))
     };
-    find(&|own| own == name).or_else(|| find(&|own| is_same_word(own, name)))
+    let is_declared = || find(&|own| is_same_word(own, name));
+    let is_foreign =
+        || in_english(name).and_then(|id| statuses.iter().position(|own| own.id == id));
+    find(&|own| own == name).or_else(is_declared).or_else(is_foreign)
 }
 
 /// Whether the status of this id or label says that a claim is not so.
@@ -205,7 +209,8 @@ pub fn default_statuses() -> Vec<Status> {
 }
 
 impl Schema {
-    /// The rank of a status, 0 for the firmest, by its id or label, in small letters or capitals.
+    /// The rank of a status, 0 for the firmest, by its id or label, in small letters or capitals, or by
+    /// a word for it in another language.
     pub fn status_rank(&self, name: &str) -> Option<usize> {
         status_of(&self.statuses, name)
     }

@@ -1,5 +1,6 @@
 //! Words that people write for a status, and what they may mean by it.
 
+use crate::model::foreign_statuses::in_english;
 use crate::model::{Modality, Status};
 use crate::text::asked;
 
@@ -64,7 +65,7 @@ pub(crate) fn listed(text: &str) -> Option<Vec<String>> {
 }
 
 impl StatusWord {
-    /// What a word is, in small letters or capitals.
+    /// What a word is, in small letters or capitals, in whichever language.
     pub(crate) fn of(word: &str) -> StatusWord {
         meant(word).map_or(StatusWord::Manner, |(_, kind, _)| *kind)
     }
@@ -76,6 +77,7 @@ pub(crate) fn is_put_as_status(word: &str, statuses: &[Status]) -> bool {
 }
 
 fn meant(word: &str) -> Option<&'static Meant> {
+    let word = in_english(word).unwrap_or(word);
     let is = |known: &&str| known.eq_ignore_ascii_case(word);
     MEANT.iter().find(|(words, ..)| words.iter().any(is))
 }
