@@ -6,8 +6,9 @@ use foldhash::fast::FixedState;
 
 use crate::formats::remarks::in_short;
 use crate::model::{
-    Cells, Graph, Modality, Status, StatusWord, default_statuses, is_put_as_status, listed,
-    says_manner, status_hints, status_of, with_manner,
+    COMPUTED_COLUMNS, Cells, Column, Graph, Modality, Status, StatusWord, are_statuses,
+    default_statuses, is_put_as_status, listed, misnamed, misnamed_hint, says_manner, status_hints,
+    status_of, with_manner,
 };
 use crate::text::{Diagnostic, FileId, Place};
 
@@ -85,6 +86,28 @@ fn named(graph: &Graph, cells: &Cells, unknown: &Counts) -> Vec<(usize, String)>
         (!says_so).then(|| (edge, with_manner(label, None, status)))
     };
     (0..graph.edges.len()).filter_map(named).collect()
+}
+
+/// Says which attributes of edges are meant to say how these are put, as far as one can tell, but are
+/// called otherwise: all edges would pass for facts.
+pub(super) fn misnamed_attributes(graph: &Graph, file: FileId) -> Vec<Diagnostic> {
+    let statuses = default_statuses();
+    let is_lacking = |name: &str| graph.edges.column(name).is_none();
+    let holds_statuses = |column: &Column| {
+        let Cells::Text(texts) = &column.cells else { return false };
+        let words = texts.iter().flatten().map(|text| graph.text(*text));
+        are_statuses(words.filter(|word| !word.trim().is_empty()), &statuses)
+    };
+    let told = |column: &Column| {
+        let by_cells = || (is_lacking("status") && holds_statuses(column)).then_some("status");
+        let meant = misnamed(&column.name, is_lacking).or_else(by_cells)?;
+        let name = in_short(&column.name);
+        let message = format!("`{name}` is no attribute that means anything here");
+        let told = Diagnostic::warning("misspelt-column", message).at(Place::start(file));
+        Some(told.hint(misnamed_hint(meant)))
+    };
+    let is_other = |column: &&Column| !COMPUTED_COLUMNS.contains(&column.name.as_str());
+    graph.edges.columns.iter().filter(is_other).filter_map(told).collect()
 }
 
 /// Says that edges have a modality that nobody knows.

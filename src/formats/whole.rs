@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::error::{Error, Result};
 use crate::formats::remarks::in_short;
-use crate::formats::unknown_words::{name_statuses, unknown_modalities};
+use crate::formats::unknown_words::{misnamed_attributes, name_statuses, unknown_modalities};
 use crate::formats::{FORMATS, Format, Reading, Staged, WriteOptions, by_file_name, for_reader};
 use crate::model::{Denials, Graph, Loss, UNCLEAR, default_statuses};
 use crate::text::{Diagnostic, FileId, Files, Place};
@@ -49,6 +49,7 @@ impl Format {
         let mut reading = reads(files, file)?;
         reading.diagnostics.extend(unclear_denials(&reading.graph, file));
         reading.diagnostics.extend(name_statuses(&mut reading.graph, file));
+        reading.diagnostics.extend(misnamed_attributes(&reading.graph, file));
         reading.diagnostics.extend(unknown_modalities(&reading.graph, file));
         reading.diagnostics.extend(overshadowed(&reading.graph, file));
         reading.diagnostics.extend(renamed(std::mem::take(&mut reading.graph.renamed), file));

@@ -76,11 +76,12 @@ pub(crate) use room::Room;
 pub(crate) use schema::status_of;
 pub use schema::{EntityType, Level, Line, Lint, Relation, Schema, Status, default_statuses};
 pub(crate) use spellings::{
-    Certainty, NEGATED, RELATIONS, SPEAKERS, find_ends, find_relation, hint_at_cytoscape, is_called,
+    Certainty, NEGATED, RELATIONS, SPEAKERS, find_ends, find_relation, hint_at_cytoscape,
+    is_called, misnamed, misnamed_hint,
 };
 pub(crate) use states::is_state;
 pub use states::{DISPUTED, MIXED_STATUS, SINGLE_ORIGIN, UNSUPPORTED, corroborated};
-pub(crate) use status_words::{StatusWord, is_put_as_status, listed, status_hints};
+pub(crate) use status_words::{StatusWord, are_statuses, is_put_as_status, listed, status_hints};
 pub use sym::Sym;
 pub use symbols::Symbols;
 pub use table::{Table, TableColumn};

@@ -66,6 +66,42 @@ pub(crate) const NEGATED: [&str; 6] =
 /// What people call a column that says whose words a claim is.
 pub(crate) const SPEAKERS: [&str; 3] = ["said_by", "stated_by", "according_to"];
 
+/// Other words for columns of claims on which it depends whether something is shown as a fact. Those
+/// of [`NEGATED`] are here where their cells don't say yes and no.
+const MISNAMED: [(&str, &[&str]); 4] = [
+    ("negated", &NEGATED),
+    (
+        "negated",
+        &[
+            "denial",
+            "denied",
+            "denied_by",
+            "is_denied",
+            "negative",
+            "polarity",
+            "refuted",
+            "refuted_by",
+        ],
+    ),
+    ("speaker", &["claimed_by", "alleged_by", "attributed_to", "attribution", "sprecher"]),
+    ("status", &["stat", "claim_status", "status_of_claim"]),
+];
+
+/// The column that is lacking and may be meant by another name.
+pub(crate) fn misnamed(name: &str, is_lacking: impl Fn(&str) -> bool) -> Option<&'static str> {
+    let is_it = |words: &[&str]| words.iter().any(|word| is_called(name, word));
+    let mut lacking = MISNAMED.iter().filter(|(meant, _)| is_lacking(meant));
+    lacking.find(|(_, words)| is_it(words)).map(|(meant, _)| *meant)
+}
+
+/// What to ask where a column may be meant by another name.
+pub(crate) fn misnamed_hint(meant: &str) -> String {
+    match meant {
+        "negated" => "did you mean `negated`? it holds `yes` where the claim isn't so".to_string(),
+        _ => format!("did you mean `{meant}`?"),
+    }
+}
+
 /// The pair of ends that is found among columns, and where.
 pub(crate) fn find_ends<T>(
     is_meant: impl Fn(Certainty) -> bool,

@@ -1,7 +1,7 @@
 //! Words that people write for a status, and what they may mean by it.
 
 use crate::model::foreign_statuses::in_english;
-use crate::model::{Modality, Status};
+use crate::model::{Modality, Status, status_of};
 use crate::text::asked;
 
 /// What a word is that stands for a status.
@@ -76,6 +76,23 @@ pub(crate) fn is_put_as_status(word: &str, statuses: &[Status]) -> bool {
     meant(word).is_some() || slip_of(word, statuses).is_some()
 }
 
+/// Whether words are statuses, whatever their column is called: one of them is, and what isn't is one
+/// but for a slip, or says that a claim is not so.
+pub(crate) fn are_statuses<'w>(words: impl Iterator<Item = &'w str>, statuses: &[Status]) -> bool {
+    let (mut is_any, mut nearly) = (false, Vec::new());
+    for word in words {
+        if status_of(statuses, word).is_some() {
+            is_any = true;
+        } else if !nearly.contains(&word) {
+            if StatusWord::of(word) != StatusWord::Denial && slip_of(word, statuses).is_none() {
+                return false;
+            }
+            nearly.push(word);
+        }
+    }
+    is_any
+}
+
 fn meant(word: &str) -> Option<&'static Meant> {
     let word = in_english(word).unwrap_or(word);
     let is = |known: &&str| known.eq_ignore_ascii_case(word);
@@ -110,6 +127,29 @@ fn slip_of<'s>(word: &str, statuses: &'s [Status]) -> Option<&'s str> {
 mod tests {
     use super::*;
     use crate::model::default_statuses;
+
+    #[test]
+    fn words_are_statuses_if_one_is_and_no_other_is_something_else() {
+        let are = |words: &[&str]| are_statuses(words.iter().copied(), &default_statuses());
+        for words in [
+            &["denied"][..],
+            &["Alleged", "alledged", "alledged"],
+            &["refuted", "stated"],
+            &["指控"],
+        ] {
+            assert!(are(words), "{words:?}");
+        }
+        for words in [
+            &[][..],
+            &["refuted"],
+            &["alledged"],
+            &["reported", "confirmed"],
+            &["denied", "granted"],
+            &["opinion", "news"],
+        ] {
+            assert!(!are(words), "{words:?}");
+        }
+    }
 
     #[test]
     fn no_word_is_taken_for_its_opposite() {

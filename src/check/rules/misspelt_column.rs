@@ -19,35 +19,12 @@ use crate::check::context::Context;
 use crate::check::findings::{Findings, say};
 use crate::model::{
     CLAIM_COLUMNS, COMPUTED_COLUMNS, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, Ledger,
-    Level, NEGATED, SOURCE_COLUMNS, Table, TableColumn, is_called,
+    Level, SOURCE_COLUMNS, Table, TableColumn, are_statuses, misnamed, misnamed_hint,
 };
 use crate::text::Place;
 
 /// Columns on which nothing depends: a name beside theirs is as good.
 const FREE_TEXT: &[&str] = &["note", "description", "review"];
-
-/// Other words for columns of claims on which it depends whether something is shown as a fact. Those
-/// of [`NEGATED`] are here where their cells don't say yes and no.
-const MEAN: [(&str, &[&str]); 4] = [
-    ("negated", &NEGATED),
-    (
-        "negated",
-        &[
-            "denial",
-            "denied",
-            "denied_by",
-            "is_denied",
-            "negative",
-            "polarity",
-            "refuted",
-            "refuted_by",
-        ],
-    ),
-    ("speaker", &["claimed_by", "alleged_by", "attributed_to", "attribution", "sprecher"]),
-    ("status", &["stat", "claim_status", "status_of_claim"]),
-];
-
-const IS_NEGATED: &str = "did you mean `negated`? it holds `yes` where the claim isn't so";
 
 /// What the rule is called.
 pub(in crate::check) const MISSPELT_COLUMN: &str = "misspelt-column";
@@ -84,8 +61,7 @@ fn look(context: &Context, findings: &mut Findings) {
             let hint = match (slip, is_of_claims) {
                 (Some(name), _) => format!("did you mean `{name}`?"),
                 (None, true) => match meant(ledger, column, &lacking) {
-                    Some("negated") => IS_NEGATED.to_string(),
-                    Some(name) => format!("did you mean `{name}`?"),
+                    Some(name) => misnamed_hint(name),
                     None => continue,
                 },
                 (None, false) => continue,
@@ -99,15 +75,10 @@ fn look(context: &Context, findings: &mut Findings) {
 /// The column of claims that one of another name must be: by the name, or because nothing but
 /// statuses stands in it.
 fn meant(ledger: &Ledger, column: &TableColumn, lacking: &[&'static str]) -> Option<&'static str> {
-    let is_lacking = |name: &&str| lacking.contains(name);
-    let is_meant = |words: &[&str]| words.iter().any(|word| is_called(&column.header, word));
-    let by_name = MEAN.iter().filter(|(name, _)| is_lacking(name));
-    let mut by_name = by_name.filter(|(_, words)| is_meant(words)).map(|(name, _)| *name);
-    by_name.next().or_else(|| {
-        let is_status = |text: &str| ledger.schema.status_rank(text).is_some();
-        let mut cells = column.cells.iter().flatten().peekable();
-        let holds_some = lacking.contains(&"status") && cells.peek().is_some();
-        (holds_some && cells.all(|cell| is_status(ledger.text(*cell)))).then_some("status")
+    misnamed(&column.header, |name| lacking.contains(&name)).or_else(|| {
+        let cells = column.cells.iter().flatten().map(|cell| ledger.text(*cell));
+        let are_meant = lacking.contains(&"status") && are_statuses(cells, &ledger.schema.statuses);
+        are_meant.then_some("status")
     })
 }
 
