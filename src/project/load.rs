@@ -10,8 +10,8 @@ use crate::project::file_names::{DOCUMENTS, MANIFEST};
 use crate::project::names::Names;
 use crate::project::tables::Tables;
 use crate::project::{
-    NamedColumns, edge_lists, ends, header, manifest, names, naming, negations, no_table, numbers,
-    periods, respelt, statuses,
+    NamedColumns, edge_lists, ends, exported, header, manifest, names, naming, negations, no_table,
+    numbers, periods, respelt, statuses,
 };
 use crate::text::{Diagnostic, FileId, Files, Layout, Place, Severity};
 
@@ -136,7 +136,8 @@ impl<'f> Loader<'f> {
                 named.require(&table)?;
             }
             self.loaded.diagnostics.extend(ends::settle(&mut table, &self.symbols, named));
-            let told = edge_lists::settle(&mut table, &mut self.symbols);
+            let mut told = exported::settle(&mut table, &mut self.symbols);
+            told.extend(edge_lists::settle(&mut table, &mut self.symbols));
             named.require_ends(&table)?;
             negations::settle(&mut table, &self.symbols, named);
             if self.is_alone {

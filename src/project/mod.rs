@@ -4,6 +4,7 @@ mod candidates;
 mod column_names;
 mod edge_lists;
 mod ends;
+mod exported;
 mod file_names;
 mod header;
 mod init;
