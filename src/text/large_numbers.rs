@@ -14,6 +14,20 @@ pub(crate) fn with_large_numbers_quoted(json: &[u8]) -> Cow<'_, [u8]> {
     if !may_hold_large_number(json) {
         return Cow::Borrowed(json);
     }
+    Cow::Owned(quoted(json, is_large).0)
+}
+
+/// The JSON with quotes around every number that is beyond all that a computer counts with.
+pub(crate) fn with_infinite_numbers_quoted(json: &[u8]) -> Cow<'_, [u8]> {
+    match quoted(json, is_infinite) {
+        (_, 0) => Cow::Borrowed(json),
+        (quoted, _) => Cow::Owned(quoted),
+    }
+}
+
+/// The JSON with quotes around numbers of a kind, and how many there are.
+fn quoted(json: &[u8], is_meant: fn(&[u8]) -> bool) -> (Vec<u8>, usize) {
+    let mut count = 0;
     let mut quoted = Vec::with_capacity(json.len() + 64);
     let mut at = 0;
     while let Some(byte) = json.get(at) {
@@ -23,13 +37,15 @@ pub(crate) fn with_large_numbers_quoted(json: &[u8]) -> Cow<'_, [u8]> {
             _ => at + 1,
         };
         let token = &json[at..end];
-        let quote: &[u8] = if is_large(token) { b"\"" } else { b"" };
+        let is_it = matches!(byte, b'-' | b'0'..=b'9') && is_meant(token);
+        count += usize::from(is_it);
+        let quote: &[u8] = if is_it { b"\"" } else { b"" };
         quoted.extend_from_slice(quote);
         quoted.extend_from_slice(token);
         quoted.extend_from_slice(quote);
         at = end;
     }
-    Cow::Owned(quoted)
+    (quoted, count)
 }
 
 /// Where a byte of the JSON with quotes stands in the JSON as it was.
@@ -89,6 +105,11 @@ fn is_large(token: &[u8]) -> bool {
     digits.len() >= MANY_DIGITS && is_whole && !fits()
 }
 
+fn is_infinite(token: &[u8]) -> bool {
+    let text = std::str::from_utf8(token).unwrap_or_default();
+    text.parse::<f64>().is_ok_and(f64::is_infinite)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,6 +133,15 @@ mod tests {
             let json = format!("[{}\"2026-01-01T00:00:00\"]", "1234567, ".repeat(before));
             assert!(matches!(with_large_numbers_quoted(json.as_bytes()), Cow::Borrowed(_)));
         }
+    }
+
+    #[test]
+    fn only_numbers_beyond_all_numbers_are_quoted() {
+        let json = r#"{"a\"1e999":[1e308,-1e400,"1e400",1E+999,1e-999,NaN,-]}"#;
+        let wanted = r#"{"a\"1e999":[1e308,"-1e400","1e400","1E+999",1e-999,NaN,-]}"#;
+        let found = with_infinite_numbers_quoted(json.as_bytes());
+        assert_eq!(String::from_utf8_lossy(&found), wanted);
+        assert!(matches!(with_infinite_numbers_quoted(b"[1, 1e5]"), Cow::Borrowed(_)));
     }
 
     #[test]

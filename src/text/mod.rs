@@ -55,7 +55,8 @@ pub(crate) use frames::{framed, is_of_box};
 pub use json::show_json;
 pub(crate) use json::{HALF_CHARACTER, half_character, what_is_wrong, where_it_stopped};
 pub(crate) use large_numbers::{
-    end_of_number, end_of_text, place_without_quotes, with_large_numbers_quoted,
+    end_of_number, end_of_text, place_without_quotes, with_infinite_numbers_quoted,
+    with_large_numbers_quoted,
 };
 pub(crate) use markdown::markdown_events;
 pub use markup::Markup;

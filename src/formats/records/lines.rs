@@ -1,5 +1,6 @@
 //! A block of JSON, objects on lines or in a list, as columns of symbols.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -7,13 +8,13 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::formats::limits::MOST_COLUMNS;
-use crate::formats::records::part::{Part, Worker};
+use crate::formats::records::part::{Part, Values, Worker};
 use crate::formats::records::shape::{Head, Shape, is_long};
-use crate::model::{Symbols, is_mere_text};
+use crate::model::{EXACT, Symbols, is_mere_text};
 use crate::text::{
     Block, Diagnostic, ENDS_EARLY, HALF_CHARACTER, Layout, Piece, Place, clean, clean_word,
-    half_character, holds_controls, objects, what_is_wrong, with_large_numbers_quoted,
-    without_mark,
+    half_character, holds_controls, objects, what_is_wrong, with_infinite_numbers_quoted,
+    with_large_numbers_quoted, without_mark,
 };
 
 /// The fields of an object, be some given again.
@@ -60,6 +61,8 @@ struct Rows<'a> {
     /// The column of each key, and the last row that has something there.
     columns: HashMap<String, usize>,
     filled: Vec<Option<usize>>,
+    /// What values each column has.
+    values: Vec<Values>,
     /// Whether a cell of the row has control characters.
     has_controls: bool,
 }
@@ -67,14 +70,22 @@ struct Rows<'a> {
 pub(super) fn parse(shape: &Shape, block: &Block, worker: &mut Worker) -> Part {
     let Worker { symbols, offsets, .. } = worker;
     let part = Part { rows: offsets.len()..offsets.len(), ..Part::default() };
-    let (columns, filled) = (HashMap::new(), Vec::new());
-    let mut rows = Rows { shape, symbols, offsets, part, columns, filled, has_controls: false };
+    let mut rows = Rows {
+        shape,
+        symbols,
+        offsets,
+        part,
+        columns: HashMap::new(),
+        filled: Vec::new(),
+        values: Vec::new(),
+        has_controls: false,
+    };
     if shape.layout == Layout::JsonObjects {
         for Piece { range, is_whole } in objects(&block.bytes) {
             let at = block.at + range.start as u64;
             rows.read(&block.bytes[range], at, &Kind::Entry { is_whole });
         }
-        return rows.part;
+        return rows.finish();
     }
     let mut at = block.at;
     for line in block.bytes.split_inclusive(|byte| *byte == b'\n') {
@@ -83,7 +94,7 @@ pub(super) fn parse(shape: &Shape, block: &Block, worker: &mut Worker) -> Part {
         }
         at += line.len() as u64;
     }
-    rows.part
+    rows.finish()
 }
 
 /// What should be an object.
@@ -123,8 +134,8 @@ impl Rows<'_> {
         let start = at + (piece.len() - text.len()) as u64;
         let text = text.trim_ascii_end();
         let quoted = with_large_numbers_quoted(text);
-        let error = match serde_json::from_slice::<Fields>(&quoted) {
-            Ok(Fields(fields)) => return self.add(fields, at),
+        let error = match fields(&quoted) {
+            Ok(fields) => return self.add(fields, at),
             Err(_) if self.part.is_conflict_mark(text, at) => return,
             Err(error) => error,
         };
@@ -168,7 +179,7 @@ impl Rows<'_> {
     /// Sets a cell; of several with one name in a row, the last counts, as every program reads JSON.
     fn put(&mut self, key: &str, value: Value, row: usize) -> Put {
         let at = self.offsets.last().copied().unwrap_or_default();
-        let is_text = matches!(value, Value::String(_));
+        let (is_text, sort) = (matches!(value, Value::String(_)), sort_of(&value));
         let splits = splits_entries(&value, self.shape.list_separator);
         let Some(text) = text_of(value, self.shape.list_separator) else {
             return self.empty(key, row);
@@ -188,7 +199,9 @@ impl Rows<'_> {
         if splits {
             self.part.odd.split.at(at, 1);
         }
-        if is_text && !is_mere_text(&text) {
+        let is_mere = is_text && is_mere_text(&text);
+        self.values[column].add(if is_mere { Values::TEXT } else { sort });
+        if is_text && !is_mere {
             let header = self.part.heads[column].header.clone();
             self.part.quoted.entry(header).or_insert((at, 0)).1 += 1;
         }
@@ -207,6 +220,12 @@ impl Rows<'_> {
         Put::Again
     }
 
+    fn finish(mut self) -> Part {
+        let headers = self.part.heads.iter().map(|head| head.header.clone());
+        self.part.values = headers.zip(self.values).collect();
+        self.part
+    }
+
     fn column(&mut self, key: &str) -> Option<usize> {
         if let Some(column) = self.columns.get(key) {
             return Some(*column);
@@ -219,6 +238,7 @@ impl Rows<'_> {
                 self.columns.insert(header.clone(), self.filled.len());
                 self.part.heads.push(Head { name: header.clone(), header });
                 self.filled.push(None);
+                self.values.push(Values::default());
                 self.filled.len() - 1
             }
         };
@@ -227,10 +247,33 @@ impl Rows<'_> {
     }
 }
 
+/// The fields of an object. A number beyond all that a computer counts with is a text.
+fn fields(json: &[u8]) -> serde_json::Result<Vec<(String, Value)>> {
+    let read = |json: &[u8]| serde_json::from_slice::<Fields>(json).map(|Fields(fields)| fields);
+    read(json).or_else(|error| match with_infinite_numbers_quoted(json) {
+        Cow::Owned(quoted) => read(&quoted).map_err(|_| error),
+        Cow::Borrowed(_) => Err(error),
+    })
+}
+
 /// Whether an entry of a list will be read as several.
 fn splits_entries(value: &Value, separator: char) -> bool {
     let Value::Array(items) = value else { return false };
     items.iter().any(|item| item.as_str().is_some_and(|text| text.contains(separator)))
+}
+
+/// Of which sort a value is; nothing of a text, which may hold a number.
+fn sort_of(value: &Value) -> Values {
+    match value {
+        Value::Bool(_) => Values::ANSWER,
+        Value::Number(number) => match number.as_i64() {
+            Some(whole) if whole.unsigned_abs() > EXACT as u64 => Values::LONG,
+            Some(_) => Values::NUMBER,
+            None => Values::FRACTION,
+        },
+        Value::Array(_) => Values::TEXT,
+        _ => Values::default(),
+    }
 }
 
 fn text_of(value: Value, separator: char) -> Option<String> {

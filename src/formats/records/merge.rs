@@ -1,11 +1,13 @@
 //! The parts of a table put together: common numbers for new symbols, rows in the file's order.
 
+use std::collections::BTreeMap;
+
 use crate::formats::records::columns::Columns;
 use crate::formats::records::odd::Oddities;
-use crate::formats::records::part::{NotUtf8, Quoted, Worker};
+use crate::formats::records::part::{NotUtf8, Quoted, Values, Worker};
 use crate::formats::records::shape::Shape;
 use crate::formats::records::source::{Read, Source};
-use crate::formats::remarks::too_many_attributes;
+use crate::formats::remarks::{mixed_kinds, too_many_attributes};
 use crate::model::{
     CLAIM_COLUMNS, Cells, DECISION_COLUMNS, ENTITY_COLUMNS, EVIDENCE_COLUMNS, Kind, SOURCE_COLUMNS,
     Symbols, Table, TableColumn, infer,
@@ -25,8 +27,11 @@ pub(super) fn merge(
         parts.extend(read.into_iter().map(|(block, part)| (block, (part, worker))));
     }
     parts.sort_by_key(|(block, _)| *block);
-    let mut quoted = Quoted::new();
+    let (mut quoted, mut values) = (Quoted::new(), BTreeMap::<String, Values>::new());
     for (_, (part, _)) in &mut parts {
+        for (header, found) in std::mem::take(&mut part.values) {
+            values.entry(header).or_default().add(found);
+        }
         for (header, (first, count)) in std::mem::take(&mut part.quoted) {
             quoted.entry(header).or_insert((first, 0)).1 += count;
         }
@@ -34,7 +39,27 @@ pub(super) fn merge(
     let parts = parts.into_iter().map(|(_, read)| read).collect();
     let (table, mut diagnostics) = put_together(shape, parts, sources);
     diagnostics.extend(texts_as_values(shape.file, &table, &quoted, symbols));
+    diagnostics.extend(values_as_texts(shape.file, &table, &values));
     (table, diagnostics)
+}
+
+/// Says of which columns without a meaning some values are texts from here on, as no other kind fits all
+/// of them.
+fn values_as_texts<'a>(
+    file: FileId,
+    table: &'a Table,
+    values: &'a BTreeMap<String, Values>,
+) -> impl Iterator<Item = Diagnostic> + 'a {
+    let become_texts = |header: &str| values.get(header).is_some_and(|found| found.become_texts());
+    let columns = table.columns.iter().filter(|column| !has_meaning(column));
+    let changed = columns.filter(move |column| become_texts(&column.header));
+    changed.map(move |column| mixed_kinds(&column.header).at(Place::start(file)))
+}
+
+/// Whether a column has a meaning in some table.
+fn has_meaning(column: &TableColumn) -> bool {
+    let known = [CLAIM_COLUMNS, ENTITY_COLUMNS, SOURCE_COLUMNS, EVIDENCE_COLUMNS, DECISION_COLUMNS];
+    known.iter().any(|names| names.contains(&column.name.as_str()))
 }
 
 /// Says which texts of JSON are numbers, or yes and no, from here on: those of columns without a
@@ -45,10 +70,8 @@ fn texts_as_values(
     quoted: &Quoted,
     symbols: &Symbols,
 ) -> Option<Diagnostic> {
-    let known = [CLAIM_COLUMNS, ENTITY_COLUMNS, SOURCE_COLUMNS, EVIDENCE_COLUMNS, DECISION_COLUMNS];
     let changes = |column: &&TableColumn| {
-        let has_meaning = known.iter().any(|names| names.contains(&column.name.as_str()));
-        !has_meaning
+        !has_meaning(column)
             && quoted.contains_key(&column.header)
             && infer(Cells::Text(column.cells.clone()), symbols).kind() != Kind::Text
     };

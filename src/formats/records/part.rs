@@ -25,6 +25,8 @@ pub(super) struct Part {
     pub(super) odd: Oddities,
     /// The first and how many of the texts that read as something else, by header.
     pub(super) quoted: Quoted,
+    /// What values of JSON each column has, by header.
+    pub(super) values: BTreeMap<String, Values>,
     pub(super) not_utf8: Option<NotUtf8>,
     /// How many cells have no column, because there are too many.
     pub(super) beyond: usize,
@@ -32,6 +34,31 @@ pub(super) struct Part {
 
 /// Where the first row with something starts, and how many there are, by the header of a column.
 pub(super) type Quoted = BTreeMap<String, (u64, usize)>;
+
+/// What sorts of values a column of JSON has.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Values(u8);
+
+impl Values {
+    pub(super) const ANSWER: Values = Values(1);
+    pub(super) const NUMBER: Values = Values(2);
+    pub(super) const TEXT: Values = Values(4);
+    /// A whole number of more digits than one with a fraction can have.
+    pub(super) const LONG: Values = Values(8 | 2);
+    pub(super) const FRACTION: Values = Values(16 | 2);
+
+    pub(super) fn add(&mut self, other: Values) {
+        self.0 |= other.0;
+    }
+
+    /// Whether some of them are no texts, but will be, as no other kind fits all.
+    pub(super) fn become_texts(self) -> bool {
+        let has = |some: Values| self.0 & some.0 == some.0;
+        let sorts = [Values::ANSWER, Values::NUMBER, Values::TEXT];
+        let are_several = sorts.into_iter().filter(|sort| has(*sort)).count() > 1;
+        are_several || has(Values::LONG) && has(Values::FRACTION)
+    }
+}
 
 /// Rows that aren't text. A file that was saved in another encoding is full of them.
 #[derive(Clone, Copy)]
