@@ -25,7 +25,13 @@ pub(crate) fn refuse_nothing(input: &Input) -> Result<()> {
     let empty = input.graph.nodes.is_empty() && input.graph.edges.is_empty();
     let errors = Tally::of(&input.diagnostics).errors;
     if empty && errors > 0 {
-        return Err(Error::new("nothing could be read, so nothing was written"));
+        return Err(input.left_out().map_or_else(
+            || Error::new("nothing could be read, so nothing was written"),
+            |all| {
+                let told = format!("the filters leave nothing of {all}, so nothing was written");
+                Error::new(told).hint("leave a filter out, or mend what is told above")
+            },
+        ));
     }
     let claims = input.said.as_ref().map(|said| &said.ledger.claims);
     if claims.is_some_and(|claims| claims.files.is_empty()) {
