@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::check::LARGEST_DOCUMENT;
 use crate::error::{Error, Result};
-use crate::model::{Ledger, Modality, Sym, status_hints};
+use crate::model::{Ledger, Modality, Sym, TYPE_COLUMNS, status_hints};
 use crate::project::Loaded;
 use crate::project::candidates::answer::{Answer, Piece, without_extras, wrapped};
 use crate::project::candidates::keys::{Triple, inner_triple, keys_for};
@@ -75,7 +75,8 @@ pub fn import_candidates(
             imported.read += 1;
             let place = Place::record(file, piece.at);
             match import.row(&piece.bytes, &place) {
-                Ok(row) => {
+                Ok(mut row) => {
+                    import.name_types(&mut row);
                     let doubts = import.doubts(&row).into_iter().flatten();
                     imported.doubts.extend(doubts.map(|doubt| doubt.at(place.clone())));
                     rows.push(Ok(row));
@@ -118,7 +119,7 @@ struct Import<'a> {
     words: BTreeMap<usize, std::result::Result<Words, String>>,
     /// How many quotes were not found.
     lost: usize,
-    /// The statuses and modalities that were told, being none.
+    /// The statuses, modalities and types that were told, being none.
     told: BTreeSet<String>,
     /// The keys that aren't read, each with the first triple that has it.
     unread: Vec<(Place, String)>,
@@ -189,27 +190,51 @@ impl<'a> Import<'a> {
         Ok(row)
     }
 
-    /// That a candidate's status or modality is none, for a word that wasn't told yet.
-    fn doubts(&mut self, row: &TableRow) -> [Option<Diagnostic>; 2] {
+    /// Writes types as the project has them, whatever capitals a triple has.
+    fn name_types(&self, row: &mut TableRow) {
+        let types = &self.ledger.schema.types;
+        for column in TYPE_COLUMNS {
+            let Some(word) = row.get(column) else { continue };
+            let is_it = |name: &str| name.eq_ignore_ascii_case(word);
+            let own = types.get_key_value(word).map(|(id, _)| id).or_else(|| {
+                let mut types = types.iter();
+                types.find(|(id, kind)| is_it(id) || is_it(&kind.label)).map(|(id, _)| id)
+            });
+            if let Some(own) = own {
+                row.set(column, own);
+            }
+        }
+    }
+
+    /// That a candidate's status, modality or type is none, for a word that wasn't told yet.
+    fn doubts(&mut self, row: &TableRow) -> [Option<Diagnostic>; 5] {
         let schema = &self.ledger.schema;
         let is_status = |status: &str| schema.status_rank(status).is_some();
         let is_modality = |modality: &str| Modality::NAMES.contains(&modality);
+        let is_type = |kind: &str| schema.types.is_empty() || schema.types.contains_key(kind);
         let told = &mut self.told;
         type Hints<'f> = &'f dyn Fn(&str) -> Vec<String>;
         let mut doubt = |column: &str, rule, is_known: &dyn Fn(&str) -> bool, hints: Hints| {
             let word = row.get(column).filter(|word| !is_known(word))?;
-            let told = told.insert(format!("{column} {word}"));
-            let doubt = || Diagnostic::warning(rule, format!("`{word}` is no {column}"));
+            let what = if column.ends_with("_type") { "type" } else { column };
+            let told = told.insert(format!("{what} {word}"));
+            let doubt = || Diagnostic::warning(rule, format!("`{word}` is no {what}"));
             told.then(|| doubt().hints(hints(word)))
         };
         let statuses = |word: &str| status_hints(word, &schema.statuses);
-        let modalities = |word: &str| {
-            let list = || format!("known are {}", Modality::NAMES.join(", "));
-            vec![did_you_mean(word, Modality::NAMES).unwrap_or_else(list)]
+        let modalities = |word: &str| near_or_list(word, &Modality::NAMES);
+        let types = |word: &str| {
+            let known: Vec<&str> = schema.types.keys().map(String::as_str).collect();
+            near_or_list(word, &known)
         };
+        let [subject, object, speaker] =
+            TYPE_COLUMNS.map(|column| doubt(column, "unknown-type", &is_type, &types));
         [
             doubt("status", "unknown-status", &is_status, &statuses),
             doubt("modality", "unknown-modality", &is_modality, &modalities),
+            subject,
+            object,
+            speaker,
         ]
     }
 
@@ -286,6 +311,12 @@ impl<'a> Import<'a> {
     }
 }
 
+/// The word that is nearly another one, or all that are known.
+fn near_or_list(word: &str, known: &[&str]) -> Vec<String> {
+    let list = || format!("known are {}", known[..known.len().min(MOST_LISTED)].join(", "));
+    vec![did_you_mean(word, known.iter().copied()).unwrap_or_else(list)]
+}
+
 /// The object of JSON that a triple is, with what stands beside the triple in it.
 fn object_of(triple: &[u8]) -> std::result::Result<Map<String, Value>, Diagnostic> {
     let read = |bytes: &[u8]| serde_json::from_slice::<Map<String, Value>>(bytes);
@@ -356,10 +387,10 @@ mod tests {
         let want = [
             "Ada,wrote to,Mary,,no,,,,,letters,\"Ada wrote",
             "",
-            "Ada,wrote to,Mary,,,,,,,letters,Ada wrote to Mary,,,,,3,27,,import,,",
+            "Ada,wrote to,Mary,,,,,,,letters,Ada wrote to Mary,,,,,3,27,,import,,,",
         ];
         assert_eq!([rows[0], rows[2]], [want[0], want[2]]);
-        assert!(list.contains("to Mary\",,0.9,,,3,27,,import,,Monday\n"), "{list}");
+        assert!(list.contains("to Mary\",,0.9,,,3,27,,import,,person,Monday\n"), "{list}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::model::yes_or_no;
+use crate::model::{TYPED_ENDS, yes_or_no};
 use crate::project::candidates::table_row::TableRow;
 use crate::project::column_names::own_name;
 use crate::text::{Diagnostic, clean};
@@ -44,6 +44,8 @@ const SPELLINGS: &[(&str, &[&str])] = &[
             "filename",
         ],
     ),
+    ("subject_type", &["head_type", "from_type", "arg1_type", "subject_class"]),
+    ("object_type", &["tail_type", "to_type", "arg2_type", "target_type", "object_class"]),
     ("speaker", &["attribution", "attributed_to", "said_by", "asserted_by"]),
     ("negated", &["negation", "negative", "is_negated", "is_negative"]),
     ("modality", &["mood"]),
@@ -55,10 +57,13 @@ const SPELLINGS: &[(&str, &[&str])] = &[
 
 /// The columns that are read under their own name alone. An id is none of them: it is made of what a
 /// triple says, because programs number their triples anew in each answer.
-const PLAIN: &[&str] = &["status", "when_text"];
+const PLAIN: &[&str] = &["status", "when_text", "speaker_type"];
 
 /// Where the name of somebody stands who is told as an object of JSON.
 const NAMES: &[&str] = &["id", "name", "label", "text", "value", "quote"];
+
+/// Where the type of somebody stands who is told so.
+const TYPE: &str = "type";
 
 /// What an object says, and under which keys it says what isn't read.
 #[derive(Debug, Default)]
@@ -82,6 +87,7 @@ impl Triple {
         separator: char,
     ) -> std::result::Result<Triple, Diagnostic> {
         let (mut triple, mut taken) = (Triple::default(), BTreeSet::new());
+        let mut typed = Vec::new();
         let spelled = SPELLINGS.iter().map(|(column, others)| (*column, *others));
         for (column, others) in PLAIN.iter().map(|column| (*column, [].as_slice())).chain(spelled) {
             let mut names = std::iter::once(&column).chain(others);
@@ -91,8 +97,12 @@ impl Triple {
             if let Some((key, value)) = found {
                 taken.insert(key.as_str());
                 triple.cells.set(column, &one(key, value)?.unwrap_or_default());
+                if let Some((_, own)) = TYPED_ENDS.iter().find(|(end, _)| *end == column) {
+                    typed.push((key.as_str(), *own, value));
+                }
             }
         }
+        typed.retain(|(_, own, value)| triple.take_type(own, value));
         taken.extend(triple.take_polarity(object));
         triple.nested(object);
         for (key, value) in object.iter().filter(|(_, value)| !is_empty(value)) {
@@ -103,7 +113,10 @@ impl Triple {
                 (name, value) if name.starts_with("q.") => {
                     triple.qualify(&name[2..], value, separator);
                 }
-                (_, value) if taken.contains(key.as_str()) => triple.within(key, value),
+                (_, value) if taken.contains(key.as_str()) => {
+                    let has_type = typed.iter().any(|(typed, ..)| typed == key);
+                    triple.within(key, value, if has_type { &[TYPE] } else { &[] });
+                }
                 ("id", _) => {}
                 _ => triple.unread.push(key.clone()),
             }
@@ -113,6 +126,14 @@ impl Triple {
             triple.cells.set("negated", if negated { "yes" } else { "no" });
         }
         Ok(triple)
+    }
+
+    /// Reads the type that is told with whom a triple names, unless it is told elsewhere.
+    fn take_type(&mut self, column: &str, named: &Value) -> bool {
+        let kind = named.as_object().and_then(|inner| text_of(inner.get(TYPE)?));
+        let Some(kind) = kind.filter(|_| self.cells.get(column).is_none()) else { return false };
+        self.cells.set(column, &kind);
+        true
     }
 
     /// Reads the polarity of an object that says nothing else of a negation, and gives its key.
@@ -156,22 +177,23 @@ impl Triple {
         let text = match value {
             Value::Array(items) => {
                 let texts: Vec<String> = items.iter().filter_map(text_of).collect();
-                items.iter().for_each(|item| self.within(&column, item));
+                items.iter().for_each(|item| self.within(&column, item, &[]));
                 texts.join(&separator.to_string())
             }
             value => {
-                self.within(&column, value);
+                self.within(&column, value, &[]);
                 text_of(value).unwrap_or_default()
             }
         };
         self.cells.set(&column, &text);
     }
 
-    /// Notes what of an object isn't read, of which one value is.
-    fn within(&mut self, key: &str, value: &Value) {
+    /// Notes what of an object isn't read, of which one value is, and some `others`.
+    fn within(&mut self, key: &str, value: &Value, others: &[&str]) {
         let Value::Object(inner) = value else { return };
         let read = NAMES.iter().find(|name| inner.get(**name).and_then(text_of).is_some());
-        let is_unread = |name: &str| Some(&name) != read && !NESTED.contains(&name);
+        let is_read = |name: &str| NESTED.contains(&name) || others.contains(&name);
+        let is_unread = |name: &str| Some(&name) != read && !is_read(name);
         let unread = inner.iter().filter(|(name, value)| is_unread(name) && !is_empty(value));
         self.unread.extend(unread.map(|(name, _)| format!("{key}.{name}")));
     }
