@@ -7,7 +7,7 @@ use claimgraph::check::QuoteCount;
 use claimgraph::model::Ledger;
 use claimgraph::project::Loaded;
 use claimgraph::text::{Diagnostic, Files, Severity, show, show_json};
-use claimgraph::{Result, check, resolve};
+use claimgraph::{Result, check, project, resolve};
 use clap::ValueEnum;
 
 use crate::cli::args::{AlsoNamed, Terminal};
@@ -20,7 +20,8 @@ use crate::cli::tally::Tally;
 /// Tell every problem of a project or table, as a compiler would
 ///
 /// Each has a rule's name, its place, the line with the cell underlined, and what to do. The
-/// project's `[lints]` say how much each rule weighs.
+/// project's `[lints]` say how much each rule weighs. Candidates are no claims yet: those that wait
+/// for `claimgraph review` are counted, and it tells what is wrong with each.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     claimgraph check graph-data\n  \
@@ -70,6 +71,8 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     progress.doing("checking");
     let Loaded { ledger, diagnostics } = loaded;
     let mut diagnostics = all_told(&ledger, diagnostics, path.is_dir(), &files);
+    // A list that can't be read is no fault of the claims; who reviews it is told.
+    let waiting = path.is_dir().then(|| project::count_waiting(&path, &ledger).unwrap_or_default());
     if args.strict {
         raise(&mut diagnostics);
     }
@@ -77,7 +80,10 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     let tally = Tally::of(&diagnostics);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     if for_programs {
-        let report = as_json(&ledger, &diagnostics, &files);
+        let mut report = as_json(&ledger, &diagnostics, &files);
+        if let Some(count) = waiting {
+            report["candidates_waiting"] = count.into();
+        }
         writeln!(out, "{report:#}")?;
     } else {
         if terminal.quiet {
@@ -86,7 +92,8 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         let colours = terminal.colours(std::io::stdout().is_terminal());
         out.write_all(show(&diagnostics, &files, colours).as_bytes())?;
         if !terminal.quiet {
-            writeln!(out, "{}", summary(&ledger, tally, &files))?;
+            let waiting = told_waiting(waiting.unwrap_or_default());
+            writeln!(out, "{}{waiting}", summary(&ledger, tally, &files))?;
         }
     }
     out.flush()?;
@@ -158,6 +165,15 @@ fn told_of(QuoteCount { all, looked_for }: QuoteCount) -> String {
             grouped(all),
             grouped(all - looked_for)
         ),
+    }
+}
+
+/// How many candidates nobody has looked at, if there are any.
+fn told_waiting(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => ". 1 candidate waits for `claimgraph review`".to_string(),
+        _ => format!(". {} candidates wait for `claimgraph review`", grouped(count)),
     }
 }
 

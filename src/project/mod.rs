@@ -27,7 +27,7 @@ mod tables;
 
 pub use candidates::{
     Added, CANDIDATE_COLUMNS, Doubts, Imported, MISSING_CELL, Pinned, PinnedHow, Review,
-    SHARED_DESCRIPTION, Spool, TableRow, Unknown, add_candidates, candidates_file,
+    SHARED_DESCRIPTION, Spool, TableRow, Unknown, add_candidates, candidates_file, count_waiting,
     holds_candidates, import_candidates, load_candidates, pin, project_of, source_of,
 };
 pub use file_names::MANIFEST;

@@ -1,11 +1,13 @@
 //! The list of candidates of a project: what is new goes behind the others.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::error::Result;
 use crate::formats::Staged;
 use crate::model::Ledger;
 use crate::project::candidates::known::Known;
+use crate::project::candidates::mark::Mark;
 use crate::project::candidates::table_file::TableFile;
 use crate::project::candidates::table_row::{CANDIDATE_COLUMNS, TableRow};
 use crate::project::naming;
@@ -51,6 +53,24 @@ pub fn add_candidates(
         Staged::finish_all(vec![list.stage()?])?;
     }
     Ok(added)
+}
+
+/// How many candidates of a project wait for a decision. One that is a claim already doesn't, be it
+/// marked or not.
+///
+/// # Errors
+///
+/// If the list can't be read.
+pub fn count_waiting(folder: &Path, ledger: &Ledger) -> Result<usize> {
+    let list = open(folder)?;
+    let ids = ledger.claims.column("id").iter().flatten();
+    let claimed: HashSet<&str> = ids.map(|id| ledger.text(*id)).collect();
+    let waits = |row: &TableRow| {
+        row.iter().next().is_some()
+            && row.get("review").and_then(Mark::of).is_none()
+            && !row.get("id").is_some_and(|id| claimed.contains(id))
+    };
+    Ok((0..list.len()).filter(|row| waits(&list.row(*row))).count())
 }
 
 /// The table of candidates.

@@ -26,7 +26,7 @@ mod trial;
 pub use declare::Unknown;
 pub use first_look::load_candidates;
 pub use import::{Imported, import_candidates};
-pub use list::{Added, add_candidates, candidates_file};
+pub use list::{Added, add_candidates, candidates_file, count_waiting};
 pub(super) use mark::Mark;
 pub use pin::{Pinned, PinnedHow, pin, project_of, source_of};
 pub use review::{Doubts, MISSING_CELL, Review};
