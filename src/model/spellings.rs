@@ -87,8 +87,13 @@ const MISNAMED: [(&str, &[&str]); 4] = [
     ("status", &["stat", "claim_status", "status_of_claim"]),
 ];
 
-/// The column that is lacking and may be meant by another name.
+/// The column that is lacking and may be meant by another name. What stands within a negation, under a
+/// name that nobody knows, may be what says whether there is one.
 pub(crate) fn misnamed(name: &str, is_lacking: impl Fn(&str) -> bool) -> Option<&'static str> {
+    let outer = name.split_once('.').map(|(outer, _)| outer);
+    if outer.is_some_and(|outer| is_called(outer, "negated")) && is_lacking("negated") {
+        return Some("negated");
+    }
     let is_it = |words: &[&str]| words.iter().any(|word| is_called(name, word));
     let mut lacking = MISNAMED.iter().filter(|(meant, _)| is_lacking(meant));
     lacking.find(|(_, words)| is_it(words)).map(|(meant, _)| *meant)

@@ -18,11 +18,14 @@ pub(super) const TYPES: [(&str, [&str; 4]); 3] = [
 
 /// What databases nest of how a claim is put, as an object with a value or a name: `{"status": {"name":
 /// "denied"}}`. A denial that is overlooked would be a fact.
-const NESTED: [(&str, [&str; 4]); 4] = [
-    ("status", ["status.value", "status.name", "status.id", "status.label"]),
-    ("negated", ["negated.value", "negated.negated", "negated.is_negated", "negated.yes"]),
-    ("modality", ["modality.value", "modality.name", "modality.id", "modality.label"]),
-    ("speaker", ["speaker.name", "speaker.label", "speaker.value", "speaker.id"]),
+const NESTED: [(&str, &[&str]); 4] = [
+    ("status", &["status.value", "status.name", "status.id", "status.label"]),
+    (
+        "negated",
+        &["negated.value", "negated.negated", "negated.is_negated", "negated.yes", "negated.flag"],
+    ),
+    ("modality", &["modality.value", "modality.name", "modality.id", "modality.label"]),
+    ("speaker", &["speaker.name", "speaker.label", "speaker.value", "speaker.id"]),
 ];
 
 /// The model's names for the columns of a table of claims.
@@ -56,7 +59,7 @@ pub(super) fn claims_as(in_file: &[String], named: &NamedColumns) -> Vec<String>
         name_one_of(name, &words, &folded, &mut names);
     }
     for (name, words) in NESTED {
-        name_one_of(name, &words, &folded, &mut names);
+        name_one_of(name, words, &folded, &mut names);
     }
     // Whether its values are some is seen then, too.
     name_one_of(DIRECTION, &[DIRECTION], &folded, &mut names);
