@@ -25,13 +25,7 @@ pub(crate) fn refuse_nothing(input: &Input) -> Result<()> {
     let empty = input.graph.nodes.is_empty() && input.graph.edges.is_empty();
     let errors = Tally::of(&input.diagnostics).errors;
     if empty && errors > 0 {
-        return Err(input.left_out().map_or_else(
-            || Error::new("nothing could be read, so nothing was written"),
-            |all| {
-                let told = format!("the filters leave nothing of {all}, so nothing was written");
-                Error::new(told).hint("leave a filter out, or mend what is told above")
-            },
-        ));
+        return Err(nothing_left(input));
     }
     let claims = input.said.as_ref().map(|said| &said.ledger.claims);
     if claims.is_some_and(|claims| claims.files.is_empty()) {
@@ -46,6 +40,16 @@ pub(crate) fn refuse_nothing(input: &Input) -> Result<()> {
         return Err(error.hint("mend it; or take it away, if the graph is to do without it"));
     }
     Ok(())
+}
+
+/// Why a graph is empty whose input has errors.
+fn nothing_left(input: &Input) -> Error {
+    let Some((count, one, several)) = input.left_out() else {
+        return Error::new("nothing could be read, so nothing was written");
+    };
+    let all = plural(count, one, several);
+    let error = Error::new(format!("the filters leave nothing of {all}, so nothing was written"));
+    error.hint("leave a filter out, or mend what is told above")
 }
 
 /// Refuses to take both versions of what two people have changed for one that somebody stands by: it

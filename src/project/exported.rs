@@ -16,7 +16,7 @@ const SEPARATOR: char = '|';
 /// said what, so a speaker is only given where all of them put it in the same way.
 pub(super) fn settle(claims: &mut Table, symbols: &mut Symbols) -> Vec<Diagnostic> {
     let has = |header: &&str| claims.columns.iter().any(|column| column.header == **header);
-    if !WRITTEN.iter().all(|header| has(&header)) {
+    if !WRITTEN.iter().all(has) {
         return Vec::new();
     }
     relate_pairs(claims, symbols);

@@ -7,7 +7,6 @@ use claimgraph::model::{Graph, Ledger, Status, default_statuses};
 use claimgraph::text::Diagnostic;
 
 use crate::cli::input::said::Said;
-use crate::cli::report::plural;
 use crate::cli::tally::Tally;
 
 /// A graph, where it comes from, and what was the matter.
@@ -40,13 +39,14 @@ impl Input {
         nothing && Tally::of(&self.diagnostics).errors > 0
     }
 
-    /// What could be read and was left out by filters.
-    pub(crate) fn left_out(&self) -> Option<String> {
-        let (count, one, several) = match (&self.said, self.whole) {
+    /// How many claims, or edges of a graph file, could be read before filters left nothing of them, and
+    /// what they are called.
+    pub(crate) fn left_out(&self) -> Option<(usize, &'static str, &'static str)> {
+        let left = match (&self.said, self.whole) {
             (Some(said), _) => (said.filtered, "claim", "claims"),
             (None, whole) => (whole?.1, "edge", "edges"),
         };
-        (count > 0).then(|| plural(count, one, several))
+        (left.0 > 0).then_some(left)
     }
 
     /// Whether one of the tables can't be read at all, be it not that of the claims.
