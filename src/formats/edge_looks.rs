@@ -2,8 +2,8 @@
 //!
 //! Nothing is said by colour alone: a denial ends in a bar and says *not*, a dispute is heavy and
 //! says so. An edge of which nobody says how it is put has a thin line among others that have a
-//! status, disputed or not, so that it isn't taken for one of them; and so has one whose label names
-//! a status that nobody knows, whatever the others have.
+//! status, disputed or not, so that it isn't taken for one of them; and so has one whose label
+//! names a status that nobody knows, whatever the others have.
 
 use rayon::prelude::*;
 

@@ -88,8 +88,8 @@ fn named(graph: &Graph, cells: &Cells, unknown: &Counts) -> Vec<(usize, String)>
     (0..graph.edges.len()).filter_map(named).collect()
 }
 
-/// Says which attributes of edges are meant to say how these are put, as far as one can tell, but are
-/// called otherwise: all edges would pass for facts.
+/// Says which attributes of edges are meant to say how these are put, as far as one can tell, but
+/// are called otherwise: all edges would pass for facts.
 pub(super) fn misnamed_attributes(graph: &Graph, file: FileId) -> Vec<Diagnostic> {
     let statuses = default_statuses();
     let is_lacking = |name: &str| graph.edges.column(name).is_none();

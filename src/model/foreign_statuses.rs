@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use foldhash::fast::FixedState;
 
 /// What people who write German, French, Spanish, Portuguese, Italian, Dutch, Russian, Ukrainian,
-/// Chinese or Arabic put where a status stands, in small letters, for the English word. None of it is
-/// `asserted`: a word that may mean several things mustn't make a fact.
+/// Chinese or Arabic put where a status stands, in small letters, for the English word. None of it
+/// is `asserted`: a word that may mean several things mustn't make a fact.
 const WORDS: [(&str, &str); 10] = [
     (
         "denied",

@@ -209,8 +209,8 @@ pub fn default_statuses() -> Vec<Status> {
 }
 
 impl Schema {
-    /// The rank of a status, 0 for the firmest, by its id or label, in small letters or capitals, or by
-    /// a word for it in another language.
+    /// The rank of a status, 0 for the firmest, by its id or label, in small letters or capitals,
+    /// or by a word for it in another language.
     pub fn status_rank(&self, name: &str) -> Option<usize> {
         status_of(&self.statuses, name)
     }

@@ -66,8 +66,8 @@ pub(crate) const NEGATED: [&str; 6] =
 /// What people call a column that says whose words a claim is.
 pub(crate) const SPEAKERS: [&str; 3] = ["said_by", "stated_by", "according_to"];
 
-/// Other words for columns of claims on which it depends whether something is shown as a fact. Those
-/// of [`NEGATED`] are here where their cells don't say yes and no.
+/// Other words for columns of claims on which it depends whether something is shown as a fact.
+/// Those of [`NEGATED`] are here where their cells don't say yes and no.
 const MISNAMED: [(&str, &[&str]); 4] = [
     ("negated", &NEGATED),
     (
@@ -87,8 +87,8 @@ const MISNAMED: [(&str, &[&str]); 4] = [
     ("status", &["stat", "claim_status", "status_of_claim"]),
 ];
 
-/// The column that is lacking and may be meant by another name. What stands within a negation, under a
-/// name that nobody knows, may be what says whether there is one.
+/// The column that is lacking and may be meant by another name. What stands within a negation,
+/// under a name that nobody knows, may be what says whether there is one.
 pub(crate) fn misnamed(name: &str, is_lacking: impl Fn(&str) -> bool) -> Option<&'static str> {
     let outer = name.split_once('.').map(|(outer, _)| outer);
     if outer.is_some_and(|outer| is_called(outer, "negated")) && is_lacking("negated") {

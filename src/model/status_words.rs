@@ -76,8 +76,8 @@ pub(crate) fn is_put_as_status(word: &str, statuses: &[Status]) -> bool {
     meant(word).is_some() || slip_of(word, statuses).is_some()
 }
 
-/// Whether words are statuses, whatever their column is called: one of them is, and what isn't is one
-/// but for a slip, or says that a claim is not so.
+/// Whether words are statuses, whatever their column is called: one of them is, and what isn't is
+/// one but for a slip, or says that a claim is not so.
 pub(crate) fn are_statuses<'w>(words: impl Iterator<Item = &'w str>, statuses: &[Status]) -> bool {
     let (mut is_any, mut nearly) = (false, Vec::new());
     for word in words {

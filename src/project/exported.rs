@@ -1,7 +1,7 @@
-//! Tables of edges that were exported from claims: what they say of the claims behind an edge is what
-//! the claims said.
+//! Tables of edges that were exported from claims: what they say of the claims behind an edge is
+//! what the claims said.
 
-use crate::model::{NOT, Symbols, Table, TableColumn};
+use crate::model::{NOT, Sym, Symbols, Table, TableColumn};
 use crate::project::column_names::is_renamed;
 use crate::text::{Diagnostic, Place};
 
@@ -11,19 +11,19 @@ const WRITTEN: [&str; 6] = ["Source", "Target", "Type", "Kind", "Label", "Weight
 /// What stands between the parts of a list.
 const SEPARATOR: char = '|';
 
-/// Gives what the claims of exported edges said its names again: the source, the speaker, the modality,
-/// the time, and the relation of a pair. Where several stand behind an edge, nobody knows which of them
-/// said what, so a speaker is only given where all of them put it in the same way.
+/// Gives what the claims of exported edges said its names again: the source, the speaker, the
+/// modality, the time, and the relation of a pair. Where several stand behind an edge, nobody knows
+/// which of them said what, so a speaker is only given where all of them put it in the same way.
 pub(super) fn settle(claims: &mut Table, symbols: &mut Symbols) -> Vec<Diagnostic> {
     let has = |header: &&str| claims.columns.iter().any(|column| column.header == **header);
     if !WRITTEN.iter().all(has) {
         return Vec::new();
     }
     relate_pairs(claims, symbols);
-    let is_one_way: Vec<bool> =
-        (0..claims.len()).map(|row| puts_one(claims, symbols, row)).collect();
-    let is_one_time = |row: &usize| claims.cell(*row, "first_") == claims.cell(*row, "last_");
-    let is_one_time: Vec<bool> = (0..claims.len()).map(|row| is_one_time(&row)).collect();
+    let is_one_way = put_one(claims, symbols);
+    let (first, last) = (claims.column("first_"), claims.column("last_"));
+    let is_one_time: Vec<bool> =
+        first.iter().zip(last).map(|(first, last)| first == last).collect();
     let mut told = Vec::new();
     for (name, header, fits) in [
         ("source", "source_id", None),
@@ -37,8 +37,8 @@ pub(super) fn settle(claims: &mut Table, symbols: &mut Symbols) -> Vec<Diagnosti
     told
 }
 
-/// Fills a column of the model's with the cells of a computed one that hold one thing, in the rows that
-/// fit. Says how many don't.
+/// Fills a column of the model's with the cells of a computed one that hold one thing, in the rows
+/// that fit. Says how many don't.
 fn take(
     claims: &mut Table,
     (name, header): (&str, &str),
@@ -51,7 +51,7 @@ fn take(
         return None;
     }
     let cells = &claims.columns[at].cells;
-    let fits = |row: usize| fits.is_none_or(|fits| fits[row]);
+    let fits = |row: usize| fits.is_none_or(|fits| fits.get(row) == Some(&true));
     let single = cells.iter().enumerate().map(|(row, cell)| {
         cell.filter(|cell| fits(row) && !symbols.text(*cell).contains(SEPARATOR))
     });
@@ -64,9 +64,9 @@ fn take(
     let kept = claims.columns[at].name.clone();
     let column = TableColumn { name: name.into(), header: header.into(), cells: single };
     claims.columns.push(column);
-    let rows = if left == 1 { "1 row is".to_string() } else { format!("{left} rows are") };
+    let rows = if left == 1 { "1 row".to_string() } else { format!("{left} rows") };
     let message = format!(
-        "{rows} an edge of several claims, whose `{header}` are kept as `{kept}`, but give it no \
+        "`{header}` of {rows} may be of several claims, so it is kept as `{kept}`, but gives no \
          `{name}`"
     );
     let told = Diagnostic::warning("guessed-columns", message).counting(left);
@@ -74,12 +74,19 @@ fn take(
     Some(told.at(Place::start(claims.files.first()?.1)).hint(hint))
 }
 
-/// Whether all claims behind an edge put the same in the same way.
-fn puts_one(claims: &Table, symbols: &Symbols, row: usize) -> bool {
-    let text = |name: &str| symbols.text_of(claims.cell(row, name)).unwrap_or_default();
-    let is_single = |name: &str| !text(name).contains(SEPARATOR);
-    let is_of_one = text("count_") == "1";
-    is_of_one || text("relations_").is_empty() && is_single("statuses_") && is_single("modalities_")
+/// Of each row, whether all claims behind its edge put the same in the same way.
+fn put_one(claims: &Table, symbols: &Symbols) -> Vec<bool> {
+    let [counts, relations, statuses, modalities] =
+        ["count_", "relations_", "statuses_", "modalities_"].map(|name| claims.column(name));
+    let text = |cells: &[Option<Sym>], row: usize| {
+        symbols.text_of(cells.get(row).copied().flatten()).unwrap_or_default()
+    };
+    let puts_one = |row: usize| {
+        let is_single = |cells| !text(cells, row).contains(SEPARATOR);
+        let is_alone = text(counts, row) == "1";
+        is_alone || text(relations, row).is_empty() && is_single(statuses) && is_single(modalities)
+    };
+    (0..claims.len()).map(puts_one).collect()
 }
 
 /// Gives the edges of pairs the relation they have, where that is a single one.

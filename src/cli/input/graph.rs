@@ -39,8 +39,8 @@ impl Input {
         nothing && Tally::of(&self.diagnostics).errors > 0
     }
 
-    /// How many claims, or edges of a graph file, could be read before filters left nothing of them, and
-    /// what they are called.
+    /// How many claims, or edges of a graph file, could be read before filters left nothing of
+    /// them, and what they are called.
     pub(crate) fn left_out(&self) -> Option<(usize, &'static str, &'static str)> {
         let left = match (&self.said, self.whole) {
             (Some(said), _) => (said.filtered, "claim", "claims"),

@@ -43,8 +43,8 @@ pub(super) fn merge(
     (table, diagnostics)
 }
 
-/// Says of which columns without a meaning some values are texts from here on, as no other kind fits all
-/// of them.
+/// Says of which columns without a meaning some values are texts from here on, as no other kind
+/// fits all of them.
 fn values_as_texts<'a>(
     file: FileId,
     table: &'a Table,
