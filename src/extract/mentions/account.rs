@@ -128,6 +128,19 @@ pub(super) fn acts(noun: &str) -> bool {
     is_small && (is_people || is_agent_noun(noun)) && !kinds::says_thing(noun.trim_end_matches('s'))
 }
 
+/// Whether a word is whom a verb does something to that is done to people alone: `arrested the
+/// ringleaders`.
+pub(super) fn is_suffered(view: &View, at: usize) -> bool {
+    #[rustfmt::skip]
+    const DONE_TO_PEOPLE: &[&str] = &[
+        "arrest", "convict", "deport", "detain", "evict", "handcuff", "indict", "jail", "kidnap", "kill",
+        "murder", "recruit", "sack", "shoot", "torture",
+    ];
+    let is_object = matches!(view.label(at), Label::Obj | Label::NsubjPass);
+    let verb = view.sentence.head(at).filter(|_| is_object);
+    verb.is_some_and(|verb| DONE_TO_PEOPLE.contains(&&*view.sentence.lemma(verb)))
+}
+
 /// Whether a subject of which nothing is known may be a person: `Orlo`, `the oligarch`. A name is given
 /// where it is one.
 pub(super) fn may_be_he(view: &View, at: usize, name: Option<&str>) -> bool {

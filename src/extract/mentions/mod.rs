@@ -190,10 +190,13 @@ impl<'g> Mentions<'g> {
             return self.seen_by_pronoun(view, head);
         }
         let named = self.resolve(view, argument)?;
-        let noun = view.sentence.word(head);
-        let plural = matches!(view.tag(head), Tag::Nns | Tag::Nnps);
+        let noun = phrase::counted(view, head).unwrap_or(head);
+        let plural = matches!(view.tag(noun), Tag::Nns | Tag::Nnps);
+        let noun = view.sentence.word(noun);
         let kind = self.register.kind_of(&named.text).or_else(|| kinds::of_noun(noun));
-        let acts = view.upos(head) == Upos::Noun && !named.is_name && account::acts(noun);
+        let is_noun = view.upos(head) != Upos::Propn && !named.is_name;
+        let is_people = account::acts(noun) || plural && account::is_suffered(view, head);
+        let acts = is_noun && is_people;
         let person = match (kind, named.is_name) {
             (Some(kind), _) => Some(kind == Kind::Person),
             (None, true) => self.register.is_thing(&named.text).then_some(false),
@@ -266,7 +269,8 @@ fn place_of(view: &View, at: usize) -> Place {
     match view.label(at) {
         label if is_subject(label) && is_main(view, at) => Place::Main,
         label if is_subject(label) => Place::Subject,
-        Label::Obj | Label::Iobj if !account::is_audience(view, at) => Place::Object,
+        Label::Obj | Label::Iobj if account::is_audience(view, at) => Place::Audience,
+        Label::Obj | Label::Iobj => Place::Object,
         Label::OblAgent => Place::Agent,
         Label::Obl => match view.opener(at).map(|case| &*view.stems[case]) {
             Some("by") => Place::Agent,

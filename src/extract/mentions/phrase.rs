@@ -207,8 +207,23 @@ pub(super) fn may_be_referred_to(view: &View, at: usize) -> bool {
     let subject = matches!(view.label(at), Nsubj | NsubjPass)
         && matches!(view.upos(at), Upos::Noun | Upos::Pron)
         && view.antecedent(at) == Some(at);
-    let object = matches!(view.label(at), Obj | Iobj) && view.upos(at) == Upos::Noun;
+    let is_noun = view.upos(at) == Upos::Noun || counted(view, at).is_some();
+    let object = matches!(view.label(at), Obj | Iobj) && is_noun;
     name || (place && subject) || object
+}
+
+/// The noun for those of whom a word counts some: `dozens of drivers`, `three of the drivers`.
+pub(super) fn counted(view: &View, at: usize) -> Option<usize> {
+    const COUNTS: &[&str] =
+        &["dozens", "hundreds", "many", "most", "scores", "several", "some", "thousands"];
+    let word = view.sentence.word(at);
+    let counts = view.tag(at) == Tag::Cd || COUNTS.contains(&word);
+    let of = |&of: &usize| {
+        view.label(of) == Label::Nmod
+            && view.tag(of) == Tag::Nns
+            && view.opener(of).is_some_and(|tie| view.stems[tie] == "of")
+    };
+    view.tree.children(at).find(of).filter(|_| counts)
 }
 
 /// Names and the nouns that say what they are: `Ines Okafor, the harbour master`, `the tanker

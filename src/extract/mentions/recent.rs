@@ -140,6 +140,8 @@ impl Recent {
         let is_another = |found| self.may_be_another(asked, found, nth);
         match alone.or_else(|| one_of(sought, back, &fitting)) {
             Some(found) if alone.is_some() && is_another(found) => Search::Open,
+            // `Orlo told reporters he had left. "They paid me," he said`: he speaks to them.
+            Some(found) if found.place == Place::Audience && view.is_quoted(head) => Search::Open,
             Some(found) if back > 0 && may_be_subject(asked, found, sentence) => Search::Open,
             found => found.map_or(Search::Open, Search::Found),
         }
@@ -169,7 +171,8 @@ impl Recent {
         {
             return Some(answer);
         }
-        if fitting.len() > 1 && is_of_either(view, head, fitting) {
+        let is_of_several = || only(fitting).is_none() && is_thought(view, head);
+        if fitting.len() > 1 && (is_of_either(view, head, fitting) || is_of_several()) {
             return Some(Search::Open);
         }
         // In what somebody says, `he` may be the speaker, or who does it there.
@@ -237,7 +240,7 @@ fn may_be_subject(asked: &Asked, found: &Seen, sentence: &[Seen]) -> bool {
 
 /// The one of several whom a pronoun means, where that is safe.
 fn one_of<'r>(sought: &Sought, back: usize, fitting: &[&'r Seen]) -> Option<&'r Seen> {
-    let (view, head) = (sought.view, sought.head);
+    let (view, head, plural) = (sought.view, sought.head, sought.asked.plural);
     // `Orlo accused Pell of theft. He denied it.`
     let accused = fitting.iter().find(|seen| seen.accused).copied();
     if let Some(accused) = accused.filter(|_| account::is_denier(view, head)) {
@@ -258,7 +261,7 @@ fn one_of<'r>(sought: &Sought, back: usize, fitting: &[&'r Seen]) -> Option<&'r 
         return None;
     }
     let is_sure = is_of_thing || account::goes_on(view, head);
-    (is_sure || !fitting.iter().any(|other| vies(other, found))).then_some(found)
+    (is_sure || !fitting.iter().any(|other| vies(other, found, plural))).then_some(found)
 }
 
 /// All of them, if they are one.
@@ -275,6 +278,17 @@ fn stands_between(view: &View, pronoun: usize, fitting: &[&Seen]) -> bool {
     let inside = |seen: &&&Seen| upwards(view.sentence, seen.head).any(|above| above == reported);
     let within = fitting.iter().filter(inside).count();
     within > 0 && within < fitting.len()
+}
+
+/// Whether a pronoun does what somebody thinks, who hardly ever has to guess what he does himself:
+/// `Orlo tracks the group Pell and believes it works for Lund`.
+fn is_thought(view: &View, pronoun: usize) -> bool {
+    const THINKING: &[&str] =
+        &["assume", "believe", "fear", "guess", "reckon", "suppose", "suspect", "think"];
+    let clause = view.sentence.head(pronoun).filter(|&verb| view.label(verb) == Label::Ccomp);
+    let thinks = |verb: usize| THINKING.contains(&&*view.sentence.lemma(verb));
+    view.label(pronoun) == Label::Nsubj
+        && clause.and_then(|verb| view.sentence.head(verb)).is_some_and(thinks)
 }
 
 /// To whom is put what a pronoun stands in: `put it to Orlo that he had paid`.

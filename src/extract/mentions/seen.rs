@@ -44,6 +44,8 @@ pub(super) enum Place {
     Agent,
     /// With whom or against whom it is done: `met with Orlo`.
     Beside,
+    /// Who is but told something: `told reporters`.
+    Audience,
     Elsewhere,
 }
 
@@ -109,9 +111,14 @@ impl Seen {
 }
 
 /// Whether another may be meant as well as the one whom a sentence seems to be about: both are somebody
-/// of the same kind, and the verb has to do with both, as in `Orlo sued Pell after he left`.
-pub(super) fn vies(other: &Seen, found: &Seen) -> bool {
+/// of the same kind, and the verb has to do with both, as in `Orlo sued Pell after he left`. `They` may be
+/// the police as well as those whom they arrest.
+pub(super) fn vies(other: &Seen, found: &Seen, plural: bool) -> bool {
+    let are_people = |kind| matches!(kind, Kind::Person | Kind::Organization);
     let same_kind = match (other.kind, found.kind) {
+        (Some(one), Some(two)) if plural && !other.named.is_name => {
+            one == two || are_people(one) && are_people(two)
+        }
         (Some(other), Some(found)) => other == found,
         _ => true,
     };
@@ -122,7 +129,7 @@ pub(super) fn vies(other: &Seen, found: &Seen) -> bool {
     let has_part = match other.place {
         Place::Main | Place::Subject | Place::Object => other.is_somebody(),
         Place::Beside => other.kind == Some(Kind::Person),
-        Place::Agent | Place::Elsewhere => false,
+        Place::Agent | Place::Audience | Place::Elsewhere => false,
     };
     other.named.text != found.named.text && same_kind && has_part
 }

@@ -9,7 +9,7 @@ use crate::extract::view::View;
 
 /// What a pronoun asks of those it stands for.
 pub(super) struct Asked {
-    plural: bool,
+    pub(super) plural: bool,
     /// Whether it does something.
     acts: bool,
     /// Whether it has people in its service: `its spokesman`.
@@ -72,7 +72,7 @@ impl<'a, 's, 't> Sought<'a, 's, 't> {
         named.head != self.head
             && named.named.is_name
             && !is_owner(self.view, self.head)
-            && named.place != Place::Elsewhere
+            && !matches!(named.place, Place::Audience | Place::Elsewhere)
             && clause_of(self.view, named.head) == self.clause
     }
 
