@@ -11,7 +11,7 @@ use crate::extract::graph_form::{Form, Formless, form};
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::lead_in::LeadIn;
-use crate::extract::manner::{Manner, Unsaid, manner};
+use crate::extract::manner::{Manner, Unsaid, manner, opens_what_is_so};
 use crate::extract::members::{is_excluded, is_named_behind, turned_by_but};
 use crate::extract::mend::{is_appointing, is_declaring, name_given};
 use crate::extract::mentions::{Mentions, Named, is_document, written};
@@ -445,6 +445,8 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
             }
             let words = spans.with_end(number, words(adjunct));
             if let Some(time) = time(&written(view, &words)) {
+                let from = adjunct.role.first().is_some_and(|&tie| opens_what_is_so(view, tie));
+                let time = if from { time.from_then() } else { time };
                 // `on Monday, 3 March`: the date says more than the day of the week.
                 when =
                     when.filter(|known| known.when.is_some() || time.when.is_none()).or(Some(time));

@@ -12,6 +12,21 @@ pub(super) struct Time {
     pub(super) text: String,
 }
 
+impl Time {
+    /// The time that begins where this one ends: `not until 2020`.
+    pub(super) fn from_then(self) -> Time {
+        let from = |when: String| match when.strip_prefix("../") {
+            Some(end) => format!("{end}/.."),
+            None => when,
+        };
+        let text = match self.text.to_lowercase().starts_with("not ") {
+            true => self.text,
+            false => format!("not {}", self.text),
+        };
+        Time { when: self.when.map(from), text }
+    }
+}
+
 /// One day, month, year, decade or century, as far as the text tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Point {

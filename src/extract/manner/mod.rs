@@ -34,6 +34,7 @@ use crate::extract::view::View;
 pub(super) use cues::cues_of_saying;
 pub(crate) use cues::{Cues, Found};
 pub(crate) use labels::{Labels, is_label};
+pub(super) use negators::opens_what_is_so;
 pub(crate) use put::{Manner, Unsaid};
 
 /// How a proposition of a sentence is put.
