@@ -1,5 +1,6 @@
 //! Denials behind the comma of what is denied, where the parser took them for something else: `…, an
-//! allegation Orlo rejected`, `…, something the firm denies`, `…, which he denies`.
+//! allegation Orlo rejected`, `…, something the firm denies`, `…, which he denies`,
+//! `…, and Orlo denies this`.
 
 use crate::extract::afterword::CLAIMS;
 use crate::extract::denied_whole::{denies_truth, rejects};
@@ -10,10 +11,40 @@ use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
     for verb in 3..s.len() {
-        if let Some(aside) = aside(s, verb) {
-            put_right(s, &aside);
+        match aside(s, verb) {
+            Some(aside) => put_right(s, &aside),
+            None => joined(s, verb),
         }
     }
+}
+
+/// Makes a verb of a denial behind `and` or `but` that the parser took for a noun: `accused Orlo of theft,
+/// and Orlo denies this`.
+fn joined(s: &mut Sentence, verb: usize) {
+    let what = verb + 1;
+    if s.upos[verb] == Upos::Verb || !s.word(verb).ends_with('s') || what >= s.len() {
+        return;
+    }
+    let is_all = matches!(s.word(what), "it" | "this" | "that") && is_over(s, what);
+    let Some(comma) = (0..verb).rfind(|&at| s.tags[at] == Tag::Comma).filter(|_| is_all) else {
+        return;
+    };
+    let (cc, first) = (comma + 1, comma + 2);
+    let joins = matches!(s.word(cc), "and" | "but") && denies_truth(&stem(s.word(verb)));
+    let main = (0..comma).find(|&at| s.is_root(at)).filter(|&at| s.upos[at] == Upos::Verb);
+    let (Some(main), Some(denier)) = (main.filter(|_| joins), denier(s, first, verb)) else {
+        return;
+    };
+    (s.tags[verb], s.upos[verb]) = (Tag::Vbz, Upos::Verb);
+    hang(s, verb, main, Label::Conj);
+    hang(s, denier, verb, Label::Nsubj);
+    for at in (first..verb).filter(|&at| at != denier) {
+        if s.head(at) == Some(verb) {
+            hang(s, at, denier, s.labels[at]);
+        }
+    }
+    hang(s, cc, verb, Label::Cc);
+    hang(s, what, verb, Label::Obj);
 }
 
 /// The words of such a denial.

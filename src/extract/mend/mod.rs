@@ -13,8 +13,8 @@
 //!   who tells it, `tellers` what they do besides.
 //! - **How it is put:** `denials`, `denied_asides` behind what is denied, `deniers` what those do
 //!   besides, `proofs` what there is a proof of, `verdicts` what is said of it, `called` what it is
-//!   called, `contrary` what is so in spite of it, `charges` what somebody is accused of, `pleas`
-//!   what he pleads guilty to.
+//!   called, `contrary` what is so in spite of it, `charges` and `deeds` what somebody is
+//!   accused of, `pleas` what he pleads guilty to.
 //! - **What hangs on what:** `clauses` on the wrong verb, `semicolons` on the one before, `relatives`
 //!   on the wrong noun, `lists` on the wrong member; `objects` are what is done to whom, `passives`
 //!   by whom.
@@ -31,6 +31,7 @@ mod companions;
 mod contacts;
 mod contrary;
 mod contrasts;
+mod deeds;
 mod denials;
 mod denied_asides;
 mod deniers;
@@ -100,6 +101,7 @@ pub(super) fn mend(s: &mut Sentence) {
     verb_lists::mend(s);
     contacts::mend(s);
     headlines::mend(s);
+    deeds::mend(s);
     denied_asides::mend(s);
     sources::mend(s);
     closings::mend(s);
@@ -414,6 +416,9 @@ mod tests {
             "named",
             "director",
             "by",
+            "misleading",
+            "voters",
+            "of",
             "among",
             "was",
             ".",
