@@ -1,4 +1,5 @@
-//! What somebody only thinks of, or is against: `interested in buying …`, `objected to paying …`.
+//! What somebody only thinks of, or is against: `interested in buying …`, `objected to paying …`, `ruled
+//! out paying …`.
 
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::manner::Unsaid;
@@ -36,6 +37,18 @@ impl Walk<'_, '_, '_> {
             self.manner.unsaid = Some(Unsaid::NotSaid);
             self.note(tie, 1);
         }
+    }
+
+    /// Whether a word rules out a plan, and denies no deed: `ruled out selling the bank`, but not `ruled out
+    /// having sold it`.
+    pub(super) fn rules_out(&self, verb: usize, plan: usize) -> bool {
+        let view = self.view;
+        let has = |of: usize, labels: &[Label]| view.child(of, labels).is_some();
+        view.stems[verb] == "rul"
+            && view.label(plan) == Label::Xcomp
+            && view.tag(plan) == Tag::Vbg
+            && !has(plan, &[Label::Aux, Label::Nsubj])
+            && !has(verb, &[Label::Obj])
     }
 
     /// The preposition that ties a gerund to what it is about. When or how something was done

@@ -288,7 +288,10 @@ impl Walk<'_, '_, '_> {
         if self.is_verdict(at) && view.is_passive(head) && view.stems[head] == "find" {
             return self.note(found.start as usize, found.count as usize);
         }
-        self.apply(found, speaker);
+        match cue.status_is("denied") && self.rules_out(head, at) {
+            true => self.plan_no_more(found, speaker),
+            false => self.apply(found, speaker),
+        }
         // `false claims that …`
         let untrue = |at: &usize| view.label(*at) == Label::Amod && self.is_untrue(*at);
         if let Some(word) = view.tree.children(head).find(untrue) {
@@ -303,6 +306,18 @@ impl Walk<'_, '_, '_> {
         }
         if self.proposition.predicate.contains(&head) && (cue.drops || is_said) {
             self.leave_out(found.words(), at, head);
+        }
+    }
+
+    /// What somebody rules out is not to be done.
+    fn plan_no_more(&mut self, found: Found, speaker: Option<usize>) {
+        self.note(found.start as usize, found.count as usize);
+        self.manner.modality = Modality::Planned;
+        self.manner.negated = !self.manner.negated;
+        if !self.settled {
+            self.manner.status = self.manner.status.max(self.view.cues.rank("stated"));
+            self.manner.speaker = speaker;
+            self.settled = true;
         }
     }
 
