@@ -16,8 +16,8 @@
 //!   called, `contrary` what is so in spite of it, `charges` and `deeds` what somebody is
 //!   accused of, `pleas` what he pleads guilty to.
 //! - **What hangs on what:** `clauses` on the wrong verb, `semicolons` on the one before, `relatives`
-//!   on the wrong noun, `lists` on the wrong member; `objects` are what is done to whom, `passives`
-//!   by whom.
+//!   on the wrong noun, `lists` on the wrong member; `objects` are what is done to whom, `gifts`
+//!   what he gets, `passives` by whom.
 
 mod appositions;
 mod between_commas;
@@ -36,6 +36,7 @@ mod denials;
 mod denied_asides;
 mod deniers;
 mod descriptions;
+mod gifts;
 mod hanging;
 mod headlines;
 mod infinitives;
@@ -133,6 +134,7 @@ pub(super) fn mend(s: &mut Sentence) {
     offices::mend(s);
     naming::mend(s);
     objects::mend(s);
+    gifts::mend(s);
     brackets(s);
     passives::mend(s);
     appositions::mend(s);
