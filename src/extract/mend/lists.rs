@@ -18,6 +18,7 @@ pub(super) fn mend(s: &mut Sentence) {
         if s.labels[member] == Label::Conj {
             behind_description(s, member);
             behind_aside(s, member);
+            things_alike(s, member);
         }
     }
     for participle in 4..s.len().saturating_sub(1) {
@@ -90,6 +91,40 @@ fn member_of_member(s: &mut Sentence, member: usize) {
     if alike && matches!(tie(member), Some("and" | "or" | "nor")) && !is_clause {
         hang(s, member, first, Label::Conj);
     }
+}
+
+/// Makes one list of things that are told of alike, where the parser took those between for what the first
+/// is: `supplied the trucks, the fuel and the maps`. Who has an office may have another.
+fn things_alike(s: &mut Sentence, last: usize) {
+    let Some(above) = s.head(last).filter(|&at| at < last) else { return };
+    let first = match s.labels[above] {
+        Label::Appos => s.head(above).filter(|&first| first < above),
+        _ => Some(above),
+    };
+    let joined = s.child(last, Label::Cc).is_some_and(|cc| s.word(cc) == "and");
+    let Some(first) = first.filter(|&first| joined && is_told_with_article(s, first)) else {
+        return;
+    };
+    let is_between = |at: usize| s.head(at) == Some(first) && s.labels[at] == Label::Appos;
+    let between: Vec<usize> = (first + 1..last).filter(|&at| is_between(at)).collect();
+    let is_alike = |at: usize| is_told_with_article(s, at) && is_bare(s, at, last);
+    if between.is_empty() || !between.iter().all(|&at| is_alike(at)) || !is_alike(last) {
+        return;
+    }
+    for member in between.into_iter().chain([last]) {
+        hang(s, member, first, Label::Conj);
+    }
+}
+
+/// Whether a noun is told of as `the trucks`, and so is no name.
+fn is_told_with_article(s: &Sentence, noun: usize) -> bool {
+    let article = s.child(noun, Label::Det).filter(|&det| s.word(det) == "the");
+    s.upos[noun] == Upos::Noun && article.is_some()
+}
+
+/// Whether nothing behind a noun says more of it.
+fn is_bare(s: &Sentence, noun: usize, last: usize) -> bool {
+    s.children(noun).all(|at| at < noun || at == last)
 }
 
 /// Makes one noun of `money laundering`, where the parser took for a verb what is done with it.
