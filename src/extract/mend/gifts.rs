@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hanging::hang;
 use crate::extract::mend::objects::{GIVING, is_of_noun};
+use crate::extract::mentions::is_name_of_place;
 use crate::extract::tree::{is_money, is_nominal, upwards};
 use crate::extract::word_lists::{is_agent_noun, is_span};
 
@@ -20,13 +21,8 @@ pub(super) fn mend(s: &mut Sentence) {
 /// for objects: `paid Ann Ro 4 million euros`.
 fn receivers(s: &mut Sentence) {
     for given in 1..s.len() {
-        // Without an `and` it is no second of two.
-        let joined = s.head(given).filter(|_| s.labels[given] == Label::Conj && is_money(s, given));
-        if let Some(first) = joined.filter(|&first| s.labels[first] == Label::Obj)
-            && s.child(given, Label::Cc).is_none()
-        {
-            s.heads[given] = s.heads[first];
-            s.labels[given] = Label::Obj;
+        if let Some(verb) = verb_of_sum(s, given) {
+            hang(s, given, verb, Label::Obj);
         }
         let verb = s.head(given).filter(|_| s.labels[given] == Label::Obj);
         let Some(verb) = verb.filter(|&verb| verb < given && s.upos[verb] == Upos::Verb) else {
@@ -56,11 +52,64 @@ fn receivers(s: &mut Sentence) {
             let what = |at: usize| s.head(at) == Some(given) && s.labels[at] == Label::Amod;
             // `offered Orlo money`: it is nobody's kind of money.
             let is_pay = |gets: usize| gets + 1 == given && is_pay(s, gets, given);
-            if let Some(gets) = gets.filter(|&gets| what(gets + 1) || is_pay(gets)) {
+            let gets = gets.filter(|&gets| what(gets + 1) || is_pay(gets));
+            if let Some(gets) = gets.or_else(|| who_is_let(s, verb, given)) {
+                (s.tags[gets], s.upos[gets]) = match s.tags[gets] {
+                    Tag::Jj => (Tag::Nnp, Upos::Propn),
+                    tag => (tag, s.upos[gets]),
+                };
                 hang_as_receiver(s, verb, given, gets);
             }
         }
     }
+}
+
+/// The verb that says to whom a sum goes, where the parser took the sum for a second of those who pay or get
+/// it, or for what they are: `charged hospitals £9`. Without an `and` it is no second.
+fn verb_of_sum(s: &Sentence, sum: usize) -> Option<usize> {
+    const COSTING: &[&str] =
+        &["award", "bill", "charge", "cost", "fine", "give", "lend", "offer", "overcharge", "pay"];
+    let first = s.head(sum).filter(|&first| s.labels[first] == Label::Obj && first < sum)?;
+    let verb = s.head(first)?;
+    let near = (first + 1..sum).all(|at| upwards(s, at).any(|above| above == sum));
+    let costs = near && COSTING.contains(&&*s.lemma(verb)) && s.upos[first + 1] != Upos::Punct;
+    let joined = match s.labels[sum] {
+        Label::Conj => s.child(sum, Label::Cc).is_none(),
+        Label::Appos => costs,
+        _ => false,
+    };
+    (joined && is_money(s, sum)).then_some(verb)
+}
+
+/// Who is granted or denied what he needs a judge or an office for, where the parser made one noun of both:
+/// `granted Orlo bail`. Nobody's bail is Orlo's by name.
+fn who_is_let(s: &Sentence, verb: usize, given: usize) -> Option<usize> {
+    const LETTING: &[&str] = &["deny", "give", "grant", "offer", "refuse"];
+    #[rustfmt::skip]
+    const LEAVE: &[&str] = &[
+        "asylum", "bail", "citizenship", "clemency", "custody", "immunity", "parole", "permission",
+        "probation",
+    ];
+    if !LETTING.contains(&&*s.lemma(verb)) || !LEAVE.contains(&s.word(given)) {
+        return None;
+    }
+    let is_large = |at: usize| s.word(at).starts_with(char::is_uppercase);
+    let is_part = |at: usize| {
+        let beside = matches!(s.labels[at], Label::Compound | Label::Amod);
+        s.head(at) == Some(given) && (beside || s.labels[at] == Label::Det)
+    };
+    let last = (verb + 1..given).rfind(|&at| is_large(at))?;
+    // `denied British citizenship`, `granted Swiss asylum`
+    let is_nation = |word: &str| {
+        const ENDS: &[&str] = &["an", "ch", "ek", "ese", "i", "ic", "iss", "sh"];
+        ENDS.iter().any(|end| word.ends_with(end))
+    };
+    let is_name = match s.upos[last] {
+        Upos::Propn => !is_name_of_place(s.word(last)),
+        Upos::Adj => !is_nation(s.word(last)) && s.word(given) != "citizenship",
+        _ => false,
+    };
+    (is_name && (verb + 1..given).all(is_part)).then_some(last)
 }
 
 /// Whether somebody with a name or an article gets what has neither.

@@ -15,6 +15,7 @@ pub(super) fn mend(s: &mut Sentence) {
     found_guilty(s);
     shot_dead(s);
     charges(s);
+    losses(s);
 }
 
 /// Gives the verb what the parser hung on `dead` behind it: `was shot dead by Orlo`.
@@ -163,6 +164,35 @@ fn charges(s: &mut Sentence) {
         if let Some(verb) = verb.filter(|_| of && s.upos[whom] == Upos::Propn) {
             s.heads[charge] = verb as u16;
             s.labels[charge] = Label::Obl;
+        }
+    }
+}
+
+/// Hangs on the verb what somebody loses, where the parser took it for what the losers are of: `robbed
+/// customers of money`. Those robbed may be customers of a bank.
+fn losses(s: &mut Sentence) {
+    #[rustfmt::skip]
+    const VALUABLES: &[&str] = &[
+        "belongings", "cash", "dignity", "funds", "jewellery", "jewelry", "land", "money", "pay",
+        "pensions", "phones", "possessions", "property", "rights", "savings", "valuables", "victory", "wages",
+    ];
+    for lost in 3..s.len() {
+        let is_own = || s.child(lost, Label::NmodPoss).is_some_and(|at| s.upos[at] == Upos::Pron);
+        let tie = s.child(lost, Label::Case).filter(|&tie| s.word(tie) == "of");
+        let Some(tie) = tie.filter(|_| s.labels[lost] == Label::Nmod) else { continue };
+        let Some(verb) = upwards(s, lost).skip(1).take(3).find(|&at| s.upos[at] == Upos::Verb)
+        else {
+            continue;
+        };
+        let fits = match &*s.lemma(verb) {
+            // `deprived customers of the bank of their money`
+            "deprive" => (tie + 1..s.len()).all(|at| s.word(at) != "of"),
+            "cheat" | "rob" | "strip" => is_own() || VALUABLES.contains(&s.word(lost)),
+            _ => false,
+        };
+        let is_object = |&at: &usize| s.labels[at] == Label::Obj && s.head(at) == Some(verb);
+        if fits && verb < tie && upwards(s, lost).skip(1).any(|at| is_object(&at)) {
+            hang(s, lost, verb, Label::Obl);
         }
     }
 }
