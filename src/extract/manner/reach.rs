@@ -436,10 +436,13 @@ impl Walk<'_, '_, '_> {
         told_by.or_else(|| view.doer(verb).filter(|_| !self.is_hearing(verb)))
     }
 
-    /// Whether a body hears something that is told before it: `the court heard`.
+    /// Whether a body hears something that is told before it: `the court heard`. Nor does whoever writes
+    /// `we heard` say it.
     fn is_hearing(&self, verb: usize) -> bool {
         let view = self.view;
-        let hears = |at: usize| view.cues.is_hearing(&view.stems[at]);
+        let hears = |at: usize| {
+            matches!(&*view.stems[at], "i" | "we") || view.cues.is_hearing(&view.stems[at])
+        };
         view.stems[verb] == "hear" && view.doer(verb).is_some_and(hears)
     }
 

@@ -4,6 +4,7 @@
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hanging::hang;
 use crate::extract::mend::sayings::is_saying;
+use crate::extract::tree::upwards;
 
 pub(super) fn mend(s: &mut Sentence) {
     by_the_way(s);
@@ -12,6 +13,33 @@ pub(super) fn mend(s: &mut Sentence) {
             two_doers(s, that);
         }
     }
+    for noun in 2..s.len() {
+        if s.word(noun) == "evidence" {
+            in_evidence(s, noun);
+        }
+    }
+}
+
+/// Hangs on a verb for saying what is said, where the parser took that for what the evidence in which it
+/// is said tells: `said in evidence that Orlo left`, `told the inquiry in evidence that Orlo left`.
+fn in_evidence(s: &mut Sentence, evidence: usize) {
+    let is_in = s.child(evidence, Label::Case).is_some_and(|tie| s.word(tie) == "in");
+    let is_clause = |&at: &usize| {
+        at > evidence && matches!(s.labels[at], Label::Acl | Label::AclRelcl | Label::Ccomp)
+    };
+    let Some(clause) = s.children(evidence).find(is_clause).filter(|_| is_in) else { return };
+    let says = |&at: &usize| at < evidence && is_saying(s, at);
+    let Some(verb) = upwards(s, evidence).skip(1).take(2).find(says) else { return };
+    let is_told = s.child(clause, Label::Nsubj).or_else(|| s.child(clause, Label::NsubjPass));
+    if is_told.is_none_or(|who| matches!(s.tags[who], Tag::Wdt | Tag::Wp)) {
+        return;
+    }
+    let that = evidence + 1;
+    if s.head(that) == Some(clause) && s.word(that) == "that" {
+        (s.tags[that], s.upos[that], s.labels[that]) = (Tag::In, Upos::Sconj, Label::Mark);
+    }
+    hang(s, clause, verb, Label::Ccomp);
+    hang(s, evidence, verb, Label::Obl);
 }
 
 /// Gives a verb for saying before `that` the first of two subjects that the verb behind has.
