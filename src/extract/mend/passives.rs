@@ -4,7 +4,9 @@ use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hanging::{hang, is_oblique};
 use crate::extract::mend::perfects::DONE_TO_PEOPLE;
 use crate::extract::mend::tellers::is_somebody;
+use crate::extract::mentions::{is_document, says_kind, says_place};
 use crate::extract::tree::{is_nominal, upwards};
+use crate::extract::word_lists::is_agent_noun;
 
 pub(super) fn mend(s: &mut Sentence) {
     if !(0..s.len()).any(|at| is_by(s, at)) {
@@ -16,7 +18,33 @@ pub(super) fn mend(s: &mut Sentence) {
             tie(s, by);
             seen_by(s, by);
             told_by(s, by);
+            judged_by(s, by);
         }
+    }
+}
+
+/// Hangs on the verb whoever accuses or clears somebody, where the parser hung him on the deed: `cleared of
+/// bribing Pell by a court`. What somebody is killed by is nobody.
+fn judged_by(s: &mut Sentence, by: usize) {
+    const JUDGING: &[&str] =
+        &["accuse", "acquit", "charge", "clear", "convict", "exonerate", "suspect"];
+    let Some(judge) = s.head(by).filter(|&at| at > by && is_nominal(s, at)) else { return };
+    let is_verb = |&at: &usize| s.upos[at] == Upos::Verb && JUDGING.contains(&&*s.lemma(at));
+    let Some(verb) = upwards(s, judge).skip(1).take(4).find(is_verb) else { return };
+    let is_deed = |at: usize| s.head(at) == Some(verb) && s.tags[at] == Tag::Vbg && at < by;
+    let Some(above) = s.head(judge) else { return };
+    let of_deed = is_deed(above) || s.labels[above] == Label::Xcomp && s.tags[above] == Tag::Vbg;
+    // `hiding a report by Pell`
+    let of_object = s.labels[above] == Label::Obj
+        && s.head(above).is_some_and(is_deed)
+        && s.upos[judge] == Upos::Noun
+        && !is_document(s.word(above));
+    let has_own = |label: Label| s.child(verb, label).is_some();
+    let word = s.word(judge).to_lowercase();
+    let is_one = s.upos[judge] == Upos::Propn || says_kind(&word) || is_agent_noun(&word);
+    let fits = is_one && !says_place(&word) && has_own(Label::AuxPass);
+    if (of_deed || of_object) && fits && !has_own(Label::OblAgent) {
+        hang(s, judge, verb, Label::OblAgent);
     }
 }
 
@@ -123,6 +151,21 @@ fn told_by(s: &mut Sentence, by: usize) {
 mod tests {
     use super::*;
     use crate::extract::hand_made::{parse, told_after};
+
+    #[test]
+    fn who_clears_somebody_has_no_part_in_the_deed() {
+        let court = "Orlo|NNP|3|nsubj:pass was|VBD|3|aux:pass cleared|VBN|0|root of|IN|5|mark bribing|VBG|3|advcl \
+                     Pell|NNP|5|obj by|IN|9|case a|DT|9|det court|NN|5|obl";
+        let judge = |notation: &str| {
+            let mut s = parse(notation);
+            mend(&mut s);
+            (s.heads[8], s.labels[8])
+        };
+        assert_eq!(judge(court), (2, Label::OblAgent));
+        assert_eq!(judge(&court.replace("court", "knife")), (4, Label::Obl));
+        let made = court.replace("Pell|NNP", "bread|NN").replace("bribing|VBG", "made|VBN");
+        assert_eq!(judge(&made), (4, Label::Obl));
+    }
 
     #[test]
     fn an_agent_behind_a_year_does_what_the_verb_says() {
