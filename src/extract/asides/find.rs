@@ -47,7 +47,8 @@ pub(super) enum Kind {
 type Finder = fn(&[&str]) -> Option<Aside>;
 
 /// Whatever finds such words, in the order in which it is asked.
-pub(super) const FINDERS: [Finder; 8] = [
+pub(super) const FINDERS: [Finder; 9] = [
+    split_quote,
     address,
     opening_date,
     circumstance,
@@ -68,6 +69,28 @@ const FEW: usize = 4;
 
 /// As many words as somebody who says something may have in an aside.
 const LONGEST: usize = 8;
+
+/// `"Orlo," said Ann Ro, "robbed a bank."`: what goes on with a small letter goes on with the same clause.
+fn split_quote(words: &[&str]) -> Option<Aside> {
+    let closes =
+        |at: usize| words[at] == "," && matches!(words.get(at + 1), Some(&("\"" | "”" | "''")));
+    let comma = (1..words.len()).find(|&at| closes(at))?;
+    let first = comma + 2;
+    let end = (first + 2..words.len()).take(LONGEST).find(|&at| words[at] == ",")?;
+    let next = words.get(end + 2)?;
+    let opens = matches!(words[end + 1], "\"" | "“" | "``");
+    let is_joined = matches!(*next, "and" | "as" | "because" | "but" | "if" | "or" | "so" | "that");
+    if !opens || is_joined || !next.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let (span, verb) = (comma..end + 2, end - 1);
+    if may_be_turned(words[first]) && names_somebody(words, first + 1) {
+        let words = (first + 1..end).chain([first]).collect();
+        return Some(Aside { kind: Kind::TurnedSaying, words, span });
+    }
+    let has_verb = stands_beside(words[verb]) && may_say(&words[first..verb]);
+    has_verb.then(|| Aside { kind: Kind::Saying, words: (first..end).collect(), span })
+}
 
 /// `…, it is alleged, …`, `…, prosecutors say, …`, `…, says Ann Ro, …`.
 fn saying(words: &[&str]) -> Option<Aside> {

@@ -2,13 +2,33 @@
 //! officials," said Vale`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::hanging::hang;
 use crate::extract::mend::sayings::is_saying;
 use crate::extract::tree::is_nominal;
 
 pub(super) fn mend(s: &mut Sentence) {
+    goes_on_behind(s);
     for verb in 3..s.len().saturating_sub(1) {
         if s.tags[verb - 1] == Tag::CloseQuote && is_saying(s, verb) && has_speaker(s, verb) {
             told(s, verb);
+        }
+    }
+}
+
+/// Takes for no name of whoever says it what a quote goes on with: `"The firm," said Orlo, "bribed Pell."`
+fn goes_on_behind(s: &mut Sentence) {
+    let is_mark = |s: &Sentence, at: usize| matches!(s.tags[at], Tag::OpenQuote | Tag::CloseQuote);
+    for name in 4..s.len() {
+        let who = s.head(name).filter(|&who| s.labels[name] == Label::Appos && who < name);
+        let Some(who) = who.filter(|&who| s.labels[who] == Label::Nsubj) else { continue };
+        let verb = s.head(who).filter(|&verb| verb > 0 && verb < who && is_saying(s, verb));
+        let Some(verb) = verb.filter(|&verb| is_mark(s, verb - 1)) else { continue };
+        let is_deed =
+            |at: usize| s.head(at) == Some(name) && matches!(s.tags[at], Tag::Vbn | Tag::Vbd);
+        let mark = (who + 1..name).find(|&at| is_mark(s, at));
+        // `said Pell, "the Fox"`
+        if mark.is_some_and(|mark| (mark + 1..name).any(is_deed)) {
+            hang(s, name, verb, Label::Parataxis);
         }
     }
 }
