@@ -1,13 +1,16 @@
 //! Verbs of short sentences and headlines that the parser took for nouns, or for what describes one:
 //! `Relay fines Orlo`, `Orlo accepted gifts from Pell.`
 
+use crate::extract::denied_whole::denies_truth;
 use crate::extract::language::{English, Label, Sentence, Tag, Upos};
 use crate::extract::mend::hanging::hang;
 use crate::extract::mend::owned::is_of_owners;
+use crate::extract::stem::stem;
 use crate::extract::tree::is_nominal;
 
 pub(super) fn mend(s: &mut Sentence) {
     opening_adverbs(s);
+    denies_and_says(s);
     let Some(root) = (0..s.len()).find(|&at| s.is_root(at)) else { return };
     let last = s.len() - 1;
     let act = (1..last).find(|&at| is_act(s, at) && is_name(s, at + 1));
@@ -26,6 +29,36 @@ fn opening_adverbs(s: &mut Sentence) {
     let is_adverb = s.upos[0] == Upos::Adv && is_strange(s, 0);
     if bare && is_adverb && matches!(s.tags[verb], Tag::Vbz | Tag::Vbd) {
         (s.tags[0], s.upos[0], s.labels[0]) = (Tag::Nnp, Upos::Propn, Label::Nsubj);
+    }
+}
+
+/// Makes a verb of `denies` before another: `Orlo denies wrongdoing, says Pell left`. No one is called `Orlo
+/// denies`.
+fn denies_and_says(s: &mut Sentence) {
+    let Some(says) = (3..s.len()).find(|&at| s.is_root(at) && s.tags[at] == Tag::Vbz) else {
+        return;
+    };
+    let is_present = |at: usize| matches!(s.tags[at], Tag::Nns | Tag::Vbz);
+    let is_noun = |&at: &usize| is_present(at) && s.labels[at] == Label::Nsubj;
+    let denies = s.children(says).find(is_noun).filter(|&at| denies_truth(&stem(s.word(at))));
+    let Some(denies) = denies.filter(|&at| at > 0 && s.tags[says - 1] == Tag::Comma && at < says)
+    else {
+        return;
+    };
+    let who = denies - 1;
+    if s.head(who) != Some(denies) || !is_nominal(s, who) {
+        return;
+    }
+    (s.heads[denies], s.labels[denies]) = (denies as u16, Label::Root);
+    (s.tags[denies], s.upos[denies]) = (Tag::Vbz, Upos::Verb);
+    (s.heads[says], s.labels[says]) = (denies as u16, Label::Conj);
+    for at in (0..who).filter(|&at| s.head(at) == Some(denies)).collect::<Vec<_>>() {
+        hang(s, at, who, s.labels[at]);
+    }
+    s.labels[who] = Label::Nsubj;
+    let what = denies + 1;
+    if s.head(what) == Some(denies) && s.child(what, Label::Obj).is_none() {
+        (s.tags[what], s.upos[what], s.labels[what]) = (Tag::Nn, Upos::Noun, Label::Obj);
     }
 }
 
@@ -181,6 +214,17 @@ fn make_past(s: &mut Sentence, (doer, verb, what): (usize, usize, usize)) {
 mod tests {
     use super::*;
     use crate::extract::hand_made::told_after;
+
+    #[test]
+    fn who_denies_something_may_say_more() {
+        let both = "Orlo|NNP|2|compound denies|NNS|5|nsubj fraud|VBG|2|acl ,~|,|2|punct says|VBZ|0|root \
+                    Pell|NNP|7|nsubj left|VBD|5|ccomp";
+        let told = told_after(mend, both);
+        assert!(told.starts_with("Orlo<denies Nsubj, denies<- Root, fraud<denies Obj"), "{told}");
+        assert!(told.contains("says<denies Conj"), "{told}");
+        let one = both.replace("denies", "figures");
+        assert!(told_after(mend, &one).contains("figures<says Nsubj"));
+    }
 
     fn mended(notation: &str) -> String {
         told_after(mend, notation)
