@@ -277,7 +277,21 @@ pub(super) fn leading<'t>(block: &'t Block, last: &Sentence) -> Option<&'t str> 
 pub(super) fn is_clause(heading: &str) -> bool {
     let opens =
         |word: &str| heading.get(..word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word));
-    opens("what ") || opens("according to ") || whose_account(heading).is_some()
+    let tells = opens("what ") && !is_told_by_nobody(heading);
+    tells || opens("according to ") || whose_account(heading).is_some()
+}
+
+/// Whether a heading names what says something without being anybody: `What the law says`.
+fn is_told_by_nobody(heading: &str) -> bool {
+    #[rustfmt::skip]
+    const NOBODY: &[&str] = &[
+        "bible", "constitution", "data", "evidence", "figures", "history", "law", "laws", "numbers", "polls",
+        "research", "rules", "science", "statistics", "studies", "surveys", "theory", "treaty",
+    ];
+    let small = heading.to_lowercase();
+    let mut words = small.trim_end_matches([':', '?']).rsplit(' ');
+    let says = matches!(words.next(), Some("say" | "says" | "said"));
+    says && words.next().is_some_and(|noun| NOBODY.contains(&noun))
 }
 
 /// Whose account stands below a heading: `Orlo's version`.
