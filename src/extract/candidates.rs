@@ -446,7 +446,7 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
             let words = spans.with_end(number, words(adjunct));
             if let Some(time) = time(&written(view, &words)) {
                 let from = adjunct.role.first().is_some_and(|&tie| opens_what_is_so(view, tie));
-                let time = if from { time.from_then() } else { time };
+                let time = if from { time.begun_then() } else { time };
                 // `on Monday, 3 March`: the date says more than the day of the week.
                 when =
                     when.filter(|known| known.when.is_some() || time.when.is_none()).or(Some(time));

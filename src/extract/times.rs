@@ -14,7 +14,7 @@ pub(super) struct Time {
 
 impl Time {
     /// The time that begins where this one ends: `not until 2020`.
-    pub(super) fn from_then(self) -> Time {
+    pub(super) fn begun_then(self) -> Time {
         let from = |when: String| match when.strip_prefix("../") {
             Some(end) => format!("{end}/.."),
             None => when,
