@@ -3,11 +3,15 @@
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hanging::{hang, is_oblique};
 use crate::extract::mentions::{says_kind, says_person};
+use crate::extract::times::time;
 use crate::extract::tree::upwards;
 
 /// Hangs on their nouns what tells who those are.
 pub(super) fn mend(s: &mut Sentence) {
     names(s);
+    for at in 0..s.len().saturating_sub(6) {
+        one_of_them(s, at);
+    }
     for at in 1..s.len() {
         field_of_role(s, at);
         member_between_commas(s, at);
@@ -36,6 +40,38 @@ fn first_of(s: &Sentence, top: usize) -> usize {
 fn opens_behind_comma(s: &Sentence, noun: usize) -> bool {
     let first = first_of(s, noun);
     first > 0 && is_comma(s, first - 1) && s.upos[noun] == Upos::Noun
+}
+
+/// Gives a verb for its subject whom a name between commas says to be the one of several: `One of them, Relay,
+/// paid Pell`.
+fn one_of_them(s: &mut Sentence, one: usize) {
+    let is_subject = matches!(s.labels[one], Label::Nsubj | Label::NsubjPass);
+    let verb = s.head(one).filter(|&verb| is_subject && verb > one);
+    let Some(verb) = verb.filter(|_| s.word(one).eq_ignore_ascii_case("one")) else { return };
+    let is_of =
+        s.word(one + 1) == "of" && s.head(one + 1).is_some_and(|of| s.head(of) == Some(one));
+    let Some(opens) = (one + 2..verb).find(|&at| is_of && is_comma(s, at)) else { return };
+    let Some(closes) = (opens + 1..verb).find(|&at| is_comma(s, at)) else { return };
+    let name = opens + 1..closes;
+    let is_large = |at: usize| s.word(at).starts_with(char::is_uppercase);
+    let is_group = |at: usize| s.head(at) == Some(verb) && s.upos[at] != Upos::Punct;
+    let is_day = time(s.word(opens + 1)).is_some();
+    if name.is_empty() || is_day || !name.clone().all(is_large) || !(closes + 1..verb).all(is_group)
+    {
+        return;
+    }
+    let is_top = |&at: &usize| s.head(at).is_none_or(|head| !name.contains(&head));
+    let Some(top) = name.clone().find(is_top) else { return };
+    hang(s, top, verb, s.labels[one]);
+    if s.head(top) == Some(verb) {
+        hang(s, one, top, Label::Dep);
+        for at in name {
+            (s.tags[at], s.upos[at]) = (Tag::Nnp, Upos::Propn);
+            if at != top && s.labels[at] == Label::Amod {
+                s.labels[at] = Label::Compound;
+            }
+        }
+    }
 }
 
 /// Hangs on a role what it is for, where the parser took both for what somebody is: `Ann Ro, Africa
@@ -182,6 +218,16 @@ mod tests {
 
     fn mended(notation: &str) -> String {
         told_after(mend, notation)
+    }
+
+    #[test]
+    fn the_one_of_several_who_is_named_does_it() {
+        let them = "One|CD|8|nsubj of|IN|3|case them|PRP|1|nmod ,~|,|5|punct Relay|NNP|1|conj ,~|,|1|punct \
+                    once|RB|8|advmod paid|VBD|0|root Pell|NNP|8|obj";
+        assert!(told_after(mend, them).contains("Relay<paid Nsubj"));
+        assert!(told_after(mend, them).starts_with("One<Relay Dep"));
+        let clerks = them.replace("Relay|NNP", "clerks|NNS");
+        assert!(told_after(mend, &clerks).starts_with("One<paid Nsubj"));
     }
 
     #[test]
