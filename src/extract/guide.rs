@@ -75,36 +75,35 @@ impl Guide {
             list_separator: schema.list_separator,
             ..Guide::default()
         };
-        let same = decided_same(ledger);
+        let groups = decided_same(ledger);
         for row in 0..ledger.entities.len() {
-            guide.add(ledger, row, &same);
+            guide.add(ledger, row, &groups);
         }
         guide
     }
 
-    fn add(&mut self, ledger: &Ledger, row: usize, same: &BTreeMap<&str, &str>) {
+    /// Adds an entity. It goes by its own id even if it was decided to be another, so that a claim keeps
+    /// whom its sentence names, and the decision can be taken back.
+    fn add<'l>(&mut self, ledger: &'l Ledger, row: usize, groups: &BTreeMap<&'l str, &'l str>) {
         let cell = |column| ledger.symbols.text_of(ledger.entities.cell(row, column));
-        let Some(own) = cell("id") else { return };
-        let mut id = own;
-        // Decisions that go in a circle end after as many steps as there are decisions.
-        for _ in 0..same.len() {
-            let Some(kept) = same.get(id) else { break };
-            id = kept;
-        }
-        let known = self.by_name.get(&key(id)).copied().flatten();
-        let number = known.unwrap_or(self.entities.len() as u32);
+        let Some(id) = cell("id") else { return };
+        let number = self.entities.len() as u32;
         let kind = cell("type").map(str::to_string);
-        if known.is_none() {
-            self.entities.push(Known { id: id.to_string(), kind });
-        }
+        self.entities.push(Known { id: id.to_string(), kind });
+        let (group, entities) = (groups.get(id).unwrap_or(&id), &self.entities);
+        let is_one = |other: &str| groups.get(other).copied().unwrap_or(other) == *group;
+        // Of those who are one, the first has the names that they share.
+        let either = |bearer: Option<u32>| match bearer {
+            Some(other) if is_one(&entities[other as usize].id) => {
+                Some(if id == *group { number } else { other })
+            }
+            _ => None,
+        };
         let aliases = ledger.list(ledger.entities.cell(row, "aliases"));
-        for name in cell("label").into_iter().chain(aliases).chain([id, own]) {
+        for name in cell("label").into_iter().chain(aliases).chain([id]) {
             let key = key(name);
-            let is_own = |bearer: Option<u32>| bearer.filter(|known| *known == number);
-            let bearer = self.by_loose_name.entry(loose(key.clone())).or_insert(Some(number));
-            *bearer = is_own(*bearer);
-            let bearer = self.by_name.entry(key).or_insert(Some(number));
-            *bearer = is_own(*bearer);
+            bear(&mut self.by_loose_name, loose(key.clone()), number, either);
+            bear(&mut self.by_name, key, number, either);
         }
     }
 
@@ -133,10 +132,43 @@ impl Guide {
     }
 }
 
-/// For each entity that was decided to be the same as another, that other one.
+/// Gives an entity a name; where another has it, `either` says whose it is, if anybody's.
+fn bear(
+    names: &mut BTreeMap<String, Option<u32>>,
+    name: String,
+    number: u32,
+    either: impl Fn(Option<u32>) -> Option<u32>,
+) {
+    let bearer = names.entry(name).or_insert(Some(number));
+    if *bearer != Some(number) {
+        *bearer = either(*bearer);
+    }
+}
+
+/// For each entity that was decided to be the same as another, the first of all that are one.
 fn decided_same(ledger: &Ledger) -> BTreeMap<&str, &str> {
     let cell =
         |row: usize, column: &str| ledger.symbols.text_of(ledger.decisions.cell(row, column));
     let same = (0..ledger.decisions.len()).filter(|&row| cell(row, "decision") == Some("same"));
-    same.filter_map(|row| Some((cell(row, "right")?, cell(row, "left")?))).collect()
+    let mut groups = BTreeMap::new();
+    for (left, right) in same.filter_map(|row| Some((cell(row, "left")?, cell(row, "right")?))) {
+        let (first, other) = (first_of(left, &mut groups), first_of(right, &mut groups));
+        if first != other {
+            groups.insert(other, first);
+        }
+    }
+    let decided: Vec<&str> = groups.keys().copied().collect();
+    decided.into_iter().map(|id| (id, first_of(id, &mut groups))).collect()
+}
+
+/// The first of an entity's group, to which all on the way lead from here on.
+fn first_of<'l>(id: &'l str, groups: &mut BTreeMap<&'l str, &'l str>) -> &'l str {
+    let mut way = Vec::new();
+    let mut first = id;
+    while let Some(next) = groups.get(first) {
+        way.push(first);
+        first = next;
+    }
+    way.into_iter().for_each(|id| _ = groups.insert(id, first));
+    first
 }
