@@ -297,6 +297,15 @@ pub(super) fn is_on_a_claim(view: &View) -> bool {
     matches!(behind_openers(&words), ["the", noun, ..] if CLAIMS.contains(noun))
 }
 
+/// Whether what somebody denies is `the allegations`: those were made somewhere, and what the text
+/// says in its own voice isn't among them. `This claim` is whatever stands before it.
+pub(super) fn denies_a_claim(view: &View) -> bool {
+    let words = words_of(view.sentence.text.get(view.sentence.range()).unwrap_or_default());
+    words
+        .windows(2)
+        .any(|pair| matches!(&*pair[0], "the" | "these" | "those") && CLAIMS.contains(&&*pair[1]))
+}
+
 /// Whether a word says something, and denies nothing.
 fn is_saying(word: &str) -> bool {
     stands_beside(word) && !word.starts_with("den")

@@ -281,6 +281,14 @@ pub(super) fn denied_before(
     (!denied.is_empty()).then(|| (verb, told_here(view, denied, cue)))
 }
 
+/// The claims of the last sentence that tells what somebody says, of some in the order of the text.
+pub(super) fn last_told(claims: &[Candidate]) -> &[Candidate] {
+    let Some(last) = claims.iter().rposition(is_distant) else { return &[] };
+    let place = &claims[last].place;
+    let first = claims[..last].iter().rposition(|claim| claim.place != *place);
+    &claims[first.map_or(0, |before| before + 1)..=last]
+}
+
 /// The verb by which somebody denies what the sentence before says, and who that is: `Orlo denies it`, `Orlo
 /// called the claim a lie`, `Orlo said that was untrue`.
 fn who_denies(view: &View) -> Option<(usize, usize)> {

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use crate::extract::afterword::{
-    Afterword, Before, CLAIMS, afterword, is_on_a_claim, look_back, mark_behind,
+    Afterword, Before, CLAIMS, afterword, denies_a_claim, is_on_a_claim, look_back, mark_behind,
 };
 use crate::extract::candidate::Candidate;
 use crate::extract::candidates::{Context, Voice, candidates};
 use crate::extract::clauses::Proposition;
-use crate::extract::denied_whole::{belied, denied_before};
+use crate::extract::denied_whole::{belied, denied_before, last_told};
 use crate::extract::document::{Block, BlockKind, Spoken};
 use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
@@ -327,6 +327,9 @@ impl<'g> DocumentReader<'g> {
         if verdict && is_on_a_claim(view) && found[from..].iter().all(Candidate::is_plain) {
             return self.belie(found, (self.told.clone(), true), view, block);
         }
+        if word == Afterword::Denied && denies_a_claim(view) && all_asserted(&found[from..]) {
+            return;
+        }
         let gone = look_back(found, from, (before, word), speaker.as_deref(), self.guide);
         self.last = Some((before, count - gone));
         (0..gone).for_each(|_| self.passed_over.note(Reason::NotSaid));
@@ -360,8 +363,15 @@ impl<'g> DocumentReader<'g> {
     ) {
         let Some((_, count)) = self.last else { return };
         let last = &found[found.len().saturating_sub(count)..];
+        let is_above = denies_a_claim(view) && all_asserted(last);
+        let last = if is_above { last_told(found) } else { last };
         let name = |word| Some(self.mentions.who(view, &view.argument(word))?.text);
         let Some((verb, denied)) = denied_before(view, last, name, self.guide) else { return };
+        // Further up, only who is accused himself surely denies that, and nothing else.
+        let is_own = |claim: &Candidate| claim.speaker.as_ref() == Some(&claim.subject);
+        if is_above && !denied.iter().all(is_own) {
+            return;
+        }
         more.retain(|claim| !claim.relation.starts_with(view.sentence.word(verb)));
         let place = block.place(view.sentence.range());
         found.extend(denied.into_iter().map(|claim| Candidate { place: place.clone(), ..claim }));
@@ -479,6 +489,11 @@ impl<'g> DocumentReader<'g> {
         let named = self.mentions.who(view, &view.argument(name)).filter(|_| you)?;
         Some(named.text)
     }
+}
+
+/// Whether it is the text that says all of some claims.
+fn all_asserted(claims: &[Candidate]) -> bool {
+    claims.iter().all(|claim| claim.status == "asserted" && claim.speaker.is_none())
 }
 
 /// Whether a question is put to somebody, or an answer given by whom the text isn't.
