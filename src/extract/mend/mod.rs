@@ -14,7 +14,7 @@
 //! - **How it is put:** `denials`, `denied_asides` behind what is denied, `deniers` what those do
 //!   besides, `proofs` what there is a proof of, `verdicts` what is said of it, `called` what it is
 //!   called, `contrary` what is so in spite of it, `charges` and `deeds` what somebody is
-//!   accused of, `pleas` what he pleads guilty to.
+//!   accused of, `pleas` what he pleads guilty to; `doubts` are cast, or are none.
 //! - **What hangs on what:** `clauses` on the wrong verb, `semicolons` on the one before, `relatives`
 //!   on the wrong noun, `lists` on the wrong member; `objects` are what is done to whom, `gifts`
 //!   what he gets, `passives` by whom.
@@ -36,6 +36,7 @@ mod denials;
 mod denied_asides;
 mod deniers;
 mod descriptions;
+mod doubts;
 mod gifts;
 mod hanging;
 mod headlines;
@@ -96,6 +97,7 @@ pub(super) fn mend(s: &mut Sentence) {
     main_verbs::mend(s);
     verbs::mend(s);
     nouns::mend(s);
+    doubts::mend(s);
     infinitives::mend(s);
     joined::mend(s);
     pleas::mend(s);
