@@ -159,8 +159,8 @@ fn content(s: &Sentence, verb: usize) -> Option<(usize, Label)> {
     let first = (verb + 1..s.len()).find(|at| !is_adverb(at))?;
     let word = s.word(first).to_lowercase();
     if word == "that" {
-        let clause =
-            clause_with(s, first).filter(|&clause| upwards(s, clause).any(|at| at == verb));
+        let clause = clause_with(s, first).or_else(|| denied_with(s, verb, first));
+        let clause = clause.filter(|&clause| upwards(s, clause).any(|at| at == verb));
         return clause.map(|clause| (clause, Label::Ccomp));
     }
     if matches!(&*word, "having" | "being") {
@@ -178,6 +178,17 @@ fn content(s: &Sentence, verb: usize) -> Option<(usize, Label)> {
     let below = || s.child(verb, Label::Ccomp).filter(|&clause| clause > verb);
     let clause = clause_behind(s, verb).or_else(bare).or_else(below);
     clause.map(|clause| (clause, Label::Ccomp))
+}
+
+/// The clause right behind `denies that`, though it has no object, as that stands behind the next verb: `denies
+/// that it paid, or offered to pay, Pell`.
+fn denied_with(s: &Sentence, verb: usize, that: usize) -> Option<usize> {
+    let clause = s.head(that).filter(|&clause| clause > that && that == verb + 1)?;
+    let is_own = s.child(clause, Label::Nsubj).is_some_and(|doer| doer > that);
+    let shares = s.children(clause).any(|at| {
+        s.labels[at] == Label::Conj && s.child(at, Label::Cc).is_some_and(|cc| s.word(cc) == "or")
+    });
+    (is_denial(s, verb) && is_own && shares).then_some(clause)
 }
 
 /// The part that somebody says not to have had, and in what: `denied any responsibility for killing

@@ -13,6 +13,9 @@ pub(super) fn mend(s: &mut Sentence) {
         if s.labels[verb] != Label::Conj || s.upos[verb] != Upos::Verb {
             continue;
         }
+        if let Some(clause) = denied_beside(s, verb) {
+            hang(s, verb, clause, Label::Conj);
+        }
         let Some(denied) = denied_with(s, verb) else { continue };
         match whose(s, denied, verb) {
             Whose::Teller => {
@@ -49,6 +52,18 @@ fn denied_with(s: &Sentence, verb: usize) -> Option<Denied> {
     let own = [Csubj, Expl, Mark, Nsubj, NsubjPass];
     let is_bare = !s.children(verb).any(|at| at < verb && own.contains(&s.labels[at]));
     (is_and && is_bare && denies(s, denial)).then_some(Denied { denial, clause })
+}
+
+/// The denied clause that a verb behind `or` goes on, where the parser took it for what the denier does
+/// instead: `rejects the suggestion that it paid, or offered to pay, Vale`.
+fn denied_beside(s: &Sentence, verb: usize) -> Option<usize> {
+    let is_or = s.child(verb, Label::Cc).is_some_and(|or| s.word(or) == "or");
+    let denial = s.head(verb).filter(|&denial| is_or && denial < verb && denies(s, denial))?;
+    let is_bare = s.child(verb, Label::Nsubj).is_none() && s.child(verb, Label::Aux).is_none();
+    let claim = s.children(denial).find(|&at| s.labels[at] == Label::Obj && tells(s, at));
+    let of_claim = claim.and_then(|claim| s.child(claim, Label::Acl));
+    let clause = of_claim.or_else(|| s.child(denial, Label::Ccomp));
+    clause.filter(|&clause| is_bare && clause > denial && clause < verb)
 }
 
 /// Verbs for what people do who deny something, with what they say or of whom they say it behind them.
@@ -183,6 +198,17 @@ mod tests {
             mended(ORLO, "robbed", "and", "sued|VBN|6|conj Ro|NNP|9|obj")
                 .contains("sued<denied Dep")
         );
+    }
+
+    #[test]
+    fn what_stands_behind_or_is_denied() {
+        let or = "Pell|NNP|2|nsubj rejects|VBZ|0|root claims|NNS|2|obj that|IN|6|mark he|PRP|6|nsubj \
+                  paid|VBD|3|acl or|CC|8|cc robbed|VBD|2|conj Vale|NNP|8|obj";
+        assert!(told_after(mend, or).contains("robbed<paid Conj"));
+        let and = or.replace("or|CC", "and|CC");
+        assert!(told_after(mend, &and).contains("robbed<rejects Conj"));
+        let bare = or.replace("paid|VBD|3|acl", "paid|VBD|2|dep");
+        assert!(told_after(mend, &bare).contains("robbed<rejects Conj"));
     }
 
     #[test]
