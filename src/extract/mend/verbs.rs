@@ -50,11 +50,15 @@ fn opening_names(s: &mut Sentence) {
             || of_name && matches!(s.tags[verb], Tag::Nns | Tag::Vbz)
             || matches!(s.tags[verb], Tag::Vbn | Tag::Vbd | Tag::Vbz)
                 && s.upos[verb] == Upos::Verb
-                && matches!(s.labels[verb], Label::Ccomp | Label::Xcomp));
+                && (matches!(s.labels[verb], Label::Ccomp | Label::Xcomp)
+                    || s.labels[verb] == Label::Advcl && verb == 1 && !is_known()));
     if s.is_root(0) && tells && !is_command {
         for at in 0..s.len() {
             if s.head(at) == Some(0) {
                 s.heads[at] = verb as u16;
+            }
+            if s.head(at) == Some(verb) && s.labels[at] == Label::CsubjPass {
+                s.labels[at] = Label::Ccomp;
             }
         }
         (s.heads[0], s.heads[verb]) = (verb as u16, verb as u16);

@@ -4,6 +4,7 @@ use crate::extract::clauses::Argument;
 use crate::extract::language::{Label, Tag, Upos};
 use crate::extract::mentions::kinds::{self, Kind};
 use crate::extract::view::View;
+use crate::text::is_weekday;
 
 /// An argument as it would be written in a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -203,7 +204,10 @@ pub(super) fn may_be_referred_to(view: &View, at: usize) -> bool {
     let place = matches!(view.label(at), Nsubj | NsubjPass | Obj | Iobj | Obl | Nmod);
     // `Inspector Ann Roe` is one, and not two.
     let is_title = view.label(at) == Label::NmodDesc;
-    let name = view.upos(at) == Upos::Propn && heads_a_name(view, at) && !is_title;
+    // Nobody who `denied on Friday that it paid` speaks of the day.
+    let is_day = is_weekday(view.sentence.word(at)) && view.opener(at).is_some();
+    let is_named = view.upos(at) == Upos::Propn && heads_a_name(view, at);
+    let name = is_named && !is_title && !is_day;
     let subject = matches!(view.label(at), Nsubj | NsubjPass)
         && matches!(view.upos(at), Upos::Noun | Upos::Pron)
         && view.antecedent(at) == Some(at);
