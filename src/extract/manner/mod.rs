@@ -6,6 +6,7 @@
 
 mod absent;
 mod accounts;
+mod answers;
 mod beside;
 mod called;
 mod conditions;

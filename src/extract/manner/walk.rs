@@ -238,7 +238,7 @@ impl Walk<'_, '_, '_> {
             // `did not consider suing`: what is said of one verb of the relation is said of all.
             Label::Advcl | Label::Ccomp if self.proposition.predicate.contains(&head) => scope,
             label if is_nominal_link(label) && is_nominal(view.sentence, at) => {
-                match told && !reached && self.uses_claim(at, head) {
+                match told && !reached && self.uses_claim(at, head) || self.is_answered(at, head) {
                     true => Scope::Attribution,
                     false => scope,
                 }
