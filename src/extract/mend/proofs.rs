@@ -30,6 +30,13 @@ const PROOFS: &[&str] =
     "suspicion", "trace",
 ];
 
+/// Verbs that nothing is done to: what there is evidence of is that they happened.
+#[rustfmt::skip]
+const NEVER_WITH_OBJECTS: &[&str] = &[
+    "benefit", "collaborate", "collude", "conspire", "cooperate", "die", "interfere", "meddle", "participate",
+    "profit", "resign", "tamper",
+];
+
 /// The `that` behind a proof, or behind the verb that says that there is one: `no proof was found that …`.
 /// What somebody `claimed without evidence that` is what he claimed.
 fn that_behind(s: &Sentence, noun: usize) -> Option<usize> {
@@ -52,8 +59,12 @@ fn clause_with_that(s: &mut Sentence, noun: usize, that: usize) {
     let Some(clause) = s.head(that).filter(|&clause| clause > that) else { return };
     if s.labels[that] != Label::Mark {
         // `evidence that Orlo saw` is what he saw, unless he saw something else.
-        let lacks_nothing =
-            |at: usize| s.children(at).any(|object| object > at && s.labels[object] == Label::Obj);
+        let lacks_nothing = |at: usize| {
+            let object = s.children(at).any(|object| object > at && s.labels[object] == Label::Obj);
+            // `evidence that Orlo benefited from` is what he benefited from.
+            let is_loose = s.children(at).any(|tie| tie > at && s.upos[tie] == Upos::Adp);
+            object || NEVER_WITH_OBJECTS.contains(&&*s.lemma(at)) && !is_loose
+        };
         let second = s.children(clause).find(|&at| s.labels[at] == Label::Conj && at > clause);
         let doer = s.child(clause, Label::Nsubj).filter(|&doer| doer > that);
         let is_whole = lacks_nothing(clause) || second.is_some_and(lacks_nothing);
@@ -184,6 +195,15 @@ mod tests {
         let shows =
             "proof|NN|2|nsubj shows|VBZ|0|root that|IN|5|mark Orlo|NNP|5|nsubj left|VBD|2|ccomp";
         assert!(mended(shows).contains("left<shows Ccomp"));
+    }
+
+    #[test]
+    fn what_nothing_is_done_to_happened_by_itself() {
+        let gained = "Vale|NNP|2|nsubj saw|VBD|0|root proof|NN|2|obj that|WDT|6|obj Orlo|NNP|6|nsubj \
+                      benefited|VBD|3|acl:relcl from|IN|8|case it|PRP|6|obl";
+        assert!(mended(gained).contains("that<benefited Mark"));
+        let loose = gained.replace("from|IN|8|case it|PRP|6|obl", "from|IN|6|obl");
+        assert!(mended(&loose).contains("that<benefited Obj"));
     }
 
     #[test]

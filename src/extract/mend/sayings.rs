@@ -199,7 +199,10 @@ pub(super) fn clause_with(s: &Sentence, that: usize) -> Option<usize> {
 fn has_no_relative(s: &Sentence, noun: usize) -> bool {
     let is_bare = s.child(noun, Label::Det).is_none()
         && matches!(s.tags[noun], Tag::Nn | Tag::Nnp | Tag::Nnps);
-    is_bare || matches!(s.labels[noun], Label::OblUnmarked | Label::NmodUnmarked)
+    // `was said at the time that he had left`
+    let is_then =
+        s.word(noun) == "time" && s.child(noun, Label::Case).is_some_and(|at| s.word(at) == "at");
+    is_bare || is_then || matches!(s.labels[noun], Label::OblUnmarked | Label::NmodUnmarked)
 }
 
 /// The verb before a clause that says it, if all between are words of where, when and to whom.
