@@ -10,7 +10,7 @@
 //!   `inverted` have theirs before their subject; `contacts` are clauses without a pronoun; `nouns` are none.
 //! - **Who says it:** `sources` by whose account it is, `closings` behind it all, `quoted` behind a
 //!   quote, `sayings` and `without_that` what somebody says, `claims` what a noun says, `tellings`
-//!   who tells it, `tellers` what they do besides.
+//!   who tells it, `tellers` what they do besides; `documents` show it.
 //! - **How it is put:** `denials`, `denied_asides` behind what is denied, `deniers` what those do
 //!   besides, `proofs` what there is a proof of, `verdicts` what is said of it, `called` what it is
 //!   called, `contrary` what is so in spite of it, `charges` and `deeds` what somebody is
@@ -36,6 +36,7 @@ mod denials;
 mod denied_asides;
 mod deniers;
 mod descriptions;
+mod documents;
 mod doubts;
 mod gifts;
 mod hanging;
@@ -97,6 +98,7 @@ pub(super) fn mend(s: &mut Sentence) {
     main_verbs::mend(s);
     verbs::mend(s);
     nouns::mend(s);
+    documents::mend(s);
     doubts::mend(s);
     infinitives::mend(s);
     joined::mend(s);
