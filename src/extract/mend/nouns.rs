@@ -8,6 +8,7 @@ use crate::extract::tree::is_nominal;
 pub(super) fn mend(s: &mut Sentence) {
     for word in 1..s.len().saturating_sub(1) {
         match s.tags[word] {
+            Tag::Vbn | Tag::Vbd if is_plural_object(s, word) => plural(s, word),
             Tag::Vbn | Tag::Vbd => without_form(s, word),
             Tag::Vbg => described(s, word),
             _ => {}
@@ -40,6 +41,26 @@ fn without_form(s: &mut Sentence, word: usize) {
     (s.tags[word], s.upos[word]) = (Tag::Nn, Upos::Noun);
 }
 
+/// Whether an object was taken for a verb of the past, and ends like none: `paid bribes to Orlo`.
+fn is_plural_object(s: &Sentence, word: usize) -> bool {
+    let text = s.word(word);
+    let small = text.chars().all(|c| c.is_ascii_lowercase());
+    let is_object = s.labels[word] == Label::Obj
+        && s.head(word).is_some_and(|verb| verb < word && s.upos[verb] == Upos::Verb);
+    text.ends_with('s') && small && is_object
+}
+
+/// Takes such an object for a noun, and hangs on the verb what was hung on it.
+fn plural(s: &mut Sentence, word: usize) {
+    let Some(verb) = s.head(word) else { return };
+    (s.tags[word], s.upos[word]) = (Tag::Nns, Upos::Noun);
+    for at in word + 1..s.len() {
+        if s.head(at) == Some(word) && s.labels[at] == Label::Obl {
+            s.heads[at] = verb as u16;
+        }
+    }
+}
+
 /// Takes for a noun the gerund that an adjective describes: `bans short selling of shares` sells nothing.
 fn described(s: &mut Sentence, gerund: usize) {
     let quality = gerund - 1;
@@ -67,6 +88,12 @@ fn described(s: &mut Sentence, gerund: usize) {
 mod tests {
     use super::*;
     use crate::extract::hand_made::told_after;
+
+    #[test]
+    fn no_past_ends_in_s() {
+        let paid = "Orlo|NNP|2|nsubj paid|VBD|0|root bribes|VBD|2|obj to|IN|5|case Pell|NNP|3|obl";
+        assert!(told_after(mend, paid).ends_with("bribes<paid Obj, to<Pell Case, Pell<paid Obl"));
+    }
 
     #[test]
     fn what_has_no_form_of_a_verb_is_none() {
