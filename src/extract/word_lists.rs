@@ -1,5 +1,5 @@
 //! Words that rules of several kinds ask for: verbs that call on somebody, nouns for who does
-//! something, spans of time.
+//! something, punishments, spans of time.
 
 /// Whether a verb calls on whom this word ties to it: `relied on Orlo to pay`.
 pub(super) fn calls_on(lemma: &str, tie: &str) -> bool {
@@ -23,6 +23,17 @@ const CALLING_FOR: &[&str] = &[
     "appeal", "apply", "arrange", "ask", "beg", "call", "campaign", "hope", "lobby", "long", "opt", "pay",
     "petition", "plead", "pray", "press", "push", "vote", "wait", "wish",
 ];
+
+/// Whether a noun is for what is done to somebody because of what he did, or may have done.
+pub(super) fn is_punishment(lemma: &str) -> bool {
+    #[rustfmt::skip]
+    const PUNISHMENTS: &[&str] = &[
+        "arrest", "conviction", "detention", "dismissal", "execution", "expulsion", "extradition", "firing",
+        "impeachment", "imprisonment", "indictment", "jailing", "prosecution", "punishment", "removal",
+        "resignation", "sacking", "sentence", "sentencing", "suspension", "trial",
+    ];
+    PUNISHMENTS.contains(&lemma)
+}
 
 /// Whether a noun, in small letters, looks like one for somebody who does something: `employee`.
 pub(super) fn is_agent_noun(noun: &str) -> bool {

@@ -3,7 +3,8 @@
 
 use super::control::is_somebody;
 use super::tree::Tree;
-use crate::extract::language::{Label, Tag};
+use crate::extract::language::{Label, Tag, Upos};
+use crate::extract::word_lists::is_punishment;
 
 /// Whether a noun says that somebody may have done what a clause on it tells: "on *suspicion* of
 /// hiding it".
@@ -17,6 +18,24 @@ pub(super) fn is_charge(tree: &Tree, noun: usize, clause: usize) -> bool {
         && !is_office
         && tree.tag(clause) == Tag::Vbg
         && CHARGES.contains(&&*tree.sentence.lemma(noun).to_lowercase())
+}
+
+/// Who is punished for what a clause tells, or may be: `the conviction of Orlo for hiding it`, `Orlo's arrest
+/// for hiding it`.
+pub(super) fn punished(tree: &Tree, noun: usize, clause: usize) -> Option<usize> {
+    let is_for = tree.tie(clause).is_some_and(|tie| tree.is_one_of(tie, &["for"]));
+    if !is_for || !is_punishment(&tree.sentence.lemma(noun)) {
+        return None;
+    }
+    tree.children(noun).find(|&at| match tree.label(at) {
+        Label::NmodPoss => tree.upos(at) != Upos::Pron && is_somebody(tree, at),
+        Label::Nmod => {
+            let role = tree.role(at);
+            let is_of = matches!(role[..], [of] if tree.is_one_of(of, &["of"]));
+            is_of && is_somebody(tree, at)
+        }
+        _ => false,
+    })
 }
 
 /// What those do who are on trial themselves.

@@ -1,6 +1,6 @@
 //! Who does it, when the doer stands elsewhere: with another verb, or before a relative clause.
 
-use super::charges::{is_charge, may_be_others_trial, reaches_others, tried};
+use super::charges::{is_charge, may_be_others_trial, punished, reaches_others, tried};
 use super::control::{self, Doer, is_somebody};
 use super::tree::Tree;
 use crate::extract::language::{Label, Tag, Upos};
@@ -72,6 +72,9 @@ fn find(tree: &Tree, at: usize, left: usize) -> Option<Subject> {
             Doer::Subject => above(Link::Controlled),
             Doer::Unknown => None,
         },
+        Label::Acl if punished(tree, head, at).is_some() => {
+            punished(tree, head, at).map(Subject::controlled)
+        }
         Label::Acl | Label::Advcl if charged(tree, at).is_some() => {
             charged(tree, at).map(Subject::controlled)
         }

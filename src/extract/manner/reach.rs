@@ -33,7 +33,7 @@ impl Walk<'_, '_, '_> {
         scope: Scope,
     ) -> Option<Found> {
         let view = self.view;
-        if self.told == Some(at) && (self.is_undone(at, head) || self.is_called_untrue(at, head)) {
+        if self.told == Some(at) && self.is_only_judged(at, head) {
             return None;
         }
         let opener = view.opener(at).map(|word| view.stems[word].as_str());

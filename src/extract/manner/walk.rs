@@ -9,6 +9,7 @@ use crate::extract::manner::cues::Found;
 use crate::extract::manner::{Manner, Unsaid};
 use crate::extract::tree::{is_nominal, upwards};
 use crate::extract::view::View;
+use crate::extract::word_lists::is_punishment;
 use crate::model::Modality;
 
 /// How much of what stands beside a word reaches the proposition.
@@ -326,7 +327,9 @@ impl Walk<'_, '_, '_> {
         let opener = view.opener(at).map(|word| view.stems[word].as_str());
         let tied =
             matches!(opener, Some("of" | "from" | "for" | "as" | "against" | "about" | "over"));
-        let object = matches!(view.label(head), Label::Obj | Label::NsubjPass);
+        // `criticised the arrest of Orlo for …`: it is the arrest that tells what for.
+        let is_object = matches!(view.label(head), Label::Obj | Label::NsubjPass);
+        let object = is_object && !is_punishment(&view.sentence.lemma(head));
         let verb = view.sentence.head(head).filter(|&verb| {
             let content = |found: Found| self.cue(found).reaches_content();
             view.upos(verb) == Upos::Verb && view.cues_at(verb).any(content)

@@ -14,7 +14,8 @@
 //! - **How it is put:** `denials`, `denied_asides` behind what is denied, `deniers` what those do
 //!   besides, `proofs` what there is a proof of, `verdicts` what is said of it, `called` what it is
 //!   called, `contrary` what is so in spite of it, `charges` and `deeds` what somebody is
-//!   accused of, `pleas` what he pleads guilty to; `doubts` are cast, or are none.
+//!   accused of, `pleas` what he pleads guilty to, `convictions` what he is punished for; `doubts`
+//!   are cast, or are none.
 //! - **What hangs on what:** `clauses` on the wrong verb, `semicolons` on the one before, `relatives`
 //!   on the wrong noun, `lists` on the wrong member; `objects` are what is done to whom, `gifts`
 //!   what he gets, `passives` by whom.
@@ -31,6 +32,7 @@ mod companions;
 mod contacts;
 mod contrary;
 mod contrasts;
+mod convictions;
 mod deeds;
 mod denials;
 mod denied_asides;
@@ -124,6 +126,7 @@ pub(super) fn mend(s: &mut Sentence) {
     deniers::mend(s);
     between_commas::mend(s);
     charges::mend(s);
+    convictions::mend(s);
     semicolons::mend(s);
     clauses::mend(s);
     lists::mend(s);
