@@ -15,6 +15,7 @@ mod doubts;
 mod either;
 mod ensured;
 mod fiction;
+mod forced;
 mod gerunds;
 mod labels;
 mod negators;

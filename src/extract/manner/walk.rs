@@ -51,6 +51,7 @@ pub(super) fn walk(view: &View, proposition: &Proposition) -> Manner {
     walk.only_requested(core);
     walk.one_of_several(core);
     walk.calls(core);
+    walk.forced(core);
     walk.manner
 }
 
@@ -80,9 +81,12 @@ impl Walk<'_, '_, '_> {
         let is_verb = self.view.upos(core) == Upos::Verb;
         // Who accuses somebody does so, and who reports a leak; who is accused may be innocent.
         let is_deed = !self.view.is_passive(core) || self.is_handed_on(core);
+        // Who planned a raid planned it, and what is planned is yet to be.
+        let is_plan = is_deed || self.view.child(core, &[Label::OblAgent]).is_some();
         let says = |found: &Found| {
             let cue = self.cue(*found);
-            !is_deed || !(cue.status_is("alleged") || cue.status_is("reported"))
+            let is_told = cue.status_is("alleged") || cue.status_is("reported");
+            !(is_deed && is_told || is_plan && cue.modality() == Some(Modality::Planned))
         };
         if let Some(found) = own.filter(|found| is_verb && says(found)) {
             // `wrongly described Vale as the owner`: who is wrongly accused was accused.
