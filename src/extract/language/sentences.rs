@@ -105,7 +105,11 @@ fn full_stop_ends(before: &str, after: &str, closed: bool) -> bool {
         }
         Stop::None => true,
         Stop::Title => closed,
-        Stop::Initial => closed || word == "I" || begins_sentences(next),
+        // `I. Orlo` at the beginning is somebody's initial, and `so did I.` ends a sentence.
+        Stop::Initial => {
+            let is_pronoun = word == "I" && before.trim_start().len() > word.len();
+            closed || is_pronoun || begins_sentences(next)
+        }
         Stop::Other => begins_sentences(next) || names_again(before, next),
     }
 }

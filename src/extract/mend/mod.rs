@@ -1,6 +1,6 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
-//! - **Names:** `numbers` are nobody, `mines` are pits, `capitals` look like verbs, `people` have which name,
+//! - **Names:** `numbers` are nobody, `initials` open a name, `mines` are pits, `capitals` look like verbs, `people` have which name,
 //!   `pairs` are two of them, `roles` stand before one; `owned` is `state-owned`; `descriptions` say before a
 //!   name who that is, `between_commas` behind it, `appositions` of which of several; `companions`
 //!   do it together, `contrasts` are told apart, `offices` are what somebody is appointed to, and
@@ -44,6 +44,7 @@ mod gifts;
 mod hanging;
 mod headlines;
 mod infinitives;
+mod initials;
 mod inverted;
 mod joined;
 mod lists;
@@ -88,6 +89,7 @@ use crate::extract::tree::{is_nominal, upwards};
 /// name comes first, and who holds which office last.
 pub(super) fn mend(s: &mut Sentence) {
     numbers::mend(s);
+    initials::mend(s);
     mines::mend(s);
     capitals::mend(s);
     people::mend(s);
