@@ -13,6 +13,7 @@ use crate::extract::mentions::kinds::{self, Gender, Kind, has_and};
 use crate::extract::mentions::names::{is_acronym, key};
 use crate::extract::mentions::phrase::{Phrase, written};
 use crate::extract::mentions::recent::Recent;
+use crate::extract::mentions::titled::{Titled, title_before};
 use crate::extract::mentions::wholes::{self, wholes};
 use crate::extract::view::View;
 
@@ -28,6 +29,8 @@ pub(super) struct Register<'g> {
     by_part: HashMap<String, Option<u32>, FixedState>,
     /// By a noun: the only one who was called so.
     by_noun: HashMap<String, Option<u32>, FixedState>,
+    /// Who has a surname together with a title: `Mrs Orlo`.
+    titled: Titled,
     /// The sentence that was read last.
     last: Option<u32>,
     /// Names of several words in it, of which a parser might make a list, as bytes of the text.
@@ -61,6 +64,7 @@ impl<'g> Register<'g> {
             by_key: HashMap::default(),
             by_part: HashMap::default(),
             by_noun: HashMap::default(),
+            titled: Titled::default(),
             last: None,
             units_in_last: Vec::new(),
             names_in_last: Vec::new(),
@@ -122,14 +126,18 @@ impl<'g> Register<'g> {
     /// Learns a name that a sentence mentions.
     pub(super) fn name(&mut self, view: &View, words: &[usize]) {
         let text = written(view, words);
-        let Some(number) = self.known(&text).or_else(|| self.add(&text)) else { return };
-        let titled = words.first().and_then(|first| first.checked_sub(1)).filter(|&before| {
-            view.upos(before) == Upos::Propn && kinds::is_title(view.sentence.word(before))
-        });
+        let title = title_before(view, words);
+        let known = self.bearer(&text, title);
+        let Some(number) = known.or_else(|| self.add_titled(&text, title)) else { return };
         let name = &mut self.names[number as usize];
-        if let Some(title) = titled {
+        if let Some(title) = title {
             name.kind = name.kind.or(Some(Kind::Person));
-            name.gender = name.gender.or(kinds::gender_of_noun(view.sentence.word(title)));
+            // A title says it more surely than a first name, which may be any of theirs elsewhere.
+            let by_name = name.gender.filter(|_| known.is_some());
+            name.gender = by_name.or(kinds::gender_of_noun(title)).or(name.gender);
+            if let Some(gender) = name.gender {
+                self.titled.learn(&text, gender, number);
+            }
         }
         let Some(&head) = words.last() else { return };
         self.names_in_last.push((number, head));
@@ -147,7 +155,8 @@ impl<'g> Register<'g> {
         noun: usize,
         owner: Option<Named>,
     ) {
-        let Some(number) = self.known(&written(view, words)) else { return };
+        let text = written(view, words);
+        let Some(number) = self.bearer(&text, title_before(view, words)) else { return };
         let word = view.sentence.word(noun);
         let name = &mut self.names[number as usize];
         name.kind = name.kind.or_else(|| kinds::of_noun(word));
@@ -167,7 +176,7 @@ impl<'g> Register<'g> {
         if !phrase.text.contains(char::is_uppercase) {
             return None;
         }
-        if let Some(number) = self.known(&phrase.text) {
+        if let Some(number) = self.bearer(&phrase.text, title_before(view, &phrase.words)) {
             return Some(number);
         }
         self.named_and_called(view, phrase)
@@ -327,6 +336,31 @@ impl<'g> Register<'g> {
             return None;
         }
         self.by_part.get(&key(text)).copied().flatten()
+    }
+
+    /// Who bears a name with this title before it: `Mrs Orlo` isn't `Viktor Orlo`.
+    pub(super) fn bearer(&self, text: &str, title: Option<&str>) -> Option<u32> {
+        let Some(gender) = title.and_then(kinds::gender_of_noun) else { return self.known(text) };
+        self.titled.bearer(text, gender).or_else(|| {
+            let known = self.known(text)?;
+            let theirs = self.names[known as usize].gender;
+            theirs.is_none_or(|theirs| theirs == gender).then_some(known)
+        })
+    }
+
+    /// Adds a name that nobody bears so far with this title. If somebody else bears it, it is shown with
+    /// the title, and from here on alone it may mean either.
+    fn add_titled(&mut self, text: &str, title: Option<&str>) -> Option<u32> {
+        let (Some(title), Some(other)) = (title, self.known(text)) else { return self.add(text) };
+        let number = self.add(&format!("{title} {text}"))?;
+        if let Some(gender) = self.names[other as usize].gender {
+            self.titled.learn(text, gender, other);
+        }
+        self.by_part.insert(key(text), None);
+        let name = &mut self.names[number as usize];
+        name.kind = Some(Kind::Person);
+        name.gender = kinds::gender_of_noun(title);
+        Some(number)
     }
 
     fn add(&mut self, text: &str) -> Option<u32> {

@@ -14,6 +14,7 @@ mod phrase;
 mod recent;
 mod seen;
 mod sought;
+mod titled;
 mod wholes;
 
 use crate::extract::clauses::Argument;
@@ -148,9 +149,11 @@ impl<'g> Mentions<'g> {
 
     /// The longest name the text has given so far for one, titles apart, or the name itself.
     pub(super) fn called(&self, name: &str) -> String {
-        let words = name.split(' ').skip_while(|word| is_title(word)).map(names::quiet);
+        let titles = name.split(' ').take_while(|word| is_title(word));
+        let title = titles.clone().last();
+        let words = name.split(' ').skip(titles.count()).map(names::quiet);
         let bare = words.collect::<Vec<_>>().join(" ");
-        let known = self.register.known(name).or_else(|| self.register.known(&bare));
+        let known = self.register.known(name).or_else(|| self.register.bearer(&bare, title));
         known.map_or_else(|| name.to_string(), |number| self.register.named(number).text)
     }
 
