@@ -197,6 +197,7 @@ impl Reader<'_> {
             "since", "from", "between", "until", "till", "before", "by", "after", "as", "starting",
         ]);
         let (opening, _) = (opening.unwrap_or_default(), self.take(&["of", "in", "on", "from"]));
+        self.take_before("or", &["about", "around"]);
         let first = self.point()?;
         let link = self.take(&["to", "until", "till", "and", "-", "through"]);
         let both = link.as_deref() == Some("and");
@@ -223,6 +224,14 @@ impl Reader<'_> {
         })
     }
 
+    /// Takes a word, if one of others is behind it: `on or about 3 May`.
+    fn take_before(&mut self, word: &str, others: &[&str]) {
+        let behind = self.words.get(self.at + 1);
+        if behind.is_some_and(|behind| others.contains(&behind.as_str())) {
+            self.take(&[word]);
+        }
+    }
+
     /// As many words as belong to one time. `None` if there are none.
     fn point(&mut self) -> Option<Point> {
         let (start, mut point) = (self.at, Point::default());
@@ -238,6 +247,11 @@ impl Reader<'_> {
     /// Whether a word belongs to a time; if so, what it says is noted.
     fn part(&mut self, word: &str, point: &mut Point) -> bool {
         let plain = word.strip_prefix("mid-").unwrap_or(word);
+        // `hurt himself in a fall`
+        let before = self.at.checked_sub(1).map(|before| self.words[before].as_str());
+        if before == Some("a") && self.at + 1 == self.words.len() && is_season(plain) {
+            return false;
+        }
         if let Some(month) = month_or_season(plain) {
             let free = point.month.is_none();
             (point.month, self.told) = (Some(month), true);
@@ -269,7 +283,8 @@ impl Reader<'_> {
             return true;
         }
         // `and` stands within `one and a half years` and between two dates.
-        let between = word == "and" && (point.year.is_some() || point.month.is_some());
+        let is_told = point.year.is_some() || point.month.is_some() || point.day.is_some();
+        let between = word == "and" && is_told;
         SMALL.contains(&word) && !between
     }
 }
@@ -278,6 +293,11 @@ fn interval(opening: &str, mut first: Point, second: Option<Point>) -> Option<St
     if let Some(second) = &second {
         // `March to June 2024`: both are in the year that is named once.
         if first.year.is_none() && first.month.is_some() {
+            first.year = second.year.clone();
+        }
+        // `between 10 and 12 January 2024`: so are both days.
+        if first.year.is_none() && first.month.is_none() && first.day.is_some() {
+            first.month = second.month;
             first.year = second.year.clone();
         }
         return Some(format!("{}/{}", first.text()?, second.text()?));
@@ -339,6 +359,10 @@ fn century(first: &str, second: &str) -> String {
         (Some(century), 2) => format!("{century}{second}"),
         _ => second.to_string(),
     }
+}
+
+fn is_season(word: &str) -> bool {
+    SEASONS.iter().any(|(name, _)| *name == word)
 }
 
 fn month_or_season(word: &str) -> Option<u8> {
@@ -426,6 +450,10 @@ mod tests {
             ("from March to June 2024", "2024-03/2024-06"),
             ("2019–21", "2019/2021"),
             ("on Tuesday, 4 June 2024", "2024-06-04"),
+            ("on or about 3 February 2022", "2022-02-03~"),
+            ("in or around May 2022", "2022-05~"),
+            ("between 10 and 12 January 2024", "2024-01-10/2024-01-12"),
+            ("from 10 to 12 January", "XXXX-01-10/XXXX-01-12"),
         ];
         for (text, want) in table {
             let found = time(text).and_then(|time| time.when);
@@ -446,6 +474,8 @@ mod tests {
             "on 31 February 2024",
             "later that day",
             "in 2014 and 2016",
+            "on 10 and 12 January",
+            "one and a half years ago",
         ] {
             let found = time(text).unwrap_or_else(|| panic!("{text} is a time"));
             assert_eq!(found.when, None, "{text}");
@@ -466,6 +496,8 @@ mod tests {
             "for three dollars",
             "by Friday's crowd",
             "in March with Meta",
+            "in a fall",
+            "on or about",
             "of the",
             "and",
             "-",

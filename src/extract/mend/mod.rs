@@ -1,6 +1,6 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
-//! - **Names:** `numbers` are nobody, `initials` open a name, `mines` are pits, `capitals` look like verbs, `people` have which name,
+//! - **Names:** `numbers` and `dates` are nobody, `initials` open a name, `mines` are pits, `capitals` look like verbs, `people` have which name,
 //!   `pairs` are two of them, `roles` stand before one; `owned` is `state-owned`; `descriptions` say before a
 //!   name who that is, `between_commas` behind it, `appositions` of which of several; `companions`
 //!   do it together, `contrasts` are told apart, `offices` are what somebody is appointed to, and
@@ -33,6 +33,7 @@ mod contacts;
 mod contrary;
 mod contrasts;
 mod convictions;
+mod dates;
 mod deeds;
 mod denials;
 mod denied_asides;
@@ -88,6 +89,7 @@ use crate::extract::tree::{is_nominal, upwards};
 /// Mends a sentence, in an order in which each step can build on those before it: who has which
 /// name comes first, and who holds which office last.
 pub(super) fn mend(s: &mut Sentence) {
+    dates::mend(s);
     numbers::mend(s);
     initials::mend(s);
     mines::mend(s);

@@ -222,11 +222,15 @@ fn beside_day(s: &mut Sentence, noun: usize) {
     };
     let is_finite = |at: &usize| matches!(s.tags[*at], Tag::Vbd | Tag::Vbz | Tag::Vbp);
     let subject = |at: usize| s.child(at, Label::Nsubj).or_else(|| s.child(at, Label::NsubjPass));
-    let is_open = |at: &usize| s.upos[*at] == Upos::Verb && is_finite(at) && subject(*at).is_none();
+    let is_done = |at: usize| s.child(at, Label::AuxPass).is_some_and(|was| was > noun);
+    let is_open = |at: &usize| {
+        s.upos[*at] == Upos::Verb && (is_finite(at) || is_done(*at)) && subject(*at).is_none()
+    };
     let verb = (noun + 1..s.len())
         .find(is_open)
         .filter(|&verb| s.head(verb) == Some(day) || upwards(s, day).any(|above| above == verb));
     let Some(verb) = verb else { return hang(s, noun, day, Label::Parataxis) };
+    let part = if is_done(verb) { Label::NsubjPass } else { Label::Nsubj };
     if s.head(verb) == Some(day) {
         let (is_root, above, label) = (s.is_root(day), s.heads[day], s.labels[day]);
         s.heads[verb] = if is_root { verb as u16 } else { above };
@@ -237,7 +241,7 @@ fn beside_day(s: &mut Sentence, noun: usize) {
             s.heads[last] = verb as u16;
         }
     }
-    hang(s, noun, verb, Label::Nsubj);
+    hang(s, noun, verb, part);
 }
 
 #[cfg(test)]
