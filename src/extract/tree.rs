@@ -1,6 +1,6 @@
 //! Who depends on a word, counted once a sentence so that rules may ask often.
 
-use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::language::{Label, Sentence, Tag, Upos, is_code};
 use crate::extract::word_lists::is_span;
 
 /// The words that depend on each word of a sentence.
@@ -66,17 +66,16 @@ pub(super) fn is_nominal(s: &Sentence, at: usize) -> bool {
 /// Whether a word is the unit of a sum of money: `4 million euros`, `$500`.
 pub(super) fn is_money(s: &Sentence, at: usize) -> bool {
     s.tags[at] == Tag::Currency
-        || CURRENCIES.contains(&&*s.lemma(at).to_lowercase())
+        || (is_code(s.word(at)) || CURRENCIES.contains(&&*s.lemma(at).to_lowercase()))
             && s.child(at, Label::Nummod).is_some()
 }
 
-/// The currencies that sums are told in most, and their codes.
+/// The currencies that sums are told in most.
 #[rustfmt::skip]
 const CURRENCIES: &[&str] = &[
     "baht", "cent", "crown", "dinar", "dirham", "dollar", "euro", "forint", "franc", "hryvnia", "krona",
     "krone", "kroner", "kronor", "lira", "naira", "penny", "peso", "pound", "rand", "real", "rial", "riyal",
     "rouble", "ruble", "rupee", "shekel", "shilling", "won", "yen", "yuan", "zloty",
-    "aud", "cad", "chf", "cny", "eur", "gbp", "inr", "jpy", "nok", "rub", "sek", "usd",
 ];
 
 /// Whether a noun behind `by` says by what means or by how much it is done, and not who does it: `told

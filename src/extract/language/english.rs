@@ -7,7 +7,7 @@ use crate::extract::language::features::{Features, Kind, Setting};
 use crate::extract::language::model::Model;
 use crate::extract::language::network::{Tagged, TagsAndHeads, Workspace};
 use crate::extract::language::sentences::{self, MOST_WORDS};
-use crate::extract::language::{Label, Sentence, Token, second_reading, tokens};
+use crate::extract::language::{Label, Sentence, Token, currencies, second_reading, tokens};
 
 /// The network that `cargo run --release --example train` made.
 const MODEL: &[u8] = include_bytes!("english.model");
@@ -93,8 +93,9 @@ impl English {
         text: &'t str,
         tokens: Vec<Token>,
     ) -> Sentence<'t> {
-        let words: Vec<&str> =
+        let mut words: Vec<&str> =
             tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect();
+        currencies::make_plain(&mut words);
         self.read(scratch, text, &words, tokens)
     }
 

@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod contractions;
+mod currencies;
 mod english;
 pub mod features;
 mod irregular_verbs;
@@ -21,6 +22,7 @@ mod sentences;
 mod spanning_tree;
 mod tokens;
 
+pub(crate) use currencies::is_code;
 pub use english::{English, Scratch};
 pub(crate) use irregular_verbs::{
     base_of, irregular_past, is_participle, is_past_alone, past_of_participle,
