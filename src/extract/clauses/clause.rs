@@ -178,7 +178,10 @@ impl Clause {
     /// Takes the object of the second of two verbs if nothing stands between them ("*found* and
     /// later sold the car").
     fn share_of_next(&mut self, tree: &Tree, head: usize) {
-        let bare = self.object.is_none() && self.complement.is_none() && self.adjuncts.is_empty();
+        let bare = self.object.is_none()
+            && self.complement.is_none()
+            && self.adjuncts.iter().all(|part| part.head < head)
+            && !ALONE.contains(&&*tree.sentence.lemma(head));
         let next = tree.child(head, Label::Conj).filter(|&next| bare && tree.is_verb(next));
         let Some(next) = next.filter(|&next| own(tree, next).is_none()) else { return };
         let adjacent = tree.upos(head) == Upos::Verb && tree.first(next) == head + 1;
@@ -219,6 +222,17 @@ impl Clause {
         }
     }
 }
+
+/// Verbs that have no object, or often lack one: who `resigned and sued Orlo` didn't resign him.
+#[rustfmt::skip]
+const ALONE: &[&str] = &[
+    "agree", "apologise", "apologize", "appear", "arrive", "campaign", "collapse", "collude", "come",
+    "complain", "confess", "conspire", "cooperate", "cry", "die", "disappear", "emerge", "escape", "fail",
+    "fall", "flee", "go", "intervene", "kneel", "laugh", "leave", "lie", "live", "march", "migrate",
+    "move", "plead", "protest", "quit", "react", "rebel", "relent", "reply", "resign", "respond",
+    "retaliate", "retire", "retreat", "return", "sit", "speak", "stay", "struggle", "succeed",
+    "surrender", "talk", "testify", "travel", "turn", "vanish", "vote", "wait", "walk", "withdraw", "work",
+];
 
 /// Whether a clause behind the object of a verb says what is done, and not to whom: `hired Pell to kill`,
 /// `accuses Pell of arming`.

@@ -124,7 +124,7 @@ impl English {
         tokens: Vec<Token>,
     ) -> Sentence<'t> {
         let read = |known: &[Tagged]| self.reading(scratch, text, words, tokens.clone(), known);
-        second_reading::surest(read)
+        second_reading::surest(read, |word| self.knows(&word.to_lowercase()))
     }
 
     /// The words with their tags and heads; what is known of some of them is believed.

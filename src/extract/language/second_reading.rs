@@ -1,5 +1,6 @@
 //! Reads a sentence again with a word for a verb that was taken for something else, and keeps that
-//! reading if the parser is surer of it: `The firm blocks drugs`, `Rebels fund schools`.
+//! reading if the parser is surer of it: `The firm blocks drugs`, `Rebels fund schools`; and a name
+//! that opens it and was taken for a command, `Orlogate, the owner of the port, bribed Pell`.
 
 use crate::extract::language::{Label, Sentence, Tag, Tagged, Upos, base_of};
 use crate::extract::tree::{is_nominal, upwards};
@@ -25,11 +26,23 @@ const FOR_ONE_MORE: f32 = 0.02;
 
 /// The reading of a sentence that the parser is surest of, which may be asked for with tags of words
 /// that are believed.
-pub(super) fn surest<'t>(mut read: impl FnMut(&[Tagged]) -> Sentence<'t>) -> Sentence<'t> {
+pub(super) fn surest<'t>(
+    mut read: impl FnMut(&[Tagged]) -> Sentence<'t>,
+    is_word: impl Fn(&str) -> bool,
+) -> Sentence<'t> {
     let mut best = read(&[]);
     let mut known = Vec::new();
+    if let Some(name) = opening_name(&best).filter(|&name| !is_word(best.word(name))) {
+        known.push(Tagged { word: name, upos: Upos::Propn, tag: Tag::Nnp });
+        let again = read(&known);
+        match acts(&again, name) || is_named_first(&again, name) {
+            true => best = again,
+            false => known.clear(),
+        }
+    }
     for _ in 0..MOST_VERBS {
-        let guesses = (1..best.len().saturating_sub(1)).filter_map(|at| Guess::of(&best, at));
+        let guesses = (1..best.len().saturating_sub(1))
+            .filter_map(|at| Guess::of(&best, at).or_else(|| Guess::joined(&best, at)));
         let mut better: Option<(Sentence<'t>, Vec<Tagged>)> = None;
         for guess in guesses.take(MOST_TRIED) {
             let with: Vec<Tagged> = known.iter().chain(&guess.known).copied().collect();
@@ -44,6 +57,39 @@ pub(super) fn surest<'t>(mut read: impl FnMut(&[Tagged]) -> Sentence<'t>) -> Sen
         (best, known) = found;
     }
     best
+}
+
+/// A word that opens a sentence or a quote and seems to tell somebody to do something, though a verb
+/// or a comma stands right behind it, as nothing does that somebody is told to do something to.
+fn opening_name(s: &Sentence) -> Option<usize> {
+    let opens = |at: usize| at == 0 || s.tags[at - 1] == Tag::OpenQuote;
+    let is_apart = |at: usize| {
+        s.tags[at] == Tag::Comma || matches!(s.tags[at], Tag::Vbd | Tag::Vbn | Tag::Vbz | Tag::Md)
+    };
+    let seems_told = |at: &usize| {
+        s.tags[*at] == Tag::Vb
+            && s.word(*at).starts_with(char::is_uppercase)
+            && opens(*at)
+            && is_apart(*at + 1)
+    };
+    (0..s.len().saturating_sub(1)).find(seems_told)
+}
+
+/// Whether a word is the subject of a verb that can be one of a whole sentence.
+fn acts(s: &Sentence, name: usize) -> bool {
+    let is_finite = |at: usize| matches!(s.tags[at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let is_subject = matches!(s.labels[name], Label::Nsubj | Label::NsubjPass);
+    let verb = s.head(name).filter(|&verb| is_subject && verb > name);
+    verb.is_some_and(|verb| {
+        is_finite(verb) || s.children(verb).any(|at| at < verb && is_finite(at))
+    })
+}
+
+/// Whether a name stands before a comma, and a finite verb behind the next one is left to be tied to it.
+fn is_named_first(s: &Sentence, name: usize) -> bool {
+    s.is_root(name)
+        && s.tags[name + 1] == Tag::Comma
+        && !s.children(name).any(|at| s.labels[at] == Label::Conj)
 }
 
 /// A word that may be a verb, and what is known of words if it is.
@@ -76,12 +122,41 @@ impl Guess {
         Some(Guess { verb, known })
     }
 
+    /// What a word may be that is joined with a verb, so that both have one object: `Orlo owns and runs
+    /// ports`.
+    fn joined(s: &Sentence, verb: usize) -> Option<Guess> {
+        let next = verb + 2;
+        let is_pair = next + 1 < s.len() && matches!(s.word(verb + 1), "and" | "or");
+        if !is_pair || s.upos[verb] == Upos::Verb || !opens_object(s, next + 1) {
+            return None;
+        }
+        let small = |at: usize| s.word(at).bytes().all(|byte| byte.is_ascii_lowercase());
+        let doer = (0..verb).rfind(|&at| s.upos[at] != Upos::Adv)?;
+        let is_one = matches!(s.tags[doer], Tag::Nn | Tag::Nnp | Tag::Wdt | Tag::Wp);
+        let is_past = |at: usize| s.word(at).ends_with("ed") || base_of(s.word(at)).is_some();
+        let ends_in_s = |at: usize| s.word(at).ends_with('s') && !s.word(at).ends_with("ss");
+        let tag = match s.tags[next] {
+            Tag::Vbd | Tag::Vbn if is_past(verb) => Tag::Vbd,
+            Tag::Vbz | Tag::Nns if is_one && ends_in_s(verb) && ends_in_s(next) => Tag::Vbz,
+            _ => return None,
+        };
+        let is_doer = is_nominal(s, doer) || is_one;
+        let known = |word: usize| Tagged { word, upos: Upos::Verb, tag };
+        (is_doer && small(verb) && small(next))
+            .then(|| Guess { verb, known: vec![known(verb), known(next)] })
+    }
+
     /// Whether a sentence read with it has a clause of this verb, and is surer than without.
     fn holds(&self, without: &Sentence, with: &Sentence) -> bool {
-        use Label::{Ccomp, Nsubj, Obj, Xcomp};
+        use Label::{Ccomp, Conj, Nsubj, Obj, Xcomp};
         let has_subject = with.child(self.verb, Nsubj).is_some_and(|at| at < self.verb);
         let behind = |at: &usize| *at > self.verb;
-        let has_object = with.children(self.verb).filter(behind).any(|at| with.labels[at] == Obj);
+        let next = self.known.get(1).map(|next| next.word);
+        let is_joined = |at: usize| with.labels[at] == Conj && next == Some(at);
+        let has_object = with
+            .children(self.verb)
+            .filter(behind)
+            .any(|at| with.labels[at] == Obj || is_joined(at) && with.child(at, Obj).is_some());
         // `The company accounts director resigned`: nobody accounts him.
         let is_path = with.children(self.verb).filter(behind).any(|at| {
             let past = matches!(with.tags[at], Tag::Vbn | Tag::Vbd);

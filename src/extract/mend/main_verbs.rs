@@ -3,6 +3,7 @@
 //! Vale`, `Pell Corp (NYSE: PLL) sued Vale`.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::tellers::is_somebody;
 use crate::extract::mend::verbs::NEVER_NOUNS;
 use crate::extract::mentions::says_person;
 use crate::extract::times::time;
@@ -20,14 +21,16 @@ pub(super) fn mend(s: &mut Sentence) {
         return;
     }
     let Some(comma) = (subject + 1..s.len()).find(|&at| s.tags[at] == Tag::Comma) else { return };
-    let is_aside = (opens_aside(s, comma + 1) || is_named(s, subject, comma + 1))
+    let is_aside = (opens_aside(s, comma + 1)
+        || is_named(s, subject, comma + 1)
+        || is_role(s, subject, comma + 1))
         && (0..comma).all(|at| s.upos[at] != Upos::Verb);
     if !is_aside {
         return;
     }
     let commas = (comma + 2..s.len().saturating_sub(2)).filter(|&at| s.tags[at] == Tag::Comma);
     // Behind what somebody is, a list may go on: `Orlo, a clerk, Pell, a cook, and …`.
-    let most = if matches!(s.word(comma + 1), "a" | "an") { 1 } else { s.len() };
+    let most = if matches!(s.word(comma + 1), "a" | "an" | "the") { 1 } else { s.len() };
     let verb = commas.take(most).find_map(|at| verb_behind(s, at));
     if let Some(verb) = verb {
         make_main(s, verb, subject);
@@ -95,6 +98,16 @@ fn is_named(s: &Sentence, noun: usize, name: usize) -> bool {
     };
     let top = (name..comma).find(|&at| s.head(at) == Some(noun));
     (name..comma).all(|at| s.upos[at] == Upos::Propn) && top.is_some_and(beside)
+}
+
+/// Whether words say of a name before what its bearer is: `Orlo, the owner of the port, bribed Pell`.
+fn is_role(s: &Sentence, name: usize, the: usize) -> bool {
+    let is_open = the < s.len() && s.word(the) == "the" && s.upos[name] == Upos::Propn;
+    let role = if is_open { s.head(the) } else { None };
+    role.is_some_and(|role| {
+        let is_beside = s.labels[role] == Label::Appos && s.head(role) == Some(name);
+        is_beside && s.tags[role] == Tag::Nn && is_somebody(s, role)
+    })
 }
 
 /// The verb that stands behind a comma, with nothing of its own before it but auxiliaries and adverbs.
