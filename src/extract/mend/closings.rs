@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::language::{Label, Sentence, Tag, Upos, base_of};
 use crate::extract::mend::denied_asides;
 use crate::extract::mend::hanging::hang;
 use crate::extract::mend::sayings::{is_saying, is_telling};
@@ -121,13 +121,33 @@ fn who_did_it(s: &mut Sentence, comma: usize, verb: usize) {
         s.children(verb).filter(within).find(|&at| s.labels[at] == Label::Ccomp && is_bare(at));
     let done =
         done.or_else(|| s.children(doer).filter(within).find(|at| of_doer(at) && is_bare(*at)));
+    let done = done.or_else(|| behind_aside(s, doer, comma).filter(|&at| is_bare(at)));
     let Some(done) = done else { return };
-    if s.labels[done] == Label::Acl {
-        s.tags[done] = Tag::Vbd;
+    if s.labels[done] != Label::Ccomp {
+        s.tags[done] = if s.tags[done] == Tag::Vbz { Tag::Vbz } else { Tag::Vbd };
         hang(s, done, verb, Label::Ccomp);
     }
     let passive = s.child(done, Label::AuxPass).is_some();
     hang(s, doer, done, if passive { Label::NsubjPass } else { Label::Nsubj });
+}
+
+/// The verb that the parser took for more of what is told of its subject between commas, though no `and`
+/// joins it with that: `Orlo Foods, which owns ports, robbed Pell, prosecutors allege.`
+fn behind_aside(s: &Sentence, doer: usize, comma: usize) -> Option<usize> {
+    let aside = s.children(doer).find(|&at| s.labels[at] == Label::AclRelcl && at < comma)?;
+    let mut joined = (aside + 1..comma).filter(|&at| {
+        matches!(s.labels[at], Label::Conj | Label::Xcomp) && s.head(at) == Some(aside)
+    });
+    let verb = joined.next().filter(|_| joined.next().is_none())?;
+    let is_past = s.word(verb).ends_with("ed") || base_of(s.word(verb)).is_some();
+    let is_form = match s.tags[verb] {
+        Tag::Vb | Tag::Vbd | Tag::Vbn => is_past,
+        tag => tag == Tag::Vbz,
+    };
+    let has_object = s.child(verb, Label::Obj).is_some_and(|object| object > verb);
+    let is_list = (aside + 1..comma).any(|at| s.tags[at] == Tag::Cc && s.head(at) == Some(verb));
+    let apart = s.tags[verb - 1] == Tag::Comma && s.upos[verb] == Upos::Verb;
+    (apart && is_form && has_object && !is_list).then_some(verb)
 }
 
 /// Hangs whoever says so beside the first clause, and what was hung on it where it was hung itself.
