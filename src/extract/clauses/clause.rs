@@ -181,6 +181,7 @@ impl Clause {
         let bare = self.object.is_none()
             && self.complement.is_none()
             && self.adjuncts.iter().all(|part| part.head < head)
+            && !tree.has(head, Label::AuxPass)
             && !ALONE.contains(&&*tree.sentence.lemma(head));
         let next = tree.child(head, Label::Conj).filter(|&next| bare && tree.is_verb(next));
         let Some(next) = next.filter(|&next| own(tree, next).is_none()) else { return };

@@ -71,7 +71,7 @@ pub(super) fn group(tree: &Tree, clause: &Clause) -> Vec<usize> {
         let to = tree.children(twin).filter(|&child| tree.tag(child) == Tag::To);
         words.extend(to.filter(|&to| tree.label(to) == Label::Mark));
     }
-    if clause.object.is_none() {
+    if clause.object.is_none() || shares_passive(tree, clause.chain[0]) {
         words.extend(borrowed(tree, clause.chain[0]));
     }
     words.retain(|&word| clause.subject.is_none_or(|subject| subject.head != word));
@@ -93,6 +93,13 @@ fn borrowed(tree: &Tree, verb: usize) -> Vec<usize> {
         return Vec::new();
     }
     tree.children(first).filter(is_auxiliary).collect()
+}
+
+/// Whether a verb with an object is joined with a passive and has the form of one ("was held and
+/// *given* a fine").
+fn shares_passive(tree: &Tree, verb: usize) -> bool {
+    let first = tree.head(verb).filter(|_| tree.label(verb) == Label::Conj);
+    tree.tag(verb) == Tag::Vbn && first.is_some_and(|first| tree.has(first, Label::AuxPass))
 }
 
 /// All arguments but the subject and the object, in the order of the text.

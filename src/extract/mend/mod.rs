@@ -18,7 +18,7 @@
 //!   are cast, or are none.
 //! - **What hangs on what:** `clauses` on the wrong verb, `semicolons` on the one before, `relatives`
 //!   on the wrong noun, `lists` on the wrong member; `objects` are what is done to whom, `gifts`
-//!   what he gets, `passives` by whom.
+//!   what he gets, `passives` by whom, `shared_passives` behind `and`.
 
 mod appositions;
 mod between_commas;
@@ -68,6 +68,7 @@ mod relatives;
 mod roles;
 mod sayings;
 mod semicolons;
+mod shared_passives;
 mod sources;
 mod tellers;
 mod tellings;
@@ -147,6 +148,7 @@ pub(super) fn mend(s: &mut Sentence) {
     objects::mend(s);
     gifts::mend(s);
     brackets(s);
+    shared_passives::mend(s);
     passives::mend(s);
     appositions::mend(s);
     subjects_behind_openings(s);
