@@ -18,7 +18,8 @@
 //!   are cast, or are none.
 //! - **What hangs on what:** `clauses` on the wrong verb, `semicolons` on the one before, `relatives`
 //!   on the wrong noun, `lists` on the wrong member; `objects` are what is done to whom, `gifts`
-//!   what he gets, `passives` by whom, `shared_passives` behind `and`.
+//!   what he gets, `passives` by whom, `shared_passives` behind `and`; `whose` wife somebody is, and
+//!   where he `lives`.
 
 mod appositions;
 mod between_commas;
@@ -76,6 +77,7 @@ mod turned;
 mod verb_lists;
 mod verbs;
 mod verdicts;
+mod whose;
 mod without_that;
 
 pub(super) use called::{CALLING, UNBELIEVED};
@@ -97,6 +99,7 @@ pub(super) fn mend(s: &mut Sentence) {
     capitals::mend(s);
     people::mend(s);
     pairs::mend(s);
+    whose::mend(s);
     roles::mend(s);
     owned::mend(s);
     descriptions::mend(s);
