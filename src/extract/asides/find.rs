@@ -41,15 +41,18 @@ pub(super) enum Kind {
     ClausedSaying(usize),
     /// Who says the contrary, or the same; nobody can tell: `was not, as Orlo claims, …`.
     Contrary,
+    /// What ties the sentence to the one before, behind a verb for saying: `said, however, that …`.
+    Connective,
 }
 
 /// Finds words of a sentence that may stand apart.
 type Finder = fn(&[&str]) -> Option<Aside>;
 
 /// Whatever finds such words, in the order in which it is asked.
-pub(super) const FINDERS: [Finder; 9] = [
+pub(super) const FINDERS: [Finder; 10] = [
     split_quote,
     address,
+    connective,
     opening_date,
     circumstance,
     saying,
@@ -127,6 +130,29 @@ fn saying(words: &[&str]) -> Option<Aside> {
             return Some(Aside { kind: Kind::TurnedSaying, words, span });
         }
         has_verb.then_some(Aside { kind: Kind::Saying, words: inside, span })
+    })
+}
+
+/// `testified, however, that …`
+fn connective(words: &[&str]) -> Option<Aside> {
+    const TIES: &[&str] = &[
+        "again",
+        "also",
+        "furthermore",
+        "however",
+        "moreover",
+        "nevertheless",
+        "nonetheless",
+        "though",
+        "too",
+    ];
+    let at = words.iter().position(|word| TIES.contains(word)).filter(|&at| at > 2)?;
+    let follows = words.get(at + 1) == Some(&",") && words.get(at + 2) == Some(&"that");
+    let apart = words[at - 1] == "," && stands_beside(words[at - 2]);
+    (apart && follows).then(|| Aside {
+        kind: Kind::Connective,
+        words: vec![at],
+        span: at - 1..at + 2,
     })
 }
 

@@ -67,7 +67,7 @@ impl<'t> Parser<'_, 't> {
         let mut own = self.english.parse_words(self.scratch, self.text, own);
         put_right(&mut own, aside.kind);
         let is_one = match aside.kind {
-            Kind::Address | Kind::Contrary => true,
+            Kind::Address | Kind::Connective | Kind::Contrary => true,
             Kind::Date | Kind::Circumstance => own.child(root_of(&own), Label::Case).is_some(),
             Kind::Said => is_told_of_subject(&own),
             Kind::Saying | Kind::TurnedSaying | Kind::DescribedSaying | Kind::ClausedSaying(_) => {
@@ -100,6 +100,7 @@ impl<'t> Parser<'_, 't> {
                 around(&rest, place).filter(|_| !opens)
             }
             Kind::Said => teller_at_end(&rest),
+            Kind::Connective => place.checked_sub(1),
             // Behind a whole clause a description may follow: `Orlo left, said Ann Ro, a clerk, …`.
             Kind::TurnedSaying => around(&rest, place).filter(|&verb| verb >= place),
             Kind::Address | Kind::Date => main_verb(&rest),
@@ -145,6 +146,7 @@ impl<'t> Parser<'_, 't> {
             Kind::Saying | Kind::TurnedSaying | Kind::DescribedSaying | Kind::ClausedSaying(_) => {
                 Label::Parataxis
             }
+            Kind::Connective => Label::Advmod,
             Kind::Contrary => Label::Dep,
         };
         whole

@@ -11,6 +11,8 @@ use crate::extract::word_lists::is_agent_noun;
 
 pub(super) fn mend(s: &mut Sentence) {
     for verb in 4..s.len() {
+        fails_to_act(s, verb);
+        may_have_been(s, verb);
         if !matches!(s.labels[verb], Label::Conj | Label::Advcl) {
             continue;
         }
@@ -100,7 +102,8 @@ fn whose_next(s: &Sentence, said: &Said, verb: usize) -> Whose {
     let is_alike = is_saying(s, clause) || acts_by_word(s, clause);
     if speaks && !is_alike {
         let turns = s.child(verb, Label::Cc).is_some_and(|cc| s.word(cc) == "but");
-        return match turns || owner_is_teller(s, said, verb) {
+        return match turns || is_passive && is_of_mute(s, clause) || owner_is_teller(s, said, verb)
+        {
             true => Whose::Teller,
             false => Whose::Unclear,
         };
@@ -121,6 +124,67 @@ fn cannot_deny(s: &Sentence, clause: usize) -> bool {
     let doer = s.children(clause).find(|&at| at < clause && subjects.contains(&s.labels[at]));
     let is_thing = doer.is_some_and(|doer| s.upos[doer] == Upos::Noun && !is_somebody(s, doer));
     s.child(clause, Label::Cop).is_some() || is_thing
+}
+
+/// Whether what happens in a clause happens to a thing that says nothing: `said no bribes had been paid and
+/// accused Pell`. A report that had been published may have accused him.
+fn is_of_mute(s: &Sentence, clause: usize) -> bool {
+    #[rustfmt::skip]
+    const SPEAKING_THINGS: &[&str] = &[
+        "account", "advert", "affidavit", "article", "book", "broadcast", "charge", "complaint", "document",
+        "documentary", "email", "evidence", "file", "film", "indictment", "lawsuit", "leaflet", "letter",
+        "memo", "message", "note", "paper", "petition", "poster", "programme", "program", "recording",
+        "report", "show", "speech", "statement", "story", "study", "suit", "testimony", "text", "tweet",
+        "verdict", "video",
+    ];
+    let doer = s.child(clause, Label::NsubjPass).filter(|&doer| doer < clause);
+    doer.is_some_and(|doer| !SPEAKING_THINGS.contains(&&*s.lemma(doer))) && cannot_deny(s, clause)
+}
+
+/// Gives whoever knows of deeds what it is to do nothing about them: `Orlo knew that his men had robbed Pell
+/// and failed to punish Kern`.
+fn fails_to_act(s: &mut Sentence, verb: usize) {
+    #[rustfmt::skip]
+    const ACTING: &[&str] = &[
+        "act", "discipline", "dismiss", "intervene", "investigate", "prevent", "prosecute", "punish",
+        "report", "restrain", "sack", "stop", "suspend",
+    ];
+    if s.labels[verb] != Label::Conj || !matches!(&*s.lemma(verb), "fail" | "neglect" | "refuse") {
+        return;
+    }
+    let acts = s.child(verb, Label::Xcomp).is_some_and(|act| ACTING.contains(&&*s.lemma(act)));
+    let clause = s.head(verb).filter(|&clause| acts && s.labels[clause] == Label::Ccomp);
+    let Some(clause) = clause.filter(|&clause| clause < verb) else { return };
+    let doer = s.child(clause, Label::Nsubj).or_else(|| s.child(clause, Label::NsubjPass));
+    let is_owned = |doer: usize| s.child(doer, Label::NmodPoss).is_some();
+    let knower = s.head(clause).filter(|&at| matches!(&*s.lemma(at), "know" | "learn"));
+    if let Some(knower) = knower.filter(|_| doer.is_some_and(is_owned)) {
+        hang(s, verb, knower, Label::Conj);
+    }
+}
+
+/// Gives back to a clause with `that` what may have been besides, which the parser took for what the teller
+/// may have done: `testified that Orlo was abroad and could not have robbed Pell`.
+fn may_have_been(s: &mut Sentence, verb: usize) {
+    let teller = s.head(verb).filter(|&at| s.labels[verb] == Label::Conj && is_saying(s, at));
+    let Some(teller) = teller.filter(|&teller| teller < verb && s.tags[verb] == Tag::Vbn) else {
+        return;
+    };
+    let auxiliary = |tag: Tag| {
+        s.children(verb).find(|&at| s.labels[at] == Label::Aux && s.tags[at] == tag && at < verb)
+    };
+    let and = s.child(verb, Label::Cc).filter(|&and| s.word(and) == "and");
+    let (Some(modal), Some(_), Some(and)) = (auxiliary(Tag::Md), auxiliary(Tag::Vb), and) else {
+        return;
+    };
+    let clause = s.children(teller).filter(|&at| at > teller && at < and).find(|&at| {
+        let has_that = s.child(at, Label::Mark).is_some_and(|that| s.word(that) == "that");
+        s.labels[at] == Label::Ccomp && has_that && s.child(at, Label::Nsubj).is_some()
+    });
+    let is_near = modal == and + 1 && s.tags[and - 1] != Tag::Comma;
+    if let Some(clause) = clause.filter(|_| is_near) {
+        hang(s, verb, clause, Label::Conj);
+    }
 }
 
 /// Whose a participle is behind the comma that ends a clause that is said.
