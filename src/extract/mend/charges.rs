@@ -3,6 +3,7 @@
 
 use crate::extract::language::{Label, Sentence, Tag, Upos, is_past_alone};
 use crate::extract::mend::hanging::hang;
+use crate::extract::mend::tellers::is_somebody;
 use crate::extract::tree::{is_nominal, upwards};
 
 pub(super) fn mend(s: &mut Sentence) {
@@ -200,10 +201,50 @@ fn goes_on_with_perfect(s: &Sentence, verb: usize, first: usize, member: usize) 
     is_told && perfect && bare && participle && is_near
 }
 
+/// Hangs on the verb what somebody is accused, or informed, of: `convicted Orlo of fraud`, `accused by
+/// Orlo of fraud`, `convicted the clerk of fraud`. Other nouns may tell which one it is: `the head of sales`.
+pub(super) fn of_what(s: &mut Sentence) {
+    const CHARGING: &[&str] = &[
+        "accuse", "acquit", "assure", "clear", "convict", "deprive", "inform", "notify", "remind",
+        "rob", "strip", "suspect", "warn",
+    ];
+    for charge in 2..s.len() {
+        let whom = s.head(charge).filter(|_| s.labels[charge] == Label::Nmod);
+        // `warned by the Bank of Ellery`
+        let is_end = |at: usize| match s.labels[at] {
+            Label::OblAgent => s.upos[charge] == Upos::Noun,
+            label => label == Label::Obj,
+        };
+        let Some(whom) = whom.filter(|&at| at < charge && is_end(at)) else { continue };
+        let verb = s.head(whom).filter(|&verb| CHARGING.contains(&&*s.lemma(verb)));
+        let of = s.child(charge, Label::Case).is_some_and(|at| s.word(at) == "of");
+        let is_apart = s.upos[whom] == Upos::Propn || is_taken_or_crime(s, whom, charge);
+        if let Some(verb) = verb.filter(|_| of && is_apart) {
+            s.heads[charge] = verb as u16;
+            s.labels[charge] = Label::Obl;
+        }
+    }
+}
+
+/// Whether somebody may be convicted, or robbed, of what a noun says, and can't be told by it from others.
+fn is_taken_or_crime(s: &Sentence, whom: usize, charge: usize) -> bool {
+    #[rustfmt::skip]
+    const THINGS: &[&str] = &[
+        "abuse", "arson", "assault", "bail", "battery", "bribery", "burglary", "citizenship", "collusion",
+        "complicity", "conspiracy", "contempt", "corruption", "crime", "embezzlement", "espionage", "evasion",
+        "extortion", "forgery", "fraud", "genocide", "homicide", "immunity", "kidnapping", "laundering",
+        "liberty", "libel", "manslaughter", "misconduct", "money", "murder", "negligence", "perjury",
+        "possession", "property", "rape", "rights", "robbery", "savings", "sedition", "slander", "smuggling",
+        "spying", "terrorism", "theft", "torture", "trafficking", "treason", "wages",
+    ];
+    let is_one = THINGS.contains(&&*s.lemma(charge)) || THINGS.contains(&s.word(charge));
+    s.upos[whom] == Upos::Noun && is_one && is_somebody(s, whom)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::hand_made::told_after;
+    use crate::extract::hand_made::{parse, told_after};
 
     fn mended(notation: &str) -> String {
         told_after(mend, notation)
@@ -245,5 +286,14 @@ mod tests {
         let widow = "widow|NN|2|nsubj accused|VBN|0|root Ann|NNP|2|obl:unmarked Ro|NNP|3|flat of|IN|6|mark \
                      robbing|VBG|2|advcl Pell|NNP|6|obj";
         assert!(mended(widow).contains("Ann<accused Obj"));
+    }
+
+    #[test]
+    fn what_somebody_is_convicted_of_is_no_part_of_the_name() {
+        let mut fraud = parse(
+            "they|PRP|2|nsubj convicted|VBD|0|root Orlo|NNP|2|obj of|IN|5|case fraud|NN|3|nmod",
+        );
+        of_what(&mut fraud);
+        assert_eq!((fraud.heads[4], fraud.labels[4]), (1, Label::Obl));
     }
 }

@@ -50,6 +50,7 @@ mod initials;
 mod inverted;
 mod joined;
 mod lists;
+mod lives;
 mod main_verbs;
 mod mines;
 mod naming;
@@ -110,6 +111,7 @@ pub(super) fn mend(s: &mut Sentence) {
     nouns::mend(s);
     documents::mend(s);
     doubts::mend(s);
+    lives::mend(s);
     infinitives::mend(s);
     joined::mend(s);
     pleas::mend(s);

@@ -1,6 +1,7 @@
 //! Objects: which of them there are.
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
+use crate::extract::mend::charges;
 use crate::extract::mend::hanging::hang;
 use crate::extract::mentions::{is_title, says_place};
 use crate::extract::tree::{is_nominal, upwards};
@@ -14,7 +15,7 @@ pub(super) fn mend(s: &mut Sentence) {
     joined_names(s);
     found_guilty(s);
     shot_dead(s);
-    charges(s);
+    charges::of_what(s);
     losses(s);
 }
 
@@ -140,30 +141,6 @@ fn found_guilty(s: &mut Sentence) {
             } else if at > guilty && above.is_some_and(|above| within.contains(&above)) {
                 hang(s, at, guilty, s.labels[at]);
             }
-        }
-    }
-}
-
-/// Hangs on the verb what somebody is accused, or informed, of: `convicted Orlo of fraud`, `accused by
-/// Orlo of fraud`.
-fn charges(s: &mut Sentence) {
-    const CHARGING: &[&str] = &[
-        "accuse", "acquit", "assure", "clear", "convict", "deprive", "inform", "notify", "remind",
-        "rob", "strip", "suspect", "warn",
-    ];
-    for charge in 2..s.len() {
-        let whom = s.head(charge).filter(|_| s.labels[charge] == Label::Nmod);
-        // `warned by the Bank of Ellery`
-        let is_end = |at: usize| match s.labels[at] {
-            Label::OblAgent => s.upos[charge] == Upos::Noun,
-            label => label == Label::Obj,
-        };
-        let Some(whom) = whom.filter(|&at| at < charge && is_end(at)) else { continue };
-        let verb = s.head(whom).filter(|&verb| CHARGING.contains(&&*s.lemma(verb)));
-        let of = s.child(charge, Label::Case).is_some_and(|at| s.word(at) == "of");
-        if let Some(verb) = verb.filter(|_| of && s.upos[whom] == Upos::Propn) {
-            s.heads[charge] = verb as u16;
-            s.labels[charge] = Label::Obl;
         }
     }
 }
@@ -312,15 +289,6 @@ mod tests {
             parse("the|DT|2|det pilot|NN|5|nsubj Ann|NNP|2|flat Ro|NNP|2|flat left|VBD|0|root");
         mend(&mut pilot);
         assert_eq!((pilot.heads[3], pilot.labels[2]), (2, Label::Appos));
-    }
-
-    #[test]
-    fn what_somebody_is_convicted_of_is_no_part_of_the_name() {
-        let mut fraud = parse(
-            "they|PRP|2|nsubj convicted|VBD|0|root Orlo|NNP|2|obj of|IN|5|case fraud|NN|3|nmod",
-        );
-        mend(&mut fraud);
-        assert_eq!((fraud.heads[4], fraud.labels[4]), (1, Label::Obl));
     }
 
     #[test]
