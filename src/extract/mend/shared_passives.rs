@@ -66,6 +66,12 @@ fn voice(s: &Sentence, verb: usize, object: usize) -> Voice {
         "medicine", "parole", "passport", "permission", "permit", "release", "right", "shelter", "sleep",
         "treatment", "trial", "visa", "visit", "visitor", "water",
     ];
+    // Whoever is held may refuse food, and hardly bail.
+    #[rustfmt::skip]
+    const ASKED_FOR: &[&str] = &[
+        "asylum", "bail", "citizenship", "compensation", "entry", "licence", "license", "parole", "passport",
+        "permission", "permit", "visa",
+    ];
     let lemma = s.lemma(verb);
     let is_thing = || is_nominal(s, object) && s.upos[object] == Upos::Noun;
     let is_denied = || is_thing() && DENIED.contains(&&*s.lemma(object));
@@ -76,6 +82,7 @@ fn voice(s: &Sentence, verb: usize, object: usize) -> Voice {
     match &*lemma {
         _ if past_of_participle(s.word(verb)).is_some() || has_agent => Voice::Passive,
         "deny" if is_denied() => Voice::Passive,
+        "refuse" if is_thing() && ASKED_FOR.contains(&&*s.lemma(object)) => Voice::Passive,
         "refuse" if is_denied() => Voice::Unclear,
         "award" | "grant" if gets && is_thing() => Voice::Passive,
         _ => Voice::Active,
@@ -116,6 +123,7 @@ mod tests {
     #[test]
     fn what_nobody_denies_is_denied_to_him() {
         assert_eq!(told(HELD), (Tag::Vbn, Label::Conj, 4));
+        assert_eq!(told(&HELD.replace("denied", "refused")), (Tag::Vbn, Label::Conj, 4));
         assert_eq!(told(&HELD.replace("denied", "given")), (Tag::Vbn, Label::Conj, 4));
     }
 
@@ -123,7 +131,7 @@ mod tests {
     fn what_may_be_his_own_deed_is_not_done_to_him() {
         let theft = HELD.replace("bail", "theft").replace("denied|VBD", "denied|VBN");
         assert_eq!(told(&theft), (Tag::Vbd, Label::Conj, 4));
-        assert_eq!(told(&HELD.replace("denied", "refused")), (Tag::Vbd, Label::Dep, 4));
+        assert_eq!(told(&HELD.replace("denied", "refused").replace("bail", "food")).1, Label::Dep);
         let robbed = HELD.replace("denied", "robbed").replace("bail", "guards");
         assert_eq!(told(&robbed), (Tag::Vbd, Label::Conj, 4));
     }
