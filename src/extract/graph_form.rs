@@ -255,6 +255,19 @@ fn says_where(view: &View, at: usize) -> bool {
     view.tag(at) == Tag::Ex && view.sentence.head(at).is_some_and(is_deed)
 }
 
+/// Words for how much of something is owned.
+#[rustfmt::skip]
+const PARTS: &[&str] =
+    &["%", "cent", "half", "pc", "percent", "quarter", "third", "two-thirds", "three-quarters"];
+
+/// How much is owned, before the verb: `is 51 percent owned by Pell`.
+fn share_beside(view: &View, verb: usize) -> Option<usize> {
+    view.tree.children(verb).find(|&at| {
+        let is_before = view.label(at) == Label::OblUnmarked && at + 1 == verb;
+        is_before && PARTS.contains(&view.sentence.word(at))
+    })
+}
+
 impl Form<'_> {
     /// Puts a passive with an agent into the active, and writes the relation.
     fn voice(&mut self, view: &View, mut words: Vec<usize>, manner: &Manner) {
@@ -413,15 +426,19 @@ impl Form<'_> {
 
     /// `owns 51 percent of Pell`: Pell is what is owned, and how much of it is told beside.
     fn part_of_whole(&mut self, view: &View) {
-        #[rustfmt::skip]
-        const PARTS: &[&str] =
-            &["%", "cent", "half", "pc", "percent", "quarter", "third", "two-thirds", "three-quarters"];
         const SHARES: &[&str] = &["capital", "equity", "share", "shares", "stock"];
         const OWNING: &[&str] =
             &["acquire", "buy", "control", "get", "have", "hold", "own", "purchase", "sell"];
-        let part = self.object.head;
+        let (verb, part) = (self.proposition.head, self.object.head);
         let is_part = view.label(part) == Label::Obj && PARTS.contains(&view.sentence.word(part));
-        if !is_part || !OWNING.contains(&&*view.sentence.lemma(self.proposition.head)) {
+        if !OWNING.contains(&&*view.sentence.lemma(verb)) {
+            return;
+        }
+        if let Some(beside) = share_beside(view, verb) {
+            self.share = Some(written(view, &view.argument(beside).name));
+            return;
+        }
+        if !is_part {
             return;
         }
         let tied = |noun: usize, ties: &[&str]| {

@@ -1,7 +1,8 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
-//! - **Names:** `numbers` and `dates` are nobody, `initials` open a name, `mines` are pits, `capitals` look like verbs, `people` have which name,
-//!   `pairs` are two of them, `roles` stand before one; `owned` is `state-owned`; `descriptions` say before a
+//! - **Names:** `numbers` and `dates` are nobody, `initials` open a name, `mines` are pits, `capitals`
+//!   look like verbs, `people` have which name, `pairs` are two of them, `roles` stand before one;
+//!   `owned` is `state-owned`, `owners` own or run something; `descriptions` say before a
 //!   name who that is, `between_commas` behind it, `appositions` of which of several; `companions`
 //!   do it together, `contrasts` are told apart, `offices` are what somebody is appointed to, and
 //!   `naming` is what he is called.
@@ -59,6 +60,7 @@ mod numbers;
 mod objects;
 mod offices;
 mod owned;
+mod owners;
 mod pairs;
 mod passives;
 mod people;
@@ -103,6 +105,7 @@ pub(super) fn mend(s: &mut Sentence) {
     whose::mend(s);
     roles::mend(s);
     owned::mend(s);
+    owners::mend(s);
     descriptions::mend(s);
     companions::mend(s);
     semicolons::subjects(s);

@@ -2,6 +2,7 @@
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hanging::{hang, is_oblique};
+use crate::extract::mend::people::make_name;
 use crate::extract::mend::perfects::DONE_TO_PEOPLE;
 use crate::extract::mend::tellers::is_somebody;
 use crate::extract::mentions::{is_document, says_kind, says_place};
@@ -14,6 +15,7 @@ pub(super) fn mend(s: &mut Sentence) {
     }
     for by in 1..s.len().saturating_sub(1) {
         if is_by(s, by) {
+            whole_agent(s, by);
             agent(s, by);
             tie(s, by);
             seen_by(s, by);
@@ -50,6 +52,32 @@ fn judged_by(s: &mut Sentence, by: usize) {
 
 fn is_by(s: &Sentence, at: usize) -> bool {
     s.labels[at] == Label::Case && s.word(at).eq_ignore_ascii_case("by")
+}
+
+/// Makes one name of two words in a row that the parser took for two agents: `by Pell International`.
+fn whole_agent(s: &mut Sentence, by: usize) {
+    let Some(first) = s.head(by).filter(|&first| first > by && first + 1 < s.len()) else { return };
+    let rest = first + 1;
+    // `by Doctors Abroad`
+    let is_adverb = s.labels[rest] == Label::Advmod && s.upos[first] == Upos::Propn;
+    let above = s.head(rest).filter(|&above| above == first || Some(above) == s.head(first));
+    if is_adverb && above.is_some() && s.word(rest).starts_with(char::is_uppercase) {
+        make_name(s, first, rest);
+        return;
+    }
+    let is_agent = |at: usize| s.labels[at] == Label::OblAgent && s.tags[at] == Tag::Nnp;
+    let is_one = is_agent(first) && is_agent(rest) && s.head(first) == s.head(rest);
+    if !is_one || s.child(rest, Label::Case).is_some() {
+        return;
+    }
+    // `published by Pell International concerning the mine`: what is published does.
+    let thing = s.head(first).and_then(|verb| s.head(verb));
+    let about = s.child(rest, Label::Acl);
+    let about = about.filter(|&at| matches!(s.word(at), "concerning" | "regarding"));
+    hang(s, rest, first, Label::Flat);
+    if let (Some(thing), Some(about)) = (thing.filter(|&thing| is_nominal(s, thing)), about) {
+        hang(s, about, thing, Label::Acl);
+    }
 }
 
 /// Hangs an agent on its verb that the parser hung on a year between them: `sold in 2019 by Orlo`.
