@@ -157,6 +157,25 @@ pub(in crate::extract) fn is_document(name: &str) -> bool {
     listed(&noun) || noun.strip_suffix('s').is_some_and(listed)
 }
 
+/// Whether a noun, in small letters, says of what kind something with a name is, so that `the board` may
+/// be the Orlo Board. `The cargo` isn't Orlo Air Cargo.
+pub(super) fn says_what_is_named(noun: &str) -> bool {
+    #[rustfmt::skip]
+    const BUILT: &[&str] = &[
+        "act", "agreement", "award", "camp", "church", "dam", "deal", "factory", "festival", "hotel", "inquiry",
+        "mill", "mine", "mosque", "operation", "pipeline", "plant", "prison", "prize", "programme", "project",
+        "refinery", "school", "scheme", "tower", "treaty",
+    ];
+    // `The capital` isn't Orlo Capital, and `the press` isn't the Orlo Press.
+    #[rustfmt::skip]
+    const DEALT_IN: &[&str] = &[
+        "capital", "construction", "customs", "energy", "enforcement", "foods", "gas", "guard", "insurance", "media",
+        "mining", "news", "oil", "post", "power", "press", "shipping", "steel", "times",
+    ];
+    let kind = of_noun(noun).is_some_and(|kind| kind != Kind::Person) && !DEALT_IN.contains(&noun);
+    kind || says_thing(noun) || is_document(noun) || BUILT.contains(&noun)
+}
+
 /// Whether a noun, in small letters, is one for things that people give names.
 pub(super) fn says_thing(noun: &str) -> bool {
     english().things.contains(noun)

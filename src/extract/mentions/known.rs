@@ -229,7 +229,11 @@ impl<'g> Register<'g> {
         let noun = phrase.text.to_lowercase();
         let called = |number: &u32| {
             let name = &self.names[*number as usize];
-            let in_name = || kinds::head_of_name(&name.shown).to_lowercase() == noun;
+            let in_name = || {
+                let is_whole = !name.shown.contains(' ');
+                (is_whole || kinds::says_what_is_named(&noun))
+                    && kinds::head_of_name(&name.shown).to_lowercase() == noun
+            };
             name.nouns.contains(&noun) || in_name()
         };
         let may_be = |number: &u32| !self.has_another_part(view, *number, phrase.head);
@@ -400,10 +404,10 @@ impl<'g> Register<'g> {
     /// The first word of a company's name and either of a person's stand for it, unless two have it.
     fn parts(&mut self, text: &str, number: u32, kind: Option<Kind>) {
         let words: Vec<&str> = text.split(' ').collect();
-        if let [_, .., last] = words[..]
-            && kinds::of_noun(last).is_some()
-        {
-            let called = self.by_noun.entry(last.to_lowercase()).or_insert(Some(number));
+        // The board isn't the `Chair of the Board`, and the minister may be another than the `Prime Minister`.
+        let noun = kinds::head_of_name(text).to_lowercase();
+        if words.len() > 1 && kinds::of_noun(&noun).is_some() && kinds::says_what_is_named(&noun) {
+            let called = self.by_noun.entry(noun).or_insert(Some(number));
             *called = called.filter(|known| *known == number);
         }
         let parts: &[&str] = match (kind, &words[..]) {
