@@ -10,7 +10,7 @@ use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mentions::Named;
 use crate::extract::mentions::acronyms::acronyms;
 use crate::extract::mentions::kinds::{self, Gender, Kind, has_and};
-use crate::extract::mentions::names::{is_acronym, key};
+use crate::extract::mentions::names::{in_small_letters, is_acronym, key};
 use crate::extract::mentions::phrase::{Phrase, written};
 use crate::extract::mentions::recent::Recent;
 use crate::extract::mentions::titled::{Titled, title_before};
@@ -327,7 +327,8 @@ impl<'g> Register<'g> {
     }
 
     fn number(&self, text: &str) -> Option<u32> {
-        self.by_key.get(&self.guide.key(text)).copied()
+        let known = self.by_key.get(&self.guide.key(text)).copied();
+        known.or_else(|| self.by_key.get(&self.guide.key(&in_small_letters(text)?)).copied())
     }
 
     /// Who bears a name or the shorter form of one.
@@ -397,7 +398,13 @@ impl<'g> Register<'g> {
             whole,
         });
         self.by_key.insert(own.clone(), number);
-        self.parts(text, number, kind);
+        // `Stojan KRALJ` will be known as `Stojan Kralj`, unless a project has somebody of that name.
+        let small = in_small_letters(text)
+            .filter(|small| entity.is_none() && self.guide.entity(small).is_none());
+        if let Some(small) = &small {
+            self.by_key.entry(self.guide.key(small)).or_insert(number);
+        }
+        self.parts(small.as_deref().unwrap_or(text), number, kind);
         Some(number)
     }
 

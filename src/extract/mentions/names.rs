@@ -90,9 +90,64 @@ pub(in crate::extract) fn quiet(word: &str) -> String {
     }
 }
 
+/// A name that is written in capitals as others write it: `STOJAN KRALJ` and `Stojan KRALJ` as `Stojan
+/// Kralj`. Nothing for other names: `ICE List` has no capitals too many.
+pub(in crate::extract) fn in_small_letters(name: &str) -> Option<String> {
+    let is_loud = |word: &str| {
+        word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains(char::is_lowercase)
+    };
+    let (first, rest) = name.split_once(' ')?;
+    let last = rest.rsplit(' ').next()?;
+    if !is_loud(last) || last.len() < 4 {
+        return None;
+    }
+    let middle = rest.split(' ').count().saturating_sub(1);
+    let is_person =
+        !is_loud(first) && middle < 2 && last.chars().all(|c| c.is_alphabetic() || c == '-');
+    let all = || name.split(' ').all(is_loud);
+    (is_person || all()).then(|| {
+        let words = name
+            .split(' ')
+            .map(|word| if is_loud(word) { softened(word) } else { word.to_string() });
+        words.collect::<Vec<_>>().join(" ")
+    })
+}
+
+/// A word with capitals only where its parts begin: `SMITH-ORLO` as `Smith-Orlo`.
+fn softened(word: &str) -> String {
+    let mut begins = true;
+    let mut soft = String::with_capacity(word.len());
+    for letter in word.chars() {
+        if begins {
+            soft.push(letter);
+        } else {
+            soft.extend(letter.to_lowercase());
+        }
+        begins = !letter.is_alphabetic();
+    }
+    soft
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn capitals_are_too_many_where_a_surname_or_all_of_a_name_has_them() {
+        for (name, want) in [
+            ("STOJAN KRALJ", Some("Stojan Kralj")),
+            ("Stojan KRALJ", Some("Stojan Kralj")),
+            ("Ann SMITH-ORLO", Some("Ann Smith-Orlo")),
+            ("NORTHGATE MARITIME LIMITED", Some("Northgate Maritime Limited")),
+            ("ICE List", None),
+            ("KRALJ", None),
+            ("Orlo UK", None),
+            ("Halvard Offshore ASA", None),
+            ("Stojan Kralj", None),
+        ] {
+            assert_eq!(in_small_letters(name).as_deref(), want, "{name}");
+        }
+    }
 
     #[test]
     fn spellings_of_a_name_have_one_key() {
