@@ -9,6 +9,7 @@ use crate::extract::guide::Guide;
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mentions::Named;
 use crate::extract::mentions::acronyms::acronyms;
+use crate::extract::mentions::defined::{Defined, defined};
 use crate::extract::mentions::kinds::{self, Gender, Kind, has_and};
 use crate::extract::mentions::names::{in_small_letters, is_acronym, key};
 use crate::extract::mentions::phrase::{Phrase, written};
@@ -100,7 +101,24 @@ impl<'g> Register<'g> {
                 name.whole = true;
             }
         }
+        for found in defined(s) {
+            self.short_forms(s, &found);
+        }
         self.wholes(s);
+    }
+
+    /// Learns what stands for a name from here on, by the brackets behind it.
+    fn short_forms(&mut self, s: &Sentence, found: &Defined) {
+        let long = wholes::text(s, &found.long);
+        let Some(number) = self.number(long).or_else(|| self.add(long)) else { return };
+        let range = s.tokens[found.long.start].start..s.tokens[found.long.end - 1].end;
+        self.units_in_last.push((range, number));
+        for short in &found.short {
+            let text = wholes::text(s, short);
+            if self.guide.entity(text).is_none() {
+                self.by_key.insert(self.guide.key(text), number);
+            }
+        }
     }
 
     /// Learns the names of a sentence that look like lists: those of a project, those that the text

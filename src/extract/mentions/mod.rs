@@ -5,6 +5,7 @@
 
 mod account;
 mod acronyms;
+mod defined;
 mod kinds;
 mod known;
 mod named;
