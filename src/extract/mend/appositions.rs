@@ -2,7 +2,7 @@
 
 use crate::extract::language::{Label, Sentence, Tag, Upos};
 use crate::extract::mend::hanging::{hang, is_oblique};
-use crate::extract::mentions::{says_kind, says_person};
+use crate::extract::mentions::{is_title, says_kind, says_person};
 use crate::extract::times::time;
 use crate::extract::tree::upwards;
 
@@ -189,7 +189,9 @@ fn holders_of_offices(s: &mut Sentence) {
         let first = words.iter().min().copied().unwrap_or(name);
         let apart = first > 0 && s.tags[first - 1] == Tag::Comma;
         let common = s.upos[of] == Upos::Noun && !says_person(s.word(of));
-        if tied && common && several && !is_thing && apart {
+        // `the Director of Civil Aviation, Mr Orlo, left`: a body has no title.
+        let titled = (of + 2..name).any(|at| s.tags[at - 1] == Tag::Comma && is_title(s.word(at)));
+        if tied && several && !is_thing && (common && apart || titled) {
             hang(s, name, office, Label::Appos);
         }
     }

@@ -1,8 +1,8 @@
 //! What capitals, brackets and single words tell of a sentence, and its parse missed.
 //!
-//! - **Names:** `numbers` and `dates` are nobody, `initials` open a name, `mines` are pits, `capitals`
-//!   look like verbs, `people` have which name, `pairs` are two of them, `roles` stand before one;
-//!   `owned` is `state-owned`, `owners` own or run something; `descriptions` say before a
+//! - **Names:** `numbers` and `dates` are nobody, `initials` open a name, `firms` are whole, `mines`
+//!   are pits, `capitals` look like verbs, `people` have which name, `pairs` are two of them, `roles`
+//!   stand before one; `owned` is `state-owned`, `owners` own or run something; `descriptions` say before a
 //!   name who that is, `between_commas` behind it, `appositions` of which of several; `companions`
 //!   do it together, `contrasts` are told apart, `offices` are what somebody is appointed to, and
 //!   `naming` is what he is called.
@@ -43,6 +43,7 @@ mod deniers;
 mod descriptions;
 mod documents;
 mod doubts;
+mod firms;
 mod gifts;
 mod hanging;
 mod headlines;
@@ -98,6 +99,7 @@ pub(super) fn mend(s: &mut Sentence) {
     dates::mend(s);
     numbers::mend(s);
     initials::mend(s);
+    firms::mend(s);
     mines::mend(s);
     capitals::mend(s);
     people::mend(s);

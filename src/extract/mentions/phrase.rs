@@ -95,9 +95,9 @@ pub(super) fn proper(view: &View, argument: &Argument) -> Vec<usize> {
 fn is_one_name(view: &View, words: &[usize], sign: usize) -> bool {
     #[rustfmt::skip]
     const PEOPLE: &[&str] = &[
-        "Boys", "Children", "Citizens", "Farmers", "Girls", "Magistrates", "Men", "Patients", "Peasants",
-        "People", "Peoples", "Pensioners", "Soldiers", "Students", "Teachers", "Tenants", "Veterans", "Women",
-        "Workers",
+        "Boys", "Children", "Citizens", "Farmers", "Girls", "Journalists", "Lawyers", "Magistrates", "Men",
+        "Miners", "Mothers", "Patients", "Peasants", "People", "Peoples", "Pensioners", "Prisoners", "Refugees",
+        "Soldiers", "Students", "Survivors", "Teachers", "Tenants", "Veterans", "Victims", "Women", "Workers",
     ];
     let word = |at: usize| view.sentence.word(at);
     let Some(owner) = sign.checked_sub(1).map(|before| words[before]) else { return false };
@@ -136,6 +136,10 @@ fn without_titles(view: &View, words: &mut Vec<usize>, head: usize) {
     let is_of_body = words.last().is_some_and(|&last| kinds::ends_names_of_bodies(word(last)));
     if let Some(pair) = pair.filter(|_| !behind.is_empty() && are_names(behind) && !is_of_body) {
         words.drain(..pair + 2);
+    }
+    // `Dear Orlo,` opens a letter.
+    if words.len() > 1 && words[0] == 0 && word(0) == "Dear" && are_names(&words[1..]) {
+        words.remove(0);
     }
     while let [title, rest @ ..] = &words[..]
         && *title <= head
