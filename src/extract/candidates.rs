@@ -17,6 +17,7 @@ use crate::extract::mend::{is_appointing, is_declaring, name_given};
 use crate::extract::mentions::{Mentions, Named, is_document, written};
 use crate::extract::passed_over::{PassedOver, Reason};
 use crate::extract::questions::{is_asked, is_question};
+use crate::extract::shares;
 use crate::extract::time_spans::Spans;
 use crate::extract::times::{Time, time};
 use crate::extract::tree::{is_money, is_nominal, upwards};
@@ -226,7 +227,7 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
             Some(mapped) => (mapped.id.to_string(), Some(form.relation.clone())),
             None => (form.relation.clone(), None),
         };
-        let (when, qualifiers) = self.qualifiers(form, manner);
+        let (when, qualifiers) = self.qualifiers(form, manner, ends.0.head);
         let sentence = self.view.sentence.range();
         let is_resolved = !subject.unresolved && !object.unresolved;
         let weight = if is_resolved { 1.0 } else { UNRESOLVED };
@@ -428,7 +429,12 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
     }
 
     /// When it is so, and the other adjuncts as qualifiers.
-    fn qualifiers(&self, form: &Form, manner: &Manner) -> (Option<Time>, Vec<(String, String)>) {
+    fn qualifiers(
+        &self,
+        form: &Form,
+        manner: &Manner,
+        doer: usize,
+    ) -> (Option<Time>, Vec<(String, String)>) {
         let view = self.view;
         let (mut when, mut found): (Option<Time>, BTreeMap<String, Vec<String>>) =
             (None, BTreeMap::new());
@@ -460,7 +466,8 @@ impl<'a, 's, 't> Making<'a, 's, 't> {
         }
         let when = when.or_else(|| self.time_beside(object));
         found.retain(|_, texts| !texts.is_empty());
-        found.extend(form.share.iter().map(|share| ("share".to_string(), vec![share.clone()])));
+        let share = form.share.clone().or_else(|| shares::in_brackets(view, form, doer));
+        found.extend(share.map(|share| ("share".to_string(), vec![share])));
         let separator = self.guide.list_separator.to_string();
         let found = found.into_iter().map(|(role, texts)| (role, texts.join(&separator)));
         let here = || self.context.time.filter(|_| !is_told_aside(view, form.proposition));

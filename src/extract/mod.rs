@@ -30,6 +30,7 @@ mod quotes;
 mod reading;
 mod relations;
 mod saying;
+mod shares;
 mod speakers;
 mod speech;
 mod stem;

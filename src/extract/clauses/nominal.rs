@@ -56,7 +56,7 @@ fn sums_up(tree: &Tree, noun: usize, said: usize) -> bool {
     bare && tree.is_set_off(said) && tree.is_one_of(said, WHOLE) && !tree.is_one_of(noun, WHOLE)
 }
 
-/// Whether brackets hold what nobody is: a sum, the sign of a share, letters behind a name,
+/// Whether brackets hold what nobody is: a sum, a share or the sign of one, letters behind a name,
 /// a side of a picture.
 fn is_aside(tree: &Tree, noun: usize, said: usize) -> bool {
     let word = tree.sentence.word(said);
@@ -70,6 +70,7 @@ fn is_aside(tree: &Tree, noun: usize, said: usize) -> bool {
         || is_home(tree, noun, said, &name)
         || tree.is_one_of(said, SIDES)
         || is_money(tree.sentence, said)
+        || tree.is_one_of(said, &["%", "percent", "pc"])
         || tree.upos(said) == Upos::Num
 }
 
