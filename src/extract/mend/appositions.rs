@@ -5,6 +5,7 @@ use crate::extract::mend::hanging::{hang, is_oblique};
 use crate::extract::mentions::{is_title, says_kind, says_person};
 use crate::extract::times::time;
 use crate::extract::tree::upwards;
+use crate::extract::word_lists::is_agent_noun;
 
 /// Hangs on their nouns what tells who those are.
 pub(super) fn mend(s: &mut Sentence) {
@@ -170,6 +171,13 @@ fn names(s: &mut Sentence) {
     }
 }
 
+/// Whom people alone have.
+#[rustfmt::skip]
+const RELATIVES: &[&str] = &[
+    "aunt", "brother", "cousin", "daughter", "father", "friend", "husband", "mother", "nephew", "niece",
+    "sister", "son", "uncle", "widow", "wife",
+];
+
 /// Hangs the name of a person on the office, and not on what the office is of: in `the director of
 /// the bank, Ann Ro, left` the bank is not Ann Ro.
 fn holders_of_offices(s: &mut Sentence) {
@@ -188,10 +196,13 @@ fn holders_of_offices(s: &mut Sentence) {
         let several = words.len() > 1;
         let first = words.iter().min().copied().unwrap_or(name);
         let apart = first > 0 && s.tags[first - 1] == Tag::Comma;
-        let common = s.upos[of] == Upos::Noun && !says_person(s.word(of));
+        // `a cousin of the commander, Captain Ann Ro`; but an insurer with a head is none.
+        let is_relative = RELATIVES.contains(&s.word(office));
+        let is_person = says_person(s.word(of)) || is_relative && is_agent_noun(s.word(of));
+        let common = s.upos[of] == Upos::Noun;
         // `the Director of Civil Aviation, Mr Orlo, left`: a body has no title.
         let titled = (of + 2..name).any(|at| s.tags[at - 1] == Tag::Comma && is_title(s.word(at)));
-        if tied && several && !is_thing && (common && apart || titled) {
+        if tied && several && !is_thing && !is_person && (common && apart || titled) {
             hang(s, name, office, Label::Appos);
         }
     }
