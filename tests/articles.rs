@@ -129,7 +129,7 @@ fn every_sentence_is_proposed_or_left_out() {
         let file = files.add(&article.path);
         let guide = Guide::default();
         let mut extraction = Extraction::open(&files, file, &guide).unwrap();
-        extraction.remember_left_out();
+        extraction.remember_left_out(0.0);
         let proposed: BTreeSet<u64> = extraction.by_ref().map(|c| c.unwrap().place.start).collect();
         let left = extraction.take_left_out();
         let names: Vec<&str> = BlockKind::ALL.iter().map(|kind| kind.names().0).collect();

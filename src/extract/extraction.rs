@@ -109,9 +109,10 @@ impl<'f, 'g> Extraction<'f, 'g> {
         }
     }
 
-    /// Lets it remember from here on what is left out, for [`Extraction::take_left_out`].
-    pub fn remember_left_out(&mut self) {
-        self.leaving_out.get_or_insert_default();
+    /// Lets it remember from here on what is left out, for [`Extraction::take_left_out`]; so is a
+    /// sentence of which no candidate is at least so likely to be right, from 0 to 1.
+    pub fn remember_left_out(&mut self, least: f32) {
+        self.leaving_out = Some(LeavingOut::of(least));
     }
 
     /// What was left out since this was asked for last, in the order of the text; nothing before
@@ -125,7 +126,7 @@ impl<'f, 'g> Extraction<'f, 'g> {
     /// let file = files.add_bytes("port.txt", *b"Brightwater bought the harbour. It rained.\n");
     /// let guide = Guide::default();
     /// let mut extraction = Extraction::open(&files, file, &guide)?;
-    /// extraction.remember_left_out();
+    /// extraction.remember_left_out(0.0);
     /// assert_eq!(extraction.by_ref().count(), 1);
     /// let left = extraction.take_left_out();
     /// assert_eq!((&*left[0].text, &*left[0].why), ("It rained.", "with no clause to read"));

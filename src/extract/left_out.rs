@@ -21,6 +21,8 @@ pub struct LeftOut {
 /// What is left out, block by block.
 #[derive(Debug, Default)]
 pub(super) struct LeavingOut {
+    /// How likely a candidate must be to count.
+    least: f32,
     /// The sentences of the block that was read last, whose candidates may still be taken back, and
     /// what was set aside since.
     held: Vec<LeftOut>,
@@ -30,6 +32,11 @@ pub(super) struct LeavingOut {
 }
 
 impl LeavingOut {
+    /// Nothing yet; of what has no candidate that is at least so likely, nothing is proposed.
+    pub(super) fn of(least: f32) -> LeavingOut {
+        LeavingOut { least, ..LeavingOut::default() }
+    }
+
     /// Notes a block that isn't read for claims.
     pub(super) fn set_aside(&mut self, block: &Block, why: &str) {
         let all = 0..block.text.len();
@@ -46,11 +53,18 @@ impl LeavingOut {
 
     /// Decides on the block that was read last, by the candidates that are left of it.
     pub(super) fn decide(&mut self, candidates: &[Candidate]) {
+        let (likely, unlikely): (Vec<&Candidate>, Vec<&Candidate>) =
+            candidates.iter().partition(|candidate| candidate.confidence >= self.least);
         let mut places = std::mem::take(&mut self.ahead);
-        places.extend(candidates.iter().map(|candidate| candidate.place.clone()));
+        places.extend(likely.iter().map(|candidate| candidate.place.clone()));
         let meets = |left: &LeftOut, place: &Range<u64>| {
             place.start < left.place.end && left.place.start < place.end
         };
+        for left in &mut self.held {
+            if unlikely.iter().any(|candidate| meets(left, &candidate.place)) {
+                left.why = "not likely enough".to_string();
+            }
+        }
         let end = self.held.last().map_or(0, |last| last.place.end);
         let is_left = |left: &LeftOut| !places.iter().any(|place| meets(left, place));
         self.ready.extend(self.held.drain(..).filter(is_left));

@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use claimgraph::extract::LeftOut;
 use claimgraph::formats::{self, Staged};
 use claimgraph::project::{Spool, TableRow};
-use claimgraph::text::{Files, without_compression};
+use claimgraph::text::{visible_name, without_compression};
 use claimgraph::{Error, Result};
 
 use crate::cli::outputs;
+use crate::cli::report::{self, plural};
+use crate::cli::writing::{self, Writing};
 
 /// What each row has: the document, the bytes in it, why nothing is proposed, and the words.
 const COLUMNS: &[&str] = &["source", "start", "end", "why", "text"];
@@ -31,14 +33,17 @@ pub(super) fn row(left: &LeftOut, source: &str) -> TableRow {
     ])
 }
 
-/// Says early that a file can't be written, or gets something else.
-pub(super) fn check(file: &Path, targets: &[PathBuf]) -> Result<()> {
+/// Says early that a file can't be written, gets something else, or is one of a project.
+pub(super) fn check(
+    file: &Path,
+    targets: &[PathBuf],
+    project: Option<&Path>,
+    writing: &Writing,
+) -> Result<()> {
     format(file)?;
-    if targets.iter().any(|target| target == file) {
-        let message = format!("`{}` is named twice", file.display());
-        return Err(Error::new(message).hint("give every output a name of its own"));
-    }
-    Ok(())
+    let all: Vec<PathBuf> = targets.iter().cloned().chain([file.to_path_buf()]).collect();
+    writing.check_files(&all)?;
+    project.map_or(Ok(()), |project| writing::spare(project, &all, writing))
 }
 
 /// The format of a table with this name.
@@ -56,17 +61,19 @@ fn format(file: &Path) -> Result<&'static str> {
     }
 }
 
-/// Writes the rows; the file gets its name when everything else is written.
-pub(super) fn write(rows: &mut Spool, file: &Path, files: &Files) -> Result<Option<Staged>> {
-    if files.reads(file) {
-        let message = format!("`{}` is one of the documents", file.display());
-        return Err(Error::new(message).hint("write to another file, so that nothing is lost"));
-    }
+/// Writes the rows, and says so; the file gets its name when everything else is written.
+pub(super) fn write(rows: &mut Spool, file: &Path) -> Result<(Option<Staged>, String)> {
     let format = format(file)?;
     let put = |out: &mut (dyn Write + Send)| match format {
         "jsonl" => rows.write_lines(out),
         "tsv" => rows.write_table(b'\t', out),
         _ => rows.write_table(b',', out),
     };
-    outputs::put(file, put)
+    let staged = outputs::put(file, put)?;
+    let name = visible_name(&file.to_string_lossy());
+    let mut told = format!("Left out: {}, in {name}\n", plural(rows.len(), "row", "rows"));
+    if rows.formulas() > 0 && format != "jsonl" {
+        told.push_str(&format!("{name}: {}\n", report::formulas(rows.formulas())));
+    }
+    Ok((staged, told))
 }

@@ -87,7 +87,8 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         folder.iter().try_for_each(|folder| writing::spare(folder, &targets, &writing))?;
     }
     if let Some(file) = &left_out {
-        left_out::check(file, if keeps.is_some() { &[] } else { &targets })?;
+        let others = if keeps.is_some() { &[] } else { &targets[..] };
+        left_out::check(file, others, folder.as_deref(), &writing)?;
     }
     if let Some(folder) = &keeps {
         // Before a document is copied into a project that can't get candidates.
@@ -109,9 +110,9 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
     if keeps.is_none() && read.rows.is_empty() && errors > 0 {
         return Err(Error::new("nothing could be read, so nothing was written"));
     }
-    let rest = match (&left_out, &mut read.left_out) {
-        (Some(file), Some(rows)) => left_out::write(rows, file, &files)?,
-        _ => None,
+    let (rest, told_rest) = match (&left_out, &mut read.left_out) {
+        (Some(file), Some(rows)) => left_out::write(rows, file)?,
+        _ => Default::default(),
     };
     told.end = match &keeps {
         Some(folder) => keep(folder, &mut read.rows)?,
@@ -123,6 +124,7 @@ pub(crate) fn run(args: Args, terminal: &Terminal) -> Result<Outcome> {
         }
     };
     Staged::finish_all(rest.into_iter().collect())?;
+    told.end.insert_str(0, &told_rest);
     drop(progress);
     if !terminal.quiet {
         report::say(&told.text(&read, documents.len()));

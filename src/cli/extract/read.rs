@@ -81,7 +81,7 @@ fn one(document: &Document, files: &Files, wanted: &Wanted, progress: &Progress)
     let mut read = Read { left_out: wanted.left_out.then(left_out::none), ..Read::default() };
     let mut extraction = Extraction::open(files, document.file, wanted.guide)?;
     if wanted.left_out {
-        extraction.remember_left_out();
+        extraction.remember_left_out(wanted.min_confidence);
     }
     let mut done = 0;
     while let Some(candidate) = extraction.next() {
