@@ -13,7 +13,6 @@ pub(super) fn mend(s: &mut Sentence) {
     verbs_as_participles(s);
     finite_nouns(s);
     never_nouns(s);
-    shots(s);
     nouns_with_objects(s);
     names_that_force(s);
     called_on(s);
@@ -199,33 +198,6 @@ fn never_nouns(s: &mut Sentence) {
         let Some(object) = object.filter(|_| is_name) else { continue };
         take_subject(s, verb, subject);
         s.labels[object] = Label::Obj;
-    }
-}
-
-/// Makes verbs of both in `Police shot and killed Orlo`, of which the parser made a shot.
-fn shots(s: &mut Sentence) {
-    for shot in 1..s.len().saturating_sub(2) {
-        if s.word(shot) != "shot" || s.tags[shot] != Tag::Nn || s.word(shot + 1) != "and" {
-            continue;
-        }
-        let (who, killed) = (shot - 1, shot + 2);
-        let above = s.head(shot);
-        let is_doer = s.labels[who] == Label::Compound && s.head(who) == Some(shot);
-        let is_joined = s.labels[killed] == Label::Conj
-            && (s.head(killed) == Some(shot) || s.head(killed) == above)
-            && matches!(s.tags[killed], Tag::Vbd | Tag::Vbn);
-        let is_subject = above.is_none() || s.labels[shot] == Label::Nsubj;
-        if !is_doer || !is_joined || !is_subject {
-            continue;
-        }
-        take_subject(s, shot, who);
-        (s.tags[shot], s.tags[killed]) = (Tag::Vbd, Tag::Vbd);
-        (s.heads[shot], s.labels[shot]) = (shot as u16, Label::Root);
-        (s.heads[killed], s.heads[shot + 1]) = (shot as u16, killed as u16);
-        // `…, witnesses said`
-        if let Some(said) = above.filter(|&said| said > killed) {
-            (s.heads[said], s.labels[said]) = (shot as u16, Label::Parataxis);
-        }
     }
 }
 
