@@ -446,6 +446,35 @@ mod tests {
             "of",
             "among",
             "was",
+            "documents",
+            "seen",
+            "show",
+            "doubt",
+            "casts",
+            "on",
+            "beyond",
+            "9",
+            "August",
+            "2023",
+            "about",
+            "herself",
+            "GmbH",
+            "wife",
+            "of",
+            "lives",
+            "born",
+            "conviction",
+            "only",
+            "until",
+            "shared",
+            "evidence",
+            "owned",
+            "run",
+            "each",
+            "(",
+            "%",
+            "EUR",
+            "A.",
             ".",
         ];
         let labels = [
@@ -484,7 +513,7 @@ mod tests {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             (state >> 33) as usize % most
         };
-        for _ in 0..20_000 {
+        for _ in 0..40_000 {
             let count = 1 + below(8);
             let item = |below: &mut dyn FnMut(usize) -> usize| {
                 format!("{}|{}|0|root", words[below(words.len())], tags[below(tags.len())])
